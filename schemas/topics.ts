@@ -1,0 +1,101 @@
+/**
+ * The topology, written once: every topic with its key, its value and its settings.
+ * Nobody else types a topic's name.
+ */
+import type { RecordName } from './avro-source.ts';
+
+/** What is known of a topic. */
+export interface TopicSpec {
+  /** Name without the deployment's prefix. */
+  readonly name: string;
+  /** What the key is. */
+  readonly key: string;
+  /** The record that its values are. */
+  readonly value: RecordName;
+  /** Whether it has as many partitions as there are raw ones, scopes ones, or one. */
+  readonly partitions: 'raw' | 'scopes' | 'one';
+  /** Topic settings as the broker names them. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** What it holds, in a sentence. */
+  readonly doc: string;
+}
+
+const MIB = 1024 * 1024;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Raw records may be as large as 16 MiB: what a feed sends whole is judged by ingest, not refused by the broker. */
+export const RAW_MAX_BYTES = 16 * MIB;
+/** A dead letter holds the original and its reason, so its topic takes one MiB more. */
+export const DEAD_LETTER_MAX_BYTES = 17 * MIB;
+/** Bound of one record batch on the inner topics; ingest keeps an article far below it. */
+export const INNER_MAX_BYTES = 4 * MIB;
+
+const deadLetters = (worker: string): TopicSpec => ({
+  name: `${worker}.dead-letters.v1`,
+  key: 'key of the original record',
+  value: 'DeadLetter',
+  partitions: 'one',
+  settings: { 'max.message.bytes': String(DEAD_LETTER_MAX_BYTES), 'retention.ms': String(30 * DAY_MS) },
+  doc: `Records that ${worker} could not answer, with the reason; put back with a redrive.`,
+});
+
+/** The topics of newsfold. */
+export const topics = {
+  raw: {
+    name: 'raw.v1',
+    key: 'anything; records of one key stay in order',
+    value: 'RawArticle',
+    partitions: 'raw',
+    settings: { 'max.message.bytes': String(RAW_MAX_BYTES), 'retention.ms': String(7 * DAY_MS) },
+    doc: 'Articles as feeds publish them: JSON, or Avro with the registry header.',
+  },
+  articles: {
+    name: 'articles.v1',
+    key: 'scope',
+    value: 'Article',
+    partitions: 'scopes',
+    settings: { 'max.message.bytes': String(INNER_MAX_BYTES), 'retention.ms': String(30 * DAY_MS) },
+    doc: 'Analysed articles; a partition holds whole scopes.',
+  },
+  assignments: {
+    name: 'assignments.v1',
+    key: 'scope',
+    value: 'Assignment',
+    partitions: 'scopes',
+    settings: { 'max.message.bytes': String(INNER_MAX_BYTES), 'retention.ms': String(30 * DAY_MS) },
+    doc: 'The log of facts: every article with its verdict and what it caused.',
+  },
+  stories: {
+    name: 'stories.v1',
+    key: 'storyId',
+    value: 'Story',
+    partitions: 'scopes',
+    settings: { 'max.message.bytes': String(INNER_MAX_BYTES), 'cleanup.policy': 'compact' },
+    doc: 'One living event a story; the newest record of a key is the whole truth.',
+  },
+  ingestDeadLetters: deadLetters('ingest'),
+  dedupeDeadLetters: deadLetters('dedupe'),
+  enrichDeadLetters: deadLetters('enrich'),
+} as const satisfies Record<string, TopicSpec>;
+
+/** Key of a topic in the topology. */
+export type TopicKey = keyof typeof topics;
+
+/** Partition counts of a deployment. */
+export interface PartitionCounts {
+  /** Partitions of the raw topic: how far ingest can scale out. */
+  readonly raw: number;
+  /** Partitions of articles, assignments and stories: how many scopes can be folded side by side. */
+  readonly scopes: number;
+}
+
+/** Name of a topic in a deployment: the prefix, then the name. */
+export function topicName(prefix: string, topic: TopicKey): string {
+  return `${prefix}${topics[topic].name}`;
+}
+
+/** Number of partitions that a topic has in a deployment. */
+export function partitionsOf(topic: TopicKey, counts: PartitionCounts): number {
+  const kind = topics[topic].partitions;
+  return kind === 'one' ? 1 : counts[kind];
+}
