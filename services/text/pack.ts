@@ -1,0 +1,37 @@
+/** Little-endian packing of term statistics: what Features' byte fields hold. */
+
+/** Terms with counts, ascending by term: two arrays of the same length. */
+export interface TermCounts {
+  /** uint32 each, ascending, distinct. */
+  readonly terms: Uint32Array;
+  /** uint8 each, capped at 255. */
+  readonly counts: Uint8Array;
+}
+
+/** Sorts a map of counts by term and caps counts at 255. */
+export function toTermCounts(counts: ReadonlyMap<number, number>): TermCounts {
+  const terms = Uint32Array.from(counts.keys()).sort();
+  const capped = new Uint8Array(terms.length);
+  terms.forEach((term, i) => {
+    capped[i] = Math.min(255, counts.get(term) ?? 0);
+  });
+  return { terms, counts: capped };
+}
+
+/** Bytes of a uint32 array, little-endian. */
+export function packUint32(values: Uint32Array): Buffer {
+  const bytes = Buffer.alloc(values.length * 4);
+  values.forEach((value, i) => {
+    bytes.writeUInt32LE(value, i * 4);
+  });
+  return bytes;
+}
+
+/** The uint32 values in little-endian bytes; a torn last value is left out. */
+export function unpackUint32(bytes: Uint8Array): Uint32Array {
+  const count = bytes.length >>> 2;
+  const values = new Uint32Array(count);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let i = 0; i < count; i++) values[i] = view.getUint32(i * 4, true);
+  return values;
+}
