@@ -51,7 +51,9 @@ function inline(node: unknown, definitions: Map<string, AvroJson>, seen: Set<str
 function loadAll(): Map<string, AvroJson> {
   const folder = new URL('./avro/', import.meta.url);
   const definitions = new Map<string, AvroJson>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.avsc')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.avsc'))
+    .sort()) {
     collect(JSON.parse(readFileSync(new URL(file, folder), 'utf8')), definitions);
   }
   return definitions;

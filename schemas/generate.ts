@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { avroDefinitions } from './avro-source.ts';
+import { rawJsonSchema } from './raw-fields.ts';
 
 type Node = string | Node[] | { [key: string]: unknown };
 
@@ -22,7 +23,10 @@ function typeOf(node: Node): string {
   if (typeof node === 'string') return PRIMITIVES[node] ?? node.replace('newsfold.v1.', '');
   if (Array.isArray(node)) {
     const members = node.map(typeOf);
-    return [...members.filter((member) => member !== 'null'), ...members.filter((member) => member === 'null')].join(' | ');
+    return [
+      ...members.filter((member) => member !== 'null'),
+      ...members.filter((member) => member === 'null'),
+    ].join(' | ');
   }
   if (node.type === 'array') return `ReadonlyArray<${typeOf(node.items as Node)}>`;
   if (node.type === 'record' || node.type === 'enum') return String(node.name);
@@ -46,13 +50,18 @@ function declaration(node: { [key: string]: unknown }): string {
 
 /** The text of generated/records.ts. */
 export function recordTypes(): string {
-  const declarations = [...avroDefinitions().values()].map((node) => declaration(node as { [key: string]: unknown }));
+  const declarations = [...avroDefinitions().values()].map((node) =>
+    declaration(node as { [key: string]: unknown }),
+  );
   return `// Generated from schemas/avro by \`npm run generate\`; do not edit.\n\n${declarations.join('\n')}`;
 }
 
 /** Every generated file, by its path inside schemas/. */
 export function generatedFiles(): ReadonlyMap<string, string> {
-  return new Map([['generated/records.ts', recordTypes()]]);
+  return new Map([
+    ['generated/records.ts', recordTypes()],
+    ['generated/raw-article.schema.json', `${JSON.stringify(rawJsonSchema(), null, 2)}\n`],
+  ]);
 }
 
 function main(check: boolean): void {

@@ -1,0 +1,168 @@
+/**
+ * Encoding and decoding of Avro records with the registry's header: byte 0, schema id (uint32, big endian), Avro body.
+ *
+ * The registry client registers and fetches schemas; it is not used to decode, because it compiles a resolver for every
+ * message. Here one resolver is cached for each writer schema, and a body that is longer than its record is an error.
+ */
+import { SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
+import avro from 'avsc';
+import { avroSchema, type RecordName } from './avro-source.ts';
+import type { Article, Assignment, DeadLetter, Story } from './generated/records.ts';
+
+/** A raw article in Avro, as a feed sends it. */
+export interface RawArticleRecord {
+  readonly [field: string]: string | readonly string[] | null;
+}
+
+/** The TypeScript type of each record. */
+export interface RecordTypes {
+  RawArticle: RawArticleRecord;
+  Article: Article;
+  Assignment: Assignment;
+  Story: Story;
+  DeadLetter: DeadLetter;
+}
+
+const MAGIC = 0;
+const HEADER_BYTES = 5;
+const types = new Map<RecordName, avro.Type>();
+
+/** The avsc type of a record, from this release's schema. */
+export function avroType(name: RecordName): avro.Type {
+  let type = types.get(name);
+  if (!type) {
+    type = avro.Type.forSchema(avroSchema(name) as avro.Schema);
+    types.set(name, type);
+  }
+  return type;
+}
+
+/** The bytes cannot be decoded: they are malformed, or of a schema that does not resolve. */
+export class MalformedRecord extends Error {
+  override readonly name = 'MalformedRecord';
+  readonly reason: 'malformed-avro' | 'unknown-schema';
+  constructor(reason: 'malformed-avro' | 'unknown-schema', message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** Whether a value starts with the registry's header. JSON never starts with a zero byte. */
+export function hasRegistryHeader(value: Buffer): boolean {
+  return value.length >= HEADER_BYTES && value[0] === MAGIC;
+}
+
+/** Turns a value into bytes with the registry's header. */
+export type Encoder<T> = (value: T) => Buffer;
+
+/** Turns bytes with the registry's header into a value; asynchronous only for a writer schema not seen before. */
+export type Decoder<T> = (value: Buffer) => T | Promise<T>;
+
+function readBody<T>(type: avro.Type, value: Buffer, resolver: avro.Resolver | undefined): T {
+  try {
+    const { value: decoded, offset } = type.decode(value, HEADER_BYTES, resolver);
+    if (offset < 0) throw new Error('the record is cut short');
+    if (offset !== value.length) throw new Error(`${value.length - offset} bytes are left over`);
+    return decoded as T;
+  } catch (error) {
+    throw new MalformedRecord(
+      'malformed-avro',
+      `not a valid ${type.name} record: ${(error as Error).message}`,
+    );
+  }
+}
+
+/** Registers schemas and makes encoders and decoders. */
+export class Codec {
+  readonly #registry: SchemaRegistry;
+  readonly #host: string;
+
+  /** @param host address of a registry that speaks the Confluent API */
+  constructor(host: string) {
+    this.#host = host;
+    this.#registry = new SchemaRegistry({ host }, { [SchemaType.AVRO]: {} });
+  }
+
+  /** The compatibility level stored for a subject, or undefined when none was set. */
+  async #storedCompatibility(subject: string): Promise<string | undefined> {
+    const response = await fetch(`${this.#host}/config/${encodeURIComponent(subject)}`);
+    if (response.status === 404) return undefined;
+    if (!response.ok) throw new Error(`${this.#host}/config: the registry answered ${response.status}`);
+    const { compatibilityLevel } = (await response.json()) as { compatibilityLevel: string };
+    return compatibilityLevel;
+  }
+
+  /**
+   * Registers this release's schema of a record under a topic's value subject (TopicNameStrategy) and returns its id.
+   * A subject without a compatibility level of its own gets BACKWARD_TRANSITIVE; a stored level is left alone.
+   * @throws Error when the registry refuses the schema, with its reason.
+   */
+  async register(name: RecordName, topic: string): Promise<number> {
+    const subject = `${topic}-value`;
+    const compatibility = (await this.#storedCompatibility(subject)) ?? 'BACKWARD_TRANSITIVE';
+    const { id } = await this.#registry.register(
+      { type: SchemaType.AVRO, schema: JSON.stringify(avroSchema(name)) },
+      { subject, compatibility: compatibility as never },
+    );
+    return id;
+  }
+
+  /** An encoder for a record under a topic; registers the schema first. */
+  async encoder<N extends RecordName>(name: N, topic: string): Promise<Encoder<RecordTypes[N]>> {
+    return encoderFor(name, await this.register(name, topic));
+  }
+
+  /** A decoder into this release's form of a record, whatever release wrote it. */
+  decoder<N extends RecordName>(name: N): Decoder<RecordTypes[N]> {
+    const type = avroType(name);
+    const resolvers = new Map<number, avro.Resolver>();
+    const fetchResolver = async (id: number): Promise<avro.Resolver> => {
+      const writer = await this.#writerType(id);
+      try {
+        const resolver = type.createResolver(writer);
+        resolvers.set(id, resolver);
+        return resolver;
+      } catch (error) {
+        throw new MalformedRecord(
+          'unknown-schema',
+          `schema ${id} does not resolve to ${name}: ${(error as Error).message}`,
+        );
+      }
+    };
+    return (value) => {
+      if (!hasRegistryHeader(value))
+        throw new MalformedRecord(
+          'malformed-avro',
+          'the registry header (a zero byte and the schema id) is missing',
+        );
+      const id = value.readUInt32BE(1);
+      const resolver = resolvers.get(id);
+      if (resolver) return readBody(type, value, resolver);
+      return fetchResolver(id).then((made) => readBody(type, value, made));
+    };
+  }
+
+  async #writerType(id: number): Promise<avro.Type> {
+    try {
+      return (await this.#registry.getSchema(id)) as avro.Type;
+    } catch (error) {
+      const status = (error as { status?: number }).status;
+      if (status === 404)
+        throw new MalformedRecord('unknown-schema', `the registry knows no schema with id ${id}`);
+      throw error;
+    }
+  }
+}
+
+/** An encoder for a schema id that is already known. */
+export function encoderFor<N extends RecordName>(name: N, id: number): Encoder<RecordTypes[N]> {
+  const type = avroType(name);
+  return (value) => {
+    const body = type.toBuffer(value);
+    const bytes = Buffer.allocUnsafe(HEADER_BYTES + body.length);
+    bytes[0] = MAGIC;
+    bytes.writeUInt32BE(id, 1);
+    body.copy(bytes, HEADER_BYTES);
+    return bytes;
+  };
+}

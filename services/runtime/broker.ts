@@ -1,0 +1,126 @@
+/**
+ * The port to the log: what the loops need of a broker, and nothing else.
+ *
+ * Two adapters implement it: kafka-broker.ts (kafkajs) and memory-broker.ts (in memory, for simulation). One contract
+ * suite runs on both. Offsets are numbers: a partition ends before 2^53 records.
+ */
+
+/** Headers in their order; a key may occur more than once. */
+export type Headers = ReadonlyArray<readonly [key: string, value: Buffer]>;
+
+/** A record as it stands in a log. */
+export interface LogRecord {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+  /** Milliseconds since the epoch. */
+  readonly timestamp: number;
+  readonly key: Buffer | null;
+  /** null is a tombstone. */
+  readonly value: Buffer | null;
+  readonly headers: Headers;
+}
+
+/** A record to be appended. */
+export interface NewRecord {
+  readonly key: Buffer | string | null;
+  readonly value: Buffer | null;
+  readonly headers?: Headers;
+  /** Milliseconds since the epoch; the time of appending when left out. */
+  readonly timestamp?: number;
+}
+
+/** First and next offset of a partition. */
+export interface PartitionOffsets {
+  readonly partition: number;
+  /** Offset of the oldest record kept. */
+  readonly low: number;
+  /** Offset that the next record will get. */
+  readonly high: number;
+}
+
+/** A topic to be created. */
+export interface TopicPlan {
+  readonly name: string;
+  readonly partitions: number;
+  readonly replicationFactor: number;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Appends records. */
+export interface Publisher {
+  /**
+   * Appends records to one partition as one batch: all of them, in order, or none.
+   * After an error nobody knows whether they were appended; the publisher itself stays usable.
+   */
+  append(topic: string, partition: number, records: readonly NewRecord[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Consecutive records of one partition. */
+export interface RecordBatch {
+  readonly topic: string;
+  readonly partition: number;
+  readonly records: readonly LogRecord[];
+  /** Next offset of the partition when the batch was fetched. */
+  readonly high: number;
+  /** True once the partition was taken away, sought elsewhere, or the member is stopping: work on it must not be published. */
+  isStale(): boolean;
+  /** Marks records up to this offset as done: fetching goes on after it. */
+  resolve(offset: number): void;
+  /** Keeps the membership alive during long work. Throws when the group is rebalancing. */
+  heartbeat(): Promise<void>;
+}
+
+/** Steers one member of a group. */
+export interface GroupControl {
+  pause(topic: string, partition: number): void;
+  resume(topic: string, partition: number): void;
+  seek(topic: string, partition: number, offset: number): void;
+  /** Records how far a partition was answered. For stateless workers the place to go on from, for folds only a figure. */
+  commit(topic: string, partition: number, nextOffset: number): Promise<void>;
+}
+
+/** What a member does. */
+export interface GroupHandlers {
+  /** Called synchronously on every (re)join, before anything is fetched: the time to pause and seek. */
+  onAssigned(assignment: ReadonlyMap<string, readonly number[]>, control: GroupControl): void;
+  /** Called with batches, one at a time for each partition. */
+  onBatch(batch: RecordBatch, control: GroupControl): Promise<void>;
+  /** Called once when the member cannot go on: the process must end. */
+  onFailed(error: Error): void;
+  /** Called whenever the member heard from the broker or tried to: silence means that its loop is dead. */
+  onActivity(): void;
+}
+
+/** How to join a group. */
+export interface GroupOptions {
+  readonly groupId: string;
+  readonly topics: readonly string[];
+  /** True: partition p of every topic goes to the same member. */
+  readonly coPartitioned: boolean;
+}
+
+/** A membership; leave ends it gracefully. */
+export interface Membership {
+  leave(): Promise<void>;
+}
+
+/** A log with topics, groups and offsets. */
+export interface Broker {
+  /** Existing topics with their number of partitions. */
+  topics(): Promise<ReadonlyMap<string, number>>;
+  /** Creates those that do not exist; leaves the others alone. */
+  createTopics(plans: readonly TopicPlan[]): Promise<void>;
+  offsets(topic: string): Promise<readonly PartitionOffsets[]>;
+  /** Next offset committed by a group for each partition; 0 where nothing was committed. */
+  committed(groupId: string, topic: string): Promise<readonly { partition: number; offset: number }[]>;
+  publisher(): Promise<Publisher>;
+  join(options: GroupOptions, handlers: GroupHandlers): Promise<Membership>;
+  close(): Promise<void>;
+}
+
+/** The first value of a header as text, or undefined. */
+export function headerText(record: LogRecord, key: string): string | undefined {
+  return record.headers.find(([name]) => name === key)?.[1].toString('utf8');
+}

@@ -1,0 +1,120 @@
+/**
+ * Configuration as data: a table of variables, checked once, all problems told together.
+ *
+ * A worker declares a table; loadConfig reads the environment against it and returns one frozen value or every
+ * problem with the variable, what was given and what is accepted. The README's table is generated from the same rows.
+ */
+
+/** One variable. */
+export interface Variable<T> {
+  /** Text to value; throws an Error whose message says what is accepted. */
+  readonly parse: (text: string) => T;
+  /** The default, as it would be written; undefined makes the variable required. */
+  readonly default: string | undefined;
+  /** Unit of the value, or empty. */
+  readonly unit: string;
+  /** What it does and why the default is what it is. */
+  readonly doc: string;
+}
+
+/** A table of variables by their environment names. */
+export type ConfigTable = Readonly<Record<string, Variable<unknown>>>;
+
+/** The frozen value of a table. */
+export type Config<T extends ConfigTable> = {
+  readonly [K in keyof T]: T[K] extends Variable<infer V> ? V : never;
+};
+
+/** Any text but the empty one. */
+export function text(input: string): string {
+  if (input.trim() === '') throw new Error('a text that is not empty');
+  return input.trim();
+}
+
+/** Any text, also the empty one. */
+export function optionalText(input: string): string {
+  return input.trim();
+}
+
+/** Texts separated by commas, at least one. */
+export function list(input: string): readonly string[] {
+  const items = input
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  if (items.length === 0) throw new Error('one or more texts separated by commas');
+  return items;
+}
+
+/** A whole number in a range. */
+export function integer(min: number, max: number): (input: string) => number {
+  return (input) => {
+    const value = Number(input);
+    if (!/^[+-]?\d+$/.test(input.trim()) || value < min || value > max) {
+      throw new Error(`a whole number from ${min} to ${max}`);
+    }
+    return value;
+  };
+}
+
+/** One of some words. */
+export function oneOf<const W extends readonly string[]>(words: W): (input: string) => W[number] {
+  return (input) => {
+    if (!words.includes(input)) throw new Error(`one of ${words.join(', ')}`);
+    return input as W[number];
+  };
+}
+
+/** An http or https address, without a slash at its end. */
+export function httpUrl(input: string): string {
+  const url = URL.canParse(input) ? new URL(input) : undefined;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+    throw new Error('an address that starts with http:// or https://');
+  return input.replace(/\/+$/, '');
+}
+
+/** A regular expression; the empty text is none. */
+export function pattern(input: string): RegExp | null {
+  if (input === '') return null;
+  try {
+    return new RegExp(input);
+  } catch {
+    throw new Error('a regular expression, or nothing');
+  }
+}
+
+/** A problem with one variable. */
+export interface ConfigProblem {
+  readonly variable: string;
+  readonly given: string | undefined;
+  readonly accepted: string;
+}
+
+/** The value of a table, or what is wrong. */
+export type ConfigResult<T extends ConfigTable> =
+  | { readonly ok: true; readonly config: Config<T> }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+/** Reads `env` against `table`. An empty variable counts as not set. */
+export function loadConfig<T extends ConfigTable>(table: T, env: NodeJS.ProcessEnv): ConfigResult<T> {
+  const config: Record<string, unknown> = {};
+  const problems: ConfigProblem[] = [];
+  for (const [variable, row] of Object.entries(table)) {
+    const given = env[variable] === '' ? undefined : env[variable];
+    const input = given ?? row.default;
+    try {
+      if (input === undefined) throw new Error('a value: it has no default');
+      config[variable] = row.parse(input);
+    } catch (error) {
+      problems.push({ variable, given, accepted: (error as Error).message });
+    }
+  }
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, config: Object.freeze(config) as Config<T> };
+}
+
+/** A problem as a line for an operator. */
+export function describeProblem({ variable, given, accepted }: ConfigProblem): string {
+  return `${variable}: ${given === undefined ? 'not set' : `got ${JSON.stringify(given)}`}; accepted is ${accepted}`;
+}

@@ -1,0 +1,72 @@
+/** What the loops share with the process around them: metrics, logs, signs of life, readiness. */
+import type { LogRecord, RecordBatch } from './broker.ts';
+import type { Logger } from './logger.ts';
+import type { RuntimeMetrics } from './metrics.ts';
+import type { RetryPolicy } from './retry.ts';
+
+/** The loops' view of their process. */
+export interface LoopContext {
+  readonly logger: Logger;
+  readonly metrics: RuntimeMetrics;
+  /** The retry policy for transient errors of an operation. */
+  transient(operation: string): RetryPolicy;
+  /** Runs work under the watchdog. */
+  watch<T>(work: () => Promise<T>): Promise<T>;
+  onActivity(): void;
+  onReady(): void;
+  /** The loop cannot go on: end the process. */
+  onFailed(error: Error): void;
+  /** Sets the lag figures after a record was answered. */
+  reportLag(batch: RecordBatch, last: LogRecord): void;
+}
+
+/** Makes a context; `now` is the only clock, milliseconds since the epoch. */
+export function createLoopContext(parts: {
+  logger: Logger;
+  metrics: RuntimeMetrics;
+  now: () => number;
+  onReady: () => void;
+  onFailed: (error: Error) => void;
+}): LoopContext & { lastActivity(): number } {
+  const { logger, metrics, now } = parts;
+  let lastActivity = now();
+  let running = 0;
+  let busySince = 0;
+  return {
+    logger,
+    metrics,
+    transient: (operation) => ({
+      firstDelayMs: 50,
+      maxDelayMs: 2000,
+      attempts: Number.POSITIVE_INFINITY,
+      onRetry: (error, attempt) => {
+        // Waiting for a broker that is away is not a stall of this process.
+        lastActivity = busySince = now();
+        metrics.retries.inc({ operation });
+        logger.warn({ err: error, operation, attempt }, 'transient error; trying again');
+      },
+    }),
+    watch: async (work) => {
+      if (running === 0) busySince = now();
+      running += 1;
+      try {
+        return await work();
+      } finally {
+        running -= 1;
+        busySince = now();
+      }
+    },
+    onActivity: () => {
+      lastActivity = now();
+    },
+    lastActivity: () => (running > 0 ? Math.min(lastActivity, busySince) : lastActivity),
+    onReady: parts.onReady,
+    onFailed: parts.onFailed,
+    reportLag: (batch, last) => {
+      const labels = { topic: batch.topic, partition: batch.partition };
+      const behind = Math.max(0, batch.high - last.offset - 1);
+      metrics.lagRecords.set(labels, behind);
+      metrics.lagSeconds.set(labels, behind === 0 ? 0 : Math.max(0, (now() - last.timestamp) / 1000));
+    },
+  };
+}

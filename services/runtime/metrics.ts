@@ -1,0 +1,91 @@
+/**
+ * The catalogue of metrics that every worker has. A worker adds its own in its metrics.ts.
+ * Names carry their unit, helps say what to do, label values come from closed sets.
+ */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Stage durations: a record takes a fraction of a millisecond; a hostile one some tens. Seconds. */
+const STAGE_BUCKETS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5];
+
+/** The shared catalogue, bound to one registry. */
+export type RuntimeMetrics = ReturnType<typeof createMetrics>;
+
+/** Makes the shared catalogue for one worker. */
+export function createMetrics(worker: string) {
+  const registry = new Registry();
+  registry.setDefaultLabels({ worker });
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    outcomes: new Counter({
+      name: 'newsfold_records_total',
+      help: 'Records answered, by outcome and reason. The sum equals what was consumed; watch the share of dead-letter.',
+      labelNames: ['outcome', 'reason'],
+      registers,
+    }),
+    stageDuration: new Histogram({
+      name: 'newsfold_stage_duration_seconds',
+      help: 'Time to answer one record, without the broker. A rising tail points to hostile or huge input.',
+      buckets: STAGE_BUCKETS,
+      registers,
+    }),
+    appendDuration: new Histogram({
+      name: 'newsfold_append_duration_seconds',
+      help: 'Time for the broker to take one batch of answers. When it rises look at the broker, not at the worker.',
+      buckets: STAGE_BUCKETS,
+      registers,
+    }),
+    lagRecords: new Gauge({
+      name: 'newsfold_lag_records',
+      help: 'Records of an input partition not answered yet. Steady growth: add members (ingest) or partitions.',
+      labelNames: ['topic', 'partition'],
+      registers,
+    }),
+    lagSeconds: new Gauge({
+      name: 'newsfold_lag_seconds',
+      help: 'Age of the last answered record of an input partition when it was answered; 0 when caught up.',
+      labelNames: ['topic', 'partition'],
+      registers,
+    }),
+    deadLetters: new Counter({
+      name: 'newsfold_dead_letters_total',
+      help: 'Dead letters published, by reason. Look into the dead-letter topic; mend and put them back.',
+      labelNames: ['reason'],
+      registers,
+    }),
+    retries: new Counter({
+      name: 'newsfold_retries_total',
+      help: 'Attempts repeated after a transient error, by the operation. Bursts follow a broker restart.',
+      labelNames: ['operation'],
+      registers,
+    }),
+    rebalances: new Counter({
+      name: 'newsfold_rebalances_total',
+      help: 'Times the group dealt its partitions anew. Many an hour: look for crashing members or a short session timeout.',
+      registers,
+    }),
+    restoring: new Gauge({
+      name: 'newsfold_restore_progress_ratio',
+      help: 'How much of a partition’s state has been read back, 0 to 1; 1 when live.',
+      labelNames: ['partition'],
+      registers,
+    }),
+    restoreDuration: new Gauge({
+      name: 'newsfold_restore_duration_seconds',
+      help: 'How long the last restore of a partition took.',
+      labelNames: ['partition'],
+      registers,
+    }),
+    takeovers: new Counter({
+      name: 'newsfold_foreign_records_total',
+      help: 'Records in the own output that another member wrote. Each is harmless; many mean that members overlap.',
+      registers,
+    }),
+    ready: new Gauge({
+      name: 'newsfold_ready',
+      help: '1 when the worker answers records, else 0.',
+      registers,
+    }),
+  };
+}
