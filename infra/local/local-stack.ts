@@ -1,0 +1,74 @@
+/** Broker and registry together, for `npm start` and the tests. */
+import { join } from 'node:path';
+import { startKafkaNode } from './kafka.ts';
+import { claimPort, LOOPBACK } from './ports.ts';
+import { registryUrl, startRegistry } from './registry.ts';
+import { requireJava, stackFiles } from './stack-files.ts';
+
+/** How to start the stack. */
+export interface LocalStackOptions {
+  /** Folder for data and logs. */
+  readonly folder: string;
+  readonly kafkaPort?: number | undefined;
+  readonly registryPort?: number | undefined;
+  /** Told what is going on. */
+  readonly onProgress?: (message: string) => void;
+}
+
+/** A running stack. */
+export interface LocalStack {
+  readonly brokers: string;
+  readonly registryUrl: string;
+  /** Process ids by name, for fault tests. */
+  pids(): { readonly kafka: number | undefined; readonly registry: number | undefined };
+  /** Resolves with the name of the first process that ended by itself. */
+  readonly broken: Promise<string>;
+  /** Starts the broker anew after it was killed. */
+  restartKafka(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts broker and registry side by side and waits until both answer.
+ * @throws Error with what to do: Java or Maven missing, a port taken, a process that ended.
+ */
+export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
+  const tell = options.onProgress ?? (() => undefined);
+  requireJava();
+  const files = await stackFiles(() =>
+    tell('fetching Apache Kafka and the schema registry (once, about 160 MB) …'),
+  );
+  const kafkaPort = await claimPort(options.kafkaPort, 'NEWSFOLD_KAFKA_PORT');
+  const controllerPort = await claimPort(undefined, '');
+  const registryPort = await claimPort(options.registryPort, 'NEWSFOLD_REGISTRY_PORT');
+  const node = { files: files.kafka, folder: join(options.folder, 'kafka'), port: kafkaPort, controllerPort };
+  const started = await Promise.allSettled([
+    startKafkaNode(node),
+    startRegistry({ files: files.registry, folder: join(options.folder, 'registry'), port: registryPort }),
+  ]);
+  const [kafkaResult, registryResult] = started;
+  if (kafkaResult.status === 'rejected' || registryResult.status === 'rejected') {
+    for (const result of started) if (result.status === 'fulfilled') await result.value.stop();
+    throw kafkaResult.status === 'rejected'
+      ? kafkaResult.reason
+      : (registryResult as PromiseRejectedResult).reason;
+  }
+  let kafka = kafkaResult.value;
+  const registry = registryResult.value;
+  return {
+    brokers: `${LOOPBACK}:${kafkaPort}`,
+    registryUrl: registryUrl(registryPort),
+    pids: () => ({ kafka: kafka.pid(), registry: registry.pid() }),
+    broken: Promise.race([
+      kafka.exited.then(() => 'Kafka'),
+      registry.exited.then(() => 'the schema registry'),
+    ]),
+    restartKafka: async () => {
+      await kafka.stop();
+      kafka = await startKafkaNode(node);
+    },
+    stop: async () => {
+      await Promise.all([kafka.stop(), registry.stop()]);
+    },
+  };
+}
