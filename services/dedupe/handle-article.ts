@@ -1,0 +1,94 @@
+/** One article to its assignment, decided and applied. Poison gets a decision too, so that the partition goes on. */
+import type { LogRecord, NewRecord } from '@newsfold/runtime/broker.ts';
+import { headerText } from '@newsfold/runtime/broker.ts';
+import type { Answer } from '@newsfold/runtime/fold-loop.ts';
+import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/schemas/codec.ts';
+import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
+import { assign } from './domain/assign.ts';
+import { rejectedAssignment } from './domain/rejected-assignment.ts';
+import type { MatchSettings } from './domain/settings.ts';
+import { apply, createWindow, type Window } from './domain/window.ts';
+
+const PASSED_HEADERS = ['traceparent', 'tracestate'];
+
+/** State of one partition: a window for each scope in it. */
+export type Scopes = Map<string, Window>;
+
+/** What the handler works with. */
+export interface AssignmentParts {
+  readonly settings: MatchSettings;
+  readonly decodeArticle: Decoder<Article>;
+  readonly decodeAssignment: Decoder<Assignment>;
+  readonly encodeAssignment: Encoder<Assignment>;
+  readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
+}
+
+function windowOf(scopes: Scopes, scope: string, settings: MatchSettings): Window {
+  let window = scopes.get(scope);
+  if (!window) {
+    window = createWindow(settings);
+    scopes.set(scope, window);
+  }
+  return window;
+}
+
+function answerRecord(source: LogRecord, assignment: Assignment, encode: Encoder<Assignment>): NewRecord {
+  return {
+    key: assignment.scope,
+    value: encode(assignment),
+    headers: PASSED_HEADERS.flatMap((key) => {
+      const value = headerText(source, key);
+      return value === undefined ? [] : [[key, Buffer.from(value)] as const];
+    }),
+  };
+}
+
+/** Applies an assignment that was read back. */
+export async function restoreAssignment(
+  parts: AssignmentParts,
+  scopes: Scopes,
+  record: LogRecord,
+): Promise<void> {
+  if (record.value === null)
+    throw new Error(`${record.topic}/${record.partition}/${record.offset}: a tombstone in the log of facts`);
+  const decoded = parts.decodeAssignment(record.value);
+  const assignment = decoded instanceof Promise ? await decoded : decoded;
+  if (assignment.verdict === 'rejected') return;
+  apply(windowOf(scopes, assignment.scope, parts.settings), assignment);
+}
+
+/** Decides about an article and applies the decision. */
+export async function answerArticle(
+  parts: AssignmentParts,
+  scopes: Scopes,
+  record: LogRecord,
+): Promise<Answer> {
+  let article: Article;
+  try {
+    const decoded = parts.decodeArticle(record.value ?? Buffer.alloc(0));
+    article = decoded instanceof Promise ? await decoded : decoded;
+  } catch (error) {
+    if (!(error instanceof MalformedRecord)) throw error;
+    const { topic, partition, offset, timestamp } = record;
+    const rejected = rejectedAssignment(
+      { topic, partition, offset, timestamp },
+      error.reason,
+      parts.settings,
+    );
+    return {
+      records: [answerRecord(record, rejected, parts.encodeAssignment)],
+      deadLetters: [parts.deadLetter(record, error.reason, error.message)],
+      outcome: 'dead-letter',
+      reason: error.reason,
+    };
+  }
+  const window = windowOf(scopes, article.scope, parts.settings);
+  const assignment = assign(window, article, record.offset);
+  apply(window, assignment);
+  return {
+    records: [answerRecord(record, assignment, parts.encodeAssignment)],
+    deadLetters: [],
+    outcome: 'publish',
+    reason: assignment.verdict,
+  };
+}

@@ -1,0 +1,65 @@
+/** dedupe, wired: articles.v1 → assignments.v1, restored from its own output. */
+import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/dead-letter.ts';
+import { ensureTopics } from '@newsfold/runtime/ensure-topics.ts';
+import { runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
+import { withRetry } from '@newsfold/runtime/retry.ts';
+import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/run-worker.ts';
+import { Codec } from '@newsfold/schemas/codec.ts';
+import { topicName } from '@newsfold/schemas/topics.ts';
+import { type DedupeConfig, dedupeTable } from './config.ts';
+import { defaultSettings } from './domain/settings.ts';
+import { type AssignmentParts, answerArticle, restoreAssignment, type Scopes } from './handle-article.ts';
+import { createDedupeMetrics } from './metrics.ts';
+
+const STARTUP_RETRY = { firstDelayMs: 200, maxDelayMs: 2000, attempts: 60 };
+
+async function start({
+  config,
+  broker,
+  context,
+  metrics,
+}: WorkerParts<DedupeConfig>): Promise<RunningWorker> {
+  const name = (topic: Parameters<typeof topicName>[1]) => topicName(config.TOPIC_PREFIX, topic);
+  const codec = new Codec(config.SCHEMA_REGISTRY_URL);
+  await withRetry(() => ensureTopics(broker, config), STARTUP_RETRY);
+  const encodeAssignment = await withRetry(
+    () => codec.encoder('Assignment', name('assignments')),
+    STARTUP_RETRY,
+  );
+  const encodeDeadLetter = await codec.encoder('DeadLetter', name('dedupeDeadLetters'));
+  const parts: AssignmentParts = {
+    settings: {
+      ...defaultSettings,
+      windowHours: config.WINDOW_HOURS,
+      windowArticles: config.WINDOW_ARTICLES,
+    },
+    decodeArticle: codec.decoder('Article'),
+    decodeAssignment: codec.decoder('Assignment'),
+    encodeAssignment,
+    deadLetter: (record, reason, detail) =>
+      deadLetterRecord(deadLetterOf('dedupe', record, reason, detail), encodeDeadLetter),
+  };
+  const { runner, stop } = await runFoldLoop<Scopes>(
+    {
+      groupId: `${config.TOPIC_PREFIX}dedupe`,
+      input: name('articles'),
+      output: name('assignments'),
+      deadLetterTopic: name('dedupeDeadLetters'),
+      memory: 'output',
+      open: () => new Map(),
+      restore: (scopes, record) => restoreAssignment(parts, scopes, record),
+      answer: (scopes, record) => answerArticle(parts, scopes, record),
+    },
+    broker,
+    context,
+  );
+  createDedupeMetrics(metrics.registry, () => runner.states().flatMap(({ state }) => [...state]));
+  return { detail: () => ({ ready: runner.isReady(), ...runner.status() }), stop };
+}
+
+/** The worker. */
+export const dedupeWorker: WorkerDefinition<typeof dedupeTable> = {
+  name: 'dedupe',
+  table: dedupeTable,
+  start,
+};

@@ -1,0 +1,86 @@
+/** One assignment to the events of the stories it touched. */
+import { type Headers, headerText, type LogRecord, type NewRecord } from '@newsfold/runtime/broker.ts';
+import type { Answer } from '@newsfold/runtime/fold-loop.ts';
+import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/schemas/codec.ts';
+import type { Assignment, Story } from '@newsfold/schemas/generated/records.ts';
+import { answerAssignment, restoreAssignment, type Stories, type StoryEvent } from './domain/stories.ts';
+
+/** What the handler works with. */
+export interface StoryParts {
+  readonly decodeAssignment: Decoder<Assignment>;
+  readonly encodeStory: Encoder<Story>;
+  readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
+  /** ce_source: what these events come from. */
+  readonly eventSource: string;
+  /** Told the origin's timestamp of every article whose story was published, for the freshness figures. */
+  readonly onAnswered: (assignment: Assignment) => void;
+}
+
+function cloudEventHeaders(
+  source: LogRecord,
+  event: StoryEvent,
+  revision: number,
+  time: number,
+  eventSource: string,
+): Headers {
+  const attributes: Record<string, string> = {
+    ce_specversion: '1.0',
+    ce_id: `${event.storyId}:${revision}`,
+    ce_type: `story.${event.story?.changeType ?? 'removed'}`,
+    ce_source: eventSource,
+    ce_subject: event.storyId,
+    ce_time: new Date(time).toISOString(),
+    'content-type': 'application/avro',
+  };
+  for (const key of ['traceparent', 'tracestate']) {
+    const value = headerText(source, key);
+    if (value !== undefined) attributes[key] = value;
+  }
+  return Object.entries(attributes).map(([key, value]) => [key, Buffer.from(value)] as const);
+}
+
+async function decode(parts: StoryParts, record: LogRecord): Promise<Assignment> {
+  const decoded = parts.decodeAssignment(record.value ?? Buffer.alloc(0));
+  return decoded instanceof Promise ? await decoded : decoded;
+}
+
+/** Applies an assignment whose stories were published before. */
+export async function restoreStories(parts: StoryParts, stories: Stories, record: LogRecord): Promise<void> {
+  try {
+    restoreAssignment(stories, await decode(parts, record));
+  } catch (error) {
+    // A record that could not be decoded became a dead letter when it was answered; it changed nothing then either.
+    if (!(error instanceof MalformedRecord)) throw error;
+  }
+}
+
+/** Applies an assignment and returns the events of the stories it touched. */
+export async function answerStories(parts: StoryParts, stories: Stories, record: LogRecord): Promise<Answer> {
+  let assignment: Assignment;
+  try {
+    assignment = await decode(parts, record);
+  } catch (error) {
+    if (!(error instanceof MalformedRecord)) throw error;
+    const deadLetters = [parts.deadLetter(record, error.reason, error.message)];
+    return { records: [], deadLetters, outcome: 'dead-letter', reason: error.reason };
+  }
+  const events = answerAssignment(stories, assignment);
+  parts.onAnswered(assignment);
+  const records = events.map((event) => ({
+    key: event.storyId,
+    value: event.story === null ? null : parts.encodeStory(event.story),
+    headers: cloudEventHeaders(
+      record,
+      event,
+      assignment.articleOffset,
+      assignment.streamTime,
+      parts.eventSource,
+    ),
+  }));
+  return {
+    records,
+    deadLetters: [],
+    outcome: records.length > 0 ? 'publish' : 'drop',
+    reason: assignment.verdict,
+  };
+}

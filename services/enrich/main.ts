@@ -1,0 +1,4 @@
+import { runWorker } from '@newsfold/runtime/run-worker.ts';
+import { enrichWorker } from './worker.ts';
+
+await runWorker(enrichWorker);

@@ -1,0 +1,58 @@
+/** enrich, wired: assignments.v1 → stories.v1, restored from its input. */
+import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/dead-letter.ts';
+import { ensureTopics } from '@newsfold/runtime/ensure-topics.ts';
+import { runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
+import { withRetry } from '@newsfold/runtime/retry.ts';
+import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/run-worker.ts';
+import { Codec } from '@newsfold/schemas/codec.ts';
+import { topicName } from '@newsfold/schemas/topics.ts';
+import { type EnrichConfig, enrichTable } from './config.ts';
+import { createStories, type Stories } from './domain/stories.ts';
+import { answerStories, restoreStories, type StoryParts } from './handle-assignment.ts';
+import { createEnrichMetrics } from './metrics.ts';
+
+const STARTUP_RETRY = { firstDelayMs: 200, maxDelayMs: 2000, attempts: 60 };
+
+async function start({
+  config,
+  broker,
+  context,
+  metrics,
+}: WorkerParts<EnrichConfig>): Promise<RunningWorker> {
+  const name = (topic: Parameters<typeof topicName>[1]) => topicName(config.TOPIC_PREFIX, topic);
+  const codec = new Codec(config.SCHEMA_REGISTRY_URL);
+  await withRetry(() => ensureTopics(broker, config), STARTUP_RETRY);
+  const encodeStory = await withRetry(() => codec.encoder('Story', name('stories')), STARTUP_RETRY);
+  const encodeDeadLetter = await codec.encoder('DeadLetter', name('enrichDeadLetters'));
+  const own = createEnrichMetrics(metrics.registry);
+  const parts: StoryParts = {
+    decodeAssignment: codec.decoder('Assignment'),
+    encodeStory,
+    deadLetter: (record, reason, detail) =>
+      deadLetterRecord(deadLetterOf('enrich', record, reason, detail), encodeDeadLetter),
+    eventSource: `/newsfold/${name('stories')}`,
+    onAnswered: (assignment) => own.observeFreshness((Date.now() - assignment.origin.timestamp) / 1000),
+  };
+  const { runner, stop } = await runFoldLoop<Stories>(
+    {
+      groupId: `${config.TOPIC_PREFIX}enrich`,
+      input: name('assignments'),
+      output: name('stories'),
+      deadLetterTopic: name('enrichDeadLetters'),
+      memory: 'input',
+      open: () => createStories(),
+      restore: (stories, record) => restoreStories(parts, stories, record),
+      answer: (stories, record) => answerStories(parts, stories, record),
+    },
+    broker,
+    context,
+  );
+  return { detail: () => ({ ready: runner.isReady(), ...runner.status() }), stop };
+}
+
+/** The worker. */
+export const enrichWorker: WorkerDefinition<typeof enrichTable> = {
+  name: 'enrich',
+  table: enrichTable,
+  start,
+};

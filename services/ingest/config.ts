@@ -1,0 +1,51 @@
+/** ingest's variables. */
+import { type Config, integer, list, optionalText, pattern } from '@newsfold/runtime/config.ts';
+import { httpPort, runtimeTable } from '@newsfold/runtime/runtime-config.ts';
+
+function scopeRule(input: string): string {
+  if (input !== 'language' && !/^(fixed|field):.+$/.test(input)) {
+    throw new Error(
+      'language, fixed:NAME, or field:NAME for a field of the raw article such as field:tenant',
+    );
+  }
+  return input;
+}
+
+/** The table. */
+export const ingestTable = {
+  ...runtimeTable,
+  HTTP_PORT: httpPort(9101),
+  RAW_TOPICS: {
+    parse: (input: string) => (input === '' ? [] : list(input)),
+    default: 'raw.v1',
+    unit: '',
+    doc: 'Raw topics to consume, separated by commas; TOPIC_PREFIX is put before each.',
+  },
+  RAW_TOPIC_PATTERN: {
+    parse: pattern,
+    default: '',
+    unit: '',
+    doc: 'Regular expression; every topic whose whole name matches is consumed too, also one that appears later.',
+  },
+  SCOPE_BY: {
+    parse: scopeRule,
+    default: 'language',
+    unit: '',
+    doc: 'What divides articles that are never compared: language, fixed:NAME, or field:NAME of the raw article.',
+  },
+  DEFAULT_LANGUAGE: {
+    parse: optionalText,
+    default: 'en',
+    unit: '',
+    doc: 'Language of an article that declares none and is too short to tell.',
+  },
+  MAX_TEXT_CHARS: {
+    parse: integer(1000, 500_000),
+    default: '60000',
+    unit: 'characters',
+    doc: 'Longer bodies are cut and marked: 60000 is about ten thousand words, longer than any report, and bounds every later stage.',
+  },
+} as const;
+
+/** ingest's configuration. */
+export type IngestConfig = Config<typeof ingestTable>;

@@ -1,0 +1,74 @@
+/** One raw record to its outcome: an article for its scope's partition, or a dead letter with its reason. */
+import { headerText, type LogRecord, type NewRecord } from '@newsfold/runtime/broker.ts';
+import type { Outcome } from '@newsfold/runtime/outcome.ts';
+import {
+  type Decoder,
+  type Encoder,
+  hasRegistryHeader,
+  MalformedRecord,
+  type RawArticleRecord,
+} from '@newsfold/schemas/codec.ts';
+import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
+import { type AnalyseSettings, analyse, type RawInput } from './domain/analyse.ts';
+import { parseRaw } from './domain/parse-raw.ts';
+
+/** Headers that go with an article from topic to topic. */
+const PASSED_HEADERS = ['traceparent', 'tracestate'];
+
+/** What the handler works with. */
+export interface ArticleHandlerParts {
+  readonly settings: AnalyseSettings;
+  readonly articlesTopic: string;
+  /** Partitions of articles.v1. */
+  readonly partitions: number;
+  readonly decodeRaw: Decoder<RawArticleRecord>;
+  readonly encodeArticle: Encoder<Article>;
+}
+
+type Fields =
+  | { readonly kind: 'fields'; readonly fields: RawInput }
+  | Extract<Outcome, { kind: 'dead-letter' }>;
+
+async function readFields(record: LogRecord, decode: Decoder<RawArticleRecord>): Promise<Fields> {
+  const value = record.value ?? Buffer.alloc(0);
+  if (!hasRegistryHeader(value)) {
+    const parsed = parseRaw(value);
+    if (parsed.kind === 'rejected')
+      return { kind: 'dead-letter', reason: parsed.reason, detail: parsed.detail };
+    return { kind: 'fields', fields: parsed.raw };
+  }
+  try {
+    return { kind: 'fields', fields: { ...(await decode(value)) } };
+  } catch (error) {
+    if (!(error instanceof MalformedRecord)) throw error;
+    return { kind: 'dead-letter', reason: error.reason, detail: error.message };
+  }
+}
+
+/** The handler of ingest's loop. */
+export function articleHandler(parts: ArticleHandlerParts): (record: LogRecord) => Promise<Outcome> {
+  return async (record) => {
+    const read = await readFields(record, parts.decodeRaw);
+    if (read.kind === 'dead-letter') return read;
+    const { topic, partition, offset, timestamp } = record;
+    const analysis = analyse(read.fields, { topic, partition, offset, timestamp }, parts.settings);
+    if (analysis.kind === 'rejected')
+      return { kind: 'dead-letter', reason: analysis.reason, detail: analysis.detail };
+    const { article } = analysis;
+    const answer: NewRecord = {
+      key: article.scope,
+      value: parts.encodeArticle(article),
+      headers: PASSED_HEADERS.flatMap((key) => {
+        const value = headerText(record, key);
+        return value === undefined ? [] : [[key, Buffer.from(value)] as const];
+      }),
+    };
+    const delivery = {
+      topic: parts.articlesTopic,
+      partition: scopePartition(article.scope, parts.partitions),
+      record: answer,
+    };
+    return { kind: 'publish', reason: 'article', deliveries: [delivery] };
+  };
+}

@@ -1,0 +1,4 @@
+import { runWorker } from '@newsfold/runtime/run-worker.ts';
+import { ingestWorker } from './worker.ts';
+
+await runWorker(ingestWorker);
