@@ -39,7 +39,9 @@ export const RAW_FIELDS: Readonly<Record<RawFieldName, RawField>> = {
     doc: "The feed's own id of the article. An http(s) address is also taken for its url when there is none.",
   },
   url: {
-    names: names('url link canonicalUrl canonical href permalink webUrl articleUrl externalUrl mainEntityOfPage links'),
+    names: names(
+      'url link canonicalUrl canonical href permalink webUrl articleUrl externalUrl mainEntityOfPage links',
+    ),
     shape: 'line',
     doc: 'Address of the article; a relative one is resolved against the address of the source.',
   },
@@ -56,7 +58,9 @@ export const RAW_FIELDS: Readonly<Record<RawFieldName, RawField>> = {
     doc: 'Body, plain or HTML; a list of texts is read as paragraphs.',
   },
   summary: {
-    names: names('summary description abstract excerpt teaser standfirst trailText snippet lead lede dc:description'),
+    names: names(
+      'summary description abstract excerpt teaser standfirst trailText snippet lead lede dc:description',
+    ),
     shape: 'text',
     doc: 'Summary, plain or HTML; stands in for a missing body.',
   },
@@ -68,7 +72,9 @@ export const RAW_FIELDS: Readonly<Record<RawFieldName, RawField>> = {
     doc: 'Publication time: ISO 8601, RFC 2822, seconds or milliseconds since the epoch, or a date in words. A time without a zone is UTC.',
   },
   seenAt: {
-    names: names('seenAt streamAt firstSeen firstSeenAt fetchedAt crawledAt crawlDate dateDownload retrievedAt discoveredAt'),
+    names: names(
+      'seenAt streamAt firstSeen firstSeenAt fetchedAt crawledAt crawlDate dateDownload retrievedAt discoveredAt',
+    ),
     shape: 'time',
     doc: "When the feed first saw the article; becomes its stream time. The record's timestamp when absent, unreadable or later than it.",
   },
@@ -78,7 +84,9 @@ export const RAW_FIELDS: Readonly<Record<RawFieldName, RawField>> = {
     doc: 'Language as a tag or an English name: en, en-US, eng, English.',
   },
   source: {
-    names: names('source outlet publisher site siteName publication provider sourceName mediaName feedTitle dc:publisher'),
+    names: names(
+      'source outlet publisher site siteName publication provider sourceName mediaName feedTitle dc:publisher',
+    ),
     shape: 'source',
     doc: 'The outlet: its name, its host, or an object with name and url, domain or href.',
   },
@@ -93,7 +101,9 @@ export const RAW_FIELDS: Readonly<Record<RawFieldName, RawField>> = {
     doc: 'Bylines: a text, a list of texts, or objects with a name.',
   },
   categories: {
-    names: names('categories category tags tag keywords subjects subject section articleSection topics dc:subject'),
+    names: names(
+      'categories category tags tag keywords subjects subject section articleSection topics dc:subject',
+    ),
     shape: 'texts',
     doc: 'Categories and tags: a text, a list of texts, or objects with a name, label or term.',
   },

@@ -1,0 +1,162 @@
+/**
+ * ingest's pure core: one raw article to one analysed article, or the reason why not. Total (no input throws), linear
+ * in the input, and without a clock: the same record gives the same article wherever and whenever it is analysed.
+ */
+import type { Article, Origin } from '@newsfold/schemas/generated/records.ts';
+import { canonicalUrl } from '@newsfold/text/canonical-url.ts';
+import { cleanLine } from '@newsfold/text/clean-text.ts';
+import { extractEntities } from '@newsfold/text/entities.ts';
+import { extractFeatures } from '@newsfold/text/features.ts';
+import { languageOf } from '@newsfold/text/language.ts';
+import { publisherOf } from '@newsfold/text/publisher.ts';
+import { findQuantities } from '@newsfold/text/quantities.ts';
+import { wireCredit } from '@newsfold/text/wire-credit.ts';
+import { articleIdOf, contentHashOf } from './article-identity.ts';
+import { type ArticleText, articleText, isVisible } from './article-text.ts';
+import { articleTimes } from './article-times.ts';
+import { keepExtra } from './keep-extra.ts';
+import type { RawInput } from './parse-raw.ts';
+import { type RawFields, readFields } from './read-fields.ts';
+import { type Rejection, rejection } from './reject-reason.ts';
+import { type ScopeRule, scopeOf } from './scope-of.ts';
+
+export type { RawInput } from './parse-raw.ts';
+export type { Rejection, RejectReason } from './reject-reason.ts';
+
+/** What an operator may set. */
+export interface AnalyseSettings {
+  /** Longer bodies are cut at a paragraph or word and marked, UTF-16 units. */
+  readonly maxTextChars: number;
+  readonly scopeBy: ScopeRule;
+  /** Tag for articles that neither declare nor show a language; empty or 'und' leaves it undetermined. */
+  readonly defaultLanguage: string;
+}
+
+/** The settings used where nothing else is said. */
+export const DEFAULT_SETTINGS: AnalyseSettings = {
+  maxTextChars: 60_000,
+  scopeBy: 'language',
+  defaultLanguage: 'und',
+};
+
+/** The outcome of an analysis. */
+export type Analysis = { readonly kind: 'article'; readonly article: Article } | Rejection;
+
+const MAX_AUTHORS = 10;
+const MAX_CATEGORIES = 20;
+const MAX_LABEL_CHARS = 200;
+const MAX_GUID_CHARS = 1_000;
+
+/** Text that tells the language: the headline alone is often a name. */
+const LANGUAGE_SAMPLE_CHARS = 1_500;
+
+function labels(texts: readonly string[], most: number): readonly string[] {
+  const clean = texts.slice(0, 10 * most).map((text) =>
+    cleanLine(text.slice(0, 2 * MAX_LABEL_CHARS))
+      .slice(0, MAX_LABEL_CHARS)
+      .toWellFormed(),
+  );
+  return [...new Set(clean.filter((text) => text !== ''))].slice(0, most);
+}
+
+function guidOf(id: string | null): string | null {
+  const guid =
+    id === null
+      ? ''
+      : cleanLine(id.slice(0, 2 * MAX_GUID_CHARS))
+          .slice(0, MAX_GUID_CHARS)
+          .toWellFormed();
+  return guid === '' ? null : guid;
+}
+
+/** The home page of the source, as a base for relative addresses. */
+function homeOf(source: RawFields['source']): string | null {
+  for (const text of [source.url, source.name]) {
+    const home = text === null ? null : canonicalUrl(text);
+    if (home !== null) return home.url;
+  }
+  return null;
+}
+
+/** What the article is and who published it. */
+function identify(
+  fields: RawFields,
+  contentHash: string,
+): Pick<Article, 'articleId' | 'guid' | 'url' | 'publisher'> {
+  const base = homeOf(fields.source);
+  const guid = guidOf(fields.id);
+  const permalink = guid !== null && /^https?:\/\//i.test(guid) ? guid : null;
+  const address =
+    (fields.url === null ? null : canonicalUrl(fields.url, base)) ??
+    (permalink === null ? null : canonicalUrl(permalink));
+  const publisher = publisherOf(address, fields.source);
+  // A relative address that nothing resolves still tells the articles of one outlet apart.
+  const localId = guid ?? (address === null ? guidOf(fields.url) : null);
+  const articleId = articleIdOf({
+    urlIdentity: address?.identity ?? null,
+    guid: localId,
+    publisherId: publisher.id,
+    contentHash,
+  });
+  return { articleId, guid, url: address?.url ?? null, publisher };
+}
+
+function compose(
+  raw: RawInput,
+  fields: RawFields,
+  content: ArticleText,
+  origin: Origin,
+  settings: AnalyseSettings,
+): Article {
+  const { title, text, truncated } = content;
+  const contentHash = contentHashOf(title, text);
+  const identity = identify(fields, contentHash);
+  const sample = `${title}\n${text.slice(0, LANGUAGE_SAMPLE_CHARS)}`;
+  const { language, source } = languageOf(fields.lang, sample, settings.defaultLanguage || 'und');
+  const authors = labels(fields.authors, MAX_AUTHORS);
+  const entities = extractEntities(title, text, language);
+  return {
+    ...identity,
+    contentHash,
+    scope: scopeOf(settings.scopeBy, raw, language),
+    origin,
+    title,
+    text,
+    truncated,
+    language,
+    languageSource: source,
+    ...articleTimes({ ...fields, url: identity.url, recordTimestamp: origin.timestamp }),
+    authors,
+    categories: labels(fields.categories, MAX_CATEGORIES),
+    wireCredit: wireCredit(text, authors),
+    entities,
+    quantities: findQuantities(text, language),
+    features: extractFeatures({ title, text, language, entities }),
+    extra: keepExtra(raw, fields.used),
+  };
+}
+
+/**
+ * Analyses one raw article: fields by the names feeds use, HTML to text, canonical URL and identity, publisher family,
+ * language, times, agency credit, names, quantities and the features of matching.
+ *
+ * @param raw the object as decoded from JSON or Avro; anything may be in it.
+ * @param origin coordinates and timestamp of the raw record.
+ */
+export function analyse(
+  raw: RawInput,
+  origin: Origin,
+  settings: AnalyseSettings = DEFAULT_SETTINGS,
+): Analysis {
+  const fields = readFields(raw);
+  if ('kind' in fields) return fields;
+  const content = articleText(fields.title, fields.body, settings.maxTextChars);
+  if (!isVisible(content.title) && !isVisible(content.text)) {
+    const given =
+      fields.title === '' && fields.body === ''
+        ? 'there is no title, body or summary'
+        : 'title and body hold no visible text';
+    return rejection('no-text', `${given}; send a title or a body`);
+  }
+  return { kind: 'article', article: compose(raw, fields, content, origin, settings) };
+}

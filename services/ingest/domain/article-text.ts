@@ -1,0 +1,54 @@
+/** Headline and body of an article as clean plain text within bounds. */
+import { cleanLine, cleanText, cutText } from '@newsfold/text/clean-text.ts';
+import { htmlToText } from '@newsfold/text/html-to-text.ts';
+
+/** Clean title and body. */
+export interface ArticleText {
+  readonly title: string;
+  readonly text: string;
+  /** True when the end of the body was left out. */
+  readonly truncated: boolean;
+}
+
+/** Longest headline kept, characters; the longest real ones have some 300. */
+const MAX_TITLE_CHARS = 500;
+
+/** Room for what cleaning removes, as a multiple of the limit: cut before the expensive steps, exactly after them. */
+const EARLY_CUT = 2;
+
+/** NewsAPI ends the bodies it shortens with "… [+1234 chars]". */
+const SHORTENED_BY_API = /\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$/;
+
+/** Nothing but marks, punctuation and signs that stand for no word. */
+const VISIBLE = /[\p{L}\p{N}\p{S}]/u;
+
+function plain(source: string, maxChars: number): ArticleText['text'] {
+  return htmlToText(source, maxChars * EARLY_CUT).slice(0, maxChars * EARLY_CUT + 1);
+}
+
+/** Many feeds repeat the headline as the first line of the body; it would count twice in every comparison. */
+function withoutTitle(title: string, text: string): string {
+  if (title === '' || !text.startsWith(title.slice(0, 8)) || text === title) return text;
+  const end = text.indexOf('\n');
+  if (end < 0) return text;
+  const first = text.slice(0, end).replace(/[\s.:]+$/, '');
+  return first === title.replace(/[\s.:]+$/, '') ? text.slice(end).trim() : text;
+}
+
+/**
+ * Cleans a title and a body that may be HTML or plain. Linear in the input, and beyond the HTML walk bounded by
+ * `maxTextChars`. Never throws.
+ */
+export function articleText(rawTitle: string, rawBody: string, maxTextChars: number): ArticleText {
+  const title = cutText(cleanLine(plain(rawTitle, MAX_TITLE_CHARS)), MAX_TITLE_CHARS).text;
+  const raw = plain(rawBody, maxTextChars);
+  const early = raw.length > maxTextChars * EARLY_CUT;
+  const whole = withoutTitle(title, cleanText(raw.replace(SHORTENED_BY_API, '')));
+  const { text, truncated } = cutText(whole, maxTextChars);
+  return { title, text, truncated: truncated || early || SHORTENED_BY_API.test(raw) };
+}
+
+/** True when a text has a visible character: a letter, digit or sign in any script. */
+export function isVisible(text: string): boolean {
+  return VISIBLE.test(text);
+}

@@ -1,0 +1,48 @@
+/** When an article was seen and published. */
+import type { TimeQuality } from '@newsfold/schemas/generated/records.ts';
+import { dateInPath, parseTime } from '@newsfold/text/published-at.ts';
+
+/** What a raw article and its record tell about time. */
+export interface TimeSource {
+  readonly publishedAt: string | number | null;
+  readonly seenAt: string | number | null;
+  /** Canonical URL. */
+  readonly url: string | null;
+  /** Timestamp of the raw record, milliseconds since the epoch; negative when the log has none. */
+  readonly recordTimestamp: number;
+}
+
+/** The times of an article, milliseconds since the epoch. */
+export interface ArticleTimes {
+  readonly seenAt: number;
+  readonly publishedAt: number | null;
+  readonly publishedAtQuality: TimeQuality;
+}
+
+/** How far clocks of publishers may run ahead, milliseconds; later than that is the future. */
+const CLOCK_SKEW = 10 * 60_000;
+
+/** The date line: where a day has begun before the UTC day, by up to 14 hours. */
+const DAY_AHEAD = 14 * 3_600_000;
+
+/**
+ * Stream time is the feed's own first sighting unless it is unreadable or later than the record, which cannot be.
+ * A publication time in the future is set to the latest moment it can have been, and marked. Without a date in the
+ * record, one in the URL's path serves for the day. Pure: knows no clock but the record's.
+ */
+export function articleTimes({ publishedAt, seenAt, url, recordTimestamp }: TimeSource): ArticleTimes {
+  const timestamp = Math.max(0, recordTimestamp);
+  const sighting = seenAt === null ? null : parseTime(seenAt, timestamp);
+  const seen = sighting !== null && sighting.at <= timestamp ? sighting.at : timestamp;
+  const latest = Math.max(seen, timestamp);
+  const given = publishedAt === null ? null : parseTime(publishedAt, seen);
+  const published = given ?? (url === null ? null : dateInPath(url));
+  if (published === null) return { seenAt: seen, publishedAt: null, publishedAtQuality: 'missing' };
+  if (published.at <= latest + CLOCK_SKEW) {
+    return { seenAt: seen, publishedAt: published.at, publishedAtQuality: published.quality };
+  }
+  if (published.quality === 'day' && published.at <= latest + DAY_AHEAD) {
+    return { seenAt: seen, publishedAt: latest, publishedAtQuality: 'day' };
+  }
+  return { seenAt: seen, publishedAt: latest, publishedAtQuality: 'clamped' };
+}

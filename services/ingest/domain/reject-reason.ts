@@ -1,0 +1,37 @@
+/** Why ingest gives a raw record up. */
+
+/**
+ * The closed list of reasons.
+ * - malformed-json: the value is no UTF-8 or no JSON (also: empty).
+ * - not-an-object: JSON, but an array, text, number or null.
+ * - wrong-type: title or body is there, but neither a text nor a list of texts.
+ * - no-text: title, body and summary are missing or hold no visible character.
+ * - too-large: the record is larger than the limit.
+ * - malformed-avro: the bytes after the registry's header do not fit their schema (raised by the handler).
+ * - unknown-schema: the registry does not know the schema id (raised by the handler).
+ */
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+/** Every reason, for metrics and tests. */
+export const REJECT_REASONS = [
+  'malformed-json',
+  'not-an-object',
+  'wrong-type',
+  'no-text',
+  'too-large',
+  'malformed-avro',
+  'unknown-schema',
+] as const;
+
+/** A raw record that cannot become an article. */
+export interface Rejection {
+  readonly kind: 'rejected';
+  readonly reason: RejectReason;
+  /** What is wrong, where, and what to do; for a person. */
+  readonly detail: string;
+}
+
+/** A rejection with its reason. */
+export function rejection(reason: RejectReason, detail: string): Rejection {
+  return { kind: 'rejected', reason, detail };
+}

@@ -1,0 +1,22 @@
+/** Which articles an article is compared with. */
+import { cleanLine } from '@newsfold/text/clean-text.ts';
+import type { RawInput } from './parse-raw.ts';
+import { readLine } from './read-text.ts';
+
+/**
+ * - `language`: the article's language tag.
+ * - `fixed:NAME`: one scope for all.
+ * - `field:NAME`: the value of a field of the raw article, such as tenant; the language where it is missing.
+ */
+export type ScopeRule = string;
+
+const MAX_SCOPE_CHARS = 100;
+
+/** The scope of an article under a rule. Never throws; an unknown rule counts as `language`. */
+export function scopeOf(rule: ScopeRule, raw: RawInput, language: string): string {
+  const [kind, name] = [rule.slice(0, rule.indexOf(':')), rule.slice(rule.indexOf(':') + 1)];
+  if (kind === 'fixed') return name;
+  if (kind !== 'field' || !Object.hasOwn(raw, name)) return language;
+  const value = cleanLine(readLine(raw[name]) ?? '').slice(0, MAX_SCOPE_CHARS);
+  return value === '' ? language : value;
+}

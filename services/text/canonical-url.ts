@@ -1,0 +1,94 @@
+/**
+ * One spelling for the many addresses of an article, and the part of it that says which article is meant.
+ */
+import { isTrackingParameter } from './tracking-parameters.ts';
+
+/** An address in canonical spelling. */
+export interface CanonicalUrl {
+  /** Absolute http(s) address without credentials, tracking parameters and fragment; parameters in order of name. */
+  readonly url: string;
+  /** Host name in lower case, without a trailing dot and without the port. */
+  readonly host: string;
+  /**
+   * The same for http and https, www, mobile and AMP renderings, a trailing slash or index page; null for a home page,
+   * which is the address of an outlet and not of an article.
+   */
+  readonly identity: string | null;
+}
+
+/** Longer addresses are data, not addresses; browsers and caches stop at 2,000 to 8,000. */
+const MAX_URL_CHARS = 4_096;
+
+/** Host labels that choose a rendering of the same site. */
+const RENDERING_LABEL = /^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)/;
+
+function parse(address: string, base: string | null): URL | null {
+  // A bare host with a path is common in feeds; the URL parser would read it as a relative path.
+  const bareHost = /^(?:[a-z\d-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]|$)/i.test(address);
+  const candidate = bareHost ? `https://${address}` : address;
+  const url = URL.parse(candidate) ?? (base === null ? null : URL.parse(candidate, base));
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
+  return url.hostname.includes('.') && !url.hostname.startsWith('.') ? url : null;
+}
+
+function searchParameter(url: URL, ...names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = url.searchParams.get(name);
+    if (value !== null && /^https?:\/\//i.test(value)) return value;
+  }
+  return null;
+}
+
+/** The address that a cache or a redirect page stands for, if its own address tells. */
+function wrapped(url: URL): string | null {
+  const host = url.hostname;
+  if (/(?:^|\.)google\.[a-z.]{2,6}$/.test(host)) {
+    const amp = /^\/amp\/(s\/)?([^/]+\..+)$/.exec(url.pathname);
+    if (amp !== null) return `${amp[1] === undefined ? 'http' : 'https'}://${amp[2]}${url.search}`;
+    return url.pathname === '/url' ? searchParameter(url, 'q', 'url') : null;
+  }
+  if (host.endsWith('.cdn.ampproject.org')) {
+    const amp = /^\/[acv]\/(s\/)?([^/]+\..+)$/.exec(url.pathname);
+    return amp === null ? null : `${amp[1] === undefined ? 'http' : 'https'}://${amp[2]}${url.search}`;
+  }
+  return /^lm?\.facebook\.com$/.test(host) ? searchParameter(url, 'u') : null;
+}
+
+function removeTracking(url: URL): void {
+  const kept = [...url.searchParams].filter(([name, value]) => !isTrackingParameter(name, value));
+  kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  url.search = kept.length === 0 ? '' : new URLSearchParams(kept).toString();
+}
+
+function identityOf(url: URL): string | null {
+  const host = url.host.replace(/\.(?=:|$)/, '').replace(RENDERING_LABEL, '');
+  const path = url.pathname
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/(?:index|default)\.(?:html?|php|aspx?)$/i, '/')
+    .replace(/\/amp\/?$/i, '')
+    .replace(/^\/amp(?=\/)/i, '')
+    .replace(/\.amp(?=\.html?$)/i, '')
+    .replace(/\/$/, '');
+  return path === '' && url.search === '' ? null : `${host}${path}${url.search}`;
+}
+
+/**
+ * Canonical spelling of an address. A relative address is resolved against `base` (an absolute address, such as the
+ * source's home page). Null when it is not an address of the web: another scheme, no host, too long, not parseable.
+ * Never throws.
+ */
+export function canonicalUrl(address: string, base: string | null = null): CanonicalUrl | null {
+  const trimmed = address.trim();
+  if (trimmed === '' || trimmed.length > MAX_URL_CHARS || /\s/.test(trimmed)) return null;
+  const outer = parse(trimmed, base);
+  if (outer === null) return null;
+  const inner = wrapped(outer);
+  const url = (inner === null ? null : parse(inner, null)) ?? outer;
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  removeTracking(url);
+  const host = url.hostname.replace(/\.$/, '');
+  const canonical = { url: url.href, host, identity: identityOf(url) };
+  return canonical.url.length > MAX_URL_CHARS ? null : canonical;
+}

@@ -1,0 +1,67 @@
+/** Text as the rest of the pipeline may rely on it: well-formed, NFC, visible characters, single spaces. */
+
+/** Longest run of combining marks kept on one letter; real scripts need at most 4. */
+const MAX_MARKS = 8;
+
+/** Bound before normalisation: reordering marks costs the square of a run's length. */
+const MAX_MARKS_BEFORE_NFC = 32;
+
+const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+
+/**
+ * Characters nobody sees or that turn the reading order: controls, lone surrogates, soft hyphen, zero-width space, word
+ * joiner and invisible operators, byte order mark, bidirectional marks, embeddings, overrides and isolates, tags,
+ * interlinear annotation and non-characters. ZWJ and ZWNJ are treated apart: Persian and Indic spelling needs them.
+ */
+const INVISIBLE =
+  /(?![\t\n])\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
+
+/** Joiners beside Latin, Greek or Cyrillic letters, digits, spaces or an edge have no work to do. */
+const IDLE_JOINER =
+  /(?<=^|[\s\p{P}\p{N}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\s\p{P}\p{N}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])/gu;
+
+const MARK_RUN_BEFORE_NFC = new RegExp(`(\\p{M}{${MAX_MARKS_BEFORE_NFC}})\\p{M}+`, 'gu');
+const MARK_RUN = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
+
+function cleanCharacters(text: string): string {
+  let clean = text.replace(LINE_BREAKS, '\n').replace(INVISIBLE, '');
+  if (/[\u200c\u200d]/.test(clean)) clean = clean.replace(IDLE_JOINER, '');
+  return clean.replace(MARK_RUN_BEFORE_NFC, '$1').normalize('NFC').replace(MARK_RUN, '$1');
+}
+
+/**
+ * Cleans text of several lines: NFC, no invisible or control characters, single spaces, at most one blank line in a
+ * row, nothing at the ends. `cleanText(cleanText(x)) === cleanText(x)`. Never throws; linear.
+ */
+export function cleanText(text: string): string {
+  const spaced = cleanCharacters(text).replace(/[^\S\n]+/g, ' ');
+  return spaced
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** Cleans text of one line, such as a headline or a name: as `cleanText`, with line breaks as spaces. */
+export function cleanLine(text: string): string {
+  return cleanCharacters(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Text within a bound, and whether its end was left out. */
+export interface CutText {
+  readonly text: string;
+  readonly truncated: boolean;
+}
+
+/**
+ * Cuts text to at most `maxChars` UTF-16 units, at the end of a paragraph if one ends in the last fifth, else of a
+ * word, else before a whole character.
+ */
+export function cutText(text: string, maxChars: number): CutText {
+  if (text.length <= maxChars) return { text, truncated: false };
+  const head = text.slice(0, maxChars);
+  const paragraph = head.lastIndexOf('\n\n');
+  if (paragraph >= maxChars * 0.8) return { text: head.slice(0, paragraph).trimEnd(), truncated: true };
+  const word = /\s/.test(text[maxChars] ?? ' ') ? maxChars : head.lastIndexOf(' ');
+  const cut = word >= maxChars * 0.8 ? head.slice(0, word) : head;
+  return { text: cut.replace(/[\ud800-\udbff]$/, '').trimEnd(), truncated: true };
+}

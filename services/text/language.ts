@@ -1,0 +1,121 @@
+/**
+ * The language of an article: declared by the feed, told by the text, or assumed.
+ *
+ * Detection reads the script first, since kana, Hangul, Thai … name the language, then n-grams by `eld`. Of its
+ * databases the smallest is used: 0.3 s and 90 MB at start against 0.5 s and 190 MB (medium).
+ */
+import type { LanguageSource } from '@newsfold/schemas/generated/records.ts';
+import { eld } from 'eld/extrasmall';
+import { languageTag } from './language-names.ts';
+
+/** A language with where it came from. */
+export interface LanguageFinding {
+  /** ISO 639-1 tag, 'und' when undetermined. */
+  readonly language: string;
+  readonly source: LanguageSource;
+}
+
+/** What a detection says. */
+export interface Detection {
+  readonly language: string;
+  /** True when the text is long enough and the runner-up far enough to contradict a feed. */
+  readonly confident: boolean;
+}
+
+/** Characters of text that detection reads; eld itself stops at 1,000. */
+const SAMPLE_CHARS = 1_000;
+
+/** Letters below which nothing is decided, and above which a detection may contradict the feed. */
+const MIN_LETTERS = 20;
+const CONFIDENT_LETTERS = 250;
+
+/** Lead of the best over the second-best score that makes a detection firm. */
+const CONFIDENT_MARGIN = 0.12;
+
+/** Pairs too close for n-grams: a detection of one never contradicts a declaration of the other. */
+const KIN: ReadonlyArray<ReadonlySet<string>> = [
+  new Set(['no', 'da', 'sv']),
+  new Set(['hr', 'sr', 'bs', 'sl', 'me']),
+  new Set(['id', 'ms']),
+  new Set(['cs', 'sk']),
+  new Set(['es', 'gl', 'ca', 'pt']),
+  new Set(['ru', 'uk', 'be', 'bg', 'mk']),
+  new Set(['hi', 'mr', 'ne']),
+  new Set(['fa', 'ar', 'ur', 'ps', 'ku']),
+  new Set(['de', 'lb']),
+  new Set(['nl', 'af']),
+];
+
+/** Scripts that one language of the news uses, in the order of checking: kana before Han. */
+const SCRIPTS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Georgian}/gu, 'ka'],
+  [/\p{Script=Armenian}/gu, 'hy'],
+  [/\p{Script=Tamil}/gu, 'ta'],
+  [/\p{Script=Telugu}/gu, 'te'],
+  [/\p{Script=Bengali}/gu, 'bn'],
+  [/\p{Script=Gujarati}/gu, 'gu'],
+  [/\p{Script=Kannada}/gu, 'kn'],
+  [/\p{Script=Malayalam}/gu, 'ml'],
+  [/\p{Script=Khmer}/gu, 'km'],
+  [/\p{Script=Myanmar}/gu, 'my'],
+];
+
+/** Share of the letters that a script needs. Japanese is mixed with Han: a tenth of kana is enough. */
+function byScript(sample: string, letters: number): Detection | null {
+  for (const [script, language] of SCRIPTS) {
+    const found = sample.match(script)?.length ?? 0;
+    const share = language === 'ja' ? 0.1 : 0.5;
+    if (found >= 4 && found >= letters * share) return { language, confident: found >= 20 };
+  }
+  return null;
+}
+
+/**
+ * The language a text is written in, or null when it has too little to tell. Reads the first 1,000 characters of what
+ * it is given. Never throws.
+ */
+export function detectLanguage(text: string): Detection | null {
+  const sample = text.slice(0, SAMPLE_CHARS).toWellFormed();
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const script = byScript(sample, letters);
+  if (script !== null) return script;
+  if (letters < MIN_LETTERS) return null;
+  const result = eld.detect(sample);
+  if (result.language === '') return null;
+  const scores = Object.values(result.getScores()).sort((a, b) => b - a);
+  const margin = (scores[0] ?? 0) - (scores[1] ?? 0);
+  if (letters < 2 * MIN_LETTERS && !result.isReliable()) return null;
+  return { language: result.language, confident: letters >= CONFIDENT_LETTERS && margin >= CONFIDENT_MARGIN };
+}
+
+function related(one: string, other: string): boolean {
+  return KIN.some((family) => family.has(one) && family.has(other));
+}
+
+/**
+ * The language of an article. A declaration counts unless a long text says clearly otherwise: feeds declare their
+ * template's language for articles in another. A text that says nothing takes `assumed`.
+ *
+ * @param declared what the feed says, in any usual form, or null.
+ * @param text title and body as plain text.
+ * @param assumed tag for articles that neither declare nor show a language; 'und' is honest.
+ */
+export function languageOf(declared: string | null, text: string, assumed: string): LanguageFinding {
+  const tag = declared === null ? null : languageTag(declared);
+  const detected = detectLanguage(text);
+  if (tag !== null) {
+    const contradicted =
+      detected?.confident === true && detected.language !== tag && !related(tag, detected.language);
+    return contradicted
+      ? { language: detected.language, source: 'detected' }
+      : { language: tag, source: 'declared' };
+  }
+  if (detected !== null) return { language: detected.language, source: 'detected' };
+  return { language: assumed, source: 'assumed' };
+}
