@@ -75,7 +75,7 @@ export function startGuarded(options: GuardedOptions): GuardedProcess {
     hasExited: () => ended,
     stop: async () => {
       child.stdin?.end();
-      await Promise.race([exited, sleep((options.graceSeconds + 3) * 1000)]);
+      await Promise.race([exited, sleep((options.graceSeconds + 3) * 1000, undefined, { ref: false })]);
       rmSync(options.pidFile, { force: true });
     },
   };

@@ -1,0 +1,74 @@
+/** A whole replay in memory: read, order, analyse, assign, and one result for every line. */
+import { defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
+import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
+import { analyseLine, sharedUrls } from './replay-analysis.ts';
+import { ReplayFold } from './replay-fold.ts';
+import type { ReplayLine } from './replay-lines.ts';
+import { type ReplayOrder, timeLines } from './replay-order.ts';
+
+/** One output line. */
+export interface ReplayResult {
+  readonly id: string;
+  readonly storyId: string;
+  readonly copyGroupId: string;
+  /** As decided when it came; later corrections change only the story. */
+  readonly verdict: string;
+}
+
+/** What a replay measured. */
+export interface ReplayStats {
+  readonly lines: number;
+  readonly seconds: number;
+  /** Seconds of `seconds` spent in assign and apply. */
+  readonly foldSeconds: number;
+  /** Story changes after assignment, per 100 lines. */
+  readonly churn: number;
+  readonly verdicts: Readonly<Record<string, number>>;
+}
+
+/** Told about progress and decisions while a replay runs. */
+export interface ReplayObserver {
+  readonly progress?: (done: number, total: number) => void;
+  readonly decided?: (line: ReplayLine, assignment: Assignment, article: Article) => void;
+}
+
+function alone(id: string): ReplayResult {
+  // An article without text stays alone, under a name that no story has.
+  return { id, storyId: `rejected:${id}`, copyGroupId: `rejected:${id}`, verdict: 'rejected' };
+}
+
+/** Runs a replay; results are in the order of the input lines. */
+export function runReplay(
+  lines: readonly ReplayLine[],
+  order: ReplayOrder,
+  settings: MatchSettings = defaultSettings,
+  observer: ReplayObserver = {},
+): { results: ReplayResult[]; stats: ReplayStats } {
+  const start = performance.now();
+  const fold = new ReplayFold(settings);
+  const shared = sharedUrls(lines);
+  const decided = new Map<number, { articleId: string; verdict: string }>();
+  let foldMs = 0;
+  const timed = timeLines(lines, order);
+  timed.forEach((item, done) => {
+    const article = analyseLine(item, order, shared, DEFAULT_SETTINGS);
+    if (article) {
+      const before = performance.now();
+      const assignment = fold.fold(article);
+      foldMs += performance.now() - before;
+      decided.set(item.line.position, { articleId: article.articleId, verdict: assignment.verdict });
+      observer.decided?.(item.line, assignment, article);
+    }
+    observer.progress?.(done + 1, timed.length);
+  });
+  const results = lines.map(({ id, position }) => {
+    const decision = decided.get(position);
+    const place = decision && fold.place(decision.articleId);
+    return decision && place ? { id, ...place, verdict: decision.verdict } : alone(id);
+  });
+  const verdicts = { ...Object.fromEntries(fold.verdicts), rejected: lines.length - decided.size };
+  const seconds = (performance.now() - start) / 1_000;
+  const churn = lines.length === 0 ? 0 : (100 * fold.changes) / lines.length;
+  return { results, stats: { lines: lines.length, seconds, foldSeconds: foldMs / 1_000, churn, verdicts } };
+}

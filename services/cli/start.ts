@@ -1,0 +1,293 @@
+/**
+ * `npm start`: broker, registry and workers on this machine, articles in, stories out.
+ * The steps are numbered in `run`; each gives back how to undo it, and a stop undoes them in the opposite order.
+ */
+import { rmSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
+import { claimPort } from '@newsfold/infra/local/ports.ts';
+import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
+import type { Broker } from '@newsfold/runtime/broker.ts';
+import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
+import { createLogger } from '@newsfold/runtime/logger.ts';
+import { Codec } from '@newsfold/schemas/codec.ts';
+import { topicName } from '@newsfold/schemas/topics.ts';
+import { drain, stageLags } from './drain.ts';
+import { feed } from './feed.ts';
+import { checkInput } from './input-lines.ts';
+import { liveStories, storyJson, storyText, writeOut } from './print-stories.ts';
+import { takeRunLock } from './run-lock.ts';
+import { scrapeOutcomes } from './scrape.ts';
+import { type StartOptions, startOptions, usage } from './start-options.ts';
+import { type StoryTail, tailStories } from './story-tail.ts';
+import { TerminalView } from './terminal-view.ts';
+import { startWorker, type WorkerProcess, waitUntilReady, workerNames } from './worker-processes.ts';
+
+const SAMPLE = fileURLToPath(new URL('./sample/articles.jsonl', import.meta.url));
+const READY_TIMEOUT_MS = 90_000;
+const DRAIN_PATIENCE_MS = 120_000;
+const STATUS_EVERY_MS = 1000;
+/** A worker that ended this often will not come up. */
+const MAX_RESTARTS = 20;
+/** A terminal and npm both pass a Ctrl-C on; two signals closer than this are one. ms */
+const SAME_SIGNAL_MS = 1000;
+
+type Undo = () => Promise<void> | void;
+
+interface Cluster {
+  readonly brokers: string;
+  readonly registry: string;
+}
+
+/** Everything that was started, to be stopped in the opposite order. */
+class Started {
+  readonly #undo: { readonly name: string; readonly undo: Undo }[] = [];
+  #stopping: Promise<void> | undefined;
+
+  add(name: string, undo: Undo): void {
+    this.#undo.push({ name, undo });
+  }
+
+  stop(view: TerminalView): Promise<void> {
+    this.#stopping ??= (async () => {
+      for (const { name, undo } of this.#undo.reverse()) {
+        try {
+          await undo();
+        } catch (error) {
+          view.line(`while stopping ${name}: ${(error as Error).message}`);
+        }
+      }
+    })();
+    return this.#stopping;
+  }
+}
+
+async function cluster(
+  options: StartOptions,
+  folder: string,
+  started: Started,
+  view: TerminalView,
+): Promise<Cluster> {
+  if (options.cluster) return { brokers: options.cluster.brokers, registry: options.cluster.registry };
+  if (!options.keep)
+    for (const part of ['kafka', 'registry']) rmSync(join(folder, part), { recursive: true, force: true });
+  view.line('starting Kafka and the schema registry …');
+  const stack = await startLocalStack({
+    folder,
+    kafkaPort: options.kafkaPort,
+    registryPort: options.registryPort,
+    onProgress: (message) => view.line(message),
+  });
+  started.add('broker and registry', () => stack.stop());
+  return { brokers: stack.brokers, registry: stack.registryUrl };
+}
+
+async function connect(target: Cluster, started: Started): Promise<Broker> {
+  const broker = kafkaBroker({
+    brokers: target.brokers.split(','),
+    clientId: 'newsfold-start',
+    logger: createLogger('start', 'silent'),
+    sessionTimeoutMs: 10_000,
+    maxWaitMs: 50,
+  });
+  started.add('connection', () => broker.close());
+  try {
+    await broker.topics();
+  } catch (error) {
+    throw new Error(`no Kafka broker answers at ${target.brokers}: ${(error as Error).message}`);
+  }
+  const answer = await fetch(`${target.registry}/subjects`).catch(() => undefined);
+  if (!answer?.ok)
+    throw new Error(
+      `no schema registry answers at ${target.registry}/subjects; give --registry the path of its Confluent API`,
+    );
+  return broker;
+}
+
+async function startWorkers(
+  options: StartOptions,
+  target: Cluster,
+  folder: string,
+  started: Started,
+  view: TerminalView,
+  fail: (error: Error) => void,
+): Promise<readonly WorkerProcess[]> {
+  let restarts = 0;
+  const workers: WorkerProcess[] = [];
+  for (const [index, name] of workerNames.entries()) {
+    const wanted = options.httpPort === undefined ? undefined : options.httpPort + index;
+    const worker = startWorker({
+      name,
+      httpPort: await claimPort(wanted, 'NEWSFOLD_HTTP_PORT'),
+      folder,
+      env: {
+        KAFKA_BROKERS: target.brokers,
+        SCHEMA_REGISTRY_URL: target.registry,
+        TOPIC_PREFIX: options.prefix,
+      },
+      onRestart: (ended, code) => {
+        restarts += 1;
+        view.line(`${ended} ended with code ${code}; starting it anew`);
+        if (code === 1 || restarts > MAX_RESTARTS)
+          fail(new Error(`${ended} cannot run; see ${join(folder, `${ended}.log`)}`));
+      },
+    });
+    workers.push(worker);
+  }
+  started.add('workers', async () => {
+    for (const worker of workers) await worker.stop();
+  });
+  await waitUntilReady(workers, READY_TIMEOUT_MS);
+  return workers;
+}
+
+function introduce(
+  target: Cluster,
+  workers: readonly WorkerProcess[],
+  options: StartOptions,
+  view: TerminalView,
+): void {
+  view.line(`Kafka ${target.brokers} · registry ${target.registry}`);
+  for (const { name, url, pid } of workers)
+    view.line(`${name.padEnd(6)} ready · pid ${pid()} · ${url}/metrics · ${url}/readyz · ${url}/livez`);
+  if (options.once) return;
+  view.line(
+    `publish JSON articles to the topic ${topicName(options.prefix, 'raw')}; read stories from ${topicName(options.prefix, 'stories')}`,
+  );
+}
+
+async function showStatus(
+  broker: Broker,
+  options: StartOptions,
+  workers: readonly WorkerProcess[],
+  tail: StoryTail,
+  published: number,
+  view: TerminalView,
+): Promise<void> {
+  const outcomes = new Map<string, number>();
+  for (const worker of workers.filter(({ name }) => name !== 'enrich')) {
+    for (const [name, count] of await scrapeOutcomes(worker.url))
+      if (name !== 'article') outcomes.set(name, count);
+  }
+  const behind = (await stageLags(broker, options.prefix)).reduce((sum, stage) => sum + stage.behind, 0);
+  view.status({ published, outcomes, stories: liveStories(tail.stories.values()).length, behind });
+}
+
+async function printStories(tail: StoryTail, json: boolean): Promise<void> {
+  for (const story of liveStories(tail.stories.values())) {
+    await writeOut(json ? `${storyJson(story)}\n` : `${storyText(story)}\n\n`);
+  }
+}
+
+async function run(
+  options: StartOptions,
+  started: Started,
+  view: TerminalView,
+  fail: (error: Error) => void,
+): Promise<void> {
+  // 1. What the user gave can be read.
+  const input = options.input ?? SAMPLE;
+  checkInput(input);
+  // 2. One launcher at a time; nothing left of an earlier one.
+  const folder = join(LOCAL_FOLDER, 'start');
+  started.add('lock', await takeRunLock(folder));
+  // 3. Broker and registry, ours or the user's.
+  const target = await cluster(options, folder, started, view);
+  const broker = await connect(target, started);
+  // 4. The workers; they create the topics and register the schemas.
+  const workers = await startWorkers(options, target, folder, started, view, fail);
+  introduce(target, workers, options, view);
+  // 5. Follow the stories as a dashboard would.
+  const storiesTopic = topicName(options.prefix, 'stories');
+  const tail = await tailStories(
+    broker,
+    storiesTopic,
+    new Codec(target.registry).decoder('Story'),
+    (story) => {
+      if (story.counts.articles > 1 || story.status === 'merged') view.story(story);
+    },
+    fail,
+  );
+  started.add('view', () => tail.stop());
+  // 6. Publish.
+  let published = 0;
+  const timer = setInterval(() => {
+    showStatus(broker, options, workers, tail, published, view).catch(() => undefined);
+  }, STATUS_EVERY_MS);
+  started.add('status', () => clearInterval(timer));
+  const result = await feed(broker, topicName(options.prefix, 'raw'), input, (count) => {
+    published = count;
+  });
+  for (const line of result.tooLarge)
+    view.line(`line ${line} is larger than the raw topic takes and was not sent`);
+  // 7. Wait until everything has come out.
+  await drain(broker, options.prefix, DRAIN_PATIENCE_MS, () => undefined);
+  const highs = await broker.offsets(storiesTopic);
+  while (!tail.hasReached(highs)) await sleep(50);
+  await showStatus(broker, options, workers, tail, published, view);
+  if (options.once) {
+    clearInterval(timer);
+    view.end();
+    await printStories(tail, options.json);
+    return;
+  }
+  view.line(
+    'everything sent has come out. Try: curl the metrics pages above; kill a worker and watch it come back;',
+  );
+  view.line('npm start -- --once --json --input FILE for your own articles. Ctrl-C stops everything.');
+  await new Promise(() => undefined);
+}
+
+async function main(): Promise<void> {
+  let options: StartOptions | 'help';
+  try {
+    options = startOptions(process.argv.slice(2), process.env);
+  } catch (error) {
+    process.stderr.write(`newsfold: ${(error as Error).message.split('\n')[0]}; --help lists the options\n`);
+    process.exit(2);
+  }
+  if (options === 'help') {
+    process.stdout.write(usage);
+    return;
+  }
+  const started = new Started();
+  const view = new TerminalView();
+  let firstSignal = 0;
+  const finish = async (code: number) => {
+    view.end();
+    await started.stop(view);
+    process.exit(code);
+  };
+  const onSignal = () => {
+    const now = Date.now();
+    if (firstSignal === 0) {
+      firstSignal = now;
+      view.line('stopping …');
+      void finish(0);
+    } else if (now - firstSignal > SAME_SIGNAL_MS) {
+      process.exit(130);
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  if (process.env.NEWSFOLD_LIFELINE) {
+    new Socket({ fd: Number(process.env.NEWSFOLD_LIFELINE) })
+      .on('error', onSignal)
+      .on('close', onSignal)
+      .resume()
+      .unref();
+  }
+  const failed = new Promise<never>((_, reject) => {
+    run(options, started, view, reject).then(() => finish(0), reject);
+  });
+  await failed.catch(async (error: Error) => {
+    if (firstSignal > 0) return;
+    view.end();
+    process.stderr.write(`newsfold: ${error.message}\n`);
+    await finish(1);
+  });
+}
+
+await main();

@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config';
+
+const stack = { globalSetup: ['test/support/stack-setup.ts'], fileParallelism: false, hookTimeout: 180_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'schemas/**/*.test.ts',
+            'services/**/*.test.ts',
+            'infra/**/*.test.ts',
+            'test/support/**/*.test.ts',
+          ],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 120_000,
+          ...stack,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: { name: 'integrity', include: ['test/integrity/**/*.test.ts'], testTimeout: 300_000, ...stack },
+      },
+      {
+        test: {
+          name: 'quality',
+          include: ['test/quality/**/*.test.ts'],
+          testTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
