@@ -7,7 +7,8 @@ import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts
 import { assign } from './domain/assign.ts';
 import { rejectedAssignment } from './domain/rejected-assignment.ts';
 import type { MatchSettings } from './domain/settings.ts';
-import { apply, createWindow, type Window } from './domain/window.ts';
+import { apply } from './domain/apply.ts';
+import { createWindow, type Window } from './domain/window.ts';
 
 const PASSED_HEADERS = ['traceparent', 'tracestate'];
 

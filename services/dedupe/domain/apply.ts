@@ -1,0 +1,37 @@
+/**
+ * The only way a window changes. The live path and the restore call it with the same records; nothing is decided here.
+ */
+import type { Assignment } from '@newsfold/schemas/generated/records.ts';
+import type { Window } from './window.ts';
+
+/**
+ * Applies a fact to a window, in this order: time, leaving, closing, the article, the corrections.
+ * @param assignment as decided by `assign` or as read back from the log
+ */
+export function apply(window: Window, assignment: Assignment): void {
+  window.streamTime = Math.max(window.streamTime, assignment.streamTime);
+  window.lastOffset = Math.max(window.lastOffset, assignment.articleOffset);
+  window.evictBefore(assignment.windowFloor);
+  for (const storyId of assignment.closedStoryIds) window.close(storyId);
+  if (assignment.fingerprint === null) return;
+  const known = window.slotOf(assignment.articleId);
+  if (known !== undefined) window.remove(known);
+  window.insert(
+    {
+      articleId: assignment.articleId,
+      contentHash: assignment.contentHash,
+      articleOffset: assignment.articleOffset,
+      streamTime: assignment.streamTime,
+      topic: assignment.origin.topic,
+      partition: assignment.origin.partition,
+      offset: assignment.origin.offset,
+      timestamp: assignment.origin.timestamp,
+      copyGroupId: assignment.copyGroupId,
+      storyId: assignment.storyId,
+    },
+    assignment.fingerprint,
+  );
+  for (const { articleIds, toStoryId } of assignment.corrections) {
+    for (const articleId of articleIds) window.move(articleId, toStoryId);
+  }
+}

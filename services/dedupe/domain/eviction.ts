@@ -1,0 +1,66 @@
+/** What leaves the window with a record: decided by `assign`, recorded as `windowFloor` and `closedStoryIds`. */
+import type { MatchSettings } from './settings.ts';
+import type { Window } from './window.ts';
+
+/** The new front of the window. */
+export interface Eviction {
+  /** First slot that stays. */
+  readonly floorSlot: number;
+  /** Articles with a smaller articleOffset leave; 0 when none does. */
+  readonly windowFloor: number;
+}
+
+const HOUR_MS = 3_600_000;
+/** Most articles that one record lets go: a pause of days in the stream is worked off record by record. */
+const MAX_EVICTED = 10_000;
+
+/** Finds what has left the window at a stream time, or must leave because of the bounds. */
+export function evict(window: Window, streamTime: number, settings: MatchSettings): Eviction {
+  const oldest =
+    settings.windowHours === null ? Number.NEGATIVE_INFINITY : streamTime - settings.windowHours * HOUR_MS;
+  const surplus = window.articles + 1 - settings.windowArticles;
+  const crowded = window.arena.bytes - settings.maxBytes;
+  const from = window.at(window.firstSlot)?.position ?? 0;
+  const limit = Math.min(window.nextSlot, window.firstSlot + MAX_EVICTED);
+  let slot = window.firstSlot;
+  let gone = 0;
+  for (; slot < limit; slot++) {
+    const article = window.at(slot);
+    if (!article) continue;
+    if (article.streamTime >= oldest && gone >= surplus && article.position - from >= crowded) break;
+    gone++;
+  }
+  return { floorSlot: slot, windowFloor: floorOffset(window, slot) };
+}
+
+function floorOffset(window: Window, slot: number): number {
+  if (slot === window.firstSlot) return window.floorOffset;
+  for (let at = slot; at < window.nextSlot; at++) {
+    const article = window.at(at);
+    if (article) return article.articleOffset;
+  }
+  return window.lastOffset + 1;
+}
+
+/** Stories that end: too old, or without a member left. Oldest first, at most `maxClosings`. */
+export function closings(
+  window: Window,
+  floorSlot: number,
+  streamTime: number,
+  settings: MatchSettings,
+): string[] {
+  const closed = new Set<string>();
+  for (let slot = window.firstSlot; slot < floorSlot; slot++) {
+    const storyId = window.at(slot)?.storyId;
+    const story = storyId ? window.openStories.get(storyId) : undefined;
+    if (story && (story.members.at(-1) as number) < floorSlot) closed.add(story.storyId);
+  }
+  if (settings.maxStoryHours !== null) {
+    const founded = streamTime - settings.maxStoryHours * HOUR_MS;
+    for (const story of window.openStories.values()) {
+      if (story.foundedAt >= founded || closed.size >= settings.maxClosings) break;
+      closed.add(story.storyId);
+    }
+  }
+  return [...closed];
+}

@@ -1,0 +1,26 @@
+/** The addends of a pair score by name: the evidence that is recorded with a decision. */
+import type { ScorePart } from '@newsfold/schemas/generated/records.ts';
+import type { Draft } from './draft.ts';
+import { FingerprintView } from './fingerprint-view.ts';
+import { modelFor, type PairFeatures, pairFeatures } from './pair-score.ts';
+
+/** Parts of the score between the new article and a member. They add up to the pair score before it is clamped. */
+export function explainScore(draft: Draft, slot: number): ScorePart[] {
+  const other = draft.window.view(slot, new FingerprintView());
+  const features: PairFeatures = { leadCosine: 0, leadOverlap: 0, coverage: 0, entityCosine: 0, gap: 0 };
+  pairFeatures(other, draft.probe, draft.settings, features);
+  const model = modelFor(other, draft.probe, draft.settings);
+  const part = (name: keyof PairFeatures): ScorePart => ({
+    name,
+    value: features[name],
+    contribution: model[name] * features[name],
+  });
+  return [
+    { name: 'bias', value: 1, contribution: model.bias },
+    part('leadCosine'),
+    part('leadOverlap'),
+    part('coverage'),
+    part('entityCosine'),
+    part('gap'),
+  ];
+}

@@ -1,0 +1,129 @@
+/**
+ * The fingerprint: what the window remembers of an article, packed. Little-endian; term weights are frozen here, at
+ * the rounding with which every decision reads them, so that a restored window decides as the live one.
+ *
+ * | part | bytes |
+ * |---|---|
+ * | header | 40: version, flags, scale; counts; minutes; headline hash; norms; words |
+ * | lead, entity and shingle terms | 4 each, ascending in each part |
+ * | lead idf, lead count, entity idf, entity count | 1 each |
+ * | full: varint set | about 2 a term |
+ * | indexed terms with weight | 4 + 1 each; used when indexing, not kept in the window |
+ */
+
+/** Layout version. */
+export const FINGERPRINT_VERSION = 1;
+/** Bytes of the header. */
+export const HEADER_BYTES = 40;
+/** The article has no body. */
+export const HEADLINE_ONLY = 1;
+/** The article has a publication time. */
+export const DATED = 2;
+/** Its time is exact to the day only. */
+export const DAY_ONLY = 4;
+/** Steps of one unit of idf: idf is kept as idf × 16, at most 255. */
+export const IDF_STEPS = 16;
+
+/** 1 + ln(count) for counts 0 to 255. */
+export const tfWeight: Float64Array = Float64Array.from({ length: 256 }, (_, n) =>
+  n === 0 ? 0 : 1 + Math.log(n),
+);
+
+/** What a fingerprint is packed from. */
+export interface FingerprintParts {
+  readonly flags: number;
+  /** Minutes since the epoch of the publication time, else of the first sighting. */
+  readonly minutes: number;
+  readonly titleHash: number;
+  readonly words: number;
+  readonly lead: WeightedTerms;
+  readonly entities: WeightedTerms;
+  readonly shingles: Uint32Array;
+  readonly shingleScale: number;
+  /** Varint set of all terms. */
+  readonly full: Uint8Array;
+  /** Heaviest terms first. */
+  readonly indexed: { readonly terms: Uint32Array; readonly weights: Uint8Array };
+}
+
+/** Terms with their frozen weights. */
+export interface WeightedTerms {
+  readonly terms: Uint32Array;
+  readonly counts: Uint8Array;
+  /** idf × IDF_STEPS. */
+  readonly idf: Uint8Array;
+}
+
+/** L2 norm of (1+ln count)·idf. */
+function normOf({ counts, idf }: WeightedTerms): number {
+  let sum = 0;
+  for (let i = 0; i < counts.length; i++) {
+    const weight = (tfWeight[counts[i] as number] as number) * (idf[i] as number);
+    sum += weight * weight;
+  }
+  return Math.sqrt(sum) / IDF_STEPS;
+}
+
+function massOf({ idf }: WeightedTerms): number {
+  let sum = 0;
+  for (const value of idf) sum += value;
+  return sum / IDF_STEPS;
+}
+
+/** Bytes that the window keeps of a fingerprint: all but the indexed terms. */
+export function residentLength(words: Uint32Array, base: number): number {
+  const counts = words[base + 1] as number;
+  const sizes = words[base + 2] as number;
+  const lead = counts & 0xffff;
+  const entities = counts >>> 16;
+  const raw =
+    HEADER_BYTES + lead * 6 + entities * 6 + (sizes & 0xffff) * 4 + ((words[base + 3] as number) & 0xffff);
+  return (raw + 3) & ~3;
+}
+
+/** Packs a fingerprint into a buffer whose length is a multiple of four. */
+export function packFingerprint(parts: FingerprintParts): Buffer {
+  const { lead, entities, shingles, full, indexed } = parts;
+  const raw =
+    HEADER_BYTES + lead.terms.length * 6 + entities.terms.length * 6 + shingles.length * 4 + full.length;
+  const resident = (raw + 3) & ~3;
+  const bytes = new Uint8Array((resident + indexed.terms.length * 5 + 3) & ~3);
+  const words = new Uint32Array(bytes.buffer);
+  const floats = new Float32Array(bytes.buffer);
+  words[0] = FINGERPRINT_VERSION | (parts.flags << 8) | (parts.shingleScale << 16);
+  words[1] = lead.terms.length | (entities.terms.length << 16);
+  words[2] = shingles.length;
+  words[3] = full.length | (indexed.terms.length << 16);
+  words[4] = parts.minutes;
+  words[5] = parts.titleHash;
+  floats[6] = normOf(lead);
+  floats[7] = massOf(lead);
+  floats[8] = normOf(entities);
+  words[9] = parts.words;
+  let word = HEADER_BYTES / 4;
+  for (const terms of [lead.terms, entities.terms, shingles]) {
+    words.set(terms, word);
+    word += terms.length;
+  }
+  let at = word * 4;
+  for (const part of [lead.idf, lead.counts, entities.idf, entities.counts, full]) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  words.set(indexed.terms, resident / 4);
+  bytes.set(indexed.weights, resident + indexed.terms.length * 4);
+  return Buffer.from(bytes.buffer);
+}
+
+/** Terms of a fingerprint that are indexed, heaviest first, with weights of 1/255 of the article's norm. */
+export function readIndexed(
+  bytes: Uint8Array,
+  words: Uint32Array,
+): { terms: Uint32Array; weights: Uint8Array } {
+  const count = (words[3] as number) >>> 16;
+  const at = residentLength(words, 0);
+  return {
+    terms: words.subarray(at / 4, at / 4 + count),
+    weights: bytes.subarray(at + count * 4, at + count * 5),
+  };
+}

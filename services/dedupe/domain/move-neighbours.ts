@@ -1,0 +1,38 @@
+/** Moves: neighbours of the new report that fit its story better than the story they are in. */
+import type { Correction } from '@newsfold/schemas/generated/records.ts';
+import type { Draft } from './draft.ts';
+import { storyScore } from './story-score.ts';
+
+/** Articles' ids for the slots of a correction, without the new article, whose record says where it is. */
+export function idsOf(draft: Draft, slots: readonly number[]): string[] {
+  return slots.flatMap((slot) => draft.window.at(slot)?.articleId ?? []);
+}
+
+/** Moves what fits better into the new article's story, in the draft; names every story touched. */
+export function moveNeighbours(
+  draft: Draft,
+  candidates: readonly number[],
+  touched: Set<string>,
+): Correction[] {
+  const { threshold, moveMargin } = draft.settings;
+  const home = draft.storyOf(draft.slot) as string;
+  const corrections: Correction[] = [];
+  for (const slot of candidates) {
+    const from = draft.storyOf(slot);
+    if (from === null || from === home || draft.score(draft.slot, slot) <= threshold - 1) continue;
+    const there = storyScore(draft, slot, home);
+    const here = storyScore(draft, slot, from);
+    if (!there || there.score < threshold || (here && there.score <= here.score + moveMargin)) continue;
+    draft.place(slot, home);
+    touched.add(from);
+    corrections.push({
+      kind: draft.members(from).length === 0 ? 'merge' : 'move',
+      fromStoryId: from,
+      toStoryId: home,
+      articleIds: idsOf(draft, [slot]),
+      score: there.score,
+      threshold: Math.max(threshold, (here?.score ?? threshold) + moveMargin),
+    });
+  }
+  return corrections;
+}

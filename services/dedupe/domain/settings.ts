@@ -1,0 +1,134 @@
+/**
+ * The matching settings: one frozen set for every input. The measurement behind each number is in ../DESIGN.md.
+ */
+import { createHash } from 'node:crypto';
+
+/** Weights of the pair score: a logit that two reports tell one event. */
+export interface PairModel {
+  /** Constant. */
+  readonly bias: number;
+  /** Cosine of the two leads. */
+  readonly leadCosine: number;
+  /** Weight shared by the leads, by the lighter lead. */
+  readonly leadOverlap: number;
+  /** Share of a lead's weight that occurs anywhere in the other report; the smaller of both directions. */
+  readonly coverage: number;
+  /** Cosine of the named things. */
+  readonly entityCosine: number;
+  /** Days between the reports, at most `maxGapDays`. */
+  readonly gap: number;
+}
+
+/** Everything a decision depends on besides the window and the article. */
+export interface MatchSettings {
+  /** Version of the procedure itself: raise it when the code decides differently with the same numbers. */
+  readonly version: number;
+  /** Hours of stream time an article is remembered; null: as long as the bounds allow. */
+  readonly windowHours: number | null;
+  /** Hours of stream time after its founding when a story closes; null: never by age. */
+  readonly maxStoryHours: number | null;
+  /** Most articles of a scope in memory; the oldest leave first. */
+  readonly windowArticles: number;
+  /** Most bytes of fingerprints of a scope in memory. */
+  readonly maxBytes: number;
+  /** Articles that weigh as much as the prior in a term's frequency. */
+  readonly priorArticles: number;
+  /** Heaviest terms of an article that are indexed. */
+  readonly indexedTerms: number;
+  /** Postings read for one article, newest first, rarest terms first. */
+  readonly maxPostings: number;
+  /** Reports compared in full with a new one. */
+  readonly candidates: number;
+  /** Pair model when both reports have a body. */
+  readonly articles: PairModel;
+  /** Pair model when one of them is a headline only. */
+  readonly headlines: PairModel;
+  /** Days beyond which a gap counts no further. */
+  readonly maxGapDays: number;
+  /** Bounds of a pair score. */
+  readonly minPairScore: number;
+  readonly maxPairScore: number;
+  /** Story score needed to join. */
+  readonly threshold: number;
+  /** Members scored beyond the candidates, so that a story is judged by more than one stray member. */
+  readonly maxScoredMembers: number;
+  /** Containment of the smaller sketch that makes a copy. */
+  readonly copyContainment: number;
+  /** Shared shingles a copy must have at least. */
+  readonly copyMinShared: number;
+  /** Score by which a move must beat home. */
+  readonly moveMargin: number;
+  /** Score above `threshold` that merges two stories. */
+  readonly mergeMargin: number;
+  /** Reports of the smaller story that are scored for a merge. */
+  readonly mergeSample: number;
+  /** Largest story that is tried for a split. */
+  readonly splitMaxMembers: number;
+  /** Mean score between the halves must lie below `threshold` + this. */
+  readonly splitInter: number;
+  /** Mean score inside must exceed the one between by this. */
+  readonly splitContrast: number;
+  /** Stories closed by one record at most. */
+  readonly maxClosings: number;
+}
+
+const MIB = 1024 * 1024;
+
+/** The settings of this release. */
+export const defaultSettings: MatchSettings = Object.freeze({
+  version: 1,
+  windowHours: 96,
+  maxStoryHours: 720,
+  windowArticles: 1_000_000,
+  maxBytes: 1024 * MIB,
+  priorArticles: 2_000,
+  indexedTerms: 24,
+  maxPostings: 20_000,
+  candidates: 30,
+  articles: Object.freeze({
+    bias: -2.583,
+    leadCosine: 6.819,
+    leadOverlap: 3.117,
+    coverage: 4.465,
+    entityCosine: 1.412,
+    gap: -1.982,
+  }),
+  headlines: Object.freeze({
+    bias: -2.583,
+    leadCosine: 6.819,
+    leadOverlap: 3.117,
+    coverage: 4.465,
+    entityCosine: 1.412,
+    gap: -1.982,
+  }),
+  maxGapDays: 7,
+  minPairScore: -4,
+  maxPairScore: 5,
+  threshold: -0.75,
+  maxScoredMembers: 24,
+  copyContainment: 0.5,
+  copyMinShared: 3,
+  moveMargin: 0,
+  mergeMargin: 2,
+  mergeSample: 20,
+  splitMaxMembers: 60,
+  splitInter: 0.5,
+  splitContrast: 3,
+  maxClosings: 1_000,
+});
+
+/** 16 hexadecimal digits that name a set of settings; recorded with every decision. */
+export function settingsHash(settings: MatchSettings): string {
+  const sorted = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([k, v]) => [k, sorted(v)]),
+        )
+      : value;
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(settings)))
+    .digest('hex')
+    .slice(0, 16);
+}

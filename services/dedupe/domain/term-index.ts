@@ -1,0 +1,114 @@
+/**
+ * Inverted index over the heaviest terms of the articles in the window.
+ *
+ * Slots are numbered in order of arrival and leave in that order, so the postings of slot s are the `width` nodes
+ * from s·width in a ring: a node needs no slot number, a list is a chain of nodes from newest to oldest, and a chain
+ * ends where it reaches a slot that has left. Nothing is ever freed node by node.
+ */
+const MIN_SLOTS = 1_024;
+const EMPTY = -1;
+
+/** Chains of postings in typed arrays: 9 bytes a posting and 12 a term. */
+export class TermIndex {
+  readonly width: number;
+  #slots = MIN_SLOTS;
+  #next: Float64Array;
+  #weights: Uint8Array;
+  #terms: Uint32Array = new Uint32Array(4_096);
+  #heads: Float64Array = new Float64Array(4_096).fill(EMPTY);
+  #used = 0;
+  #floor = 0;
+  #end = 0;
+
+  /** @param width most postings of one slot */
+  constructor(width: number) {
+    this.width = width;
+    this.#next = new Float64Array(this.#slots * width);
+    this.#weights = new Uint8Array(this.#slots * width);
+  }
+
+  /** Adds the next slot's terms; slots come in ascending order. */
+  add(slot: number, terms: Uint32Array, weights: Uint8Array): void {
+    this.#end = slot + 1;
+    while (this.#end - this.#floor > this.#slots) this.#grow();
+    if (this.#used + this.width > this.#terms.length / 2) this.#rehash();
+    const count = Math.min(this.width, terms.length);
+    for (let i = 0; i < count; i++) {
+      const at = this.#find(terms[i] as number);
+      if (this.#heads[at] === EMPTY) {
+        this.#terms[at] = terms[i] as number;
+        this.#used++;
+      }
+      const node = slot * this.width + i;
+      this.#next[node % this.#next.length] = this.#heads[at] as number;
+      this.#weights[node % this.#next.length] = weights[i] as number;
+      this.#heads[at] = node;
+    }
+  }
+
+  /** Slots before `slot` have left. */
+  dropBefore(slot: number): void {
+    this.#floor = Math.max(this.#floor, slot);
+  }
+
+  /** Newest posting of a term, or -1. */
+  head(term: number): number {
+    return this.#live(this.#heads[this.#find(term)] as number);
+  }
+
+  /** The posting before a posting of the same term, or -1. */
+  next(node: number): number {
+    return this.#live(this.#next[node % this.#next.length] as number);
+  }
+
+  /** Slot of a posting. */
+  slotOf(node: number): number {
+    return Math.floor(node / this.width);
+  }
+
+  /** Weight of a posting's term in 1/255 of its article's norm. */
+  weightOf(node: number): number {
+    return this.#weights[node % this.#weights.length] as number;
+  }
+
+  #live(node: number): number {
+    return node >= this.#floor * this.width ? node : EMPTY;
+  }
+
+  #find(term: number): number {
+    const mask = this.#terms.length - 1;
+    let at = term & mask;
+    while (this.#heads[at] !== EMPTY && this.#terms[at] !== term) at = (at + 1) & mask;
+    return at;
+  }
+
+  #grow(): void {
+    const next = new Float64Array(this.#next.length * 2);
+    const weights = new Uint8Array(next.length);
+    for (let node = this.#floor * this.width; node < (this.#end - 1) * this.width; node++) {
+      next[node % next.length] = this.#next[node % this.#next.length] as number;
+      weights[node % next.length] = this.#weights[node % this.#next.length] as number;
+    }
+    this.#slots *= 2;
+    this.#next = next;
+    this.#weights = weights;
+  }
+
+  /** Rebuilds the term table without terms whose newest article has left. */
+  #rehash(): void {
+    const terms = this.#terms;
+    const heads = this.#heads;
+    const kept = heads.filter((head) => this.#live(head) !== EMPTY).length;
+    let size = 4_096;
+    while (size < (kept + this.width) * 4) size *= 2;
+    this.#terms = new Uint32Array(size);
+    this.#heads = new Float64Array(size).fill(EMPTY);
+    this.#used = kept;
+    for (let i = 0; i < heads.length; i++) {
+      if (this.#live(heads[i] as number) === EMPTY) continue;
+      const at = this.#find(terms[i] as number);
+      this.#terms[at] = terms[i] as number;
+      this.#heads[at] = heads[i] as number;
+    }
+  }
+}

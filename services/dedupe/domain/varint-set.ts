@@ -1,0 +1,49 @@
+/**
+ * A set of terms in two bytes each: the upper 20 bits of every term, ascending, as gaps of seven bits a byte.
+ *
+ * With 250 terms a gap is 4,096 on average, so two bytes hold 98 of 100. Two terms share 20 bits once in a million.
+ */
+
+/** Bits kept of a term. */
+export const KEY_BITS = 20;
+const DROPPED = 32 - KEY_BITS;
+
+/** The key of a term in a set: its upper KEY_BITS bits. */
+export function keyOf(term: number): number {
+  return term >>> DROPPED;
+}
+
+/** Packs ascending terms; equal keys are kept once. */
+export function packVarintSet(terms: Uint32Array): Uint8Array {
+  const bytes: number[] = [];
+  let previous = -1;
+  for (const term of terms) {
+    let gap = keyOf(term) - previous;
+    if (gap === 0) continue;
+    previous += gap;
+    while (gap >= 128) {
+      bytes.push((gap & 127) | 128);
+      gap >>>= 7;
+    }
+    bytes.push(gap);
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** Calls `visit` with every key in bytes[start, end). */
+export function eachKey(bytes: Uint8Array, start: number, end: number, visit: (key: number) => void): void {
+  let key = -1;
+  let at = start;
+  while (at < end) {
+    let gap = 0;
+    let shift = 0;
+    let byte = 128;
+    while (byte >= 128 && at < end) {
+      byte = bytes[at++] as number;
+      gap |= (byte & 127) << shift;
+      shift += 7;
+    }
+    key += gap;
+    visit(key);
+  }
+}
