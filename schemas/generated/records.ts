@@ -281,36 +281,68 @@ export interface Story {
   readonly revision: number;
   /** active: may still grow; merged: gone into mergedInto; closed: no more reports are expected. */
   readonly status: StoryStatus;
-  /** The story that holds the reports of this one now. */
+  /** The story that holds the reports of this one now; set when and only when status is merged. */
   readonly mergedInto: string | null;
   /** The story this one was split from. */
   readonly splitFrom: string | null;
-  /** Stories that were merged into this one. */
+  /** Stories that were merged into this one, at most 50. */
   readonly supersedes: ReadonlyArray<string>;
+  /** The closed story that this one goes on with; null when none is known. */
+  readonly continues: string | null;
   /** What happened with this revision. */
   readonly changeType: ChangeType;
+  /** The most significant of the changes. */
+  readonly significance: Significance;
+  /** What is different from the event before this article, most significant first, at most 20. */
+  readonly changes: ReadonlyArray<Change>;
   /** articleId of the article that caused this event. */
   readonly causedBy: string;
   /** The scope the story lives in. */
   readonly scope: string;
   /** The headline of a real report. */
   readonly headline: Headline;
+  /** Headlines of other reports, as different from each other as there are, at most 5. */
+  readonly altHeadlines: ReadonlyArray<Headline>;
   /** How many of what. */
   readonly counts: Counts;
+  /** Three to seven sentences that tell the story, the best supported first; fewer when the reports do not have them. */
+  readonly keyPoints: ReadonlyArray<KeyPoint>;
+  /** What two or more independent publishers say, the best supported first, at most 20. */
+  readonly agreed: ReadonlyArray<AgreedFact>;
+  /** What one independent publisher alone says, the most telling first, at most 15. */
+  readonly uniqueToSource: ReadonlyArray<UniqueFact>;
+  /** The same thing with different values, at most 10. */
+  readonly conflicts: ReadonlyArray<Conflict>;
   /** Named things of the story, most salient first, at most 20. */
   readonly entities: ReadonlyArray<StoryEntity>;
+  /** Countries and large cities, focus before mention, at most 12. */
+  readonly places: ReadonlyArray<StoryPlace>;
+  /** Subjects, highest score first, at most 3. */
+  readonly categories: ReadonlyArray<Category>;
   /** Words that set the story apart, most telling first, at most 12. */
   readonly keywords: ReadonlyArray<string>;
   /** Languages of its articles, most frequent first. */
   readonly languages: ReadonlyArray<string>;
+  /** Tone of the reports; null when it cannot be told. */
+  readonly sentiment: Sentiment | null;
   /** When. */
   readonly times: StoryTimes;
-  /** The articles, reports before copies, bounded; see articlesTruncated. */
+  /** Moments in order of time: the first, then the newest, at most 30. */
+  readonly timeline: ReadonlyArray<TimelineEntry>;
+  /** Its pace. */
+  readonly momentum: Momentum;
+  /** The articles, reports before copies, at most 50; see articlesTruncated. */
   readonly articles: ReadonlyArray<StoryArticle>;
   /** True when the story has more articles than are listed. */
   readonly articlesTruncated: boolean;
+  /** How far it can be trusted to be one story. */
+  readonly quality: StoryQuality;
+  /** Which enrichers made this event, and how each ended: what is missing is never mistaken for none. */
+  readonly enrichers: ReadonlyArray<EnricherRun>;
   /** Version of newsfold that composed this event. */
   readonly pipelineVersion: string;
+  /** Hash over the versions of the enrichers and the limits they worked with. */
+  readonly configHash: string;
 }
 
 /** State of a story. */
@@ -318,6 +350,26 @@ export type StoryStatus = 'active' | 'merged' | 'closed';
 
 /** What happened to a story. */
 export type ChangeType = 'created' | 'updated' | 'merged' | 'split' | 'closed';
+
+/** How much a change matters. */
+export type Significance = 'none' | 'minor' | 'material';
+
+/** A difference from the event before this article. */
+export interface Change {
+  /** The part that changed: 'headline', 'facts.agreed', 'conflicts.dead', 'counts.copies'. */
+  readonly path: string;
+  /** added, removed or changed. */
+  readonly kind: ChangeKind;
+  /** How much it matters. */
+  readonly significance: Significance;
+  /** What it was, cut to 160 characters; null when added. */
+  readonly from: string | null;
+  /** What it is, cut to 160 characters; null when removed. */
+  readonly to: string | null;
+}
+
+/** How a part changed. */
+export type ChangeKind = 'added' | 'removed' | 'changed';
 
 /** A headline and where it comes from. */
 export interface Headline {
@@ -345,31 +397,211 @@ export interface Counts {
   readonly languages: number;
 }
 
+/** A sentence worth reading, from a report, with all reports that say it. */
+export interface KeyPoint {
+  /** The sentence: the text at the first reference. */
+  readonly text: string;
+  /** Its language. */
+  readonly language: string;
+  /** Where reports say it, the sentence shown first, at most 8. */
+  readonly references: ReadonlyArray<Reference>;
+  /** Independent publishers that say it; 0 when its only publisher is unknown. */
+  readonly independentPublishers: number;
+}
+
+/** A place in the text of a report. */
+export interface Reference {
+  /** The report. */
+  readonly articleId: string;
+  /** First character in the text of that article (UTF-16 offset). */
+  readonly start: number;
+  /** One past the last character. */
+  readonly end: number;
+}
+
+/** What two or more independent publishers say. */
+export interface AgreedFact {
+  /** The shortest clear wording: the text at the first reference. */
+  readonly text: string;
+  /** Its language. */
+  readonly language: string;
+  /** What a number of it counts: 'dead', 'USD'; empty when it is not about a number. */
+  readonly slot: string;
+  /** The number that they agree on; null when it is not about a number. */
+  readonly value: number | null;
+  /** Who the first report says said so; null when the report says it itself. */
+  readonly attribution: Attribution | null;
+  /** Where reports say it, at most 8. */
+  readonly references: ReadonlyArray<Reference>;
+  /** Independent publishers that say it. */
+  readonly independentPublishers: number;
+}
+
+/** Who is said to have said it. */
+export interface Attribution {
+  /** The speaker as the report names it: 'officials', 'Peskov'. */
+  readonly source: string;
+  /** said: reported speech; alleged: claimed or accused; denied; confirmed; expected: a forecast or an intention. */
+  readonly certainty: Certainty;
+}
+
+/** How a statement is put forward. */
+export type Certainty = 'said' | 'alleged' | 'denied' | 'confirmed' | 'expected';
+
+/** Something of weight that one independent publisher alone says. */
+export interface UniqueFact {
+  /** The sentence: the text at the reference. */
+  readonly text: string;
+  /** Its language. */
+  readonly language: string;
+  /** Family of its publisher, or the agency that is credited. */
+  readonly publisher: string;
+  /** Who the report says said so; null when the report says it itself. */
+  readonly attribution: Attribution | null;
+  /** Where the report says it. */
+  readonly references: ReadonlyArray<Reference>;
+  /** How informative it is among the sentences of the story, 0 to 1. */
+  readonly weight: number;
+}
+
+/** The same thing with different values. */
+export interface Conflict {
+  /** What differs: 'dead', 'injured', 'USD', '%', 'date', 'place', 'age'. */
+  readonly slot: string;
+  /** The words that the sentences share, most telling first. */
+  readonly about: string;
+  /** conflict: they contradict each other; update: newer reports give the last value in place of an older one. */
+  readonly kind: ConflictKind;
+  /** The values, oldest first, at most 5. */
+  readonly values: ReadonlyArray<ConflictValue>;
+}
+
+/** How values that differ relate. */
+export type ConflictKind = 'conflict' | 'update';
+
+/** One of the values that reports give. */
+export interface ConflictValue {
+  /** The value as the first of its reports writes it. */
+  readonly text: string;
+  /** The value as a number; null when it is none, such as a place. */
+  readonly value: number | null;
+  /** Its unit, empty when it has none. */
+  readonly unit: string;
+  /** 'about', 'at least', 'at most', 'more than', 'less than', or empty. */
+  readonly qualifier: string;
+  /** Who the first report says said so; null when the report says it itself. */
+  readonly attribution: Attribution | null;
+  /** The sentences that give it, at most 8. */
+  readonly references: ReadonlyArray<Reference>;
+  /** Independent publishers that give it. */
+  readonly publishers: ReadonlyArray<string>;
+  /** Publication time of the newest report that gives it, else when it was seen; milliseconds since the epoch. */
+  readonly lastReportedAt: number;
+}
+
 /** A named thing in a story. */
 export interface StoryEntity {
   /** Fullest name found. */
   readonly name: string;
   /** Kind. */
   readonly type: EntityType;
-  /** Articles that mention it. */
-  readonly articles: number;
-  /** Mentions in all reports, copies not counted. */
+  /** Other names found for it, most frequent first, at most 5. */
+  readonly aliases: ReadonlyArray<string>;
+  /** Reports that mention it, copies not counted. */
+  readonly reports: number;
+  /** Mentions in those reports. */
   readonly mentions: number;
-  /** Share of the reports that mention it, 0 to 1. */
+  /** 0 to 1: how many of the reports mention it and how early and often they do. */
   readonly salience: number;
+}
+
+/** A place of the gazetteer that reports name. */
+export interface StoryPlace {
+  /** Its usual English name. */
+  readonly name: string;
+  /** country or city. */
+  readonly kind: PlaceKind;
+  /** ISO 3166-1 alpha-2 code of the country it is or lies in. */
+  readonly country: string;
+  /** focus: it happens there, as far as datelines, headlines and first sentences tell; mention: it is named. */
+  readonly role: PlaceRole;
+  /** Reports that name it, copies not counted. */
+  readonly reports: number;
+  /** Mentions in those reports. */
+  readonly mentions: number;
+}
+
+/** Kind of a place. */
+export type PlaceKind = 'country' | 'city';
+
+/** Part a place plays in a story. */
+export type PlaceRole = 'focus' | 'mention';
+
+/** A subject of the story. */
+export interface Category {
+  /** IPTC Media Topics id: 'medtop:16000000'. */
+  readonly id: string;
+  /** Its English name. */
+  readonly name: string;
+  /** How it was found: 'terms' or 'feed'. */
+  readonly method: string;
+  /** Share of the telling terms that point to it, 0 to 1. */
+  readonly score: number;
+}
+
+/** Tone of the reports. */
+export interface Sentiment {
+  /** −1 to 1. */
+  readonly score: number;
+  /** How it was found. */
+  readonly method: string;
+  /** 0 to 1. */
+  readonly confidence: number;
 }
 
 /** Times of a story, milliseconds since the epoch. */
 export interface StoryTimes {
-  /** Earliest publication time of a report; null when none is dated. */
+  /** Earliest publication time of an article; null when none is dated. */
   readonly firstPublishedAt: number | null;
-  /** Latest publication time of a report; null when none is dated. */
+  /** Latest publication time of an article; null when none is dated. */
   readonly lastPublishedAt: number | null;
-  /** Stream time of the earliest report. */
+  /** Stream time of the earliest article. */
   readonly firstSeenAt: number;
   /** Stream time of the article that caused this event. */
   readonly updatedAt: number;
 }
+
+/** A moment in the life of a story. */
+export interface TimelineEntry {
+  /** Stream time, milliseconds since the epoch. */
+  readonly at: number;
+  /** first_report: the first that was seen; report: a text of its own; copies: copies of a report since the entry before; correction: a later version of an article, or one that a correction brought here. */
+  readonly kind: TimelineKind;
+  /** The article; for copies the report that was copied. */
+  readonly articleId: string;
+  /** Name of its publisher. */
+  readonly publisher: string;
+  /** Articles that it stands for. */
+  readonly count: number;
+}
+
+/** Kind of a moment. */
+export type TimelineKind = 'first_report' | 'report' | 'copies' | 'correction';
+
+/** How fast a story moves, by stream time. */
+export interface Momentum {
+  /** breaking: several independent publishers within its first hours; developing: new independent reports keep coming; stable: few or none are; concluded: it is closed or has been silent for a day. */
+  readonly state: MomentumState;
+  /** Articles seen in the hour before the event, copies included. */
+  readonly articlesLastHour: number;
+  /** Independent publishers that brought a report of their own in that hour. */
+  readonly publishersLastHour: number;
+  /** The same for six hours. */
+  readonly publishersLastSixHours: number;
+}
+
+/** Pace of a story. */
+export type MomentumState = 'breaking' | 'developing' | 'stable' | 'concluded';
 
 /** An article of a story. */
 export interface StoryArticle {
@@ -379,8 +611,10 @@ export interface StoryArticle {
   readonly guid: string | null;
   /** Canonical URL. */
   readonly url: string | null;
-  /** Headline. */
+  /** Headline, cut to 300 characters. */
   readonly title: string;
+  /** Its language. */
+  readonly language: string;
   /** Who published it. */
   readonly publisher: Publisher;
   /** Publication time, milliseconds since the epoch. */
@@ -411,3 +645,30 @@ export interface Match {
   /** The article it resembled most. */
   readonly articleId: string | null;
 }
+
+/** How far the story can be trusted to be one story. */
+export interface StoryQuality {
+  /** Mean match score of its reports; null when there is no score. */
+  readonly cohesion: number | null;
+  /** articleId of the report with the lowest score; null when there is no score. */
+  readonly weakestLink: string | null;
+  /** True when a person should look at it. */
+  readonly needsReview: boolean;
+  /** Why: 'weak-link', 'low-cohesion', 'mixed-subjects'. */
+  readonly reasons: ReadonlyArray<string>;
+}
+
+/** An enricher's report. */
+export interface EnricherRun {
+  /** Its name. */
+  readonly name: string;
+  /** Its version: raised whenever its results change. */
+  readonly version: number;
+  /** failed: its part of this event is empty although there may be something; skipped: there was nothing for it to read. */
+  readonly status: EnricherStatus;
+  /** Why it failed or was skipped; empty when ok. */
+  readonly detail: string;
+}
+
+/** How a run ended. */
+export type EnricherStatus = 'ok' | 'failed' | 'skipped';

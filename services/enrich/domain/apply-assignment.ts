@@ -1,0 +1,176 @@
+/**
+ * The one way in which the state changes: an assignment is a fact and is applied, live and on restore alike.
+ *
+ * Order inside one record: the article enters its story, the corrections follow in their order, stories close, redirects
+ * expire. A story that a move leaves empty is treated as merged into the story its last article went to.
+ */
+import type { Assignment, Correction, Match } from '@newsfold/schemas/generated/records.ts';
+import { type LiveStory, MAX_SUPERSEDES, type Member, type Stories } from './live-story.ts';
+
+/** What happened to a story in one record. */
+export type Touch =
+  | { readonly kind: 'created' | 'updated' | 'split' | 'closed'; readonly story: LiveStory }
+  | { readonly kind: 'merged'; readonly story: LiveStory; readonly into: string }
+  | { readonly kind: 'removed'; readonly storyId: string };
+
+/** Called with a story that exists, before its first change by a record. */
+export type BeforeTouch = (story: LiveStory) => void;
+
+/** Stream time for which a merged story's key holds its redirect, ms: long enough for a dashboard closed overnight. */
+export const REDIRECT_RETENTION_MS = 3 * 24 * 60 * 60 * 1000;
+/** Tombstones in one answer: bounds a batch after a quiet time; the rest follow with the next articles. */
+const MAX_TOMBSTONES = 100;
+
+const ACCEPTED: ReadonlySet<string> = new Set(['new_story', 'joined', 'copy', 'edit']);
+
+interface Application {
+  readonly stories: Stories;
+  readonly assignment: Assignment;
+  readonly beforeTouch: BeforeTouch;
+  readonly touches: Map<string, Touch>;
+}
+
+/** The story, marked as touched by this record; founded when it is not there. */
+function touch(
+  run: Application,
+  storyId: string,
+  foundedAs: 'created' | 'split',
+  from: string | null,
+): LiveStory {
+  const { stories, assignment } = run;
+  const known = stories.live.get(storyId);
+  const done = run.touches.get(storyId);
+  if (known && done && done.kind !== 'removed') return known;
+  if (known) run.beforeTouch(known);
+  const story: LiveStory = {
+    storyId,
+    scope: assignment.scope,
+    revision: assignment.articleOffset,
+    causedBy: assignment.articleId,
+    updatedAt: assignment.streamTime,
+    splitFrom: known ? known.splitFrom : from,
+    supersedes: known?.supersedes ?? [],
+    members: known?.members ?? new Map(),
+  };
+  stories.live.set(storyId, story);
+  stories.redirects.get(assignment.scope)?.delete(storyId);
+  run.touches.set(storyId, { kind: known ? 'updated' : foundedAs, story });
+  return story;
+}
+
+function retire(run: Application, story: LiveStory, into: string): void {
+  const { stories, assignment } = run;
+  stories.live.delete(story.storyId);
+  // Stream time is the scope's; scopes that share a partition have clocks of their own.
+  const redirects = stories.redirects.get(assignment.scope) ?? new Map<string, number>();
+  stories.redirects.set(
+    assignment.scope,
+    redirects.set(story.storyId, assignment.streamTime + REDIRECT_RETENTION_MS),
+  );
+  run.touches.set(story.storyId, { kind: 'merged', story, into });
+}
+
+function transfer(run: Application, articleId: string, to: LiveStory, match: Match): void {
+  const fromId = run.stories.storyOf.get(articleId);
+  if (fromId === undefined || fromId === to.storyId) return;
+  const from = touch(run, fromId, 'created', null);
+  const member = from.members.get(articleId);
+  from.members.delete(articleId);
+  if (member) to.members.set(articleId, { ...member, match });
+  run.stories.storyOf.set(articleId, to.storyId);
+  if (from.members.size === 0) retire(run, from, to.storyId);
+}
+
+function correct(run: Application, correction: Correction): void {
+  const { stories } = run;
+  const { kind, fromStoryId, toStoryId } = correction;
+  const from = stories.live.get(fromStoryId);
+  if (kind === 'unknown' || fromStoryId === toStoryId || !from) return;
+  const splits = kind === 'split';
+  const to = touch(run, toStoryId, splits ? 'split' : 'created', splits ? fromStoryId : null);
+  const match: Match = { reason: kind, score: correction.score, articleId: null };
+  const articleIds = kind === 'merge' ? [...from.members.keys()] : correction.articleIds;
+  for (const articleId of articleIds) {
+    if (from.members.has(articleId)) transfer(run, articleId, to, match);
+  }
+  if (kind === 'merge') supersede(run, from, to);
+  if (to.members.size === 0) forget(run, to);
+}
+
+function supersede(run: Application, from: LiveStory, to: LiveStory): void {
+  const ids = new Set([...to.supersedes, ...from.supersedes, from.storyId]);
+  const story = { ...to, supersedes: [...ids].slice(-MAX_SUPERSEDES) };
+  run.stories.live.set(to.storyId, story);
+  const done = run.touches.get(to.storyId);
+  if (done && done.kind !== 'removed') run.touches.set(to.storyId, { ...done, story });
+}
+
+/** A story that a correction founded without moving anything was never there. */
+function forget(run: Application, story: LiveStory): void {
+  run.stories.live.delete(story.storyId);
+  run.touches.delete(story.storyId);
+}
+
+function enter(run: Application): void {
+  const { stories, assignment } = run;
+  const { article, evidence, storyId, articleId } = assignment;
+  if (!article || storyId === '' || !ACCEPTED.has(assignment.verdict)) return;
+  const homeId = stories.storyOf.get(articleId);
+  const known = homeId === undefined ? undefined : stories.live.get(homeId)?.members.get(articleId);
+  const story = touch(run, storyId, 'created', null);
+  const match: Match = {
+    reason: assignment.verdict,
+    score: evidence.score,
+    articleId: evidence.matchedArticleId,
+  };
+  if (homeId !== undefined && homeId !== storyId) transfer(run, articleId, story, match);
+  const member: Member = {
+    article,
+    copyGroupId: assignment.copyGroupId === '' ? articleId : assignment.copyGroupId,
+    versions: (known?.versions ?? 0) + 1,
+    firstSeenAt: known?.firstSeenAt ?? article.seenAt,
+    match: known && homeId === storyId ? known.match : match,
+  };
+  story.members.set(articleId, member);
+  stories.storyOf.set(articleId, storyId);
+}
+
+function close(run: Application, storyId: string): void {
+  const { stories } = run;
+  if (!stories.live.has(storyId)) return;
+  const story = touch(run, storyId, 'created', null);
+  for (const articleId of story.members.keys()) stories.storyOf.delete(articleId);
+  stories.live.delete(storyId);
+  run.touches.set(storyId, { kind: 'closed', story });
+}
+
+function expireRedirects(run: Application): void {
+  const { stories, assignment } = run;
+  const redirects = stories.redirects.get(assignment.scope);
+  if (!redirects) return;
+  let removed = 0;
+  for (const [storyId, dueAt] of redirects) {
+    if (removed >= MAX_TOMBSTONES || dueAt > assignment.streamTime) return;
+    redirects.delete(storyId);
+    run.touches.set(storyId, { kind: 'removed', storyId });
+    removed++;
+  }
+}
+
+/**
+ * Applies an assignment to the state.
+ * @returns what it touched, in the order of first touch: the article's story, those of the corrections, those that
+ * closed, those whose redirect expired
+ */
+export function applyAssignment(
+  stories: Stories,
+  assignment: Assignment,
+  beforeTouch: BeforeTouch,
+): readonly Touch[] {
+  const run: Application = { stories, assignment, beforeTouch, touches: new Map() };
+  enter(run);
+  for (const correction of assignment.corrections) correct(run, correction);
+  for (const storyId of assignment.closedStoryIds) close(run, storyId);
+  expireRedirects(run);
+  return [...run.touches.values()];
+}

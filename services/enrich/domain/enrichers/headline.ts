@@ -1,0 +1,123 @@
+/**
+ * The headline: that of the report whose headline the other reports cover best. Never a copy's, one marked as an
+ * update, or a column's, when there is another; shown without the outlet's name behind it.
+ */
+import type { Headline } from '@newsfold/schemas/generated/records.ts';
+import type { Enricher } from '../enricher.ts';
+import type { Material, Report } from '../material.ts';
+import { coverage, readArticle, readWords, weigh } from '../reading.ts';
+
+/** The headline and the others worth showing. */
+export interface Headlines {
+  readonly headline: Headline;
+  readonly altHeadlines: readonly Headline[];
+}
+
+const MAX_HEADLINE = 300;
+const MAX_ALTERNATIVES = 5;
+/** Sentences of a report that count as its beginning. */
+const LEAD_SENTENCES = 3;
+/** Two headlines that share more of their telling words are shown once. */
+const SAME_HEADLINE = 0.7;
+
+const MARKED =
+  /^\W*(?:update|updated|correction|corrected|live|watch|video|photos|breaking|exclusive|opinion|analysis|explainer|editorial|comment|factbox|timeline|aktualisiert|mise à jour|actualización|atualização)\b[^:|–—-]{0,12}[:|–—-]/i;
+const COLUMN = /^(?:how|why|what|who|where|when|here'?s|inside)\b|\?\s*$|^["“'‘«„]/i;
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** A headline without the outlet's name at its end. */
+export function withoutOutlet(title: string, publisherName: string, family: string | null): string {
+  const match = /^(.{12,}?)\s+[|–—-]\s+([^|–—]{2,40})$/u.exec(title);
+  const [, head, tail] = match ?? [];
+  if (head === undefined || tail === undefined) return title;
+  const outlet = letters(tail);
+  const names = [letters(publisherName), letters(family?.split('.')[0] ?? '')].filter(
+    (name) => name.length > 2,
+  );
+  return names.some((name) => outlet.includes(name) || name.includes(outlet)) ? head : title;
+}
+
+function beginning(report: Report): Map<number, number> {
+  const { title, sentences } = readArticle(report.article);
+  return weigh([...title, ...sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) => sentence.words)]);
+}
+
+function penalty(report: Report, text: string): number {
+  const words = text.split(/\s+/).length;
+  let sum = 0;
+  if (MARKED.test(text)) sum += 1;
+  if (COLUMN.test(text)) sum += 0.25;
+  if (report.source === null) sum += 0.5;
+  if (words < 4 || words > 20) sum += 0.25;
+  return sum;
+}
+
+interface Candidate {
+  readonly headline: Headline;
+  readonly terms: ReadonlyMap<number, number>;
+  readonly score: number;
+}
+
+function toCandidates(reports: readonly Report[]): Candidate[] {
+  const beginnings = reports.map(beginning);
+  return reports
+    .map((report, i): Candidate => {
+      const { article } = report;
+      const text = withoutOutlet(article.title, article.publisher.name, article.publisher.family);
+      const terms = weigh(readWords(text, article.language));
+      let sum = 0;
+      beginnings.forEach((other, j) => {
+        if (i !== j) sum += coverage(terms, other);
+      });
+      const score = sum / Math.max(1, reports.length - 1) - penalty(report, text);
+      const headline = {
+        text: text.slice(0, MAX_HEADLINE),
+        language: article.language,
+        articleId: article.articleId,
+      };
+      return { headline, terms, score };
+    })
+    .filter((candidate) => candidate.headline.text !== '');
+}
+
+/** A story whose reports have no headline shows the first sentence of the first report that has one. */
+function fromText({ reports }: Material): Headline {
+  for (const { article } of reports) {
+    const sentence = readArticle(article).sentences[0];
+    if (!sentence) continue;
+    return {
+      text: sentence.text.slice(0, MAX_HEADLINE),
+      language: article.language,
+      articleId: article.articleId,
+    };
+  }
+  const first = reports[0]?.article;
+  return { text: '', language: first?.language ?? 'und', articleId: first?.articleId ?? '' };
+}
+
+function chooseAlternatives(candidates: readonly Candidate[], chosen: Candidate): Headline[] {
+  const kept: Candidate[] = [chosen];
+  for (const candidate of candidates) {
+    if (kept.length > MAX_ALTERNATIVES) break;
+    const same = kept.some((other) => coverage(candidate.terms, other.terms) > SAME_HEADLINE);
+    if (candidate !== chosen && !same) kept.push(candidate);
+  }
+  return kept.slice(1).map((candidate) => candidate.headline);
+}
+
+/** Headlines of the story. */
+export const headlineEnricher: Enricher<Headlines> = {
+  name: 'headline',
+  version: 1,
+  empty: { headline: { text: '', language: 'und', articleId: '' }, altHeadlines: [] },
+  run(material) {
+    // Sorting is stable and reports are in order of time: of two equal ones the earlier wins.
+    const candidates = toCandidates(material.examined).sort((a, b) => b.score - a.score);
+    const chosen = candidates[0];
+    if (!chosen) return { headline: fromText(material), altHeadlines: [] };
+    return { headline: chosen.headline, altHeadlines: chooseAlternatives(candidates, chosen) };
+  },
+};

@@ -1,0 +1,24 @@
+import type { StoryTimes } from '@newsfold/schemas/generated/records.ts';
+import type { Enricher } from '../enricher.ts';
+
+/** Times of the story. A clamped date lay in the future and tells nothing. */
+export const timesEnricher: Enricher<StoryTimes> = {
+  name: 'times',
+  version: 1,
+  empty: { firstPublishedAt: null, lastPublishedAt: null, firstSeenAt: 0, updatedAt: 0 },
+  run({ members, now }) {
+    let first: number | null = null;
+    let last: number | null = null;
+    for (const { article } of members) {
+      if (article.publishedAt === null || article.publishedAtQuality === 'clamped') continue;
+      first = Math.min(first ?? article.publishedAt, article.publishedAt);
+      last = Math.max(last ?? article.publishedAt, article.publishedAt);
+    }
+    return {
+      firstPublishedAt: first,
+      lastPublishedAt: last,
+      firstSeenAt: members[0]?.firstSeenAt ?? now,
+      updatedAt: now,
+    };
+  },
+};

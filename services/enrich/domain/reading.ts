@@ -1,0 +1,96 @@
+/**
+ * An article as enrichers read it: its sentences with their words and terms. A function of the article alone, kept as
+ * long as the article is.
+ */
+import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { splitSentences } from '@newsfold/text/sentences.ts';
+import { termsOf } from '@newsfold/text/terms.ts';
+import { type Token, tokenise } from '@newsfold/text/tokenise.ts';
+import { termWeight } from './term-weight.ts';
+
+/** A word with its place in the text. */
+export interface Word extends Token {
+  /** Hash of its stem; 0 for a stop word. */
+  readonly term: number;
+  /** How telling it is; 0 for a stop word. */
+  readonly weight: number;
+}
+
+/** A sentence of a report. */
+export interface SentenceReading {
+  /** Its number in the report, from 0. */
+  readonly index: number;
+  /** First character in the article's text (UTF-16 offset). */
+  readonly start: number;
+  /** One past the last character. */
+  readonly end: number;
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** An article, read. */
+export interface Reading {
+  readonly title: readonly Word[];
+  readonly sentences: readonly SentenceReading[];
+}
+
+/** Characters of a body that are read: about 2,000 words. What is news stands before. */
+const MAX_CHARACTERS = 12_000;
+/** Sentences read. */
+const MAX_SENTENCES = 60;
+
+const readings = new WeakMap<Article, Reading>();
+
+/** The words of a text, with offsets shifted by `from`. */
+export function readWords(text: string, language: string, from = 0): Word[] {
+  const termOf = termsOf(language);
+  return tokenise(text).map(({ word, start, end }) => {
+    const term = termOf(word);
+    return {
+      word,
+      start: start + from,
+      end: end + from,
+      term,
+      weight: term === 0 ? 0 : termWeight(term, language),
+    };
+  });
+}
+
+function read({ title, text, language }: Article): Reading {
+  const ranges = splitSentences(text.slice(0, MAX_CHARACTERS), language);
+  // The last sentence of a cut text may be half a sentence.
+  const whole = text.length > MAX_CHARACTERS ? ranges.slice(0, -1) : ranges;
+  const sentences = whole.slice(0, MAX_SENTENCES).map(({ start, end }, index) => {
+    const sentence = text.slice(start, end);
+    return { index, start, end, text: sentence, words: readWords(sentence, language, start) };
+  });
+  return { title: readWords(title, language), sentences };
+}
+
+/** Reads an article, once as long as it is kept. */
+export function readArticle(article: Article): Reading {
+  let reading = readings.get(article);
+  if (!reading) {
+    reading = read(article);
+    readings.set(article, reading);
+  }
+  return reading;
+}
+
+/** The content terms of words with their weights. */
+export function weigh(words: readonly Word[]): Map<number, number> {
+  const weights = new Map<number, number>();
+  for (const { term, weight } of words) if (term !== 0) weights.set(term, weight);
+  return weights;
+}
+
+/** Share of the weight of `part` that `whole` holds, 0 to 1. */
+export function coverage(part: ReadonlyMap<number, number>, whole: ReadonlyMap<number, number>): number {
+  let all = 0;
+  let found = 0;
+  for (const [term, weight] of part) {
+    all += weight;
+    if (whole.has(term)) found += weight;
+  }
+  return all === 0 ? 0 : found / all;
+}

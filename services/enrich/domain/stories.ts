@@ -1,0 +1,67 @@
+/** Assignments in, story events out: the fold of one partition. */
+import type { Assignment, ChangeType, Story, StoryStatus } from '@newsfold/schemas/generated/records.ts';
+import { applyAssignment, type Touch } from './apply-assignment.ts';
+import { type Composed, compose } from './compose.ts';
+import { difference } from './difference.ts';
+import type { LiveStory, Stories } from './live-story.ts';
+import { redirectEvent } from './redirect-event.ts';
+
+export { createStories, type Stories } from './live-story.ts';
+
+/** A record of stories.v1; a null story is a tombstone. */
+export interface StoryEvent {
+  readonly storyId: string;
+  readonly story: Story | null;
+}
+
+/** Events kept for the next difference: a story is touched again soon or not at all. About 10 KB each. */
+const MAX_EVENTS = 2000;
+
+function composeLive(story: LiveStory, status: StoryStatus): Composed {
+  return compose(story.members.values(), story, status);
+}
+
+function remember(stories: Stories, event: Composed): void {
+  stories.events.delete(event.storyId);
+  stories.events.set(event.storyId, event);
+  for (const oldest of stories.events.keys()) {
+    if (stories.events.size <= MAX_EVENTS) break;
+    stories.events.delete(oldest);
+  }
+}
+
+function finish(event: Composed, before: Composed | null, changeType: ChangeType): Story {
+  return { ...event, changeType, ...difference(before, event) };
+}
+
+function toEvent(stories: Stories, touch: Touch, before: ReadonlyMap<string, Composed>): StoryEvent {
+  if (touch.kind === 'removed') return { storyId: touch.storyId, story: null };
+  const { storyId } = touch.story;
+  const previous = before.get(storyId) ?? null;
+  if (touch.kind === 'merged') {
+    stories.events.delete(storyId);
+    return { storyId, story: redirectEvent(touch.story, touch.into, previous) };
+  }
+  const event = composeLive(touch.story, touch.kind === 'closed' ? 'closed' : 'active');
+  if (touch.kind === 'closed') stories.events.delete(storyId);
+  else remember(stories, event);
+  return { storyId, story: finish(event, previous, touch.kind) };
+}
+
+/** Applies an assignment whose events were published before. */
+export function restoreAssignment(stories: Stories, assignment: Assignment): void {
+  applyAssignment(stories, assignment, (story) => stories.events.delete(story.storyId));
+}
+
+/**
+ * Applies an assignment and returns the event of every story it touched, in the order of first touch.
+ * A repeat or a rejection touches none.
+ */
+export function answerAssignment(stories: Stories, assignment: Assignment): readonly StoryEvent[] {
+  const before = new Map<string, Composed>();
+  const touches = applyAssignment(stories, assignment, (story) => {
+    if (before.has(story.storyId)) return;
+    before.set(story.storyId, stories.events.get(story.storyId) ?? composeLive(story, 'active'));
+  });
+  return touches.map((touch) => toEvent(stories, touch, before));
+}

@@ -1,0 +1,12 @@
+import { backgroundPrior } from '@newsfold/text/background-prior.ts';
+
+/** Keeps the weight of a word that the list does not have finite: as rare as one article in a thousand. */
+const FLOOR = 0.001;
+
+/**
+ * How telling a term is: −ln of the chance that an article holds it, 0 for a word of every article, 6.9 for a rare one.
+ * Known beforehand and not learned from the stream, so that a story means the same at any time.
+ */
+export function termWeight(term: number, language: string): number {
+  return Math.max(0, -Math.log(Math.min(1, backgroundPrior(language).probability(term) + FLOOR)));
+}
