@@ -38,7 +38,10 @@ function inline(node: unknown, definitions: Map<string, AvroJson>, seen: Set<str
   if (Array.isArray(node)) return node.map((item) => inline(item, definitions, seen));
   if (!isObject(node)) return node;
   if (typeof node.name === 'string' && typeof node.type === 'string' && NAMED.has(node.type)) {
-    seen.add(`${NAMESPACE}.${node.name}`);
+    const name = `${NAMESPACE}.${node.name}`;
+    // Defined in place here, but already inlined above under its name.
+    if (seen.has(name)) return name;
+    seen.add(name);
   }
   const copy: { [key: string]: unknown } = {};
   for (const [key, value] of Object.entries(node)) {
