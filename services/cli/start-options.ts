@@ -11,6 +11,8 @@ export interface StartOptions {
   /** An existing cluster, instead of the embedded one. */
   readonly cluster: { readonly brokers: string; readonly registry: string } | undefined;
   readonly prefix: string;
+  /** Folder for data, logs and the lock; undefined for the usual one. */
+  readonly data: string | undefined;
   readonly kafkaPort: number | undefined;
   readonly registryPort: number | undefined;
   /** First of three consecutive ports for the workers' pages. */
@@ -30,6 +32,7 @@ stories as they grow, until Ctrl-C.
   --brokers LIST     use an existing cluster (host:port, separated by commas); needs --registry
   --registry URL     its schema registry, with the path of its Confluent API
   --prefix TEXT      put before every topic and group name
+  --data FOLDER      where data, logs and the lock live (default .newsfold/start)
   --help             this text
 
 Ports are free ones unless set: NEWSFOLD_KAFKA_PORT, NEWSFOLD_REGISTRY_PORT, NEWSFOLD_HTTP_PORT (three in a row).
@@ -61,6 +64,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
       brokers: { type: 'string' },
       registry: { type: 'string' },
       prefix: { type: 'string', default: '' },
+      data: { type: 'string' },
     },
   });
   if (values.help) return 'help';
@@ -79,6 +83,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
         ? { brokers: values.brokers, registry: values.registry.replace(/\/+$/, '') }
         : undefined,
     prefix: values.prefix,
+    data: values.data,
     kafkaPort: portFrom(env, 'NEWSFOLD_KAFKA_PORT'),
     registryPort: portFrom(env, 'NEWSFOLD_REGISTRY_PORT'),
     httpPort: portFrom(env, 'NEWSFOLD_HTTP_PORT'),

@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
@@ -192,7 +192,7 @@ async function run(
   const input = options.input ?? SAMPLE;
   checkInput(input);
   // 2. One launcher at a time; nothing left of an earlier one.
-  const folder = join(LOCAL_FOLDER, 'start');
+  const folder = resolve(options.data ?? join(LOCAL_FOLDER, 'start'));
   started.add('lock', await takeRunLock(folder));
   // 3. Broker and registry, ours or the user's.
   const target = await cluster(options, folder, started, view);

@@ -17,7 +17,8 @@ interface Chain {
   hash: string;
 }
 
-const link = (hash: string, value: string) => createHash('sha256').update(`${hash} ${value}`).digest('hex').slice(0, 16);
+const link = (hash: string, value: string) =>
+  createHash('sha256').update(`${hash} ${value}`).digest('hex').slice(0, 16);
 
 function chainLoop(memory: 'input' | 'output'): FoldLoop<Chain> {
   return {
@@ -42,7 +43,12 @@ function chainLoop(memory: 'input' | 'output'): FoldLoop<Chain> {
 async function world(options: ConstructorParameters<typeof MemoryBroker>[0] = {}) {
   const broker = new MemoryBroker(options);
   await broker.createTopics(
-    ['in', 'out', 'dead'].map((name) => ({ name, partitions: PARTITIONS, replicationFactor: 1, settings: {} })),
+    ['in', 'out', 'dead'].map((name) => ({
+      name,
+      partitions: PARTITIONS,
+      replicationFactor: 1,
+      settings: {},
+    })),
   );
   return broker;
 }
@@ -50,7 +56,8 @@ async function world(options: ConstructorParameters<typeof MemoryBroker>[0] = {}
 async function feed(broker: MemoryBroker, count: number, from = 0): Promise<void> {
   const publisher = await broker.publisher();
   for (let index = from; index < from + count; index += 1) {
-    const append = () => publisher.append('in', index % PARTITIONS, [{ key: null, value: Buffer.from(`v${index}`) }]);
+    const append = () =>
+      publisher.append('in', index % PARTITIONS, [{ key: null, value: Buffer.from(`v${index}`) }]);
     await append().catch(() => undefined);
   }
 }
@@ -233,6 +240,8 @@ describe('fold loop, offsets out of range', () => {
     const failures: Error[] = [];
     await startMember(broker, 'output', failures);
     await sleep(200);
-    expect(failures.map((error) => error.message).join()).toMatch(/in\/0: out answers offset 41, but the topic ends at 2; it was recreated or truncated/);
+    expect(failures.map((error) => error.message).join()).toMatch(
+      /in\/0: out answers offset 41, but the topic ends at 2; it was recreated or truncated/,
+    );
   });
 });

@@ -17,7 +17,6 @@
  * it forget its state and restore.
  */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { batchGroups } from './batch-records.ts';
 import type {
   Broker,
@@ -101,7 +100,7 @@ export class FoldRunner<S> {
   readonly #writer = Buffer.from(randomUUID());
   readonly #tasks = new Map<number, Task<S>>();
   #dealt = false;
-  readonly #commits = new Map<number, { next: number; timer: NodeJS.Timeout | undefined }>();
+  readonly #commits = new Map<number, { next: number; waiting: boolean }>();
 
   constructor(
     loop: FoldLoop<S>,
@@ -207,7 +206,7 @@ export class FoldRunner<S> {
     // whatever it misses is answered again by the same bytes, which readers know by key and revision.
     const deadline = this.#now() + 2000;
     while (output.high > output.low && task.outputSeen < output.high && this.#now() < deadline) {
-      await sleep(5);
+      await this.#context.sleep(5);
       if (!this.#isCurrent(task)) return;
     }
     this.#checkRange(task, input);
@@ -219,9 +218,11 @@ export class FoldRunner<S> {
 
   /** Input that the log has not answered must still be there, and what it answers must have existed. */
   #checkRange(task: Task<S>, input: PartitionOffsets): void {
+    // A partition never answered begins with what is left of its input.
+    if (task.answered < 0) task.answered = input.low - 1;
     const next = task.answered + 1;
     const where = `${this.#loop.input}/${task.partition}`;
-    if (task.answered >= 0 && next < input.low) {
+    if (next < input.low) {
       throw new Error(
         `${where}: offsets ${next} to ${input.low - 1} were deleted before they were answered; that input is lost. Lengthen the topic's retention; to go on without it, start with a new TOPIC_PREFIX`,
       );
@@ -400,6 +401,8 @@ export class FoldRunner<S> {
       this.#abandon(task, batch, control);
       return false;
     }
+    // By offsets, so that an input that was skipped shows: the inner topics have no gaps.
+    metrics.unaccounted.inc(last.offset - task.answered - outcomes.length);
     task.answered = last.offset;
     for (const labels of outcomes) metrics.outcomes.inc(labels);
     batch.resolve(last.offset);
@@ -449,33 +452,44 @@ export class FoldRunner<S> {
         { err: error, partition: task.partition },
         'append failed; restoring to see how far the log goes',
       );
-      await sleep(200);
+      await this.#context.sleep(200);
       return false;
     }
   }
 
   #commitSoon(partition: number, next: number, control: GroupControl): void {
-    const entry = this.#commits.get(partition) ?? { next, timer: undefined };
+    const entry = this.#commits.get(partition) ?? { next, waiting: false };
     entry.next = next;
     this.#commits.set(partition, entry);
-    entry.timer ??= setTimeout(() => {
-      entry.timer = undefined;
-      control.commit(this.#loop.input, partition, entry.next).catch((error: unknown) => {
-        this.#context.logger.debug(
-          { err: error, partition },
-          'commit of the lag figure failed; the next one follows',
-        );
-      });
-    }, COMMIT_EVERY_MS);
+    if (entry.waiting) return;
+    entry.waiting = true;
+    this.#commitLater(partition, entry, control).catch((error: unknown) => {
+      this.#context.logger.debug(
+        { err: error, partition },
+        'commit of the lag figure failed; the next one follows',
+      );
+    });
+  }
+
+  async #commitLater(
+    partition: number,
+    entry: { next: number; waiting: boolean },
+    control: GroupControl,
+  ): Promise<void> {
+    await this.#context.sleep(COMMIT_EVERY_MS);
+    if (!entry.waiting) return;
+    entry.waiting = false;
+    await control.commit(this.#loop.input, partition, entry.next);
   }
 
   /** Commits what is still to be committed, for the dashboards; called before leaving the group. */
   async flushCommits(control: GroupControl | undefined): Promise<void> {
     for (const [partition, entry] of this.#commits) {
-      clearTimeout(entry.timer);
-      if (entry.timer && control && this.#tasks.has(partition)) {
-        await control.commit(this.#loop.input, partition, entry.next).catch(() => undefined);
-      }
+      if (!entry.waiting || !control || !this.#tasks.has(partition)) continue;
+      entry.waiting = false;
+      await control.commit(this.#loop.input, partition, entry.next).catch((error: unknown) => {
+        this.#context.logger.debug({ err: error, partition }, 'last commit of the lag figure failed');
+      });
     }
     this.#commits.clear();
   }

@@ -1,4 +1,5 @@
 /** What the loops share with the process around them: metrics, logs, signs of life, readiness. */
+import { setTimeout } from 'node:timers/promises';
 import type { LogRecord, RecordBatch } from './broker.ts';
 import type { Logger } from './logger.ts';
 import type { RuntimeMetrics } from './metrics.ts';
@@ -12,6 +13,8 @@ export interface LoopContext {
   transient(operation: string): RetryPolicy;
   /** Runs work under the watchdog. */
   watch<T>(work: () => Promise<T>): Promise<T>;
+  /** Pauses; simulated time in simulations. */
+  sleep(ms: number): Promise<void>;
   onActivity(): void;
   onReady(): void;
   /** The loop cannot go on: end the process. */
@@ -27,8 +30,10 @@ export function createLoopContext(parts: {
   now: () => number;
   onReady: () => void;
   onFailed: (error: Error) => void;
+  sleep?: (ms: number) => Promise<void>;
 }): LoopContext & { lastActivity(): number } {
   const { logger, metrics, now } = parts;
+  const sleep = parts.sleep ?? ((ms: number) => setTimeout(ms));
   let lastActivity = now();
   let running = 0;
   let busySince = 0;
@@ -39,6 +44,7 @@ export function createLoopContext(parts: {
       firstDelayMs: 50,
       maxDelayMs: 2000,
       attempts: Number.POSITIVE_INFINITY,
+      sleep,
       onRetry: (error, attempt) => {
         // Waiting for a broker that is away is not a stall of this process.
         lastActivity = busySince = now();
@@ -60,6 +66,7 @@ export function createLoopContext(parts: {
       lastActivity = now();
     },
     lastActivity: () => (running > 0 ? Math.min(lastActivity, busySince) : lastActivity),
+    sleep,
     onReady: parts.onReady,
     onFailed: parts.onFailed,
     reportLag: (batch, last) => {

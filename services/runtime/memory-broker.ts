@@ -72,7 +72,11 @@ export class MemoryBroker implements Broker {
 
   async createTopics(plans: readonly TopicPlan[]): Promise<void> {
     for (const { name, partitions } of plans) {
-      if (!this.#logs.has(name)) this.#logs.set(name, Array.from({ length: partitions }, () => []));
+      if (!this.#logs.has(name))
+        this.#logs.set(
+          name,
+          Array.from({ length: partitions }, () => []),
+        );
     }
   }
 
@@ -291,7 +295,8 @@ export class MemoryBroker implements Broker {
       },
       heartbeat: async () => {
         await this.#options.step();
-        if (member.gone || member.generation !== generation) throw new Error('simulated: the group is rebalancing');
+        if (member.gone || member.generation !== generation)
+          throw new Error('simulated: the group is rebalancing');
       },
     };
   }

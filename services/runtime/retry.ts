@@ -11,6 +11,8 @@ export interface RetryPolicy {
   readonly attempts: number;
   /** Called before each new attempt. */
   onRetry?(error: unknown, attempt: number): void;
+  /** Pauses; the process's own timer when left out. */
+  sleep?(ms: number): Promise<void>;
   /** Asked before each new attempt; true gives up with the last error. */
   shouldStop?(): boolean;
 }
@@ -26,7 +28,8 @@ export async function withRetry<T>(action: () => Promise<T>, policy: RetryPolicy
     } catch (error) {
       if (attempt >= policy.attempts || policy.shouldStop?.()) throw error;
       policy.onRetry?.(error, attempt);
-      await sleep(Math.min(policy.maxDelayMs, policy.firstDelayMs * 2 ** (attempt - 1)));
+      const pause = Math.min(policy.maxDelayMs, policy.firstDelayMs * 2 ** (attempt - 1));
+      await (policy.sleep?.(pause) ?? sleep(pause));
       if (policy.shouldStop?.()) throw error;
     }
   }

@@ -75,11 +75,13 @@ class StatelessRunner {
       else pending.set(key, { topic, partition, records: [record] });
     };
     const { metrics } = this.#context;
+    metrics.unaccounted.inc(run.length);
     for (const record of run) {
       const end = metrics.stageDuration.startTimer();
       const outcome = await this.#loop.handle(record);
       end();
       metrics.outcomes.inc({ outcome: outcome.kind, reason: outcome.reason });
+      metrics.unaccounted.dec();
       if (outcome.kind === 'publish') {
         for (const delivery of outcome.deliveries) add(delivery.topic, delivery.partition, delivery.record);
       } else if (outcome.kind === 'dead-letter') {

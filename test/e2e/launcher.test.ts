@@ -1,0 +1,84 @@
+/** The launcher's edges: clear errors, a stop in time, a kill that leaves nothing. */
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { dataFolder, processesOf, startNewsfold } from '../support/newsfold.ts';
+
+const folders = Array.from({ length: 6 }, dataFolder);
+let used = 0;
+const nextFolder = () => {
+  const folder = folders[used];
+  used += 1;
+  if (!folder) throw new Error('add a folder');
+  return folder.path;
+};
+afterAll(() => {
+  for (const folder of folders) folder.remove();
+});
+
+async function gone(folder: string, withinMs: number): Promise<void> {
+  const deadline = Date.now() + withinMs;
+  while (processesOf(folder).length > 0) {
+    if (Date.now() > deadline) throw new Error(`still running: ${processesOf(folder).join(', ')}`);
+    await sleep(100);
+  }
+}
+
+describe('npm start', () => {
+  it.each([
+    [['--input', 'no-such-file.jsonl'], /--input no-such-file.jsonl: cannot be read: there is no such file/],
+    [['--input', 'services'], /--input services: cannot be read: it is a folder/],
+    [['--json'], /--json .* needs --once/],
+    [['--brokers', '127.0.0.1:1'], /--brokers and --registry go together/],
+    [['--frobnicate'], /Unknown option '--frobnicate'/],
+  ])('refuses %j with one clear line', async (args, message) => {
+    const result = await startNewsfold([...args, '--data', nextFolder()]).ended.finally(() => (used -= 1));
+    expect(result.code).not.toBe(0);
+    expect(result.stdout).toBe('');
+    expect(result.stderr.trim().split('\n')).toHaveLength(1);
+    expect(result.stderr).toMatch(message);
+  });
+
+  it('says which variable to change when a port is taken', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    process.env.NEWSFOLD_KAFKA_PORT = String(port);
+    const result = await startNewsfold(['--once', '--data', nextFolder()]).ended.finally(() => {
+      delete process.env.NEWSFOLD_KAFKA_PORT;
+      server.close();
+    });
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain(`port ${port} is taken; set NEWSFOLD_KAFKA_PORT`);
+  });
+
+  it('stays up, stops within 15 s of a signal, and leaves nothing', async () => {
+    const folder = nextFolder();
+    const run = startNewsfold(['--data', folder]);
+    await run.saw('everything sent has come out');
+    const since = Date.now();
+    run.child.kill('SIGTERM');
+    const result = await run.ended;
+    expect(result.code, result.stderr).toBe(0);
+    expect(Date.now() - since).toBeLessThan(15_000);
+    expect(processesOf(folder)).toEqual([]);
+  }, 200_000);
+
+  it('leaves nothing after a kill -9 of the launcher, and starts again in the same folder', async () => {
+    const folder = nextFolder();
+    const run = startNewsfold(['--data', folder, '--keep']);
+    await run.saw('everything sent has come out');
+    const launcher = processesOf('services/cli/start.ts').filter((pid) => pid !== process.pid);
+    run.child.kill('SIGKILL');
+    for (const pid of processesOf(folder)) {
+      if (launcher.includes(pid)) process.kill(pid, 'SIGKILL');
+    }
+    await run.ended;
+    await gone(folder, 20_000);
+    const again = await startNewsfold(['--once', '--keep', '--data', folder, '--input', '-'], '').ended;
+    expect(again.code, again.stderr).toBe(0);
+    expect(again.stdout.length, 'the kept stories are printed').toBeGreaterThan(1000);
+    expect(processesOf(folder)).toEqual([]);
+  }, 300_000);
+});
