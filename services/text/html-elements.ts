@@ -25,6 +25,15 @@ export const DROPPED_ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Dropped elements whose content the tokenizer does not read as markup. */
+export const RAW_TEXT_ELEMENTS: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'noembed',
+  'noframes',
+  'iframe',
+]);
+
 /**
  * Elements beside the article: captions carry photo credits ("Photo: Agency") that are no credit of the text, asides
  * carry teasers of other articles. They are dropped unless nothing else is left.

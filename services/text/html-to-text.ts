@@ -14,6 +14,7 @@ import {
   ELEMENT_NAME_PATTERN,
   LINE_ELEMENTS,
   PARAGRAPH_ELEMENTS,
+  RAW_TEXT_ELEMENTS,
 } from './html-elements.ts';
 
 /** A tag of a known element, or a comment. Each attempt ends at the next angle bracket, so a scan is linear. */
@@ -32,6 +33,9 @@ interface Walk {
   readonly pieces: string[];
   /** Characters written so far. */
   length: number;
+  endsInSpace: boolean;
+  /** True when an element beside the article was dropped. */
+  leftOut: boolean;
   /** Names of the dropped elements that are open, outermost first, with the pieces and length before each. */
   readonly open: { readonly name: string; readonly pieces: number; readonly length: number }[];
 }
@@ -39,12 +43,19 @@ interface Walk {
 /** Nested dropped elements beyond this depth are treated as inline; real pages have two or three. */
 const MAX_OPEN_DROPPED = 16;
 
-function write(walk: Walk, piece: string): void {
-  // Whitespace after whitespace adds nothing, and a file of nothing else must not grow the list.
-  if (/^\s*$/.test(piece) && piece !== '\n' && piece !== '\n\n' && /\s$/.test(walk.pieces.at(-1) ?? ' '))
-    return;
+/** Whitespace after whitespace adds nothing, and a file of nothing else must not grow the list. */
+function writeText(walk: Walk, piece: string): void {
+  if (walk.endsInSpace && /^\s*$/.test(piece)) return;
   walk.pieces.push(piece);
   walk.length += piece.length;
+  walk.endsInSpace = /\s/.test(piece.at(-1) ?? ' ');
+}
+
+function writeBreak(walk: Walk, gap: string): void {
+  if (walk.pieces.at(-1) === '\n\n') return;
+  walk.pieces.push(gap);
+  walk.length += gap.length;
+  walk.endsInSpace = true;
 }
 
 function separator(name: string): string {
@@ -62,28 +73,33 @@ function closeDropped(walk: Walk, name: string): void {
   walk.length = entry.length;
 }
 
-/** Writes a block break; for a list item or row only where a line was begun, so that nesting adds no lines. */
 function breakBefore(walk: Walk, name: string): void {
   const gap = separator(name);
-  if (gap !== '') write(walk, gap);
+  if (gap !== '') writeBreak(walk, gap);
 }
 
-function walkMarkup(source: string, dropBeside: boolean, maxChars: number): string {
-  const walk: Walk = { pieces: [], length: 0, open: [] };
+/** One walk. Empty with `leftOut` when nothing but elements beside the article had text. */
+function walkMarkup(
+  source: string,
+  dropBeside: boolean,
+  maxChars: number,
+): { text: string; leftOut: boolean } {
+  const walk: Walk = { pieces: [], length: 0, endsInSpace: true, leftOut: false, open: [] };
   const ownLines = !BLOCK_MARKUP.test(source);
   const dropped = (name: string) => DROPPED_ELEMENTS.has(name) || (dropBeside && BESIDE_ELEMENTS.has(name));
   const nothing = () => {};
   const callbacks: TokenizerCallbacks = {
     ontext: (start, end) => {
       const text = source.slice(start, end);
-      write(walk, ownLines ? text : text.replace(/[\t\n\f\r ]+/g, ' '));
+      writeText(walk, ownLines ? text : text.replace(/[\t\n\f\r ]+/g, ' '));
       if (walk.open.length === 0 && walk.length > maxChars) tokenizer.pause();
     },
-    ontextentity: (codePoint) => write(walk, String.fromCodePoint(codePoint)),
+    ontextentity: (codePoint) => writeText(walk, String.fromCodePoint(codePoint)),
     onopentagname: (start, end) => {
       const name = source.slice(start, Math.min(end, start + 24)).toLowerCase();
       breakBefore(walk, name);
       if (dropped(name) && walk.open.length < MAX_OPEN_DROPPED) {
+        walk.leftOut ||= BESIDE_ELEMENTS.has(name);
         walk.open.push({ name, pieces: walk.pieces.length, length: walk.length });
       }
     },
@@ -107,7 +123,10 @@ function walkMarkup(source: string, dropBeside: boolean, maxChars: number): stri
   const tokenizer = new Tokenizer({ decodeEntities: true }, callbacks);
   tokenizer.write(source);
   tokenizer.end();
-  return walk.pieces.join('');
+  // Code and style are no prose even when their end tag is missing: they reach to the end, as in a browser.
+  const raw = walk.open.find((entry) => RAW_TEXT_ELEMENTS.has(entry.name));
+  if (raw !== undefined) walk.pieces.length = raw.pieces;
+  return { text: walk.pieces.join(''), leftOut: walk.leftOut };
 }
 
 /**
@@ -125,6 +144,7 @@ export function htmlToText(source: string, maxChars: number = Number.POSITIVE_IN
     document = decodeEntities(document);
     if (!MARKUP.test(document)) document = decodeEntities(document);
   }
-  const text = walkMarkup(document, true, maxChars);
-  return decodeEntitiesAgain(text.trim() === '' ? walkMarkup(document, false, maxChars) : text);
+  const walked = walkMarkup(document, true, maxChars);
+  const nothing = walked.leftOut && walked.text.trim() === '';
+  return decodeEntitiesAgain(nothing ? walkMarkup(document, false, maxChars).text : walked.text);
 }

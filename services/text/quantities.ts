@@ -1,6 +1,140 @@
+/**
+ * Numbers in a text with what they count, for telling reports of one event apart from reports of its twin ("14 dead",
+ * "2.3bn euros"). One pass over the text; around each number a window of fixed size is read, so the cost is linear.
+ *
+ * Left out: years, dates, clock times, ordinals, scores and numbers that are part of a name ("Boeing 737", "G7").
+ */
 import type { Quantity } from '@newsfold/schemas/generated/records.ts';
+import { countedObject } from './counted-object.ts';
+import { isNoCount, isYear } from './no-count.ts';
+import { numberWords } from './number-words.ts';
+import { parseNumeral } from './parse-numeral.ts';
+import { currencyBefore } from './quantity-currencies.ts';
+import { magnitudeAfter } from './quantity-magnitudes.ts';
+import { qualifierBefore } from './quantity-qualifiers.ts';
+import { ageOf, type CountedRole, fateOf, headsOrVotes, magnitudeOf } from './quantity-roles.ts';
+import { UNITS_AFTER } from './quantity-units.ts';
 
-/** Placeholder until the real one lands. */
-export function findQuantities(_text: string, _language: string): Quantity[] {
-  return [];
+/** Most quantities kept. */
+export const MAX_QUANTITIES = 40;
+
+/** Numbers looked at, kept or not: bounds the time on a table of numbers. */
+const MAX_NUMBERS = 400;
+
+/** Characters read before and after a number. */
+const BEFORE_CHARS = 48;
+const AFTER_CHARS = 80;
+
+const DIGITS = "[\\d０-９](?:[\\d０-９.,'’]{0,24}[\\d０-９])?(?: \\d{3}(?![\\d.,]))*";
+
+/** "1万2000": what stands after the ten thousands. */
+const MYRIAD_REST = /^[万萬만](\d{1,4})(?!\d)/u;
+
+const SCANNERS = new Map<string, RegExp>();
+
+/** Finds digits and the number words of a language; compiled once a language. */
+function scanner(language: string): RegExp {
+  const known = SCANNERS.get(language);
+  if (known !== undefined) return known;
+  const words = [...numberWords(language).keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const alternatives = words.length === 0 ? DIGITS : `${DIGITS}|(?:${words.join('|')})(?![\\p{L}\\p{N}])`;
+  const pattern = new RegExp(`(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\d])(?:${alternatives})`, 'giu');
+  // Bounded by the languages that have number words, so that a stream of odd tags cannot fill the memory.
+  if (words.length > 0) SCANNERS.set(language, pattern);
+  return pattern;
+}
+
+/** A number with its surroundings. */
+interface Sighting {
+  readonly value: number;
+  readonly isPlainDigits: boolean;
+  readonly isWord: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly following: string;
+}
+
+function sight(text: string, match: RegExpExecArray, language: string): Sighting | null {
+  const written = match[0];
+  const numeral = parseNumeral(written, language);
+  const value = numeral?.value ?? numberWords(language).get(written.toLowerCase());
+  if (value === undefined) return null;
+  const end = match.index + (numeral?.length ?? written.length);
+  return {
+    value,
+    isPlainDigits: numeral?.isPlain ?? false,
+    isWord: numeral === null,
+    start: match.index,
+    end,
+    before: text.slice(Math.max(0, match.index - BEFORE_CHARS), match.index),
+    following: text.slice(end, end + AFTER_CHARS),
+  };
+}
+
+function measureAfter(following: string): CountedRole | null {
+  for (const [pattern, unit] of UNITS_AFTER) {
+    const match = pattern.exec(following);
+    if (match !== null) return { unit, length: match[0].length };
+  }
+  return null;
+}
+
+/** What the number counts, by the most telling sign around it. */
+function roleOf(before: string, following: string, isWhole: boolean): CountedRole | null {
+  return (
+    ageOf(before, following) ??
+    magnitudeOf(before, following) ??
+    measureAfter(following) ??
+    (isWhole ? fateOf(before, following) : null) ??
+    headsOrVotes(following)
+  );
+}
+
+function quantityOf(sighting: Sighting, language: string): Quantity | null {
+  const money = currencyBefore(sighting.before);
+  const beforeMoney = sighting.before.slice(0, sighting.before.length - (money?.length ?? 0));
+  const magnitude = magnitudeAfter(sighting.following, language, {
+    isMoney: money !== null,
+    isWord: sighting.isWord,
+  });
+  const rest = magnitude === null ? null : MYRIAD_REST.exec(sighting.following.slice(magnitude.length - 1));
+  const tail = magnitude === null ? 0 : magnitude.length + (rest?.[1]?.length ?? 0);
+  const following = sighting.following.slice(tail);
+  const bare = money === null && magnitude === null;
+  if (bare && isNoCount(sighting.before, following, language)) return null;
+  const { qualifier, length } = qualifierBefore(beforeMoney);
+  const value = sighting.value * (magnitude?.factor ?? 1) + Number(rest?.[1] ?? 0);
+  const words = beforeMoney.slice(0, beforeMoney.length - length);
+  const known = money ?? roleOf(words, following, Number.isInteger(value));
+  if (known === null && bare && sighting.isPlainDigits && isYear(sighting.value)) return null;
+  const role = known ?? countedObject(following, language);
+  // "Two of them" and "both seven" count nothing that could be compared; a share ("a third") stands by itself.
+  if (role === null && bare && sighting.isWord && value > 1) return null;
+  return {
+    value: Number(value.toPrecision(15)),
+    unit: role?.unit ?? '',
+    qualifier,
+    start: sighting.start - (money?.length ?? 0),
+    end: sighting.end + tail + (money === null ? (role?.length ?? 0) : 0),
+  };
+}
+
+/**
+ * The quantities of a text in its order, at most 40, with offsets into it. Never throws; linear.
+ *
+ * @param text plain text.
+ * @param language ISO 639-1 tag: decides between "1.200" and "1,200", number words and what a billion is.
+ */
+export function findQuantities(text: string, language: string): Quantity[] {
+  const found: Quantity[] = [];
+  let looked = 0;
+  for (const match of text.matchAll(scanner(language))) {
+    looked += 1;
+    if (found.length >= MAX_QUANTITIES || looked > MAX_NUMBERS) break;
+    const sighting = sight(text, match, language);
+    const quantity = sighting === null ? null : quantityOf(sighting, language);
+    if (quantity !== null) found.push(quantity);
+  }
+  return found;
 }

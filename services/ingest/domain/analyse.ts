@@ -3,17 +3,16 @@
  * in the input, and without a clock: the same record gives the same article wherever and whenever it is analysed.
  */
 import type { Article, Origin } from '@newsfold/schemas/generated/records.ts';
-import { canonicalUrl } from '@newsfold/text/canonical-url.ts';
 import { cleanLine } from '@newsfold/text/clean-text.ts';
 import { extractEntities } from '@newsfold/text/entities.ts';
 import { extractFeatures } from '@newsfold/text/features.ts';
 import { languageOf } from '@newsfold/text/language.ts';
-import { publisherOf } from '@newsfold/text/publisher.ts';
 import { findQuantities } from '@newsfold/text/quantities.ts';
 import { wireCredit } from '@newsfold/text/wire-credit.ts';
-import { articleIdOf, contentHashOf } from './article-identity.ts';
+import { contentHashOf } from './article-identity.ts';
 import { type ArticleText, articleText, isVisible } from './article-text.ts';
 import { articleTimes } from './article-times.ts';
+import { identifyArticle } from './identify-article.ts';
 import { keepExtra } from './keep-extra.ts';
 import type { RawInput } from './parse-raw.ts';
 import { type RawFields, readFields } from './read-fields.ts';
@@ -45,7 +44,6 @@ export type Analysis = { readonly kind: 'article'; readonly article: Article } |
 const MAX_AUTHORS = 10;
 const MAX_CATEGORIES = 20;
 const MAX_LABEL_CHARS = 200;
-const MAX_GUID_CHARS = 1_000;
 
 /** Text that tells the language: the headline alone is often a name. */
 const LANGUAGE_SAMPLE_CHARS = 1_500;
@@ -59,48 +57,6 @@ function labels(texts: readonly string[], most: number): readonly string[] {
   return [...new Set(clean.filter((text) => text !== ''))].slice(0, most);
 }
 
-function guidOf(id: string | null): string | null {
-  const guid =
-    id === null
-      ? ''
-      : cleanLine(id.slice(0, 2 * MAX_GUID_CHARS))
-          .slice(0, MAX_GUID_CHARS)
-          .toWellFormed();
-  return guid === '' ? null : guid;
-}
-
-/** The home page of the source, as a base for relative addresses. */
-function homeOf(source: RawFields['source']): string | null {
-  for (const text of [source.url, source.name]) {
-    const home = text === null ? null : canonicalUrl(text);
-    if (home !== null) return home.url;
-  }
-  return null;
-}
-
-/** What the article is and who published it. */
-function identify(
-  fields: RawFields,
-  contentHash: string,
-): Pick<Article, 'articleId' | 'guid' | 'url' | 'publisher'> {
-  const base = homeOf(fields.source);
-  const guid = guidOf(fields.id);
-  const permalink = guid !== null && /^https?:\/\//i.test(guid) ? guid : null;
-  const address =
-    (fields.url === null ? null : canonicalUrl(fields.url, base)) ??
-    (permalink === null ? null : canonicalUrl(permalink));
-  const publisher = publisherOf(address, fields.source);
-  // A relative address that nothing resolves still tells the articles of one outlet apart.
-  const localId = guid ?? (address === null ? guidOf(fields.url) : null);
-  const articleId = articleIdOf({
-    urlIdentity: address?.identity ?? null,
-    guid: localId,
-    publisherId: publisher.id,
-    contentHash,
-  });
-  return { articleId, guid, url: address?.url ?? null, publisher };
-}
-
 function compose(
   raw: RawInput,
   fields: RawFields,
@@ -110,7 +66,7 @@ function compose(
 ): Article {
   const { title, text, truncated } = content;
   const contentHash = contentHashOf(title, text);
-  const identity = identify(fields, contentHash);
+  const identity = identifyArticle(fields, contentHash);
   const sample = `${title}\n${text.slice(0, LANGUAGE_SAMPLE_CHARS)}`;
   const { language, source } = languageOf(fields.lang, sample, settings.defaultLanguage || 'und');
   const authors = labels(fields.authors, MAX_AUTHORS);

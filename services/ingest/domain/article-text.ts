@@ -17,7 +17,7 @@ const MAX_TITLE_CHARS = 500;
 const EARLY_CUT = 2;
 
 /** NewsAPI ends the bodies it shortens with "… [+1234 chars]". */
-const SHORTENED_BY_API = /\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$/;
+const SHORTENED_BY_API = /(?:…|\.\.\.)? ?\[\+\d{1,9} chars\]$/;
 
 /** Nothing but marks, punctuation and signs that stand for no word. */
 const VISIBLE = /[\p{L}\p{N}\p{S}]/u;
@@ -43,9 +43,11 @@ export function articleText(rawTitle: string, rawBody: string, maxTextChars: num
   const title = cutText(cleanLine(plain(rawTitle, MAX_TITLE_CHARS)), MAX_TITLE_CHARS).text;
   const raw = plain(rawBody, maxTextChars);
   const early = raw.length > maxTextChars * EARLY_CUT;
-  const whole = withoutTitle(title, cleanText(raw.replace(SHORTENED_BY_API, '')));
+  const clean = cleanText(raw);
+  const shortened = SHORTENED_BY_API.exec(clean.slice(-40))?.[0].length ?? 0;
+  const whole = withoutTitle(title, clean.slice(0, clean.length - shortened).trimEnd());
   const { text, truncated } = cutText(whole, maxTextChars);
-  return { title, text, truncated: truncated || early || SHORTENED_BY_API.test(raw) };
+  return { title, text, truncated: truncated || early || shortened > 0 };
 }
 
 /** True when a text has a visible character: a letter, digit or sign in any script. */

@@ -1,0 +1,51 @@
+/** Which article it is, where it stands and who published it. */
+import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { canonicalUrl } from '@newsfold/text/canonical-url.ts';
+import { cleanLine } from '@newsfold/text/clean-text.ts';
+import { publisherOf } from '@newsfold/text/publisher.ts';
+import { articleIdOf } from './article-identity.ts';
+import type { RawFields } from './read-fields.ts';
+
+const MAX_GUID_CHARS = 1_000;
+
+function guidOf(id: string | null): string | null {
+  const guid =
+    id === null
+      ? ''
+      : cleanLine(id.slice(0, 2 * MAX_GUID_CHARS))
+          .slice(0, MAX_GUID_CHARS)
+          .toWellFormed();
+  return guid === '' ? null : guid;
+}
+
+/** The home page of the source, as a base for relative addresses. */
+function homeOf(source: RawFields['source']): string | null {
+  for (const text of [source.url, source.name]) {
+    const home = text === null ? null : canonicalUrl(text);
+    if (home !== null) return home.url;
+  }
+  return null;
+}
+
+/** Identity, address and publisher of an article. Never throws. */
+export function identifyArticle(
+  fields: RawFields,
+  contentHash: string,
+): Pick<Article, 'articleId' | 'guid' | 'url' | 'publisher'> {
+  const base = homeOf(fields.source);
+  const guid = guidOf(fields.id);
+  const permalink = guid !== null && /^https?:\/\//i.test(guid) ? guid : null;
+  const address =
+    (fields.url === null ? null : canonicalUrl(fields.url, base)) ??
+    (permalink === null ? null : canonicalUrl(permalink));
+  const publisher = publisherOf(address, fields.source);
+  // A relative address that nothing resolves still tells the articles of one outlet apart.
+  const localId = guid ?? (address === null ? guidOf(fields.url) : null);
+  const articleId = articleIdOf({
+    urlIdentity: address?.identity ?? null,
+    guid: localId,
+    publisherId: publisher.id,
+    contentHash,
+  });
+  return { articleId, guid, url: address?.url ?? null, publisher };
+}
