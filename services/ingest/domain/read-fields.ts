@@ -116,8 +116,7 @@ export function readFields(raw: RawInput): RawFields | Rejection {
     seenAt: reader.first('seenAt', time),
     lang: reader.first('lang', (value) => (typeof value === 'string' ? value : null)),
     source: { name: source?.name ?? null, url: source?.url ?? reader.first('sourceUrl', readLine) },
-    authors:
-      reader.first('authors', (value) => readTexts(value, /[;|]|,(?=\s)|\s+(?:and|und|et|y)\s+/)) ?? [],
+    authors: reader.first('authors', (value) => readTexts(value, /[;|]|,(?=\s)|\s(?:and|und|et|y)\s/)) ?? [],
     categories: reader.first('categories', (value) => readTexts(value, /[,;|]/)) ?? [],
     used: reader.used,
   };

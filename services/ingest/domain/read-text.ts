@@ -47,11 +47,15 @@ export function readLine(value: unknown): string | null {
 }
 
 /**
- * Several short texts: a string, an object with a name, or a list of these; a string with commas or semicolons in a
- * `separated` field is several. Null when nothing can be read.
+ * Several short texts: a string, an object with a name, or a list of these; a string is split at `separator`, which
+ * must not begin or end with an unbounded run. Null when nothing can be read.
  */
 export function readTexts(value: unknown, separator: RegExp): readonly string[] | null {
-  if (typeof value === 'string') return value.slice(0, 10_000).split(separator);
+  if (typeof value === 'string')
+    return value
+      .slice(0, 10_000)
+      .split(separator)
+      .map((part) => part.trim());
   if (Array.isArray(value)) {
     const items = value
       .slice(0, MAX_ITEMS)

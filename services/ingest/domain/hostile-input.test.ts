@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { HOSTILE_BODIES, HOSTILE_CORPUS } from '../../../test/integrity/hostile-corpus.ts';
+import { type Analysis, analyse } from './analyse.ts';
+import { parseRaw } from './parse-raw.ts';
+import { REJECT_REASONS } from './reject-reason.ts';
+
+const ORIGIN = { topic: 'raw.v1', partition: 0, offset: 7, timestamp: Date.UTC(2026, 2, 10, 12) };
+
+function ingest(value: Buffer): Analysis {
+  const parsed = parseRaw(value);
+  return parsed.kind === 'parsed' ? analyse(parsed.raw, ORIGIN) : parsed;
+}
+
+/** The fastest of several runs, milliseconds: the one that the rest of the machine disturbed least. */
+function fastest(run: () => unknown, runs: number): number {
+  return Math.min(
+    ...Array.from({ length: runs }, () => {
+      const begin = performance.now();
+      run();
+      return performance.now() - begin;
+    }),
+  );
+}
+
+describe('hostile input', () => {
+  it.each(HOSTILE_CORPUS.map((hostile) => [hostile.name, hostile] as const))(
+    '%s',
+    (_, { make, expect: outcome, reason }) => {
+      const analysis = ingest(make());
+      expect(analysis.kind === 'article' ? 'article' : 'dead-letter').toBe(outcome);
+      if (analysis.kind === 'rejected') {
+        expect(analysis.reason).toBe(reason);
+        expect(REJECT_REASONS).toContain(analysis.reason);
+        expect(analysis.detail.length).toBeLessThan(300);
+        return;
+      }
+      const { article } = analysis;
+      expect(article.text.length).toBeLessThanOrEqual(60_000);
+      expect(Buffer.byteLength(article.extra ?? '')).toBeLessThanOrEqual(8 * 1024);
+      expect(article.title.isWellFormed() && article.text.isWellFormed()).toBe(true);
+    },
+  );
+
+  it('leaves Object.prototype alone', () => {
+    for (const { make } of HOSTILE_CORPUS.filter(({ name }) => /proto/.test(name))) ingest(make());
+    expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
+    expect(Object.hasOwn(Object.prototype, 'title')).toBe(false);
+  });
+
+  it.each(HOSTILE_BODIES.map((body) => [body.name, body] as const))('linear time: %s', (_, { make }) => {
+    const analyseBody = (chars: number) => {
+      const raw = { title: 'A ferry struck the pier', body: make(chars) };
+      return fastest(() => analyse(raw, ORIGIN), 3);
+    };
+    analyseBody(200_000);
+    const [short, long] = [analyseBody(500_000), analyseBody(2_000_000)];
+    // Four times the length may cost four times the time, quadratic work costs sixteen times; 20 ms are noise.
+    expect(long).toBeLessThan(8 * short + 20);
+  });
+});

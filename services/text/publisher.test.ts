@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalUrl } from './canonical-url.ts';
+import { publisherOf, UNKNOWN_PUBLISHER } from './publisher.ts';
+
+const at = (url: string | null, name: string | null = null, home: string | null = null) =>
+  publisherOf(url === null ? null : canonicalUrl(url), { name, url: home });
+
+describe('publisherOf', () => {
+  it.each([
+    ['https://north.gazette.example/a', 'gazette.example'],
+    ['https://south.gazette.example/a', 'gazette.example'],
+    ['https://www.bbc.co.uk/news/1', 'bbc.co.uk'],
+    ['https://harbour.blogspot.com/2026/a', 'harbour.blogspot.com'],
+    ['https://harbour.wordpress.com/a', 'harbour.wordpress.com'],
+    ['https://harbour.substack.com/p/a', 'harbour.substack.com'],
+    ['https://medium.com/@agnes/a', 'medium.com/@agnes'],
+    ['https://agnes.medium.com/a', 'agnes.medium.com'],
+    ['https://t.me/harbournews/12', 't.me/harbournews'],
+  ])('%s is of the family %s', (url, family) => {
+    expect(at(url).family).toBe(family);
+  });
+
+  it('prefers the address of the article and keeps the given name', () => {
+    expect(at('https://www.gazette.example/a', 'The Gazette', 'https://other.example')).toEqual({
+      id: 'gazette.example',
+      name: 'The Gazette',
+      family: 'gazette.example',
+    });
+  });
+
+  it('looks through an aggregator to the source', () => {
+    expect(at('https://news.google.com/rss/articles/abc', 'The Harbour Post')).toEqual({
+      id: 'the harbour post',
+      name: 'The Harbour Post',
+      family: 'harbour post',
+    });
+    expect(at('https://www.msn.com/en-us/news/a', 'Harbour Post', 'harbourpost.example').family).toBe(
+      'harbourpost.example',
+    );
+    expect(at('https://uk.news.yahoo.com/a')).toEqual(UNKNOWN_PUBLISHER);
+  });
+
+  it('uses a host given as a name, and else the name', () => {
+    expect(at(null, 'www.gazette.example').family).toBe('gazette.example');
+    expect(at(null, ' The  Harbour Post ').family).toBe('harbour post');
+    expect(at(null, 'HARBOUR-POST').family).toBe('harbour post');
+    expect(at(null)).toEqual(UNKNOWN_PUBLISHER);
+    expect(at(null, '  \u200b ')).toEqual(UNKNOWN_PUBLISHER);
+  });
+
+  it('never throws', () => {
+    const any = fc.option(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.domain()));
+    fc.assert(
+      fc.property(any, any, any, (url, name, home) => {
+        const publisher = at(url, name, home);
+        expect(publisher.id).not.toBe('');
+        expect(publisher.family === null).toBe(publisher.id === 'unknown');
+      }),
+    );
+  });
+});
