@@ -7,6 +7,7 @@ import {
   DAY_ONLY,
   HEADLINE_ONLY,
   IDF_STEPS,
+  MAX_IDF,
   packFingerprint,
   tfWeight,
   type WeightedTerms,
@@ -24,11 +25,14 @@ export interface Frequencies {
 
 const MINUTE_MS = 60_000;
 
-/** Smoothed inverse document frequency × IDF_STEPS: the prior weighs as `priorArticles` articles. */
+/**
+ * Inverse document frequency × IDF_STEPS. The prior weighs as `priorArticles` articles; a rate below one in 8,000 is
+ * not told apart from zero, so that weights mean the same in a window of a thousand and of a million articles.
+ */
 function idfSteps(term: number, language: string, frequencies: Frequencies, priorArticles: number): number {
   const expected = priorArticles * backgroundPrior(language).probability(term);
-  const df = frequencies.count(keyOf(term)) + expected + 0.5;
-  const idf = Math.log((frequencies.articles + priorArticles + 1) / df);
+  const rate = (frequencies.count(keyOf(term)) + expected) / (frequencies.articles + priorArticles);
+  const idf = -Math.log(Math.min(1, rate + Math.exp(-MAX_IDF)));
   return Math.max(0, Math.min(255, Math.round(idf * IDF_STEPS)));
 }
 

@@ -7,7 +7,14 @@ import { modelFor, type PairFeatures, pairFeatures } from './pair-score.ts';
 /** Parts of the score between the new article and a member. They add up to the pair score before it is clamped. */
 export function explainScore(draft: Draft, slot: number): ScorePart[] {
   const other = draft.window.view(slot, new FingerprintView());
-  const features: PairFeatures = { leadCosine: 0, leadOverlap: 0, coverage: 0, entityCosine: 0, gap: 0 };
+  const features: PairFeatures = {
+    leadCosine: 0,
+    leadOverlap: 0,
+    coverage: 0,
+    entityCosine: 0,
+    rarestShared: 0,
+    gap: 0,
+  };
   pairFeatures(other, draft.probe, draft.settings, features);
   const model = modelFor(other, draft.probe, draft.settings);
   const part = (name: keyof PairFeatures): ScorePart => ({
@@ -21,6 +28,7 @@ export function explainScore(draft: Draft, slot: number): ScorePart[] {
     part('leadOverlap'),
     part('coverage'),
     part('entityCosine'),
+    part('rarestShared'),
     part('gap'),
   ];
 }

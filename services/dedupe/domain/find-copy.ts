@@ -1,7 +1,16 @@
-/** The report whose text a new one copies, among its candidates. */
+/**
+ * The report whose text a new one copies, among its candidates.
+ *
+ * Shared shingles alone do not tell a copy from a template: two earthquakes reported by the same form share up to 65 %
+ * of them, a lightly edited copy as little as 67 %. What a template exchanges are names and numbers, and those are the
+ * heavy terms of the lead: nearly all of a copy's lead occurs in its original (at least 84 % where measured), at most
+ * 77 % of a template's. So containment and lead coverage are asked for together.
+ */
 import { sharedShingles } from './copies.ts';
 import type { Draft } from './draft.ts';
 import { FingerprintView } from './fingerprint-view.ts';
+import { leadCoverage } from './pair-score.ts';
+import type { MatchSettings } from './settings.ts';
 
 /** A copy found. */
 export interface CopyMatch {
@@ -11,16 +20,27 @@ export interface CopyMatch {
   readonly containment: number;
 }
 
-/** The candidate with the highest containment above the threshold, ties by older slot; null when there is none. */
+/** Containment of the smaller sketch when the two are one text, else null. */
+export function copyContainment(
+  a: FingerprintView,
+  b: FingerprintView,
+  settings: MatchSettings,
+): number | null {
+  const { shared, smaller } = sharedShingles(a, b);
+  const containment = smaller > 0 ? shared / smaller : 0;
+  if (shared < settings.copyMinShared || containment < settings.copyMinContainment) return null;
+  const coverage = a.textWords <= b.textWords ? leadCoverage(a, b) : leadCoverage(b, a);
+  if (coverage < settings.copyMinCoverage || containment + coverage < settings.copyMinSum) return null;
+  return containment;
+}
+
+/** The candidate with the highest containment, ties by older slot; null when the article copies none. */
 export function findCopy(draft: Draft, candidates: readonly number[]): CopyMatch | null {
-  const { copyContainment, copyMinShared } = draft.settings;
   const view = new FingerprintView();
   let best: CopyMatch | null = null;
-  for (const slot of candidates) {
-    const { shared, smaller } = sharedShingles(draft.probe, draft.window.view(slot, view));
-    const containment = smaller > 0 ? shared / smaller : 0;
-    if (shared < copyMinShared || containment < copyContainment) continue;
-    if (!best || containment > best.containment) best = { slot, containment };
+  for (const slot of [...candidates].sort((a, b) => a - b)) {
+    const containment = copyContainment(draft.probe, draft.window.view(slot, view), draft.settings);
+    if (containment !== null && (!best || containment > best.containment)) best = { slot, containment };
   }
   return best;
 }

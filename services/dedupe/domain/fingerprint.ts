@@ -21,8 +21,10 @@ export const HEADLINE_ONLY = 1;
 export const DATED = 2;
 /** Its time is exact to the day only. */
 export const DAY_ONLY = 4;
-/** Steps of one unit of idf: idf is kept as idf × 16, at most 255. */
-export const IDF_STEPS = 16;
+/** Greatest idf: that of a term in fewer than one of 8,000 articles; the size of the window does not move it. */
+export const MAX_IDF = Math.log(8_000);
+/** Steps of one unit of idf: idf is kept as idf × 28, at most 252. */
+export const IDF_STEPS = 28;
 
 /** 1 + ln(count) for counts 0 to 255. */
 export const tfWeight: Float64Array = Float64Array.from({ length: 256 }, (_, n) =>

@@ -2,7 +2,7 @@
  * How strongly two reports tell one event: a logit of five features, read from two fingerprints.
  * The features and their first weights are those measured in the design notes; see ../DESIGN.md.
  */
-import { IDF_STEPS, tfWeight } from './fingerprint.ts';
+import { IDF_STEPS, MAX_IDF, tfWeight } from './fingerprint.ts';
 import type { FingerprintView } from './fingerprint-view.ts';
 import type { MatchSettings, PairModel } from './settings.ts';
 import { keyOf } from './varint-set.ts';
@@ -13,26 +13,28 @@ export interface PairFeatures {
   leadOverlap: number;
   coverage: number;
   entityCosine: number;
+  rarestShared: number;
   /** Days. */
   gap: number;
 }
 
 const MINUTES_PER_DAY = 1_440;
 
-/** Days between two reports: whole days when one of them knows only its day, at least one when one is undated. */
-export function gapDays(a: FingerprintView, b: FingerprintView, maxDays: number): number {
+/** Days between two reports: whole days when one knows only its day; `undatedGapDays` or more when one is undated. */
+export function gapDays(a: FingerprintView, b: FingerprintView, settings: MatchSettings): number {
   let days = Math.abs(a.minutes - b.minutes) / MINUTES_PER_DAY;
-  if (!a.dated || !b.dated) days = Math.max(1, days);
+  if (!a.dated || !b.dated) days = Math.max(settings.undatedGapDays, days);
   else if (a.dayOnly || b.dayOnly) {
     days = Math.abs(Math.floor(a.minutes / MINUTES_PER_DAY) - Math.floor(b.minutes / MINUTES_PER_DAY));
   }
-  return Math.min(maxDays, days);
+  return Math.min(settings.maxGapDays, days);
 }
 
 /** Writes cosine and overlap of the leads. */
 function compareLeads(a: FingerprintView, b: FingerprintView, into: PairFeatures): void {
   let dot = 0;
   let shared = 0;
+  let rarest = 0;
   let i = 0;
   let j = 0;
   while (i < a.leadCount && j < b.leadCount) {
@@ -49,6 +51,7 @@ function compareLeads(a: FingerprintView, b: FingerprintView, into: PairFeatures
         idfA *
         idfB;
       shared += (idfA + idfB) / 2;
+      rarest = Math.max(rarest, Math.min(idfA, idfB));
       i++;
       j++;
     }
@@ -56,11 +59,12 @@ function compareLeads(a: FingerprintView, b: FingerprintView, into: PairFeatures
   const norms = a.leadNorm * b.leadNorm * IDF_STEPS * IDF_STEPS;
   const mass = Math.min(a.leadMass, b.leadMass) * IDF_STEPS;
   into.leadCosine = norms > 0 ? dot / norms : 0;
+  into.rarestShared = rarest / (MAX_IDF * IDF_STEPS);
   into.leadOverlap = mass > 0 ? Math.min(1, shared / mass) : 0;
 }
 
 /** Share of the idf mass of a's lead that occurs anywhere in b. */
-function leadCoverage(a: FingerprintView, b: FingerprintView): number {
+export function leadCoverage(a: FingerprintView, b: FingerprintView): number {
   const bytes = b.bytes;
   const end = b.fullEnd;
   let at = b.full;
@@ -118,7 +122,7 @@ export function pairFeatures(
   compareLeads(a, b, into);
   into.coverage = Math.min(leadCoverage(a, b), leadCoverage(b, a));
   into.entityCosine = entityCosine(a, b);
-  into.gap = gapDays(a, b, settings.maxGapDays);
+  into.gap = gapDays(a, b, settings);
 }
 
 /** The model that judges a pair. */
@@ -126,7 +130,14 @@ export function modelFor(a: FingerprintView, b: FingerprintView, settings: Match
   return a.headlineOnly || b.headlineOnly ? settings.headlines : settings.articles;
 }
 
-const scratch: PairFeatures = { leadCosine: 0, leadOverlap: 0, coverage: 0, entityCosine: 0, gap: 0 };
+const scratch: PairFeatures = {
+  leadCosine: 0,
+  leadOverlap: 0,
+  coverage: 0,
+  entityCosine: 0,
+  rarestShared: 0,
+  gap: 0,
+};
 
 /** The pair score, clamped to [minPairScore, maxPairScore]. */
 export function pairScore(a: FingerprintView, b: FingerprintView, settings: MatchSettings): number {
@@ -138,6 +149,7 @@ export function pairScore(a: FingerprintView, b: FingerprintView, settings: Matc
     model.leadOverlap * scratch.leadOverlap +
     model.coverage * scratch.coverage +
     model.entityCosine * scratch.entityCosine +
+    model.rarestShared * scratch.rarestShared +
     model.gap * scratch.gap;
   return Math.max(settings.minPairScore, Math.min(settings.maxPairScore, logit));
 }

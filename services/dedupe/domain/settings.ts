@@ -15,6 +15,8 @@ export interface PairModel {
   readonly coverage: number;
   /** Cosine of the named things. */
   readonly entityCosine: number;
+  /** Weight of the rarest term that both leads hold, as a share of the greatest weight. */
+  readonly rarestShared: number;
   /** Days between the reports, at most `maxGapDays`. */
   readonly gap: number;
 }
@@ -45,6 +47,8 @@ export interface MatchSettings {
   readonly headlines: PairModel;
   /** Days beyond which a gap counts no further. */
   readonly maxGapDays: number;
+  /** Days that count for a pair of which one report is undated. */
+  readonly undatedGapDays: number;
   /** Bounds of a pair score. */
   readonly minPairScore: number;
   readonly maxPairScore: number;
@@ -52,8 +56,12 @@ export interface MatchSettings {
   readonly threshold: number;
   /** Members scored beyond the candidates, so that a story is judged by more than one stray member. */
   readonly maxScoredMembers: number;
-  /** Containment of the smaller sketch that makes a copy. */
-  readonly copyContainment: number;
+  /** Share of the smaller sketch that a copy must have in the other. */
+  readonly copyMinContainment: number;
+  /** Share of the shorter text's lead, by weight, that a copy must have in the other. */
+  readonly copyMinCoverage: number;
+  /** Least sum of both shares. */
+  readonly copyMinSum: number;
   /** Shared shingles a copy must have at least. */
   readonly copyMinShared: number;
   /** Score by which a move must beat home. */
@@ -86,34 +94,39 @@ export const defaultSettings: MatchSettings = Object.freeze({
   maxPostings: 20_000,
   candidates: 30,
   articles: Object.freeze({
-    bias: -2.583,
-    leadCosine: 6.819,
-    leadOverlap: 3.117,
-    coverage: 4.465,
-    entityCosine: 1.412,
-    gap: -1.982,
+    bias: -5.6,
+    leadCosine: 5.7,
+    leadOverlap: 4.0,
+    coverage: 1.4,
+    entityCosine: 5.5,
+    rarestShared: 3.2,
+    gap: -1.7,
   }),
   headlines: Object.freeze({
-    bias: -2.583,
-    leadCosine: 6.819,
-    leadOverlap: 3.117,
-    coverage: 4.465,
-    entityCosine: 1.412,
-    gap: -1.982,
+    bias: -2.4,
+    leadCosine: 2.3,
+    leadOverlap: 3.75,
+    coverage: 3.95,
+    entityCosine: 1.67,
+    rarestShared: 0,
+    gap: -0.5,
   }),
-  maxGapDays: 7,
+  maxGapDays: 3,
+  undatedGapDays: 0.6,
   minPairScore: -4,
   maxPairScore: 5,
-  threshold: -0.75,
-  maxScoredMembers: 24,
-  copyContainment: 0.5,
+  threshold: -1,
+  maxScoredMembers: 60,
+  copyMinContainment: 0.4,
+  copyMinCoverage: 0.78,
+  copyMinSum: 1.45,
   copyMinShared: 3,
-  moveMargin: 0,
-  mergeMargin: 2,
+  moveMargin: 1,
+  mergeMargin: 1.5,
   mergeSample: 20,
   splitMaxMembers: 60,
-  splitInter: 0.5,
-  splitContrast: 3,
+  splitInter: -0.5,
+  splitContrast: 3.5,
   maxClosings: 1_000,
 });
 
