@@ -13,7 +13,7 @@ import { currencyBefore } from './quantity-currencies.ts';
 import { magnitudeAfter } from './quantity-magnitudes.ts';
 import { qualifierBefore } from './quantity-qualifiers.ts';
 import { ageOf, type CountedRole, fateOf, headsOrVotes, magnitudeOf } from './quantity-roles.ts';
-import { UNITS_AFTER } from './quantity-units.ts';
+import { unitAfter } from './quantity-units.ts';
 
 /** Most quantities kept. */
 export const MAX_QUANTITIES = 40;
@@ -72,20 +72,12 @@ function sight(text: string, match: RegExpExecArray, language: string): Sighting
   };
 }
 
-function measureAfter(following: string): CountedRole | null {
-  for (const [pattern, unit] of UNITS_AFTER) {
-    const match = pattern.exec(following);
-    if (match !== null) return { unit, length: match[0].length };
-  }
-  return null;
-}
-
 /** What the number counts, by the most telling sign around it. */
 function roleOf(before: string, following: string, isWhole: boolean): CountedRole | null {
   return (
     ageOf(before, following) ??
     magnitudeOf(before, following) ??
-    measureAfter(following) ??
+    unitAfter(following) ??
     (isWhole ? fateOf(before, following) : null) ??
     headsOrVotes(following)
   );

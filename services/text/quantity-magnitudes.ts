@@ -59,12 +59,16 @@ const BARE_MILLION: Magnitude = { pattern: /^m(?![\p{L}\p{N}])/u, factor: 1e6 };
 /** "$2.3b". */
 const BARE_BILLION: Magnitude = { pattern: /^b(?![\p{L}\p{N}])/iu, factor: 1e9 };
 
+/** How every magnitude begins: most words after a number fail here, before the patterns are tried. */
+const BEGINNING = /^[ \u202f-]?[bcdhkmtтлм万萬만億亿억千]/iu;
+
 /** The magnitude at the beginning of what follows a number, with its length in UTF-16 units, or null. */
 export function magnitudeAfter(
   following: string,
   language: string,
   number: { readonly isMoney: boolean; readonly isWord: boolean },
 ): { readonly factor: number; readonly length: number } | null {
+  if (!BEGINNING.test(following)) return null;
   const billion = LONG_SCALE.has(language) ? LONG_BILLION : SHORT_BILLION;
   const short = number.isMoney ? [BARE_MILLION, BARE_BILLION] : language === 'en' ? [COUNTED_MILLION] : [];
   const hundred = number.isWord && language === 'fr' ? FRENCH_HUNDRED : HUNDRED;
