@@ -1,12 +1,19 @@
 /** One event from the reports that make up a story now: a function of their set, whatever the order they came in. */
 import type { EnricherRun, Story, StoryStatus } from '@newsfold/schemas/generated/records.ts';
 import { runEnricher } from './enricher.ts';
-import { listArticles } from './enrichers/articles.ts';
+import { listArticles, MAX_ARTICLES } from './enrichers/articles.ts';
+import { categoriesEnricher } from './enrichers/categories.ts';
 import { countsEnricher } from './enrichers/counts.ts';
 import { entitiesEnricher } from './enrichers/entities.ts';
+import { agreedEnricher, conflictsEnricher, keyPointsEnricher, uniqueEnricher } from './enrichers/facts.ts';
 import { headlineEnricher } from './enrichers/headline.ts';
 import { keywordsEnricher } from './enrichers/keywords.ts';
 import { languagesEnricher } from './enrichers/languages.ts';
+import { momentumEnricher } from './enrichers/momentum.ts';
+import { placesEnricher } from './enrichers/places.ts';
+import { qualityEnricher } from './enrichers/quality.ts';
+import { sentimentEnricher } from './enrichers/sentiment.ts';
+import { timelineEnricher } from './enrichers/timeline.ts';
 import { timesEnricher } from './enrichers/times.ts';
 import type { Member, StoryIdentity } from './live-story.ts';
 import { toMaterial } from './material.ts';
@@ -38,22 +45,22 @@ export function compose(members: Iterable<Member>, identity: StoryIdentity, stat
     headline,
     altHeadlines,
     counts: runEnricher(countsEnricher, material, runs),
-    keyPoints: [],
-    agreed: [],
-    uniqueToSource: [],
-    conflicts: [],
+    keyPoints: runEnricher(keyPointsEnricher, material, runs),
+    agreed: runEnricher(agreedEnricher, material, runs),
+    uniqueToSource: runEnricher(uniqueEnricher, material, runs),
+    conflicts: runEnricher(conflictsEnricher, material, runs),
     entities: runEnricher(entitiesEnricher, material, runs),
-    places: [],
-    categories: [],
+    places: runEnricher(placesEnricher, material, runs),
+    categories: runEnricher(categoriesEnricher, material, runs),
     keywords: runEnricher(keywordsEnricher, material, runs),
     languages: runEnricher(languagesEnricher, material, runs),
-    sentiment: null,
+    sentiment: runEnricher(sentimentEnricher, material, runs),
     times: runEnricher(timesEnricher, material, runs),
-    timeline: [],
-    momentum: { state: 'stable', articlesLastHour: 0, publishersLastHour: 0, publishersLastSixHours: 0 },
+    timeline: runEnricher(timelineEnricher, material, runs),
+    momentum: runEnricher(momentumEnricher, material, runs),
     articles: listArticles(material, headline.articleId),
-    articlesTruncated: material.members.length > 50,
-    quality: { cohesion: null, weakestLink: null, needsReview: false, reasons: [] },
+    articlesTruncated: material.members.length > MAX_ARTICLES,
+    quality: runEnricher(qualityEnricher, material, runs),
     enrichers: runs,
     pipelineVersion: PIPELINE_VERSION,
     configHash: '',

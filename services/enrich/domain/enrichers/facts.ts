@@ -1,0 +1,52 @@
+/** What the reports say together: agreed, unique, in conflict, and the sentences that tell it. */
+import type { AgreedFact, Conflict, KeyPoint, UniqueFact } from '@newsfold/schemas/generated/records.ts';
+import type { Enricher } from '../enricher.ts';
+import { findAgreements, MAX_AGREED, toAgreedFact } from '../facts/agreements.ts';
+import { findConflicts, MAX_CONFLICTS } from '../facts/conflicts.ts';
+import { withoutContested } from '../facts/contested.ts';
+import { chooseKeyPoints } from '../facts/key-points.ts';
+import { findUnique } from '../facts/unique-facts.ts';
+import type { Material } from '../material.ts';
+import { remembered } from '../remembered.ts';
+
+const agreementsOf = remembered(({ examined }: Material) => findAgreements(examined));
+const conflictsOf = remembered(({ examined }: Material) => findConflicts(examined));
+
+const oneSource = ({ examined }: Material): string | null =>
+  new Set(examined.map(({ source }) => source)).size < 2 ? 'fewer than two sources' : null;
+
+/** What independent sources agree on. */
+export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
+  name: 'agreed',
+  version: 1,
+  empty: [],
+  skip: oneSource,
+  run: (material) =>
+    withoutContested(agreementsOf(material).map(toAgreedFact), conflictsOf(material)).slice(0, MAX_AGREED),
+};
+
+/** The same slot with different values. */
+export const conflictsEnricher: Enricher<readonly Conflict[]> = {
+  name: 'conflicts',
+  version: 1,
+  empty: [],
+  skip: oneSource,
+  run: (material) => conflictsOf(material).slice(0, MAX_CONFLICTS),
+};
+
+/** What one source alone says. */
+export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
+  name: 'unique',
+  version: 1,
+  empty: [],
+  skip: oneSource,
+  run: (material) => findUnique(material.examined, agreementsOf(material)),
+};
+
+/** The sentences that tell the story. */
+export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
+  name: 'key-points',
+  version: 1,
+  empty: [],
+  run: (material) => chooseKeyPoints(material.examined, agreementsOf(material)),
+};

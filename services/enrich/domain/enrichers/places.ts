@@ -1,0 +1,135 @@
+/** Countries and large cities that reports name, and where the story happens. */
+import type { Article, StoryPlace } from '@newsfold/schemas/generated/records.ts';
+import type { Enricher } from '../enricher.ts';
+import { type Gazetteer, gazetteer, type Place } from '../gazetteer/gazetteer.ts';
+import { readArticle, type Word } from '../reading.ts';
+
+const MAX_PLACES = 12;
+/** Sentences read for mentions; the first LEAD_SENTENCES tell where it happens. */
+const MAX_SENTENCES = 24;
+const LEAD_SENTENCES = 2;
+const MAX_WORDS_IN_NAME = 4;
+/** Share of the reports that must put a place at their beginning. */
+const FOCUS_SHARE = 0.4;
+
+interface Mentions {
+  readonly place: Place;
+  mentions: number;
+  isLead: boolean;
+}
+
+/** The longest name of the gazetteer that begins at a word. */
+function placeAt(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  from: number,
+  known: Gazetteer,
+): { place: Place; length: number } | null {
+  const first = words[at];
+  if (!first) return null;
+  for (let length = Math.min(MAX_WORDS_IN_NAME, words.length - at); length > 0; length--) {
+    const last = words[at + length - 1];
+    if (!last) continue;
+    const written = text.slice(first.start - from, last.end - from).replace(/['’]s$/, '');
+    const place =
+      known.get(written) ??
+      (length > 1 ? undefined : known.get(`${written}.`)) ??
+      known.get(fromCapitals(written));
+    if (place) return { place, length };
+  }
+  return null;
+}
+
+/** Datelines are in capitals: "GENEVA", "SAN SALVADOR". */
+function fromCapitals(written: string): string {
+  if (written.length < 4 || written !== written.toUpperCase()) return written;
+  return written.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+/** Words that stand in names of persons and organisations: "Paris Hilton", "Boston Dynamics". */
+function ambiguousWords({ entities }: Article): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { name, type } of entities) {
+    const parts = name.split(' ');
+    if (type === 'person' && parts.length > 1) for (const part of parts) words.add(part);
+  }
+  return words;
+}
+
+function mentionsIn(article: Article): ReadonlyMap<string, Mentions> {
+  const { title, sentences } = readArticle(article);
+  const known = gazetteer(article.language);
+  const ambiguous = ambiguousWords(article);
+  const found = new Map<string, Mentions>();
+  const scan = (text: string, words: readonly Word[], from: number, isLead: boolean): void => {
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at];
+      if (!word || !/^\p{Lu}/u.test(text.charAt(word.start - from))) continue;
+      const hit = placeAt(text, words, at, from, known);
+      if (!hit || ambiguous.has(hit.place.name)) continue;
+      const key = `${hit.place.kind}:${hit.place.country}:${hit.place.name}`;
+      const mentions = found.get(key) ?? { place: hit.place, mentions: 0, isLead: false };
+      found.set(key, mentions);
+      mentions.mentions++;
+      mentions.isLead ||= isLead;
+      at += hit.length - 1;
+    }
+  };
+  scan(article.title, title, 0, true);
+  for (const { index, text, words, start } of sentences.slice(0, MAX_SENTENCES))
+    scan(text, words, start, index < LEAD_SENTENCES);
+  return found;
+}
+
+const remembered = new WeakMap<Article, ReadonlyMap<string, Mentions>>();
+
+function mentionsOf(article: Article): ReadonlyMap<string, Mentions> {
+  const known = remembered.get(article) ?? mentionsIn(article);
+  remembered.set(article, known);
+  return known;
+}
+
+interface Sum {
+  readonly place: Place;
+  reports: number;
+  leads: number;
+  mentions: number;
+}
+
+/** Places of the story, those where it happens first. */
+export const placesEnricher: Enricher<readonly StoryPlace[]> = {
+  name: 'places',
+  version: 1,
+  empty: [],
+  run({ examined }) {
+    const sums = new Map<string, Sum>();
+    for (const { article } of examined) {
+      for (const [key, { place, mentions, isLead }] of mentionsOf(article)) {
+        const sum = sums.get(key) ?? { place, reports: 0, leads: 0, mentions: 0 };
+        sums.set(key, sum);
+        sum.reports++;
+        sum.mentions += mentions;
+        if (isLead) sum.leads++;
+      }
+    }
+    const isFocus = ({ leads }: Sum): boolean => leads >= FOCUS_SHARE * examined.length;
+    return [...sums.entries()]
+      .sort(
+        ([a, x], [b, y]) =>
+          Number(isFocus(y)) - Number(isFocus(x)) ||
+          y.reports - x.reports ||
+          y.mentions - x.mentions ||
+          (a < b ? -1 : 1),
+      )
+      .slice(0, MAX_PLACES)
+      .map(([, sum]) => ({
+        name: sum.place.name,
+        kind: sum.place.kind,
+        country: sum.place.country,
+        role: isFocus(sum) ? ('focus' as const) : ('mention' as const),
+        reports: sum.reports,
+        mentions: sum.mentions,
+      }));
+  },
+};

@@ -1,0 +1,48 @@
+/** Moments in the life of a story: every report, its copies gathered, what was corrected. */
+import type { TimelineEntry } from '@newsfold/schemas/generated/records.ts';
+import type { Enricher } from '../enricher.ts';
+import type { Member } from '../live-story.ts';
+import type { Material } from '../material.ts';
+
+const MAX_ENTRIES = 30;
+const CORRECTIONS: ReadonlySet<string> = new Set(['move', 'merge', 'split']);
+
+function entry(member: Member, kind: TimelineEntry['kind'], at = member.firstSeenAt): TimelineEntry {
+  const { articleId, publisher } = member.article;
+  return { at, kind, articleId, publisher: publisher.name, count: 1 };
+}
+
+/** Copies of one report without a report in between are one moment, at the time of the first of them. */
+function addCopy(entries: TimelineEntry[], copy: Member): void {
+  const last = entries.at(-1);
+  if (last?.kind === 'copies' && last.articleId === copy.copyGroupId) {
+    entries[entries.length - 1] = { ...last, count: last.count + 1 };
+  } else entries.push({ ...entry(copy, 'copies'), articleId: copy.copyGroupId });
+}
+
+function toEntries({ members, reports }: Material): TimelineEntry[] {
+  const heads = new Set(reports.map((report) => report.member));
+  const entries: TimelineEntry[] = [];
+  for (const member of members) {
+    if (!heads.has(member)) addCopy(entries, member);
+    else if (entries.length === 0) entries.push(entry(member, 'first_report'));
+    else entries.push(entry(member, CORRECTIONS.has(member.match.reason) ? 'correction' : 'report'));
+  }
+  const edits = members
+    .filter(({ versions }) => versions > 1)
+    .map((member) => entry(member, 'correction', member.article.seenAt));
+  return [...entries, ...edits].sort((a, b) => a.at - b.at);
+}
+
+/** The timeline: the first moment and the newest ones. */
+export const timelineEnricher: Enricher<readonly TimelineEntry[]> = {
+  name: 'timeline',
+  version: 1,
+  empty: [],
+  run(material) {
+    const entries = toEntries(material);
+    return entries.length <= MAX_ENTRIES
+      ? entries
+      : [...entries.slice(0, 1), ...entries.slice(1 - MAX_ENTRIES)];
+  },
+};

@@ -1,0 +1,149 @@
+/**
+ * What independent sources agree on. Statements that say the same are gathered around the pair that fits best; each
+ * report gives one statement; two different known sources are needed. A sentence taken over word for word is a copy of
+ * the sentence and counts for the one who had it first.
+ */
+import type { AgreedFact, Reference } from '@newsfold/schemas/generated/records.ts';
+import { countSources } from '../independence.ts';
+import type { Report } from '../material.ts';
+import { attributionOf } from './attribution.ts';
+import { type Alignment, compareReports } from './compare-reports.ts';
+import type { Statement } from './statements.ts';
+
+/** A statement of a report. */
+export interface Saying {
+  readonly report: Report;
+  readonly statement: Statement;
+}
+
+/** Statements of different reports that say the same, by time. */
+export interface Agreement {
+  readonly sayings: readonly Saying[];
+  readonly sources: number;
+  /** Log-odds of its best pair. */
+  readonly score: number;
+}
+
+const MAX_AGREED = 20;
+const MAX_REFERENCES = 8;
+/** Statements from this many words on are not worded alike by chance. */
+const COPIED_TELLINGS = 8;
+const COPIED_SHARE = 0.95;
+
+interface Edge {
+  readonly one: Saying;
+  readonly other: Saying;
+  readonly score: number;
+}
+
+function isCopied({ a, b, verbatim }: Alignment): boolean {
+  return verbatim >= COPIED_SHARE && Math.min(a.tellings.length, b.tellings.length) >= COPIED_TELLINGS;
+}
+
+function edgesOf(reports: readonly Report[]): Edge[] {
+  const edges: Edge[] = [];
+  reports.forEach((one, i) => {
+    for (const other of reports.slice(i + 1)) {
+      if (one.source === null || other.source === null || one.source === other.source) continue;
+      for (const alignment of compareReports(one.article, other.article).alignments) {
+        if (isCopied(alignment)) continue;
+        const { a, b, score } = alignment;
+        const [first, second] = a.article === one.article ? [a, b] : [b, a];
+        edges.push({
+          one: { report: one, statement: first },
+          other: { report: other, statement: second },
+          score,
+        });
+      }
+    }
+  });
+  // Sorting is stable and edges come in the order of the reports.
+  return edges.sort((x, y) => y.score - x.score);
+}
+
+/** Gathers the statements that fit the best pair; an edge between two gathered statements is used up. */
+function gather(edges: readonly Edge[], seed: Edge, used: ReadonlySet<Statement>): Saying[] {
+  const sayings: Saying[] = [seed.one, seed.other];
+  const heart = new Set([seed.one.statement, seed.other.statement]);
+  const reports = new Set([seed.one.report, seed.other.report]);
+  for (const { one, other } of edges) {
+    for (const [known, added] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      if (!heart.has(known.statement) || reports.has(added.report) || used.has(added.statement)) continue;
+      reports.add(added.report);
+      sayings.push(added);
+    }
+  }
+  return sayings;
+}
+
+/** The agreements of the examined reports, the best supported first. */
+export function findAgreements(reports: readonly Report[]): Agreement[] {
+  const order = new Map(reports.map((report, i) => [report, i]));
+  const edges = edgesOf(reports);
+  const used = new Set<Statement>();
+  const found: Agreement[] = [];
+  for (const seed of edges) {
+    if (used.has(seed.one.statement) || used.has(seed.other.statement)) continue;
+    const sayings = gather(edges, seed, used).sort(
+      (a, b) => (order.get(a.report) ?? 0) - (order.get(b.report) ?? 0),
+    );
+    for (const { statement } of sayings) used.add(statement);
+    found.push({
+      sayings,
+      sources: countSources(sayings.map(({ report }) => report.source)),
+      score: seed.score,
+    });
+  }
+  return found.sort((a, b) => b.sources - a.sources || b.score - a.score);
+}
+
+/** A statement as a reference to its place. */
+export function referenceTo({
+  article,
+  start,
+  end,
+}: Pick<Statement, 'article' | 'start' | 'end'>): Reference {
+  return { articleId: article.articleId, start, end };
+}
+
+/** The wording to show: the shortest of those that name someone or count something, else the shortest. */
+function clearest(sayings: readonly Saying[]): Saying | undefined {
+  const rank = ({ statement }: Saying): number =>
+    statement.end - statement.start + (statement.tellings.some(({ kind }) => kind === 'name') ? 0 : 200);
+  return [...sayings].sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** The number that all statements have. */
+function sharedQuantity(
+  sayings: readonly Saying[],
+): { readonly slot: string; readonly value: number } | null {
+  const [first, ...rest] = sayings;
+  const shared = first?.statement.quantities.find(({ value }) =>
+    rest.every(({ statement }) => statement.quantities.some((quantity) => quantity.value === value)),
+  );
+  return shared ? { slot: shared.unit, value: shared.value } : null;
+}
+
+/** An agreement as the event tells it. */
+export function toAgreedFact({ sayings, sources }: Agreement): AgreedFact {
+  const shown = clearest(sayings);
+  const others = sayings.filter((saying) => saying !== shown);
+  const ordered = shown ? [shown, ...others] : others;
+  const quantity = sharedQuantity(sayings);
+  const statement = shown?.statement;
+  return {
+    text: statement ? statement.article.text.slice(statement.start, statement.end) : '',
+    language: statement?.article.language ?? 'und',
+    slot: quantity?.slot ?? '',
+    value: quantity?.value ?? null,
+    attribution: statement ? attributionOf(statement) : null,
+    references: ordered.slice(0, MAX_REFERENCES).map((saying) => referenceTo(saying.statement)),
+    independentPublishers: sources,
+  };
+}
+
+/** Most agreed facts in an event. */
+export { MAX_AGREED };

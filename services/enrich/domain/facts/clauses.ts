@@ -1,0 +1,47 @@
+/** Where a sentence can be cut into parts that say something by themselves. */
+
+/** A part of a text as a range of UTF-16 offsets. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Shortest part worth comparing, characters and words of four letters and more. */
+const MIN_CHARS = 14;
+const MIN_WORDS = 2;
+
+/** A comma or the like, with the connecting word that follows it; or a connecting word alone. */
+const CUT =
+  /(?:[;:–—]| - |,(?!\d))\s*(?:["“”'’]\s*)?(?:(?:and|but|while|which|who|that|when|where|as|although|though|because|with|saying|after|und|aber|während|der|die|das|et|mais|qui|y|pero|que|mas|ma|che)\s+)?|\s(?:while|although|because|after|when|whereas|but)\s|\s(?:and|und|et|y|e)\s(?=(?:\p{Ll}{2,}ed|was|were|is|are|has|had|have|will|would|could|may|led|said|told|put|made|took|gave|went|left|ran|held|began|won|lost|saw|found|set|that|one|he|she|it|they|his|her|its|their|the|each)\s)/gu;
+
+function isClause(text: string, start: number, end: number): boolean {
+  if (end - start < MIN_CHARS) return false;
+  const words = text.slice(start, end).match(/[\p{L}\p{N}]{4,}/gu);
+  return (words?.length ?? 0) >= MIN_WORDS;
+}
+
+function trimmed(text: string, start: number, end: number): Clause {
+  let from = start;
+  let to = end;
+  while (from < to && /[\s,;:–—-]/u.test(text.charAt(from))) from++;
+  while (to > from && /[\s,;:–—-]/u.test(text.charAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+/**
+ * The clauses of a sentence, in order, at most MAX_CLAUSES; one when it has no place to cut.
+ * @param text the sentence
+ */
+export function splitClauses(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  for (const match of text.matchAll(CUT)) {
+    if (match.index < start) continue;
+    const after = match.index + match[0].length;
+    if (!isClause(text, start, match.index) || !isClause(text, after, text.length)) continue;
+    clauses.push(trimmed(text, start, match.index));
+    start = after;
+  }
+  clauses.push(trimmed(text, start, text.length));
+  return clauses;
+}

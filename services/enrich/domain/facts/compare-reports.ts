@@ -1,0 +1,136 @@
+/**
+ * Which statements of two reports say the same. A function of the two articles alone, kept as long as both are: a story
+ * that gets its n-th report compares n − 1 pairs anew and not n².
+ */
+import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { agreementScore } from './agreement-model.ts';
+import { type PairFeatures, pairFeatures } from './pair-features.ts';
+import { type Statement, statementsOf } from './statements.ts';
+
+/** Two statements that say the same. */
+export interface Alignment {
+  readonly a: Statement;
+  readonly b: Statement;
+  /** Log-odds. */
+  readonly score: number;
+  /** Part of the lighter statement that stands word for word in the other, 0 to 1. */
+  readonly verbatim: number;
+}
+
+/** Log-odds from which two statements are taken to say the same: precision first. See DESIGN.md for the table. */
+export const AGREEMENT_THRESHOLD = 0.1;
+/** Statements with less weight in common are not looked at: no pair above the threshold had so little. */
+const LEAST_COMMON = 2;
+
+/** What two reports have in common. */
+export interface Comparison {
+  /** Statements that say the same. */
+  readonly alignments: readonly Alignment[];
+  /** Log-odds of each statement's best counterpart in the other report; one without an entry has none. */
+  readonly nearest: ReadonlyMap<Statement, number>;
+}
+
+const comparisons = new WeakMap<Article, WeakMap<Article, Comparison>>();
+
+/** Statements by the telling words they hold. */
+function indexed(statements: readonly Statement[]): ReadonlyMap<number, readonly number[]> {
+  const index = new Map<number, number[]>();
+  statements.forEach((statement, i) => {
+    for (const { key } of statement.tellings) {
+      const found = index.get(key);
+      if (found) found.push(i);
+      else index.set(key, [i]);
+    }
+  });
+  return index;
+}
+
+/** Weight that a statement shares with each of the others, word for word. */
+function inCommon(of: Statement, index: ReadonlyMap<number, readonly number[]>, size: number): Float64Array {
+  const common = new Float64Array(size);
+  for (const { key, weight } of of.tellings) {
+    for (const i of index.get(key) ?? []) common[i] = (common[i] ?? 0) + weight;
+  }
+  return common;
+}
+
+/** What rules an agreement out whatever the words in common. */
+function isVetoed({ negationClash, opposite, figureClash, smallClash, dayClash }: PairFeatures): boolean {
+  return negationClash + opposite + figureClash + smallClash + dayClash > 0;
+}
+
+type WholeFeatures = (a: Statement, b: Statement) => PairFeatures;
+
+/** Measures two sentences once, however many clauses they have. */
+function rememberWhole(): WholeFeatures {
+  const known = new Map<Statement, Map<Statement, PairFeatures>>();
+  return (a, b) => {
+    let row = known.get(a);
+    if (!row) {
+      row = new Map();
+      known.set(a, row);
+    }
+    let features = row.get(b);
+    if (!features) {
+      features = pairFeatures(a, b);
+      row.set(b, features);
+    }
+    return features;
+  };
+}
+
+function raise(nearest: Map<Statement, number>, statement: Statement, score: number): void {
+  nearest.set(statement, Math.max(nearest.get(statement) ?? Number.NEGATIVE_INFINITY, score));
+}
+
+function compare(a: Article, b: Article): Comparison {
+  const theirs = statementsOf(b);
+  const index = indexed(theirs);
+  const whole = rememberWhole();
+  const found: Alignment[] = [];
+  const nearest = new Map<Statement, number>();
+  for (const one of statementsOf(a)) {
+    const common = inCommon(one, index, theirs.length);
+    theirs.forEach((other, i) => {
+      if ((common[i] ?? 0) < LEAST_COMMON) return;
+      const clause = pairFeatures(one, other);
+      const score = agreementScore(clause, whole(one.whole, other.whole));
+      raise(nearest, one, score);
+      raise(nearest, other, score);
+      if (score < AGREEMENT_THRESHOLD || isVetoed(clause)) return;
+      found.push({ a: one, b: other, score, verbatim: (common[i] ?? 0) / Math.min(one.mass, other.mass) });
+    });
+  }
+  return { alignments: bestOfBoth(found), nearest };
+}
+
+/** A statement says one thing: of its alignments the best stays, and only when it is the best of the other as well. */
+function bestOfBoth(found: readonly Alignment[]): Alignment[] {
+  const sorted = found.toSorted(
+    (x, y) => y.score - x.score || x.a.start - y.a.start || x.b.start - y.b.start,
+  );
+  const taken = new Set<Statement>();
+  return sorted.filter(({ a, b }) => {
+    // Clauses of one sentence count as one: their numbers stand in the clause that fits best.
+    const free = !taken.has(a) && !taken.has(b);
+    taken.add(a);
+    taken.add(b);
+    return free;
+  });
+}
+
+/** What two reports share; in an alignment the article with the smaller id is `a`. */
+export function compareReports(one: Article, other: Article): Comparison {
+  const [a, b] = one.articleId < other.articleId ? [one, other] : [other, one];
+  let row = comparisons.get(a);
+  if (!row) {
+    row = new WeakMap();
+    comparisons.set(a, row);
+  }
+  let found = row.get(b);
+  if (!found) {
+    found = compare(a, b);
+    row.set(b, found);
+  }
+  return found;
+}

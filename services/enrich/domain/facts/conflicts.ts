@@ -1,0 +1,230 @@
+/**
+ * The same slot with different values in reports of different sources.
+ *
+ * Slots of the story (the dead, the injured, a magnitude) have one value each, told by any report. Other slots (money,
+ * a share, a length) are the same when the sentences share what they tell of besides the number. Values that a
+ * qualifier or rounding reconciles are no conflict.
+ */
+import type { Conflict, ConflictKind, ConflictValue } from '@newsfold/schemas/generated/records.ts';
+import type { Report } from '../material.ts';
+import { referenceTo } from './agreements.ts';
+import { attributionOf } from './attribution.ts';
+import { pairFeatures } from './pair-features.ts';
+import { type SlotValue, STORY_SLOTS, slotValuesOf } from './slot-values.ts';
+
+/** Most conflicts in an event. */
+export const MAX_CONFLICTS = 10;
+const MAX_VALUES = 5;
+const MAX_REFERENCES = 8;
+const MAX_ABOUT = 5;
+/** Values further apart than this factor are of different things more often than of one. */
+const FARTHEST = 2.2;
+/** Evidence from which two numbers of one unit are taken to be of one thing. */
+const LEAST_EVIDENCE = 4.9;
+const TIME_UNITS: ReadonlySet<string> = new Set([
+  'years',
+  'months',
+  'weeks',
+  'days',
+  'hours',
+  'minutes',
+  'seconds',
+]);
+/** Units that many things of one story have. */
+const COMMON_UNITS: ReadonlySet<string> = new Set([
+  '%',
+  'people',
+  'USD',
+  'EUR',
+  'GBP',
+  'workers',
+  'm',
+  'km',
+  'points',
+]);
+/** A newer number within this time is a contradiction, later an update, unless the report says which. */
+const SOON_MS = 48 * 60_000;
+/** Slots whose number moves as an event goes on. */
+const MOVING: ReadonlySet<string> = new Set([...STORY_SLOTS, '%', 'ha', 'people']);
+
+/** A number of a report. */
+export interface Claim {
+  readonly report: Report;
+  readonly value: SlotValue;
+}
+
+/** When a report was published, else seen. */
+export function reportedAt({ article }: Report): number {
+  return article.publishedAt ?? article.seenAt;
+}
+
+/** Whether two numbers can both be true: "at least 9" and 11, "about 150" and 148. */
+export function areReconcilable(a: SlotValue, b: SlotValue): boolean {
+  const [low, high] = a.value <= b.value ? [a, b] : [b, a];
+  if (low.value === high.value) return true;
+  const rough = [low, high].some(({ qualifier }) => /about|nearly|almost|some/.test(qualifier));
+  if (rough && high.value / Math.max(low.value, 1e-9) < 1.06) return true;
+  // A rounded number agrees with the exact one: 410,000 and 409,600.
+  const digits = String(low.value).replace(/0+$/, '').length;
+  return low.value >= 1000 && digits <= 3 && (high.value - low.value) / high.value < 0.01;
+}
+
+/** How far apart two values are, as a bonus: those of one thing are mostly close. */
+function closeness(a: SlotValue, b: SlotValue): number {
+  const ratio = Math.max(a.value, b.value) / Math.max(1e-9, Math.min(a.value, b.value));
+  if (ratio > FARTHEST) return -6;
+  if (ratio <= 1.1) return 2;
+  return ratio <= 1.6 ? 1 : 0;
+}
+
+/** Log-likelihood-like evidence that two numbers of one unit are of one thing. */
+export function subjectEvidence(a: SlotValue, b: SlotValue): number {
+  const whole = pairFeatures(a.statement.whole, b.statement.whole);
+  const clause = pairFeatures(a.statement, b.statement);
+  if (clause.opposite > 0 || clause.negationClash > 0) return -9;
+  const shared = Math.max(Math.expm1(clause.exact), 0.7 * Math.expm1(whole.exact));
+  const near = Math.max(Math.expm1(clause.near), 0.7 * Math.expm1(whole.near));
+  const alone = a.alike === 1 && b.alike === 1 ? 2 : 0;
+  const unit = TIME_UNITS.has(a.slot) || a.slot === 'count' ? -3 : COMMON_UNITS.has(a.slot) ? 0 : 1.5;
+  const names = 1.5 * whole.names - (clause.nameClash > 0 && whole.names === 0 ? 1 : 0);
+  const revised = a.isRevised || b.isRevised ? 1 : 0;
+  return (
+    Math.min(8, shared) +
+    Math.min(4, 1.5 * near) +
+    alone +
+    unit +
+    names +
+    revised +
+    closeness(a, b) -
+    0.5 * (a.alike + b.alike - 2)
+  );
+}
+
+function sharesSubject(a: SlotValue, b: SlotValue): boolean {
+  return subjectEvidence(a, b) >= LEAST_EVIDENCE;
+}
+
+/** The person an age belongs to: the last name before it in its sentence. */
+function personOf({ quantity, statement }: SlotValue): string | null {
+  const { article, whole } = statement;
+  const people = article.entities.filter(({ type }) => type === 'person' || type === 'unknown');
+  // "The 57-year-old had denied": the person the report is about.
+  if (/^The \d/.test(article.text.slice(whole.start, quantity.end)))
+    return people[0]?.name.split(' ').at(-1) ?? null;
+  const before = article.text.slice(whole.start, quantity.start + 1);
+  const names = people.map(({ name }) => name.split(' ').at(-1) ?? '');
+  const found = names.filter((name) => name !== '' && before.includes(name));
+  found.sort((a, b) => before.lastIndexOf(b) - before.lastIndexOf(a));
+  return found[0] ?? null;
+}
+
+function contradict(a: Claim, b: Claim): boolean {
+  if (a.value.slot !== b.value.slot || a.report.source === b.report.source) return false;
+  if (areReconcilable(a.value, b.value)) return false;
+  if (STORY_SLOTS.has(a.value.slot)) return true;
+  if (a.value.slot === 'years old') {
+    const person = personOf(a.value);
+    return person !== null && person === personOf(b.value);
+  }
+  return sharesSubject(a.value, b.value);
+}
+
+/** One number a slot and report: in slots of the story its first that is not a former one; else all. */
+function claimsOf(report: Report): Claim[] {
+  const taken = new Set<string>();
+  const claims: Claim[] = [];
+  for (const value of slotValuesOf(report.article)) {
+    if (value.isFormer) continue;
+    if (STORY_SLOTS.has(value.slot) && taken.has(value.slot)) continue;
+    taken.add(value.slot);
+    claims.push({ report, value });
+  }
+  return claims;
+}
+
+function gather(claims: readonly Claim[]): Claim[][] {
+  const groups: Claim[][] = [];
+  const taken = new Set<Claim>();
+  claims.forEach((one, i) => {
+    if (taken.has(one) || one.report.source === null) return;
+    const others = claims
+      .slice(i + 1)
+      .filter((other) => !taken.has(other) && other.report.source !== null && contradict(one, other));
+    if (others.length === 0) return;
+    const group = [one, ...others];
+    // Reports that give the same number for the same thing stand beside it.
+    for (const other of claims) {
+      const fits =
+        other.value.slot === one.value.slot &&
+        other.report.source !== null &&
+        !group.includes(other) &&
+        !taken.has(other);
+      const same =
+        fits &&
+        group.some(
+          (known) =>
+            known.value.value === other.value.value &&
+            (STORY_SLOTS.has(one.value.slot) || sharesSubject(known.value, other.value)),
+        );
+      if (same) group.push(other);
+    }
+    for (const claim of group) taken.add(claim);
+    groups.push(group);
+  });
+  return groups;
+}
+
+function toValue(claims: readonly Claim[]): ConflictValue {
+  const [first] = claims;
+  const { statement, quantity, value, qualifier } = (first as Claim).value;
+  return {
+    text: statement.article.text.slice(quantity.start, quantity.end),
+    value,
+    unit: quantity.unit,
+    qualifier,
+    attribution: attributionOf(statement),
+    references: claims.slice(0, MAX_REFERENCES).map((claim) => referenceTo(claim.value.statement.whole)),
+    publishers: [...new Set(claims.map(({ report }) => report.source ?? ''))].sort(),
+    lastReportedAt: Math.max(...claims.map(({ report }) => reportedAt(report))),
+  };
+}
+
+function kindOf(slot: string, groups: readonly (readonly Claim[])[]): ConflictKind {
+  const last = groups.at(-1) ?? [];
+  const before = groups.slice(0, -1).flat();
+  const newest = Math.min(...last.map(({ report }) => reportedAt(report)));
+  const older = Math.max(...before.map(({ report }) => reportedAt(report)));
+  if (newest <= older) return 'conflict';
+  if (last.some(({ value }) => value.isRevised)) return 'update';
+  return MOVING.has(slot) && newest - older >= SOON_MS ? 'update' : 'conflict';
+}
+
+function aboutOf(claims: readonly Claim[]): string {
+  const weights = new Map<string, { count: number; weight: number }>();
+  for (const { value } of claims) {
+    for (const { word, kind, weight } of value.statement.whole.tellings) {
+      if (kind === 'number' || kind === 'calendar') continue;
+      const known = weights.get(word) ?? { count: 0, weight };
+      known.count++;
+      weights.set(word, known);
+    }
+  }
+  return [...weights]
+    .filter(([, { count }]) => count > 1)
+    .sort(([a, x], [b, y]) => y.count * y.weight - x.count * x.weight || (a < b ? -1 : 1))
+    .slice(0, MAX_ABOUT)
+    .map(([word]) => word)
+    .join(' ');
+}
+
+function toConflict(claims: readonly Claim[]): Conflict {
+  const slot = claims[0]?.value.slot ?? '';
+  const byTime = claims.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
+  const groups = [...Map.groupBy(byTime, ({ value }) => value.value).values()].slice(-MAX_VALUES);
+  return { slot, about: aboutOf(claims), kind: kindOf(slot, groups), values: groups.map(toValue) };
+}
+
+/** The conflicts of the examined reports. */
+export function findConflicts(reports: readonly Report[]): Conflict[] {
+  return gather(reports.flatMap(claimsOf)).map(toConflict);
+}

@@ -1,0 +1,107 @@
+/**
+ * Three to seven sentences that tell the story. A sentence counts by what it says that others say as well, by how much
+ * it tells and by how early it stands; each next one is chosen for what those before have not told.
+ */
+import type { KeyPoint } from '@newsfold/schemas/generated/records.ts';
+import { countSources } from '../independence.ts';
+import type { Report } from '../material.ts';
+import { type Agreement, referenceTo, type Saying } from './agreements.ts';
+import { type Statement, statementsOf } from './statements.ts';
+import { informationOf } from './unique-facts.ts';
+
+const MAX_POINTS = 7;
+const MIN_POINTS = 3;
+const MAX_REFERENCES = 8;
+/** Lengths of a sentence that can be shown, characters. */
+const SHORTEST = 35;
+const LONGEST = 340;
+/** Further points need this share of the best one's score. */
+const WORTH = 0.35;
+/** Share of a sentence's words that the points before have told: more is a repetition. */
+const REPEATED = 0.55;
+
+interface Candidate {
+  readonly report: Report;
+  readonly sentence: Statement;
+  readonly agreements: readonly Agreement[];
+  readonly score: number;
+}
+
+const DANGLING =
+  /^(?:he|she|it|they|his|her|their|its|this|these|those|that|but|and|however|er|sie|es|il|elle|ils|elles|él|ella)\b/i;
+
+function scoreOf(sentence: Statement, agreements: readonly Agreement[], mostTelling: number): number {
+  const text = sentence.article.text.slice(sentence.start, sentence.end);
+  const support = agreements.reduce((sum, { sources }) => sum + Math.log2(sources), 0);
+  const clarity = DANGLING.test(text) ? 0.6 : 1;
+  const place = 1 / (1 + sentence.sentence / 4);
+  return clarity * (1.2 * Math.min(3, support) + informationOf(sentence) / mostTelling + 0.8 * place);
+}
+
+function candidatesOf(reports: readonly Report[], agreements: readonly Agreement[]): Candidate[] {
+  const saidIn = new Map<Statement, Agreement[]>();
+  for (const agreement of agreements) {
+    for (const { statement } of agreement.sayings) {
+      saidIn.set(statement.whole, [...(saidIn.get(statement.whole) ?? []), agreement]);
+    }
+  }
+  const wholes = reports.flatMap((report) =>
+    [...new Set(statementsOf(report.article).map(({ whole }) => whole))]
+      .filter(({ start, end }) => end - start >= SHORTEST && end - start <= LONGEST)
+      .map((sentence) => ({ report, sentence })),
+  );
+  const mostTelling = Math.max(1, ...wholes.map(({ sentence }) => informationOf(sentence)));
+  return wholes
+    .map(({ report, sentence }) => {
+      const said = saidIn.get(sentence) ?? [];
+      return { report, sentence, agreements: said, score: scoreOf(sentence, said, mostTelling) };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+function isRepetition(
+  candidate: Candidate,
+  told: ReadonlySet<number>,
+  used: ReadonlySet<Agreement>,
+): boolean {
+  const { sentence, agreements } = candidate;
+  if (agreements.length > 0 && agreements.every((agreement) => used.has(agreement))) return true;
+  const known = sentence.tellings.reduce((sum, { key, weight }) => sum + (told.has(key) ? weight : 0), 0);
+  return known > REPEATED * sentence.mass;
+}
+
+function toKeyPoint({ report, sentence, agreements }: Candidate): KeyPoint {
+  const others = new Map<Report, Saying>();
+  for (const { sayings } of agreements) {
+    for (const saying of sayings)
+      if (saying.report !== report && !others.has(saying.report)) others.set(saying.report, saying);
+  }
+  const references = [
+    referenceTo(sentence),
+    ...[...others.values()].map(({ statement }) => referenceTo(statement)),
+  ];
+  return {
+    text: sentence.article.text.slice(sentence.start, sentence.end),
+    language: sentence.article.language,
+    references: references.slice(0, MAX_REFERENCES),
+    independentPublishers: countSources([report.source, ...[...others.keys()].map(({ source }) => source)]),
+  };
+}
+
+/** The key points of the examined reports, in the order of choice. */
+export function chooseKeyPoints(reports: readonly Report[], agreements: readonly Agreement[]): KeyPoint[] {
+  const candidates = candidatesOf(reports, agreements);
+  const best = candidates[0]?.score ?? 0;
+  const told = new Set<number>();
+  const used = new Set<Agreement>();
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (chosen.length >= MAX_POINTS) break;
+    if (chosen.length >= MIN_POINTS && candidate.score < WORTH * best) break;
+    if (isRepetition(candidate, told, used)) continue;
+    chosen.push(candidate);
+    for (const { key } of candidate.sentence.tellings) told.add(key);
+    for (const agreement of candidate.agreements) used.add(agreement);
+  }
+  return chosen.map(toKeyPoint);
+}

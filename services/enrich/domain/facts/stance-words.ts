@@ -1,0 +1,97 @@
+/** Words that turn or colour a statement. English, German, French, Spanish, Portuguese and Italian; written for newsfold. */
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/).filter((word) => word !== ''));
+}
+
+/** Words that deny what stands beside them. */
+export const NEGATIONS = words(`
+  no not never none nobody nothing neither nor without cannot cant wont isnt wasnt arent werent dont doesnt didnt hasnt
+  havent hadnt wouldnt couldnt shouldnt denied denies deny denying refused refuses refusing rejected rejects rejecting
+  dismissed dismisses ruled-out failed fails unable untrue false ban banned
+  nicht kein keine keinen keiner keines nie niemals niemand nichts ohne weder bestritt bestreitet dementierte dementiert
+  wies zurückgewiesen pas jamais aucun aucune personne rien sans nie dément démenti rejette ni ningún ninguna nunca jamás
+  nadie nada sin niega negó desmintió rechazó não nem nenhum nenhuma ninguém sem nega negou rejeitou non mai nessun
+  nessuno nessuna senza smentito negato respinto`);
+
+/** Verbs of reported speech. */
+export const SAYING = words(`
+  said says say told tells stated states announced announces added adds reported reports according warned warns
+  estimated estimates insisted insists stressed explained wrote testified acknowledged admitted noted called
+  sagte sagt teilte erklärte mitgeteilt berichtete zufolge dit déclaré annoncé indiqué affirmé selon dijo afirmó
+  anunció declaró según disse afirmou anunciou segundo declarou detto annunciato dichiarato secondo`);
+
+/** Claims that the report does not make its own. */
+export const ALLEGING = words(`
+  accused accuses accusing alleged alleges allegedly claimed claims claiming suspected blamed blames reportedly
+  behauptete behauptet angeblich mutmaßlich prétend accuse accusé présumé acusó acusa presunto presuntamente acusou
+  alega suposto accusato presunto`);
+
+/** Denials. */
+export const DENYING = words(`
+  denied denies deny denying rejected rejects rejecting dismissed dismisses refuted disputes disputed contradicted
+  bestritt bestreitet dementierte dementiert zurückgewiesen dément démenti nie rejette niega negó desmintió rechazó nega
+  negou desmentiu smentito negato respinto`);
+
+/** Confirmations. */
+export const CONFIRMING = words(`
+  confirmed confirms confirming verified bestätigte bestätigt confirmé confirme confirmó confirma confirmou confermato`);
+
+/** Forecasts and intentions. */
+export const EXPECTING = words(`
+  expected expects expect forecast forecasts plans planned planning intends hopes may might could would should likely
+  projected predicted soll sollen erwartet plant könnte dürfte devrait pourrait prévoit espera prevé podría deberá deve
+  poderia prevê dovrebbe potrebbe previsto`);
+
+/** Words that contradict each other when they stand in the same place, by stem-like beginnings. */
+export const OPPOSITES: ReadonlyArray<readonly [left: string, right: string]> = [
+  [
+    'rise rises rose risen rising increase increased increases grew gained climbed jumped up higher',
+    'fall falls fell fallen falling decrease decreased dropped slid declined shrank lost down lower',
+  ],
+  ['open opened opens reopened', 'close closed closes shut'],
+  ['win wins won winning beat victory', 'lose loses lost losing defeat'],
+  ['confirm confirmed confirms', 'deny denied denies'],
+  [
+    'accept accepted agreed approved approve backed supports supported support',
+    'reject rejected refused opposed opposes vetoed',
+  ],
+  ['convicted guilty', 'acquitted cleared innocent'],
+  ['arrested detained jailed', 'released freed'],
+  ['north northern', 'south southern'],
+  ['east eastern', 'west western'],
+  ['before', 'after'],
+  ['more above over', 'less fewer below under'],
+  ['first', 'last second'],
+  ['alive survived rescued', 'dead died killed'],
+  ['began begun start started resumed', 'ended stopped halted suspended finished'],
+  ['arrived entered', 'left departed'],
+  ['buy bought buys', 'sell sold sells'],
+  ['legal lawful', 'illegal unlawful'],
+  ['allowed permitted', 'banned prohibited forbidden'],
+  ['success succeeded successful', 'failure failed unsuccessful'],
+  ['man men male', 'woman women female'],
+];
+
+function toOpposites(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (word: string, other: string): void => {
+    found.set(word, (found.get(word) ?? new Set()).add(other));
+  };
+  for (const [left, right] of OPPOSITES) {
+    for (const one of left.split(' ')) {
+      for (const other of right.split(' ')) {
+        add(one, other);
+        add(other, one);
+      }
+    }
+  }
+  return found;
+}
+
+const opposites = toOpposites();
+
+/** Whether two words contradict each other. */
+export function areOpposite(a: string, b: string): boolean {
+  return opposites.get(a)?.has(b) ?? false;
+}

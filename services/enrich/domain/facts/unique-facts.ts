@@ -1,0 +1,81 @@
+/** What one source alone says and that carries weight: no other source has a sentence like it. */
+import type { UniqueFact } from '@newsfold/schemas/generated/records.ts';
+import type { Report } from '../material.ts';
+import { type Agreement, referenceTo } from './agreements.ts';
+import { attributionOf } from './attribution.ts';
+import { compareReports } from './compare-reports.ts';
+import { type Statement, statementsOf } from './statements.ts';
+
+/** Most unique facts in an event. */
+export const MAX_UNIQUE = 15;
+/** Most of one report: a long report must not drown the others. */
+const MAX_OF_REPORT = 5;
+/** Log-odds from which another report may say the same. */
+const MAYBE_SAME = -1.2;
+/** Weight below which a statement says too little. */
+const LEAST_MASS = 12;
+
+interface Candidate {
+  readonly report: Report;
+  readonly statement: Statement;
+  readonly weight: number;
+}
+
+/** How much a statement tells: the weight of its words, less for what stands far down or is a mere quotation. */
+export function informationOf(statement: Statement): number {
+  const { article, start, mass, sentence, tellings } = statement;
+  const hasFigure = tellings.some(({ kind, weight }) => kind === 'number' && weight > 2);
+  const hasName = tellings.some(({ kind }) => kind === 'name');
+  const isQuote = /^["“«„]/u.test(article.text.slice(start, start + 1));
+  return (
+    (Math.min(mass, 60) * (hasFigure ? 1.25 : 1) * (hasName ? 1.1 : 1) * (isQuote ? 0.6 : 1)) /
+    (1 + sentence / 12)
+  );
+}
+
+function isAlone(statement: Statement, report: Report, reports: readonly Report[]): boolean {
+  return reports.every((other) => {
+    if (other.source === null || other.source === report.source) return true;
+    return (compareReports(report.article, other.article).nearest.get(statement) ?? -9) < MAYBE_SAME;
+  });
+}
+
+/** The clauses of a sentence that are alone, as one statement: the whole sentence when all are. */
+function aloneIn(report: Report, reports: readonly Report[], taken: ReadonlySet<Statement>): Statement[] {
+  const bySentence = Map.groupBy(statementsOf(report.article), ({ sentence }) => sentence);
+  return [...bySentence.values()].flatMap((clauses) => {
+    const alone = clauses.filter((clause) => !taken.has(clause) && isAlone(clause, report, reports));
+    const [first] = alone;
+    if (!first) return [];
+    if (alone.length === clauses.length) return [first.whole];
+    return [alone.reduce((best, clause) => (clause.mass > best.mass ? clause : best))];
+  });
+}
+
+/**
+ * The unique facts of the examined reports, the most telling first.
+ * @param agreements whose statements are not unique
+ */
+export function findUnique(reports: readonly Report[], agreements: readonly Agreement[]): UniqueFact[] {
+  const sources = new Set(reports.map(({ source }) => source).filter((source) => source !== null));
+  if (sources.size < 2) return [];
+  const taken = new Set(agreements.flatMap(({ sayings }) => sayings.map(({ statement }) => statement)));
+  const candidates = reports.flatMap((report): Candidate[] => {
+    if (report.source === null) return [];
+    return aloneIn(report, reports, taken)
+      .map((statement) => ({ report, statement, weight: informationOf(statement) }))
+      .filter(({ statement }) => statement.mass >= LEAST_MASS)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, MAX_OF_REPORT);
+  });
+  candidates.sort((a, b) => b.weight - a.weight);
+  const most = candidates[0]?.weight ?? 1;
+  return candidates.slice(0, MAX_UNIQUE).map(({ report, statement, weight }) => ({
+    text: statement.article.text.slice(statement.start, statement.end),
+    language: statement.article.language,
+    publisher: report.source ?? '',
+    attribution: attributionOf(statement),
+    references: [referenceTo(statement)],
+    weight: Math.round((1000 * weight) / most) / 1000,
+  }));
+}

@@ -1,0 +1,125 @@
+/** The labelled stories of facts/: reports with the facts that a desk editor finds in them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Member } from '@newsfold/enrich/domain/live-story.ts';
+import type { Article, Features } from '@newsfold/schemas/generated/records.ts';
+import { extractEntities } from '@newsfold/text/entities.ts';
+import { findQuantities } from '@newsfold/text/quantities.ts';
+
+/** A quote of a report. */
+export interface Quote {
+  readonly report: string;
+  readonly quote: string;
+}
+
+/** A report as labelled. */
+export interface LabelledReport {
+  readonly id: string;
+  readonly publisher: { readonly name: string; readonly domain: string };
+  readonly publishedAt: string;
+  readonly title: string;
+  readonly body: string;
+  readonly wireCredit: string | null;
+  readonly copyOf: string | null;
+}
+
+/** A labelled story. */
+export interface LabelledStory {
+  readonly story: string;
+  readonly language: string;
+  readonly reports: readonly LabelledReport[];
+  readonly expected: {
+    readonly headline: readonly string[];
+    readonly agreed: readonly { readonly fact: string; readonly evidence: readonly Quote[] }[];
+    readonly unique: readonly (Quote & { readonly fact: string })[];
+    readonly conflicts: readonly {
+      readonly slot: string;
+      readonly about: string;
+      readonly kind: 'conflict' | 'update';
+      readonly values: readonly (Quote & { readonly value: number | string })[];
+    }[];
+    readonly not_agreed: readonly { readonly quotes: readonly Quote[]; readonly why: string }[];
+    readonly quantities: readonly (Quote & {
+      readonly value: number;
+      readonly unit: string;
+      readonly qualifier: string | null;
+    })[];
+    readonly entities: readonly {
+      readonly name: string;
+      readonly type: string;
+      readonly aliases: readonly string[];
+      readonly reports: readonly string[];
+    }[];
+    readonly keyPoints: readonly (Quote & { readonly alsoIn: readonly string[] })[];
+    readonly momentum: string;
+  };
+}
+
+const none = Buffer.alloc(0);
+const features: Features = {
+  version: 1,
+  words: 0,
+  lead: none,
+  leadCounts: none,
+  all: none,
+  allCounts: none,
+  full: none,
+  entities: none,
+  entityCounts: none,
+  shingles: none,
+  shingleScale: 1,
+  titleHash: 0,
+};
+
+/** All labelled stories, by name. */
+export function loadFacts(): LabelledStory[] {
+  const folder = new URL('./facts/', import.meta.url);
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+  return files.map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as LabelledStory);
+}
+
+/** A labelled report as ingest would analyse it. */
+export function toArticle(report: LabelledReport, language: string): Article {
+  const at = Date.parse(report.publishedAt);
+  const { domain, name } = report.publisher;
+  const host = domain.split('.');
+  return {
+    articleId: report.id,
+    contentHash: report.id,
+    scope: language,
+    origin: { topic: 'raw.v1', partition: 0, offset: 0, timestamp: at },
+    guid: null,
+    url: `https://${domain}/${report.id}`,
+    publisher: { id: domain, name, family: host.slice(-2).join('.') },
+    title: report.title,
+    text: report.body,
+    truncated: false,
+    language,
+    languageSource: 'declared',
+    publishedAt: at,
+    publishedAtQuality: 'exact',
+    seenAt: at,
+    authors: [],
+    categories: [],
+    wireCredit: report.wireCredit,
+    entities: extractEntities(report.title, report.body, language),
+    quantities: findQuantities(report.body, language),
+    features,
+    extra: null,
+  };
+}
+
+/** A labelled story as enrich would hold it. */
+export function toMembers(story: LabelledStory): Member[] {
+  return story.reports.map((report) => {
+    const article = toArticle(report, (report as { language?: string }).language ?? story.language);
+    return {
+      article,
+      copyGroupId: report.copyOf ?? report.id,
+      versions: 1,
+      firstSeenAt: article.seenAt,
+      match: { reason: report.copyOf === null ? 'joined' : 'copy', score: 1, articleId: null },
+    };
+  });
+}

@@ -1,0 +1,130 @@
+/**
+ * Fits services/enrich/domain/facts/agreement-weights.json on the labelled stories: `node test/quality/train-agreement.ts`
+ * prints precision by threshold with each story scored by a model that has not seen it; `--write` fits on all and writes.
+ */
+import { writeFileSync } from 'node:fs';
+import { modelInput } from '@newsfold/enrich/domain/facts/agreement-model.ts';
+import { FEATURE_NAMES, pairFeatures } from '@newsfold/enrich/domain/facts/pair-features.ts';
+import { type Statement, statementsOf } from '@newsfold/enrich/domain/facts/statements.ts';
+import { sourceOf } from '@newsfold/enrich/domain/independence.ts';
+import { agreedPairs, type Range } from './facts-judge.ts';
+import { type LabelledStory, loadFacts, toMembers } from './facts-set.ts';
+
+interface Row {
+  readonly story: string;
+  readonly input: readonly number[];
+  readonly same: boolean;
+  readonly text: readonly [string, string];
+}
+
+const RIDGE = 1;
+/** Pairs with less in common are never looked at. */
+const LEAST_COVER = 0.2;
+
+const rangeOf = (statement: Statement): Range => ({
+  report: statement.article.articleId,
+  start: statement.start,
+  end: statement.end,
+});
+const textOf = (statement: Statement): string => statement.article.text.slice(statement.start, statement.end);
+
+function rowsOf(story: LabelledStory): Row[] {
+  const heads = toMembers(story).filter(({ article, copyGroupId }) => article.articleId === copyGroupId);
+  const agreed = agreedPairs(story);
+  const rows: Row[] = [];
+  heads.forEach((one, i) => {
+    for (const other of heads.slice(i + 1)) {
+      if (sourceOf(one.article) === sourceOf(other.article)) continue;
+      for (const a of statementsOf(one.article)) {
+        for (const b of statementsOf(other.article)) {
+          const clause = pairFeatures(a, b);
+          if (clause.more < LEAST_COVER) continue;
+          const input = modelInput(clause, pairFeatures(a.whole, b.whole));
+          rows.push({
+            story: story.story,
+            input,
+            same: agreed(rangeOf(a), rangeOf(b)),
+            text: [textOf(a), textOf(b)],
+          });
+        }
+      }
+    }
+  });
+  return rows;
+}
+
+function scoreOf(weights: readonly number[], input: readonly number[]): number {
+  return input.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0);
+}
+
+/** Solves H·x = g by elimination; H is symmetric and positive. */
+function solve(h: number[][], g: number[]): number[] {
+  const rows = h.map((row, i) => [...row, g[i] ?? 0]);
+  for (let column = 0; column < g.length; column++) {
+    const pivot = rows[column] ?? [];
+    for (let other = 0; other < g.length; other++) {
+      const row = rows[other] ?? [];
+      if (other === column) continue;
+      const factor = (row[column] ?? 0) / (pivot[column] ?? 1);
+      for (let i = column; i <= g.length; i++) row[i] = (row[i] ?? 0) - factor * (pivot[i] ?? 0);
+    }
+  }
+  return rows.map((row, i) => (row[g.length] ?? 0) / (row[i] ?? 1));
+}
+
+/** Newton's method; the constant is not shrunk. */
+function fitWeights(rows: readonly Row[]): number[] {
+  const size = rows[0]?.input.length ?? 0;
+  let weights: number[] = new Array(size).fill(0);
+  for (let round = 0; round < 20; round++) {
+    const gradient = weights.map((weight, i) => (i === 0 ? 0 : RIDGE * weight));
+    const hessian: number[][] = weights.map((_, i) =>
+      weights.map((_weight, j) => (i === j ? (i === 0 ? 1e-6 : RIDGE) : 0)),
+    );
+    for (const { input, same } of rows) {
+      const chance = 1 / (1 + Math.exp(-scoreOf(weights, input)));
+      input.forEach((value, i) => {
+        gradient[i] = (gradient[i] ?? 0) + (chance - (same ? 1 : 0)) * value;
+        const row = hessian[i] ?? [];
+        input.forEach((other, j) => {
+          row[j] = (row[j] ?? 0) + chance * (1 - chance) * value * other;
+        });
+      });
+    }
+    const step = solve(hessian, gradient);
+    weights = weights.map((weight, i) => weight - (step[i] ?? 0));
+  }
+  return weights;
+}
+
+function main(): void {
+  const rows = loadFacts().flatMap(rowsOf);
+  const stories = [...new Set(rows.map((row) => row.story))];
+  const scored = stories.flatMap((story) => {
+    const weights = fitWeights(rows.filter((row) => row.story !== story));
+    return rows
+      .filter((row) => row.story === story)
+      .map((row) => ({ ...row, score: scoreOf(weights, row.input) }));
+  });
+  scored.sort((a, b) => b.score - a.score);
+  let right = 0;
+  scored.slice(0, 300).forEach(({ same, score }, i) => {
+    if (same) right++;
+    if ((i + 1) % 25 === 0)
+      console.log(`${i + 1} pairs, score ≥ ${score.toFixed(2)}: precision ${(right / (i + 1)).toFixed(3)}`);
+  });
+  if (process.argv.includes('--errors')) {
+    for (const { same, score, story, text } of scored.slice(0, 160))
+      if (!same) console.log(score.toFixed(2), story, text);
+  }
+  const weights = fitWeights(rows).map((weight) => Math.round(weight * 1000) / 1000);
+  console.log(
+    Object.fromEntries(['constant', ...FEATURE_NAMES].map((name, i) => [name, weights[i]])),
+    weights.slice(1 + FEATURE_NAMES.length),
+  );
+  if (!process.argv.includes('--write')) return;
+  const file = new URL('../../services/enrich/domain/facts/agreement-weights.json', import.meta.url);
+  writeFileSync(file, `${JSON.stringify(weights)}\n`);
+}
+
+if (import.meta.main) main();
