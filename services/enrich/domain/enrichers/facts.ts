@@ -40,7 +40,7 @@ export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
   version: 1,
   empty: [],
   skip: oneSource,
-  run: (material) => findUnique(material.examined, agreementsOf(material)),
+  run: (material) => findUnique(material.examined, agreementsOf(material), conflictsOf(material)),
 };
 
 /** The sentences that tell the story. */

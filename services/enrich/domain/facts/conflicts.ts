@@ -31,17 +31,8 @@ const TIME_UNITS: ReadonlySet<string> = new Set([
   'seconds',
 ]);
 /** Units that many things of one story have. */
-const COMMON_UNITS: ReadonlySet<string> = new Set([
-  '%',
-  'people',
-  'USD',
-  'EUR',
-  'GBP',
-  'workers',
-  'm',
-  'km',
-  'points',
-]);
+const COMMON_UNITS: ReadonlySet<string> = new Set(['%', 'USD', 'EUR', 'GBP', 'm', 'km', 'points']);
+const HEADS: ReadonlySet<string> = new Set(['people', 'workers']);
 /** A newer number within this time is a contradiction, later an update, unless the report says which. */
 const SOON_MS = 48 * 60_000;
 /** Slots whose number moves as an event goes on. */
@@ -77,6 +68,13 @@ function closeness(a: SlotValue, b: SlotValue): number {
   return ratio <= 1.6 ? 1 : 0;
 }
 
+/** A wreath has one number of leaves; people are counted in every other sentence. */
+function unitEvidence(slot: string): number {
+  if (TIME_UNITS.has(slot) || slot === 'count') return -3;
+  if (HEADS.has(slot)) return -2;
+  return COMMON_UNITS.has(slot) ? 0 : 1.5;
+}
+
 /** Log-likelihood-like evidence that two numbers of one unit are of one thing. */
 export function subjectEvidence(a: SlotValue, b: SlotValue): number {
   const whole = pairFeatures(a.statement.whole, b.statement.whole);
@@ -85,7 +83,7 @@ export function subjectEvidence(a: SlotValue, b: SlotValue): number {
   const shared = Math.max(Math.expm1(clause.exact), 0.7 * Math.expm1(whole.exact));
   const near = Math.max(Math.expm1(clause.near), 0.7 * Math.expm1(whole.near));
   const alone = a.alike === 1 && b.alike === 1 ? 2 : 0;
-  const unit = TIME_UNITS.has(a.slot) || a.slot === 'count' ? -3 : COMMON_UNITS.has(a.slot) ? 0 : 1.5;
+  const unit = unitEvidence(a.slot);
   const names = 1.5 * whole.names - (clause.nameClash > 0 && whole.names === 0 ? 1 : 0);
   const revised = a.isRevised || b.isRevised ? 1 : 0;
   return (
@@ -226,5 +224,7 @@ function toConflict(claims: readonly Claim[]): Conflict {
 
 /** The conflicts of the examined reports. */
 export function findConflicts(reports: readonly Report[]): Conflict[] {
-  return gather(reports.flatMap(claimsOf)).map(toConflict);
+  const found = gather(reports.flatMap(claimsOf)).map(toConflict);
+  // Sorting is stable: those of the story first, then in the order of the reports.
+  return found.sort((a, b) => Number(STORY_SLOTS.has(b.slot)) - Number(STORY_SLOTS.has(a.slot)));
 }

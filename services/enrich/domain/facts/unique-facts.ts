@@ -1,5 +1,5 @@
 /** What one source alone says and that carries weight: no other source has a sentence like it. */
-import type { UniqueFact } from '@newsfold/schemas/generated/records.ts';
+import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.ts';
 import type { Report } from '../material.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
 import { attributionOf } from './attribution.ts';
@@ -11,7 +11,9 @@ export const MAX_UNIQUE = 15;
 /** Most of one report: a long report must not drown the others. */
 const MAX_OF_REPORT = 5;
 /** Log-odds from which another report may say the same. */
-const MAYBE_SAME = -1.2;
+const MAYBE_SAME = -2;
+/** Share of a statement's weight in words of its own. */
+const LEAST_NOVELTY = 0.5;
 /** Weight below which a statement says too little. */
 const LEAST_MASS = 12;
 
@@ -40,6 +42,31 @@ function isAlone(statement: Statement, report: Report, reports: readonly Report[
   });
 }
 
+/** Words of each source's reports: what none of the others has a word for, they do not say. */
+function wordsBySource(reports: readonly Report[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const words = new Map<string, Set<number>>();
+  for (const { article, source } of reports) {
+    const known = words.get(source ?? '') ?? new Set<number>();
+    words.set(source ?? '', known);
+    for (const { tellings } of statementsOf(article)) for (const { key } of tellings) known.add(key);
+  }
+  return words;
+}
+
+/** Share of a statement's weight in words that no other source uses. */
+function noveltyOf(
+  statement: Statement,
+  source: string,
+  words: ReadonlyMap<string, ReadonlySet<number>>,
+): number {
+  let novel = 0;
+  for (const { key, weight } of statement.tellings) {
+    const isKnown = [...words].some(([other, known]) => other !== source && known.has(key));
+    if (!isKnown) novel += weight;
+  }
+  return statement.mass === 0 ? 0 : novel / statement.mass;
+}
+
 /** The clauses of a sentence that are alone, as one statement: the whole sentence when all are. */
 function aloneIn(report: Report, reports: readonly Report[], taken: ReadonlySet<Statement>): Statement[] {
   const bySentence = Map.groupBy(statementsOf(report.article), ({ sentence }) => sentence);
@@ -55,16 +82,29 @@ function aloneIn(report: Report, reports: readonly Report[], taken: ReadonlySet<
 /**
  * The unique facts of the examined reports, the most telling first.
  * @param agreements whose statements are not unique
+ * @param conflicts whose sentences are told there
  */
-export function findUnique(reports: readonly Report[], agreements: readonly Agreement[]): UniqueFact[] {
+export function findUnique(
+  reports: readonly Report[],
+  agreements: readonly Agreement[],
+  conflicts: readonly Conflict[],
+): UniqueFact[] {
   const sources = new Set(reports.map(({ source }) => source).filter((source) => source !== null));
   if (sources.size < 2) return [];
   const taken = new Set(agreements.flatMap(({ sayings }) => sayings.map(({ statement }) => statement)));
+  const words = wordsBySource(reports);
+  const contested = new Set(
+    conflicts.flatMap(({ values }) =>
+      values.flatMap(({ references }) => references.map(({ articleId, end }) => `${articleId}:${end}`)),
+    ),
+  );
   const candidates = reports.flatMap((report): Candidate[] => {
     if (report.source === null) return [];
     return aloneIn(report, reports, taken)
       .map((statement) => ({ report, statement, weight: informationOf(statement) }))
       .filter(({ statement }) => statement.mass >= LEAST_MASS)
+      .filter(({ statement }) => noveltyOf(statement, report.source ?? '', words) >= LEAST_NOVELTY)
+      .filter(({ statement: { article, whole } }) => !contested.has(`${article.articleId}:${whole.end}`))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MAX_OF_REPORT);
   });

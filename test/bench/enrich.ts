@@ -1,0 +1,91 @@
+/**
+ * `npm run bench:enrich`: milliseconds to compose by story size, and updates a second at typical sizes.
+ * An update is what enrich does for one article: apply, compose the story, compare with the event before.
+ */
+
+import { compose } from '@newsfold/enrich/domain/compose.ts';
+import {
+  article,
+  assignment,
+  MINUTE,
+  member,
+  publisher,
+  START,
+} from '@newsfold/enrich/domain/fixture-article.ts';
+import { answerAssignment, createStories } from '@newsfold/enrich/domain/stories.ts';
+import { avroType } from '@newsfold/schemas/codec.ts';
+import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { findQuantities } from '@newsfold/text/quantities.ts';
+import { loadFacts } from '../quality/facts-set.ts';
+
+const bodies = loadFacts()
+  .filter(({ language }) => language === 'en')
+  .flatMap(({ reports }) => reports);
+
+function sampleArticle(i: number, story: number): Article {
+  const { title, body } = bodies[(story * 4 + (i % 4)) % bodies.length] ?? { title: '', body: '' };
+  const id = `s${story}a${i}`;
+  const text = `${body}\n\nReported by desk ${i}.`;
+  const seenAt = START + i * MINUTE;
+  return article(id, {
+    title,
+    text,
+    seenAt,
+    quantities: findQuantities(text, 'en'),
+    publisher: publisher(`f${i}.example`),
+  });
+}
+
+function benchCompose(size: number): void {
+  const identity = {
+    storyId: 's',
+    scope: 'en',
+    revision: 1,
+    causedBy: 'a',
+    updatedAt: START,
+    splitFrom: null,
+    supersedes: [],
+  };
+  const members = Array.from({ length: size }, (_, i) => member(sampleArticle(i, 0)));
+  const first = performance.now();
+  const story = compose(members, identity, 'active');
+  const cold = performance.now() - first;
+  const rounds = Math.max(5, Math.min(200, Math.round(2000 / size)));
+  const start = performance.now();
+  for (let round = 0; round < rounds; round++) compose(members, identity, 'active');
+  const warm = (performance.now() - start) / rounds;
+  const bytes = avroType('Story').toBuffer({
+    ...story,
+    changeType: 'updated',
+    significance: 'none',
+    changes: [],
+  }).length;
+  console.log(
+    `${String(size).padStart(5)} reports: ${warm.toFixed(2)} ms (first time ${cold.toFixed(1)} ms), ${bytes} bytes`,
+  );
+}
+
+/** Stories of a few reports and their copies, as most are: half of the articles are copies. */
+function benchUpdates(stories: number, size: number): void {
+  const state = createStories();
+  const facts = Array.from({ length: stories * size }, (_, n) => {
+    const [i, story] = [Math.floor(n / stories), n % stories];
+    const of = sampleArticle(i, story);
+    const isCopy = i % 2 === 1;
+    const copyGroupId = isCopy ? `s${story}a${i - 1}` : of.articleId;
+    return assignment(of, `s${story}`, {
+      articleOffset: n,
+      copyGroupId,
+      verdict: i === 0 ? 'new_story' : isCopy ? 'copy' : 'joined',
+    });
+  });
+  const start = performance.now();
+  for (const fact of facts) answerAssignment(state, fact);
+  const seconds = (performance.now() - start) / 1000;
+  console.log(`${stories} stories of ${size} articles: ${Math.round(facts.length / seconds)} updates/s`);
+}
+
+for (const size of [1, 2, 5, 10, 50, 500, 5000]) benchCompose(size);
+benchUpdates(200, 2);
+benchUpdates(200, 4);
+benchUpdates(200, 8);

@@ -1,0 +1,22 @@
+/** `npm run quality:facts`: precision and recall of the facts in the labelled stories, beside simple baselines. */
+import { KINDS, precision, recall, scoreFacts } from './facts-score.ts';
+import { loadFacts } from './facts-set.ts';
+
+const percent = (value: number): string => value.toFixed(2).padStart(9);
+
+function main(): void {
+  const stories = loadFacts();
+  const scores = scoreFacts(stories);
+  console.log(`${stories.length} labelled stories`);
+  console.log(`${'kind'.padEnd(28)}precision   recall   right/answers   found/labelled`);
+  for (const kind of KINDS) {
+    const score = scores[kind];
+    const { right, wrong, found, labelled } = score;
+    const answers = `${right}/${right + wrong}`.padStart(16);
+    console.log(
+      `${kind.padEnd(28)}${percent(precision(score))}${percent(recall(score))}${answers}${`${found}/${labelled}`.padStart(17)}`,
+    );
+  }
+}
+
+if (import.meta.main) main();
