@@ -18,20 +18,13 @@ export function toTermCounts(counts: ReadonlyMap<number, number>): TermCounts {
   return { terms, counts: capped };
 }
 
-/** Bytes of a uint32 array, little-endian. */
+/** Bytes of a uint32 array; every platform that Node runs on is little-endian. */
 export function packUint32(values: Uint32Array): Buffer {
-  const bytes = Buffer.alloc(values.length * 4);
-  values.forEach((value, i) => {
-    bytes.writeUInt32LE(value, i * 4);
-  });
-  return bytes;
+  return Buffer.from(values.slice().buffer);
 }
 
 /** The uint32 values in little-endian bytes; a torn last value is left out. */
 export function unpackUint32(bytes: Uint8Array): Uint32Array {
-  const count = bytes.length >>> 2;
-  const values = new Uint32Array(count);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let i = 0; i < count; i++) values[i] = view.getUint32(i * 4, true);
-  return values;
+  const whole = bytes.length & ~3;
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + whole));
 }

@@ -25,19 +25,31 @@ export interface Frequencies {
 
 const MINUTE_MS = 60_000;
 
+/** Rate below which a term is not told apart from one that never occurs. */
+const MIN_RATE = Math.exp(-MAX_IDF);
+
 /**
- * Inverse document frequency × IDF_STEPS. The prior weighs as `priorArticles` articles; a rate below one in 8,000 is
- * not told apart from zero, so that weights mean the same in a window of a thousand and of a million articles.
+ * Gives inverse document frequency × IDF_STEPS. The prior weighs as `priorArticles` articles; a rate below one in
+ * 8,000 counts as that, so that weights mean the same in a window of a thousand and of a million articles.
  */
-function idfSteps(term: number, language: string, frequencies: Frequencies, priorArticles: number): number {
-  const expected = priorArticles * backgroundPrior(language).probability(term);
-  const rate = (frequencies.count(keyOf(term)) + expected) / (frequencies.articles + priorArticles);
-  const idf = -Math.log(Math.min(1, rate + Math.exp(-MAX_IDF)));
-  return Math.max(0, Math.min(255, Math.round(idf * IDF_STEPS)));
+function idfFunction(
+  language: string,
+  frequencies: Frequencies,
+  priorArticles: number,
+): (term: number) => number {
+  const prior = backgroundPrior(language);
+  const total = frequencies.articles + priorArticles;
+  return (term) => {
+    const expected = prior.size === 0 ? 0 : priorArticles * prior.probability(term);
+    const rate = (frequencies.count(keyOf(term)) + expected) / total;
+    return Math.max(0, Math.min(255, Math.round(-Math.log(Math.min(1, rate + MIN_RATE)) * IDF_STEPS)));
+  };
 }
 
 function weigh(terms: Uint32Array, counts: Uint8Array, idf: (term: number) => number): WeightedTerms {
-  return { terms, counts, idf: Uint8Array.from(terms, idf) };
+  const steps = new Uint8Array(terms.length);
+  for (let i = 0; i < terms.length; i++) steps[i] = idf(terms[i] as number);
+  return { terms, counts, idf: steps };
 }
 
 /** The heaviest terms by (1+ln count)·idf, ties by term; weights in 1/255 of the L2 norm of all. */
@@ -45,20 +57,25 @@ function heaviest(
   { terms, counts, idf }: WeightedTerms,
   limit: number,
 ): { terms: Uint32Array; weights: Uint8Array } {
-  const weights = Float64Array.from(
-    terms,
-    (_, i) => (tfWeight[counts[i] as number] as number) * (idf[i] as number),
-  );
-  let sum = 0;
-  for (const weight of weights) sum += weight * weight;
-  const norm = Math.sqrt(sum) || 1;
-  const order = Array.from(terms.keys()).sort(
-    (a, b) => (weights[b] as number) - (weights[a] as number) || a - b,
-  );
-  const kept = order.slice(0, limit).filter((i) => (weights[i] as number) > 0);
+  const kept: number[] = [];
+  const heights: number[] = [];
+  let squares = 0;
+  for (let i = 0; i < terms.length; i++) {
+    const weight = (tfWeight[counts[i] as number] as number) * (idf[i] as number);
+    squares += weight * weight;
+    if (weight === 0 || (kept.length === limit && weight <= (heights[limit - 1] as number))) continue;
+    let at = Math.min(kept.length, limit - 1);
+    for (; at > 0 && weight > (heights[at - 1] as number); at--) {
+      heights[at] = heights[at - 1] as number;
+      kept[at] = kept[at - 1] as number;
+    }
+    heights[at] = weight;
+    kept[at] = i;
+  }
+  const norm = Math.sqrt(squares) || 1;
   return {
     terms: Uint32Array.from(kept, (i) => terms[i] as number),
-    weights: Uint8Array.from(kept, (i) => Math.max(1, Math.round((255 * (weights[i] as number)) / norm))),
+    weights: Uint8Array.from(heights, (weight) => Math.max(1, Math.round((255 * weight) / norm))),
   };
 }
 
@@ -75,7 +92,7 @@ export function buildFingerprint(
   settings: MatchSettings,
 ): Buffer {
   const { features, language } = article;
-  const idf = (term: number): number => idfSteps(term, language, frequencies, settings.priorArticles);
+  const idf = idfFunction(language, frequencies, settings.priorArticles);
   return packFingerprint({
     flags: flagsOf(article),
     minutes: Math.max(0, Math.floor((article.publishedAt ?? article.seenAt) / MINUTE_MS)),

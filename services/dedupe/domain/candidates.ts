@@ -1,20 +1,14 @@
 /**
  * The reports worth comparing with a new one: the best partial dot products over the indexed terms. At most
- * `maxPostings` postings are read, lists shortest first by the weight they can give, newest postings first, so the
- * cost does not grow with the window.
+ * `maxPostings` postings are read, heaviest terms first and in each the newest first, so the cost does not grow with
+ * the window.
  */
 import { readIndexed } from './fingerprint.ts';
 import type { MatchSettings } from './settings.ts';
 import type { Window } from './window.ts';
 
-/** Partial dot products of one search. */
-class Accumulator {
-  readonly scores = new Map<number, number>();
-
-  add(slot: number, score: number): void {
-    this.scores.set(slot, (this.scores.get(slot) ?? 0) + score);
-  }
-}
+/** Share of all postings that one term may read: a fashionable word must not use up what the others need. */
+const TERM_SHARE = 1 / 6;
 
 /**
  * Finds candidates.
@@ -30,21 +24,26 @@ export function findCandidates(
 ): number[] {
   const words = new Uint32Array(fingerprint.buffer, fingerprint.byteOffset, fingerprint.length >>> 2);
   const { terms, weights } = readIndexed(fingerprint, words);
-  const found = new Accumulator();
+  const { index, scores } = window;
+  const perTerm = Math.ceil(settings.maxPostings * TERM_SHARE);
   let left = settings.maxPostings;
-  const perTerm = Math.ceil(settings.maxPostings / 8);
+  scores.begin(window.firstSlot, window.nextSlot);
   for (let i = 0; i < terms.length && left > 0; i++) {
     const weight = weights[i] as number;
+    const most = Math.min(perTerm, left);
+    let node = index.head(terms[i] as number);
     let read = 0;
-    for (let node = window.index.head(terms[i] as number); node >= 0; node = window.index.next(node)) {
-      if (read++ >= perTerm || left-- <= 0) break;
-      const slot = window.index.slotOf(node);
+    for (; node >= 0 && read < most; read++) {
+      const slot = index.slotOf(node);
       if (slot < floor) break;
-      if (window.at(slot)) found.add(slot, weight * window.index.weightOf(node));
+      scores.add(slot, weight * index.weightOf(node));
+      node = index.next(node);
     }
+    left -= read;
   }
-  return [...found.scores]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, settings.candidates)
-    .map(([slot]) => slot);
+  // Slots that an edit emptied still have postings; a few more are taken so that they cost no candidate.
+  return scores
+    .takeBest(settings.candidates + 4)
+    .filter((slot) => window.at(slot) !== undefined)
+    .slice(0, settings.candidates);
 }

@@ -95,15 +95,20 @@ export class Draft {
   score(left: number, right: number): number {
     const a = Math.min(left, right);
     const b = Math.max(left, right);
-    const key = a * 4_294_967_296 + b;
-    const known = this.#scores.get(key);
+    if (b === this.slot) return this.#probeScore(a);
+    const known = this.window.pairs.get(a, b);
     if (known !== undefined) return known;
-    const score = pairScore(this.#view(a, this.#a), this.#view(b, this.#b), this.settings);
-    this.#scores.set(key, score);
+    const score = pairScore(this.window.view(a, this.#a), this.window.view(b, this.#b), this.settings);
+    this.window.pairs.set(a, b, score);
     return score;
   }
 
-  #view(slot: number, view: FingerprintView): FingerprintView {
-    return slot === this.slot ? this.#probe : this.window.view(slot, view);
+  /** Scores with the new article are kept here: its slot is not its own until the decision is applied. */
+  #probeScore(slot: number): number {
+    const known = this.#scores.get(slot);
+    if (known !== undefined) return known;
+    const score = pairScore(this.window.view(slot, this.#a), this.#probe, this.settings);
+    this.#scores.set(slot, score);
+    return score;
   }
 }

@@ -91,8 +91,8 @@ export const defaultSettings: MatchSettings = Object.freeze({
   maxBytes: 1024 * MIB,
   priorArticles: 2_000,
   indexedTerms: 24,
-  maxPostings: 20_000,
-  candidates: 30,
+  maxPostings: 6_000,
+  candidates: 20,
   articles: Object.freeze({
     bias: -5.6,
     leadCosine: 5.7,

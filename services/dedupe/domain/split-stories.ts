@@ -70,6 +70,11 @@ export function halve(slots: readonly number[], score: (a: number, b: number) =>
   };
 }
 
+/** Stories of up to twelve reports are looked at with every new one, larger ones with every fourth. */
+function isDue(members: number, most: number): boolean {
+  return members >= 4 && members <= most && (members <= 12 || members % 4 === 0);
+}
+
 /** Splits touched stories that have become two, in the draft. */
 export function splitStories(
   draft: Draft,
@@ -80,7 +85,7 @@ export function splitStories(
   const corrections: Correction[] = [];
   for (const storyId of [...touched].sort()) {
     const members = draft.members(storyId);
-    if (members.length < 4 || members.length > splitMaxMembers) continue;
+    if (!isDue(members.length, splitMaxMembers)) continue;
     const halves = halve(members, (a, b) => draft.score(a, b));
     if (halves.a.length < 2 || halves.b.length < 2) continue;
     if (halves.inter >= threshold + splitInter || halves.intra - halves.inter < splitContrast) continue;

@@ -17,34 +17,56 @@ export function supportSize(members: number): number {
   return Math.min(members, Math.max(3, Math.ceil(Math.sqrt(members) / 2)));
 }
 
-/** Members to score: all of a small story; of a large one its founders, its newest and those spread between. */
+/**
+ * Members to score: all of a small story; of a large one every second, fourth, eighth, so that a story that grows is
+ * asked about the same members.
+ */
 export function sampleMembers(members: readonly number[], limit: number): readonly number[] {
-  if (members.length <= limit) return members;
-  const step = (members.length - 1) / (limit - 1);
-  return Array.from({ length: limit }, (_, i) => members[Math.round(i * step)] as number);
+  let stride = 1;
+  while (members.length > limit * stride) stride *= 2;
+  return stride === 1 ? members : members.filter((_, i) => i % stride === 0);
+}
+
+interface MemberScore {
+  readonly member: number;
+  readonly score: number;
+}
+
+function scoreMembers(draft: Draft, slot: number, members: readonly number[]): MemberScore[] {
+  return members.map((member) => ({ member, score: draft.score(slot, member) }));
+}
+
+/** Mean of the k best; members that were not scored count as the least score. */
+function meanOfBest(storyId: string, scores: MemberScore[], k: number, least: number): StoryScore {
+  scores.sort((a, b) => b.score - a.score || a.member - b.member);
+  let sum = 0;
+  for (let i = 0; i < k; i++) sum += scores[i]?.score ?? least;
+  return { storyId, score: sum / k, best: scores[0]?.member ?? -1 };
 }
 
 /**
  * Scores a slot against a story without the slot itself.
- * @param preferred members to score first, such as the candidates
+ * @param near members among the new article's candidates; when given and none of them comes within one of the
+ *   threshold, the other members are not looked at: the mean could not reach it either
  */
 export function storyScore(
   draft: Draft,
   slot: number,
   storyId: string,
-  preferred: readonly number[] = [],
+  near: readonly number[] = [],
 ): StoryScore | null {
+  const { threshold, maxScoredMembers, minPairScore } = draft.settings;
   const others = draft.members(storyId).filter((member) => member !== slot);
   if (others.length === 0) return null;
-  const sampled = sampleMembers(others, draft.settings.maxScoredMembers);
-  const scored = preferred.length === 0 ? sampled : [...new Set([...preferred, ...sampled])];
-  const scores = scored
-    .map((member) => ({ member, score: draft.score(slot, member) }))
-    .sort((a, b) => b.score - a.score || a.member - b.member);
   const k = supportSize(others.length);
-  let sum = 0;
-  for (let i = 0; i < k; i++) sum += scores[i]?.score ?? draft.settings.minPairScore;
-  return { storyId, score: sum / k, best: scores[0]?.member ?? -1 };
+  const scores = scoreMembers(draft, slot, near);
+  const hopeless = near.length > 0 && scores.every(({ score }) => score < threshold - 1);
+  if (!hopeless) {
+    const known = new Set(near);
+    const rest = sampleMembers(others, maxScoredMembers).filter((member) => !known.has(member));
+    scores.push(...scoreMembers(draft, slot, rest));
+  }
+  return meanOfBest(storyId, scores, k, minPairScore);
 }
 
 /** Scores every story that candidates belong to, best first, ties by story id. */

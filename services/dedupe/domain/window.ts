@@ -9,6 +9,8 @@ import { Arena } from './arena.ts';
 import { DocumentFrequency } from './document-frequency.ts';
 import { readIndexed, residentLength } from './fingerprint.ts';
 import { FingerprintView } from './fingerprint-view.ts';
+import { PairCache } from './pair-cache.ts';
+import { ScoreTable } from './score-table.ts';
 import type { MatchSettings } from './settings.ts';
 import { TermIndex } from './term-index.ts';
 
@@ -52,6 +54,10 @@ export class Window {
   readonly frequencies = new DocumentFrequency();
   readonly index: TermIndex;
   readonly arena = new Arena();
+  /** Not state: see pair-cache.ts. */
+  readonly pairs = new PairCache();
+  /** Not state: lent to candidate searches. */
+  readonly scores = new ScoreTable();
   readonly openStories = new Map<string, WindowStory>();
   /** Articles that the bounds pushed out before their time, since this process began. */
   evictedEarly = 0;
@@ -64,6 +70,8 @@ export class Window {
   readonly #slotOf = new Map<string, number>();
   readonly #view = new FingerprintView();
   #first = 0;
+  /** Place of the oldest slot in #slots; what is before it is cut off now and then. */
+  #head = 0;
 
   constructor(settings: MatchSettings) {
     this.settings = settings;
@@ -77,7 +85,7 @@ export class Window {
 
   /** The slot that the next article takes. */
   get nextSlot(): number {
-    return this.#first + this.#slots.length;
+    return this.#first + this.#slots.length - this.#head;
   }
 
   /** Open stories. */
@@ -97,7 +105,7 @@ export class Window {
 
   /** The article in a slot; undefined when it has left or was replaced by an edit. */
   at(slot: number): WindowArticle | undefined {
-    return this.#slots[slot - this.#first];
+    return slot < this.#first ? undefined : this.#slots[slot - this.#first + this.#head];
   }
 
   /** The slot of an article. */
@@ -135,7 +143,7 @@ export class Window {
     this.frequencies.remove(view.bytes, view.full, view.fullEnd);
     this.#leave(article, slot);
     if (this.#slotOf.get(article.articleId) === slot) this.#slotOf.delete(article.articleId);
-    this.#slots[slot - this.#first] = undefined;
+    this.#slots[slot - this.#first + this.#head] = undefined;
   }
 
   /** Moves an article to another story, which is founded when it is not known. */
@@ -161,18 +169,35 @@ export class Window {
   evictBefore(articleOffset: number): void {
     this.floorOffset = Math.max(this.floorOffset, articleOffset);
     let dropped = 0;
-    while (dropped < this.#slots.length) {
-      const article = this.#slots[dropped];
+    const kept = this.#slots.length - this.#head;
+    while (dropped < kept) {
+      const article = this.#slots[this.#head + dropped];
       if (article && article.articleOffset >= articleOffset) break;
       if (article) this.remove(this.#first + dropped);
       dropped++;
     }
     if (dropped === 0) return;
-    this.#slots.splice(0, dropped);
-    this.#first += dropped;
+    this.#advance(dropped);
     this.index.dropBefore(this.#first);
-    const oldest = this.#slots.find((article) => article !== undefined);
-    if (oldest) this.arena.dropBefore(oldest.position);
+    this.#dropBytes();
+  }
+
+  /** Lets go of the fingerprints before the oldest article that is left. */
+  #dropBytes(): void {
+    for (let slot = this.#first; slot < this.nextSlot; slot++) {
+      const oldest = this.at(slot);
+      if (!oldest) continue;
+      this.arena.dropBefore(oldest.position);
+      break;
+    }
+  }
+
+  #advance(dropped: number): void {
+    this.#first += dropped;
+    this.#head += dropped;
+    if (this.#head < 1_024 || this.#head * 2 < this.#slots.length) return;
+    this.#slots.splice(0, this.#head);
+    this.#head = 0;
   }
 
   #enter(storyId: string, slot: number): void {
