@@ -40,15 +40,18 @@ export function listArticles({ members, reports }: Material, leadId: string): St
     if (member.article.articleId === leadId) return 'lead';
     return heads.has(member.article.articleId) ? 'report' : 'copy';
   };
-  const order: readonly ArticleRole[] = ['lead', 'report', 'copy'];
-  const listed = order.flatMap((role) => members.filter((member) => roleOf(member) === role));
-  const cut = MAX_ARTICLES - NEWEST;
-  const kept =
-    listed.length <= MAX_ARTICLES
-      ? listed
-      : [
-          ...listed.slice(0, cut),
-          ...members.filter((member) => !listed.slice(0, cut).includes(member)).slice(-NEWEST),
-        ];
+  const byRole = Map.groupBy(members, roleOf);
+  const listed = [
+    ...(byRole.get('lead') ?? []),
+    ...(byRole.get('report') ?? []),
+    ...(byRole.get('copy') ?? []),
+  ];
+  if (listed.length <= MAX_ARTICLES) return listed.map((member) => toStoryArticle(member, roleOf(member)));
+  const first = new Set(listed.slice(0, MAX_ARTICLES - NEWEST));
+  const newest = members
+    .slice(-MAX_ARTICLES)
+    .filter((member) => !first.has(member))
+    .slice(-NEWEST);
+  const kept = [...first, ...newest];
   return kept.map((member) => toStoryArticle(member, roleOf(member)));
 }

@@ -1,5 +1,5 @@
 /** Subjects of the story: the topics whose words the reports' headlines and beginnings hold. */
-import type { Category } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Category } from '@newsfold/schemas/generated/records.ts';
 import { termsOf } from '@newsfold/text/terms.ts';
 import type { Enricher } from '../enricher.ts';
 import { MEDIA_TOPICS } from '../media-topics.ts';
@@ -15,8 +15,8 @@ const indexes = new Map<string, ReadonlyMap<number, readonly number[]>>();
 
 /** Topics by the terms of a language. */
 function topicsByTerm(language: string): ReadonlyMap<number, readonly number[]> {
-  const known = indexes.get(language);
-  if (known) return known;
+  const made = indexes.get(language);
+  if (made) return made;
   const index = new Map<number, number[]>();
   const termOf = termsOf(language);
   MEDIA_TOPICS.forEach(({ words }, topic) => {
@@ -28,6 +28,28 @@ function topicsByTerm(language: string): ReadonlyMap<number, readonly number[]> 
   // Only languages with words are kept, so that odd tags cannot fill the memory.
   if (index.size > 0) indexes.set(language, index);
   return index;
+}
+
+const known = new WeakMap<Article, readonly number[]>();
+
+/** Words of a report that point to each topic; kept as long as the article is. */
+function topicHits(article: Article): readonly number[] {
+  const found = known.get(article);
+  if (found) return found;
+  const { title, sentences } = readArticle(article);
+  const index = topicsByTerm(article.language);
+  const hits = new Array<number>(MEDIA_TOPICS.length).fill(0);
+  const words = [
+    ...title,
+    ...title,
+    ...sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) => sentence.words),
+  ];
+  for (const { term } of words) {
+    const topics = index.get(term) ?? [];
+    for (const topic of topics) hits[topic] = (hits[topic] ?? 0) + 1 / topics.length;
+  }
+  known.set(article, hits);
+  return hits;
 }
 
 /** Subjects of the story, IPTC Media Topics. */
@@ -42,17 +64,9 @@ export const categoriesEnricher: Enricher<readonly Category[]> = {
   run({ examined }) {
     const hits = new Array<number>(MEDIA_TOPICS.length).fill(0);
     for (const { article } of examined) {
-      const { title, sentences } = readArticle(article);
-      const index = topicsByTerm(article.language);
-      const words = [
-        ...title,
-        ...title,
-        ...sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) => sentence.words),
-      ];
-      for (const { term } of words) {
-        const topics = index.get(term) ?? [];
-        for (const topic of topics) hits[topic] = (hits[topic] ?? 0) + 1 / topics.length;
-      }
+      topicHits(article).forEach((count, topic) => {
+        hits[topic] = (hits[topic] ?? 0) + count;
+      });
     }
     const total = hits.reduce((sum, count) => sum + count, 0);
     return MEDIA_TOPICS.map(({ id, name }, topic) => ({

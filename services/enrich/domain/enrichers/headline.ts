@@ -2,7 +2,7 @@
  * The headline: that of the report whose headline the other reports cover best. Never a copy's, one marked as an
  * update, or a column's, when there is another; shown without the outlet's name behind it.
  */
-import type { Headline } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Headline } from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../enricher.ts';
 import type { Material, Report } from '../material.ts';
 import { coverage, readArticle, readWords, weigh } from '../reading.ts';
@@ -43,9 +43,19 @@ export function withoutOutlet(title: string, publisherName: string, family: stri
   return names.some((name) => outlet.includes(name) || name.includes(outlet)) ? head : title;
 }
 
-function beginning(report: Report): Map<number, number> {
-  const { title, sentences } = readArticle(report.article);
-  return weigh([...title, ...sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) => sentence.words)]);
+const beginnings = new WeakMap<Article, ReadonlyMap<number, number>>();
+
+/** The telling words of a report's headline and first sentences; kept as long as the article is. */
+function beginning({ article }: Report): ReadonlyMap<number, number> {
+  const known = beginnings.get(article);
+  if (known) return known;
+  const { title, sentences } = readArticle(article);
+  const words = weigh([
+    ...title,
+    ...sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) => sentence.words),
+  ]);
+  beginnings.set(article, words);
+  return words;
 }
 
 function penalty(report: Report, text: string): number {
@@ -65,14 +75,14 @@ interface Candidate {
 }
 
 function toCandidates(reports: readonly Report[]): Candidate[] {
-  const beginnings = reports.map(beginning);
+  const leads = reports.map(beginning);
   return reports
     .map((report, i): Candidate => {
       const { article } = report;
       const text = withoutOutlet(article.title, article.publisher.name, article.publisher.family);
       const terms = weigh(readWords(text, article.language));
       let sum = 0;
-      beginnings.forEach((other, j) => {
+      leads.forEach((other, j) => {
         if (i !== j) sum += coverage(terms, other);
       });
       const earliness = EARLY / (1 + i);

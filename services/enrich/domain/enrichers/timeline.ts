@@ -5,6 +5,8 @@ import type { Member } from '../live-story.ts';
 import type { Material } from '../material.ts';
 
 const MAX_ENTRIES = 30;
+/** Articles read: the newest, and the first. Enough for MAX_ENTRIES however they are copied. */
+const MAX_READ = 500;
 const CORRECTIONS: ReadonlySet<string> = new Set(['move', 'merge', 'split']);
 
 function entry(member: Member, kind: TimelineEntry['kind'], at = member.firstSeenAt): TimelineEntry {
@@ -23,12 +25,14 @@ function addCopy(entries: TimelineEntry[], copy: Member): void {
 function toEntries({ members, reports }: Material): TimelineEntry[] {
   const heads = new Set(reports.map((report) => report.member));
   const entries: TimelineEntry[] = [];
-  for (const member of members) {
+  const recent =
+    members.length <= MAX_READ ? members : [...members.slice(0, 1), ...members.slice(1 - MAX_READ)];
+  for (const member of recent) {
     if (!heads.has(member)) addCopy(entries, member);
     else if (entries.length === 0) entries.push(entry(member, 'first_report'));
     else entries.push(entry(member, CORRECTIONS.has(member.match.reason) ? 'correction' : 'report'));
   }
-  const edits = members
+  const edits = recent
     .filter(({ versions }) => versions > 1)
     .map((member) => entry(member, 'correction', member.article.seenAt));
   return [...entries, ...edits].sort((a, b) => a.at - b.at);

@@ -61,17 +61,27 @@ function edgesOf(reports: readonly Report[]): Edge[] {
   return edges.sort((x, y) => y.score - x.score);
 }
 
-/** Gathers the statements that fit the best pair; an edge between two gathered statements is used up. */
-function gather(edges: readonly Edge[], seed: Edge, used: ReadonlySet<Statement>): Saying[] {
-  const sayings: Saying[] = [seed.one, seed.other];
-  const heart = new Set([seed.one.statement, seed.other.statement]);
-  const reports = new Set([seed.one.report, seed.other.report]);
+/** The counterparts of each statement, the best first. */
+function counterparts(edges: readonly Edge[]): ReadonlyMap<Statement, readonly Saying[]> {
+  const known = new Map<Statement, Saying[]>();
   for (const { one, other } of edges) {
-    for (const [known, added] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      if (!heart.has(known.statement) || reports.has(added.report) || used.has(added.statement)) continue;
+    known.set(one.statement, [...(known.get(one.statement) ?? []), other]);
+    known.set(other.statement, [...(known.get(other.statement) ?? []), one]);
+  }
+  return known;
+}
+
+/** Gathers the statements that fit one of the best pair, one of each report. */
+function gather(
+  seed: Edge,
+  fitting: ReadonlyMap<Statement, readonly Saying[]>,
+  used: ReadonlySet<Statement>,
+): Saying[] {
+  const sayings: Saying[] = [seed.one, seed.other];
+  const reports = new Set([seed.one.report, seed.other.report]);
+  for (const { statement } of [seed.one, seed.other]) {
+    for (const added of fitting.get(statement) ?? []) {
+      if (reports.has(added.report) || used.has(added.statement)) continue;
       reports.add(added.report);
       sayings.push(added);
     }
@@ -83,11 +93,12 @@ function gather(edges: readonly Edge[], seed: Edge, used: ReadonlySet<Statement>
 export function findAgreements(reports: readonly Report[]): Agreement[] {
   const order = new Map(reports.map((report, i) => [report, i]));
   const edges = edgesOf(reports);
+  const fitting = counterparts(edges);
   const used = new Set<Statement>();
   const found: Agreement[] = [];
   for (const seed of edges) {
     if (used.has(seed.one.statement) || used.has(seed.other.statement)) continue;
-    const sayings = gather(edges, seed, used).sort(
+    const sayings = gather(seed, fitting, used).sort(
       (a, b) => (order.get(a.report) ?? 0) - (order.get(b.report) ?? 0),
     );
     for (const { statement } of sayings) used.add(statement);

@@ -98,8 +98,21 @@ export function subjectEvidence(a: SlotValue, b: SlotValue): number {
   );
 }
 
+const evidence = new WeakMap<SlotValue, WeakMap<SlotValue, number>>();
+
+/** A function of the two numbers alone, computed once as long as their articles are kept. */
 function sharesSubject(a: SlotValue, b: SlotValue): boolean {
-  return subjectEvidence(a, b) >= LEAST_EVIDENCE;
+  let row = evidence.get(a);
+  if (!row) {
+    row = new WeakMap();
+    evidence.set(a, row);
+  }
+  let found = row.get(b);
+  if (found === undefined) {
+    found = subjectEvidence(a, b);
+    row.set(b, found);
+  }
+  return found >= LEAST_EVIDENCE;
 }
 
 /** The person an age belongs to: the last name before it in its sentence. */

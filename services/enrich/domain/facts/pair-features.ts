@@ -67,9 +67,13 @@ const FIGURE = 4;
 
 type Between = (a: number, b: number) => number;
 
+/** Marks words that contradict each other. */
+const OPPOSITE = -1;
+
 function likeness(a: Telling, b: Telling, between: Between): number {
   if (a.key === b.key) return 1;
-  if (a.kind !== 'plain' || b.kind !== 'plain' || areOpposite(a.word, b.word)) return 0;
+  if (areOpposite(a.word, b.word)) return OPPOSITE;
+  if (a.kind !== 'plain' || b.kind !== 'plain') return 0;
   const value = between(a.row, b.row);
   return value < SYNONYM && meanTheSame(a.word, b.word) ? SYNONYM : value;
 }
@@ -89,32 +93,45 @@ function slotOf(telling: Telling): 'name' | 'figure' | 'small' | 'calendar' | nu
   return telling.weight >= FIGURE ? 'figure' : 'small';
 }
 
-function cover(of: Statement, by: Statement, between: Between): Cover {
+/** The best likeness of each word of either statement in the other: one pass over all pairs of words. */
+function bestMatches(
+  a: Statement,
+  b: Statement,
+  between: Between,
+): readonly [Float64Array, Float64Array, boolean] {
+  const ofA = new Float64Array(a.tellings.length);
+  const ofB = new Float64Array(b.tellings.length);
+  let opposite = false;
+  for (let i = 0; i < ofA.length; i++) {
+    const one = a.tellings[i] as Telling;
+    for (let j = 0; j < ofB.length; j++) {
+      const other = b.tellings[j] as Telling;
+      const value = likeness(one, other, between);
+      if (value === OPPOSITE) opposite = true;
+      if (value > (ofA[i] ?? 0)) ofA[i] = value;
+      if (value > (ofB[j] ?? 0)) ofB[j] = value;
+    }
+  }
+  return [ofA, ofB, opposite];
+}
+
+function cover(of: Statement, matches: Float64Array): Cover {
   const zero = { name: 0, figure: 0, small: 0, calendar: 0 };
   const sum: Cover = { mass: 0, covered: 0, exact: 0, near: 0, all: { ...zero }, shared: { ...zero } };
-  for (const telling of of.tellings) {
-    let best = 0;
-    for (const other of by.tellings) {
-      const value = likeness(telling, other, between);
-      if (value > best) best = value;
-      if (best === 1) break;
-    }
+  of.tellings.forEach((telling, i) => {
+    const best = matches[i] ?? 0;
     const slot = slotOf(telling);
     if (slot !== null) {
       sum.all[slot]++;
       if (best === 1) sum.shared[slot]++;
     }
-    if (slot === 'name' || slot === 'calendar') continue;
+    if (slot === 'name' || slot === 'calendar') return;
     sum.mass += telling.weight;
     sum.covered += telling.weight * best;
     if (slot === null && best === 1) sum.exact += telling.weight;
     else if (slot === null) sum.near += best;
-  }
+  });
   return sum;
-}
-
-function hasOpposites(a: Statement, b: Statement): boolean {
-  return a.tellings.some((one) => b.tellings.some((other) => areOpposite(one.word, other.word)));
 }
 
 const flag = (value: boolean): number => (value ? 1 : 0);
@@ -127,8 +144,9 @@ function share(part: number, whole: number): number {
 export function pairFeatures(a: Statement, b: Statement): PairFeatures {
   const { language } = a.article;
   const { between } = wordLikeness(language === b.article.language ? language : '');
-  const ab = cover(a, b, between);
-  const ba = cover(b, a, between);
+  const [ofA, ofB, opposite] = bestMatches(a, b, between);
+  const ab = cover(a, ofA);
+  const ba = cover(b, ofB);
   const shareA = share(ab.covered, ab.mass);
   const shareB = share(ba.covered, ba.mass);
   const { all, shared } = ab;
@@ -148,7 +166,7 @@ export function pairFeatures(a: Statement, b: Statement): PairFeatures {
     mass: Math.log1p(Math.min(ab.mass, ba.mass)),
     figureAlone: flag(all.figure > 0 !== others.figure > 0),
     negationClash: flag(a.negated !== b.negated),
-    opposite: flag(hasOpposites(a, b)),
+    opposite: flag(opposite),
     dayClash: flag(days && shared.calendar === 0),
     day: flag(shared.calendar > 0),
   };
