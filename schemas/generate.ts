@@ -3,7 +3,9 @@
  * `node schemas/generate.ts` writes; with `--check` it only compares and exits 1 when a file is stale.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { asyncApi } from './asyncapi.ts';
 import { avroDefinitions } from './avro-source.ts';
+import { jsonSchema } from './json-schema.ts';
 import { rawJsonSchema } from './raw-fields.ts';
 
 type Node = string | Node[] | { [key: string]: unknown };
@@ -61,6 +63,8 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['generated/records.ts', recordTypes()],
     ['generated/raw-article.schema.json', `${JSON.stringify(rawJsonSchema(), null, 2)}\n`],
+    ['generated/story.schema.json', `${JSON.stringify(jsonSchema('Story'), null, 2)}\n`],
+    ['generated/asyncapi.json', `${JSON.stringify(asyncApi(), null, 2)}\n`],
   ]);
 }
 
