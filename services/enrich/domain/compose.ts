@@ -1,5 +1,6 @@
 /** One event from the reports that make up a story now: a function of their set, whatever the order they came in. */
 import type { EnricherRun, Story, StoryStatus } from '@newsfold/schemas/generated/records.ts';
+import { hashTerm } from '@newsfold/text/hash-term.ts';
 import { runEnricher } from './enricher.ts';
 import { listArticles, MAX_ARTICLES } from './enrichers/articles.ts';
 import { categoriesEnricher } from './enrichers/categories.ts';
@@ -15,9 +16,19 @@ import { qualityEnricher } from './enrichers/quality.ts';
 import { sentimentEnricher } from './enrichers/sentiment.ts';
 import { timelineEnricher } from './enrichers/timeline.ts';
 import { timesEnricher } from './enrichers/times.ts';
+import { AGREEMENT_THRESHOLD } from './facts/compare-reports.ts';
 import type { Member, StoryIdentity } from './live-story.ts';
-import { toMaterial } from './material.ts';
+import { MAX_EXAMINED, toMaterial } from './material.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
+
+/** Tells events apart that other versions or limits made; the same for all stories of a release. */
+function configHashOf(runs: readonly EnricherRun[]): string {
+  const parts = runs.map(({ name, version }) => `${name}:${version}`);
+  const limits = [MAX_EXAMINED, MAX_ARTICLES, AGREEMENT_THRESHOLD];
+  return hashTerm([...parts, ...limits].join(' '))
+    .toString(16)
+    .padStart(8, '0');
+}
 
 /** An event without what tells it from the one before. */
 export type Composed = Omit<Story, 'changeType' | 'significance' | 'changes'>;
@@ -61,8 +72,8 @@ export function compose(members: Iterable<Member>, identity: StoryIdentity, stat
     articles: listArticles(material, headline.articleId),
     articlesTruncated: material.members.length > MAX_ARTICLES,
     quality: runEnricher(qualityEnricher, material, runs),
-    enrichers: runs,
     pipelineVersion: PIPELINE_VERSION,
-    configHash: '',
+    configHash: configHashOf(runs),
+    enrichers: runs,
   };
 }

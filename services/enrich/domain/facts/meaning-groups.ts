@@ -59,6 +59,15 @@ approval clearance approve approved authorities antitrust regulators
 third consecutive row straight
 agreed accepted agree deal agreement accord pact
 truce ceasefire
+room scope leeway space
+remains still remained remain
+spokesman spokesperson spokeswoman
+force forceful military
+chaos turmoil disorder
+strike strikes attack attacks raid raids
+consequences effects repercussions
+destabilize destabilizing unstable instability
+close closer bilateral
 prisoners captives detainees
 withdraw withdrawn pulled withdrawal pullback
 territory land

@@ -5,9 +5,11 @@ import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { hashTerm } from '@newsfold/text/hash-term.ts';
 import { MONTH_BY_NAME } from '@newsfold/text/month-names.ts';
 import { numberWords } from '@newsfold/text/number-words.ts';
+import { stem } from '@newsfold/text/stem.ts';
 import { wordLikeness } from '@newsfold/text/word-likeness.ts';
 import { readArticle, type SentenceReading, type Word } from '../reading.ts';
 import { splitClauses } from './clauses.ts';
+import { countryFor } from './metonyms.ts';
 import { NEGATIONS, SAYING } from './stance-words.ts';
 import { hasVerb } from './verbs.ts';
 
@@ -53,7 +55,8 @@ const MAX_WORDS = 70;
 const CALENDAR_WEIGHT = 1.5;
 
 /** A place in capitals before a dash, at most 60 characters. */
-const DATELINE = /^\p{Lu}[\p{Lu}\s'’.-]{2,30}(?:[,(][^–—-]{0,40})?\s?[–—-]\s+/u;
+const DATELINE =
+  /^\p{Lu}(?:[\p{Lu}\s'’.-]{2,30}|\p{Ll}{2,15}(?: \p{Lu}\p{Ll}{2,15})?)(?:[,(][^–—-]{0,40})?\s?[–—-]\s+/u;
 
 /** How telling a number is: any two texts share a three or this year, hardly a 3,400 or a 6.75. */
 function numberWeight(value: number | string): number {
@@ -124,9 +127,20 @@ function toTelling(reader: Reader, sentence: SentenceReading, word: Word): Telli
   }
   // What stands in every sentence of the report tells little about one of them.
   const weight = word.weight / (1 + 3 * (spread.get(word.term) ?? 0));
-  const isName = names.has(word.word) && isCapital(sentence.text, word, sentence.start);
-  const row = isName ? -1 : wordLikeness(language).rowOf(word.word);
-  return { word: word.word, kind: isName ? 'name' : 'plain', key: word.term, row, weight };
+  const isCapitalised = isCapital(sentence.text, word, sentence.start);
+  const country = isCapitalised ? countryFor(word.word) : word.word;
+  const isName = isCapitalised && (names.has(word.word) || country !== word.word);
+  if (isName) {
+    const key = country === word.word ? word.term : hashTerm(stem(country, language));
+    return { word: word.word, kind: 'name', key, row: -1, weight };
+  }
+  return {
+    word: word.word,
+    kind: 'plain',
+    key: word.term,
+    row: wordLikeness(language).rowOf(word.word),
+    weight,
+  };
 }
 
 function isNegated(words: readonly Word[]): boolean {
