@@ -20,7 +20,7 @@ function memory(): number {
 
 function storyOf(window: Window, articleId: string): string {
   const slot = window.slotOf(articleId);
-  return (slot === undefined ? null : window.at(slot)?.storyId) ?? articleId;
+  return (slot === undefined ? undefined : window.slots.at(slot)?.storyId) ?? articleId;
 }
 
 function bench(size: number): string {

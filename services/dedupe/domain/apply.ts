@@ -15,7 +15,6 @@ export function apply(window: Window, assignment: Assignment): void {
   for (const storyId of assignment.closedStoryIds) window.close(storyId);
   if (assignment.fingerprint === null) return;
   const known = window.slotOf(assignment.articleId);
-  if (known !== undefined) window.remove(known);
   window.insert(
     {
       articleId: assignment.articleId,
@@ -31,6 +30,8 @@ export function apply(window: Window, assignment: Assignment): void {
     },
     assignment.fingerprint,
   );
+  // After the insertion, so that an edit does not end and found anew the story it is alone in.
+  if (known !== undefined) window.remove(known);
   for (const { articleIds, toStoryId } of assignment.corrections) {
     for (const articleId of articleIds) window.move(articleId, toStoryId);
   }

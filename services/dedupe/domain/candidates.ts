@@ -27,7 +27,7 @@ export function findCandidates(
   const { index, scores } = window;
   const perTerm = Math.ceil(settings.maxPostings * TERM_SHARE);
   let left = settings.maxPostings;
-  scores.begin(window.firstSlot, window.nextSlot);
+  scores.begin(window.slots.first, window.slots.next);
   for (let i = 0; i < terms.length && left > 0; i++) {
     const weight = weights[i] as number;
     const most = Math.min(perTerm, left);
@@ -44,6 +44,6 @@ export function findCandidates(
   // Slots that an edit emptied still have postings; a few more are taken so that they cost no candidate.
   return scores
     .takeBest(settings.candidates + 4)
-    .filter((slot) => window.at(slot) !== undefined)
+    .filter((slot) => window.slots.at(slot) !== undefined)
     .slice(0, settings.candidates);
 }

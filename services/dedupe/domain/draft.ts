@@ -34,7 +34,7 @@ export class Draft {
   ) {
     this.window = window;
     this.settings = settings;
-    this.slot = window.nextSlot;
+    this.slot = window.slots.next;
     this.floor = floor;
     this.ignored = ignored;
     const bytes = fingerprint.slice();
@@ -52,7 +52,7 @@ export class Draft {
     return (
       slot >= this.floor &&
       slot !== this.ignored &&
-      (slot === this.slot || this.window.at(slot) !== undefined)
+      (slot === this.slot || this.window.slots.at(slot) !== undefined)
     );
   }
 
@@ -63,8 +63,12 @@ export class Draft {
 
   /** Story of a slot; null when closed or not placed yet. */
   storyOf(slot: number): string | null {
-    const storyId = this.#story.get(slot) ?? this.window.at(slot)?.storyId ?? null;
-    return storyId !== null && this.#closed.has(storyId) ? null : storyId;
+    const drafted = this.#story.get(slot);
+    if (drafted !== undefined) return drafted;
+    const storyId = this.window.slots.at(slot)?.storyId ?? null;
+    return storyId !== null && this.window.openStories.has(storyId) && !this.#closed.has(storyId)
+      ? storyId
+      : null;
   }
 
   /** Live members of a story, ascending. */

@@ -20,12 +20,12 @@ export function evict(window: Window, streamTime: number, settings: MatchSetting
     settings.windowHours === null ? Number.NEGATIVE_INFINITY : streamTime - settings.windowHours * HOUR_MS;
   const surplus = window.articles + 1 - settings.windowArticles;
   const crowded = window.arena.bytes - settings.maxBytes;
-  const from = window.at(window.firstSlot)?.position ?? 0;
-  const limit = Math.min(window.nextSlot, window.firstSlot + MAX_EVICTED);
-  let slot = window.firstSlot;
+  const from = window.slots.at(window.slots.first)?.position ?? 0;
+  const limit = Math.min(window.slots.next, window.slots.first + MAX_EVICTED);
+  let slot = window.slots.first;
   let gone = 0;
   for (; slot < limit; slot++) {
-    const article = window.at(slot);
+    const article = window.slots.at(slot);
     if (!article) continue;
     if (article.streamTime >= oldest && gone >= surplus && article.position - from >= crowded) break;
     gone++;
@@ -34,12 +34,8 @@ export function evict(window: Window, streamTime: number, settings: MatchSetting
 }
 
 function floorOffset(window: Window, slot: number): number {
-  if (slot === window.firstSlot) return window.floorOffset;
-  for (let at = slot; at < window.nextSlot; at++) {
-    const article = window.at(at);
-    if (article) return article.articleOffset;
-  }
-  return window.lastOffset + 1;
+  if (slot === window.slots.first) return window.floorOffset;
+  return window.slots.oldest(slot)?.articleOffset ?? window.lastOffset + 1;
 }
 
 /** Stories that end: too old, or without a member left. Oldest first, at most `maxClosings`. */
@@ -50,8 +46,8 @@ export function closings(
   settings: MatchSettings,
 ): string[] {
   const closed = new Set<string>();
-  for (let slot = window.firstSlot; slot < floorSlot; slot++) {
-    const storyId = window.at(slot)?.storyId;
+  for (let slot = window.slots.first; slot < floorSlot; slot++) {
+    const storyId = window.slots.at(slot)?.storyId;
     const story = storyId ? window.openStories.get(storyId) : undefined;
     if (story && (story.members.at(-1) as number) < floorSlot) closed.add(story.storyId);
   }

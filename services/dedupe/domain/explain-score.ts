@@ -2,7 +2,8 @@
 import type { ScorePart } from '@newsfold/schemas/generated/records.ts';
 import type { Draft } from './draft.ts';
 import { FingerprintView } from './fingerprint-view.ts';
-import { modelFor, type PairFeatures, pairFeatures } from './pair-score.ts';
+import { type PairFeatures, pairFeatures } from './pair-features.ts';
+import { modelFor } from './pair-score.ts';
 
 /** Parts of the score between the new article and a member. They add up to the pair score before it is clamped. */
 export function explainScore(draft: Draft, slot: number): ScorePart[] {

@@ -9,7 +9,7 @@
 import { sharedShingles } from './copies.ts';
 import type { Draft } from './draft.ts';
 import { FingerprintView } from './fingerprint-view.ts';
-import { leadCoverage } from './pair-score.ts';
+import { leadCoverage } from './pair-features.ts';
 import type { MatchSettings } from './settings.ts';
 
 /** A copy found. */

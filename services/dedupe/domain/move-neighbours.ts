@@ -5,7 +5,7 @@ import { storyScore } from './story-score.ts';
 
 /** Articles' ids for the slots of a correction, without the new article, whose record says where it is. */
 export function idsOf(draft: Draft, slots: readonly number[]): string[] {
-  return slots.flatMap((slot) => draft.window.at(slot)?.articleId ?? []);
+  return slots.flatMap((slot) => draft.window.slots.at(slot)?.articleId ?? []);
 }
 
 /** Moves what fits better into the new article's story, in the draft; names every story touched. */

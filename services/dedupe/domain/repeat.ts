@@ -1,6 +1,6 @@
 /** When an article is nothing new. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
-import type { WindowArticle } from './window.ts';
+import type { WindowArticle } from './slot-table.ts';
 
 /**
  * Whether an article repeats the version that is known: the same content, or an older raw record of the same

@@ -8,11 +8,19 @@
 const MIN_SLOTS = 1_024;
 const EMPTY = -1;
 
-/** Chains of postings in typed arrays: 9 bytes a posting and 12 a term. */
+/** Share of the term table that may be used. */
+const MAX_LOAD = 0.7;
+
+/** How far back the posting before lies; 0 for none, or for one so old that 32 bits cannot say. */
+function distance(node: number, before: number): number {
+  return before === EMPTY || node - before > 0xffffffff ? 0 : node - before;
+}
+
+/** Chains of postings in typed arrays: 5 bytes a posting and 12 a place in the term table. */
 export class TermIndex {
   readonly width: number;
   #slots = MIN_SLOTS;
-  #next: Float64Array;
+  #next: Uint32Array;
   #weights: Uint8Array;
   #terms: Uint32Array = new Uint32Array(4_096);
   #heads: Float64Array = new Float64Array(4_096).fill(EMPTY);
@@ -23,7 +31,7 @@ export class TermIndex {
   /** @param width most postings of one slot */
   constructor(width: number) {
     this.width = width;
-    this.#next = new Float64Array(this.#slots * width);
+    this.#next = new Uint32Array(this.#slots * width);
     this.#weights = new Uint8Array(this.#slots * width);
   }
 
@@ -31,7 +39,7 @@ export class TermIndex {
   add(slot: number, terms: Uint32Array, weights: Uint8Array): void {
     this.#end = slot + 1;
     while (this.#end - this.#floor > this.#slots) this.#grow();
-    if (this.#used + this.width > this.#terms.length / 2) this.#rehash();
+    if (this.#used + this.width > this.#terms.length * MAX_LOAD) this.#rehash();
     const count = Math.min(this.width, terms.length);
     for (let i = 0; i < count; i++) {
       const at = this.#find(terms[i] as number);
@@ -40,7 +48,7 @@ export class TermIndex {
         this.#used++;
       }
       const node = slot * this.width + i;
-      this.#next[node % this.#next.length] = this.#heads[at] as number;
+      this.#next[node % this.#next.length] = distance(node, this.#heads[at] as number);
       this.#weights[node % this.#next.length] = weights[i] as number;
       this.#heads[at] = node;
     }
@@ -58,7 +66,8 @@ export class TermIndex {
 
   /** The posting before a posting of the same term, or -1. */
   next(node: number): number {
-    return this.#live(this.#next[node % this.#next.length] as number);
+    const back = this.#next[node % this.#next.length] as number;
+    return back === 0 ? EMPTY : this.#live(node - back);
   }
 
   /** Slot of a posting. */
@@ -83,7 +92,7 @@ export class TermIndex {
   }
 
   #grow(): void {
-    const next = new Float64Array(this.#next.length * 2);
+    const next = new Uint32Array(this.#next.length * 2);
     const weights = new Uint8Array(next.length);
     for (let node = this.#floor * this.width; node < (this.#end - 1) * this.width; node++) {
       next[node % next.length] = this.#next[node % this.#next.length] as number;
@@ -100,7 +109,7 @@ export class TermIndex {
     const heads = this.#heads;
     const kept = heads.filter((head) => this.#live(head) !== EMPTY).length;
     let size = 4_096;
-    while (size < (kept + this.width) * 4) size *= 2;
+    while (size * MAX_LOAD < (kept + this.width) * 1.4) size *= 2;
     this.#terms = new Uint32Array(size);
     this.#heads = new Float64Array(size).fill(EMPTY);
     this.#used = kept;

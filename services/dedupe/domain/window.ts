@@ -2,8 +2,8 @@
  * One scope's memory: the fingerprints of the articles in the window, which story and copy group each belongs to,
  * and the index that finds candidates.
  *
- * Articles live in slots numbered in order of arrival; they leave from the front. An edit takes a new slot and
- * empties its old one. Only `apply` changes a window; everything here is a function of the assignments applied.
+ * Articles leave from the front, in the order they came. An edit takes a new slot and empties its old one. Only
+ * `apply` changes a window; everything in it is a function of the assignments applied.
  */
 import { Arena } from './arena.ts';
 import { DocumentFrequency } from './document-frequency.ts';
@@ -12,27 +12,8 @@ import { FingerprintView } from './fingerprint-view.ts';
 import { PairCache } from './pair-cache.ts';
 import { ScoreTable } from './score-table.ts';
 import type { MatchSettings } from './settings.ts';
+import { SlotTable, type WindowArticle } from './slot-table.ts';
 import { TermIndex } from './term-index.ts';
-
-/** What the window knows of an article besides its fingerprint. */
-export interface WindowArticle {
-  readonly articleId: string;
-  readonly contentHash: string;
-  /** Offset in articles.v1. */
-  readonly articleOffset: number;
-  /** Stream time after it came, milliseconds since the epoch. */
-  readonly streamTime: number;
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: number;
-  readonly timestamp: number;
-  /** The group's first article. */
-  readonly copyGroupId: string;
-  /** Position of the fingerprint in the arena. */
-  readonly position: number;
-  /** The story it belongs to; null when that story has closed. */
-  storyId: string | null;
-}
 
 /** A story that is open. */
 export interface WindowStory {
@@ -42,6 +23,8 @@ export interface WindowStory {
   /** Slots of its members in the window, ascending. */
   members: number[];
 }
+
+const HOUR_MS = 3_600_000;
 
 /** An empty window. */
 export function createWindow(settings: MatchSettings): Window {
@@ -54,11 +37,12 @@ export class Window {
   readonly frequencies = new DocumentFrequency();
   readonly index: TermIndex;
   readonly arena = new Arena();
+  readonly slots = new SlotTable();
+  readonly openStories = new Map<string, WindowStory>();
   /** Not state: see pair-cache.ts. */
   readonly pairs = new PairCache();
   /** Not state: lent to candidate searches. */
   readonly scores = new ScoreTable();
-  readonly openStories = new Map<string, WindowStory>();
   /** Articles that the bounds pushed out before their time, since this process began. */
   evictedEarly = 0;
   streamTime = 0;
@@ -66,26 +50,12 @@ export class Window {
   lastOffset = -1;
   /** Articles with a smaller offset have left. */
   floorOffset = 0;
-  readonly #slots: (WindowArticle | undefined)[] = [];
   readonly #slotOf = new Map<string, number>();
   readonly #view = new FingerprintView();
-  #first = 0;
-  /** Place of the oldest slot in #slots; what is before it is cut off now and then. */
-  #head = 0;
 
   constructor(settings: MatchSettings) {
     this.settings = settings;
     this.index = new TermIndex(settings.indexedTerms);
-  }
-
-  /** Oldest slot. */
-  get firstSlot(): number {
-    return this.#first;
-  }
-
-  /** The slot that the next article takes. */
-  get nextSlot(): number {
-    return this.#first + this.#slots.length - this.#head;
   }
 
   /** Open stories. */
@@ -103,11 +73,6 @@ export class Window {
     return this.#slotOf.size;
   }
 
-  /** The article in a slot; undefined when it has left or was replaced by an edit. */
-  at(slot: number): WindowArticle | undefined {
-    return slot < this.#first ? undefined : this.#slots[slot - this.#first + this.#head];
-  }
-
   /** The slot of an article. */
   slotOf(articleId: string): number | undefined {
     return this.#slotOf.get(articleId);
@@ -115,41 +80,41 @@ export class Window {
 
   /** Points a view at the fingerprint in a slot. */
   view(slot: number, view: FingerprintView): FingerprintView {
-    const article = this.at(slot);
+    const article = this.slots.at(slot);
     if (!article) throw new Error(`window: slot ${slot} is empty`);
     return this.arena.point(article.position, view);
   }
 
   /** Puts an article into the next slot and into its story, which is founded when it is not known. */
   insert(article: Omit<WindowArticle, 'position'>, fingerprint: Uint8Array): void {
-    const bytes = fingerprint.slice();
+    // A copy: the bytes of a decoded record may begin anywhere, and 32-bit words must be aligned.
+    const bytes = new Uint8Array(fingerprint);
     const words = new Uint32Array(bytes.buffer);
-    const slot = this.nextSlot;
     const position = this.arena.append(bytes.subarray(0, residentLength(words, 0)));
-    this.#slots.push({ ...article, position });
+    const slot = this.slots.push({ ...article, position });
     this.#slotOf.set(article.articleId, slot);
     const view = this.arena.point(position, this.#view);
     this.frequencies.add(view.bytes, view.full, view.fullEnd);
     const indexed = readIndexed(bytes, words);
     this.index.add(slot, indexed.terms, indexed.weights);
-    if (article.storyId !== null) this.#enter(article.storyId, slot);
+    this.#enter(article.storyId, slot);
   }
 
   /** Takes an article out of its story and empties its slot. */
   remove(slot: number): void {
-    const article = this.at(slot);
+    const article = this.slots.at(slot);
     if (!article) return;
     const view = this.arena.point(article.position, this.#view);
     this.frequencies.remove(view.bytes, view.full, view.fullEnd);
     this.#leave(article, slot);
     if (this.#slotOf.get(article.articleId) === slot) this.#slotOf.delete(article.articleId);
-    this.#slots[slot - this.#first + this.#head] = undefined;
+    this.slots.clear(slot);
   }
 
   /** Moves an article to another story, which is founded when it is not known. */
   move(articleId: string, storyId: string): void {
     const slot = this.#slotOf.get(articleId);
-    const article = slot === undefined ? undefined : this.at(slot);
+    const article = slot === undefined ? undefined : this.slots.at(slot);
     if (slot === undefined || !article) return;
     this.#leave(article, slot);
     article.storyId = storyId;
@@ -158,46 +123,29 @@ export class Window {
 
   /** Ends a story; its members stay for copies and frequencies until they leave the window. */
   close(storyId: string): void {
-    for (const slot of this.openStories.get(storyId)?.members ?? []) {
-      const article = this.at(slot);
-      if (article) article.storyId = null;
-    }
     this.openStories.delete(storyId);
   }
 
   /** Drops all slots at the front whose article offset is below the floor. */
   evictBefore(articleOffset: number): void {
     this.floorOffset = Math.max(this.floorOffset, articleOffset);
-    let dropped = 0;
-    const kept = this.#slots.length - this.#head;
-    while (dropped < kept) {
-      const article = this.#slots[this.#head + dropped];
-      if (article && article.articleOffset >= articleOffset) break;
-      if (article) this.remove(this.#first + dropped);
-      dropped++;
+    let slot = this.slots.first;
+    for (; slot < this.slots.next; slot++) {
+      const article = this.slots.at(slot);
+      if (!article) continue;
+      if (article.articleOffset >= articleOffset) break;
+      if (!this.#isDue(article)) this.evictedEarly++;
+      this.remove(slot);
     }
-    if (dropped === 0) return;
-    this.#advance(dropped);
-    this.index.dropBefore(this.#first);
-    this.#dropBytes();
+    this.slots.dropBefore(slot);
+    this.index.dropBefore(slot);
+    const oldest = this.slots.oldest();
+    if (oldest) this.arena.dropBefore(oldest.position);
   }
 
-  /** Lets go of the fingerprints before the oldest article that is left. */
-  #dropBytes(): void {
-    for (let slot = this.#first; slot < this.nextSlot; slot++) {
-      const oldest = this.at(slot);
-      if (!oldest) continue;
-      this.arena.dropBefore(oldest.position);
-      break;
-    }
-  }
-
-  #advance(dropped: number): void {
-    this.#first += dropped;
-    this.#head += dropped;
-    if (this.#head < 1_024 || this.#head * 2 < this.#slots.length) return;
-    this.#slots.splice(0, this.#head);
-    this.#head = 0;
+  #isDue(article: WindowArticle): boolean {
+    const { windowHours } = this.settings;
+    return windowHours !== null && article.streamTime < this.streamTime - windowHours * HOUR_MS;
   }
 
   #enter(storyId: string, slot: number): void {
@@ -210,7 +158,7 @@ export class Window {
   }
 
   #leave(article: WindowArticle, slot: number): void {
-    const story = article.storyId === null ? undefined : this.openStories.get(article.storyId);
+    const story = this.openStories.get(article.storyId);
     if (!story) return;
     story.members = story.members.filter((member) => member !== slot);
     if (story.members.length === 0) this.openStories.delete(story.storyId);

@@ -1,0 +1,88 @@
+/** The decision proper: candidates, copy, stories, corrections, and the evidence for it. */
+import type { Article, Assignment, Evidence, Verdict } from '@newsfold/schemas/generated/records.ts';
+import { findCandidates } from './candidates.ts';
+import { correct } from './correct.ts';
+import type { Draft } from './draft.ts';
+import { explainScore } from './explain-score.ts';
+import { type CopyMatch, findCopy } from './find-copy.ts';
+import { storyIdFor } from './story-id.ts';
+import { rankStories, type StoryScore } from './story-score.ts';
+
+/** What is decided about an article that is no repeat. */
+export type Decision = Pick<Assignment, 'verdict' | 'storyId' | 'copyGroupId' | 'evidence' | 'corrections'>;
+
+/** Facts about the article that the decision hangs on. */
+interface Findings {
+  readonly candidates: readonly number[];
+  readonly ranked: readonly StoryScore[];
+  readonly copy: CopyMatch | null;
+}
+
+function find(draft: Draft, fingerprint: Uint8Array): Findings {
+  const found = findCandidates(draft.window, fingerprint, draft.floor, draft.settings);
+  const candidates = found.filter((slot) => draft.isLive(slot));
+  return {
+    candidates,
+    ranked: rankStories(draft, draft.slot, candidates),
+    copy: findCopy(draft, candidates),
+  };
+}
+
+/** The story to join: that of a known version, of the text it copies, or the best one that is good enough. */
+function storyToJoin(draft: Draft, { ranked, copy }: Findings): string | null {
+  const best = ranked[0];
+  return (
+    (draft.ignored >= 0 ? draft.storyOf(draft.ignored) : null) ??
+    (copy ? draft.storyOf(copy.slot) : null) ??
+    (best && best.score >= draft.settings.threshold ? best.storyId : null)
+  );
+}
+
+function evidenceOf(draft: Draft, { ranked, copy }: Findings, placed: string): Partial<Evidence> {
+  const idOf = (slot: number): string | null => draft.window.slots.at(slot)?.articleId ?? null;
+  const chosen = ranked.find((story) => story.storyId === placed) ?? ranked[0];
+  const other = ranked.find((story) => story !== chosen);
+  return {
+    score: chosen?.score ?? null,
+    matchedArticleId: chosen ? idOf(chosen.best) : null,
+    parts: chosen ? explainScore(draft, chosen.best) : [],
+    runnerUpStoryId: other?.storyId ?? null,
+    runnerUpScore: other?.score ?? null,
+    copyOf: copy ? idOf(copy.slot) : null,
+    containment: copy?.containment ?? null,
+  };
+}
+
+/**
+ * Decides where a draft's article belongs, and places it there in the draft.
+ * @param evidence what is known of the evidence beforehand
+ */
+export function decide(
+  draft: Draft,
+  article: Article,
+  articleOffset: number,
+  fingerprint: Uint8Array,
+  evidence: Evidence,
+): Decision {
+  const { scope, articleId } = article;
+  const { slots } = draft.window;
+  const findings = find(draft, fingerprint);
+  const founded = storyIdFor(scope, articleId, articleOffset, 'founded');
+  const placed = storyToJoin(draft, findings) ?? founded;
+  const details = evidenceOf(draft, findings, placed);
+  draft.place(draft.slot, placed);
+  const corrections = correct(draft, findings.candidates, (leaving) =>
+    storyIdFor(scope, slots.at(leaving[0] as number)?.articleId ?? articleId, articleOffset, 'split'),
+  );
+  const storyId = draft.storyOf(draft.slot) as string;
+  const previous = slots.at(draft.ignored);
+  const original = findings.copy ? slots.at(findings.copy.slot) : undefined;
+  const placedVerdict: Verdict = storyId === founded ? 'new_story' : 'joined';
+  return {
+    verdict: previous ? 'edit' : original ? 'copy' : placedVerdict,
+    storyId,
+    copyGroupId: previous?.copyGroupId ?? original?.copyGroupId ?? articleId,
+    evidence: { ...evidence, ...details },
+    corrections,
+  };
+}

@@ -1,0 +1,123 @@
+/** What two fingerprints have in common: the features of the pair score. */
+import { IDF_STEPS, MAX_IDF, tfWeight } from './fingerprint.ts';
+import type { FingerprintView } from './fingerprint-view.ts';
+import type { MatchSettings } from './settings.ts';
+import { keyOf } from './varint-set.ts';
+
+/** The features of a pair. */
+export interface PairFeatures {
+  leadCosine: number;
+  leadOverlap: number;
+  coverage: number;
+  entityCosine: number;
+  rarestShared: number;
+  /** Days. */
+  gap: number;
+}
+
+const MINUTES_PER_DAY = 1_440;
+
+/** Days between two reports: whole days when one knows only its day; `undatedGapDays` or more when one is undated. */
+export function gapDays(a: FingerprintView, b: FingerprintView, settings: MatchSettings): number {
+  let days = Math.abs(a.minutes - b.minutes) / MINUTES_PER_DAY;
+  if (!a.dated || !b.dated) days = Math.max(settings.undatedGapDays, days);
+  else if (a.dayOnly || b.dayOnly) {
+    days = Math.abs(Math.floor(a.minutes / MINUTES_PER_DAY) - Math.floor(b.minutes / MINUTES_PER_DAY));
+  }
+  return Math.min(settings.maxGapDays, days);
+}
+
+/** Writes cosine and overlap of the leads. */
+function compareLeads(a: FingerprintView, b: FingerprintView, into: PairFeatures): void {
+  let dot = 0;
+  let shared = 0;
+  let rarest = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.leadCount && j < b.leadCount) {
+    const left = a.words[a.lead + i] as number;
+    const right = b.words[b.lead + j] as number;
+    if (left < right) i++;
+    else if (left > right) j++;
+    else {
+      const idfA = a.bytes[a.leadIdf + i] as number;
+      const idfB = b.bytes[b.leadIdf + j] as number;
+      dot +=
+        (tfWeight[a.bytes[a.leadTf + i] as number] as number) *
+        (tfWeight[b.bytes[b.leadTf + j] as number] as number) *
+        idfA *
+        idfB;
+      shared += (idfA + idfB) / 2;
+      rarest = Math.max(rarest, Math.min(idfA, idfB));
+      i++;
+      j++;
+    }
+  }
+  const norms = a.leadNorm * b.leadNorm * IDF_STEPS * IDF_STEPS;
+  const mass = Math.min(a.leadMass, b.leadMass) * IDF_STEPS;
+  into.leadCosine = norms > 0 ? dot / norms : 0;
+  into.rarestShared = rarest / (MAX_IDF * IDF_STEPS);
+  into.leadOverlap = mass > 0 ? Math.min(1, shared / mass) : 0;
+}
+
+/** Share of the idf mass of a's lead that occurs anywhere in b. */
+export function leadCoverage(a: FingerprintView, b: FingerprintView): number {
+  const bytes = b.bytes;
+  const end = b.fullEnd;
+  let at = b.full;
+  let key = -1;
+  let found = 0;
+  for (let i = 0; i < a.leadCount; i++) {
+    const wanted = keyOf(a.words[a.lead + i] as number);
+    while (key < wanted && at < end) {
+      let byte = bytes[at++] as number;
+      let gap = byte & 127;
+      let shift = 7;
+      while (byte >= 128) {
+        byte = bytes[at++] as number;
+        gap |= (byte & 127) << shift;
+        shift += 7;
+      }
+      key += gap;
+    }
+    if (key === wanted) found += a.bytes[a.leadIdf + i] as number;
+  }
+  const mass = a.leadMass * IDF_STEPS;
+  return mass > 0 ? found / mass : 0;
+}
+
+function entityCosine(a: FingerprintView, b: FingerprintView): number {
+  let dot = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.entityCount && j < b.entityCount) {
+    const left = a.words[a.entities + i] as number;
+    const right = b.words[b.entities + j] as number;
+    if (left < right) i++;
+    else if (left > right) j++;
+    else {
+      dot +=
+        (tfWeight[a.bytes[a.entityTf + i] as number] as number) *
+        (tfWeight[b.bytes[b.entityTf + j] as number] as number) *
+        (a.bytes[a.entityIdf + i] as number) *
+        (b.bytes[b.entityIdf + j] as number);
+      i++;
+      j++;
+    }
+  }
+  const norms = a.entityNorm * b.entityNorm * IDF_STEPS * IDF_STEPS;
+  return norms > 0 ? dot / norms : 0;
+}
+
+/** Writes the features of a pair into `into`. */
+export function pairFeatures(
+  a: FingerprintView,
+  b: FingerprintView,
+  settings: MatchSettings,
+  into: PairFeatures,
+): void {
+  compareLeads(a, b, into);
+  into.coverage = Math.min(leadCoverage(a, b), leadCoverage(b, a));
+  into.entityCosine = entityCosine(a, b);
+  into.gap = gapDays(a, b, settings);
+}
