@@ -9,6 +9,8 @@ export interface Clause {
 /** Shortest part worth comparing, characters and words of four letters and more. */
 const MIN_CHARS = 14;
 const MIN_WORDS = 2;
+/** Characters of a part that are looked at for words. */
+const MAX_LOOK = 200;
 
 /** A comma or the like, with the connecting word that follows it; or a connecting word alone. */
 const CUT =
@@ -16,7 +18,8 @@ const CUT =
 
 function isClause(text: string, start: number, end: number): boolean {
   if (end - start < MIN_CHARS) return false;
-  const words = text.slice(start, end).match(/[\p{L}\p{N}]{4,}/gu);
+  // Bounded, so that a list of a thousand commas costs what prose costs.
+  const words = text.slice(start, Math.min(end, start + MAX_LOOK)).match(/[\p{L}\p{N}]{4,}/gu);
   return (words?.length ?? 0) >= MIN_WORDS;
 }
 
@@ -29,7 +32,7 @@ function trimmed(text: string, start: number, end: number): Clause {
 }
 
 /**
- * The clauses of a sentence, in order, at most MAX_CLAUSES; one when it has no place to cut.
+ * The clauses of a sentence, in order; one when it has no place to cut.
  * @param text the sentence
  */
 export function splitClauses(text: string): Clause[] {

@@ -2,7 +2,8 @@
 import { wordLikeness } from '@newsfold/text/word-likeness.ts';
 import { meanTheSame } from './meaning-groups.ts';
 import { areOpposite } from './stance-words.ts';
-import type { Statement, Telling } from './statements.ts';
+import type { Statement } from './statements.ts';
+import type { Telling } from './telling-words.ts';
 
 /** Measurements of two statements of different reports; symmetric. */
 export interface PairFeatures {

@@ -2,30 +2,11 @@
  * A report as statements: its clauses with what comparing needs. A function of the article alone, kept as long as it is.
  */
 import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
-import { hashTerm } from '@newsfold/text/hash-term.ts';
-import { MONTH_BY_NAME } from '@newsfold/text/month-names.ts';
-import { numberWords } from '@newsfold/text/number-words.ts';
-import { stem } from '@newsfold/text/stem.ts';
-import { wordLikeness } from '@newsfold/text/word-likeness.ts';
 import { readArticle, type SentenceReading, type Word } from '../reading.ts';
 import { splitClauses } from './clauses.ts';
-import { countryFor } from './metonyms.ts';
-import { NEGATIONS, SAYING } from './stance-words.ts';
+import { NEGATIONS } from './stance-words.ts';
+import { type Telling, type TellingReader, tellingReader, toTelling } from './telling-words.ts';
 import { hasVerb } from './verbs.ts';
-
-/** What kind of thing a word is: only plain words have meanings near to each other. */
-export type WordKind = 'plain' | 'name' | 'number' | 'calendar';
-
-/** A telling word of a statement. */
-export interface Telling {
-  readonly word: string;
-  readonly kind: WordKind;
-  /** Equal for words that mean the same. */
-  readonly key: number;
-  /** Row in the likeness of the language's words; -1 when it has none or must match exactly. */
-  readonly row: number;
-  readonly weight: number;
-}
 
 /** A part of a report that says something. */
 export interface Statement {
@@ -52,96 +33,11 @@ const MAX_STATEMENTS = 48;
 const MIN_WORDS = 4;
 /** Words of a sentence looked at: a table or a list is no statement. */
 const MAX_WORDS = 70;
-const CALENDAR_WEIGHT = 1.5;
-
 /** A place in capitals before a dash, at most 60 characters. */
 const DATELINE =
   /^\p{Lu}(?:[\p{Lu}\s'’.-]{2,30}|\p{Ll}{2,15}(?: \p{Lu}\p{Ll}{2,15})?)(?:[,(][^–—-]{0,40})?\s?[–—-]\s+/u;
 
-/** How telling a number is: any two texts share a three or this year, hardly a 3,400 or a 6.75. */
-function numberWeight(value: number | string): number {
-  const number = Number(value);
-  if (Number.isNaN(number) || !Number.isInteger(number)) return 5;
-  if (number < 4) return 1;
-  if (number < 13) return 2.5;
-  return number >= 1900 && number < 2100 ? 2 : 5;
-}
-
-const WEEKDAYS = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira terça quarta quinta sexta segunda feira понедельник вторник среду четверг пятницу субботу воскресенье понедельника вторника'.split(
-    ' ',
-  ),
-);
-const MAGNITUDES =
-  /^(?:hundred|thousand|million|billion|bn|mn|m|trillion|millionen|milliarden|tausend|millions?|milliards?|millones|mil|milhões|mille|milioni|miliardi)$/;
-
 const statements = new WeakMap<Article, readonly Statement[]>();
-
-function isCapital(text: string, word: Word, from: number): boolean {
-  const char = text.charAt(word.start - from);
-  return char !== char.toLowerCase();
-}
-
-function quantityAt(quantities: readonly Quantity[], word: Word): Quantity | undefined {
-  return quantities.find((quantity) => quantity.start <= word.start && word.start < quantity.end);
-}
-
-/** Words of names: capitalised away from sentence starts somewhere in the article. */
-function nameWords(article: Article): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { name } of article.entities) {
-    for (const word of name.toLowerCase().split(/[\s-]+/)) names.add(word.replace(/['’]s$/, ''));
-  }
-  return names;
-}
-
-interface Reader {
-  readonly article: Article;
-  readonly names: ReadonlySet<string>;
-  /** Share of the article's sentences that hold a term. */
-  readonly spread: ReadonlyMap<number, number>;
-}
-
-function toTelling(reader: Reader, sentence: SentenceReading, word: Word): Telling | null {
-  const { article, names, spread } = reader;
-  const { language } = article;
-  const written = numberWords(language).get(word.word);
-  const isNumber = /^\d/.test(word.word) || written !== undefined;
-  if (isNumber) {
-    const quantity = quantityAt(article.quantities, word);
-    const value = quantity?.value ?? written ?? word.word;
-    const isWhole = quantity !== undefined || /\d/.test(word.word);
-    if (!isWhole && Number(value) < 2) return null;
-    return {
-      word: word.word,
-      kind: 'number',
-      key: hashTerm(`#${value}`),
-      row: -1,
-      weight: numberWeight(value),
-    };
-  }
-  if (word.term === 0 || SAYING.has(word.word)) return null;
-  if (MAGNITUDES.test(word.word) && quantityAt(article.quantities, word)) return null;
-  if (WEEKDAYS.has(word.word) || MONTH_BY_NAME.has(word.word)) {
-    return { word: word.word, kind: 'calendar', key: word.term, row: -1, weight: CALENDAR_WEIGHT };
-  }
-  // What stands in every sentence of the report tells little about one of them.
-  const weight = word.weight / (1 + 3 * (spread.get(word.term) ?? 0));
-  const isCapitalised = isCapital(sentence.text, word, sentence.start);
-  const country = isCapitalised ? countryFor(word.word) : word.word;
-  const isName = isCapitalised && (names.has(word.word) || country !== word.word);
-  if (isName) {
-    const key = country === word.word ? word.term : hashTerm(stem(country, language));
-    return { word: word.word, kind: 'name', key, row: -1, weight };
-  }
-  return {
-    word: word.word,
-    kind: 'plain',
-    key: word.term,
-    row: wordLikeness(language).rowOf(word.word),
-    weight,
-  };
-}
 
 function isNegated(words: readonly Word[]): boolean {
   let count = 0;
@@ -152,7 +48,7 @@ function isNegated(words: readonly Word[]): boolean {
 
 type Draft = Omit<Statement, 'whole'>;
 
-function draft(reader: Reader, sentence: SentenceReading, start: number, end: number): Draft {
+function draft(reader: TellingReader, sentence: SentenceReading, start: number, end: number): Draft {
   const words = sentence.words.filter((word) => word.start >= start && word.end <= end).slice(0, MAX_WORDS);
   const tellings = new Map<number, Telling>();
   for (const word of words) {
@@ -193,7 +89,7 @@ function datelineLength(sentence: SentenceReading): number {
   return sentence.index > 0 ? 0 : (DATELINE.exec(sentence.text)?.[0].length ?? 0);
 }
 
-function statementsIn(reader: Reader, sentence: SentenceReading): Statement[] {
+function statementsIn(reader: TellingReader, sentence: SentenceReading): Statement[] {
   const skipped = datelineLength(sentence);
   const from = sentence.start + skipped;
   const whole = closed(draft(reader, sentence, from, sentence.end));
@@ -205,18 +101,9 @@ function statementsIn(reader: Reader, sentence: SentenceReading): Statement[] {
     .map((clause) => ({ ...clause, whole }));
 }
 
-function spreadOf(sentences: readonly SentenceReading[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const { words } of sentences) {
-    for (const term of new Set(words.map((word) => word.term))) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  for (const [term, count] of counts) counts.set(term, count / Math.max(4, sentences.length));
-  return counts;
-}
-
 function read(article: Article): readonly Statement[] {
   const sentences = readArticle(article).sentences.slice(0, MAX_SENTENCES);
-  const reader: Reader = { article, names: nameWords(article), spread: spreadOf(sentences) };
+  const reader = tellingReader(article, sentences);
   return sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, MAX_STATEMENTS);
 }
 
