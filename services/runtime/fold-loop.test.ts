@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerText, type LogRecord } from './broker.ts';
-import { ANSWERS_HEADER, type FoldLoop, runFoldLoop, WRITER_HEADER } from './fold-loop.ts';
+import { ANSWERS_HEADER, signed, WRITER_HEADER } from './fold-headers.ts';
+import { type FoldLoop, runFoldLoop } from './fold-loop.ts';
 import { createLogger } from './logger.ts';
 import { createLoopContext } from './loop-context.ts';
 import { MemoryBroker } from './memory-broker.ts';
@@ -53,12 +54,13 @@ async function world(options: ConstructorParameters<typeof MemoryBroker>[0] = {}
   return broker;
 }
 
+/** Inputs, signed as a fold signs its facts, since enrich's input is a log of facts. */
 async function feed(broker: MemoryBroker, count: number, from = 0): Promise<void> {
-  const publisher = await broker.publisher();
   for (let index = from; index < from + count; index += 1) {
-    const append = () =>
-      publisher.append('in', index % PARTITIONS, [{ key: null, value: Buffer.from(`v${index}`) }]);
-    await append().catch(() => undefined);
+    const partition = index % PARTITIONS;
+    const record = { key: null, value: Buffer.from(`v${index}`) };
+    const answers = broker.records('in', partition).length;
+    broker.put('in', partition, [signed(record, answers, { writer: 'upstream', follows: '' })]);
   }
 }
 

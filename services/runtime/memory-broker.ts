@@ -30,8 +30,10 @@ export interface MemoryOptions {
   readonly step?: () => Promise<void>;
   /** The clock for records without a timestamp, ms since the epoch. */
   readonly now?: () => number;
-  /** Asked at every append: fail before it took effect, after it, or not at all. */
-  readonly appendFault?: (topic: string, partition: number) => 'before' | 'after' | undefined;
+  /** Steps that an append is under way before it takes effect; one when left out. */
+  readonly appendSteps?: () => number;
+  /** Asked at every append: fail before it took effect, after it, take effect twice as by a client's own retry, or none. */
+  readonly appendFault?: (topic: string, partition: number) => 'before' | 'after' | 'twice' | undefined;
 }
 
 interface Member {
@@ -103,7 +105,8 @@ export class MemoryBroker implements Broker {
     }));
   }
 
-  #append(topic: string, partition: number, records: readonly NewRecord[]): void {
+  /** Appends at once, without a step and without faults: input for a simulation. */
+  put(topic: string, partition: number, records: readonly NewRecord[]): void {
     const log = this.#logs.get(topic)?.[partition];
     if (!log) throw new Error(`no partition ${keyOf(topic, partition)}`);
     for (const record of records) {
@@ -123,10 +126,12 @@ export class MemoryBroker implements Broker {
   async publisher(): Promise<Publisher> {
     return {
       append: async (topic, partition, records) => {
-        await this.#options.step();
+        const steps = this.#options.appendSteps?.() ?? 1;
+        for (let step = 0; step < steps; step += 1) await this.#options.step();
         const fault = this.#options.appendFault?.(topic, partition);
         if (fault === 'before') throw new Error('simulated: the append was refused');
-        this.#append(topic, partition, records);
+        this.put(topic, partition, records);
+        if (fault === 'twice') this.put(topic, partition, records);
         await this.#options.step();
         if (fault === 'after') throw new Error('simulated: the acknowledgement was lost');
       },

@@ -90,7 +90,7 @@ export function createMetrics(worker: string) {
       labelNames: ['partition'],
       registers,
     }),
-    takeovers: new Counter({
+    foreignRecords: new Counter({
       name: 'newsfold_foreign_records_total',
       help: 'Records in the own output that another member wrote. Each is harmless; many mean that members overlap.',
       registers,

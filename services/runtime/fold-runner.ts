@@ -1,0 +1,98 @@
+/** The fold over all partitions of one member: deals out tasks as the group deals partitions. */
+import type { Broker, GroupControl, Publisher, RecordBatch } from './broker.ts';
+import type { FoldLoop } from './fold-loop.ts';
+import { FoldTask } from './fold-task.ts';
+import { LagCommits } from './lag-commits.ts';
+import type { LoopContext } from './loop-context.ts';
+
+/** What every task works with. */
+export interface FoldParts<S> {
+  readonly loop: FoldLoop<S>;
+  readonly broker: Broker;
+  readonly context: LoopContext;
+  readonly publisher: Publisher;
+  readonly commits: LagCommits;
+  readonly now: () => number;
+  readonly onLive: () => void;
+  /** Puts a fresh task in the place of one whose state must not be used again. */
+  readonly onRestart: (task: FoldTask<S>, control: GroupControl) => void;
+}
+
+/** Runs the tasks of one member. */
+export class FoldRunner<S> {
+  readonly #parts: FoldParts<S>;
+  readonly #tasks = new Map<number, FoldTask<S>>();
+  #dealt = false;
+
+  constructor(
+    loop: FoldLoop<S>,
+    broker: Broker,
+    context: LoopContext,
+    publisher: Publisher,
+    now: () => number,
+  ) {
+    this.#parts = {
+      loop,
+      broker,
+      context,
+      publisher,
+      now,
+      commits: new LagCommits(loop.input, context),
+      onLive: () => this.#reportReady(),
+      onRestart: (task, control) => {
+        if (!task.retired) this.#begin(task.partition, control);
+      },
+    };
+  }
+
+  /** Synchronous, before anything is fetched. */
+  onAssigned(assignment: ReadonlyMap<string, readonly number[]>, control: GroupControl): void {
+    const { metrics, logger } = this.#parts.context;
+    metrics.rebalances.inc();
+    for (const gauge of [metrics.lagRecords, metrics.lagSeconds, metrics.restoring]) gauge.reset();
+    logger.info({ assignment: Object.fromEntries(assignment) }, 'partitions assigned');
+    for (const task of this.#tasks.values()) task.retired = true;
+    this.#tasks.clear();
+    this.#parts.commits.clear();
+    this.#dealt = true;
+    for (const partition of assignment.get(this.#parts.loop.input) ?? []) this.#begin(partition, control);
+    this.#reportReady();
+  }
+
+  #begin(partition: number, control: GroupControl): void {
+    const old = this.#tasks.get(partition);
+    if (old) old.retired = true;
+    const task = new FoldTask(this.#parts, partition);
+    this.#tasks.set(partition, task);
+    task.begin(control);
+  }
+
+  async onBatch(batch: RecordBatch, control: GroupControl): Promise<void> {
+    if (!batch.isStale()) await this.#tasks.get(batch.partition)?.onBatch(batch, control);
+  }
+
+  #reportReady(): void {
+    if (this.isReady()) this.#parts.context.onReady();
+  }
+
+  /** Whether the group has dealt this member its partitions and all of them are live. */
+  isReady(): boolean {
+    return this.#dealt && [...this.#tasks.values()].every((task) => task.isLive);
+  }
+
+  /** How many partitions this member has, and how many of them are live. */
+  status(): { readonly partitions: number; readonly live: number } {
+    const tasks = [...this.#tasks.values()];
+    return { partitions: tasks.length, live: tasks.filter((task) => task.isLive).length };
+  }
+
+  /** The states of the live partitions, for figures. */
+  states(): readonly { readonly partition: number; readonly state: S }[] {
+    return [...this.#tasks.values()].filter((task) => task.isLive);
+  }
+
+  /** Sends the lag figures that wait, before leaving the group. */
+  flushCommits(control: GroupControl): Promise<void> {
+    return this.#parts.commits.flush(control);
+  }
+}

@@ -1,0 +1,321 @@
+/**
+ * One partition of a fold: restores its state, then answers inputs.
+ *
+ * A task is used for one stretch of ownership only. When its state can no longer be trusted (an append in doubt, a
+ * foreign record, a rebalance) it is retired and a fresh one restores; retired tasks never publish.
+ */
+import { randomBytes } from 'node:crypto';
+import { batchGroups } from './batch-records.ts';
+import type { GroupControl, LogRecord, NewRecord, PartitionOffsets, RecordBatch } from './broker.ts';
+import { FactChain } from './fact-chain.ts';
+import { answersOf, beganAfter, type Signature, signatureOf, signed } from './fold-headers.ts';
+import type { Answer } from './fold-loop.ts';
+import { checkFoldRange } from './fold-range.ts';
+import type { FoldParts } from './fold-runner.ts';
+import { OutputProgress } from './output-progress.ts';
+import { withRetry } from './retry.ts';
+
+/** Inputs answered before their answers are appended: bounds memory and latency. */
+const RUN_LENGTH = 200;
+/** Records read back between two heartbeats: some ms of work. */
+const HEARTBEAT_EVERY = 500;
+/** How far back a compacted output is searched for its last events: several runs of answers. */
+const TAIL_RECORDS = 2000;
+/** How long that search may wait for records that compaction has removed, ms. */
+const TAIL_PATIENCE_MS = 2000;
+/** Pause before a restore after an append in doubt, ms. */
+const DOUBT_PAUSE_MS = 200;
+
+/** What becomes of a fact that does not count. */
+const SUPERSEDED: Answer = { records: [], deadLetters: [], outcome: 'drop', reason: 'superseded' };
+
+/** The fold of one partition. */
+export class FoldTask<S> {
+  readonly partition: number;
+  readonly state: S;
+  /** Set by the runner when another task has taken over. */
+  retired = false;
+  /** Names this stretch of ownership in what it writes: what an earlier one of this process wrote late is foreign too. */
+  readonly #writer = randomBytes(9).toString('base64url');
+  readonly #parts: FoldParts<S>;
+  /** The facts read so far: own output (memory output) or input (memory input). */
+  readonly #facts = new FactChain();
+  readonly #progress = new OutputProgress();
+  /** What this stretch of ownership goes on from, as its records tell. */
+  #follows = '';
+  readonly #startedAt: number;
+  #phase: 'locating' | 'reading' | 'restoring' | 'live' = 'locating';
+  /** Last input offset answered; -1 when none. */
+  #answered = -1;
+  /** Last input offset that the own output was seen to answer. */
+  #confirmed = -1;
+  /** Offset after the last record of the own output that was read. */
+  #outputRead = 0;
+  #input: PartitionOffsets;
+  #output: PartitionOffsets;
+
+  constructor(parts: FoldParts<S>, partition: number) {
+    this.#parts = parts;
+    this.partition = partition;
+    this.state = parts.loop.open(partition);
+    this.#startedAt = parts.now();
+    this.#input = { partition, low: 0, high: 0 };
+    this.#output = this.#input;
+  }
+
+  get isLive(): boolean {
+    return this.#phase === 'live';
+  }
+
+  /** Pauses both partitions at once, then finds out where the restore begins and ends. */
+  begin(control: GroupControl): void {
+    const { loop, context } = this.#parts;
+    control.pause(loop.input, this.partition);
+    control.pause(loop.output, this.partition);
+    context.metrics.restoring.set({ partition: this.partition }, 0);
+    this.#locate(control).catch((error: unknown) => {
+      if (!this.retired) context.onFailed(error instanceof Error ? error : new Error(String(error)));
+    });
+  }
+
+  async #offsetsOf(topic: string): Promise<PartitionOffsets> {
+    const { broker, context } = this.#parts;
+    const policy = { ...context.transient('offsets'), shouldStop: () => this.retired };
+    const all = await withRetry(() => broker.offsets(topic), policy);
+    const found = all.find(({ partition }) => partition === this.partition);
+    if (!found) {
+      throw new Error(
+        `${topic} has no partition ${this.partition}; input and output of a fold need the same number of partitions`,
+      );
+    }
+    return found;
+  }
+
+  async #locate(control: GroupControl): Promise<void> {
+    const { loop } = this.#parts;
+    this.#output = await this.#offsetsOf(loop.output);
+    if (this.retired) return;
+    const { low, high } = this.#output;
+    this.#phase = 'reading';
+    const from = loop.memory === 'output' ? low : Math.max(low, high - TAIL_RECORDS);
+    this.#outputRead = from;
+    control.seek(loop.output, this.partition, from);
+    control.resume(loop.output, this.partition);
+    if (loop.memory === 'input') await this.#restoreFromInput(control);
+    else if (low >= high) await this.#startAnswering(control);
+  }
+
+  async #restoreFromInput(control: GroupControl): Promise<void> {
+    const { context, loop, now } = this.#parts;
+    const deadline = now() + TAIL_PATIENCE_MS;
+    while (this.#outputRead < this.#output.high && now() < deadline) {
+      await context.sleep(5);
+      if (this.retired) return;
+    }
+    const known = this.#progress.seen ? this.#progress.answered : await this.#committed();
+    await this.#checkRange(known);
+    if (this.retired) return;
+    // More may have been read while the range was checked; it was answered by then, so it exists.
+    if (this.#progress.seen) this.#answered = this.#progress.answered;
+    this.#phase = 'restoring';
+    control.seek(loop.input, this.partition, this.#input.low);
+    control.resume(loop.input, this.partition);
+    if (this.#answered < this.#input.low) this.#becomeLive();
+  }
+
+  /** Where nothing of the output is left to tell, the figure for the dashboards does: it never runs ahead. */
+  async #committed(): Promise<number> {
+    const { broker, context, loop } = this.#parts;
+    const policy = { ...context.transient('committed'), shouldStop: () => this.retired };
+    const all = await withRetry(() => broker.committed(loop.groupId, loop.input), policy);
+    return (all.find(({ partition }) => partition === this.partition)?.offset ?? 0) - 1;
+  }
+
+  /** The input's offsets are asked after the answers were read, so that no answer can be ahead of them. */
+  async #checkRange(answered: number): Promise<void> {
+    const { loop } = this.#parts;
+    this.#input = await this.#offsetsOf(loop.input);
+    // A partition never answered begins with what is left of its input.
+    this.#answered = answered < 0 ? this.#input.low - 1 : answered;
+    if (!this.retired) checkFoldRange(loop.input, loop.output, this.#input, this.#answered);
+  }
+
+  async #startAnswering(control: GroupControl): Promise<void> {
+    const { loop } = this.#parts;
+    control.pause(loop.output, this.partition);
+    await this.#checkRange(this.#answered);
+    if (this.retired) return;
+    control.resume(loop.output, this.partition);
+    control.seek(loop.input, this.partition, this.#answered + 1);
+    control.resume(loop.input, this.partition);
+    this.#becomeLive();
+  }
+
+  #becomeLive(): void {
+    const { context, now, onLive } = this.#parts;
+    const { partition } = this;
+    this.#phase = 'live';
+    this.#follows = this.#parts.loop.memory === 'output' ? this.#facts.head : `@${this.#answered}`;
+    this.#confirmed = this.#answered;
+    const seconds = (now() - this.#startedAt) / 1000;
+    context.metrics.restoring.set({ partition }, 1);
+    context.metrics.restoreDuration.set({ partition }, seconds);
+    context.logger.info({ partition, answered: this.#answered, seconds }, 'partition live');
+    onLive();
+  }
+
+  async onBatch(batch: RecordBatch, control: GroupControl): Promise<void> {
+    if (this.#phase === 'locating') return;
+    if (batch.topic === this.#parts.loop.output) await this.#onOutput(batch, control);
+    else await this.#onInput(batch, control);
+  }
+
+  async #onOutput(batch: RecordBatch, control: GroupControl): Promise<void> {
+    let done = 0;
+    for (const record of batch.records) {
+      if (this.#phase !== 'reading') this.#observe(record, control);
+      else if (this.#parts.loop.memory === 'output') await this.#readBack(record);
+      else this.#progress.take(answersOf(record), signatureOf(record).writer, beganAfter(record));
+      done += 1;
+      if (done % HEARTBEAT_EVERY === 0) await batch.heartbeat();
+      if (this.retired || batch.isStale()) return;
+    }
+    const last = batch.records[batch.records.length - 1];
+    if (!last) return;
+    batch.resolve(last.offset);
+    this.#outputRead = last.offset + 1;
+    if (this.#phase !== 'reading' || this.#parts.loop.memory === 'input') return;
+    this.#reportRestore(last.offset + 1, this.#output.low, this.#output.high);
+    if (this.#outputRead >= this.#output.high) await this.#startAnswering(control);
+  }
+
+  async #readBack(record: LogRecord): Promise<void> {
+    if (!this.#facts.take(record)) return;
+    await this.#parts.loop.restore(this.state, record);
+    this.#answered = this.#facts.answered;
+  }
+
+  /** Reads the own output on, to see whether somebody else writes to it. */
+  #observe(record: LogRecord, control: GroupControl): void {
+    const { loop, context, onRestart } = this.#parts;
+    const answers = answersOf(record);
+    const counts = loop.memory === 'output' ? this.#facts.take(record) : answers !== this.#confirmed;
+    if (signatureOf(record).writer === this.#writer) {
+      this.#confirmed = Math.max(this.#confirmed, answers);
+      return;
+    }
+    context.metrics.foreignRecords.inc();
+    if (!counts) return;
+    const late = answers < this.#confirmed;
+    context.logger.warn(
+      { partition: this.partition, offset: record.offset, answers, late },
+      'another member wrote here; restoring',
+    );
+    onRestart(this, control);
+  }
+
+  #reportRestore(position: number, start: number, end: number): void {
+    const ratio = end <= start ? 1 : Math.min(1, (position - start) / (end - start));
+    this.#parts.context.metrics.restoring.set({ partition: this.partition }, ratio);
+  }
+
+  async #onInput(batch: RecordBatch, control: GroupControl): Promise<void> {
+    if (this.#phase === 'reading') return;
+    let start = this.#phase === 'restoring' ? await this.#restoreInputs(batch) : 0;
+    for (; start < batch.records.length; start += RUN_LENGTH) {
+      if (this.retired || batch.isStale()) return;
+      await this.#answerRun(batch.records.slice(start, start + RUN_LENGTH), batch, control);
+    }
+  }
+
+  /** Applies the inputs that the output answers already. Returns the index of the first that it does not. */
+  async #restoreInputs(batch: RecordBatch): Promise<number> {
+    let index = 0;
+    for (const record of batch.records) {
+      if (record.offset > this.#answered) break;
+      if (this.#facts.take(record)) await this.#parts.loop.restore(this.state, record);
+      index += 1;
+      if (index % HEARTBEAT_EVERY === 0) await batch.heartbeat();
+      if (this.retired || batch.isStale()) return batch.records.length;
+    }
+    const last = batch.records[index - 1];
+    if (last) {
+      batch.resolve(last.offset);
+      this.#reportRestore(last.offset + 1, this.#input.low, this.#answered + 1);
+    }
+    if (index < batch.records.length || (last && last.offset >= this.#answered)) this.#becomeLive();
+    return index;
+  }
+
+  async #answerRun(run: readonly LogRecord[], batch: RecordBatch, control: GroupControl): Promise<void> {
+    const { context, commits, onRestart } = this.#parts;
+    const groups: NewRecord[][] = [];
+    const deadLetters: NewRecord[] = [];
+    const outcomes: { outcome: string; reason: string }[] = [];
+    const signature: Signature = { writer: this.#writer, follows: this.#follows };
+    for (const record of run) {
+      const answer = await this.#answer(record);
+      outcomes.push({ outcome: answer.outcome, reason: answer.reason });
+      if (answer.records.length > 0)
+        groups.push(answer.records.map((out) => signed(out, record.offset, signature)));
+      deadLetters.push(...answer.deadLetters);
+    }
+    const last = run[run.length - 1];
+    if (!last || this.retired) return;
+    if (!(await this.#append(groups, deadLetters, batch))) {
+      // The state is ahead of the log and must not be used again.
+      if (!batch.isStale()) onRestart(this, control);
+      else this.retired = true;
+      return;
+    }
+    // Another task may have sought the input since: resolving now would move it.
+    if (this.retired) return;
+    // By offsets, so that an input that was skipped shows: the inner topics have no gaps.
+    context.metrics.unaccounted.inc(last.offset - this.#answered - outcomes.length);
+    this.#answered = last.offset;
+    for (const labels of outcomes) context.metrics.outcomes.inc(labels);
+    batch.resolve(last.offset);
+    commits.note(this.partition, last.offset + 1, control);
+    context.reportLag(batch, last);
+    await batch.heartbeat();
+  }
+
+  async #answer(record: LogRecord): Promise<Answer> {
+    const { loop, context } = this.#parts;
+    if (loop.memory === 'input' && !this.#facts.take(record)) return SUPERSEDED;
+    const end = context.metrics.stageDuration.startTimer();
+    const answer = await loop.answer(this.state, record);
+    end();
+    return answer;
+  }
+
+  /** Appends dead letters, then answers. False when the answers may not be all in the log. */
+  async #append(
+    groups: readonly NewRecord[][],
+    deadLetters: readonly NewRecord[],
+    batch: RecordBatch,
+  ): Promise<boolean> {
+    const { loop, publisher, context } = this.#parts;
+    try {
+      for (const part of batchGroups(deadLetters.map((letter) => [letter]))) {
+        await publisher.append(loop.deadLetterTopic, 0, part);
+      }
+      for (const part of batchGroups(groups)) {
+        // Readers would ignore what a former owner appends; not appending it saves them the work.
+        if (this.retired || batch.isStale()) return false;
+        const end = context.metrics.appendDuration.startTimer();
+        await publisher.append(loop.output, this.partition, part);
+        end();
+      }
+      return true;
+    } catch (error) {
+      context.metrics.retries.inc({ operation: 'append' });
+      context.logger.warn(
+        { err: error, partition: this.partition },
+        'append in doubt; restoring to see how far the log goes',
+      );
+      await context.sleep(DOUBT_PAUSE_MS);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/** Copies of the runtime with one safeguard switched off each: what the simulation must be able to see. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
+import { ROOT } from '../support/run-step.ts';
+import type { FoldLoopRunner } from './simulation.ts';
+
+/** One safeguard, and how to switch it off. */
+export interface Mutant {
+  readonly name: string;
+  /** Which of the two kinds of fold shows it. */
+  readonly memory: 'input' | 'output';
+  readonly file: string;
+  /** Text that occurs once in the file. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One mutant for each safeguard of the fold. */
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'only the first record of an input offset counts',
+    memory: 'output',
+    file: 'fact-chain.ts',
+    from: 'if (answers <= this.answered) return false;',
+    to: '',
+  },
+  {
+    name: 'a fact counts only if its writer knew the last one that counted',
+    memory: 'output',
+    file: 'fact-chain.ts',
+    from: 'writer !== this.#writer && follows !== this.head',
+    to: 'false',
+  },
+  {
+    name: 'the answers to one input are appended whole or not at all',
+    memory: 'input',
+    file: 'fold-task.ts',
+    from: 'of batchGroups(groups)) {',
+    to: 'of groups.flat().map((record) => [record])) {',
+  },
+  {
+    name: 'a restore reads the log to its end',
+    memory: 'output',
+    file: 'fold-task.ts',
+    from: 'if (this.#outputRead >= this.#output.high) await',
+    to: 'await',
+  },
+  {
+    name: 'a state that is ahead of the log is not used again',
+    memory: 'output',
+    file: 'fold-task.ts',
+    from: 'if (!batch.isStale()) onRestart(this, control);',
+    to: 'if (!batch.isStale()) this.retired = false;',
+  },
+  {
+    name: 'a foreign record makes the live task restore',
+    memory: 'output',
+    file: 'fold-task.ts',
+    from: 'if (!counts) return;',
+    to: 'return;',
+  },
+  {
+    name: 'a late older event makes the live task restore',
+    memory: 'input',
+    file: 'fold-task.ts',
+    from: ': answers !== this.#confirmed;',
+    to: ': answers > this.#confirmed;',
+  },
+  {
+    name: 'a restore looks for late older events at the end of the output',
+    memory: 'input',
+    file: 'output-progress.ts',
+    from: '} else if (answers < this.answered) {',
+    to: '} else if (false) {',
+  },
+];
+
+/** The fold loop of a mutant, and how to remove it. */
+export async function loadMutant(mutant: Mutant): Promise<{ readonly run: FoldLoopRunner; remove(): void }> {
+  mkdirSync(LOCAL_FOLDER, { recursive: true });
+  const folder = mkdtempSync(join(LOCAL_FOLDER, 'mutant-'));
+  cpSync(join(ROOT, 'services/runtime'), folder, {
+    recursive: true,
+    filter: (path) => !path.endsWith('.test.ts') && !path.includes('node_modules'),
+  });
+  const file = join(folder, mutant.file);
+  const source = readFileSync(file, 'utf8');
+  if (source.split(mutant.from).length !== 2) {
+    throw new Error(
+      `${mutant.file}: the safeguard "${mutant.name}" is no longer written as ${JSON.stringify(mutant.from)}; adapt the mutant`,
+    );
+  }
+  writeFileSync(
+    file,
+    source.replace(mutant.from, () => mutant.to),
+  );
+  const { runFoldLoop } = (await import(join(folder, 'fold-loop.ts'))) as { runFoldLoop: FoldLoopRunner };
+  return { run: runFoldLoop, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
