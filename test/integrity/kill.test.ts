@@ -1,0 +1,71 @@
+/** Workers killed with kill -9 while articles stream in: nothing lost, and the stories of a run without faults. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
+import { createLogger } from '@newsfold/runtime/logger.ts';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { corpus, toLines } from '../support/corpus.ts';
+import { dataFolder, documents, startNewsfold, workerPids } from '../support/newsfold.ts';
+import { checkIntegrity } from './oracle.ts';
+
+const broker = () =>
+  kafkaBroker({
+    brokers: inject('brokers').split(','),
+    clientId: 'check',
+    logger: createLogger('check', 'silent'),
+    sessionTimeoutMs: 10_000,
+    maxWaitMs: 50,
+  });
+const folder = dataFolder();
+afterAll(() => folder.remove());
+const existing = (prefix: string) => [
+  '--brokers',
+  inject('brokers'),
+  '--registry',
+  inject('registryUrl'),
+  '--prefix',
+  prefix,
+  '--data',
+  folder.path,
+];
+
+describe('on a cluster that exists already', () => {
+  it('ends with 0 and no story on empty input', async () => {
+    const result = await startNewsfold(
+      ['--once', '--json', '--input', '-', ...existing(`empty-${randomUUID()}.`)],
+      '',
+    ).ended;
+    expect(result.code, result.stderr).toBe(0);
+    expect(result.stdout).toBe('');
+  }, 120_000);
+
+  it('publishes the stories of a fault-free run although every worker is killed on the way', async () => {
+    const prefix = `kill-${randomUUID()}.`;
+    const articles = corpus(7, 3000);
+    const run = startNewsfold(['--once', '--json', '--input', '-', ...existing(prefix)], toLines(articles));
+    await run.saw(/enrich\s+ready/);
+    const pids = workerPids(run.stderr());
+    for (const name of ['dedupe', 'enrich', 'ingest']) {
+      await sleep(400);
+      process.kill(pids[name] ?? 0, 'SIGKILL');
+    }
+    const result = await run.ended;
+    expect(result.code, result.stderr).toBe(0);
+    for (const name of ['dedupe', 'enrich', 'ingest'])
+      expect(result.stderr).toContain(`${name} ended with code`);
+    const reader = broker();
+    const report = await checkIntegrity(reader, inject('registryUrl'), prefix);
+    await reader.close();
+    expect(report).toMatchObject({
+      raw: 3000,
+      deadLetters: 0,
+      unaccounted: 0,
+      lost: 0,
+      conflicting: 0,
+      differentStories: [],
+    });
+    expect(report.articles).toBeGreaterThanOrEqual(3000);
+    const listed = documents(result).reduce((sum, story) => sum + story.counts.articles, 0);
+    expect(listed).toBe(new Set(articles.map(({ url }) => url)).size);
+  }, 300_000);
+});

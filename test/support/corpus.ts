@@ -1,0 +1,70 @@
+/** A seeded corpus of made-up articles: stories told by several outlets, with copies, edits and re-deliveries. */
+import { seeded } from '../integrity/scheduler.ts';
+
+const SYLLABLES = 'ka lo mi ren tas vor bel dun fer gol hin jar kes lum nor pel quin ros sar tem'.split(' ');
+const VOCABULARY = 4000;
+const SENTENCE_WORDS = 14;
+
+/** One raw article as a feed would send it. */
+export interface CorpusArticle {
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly lang: string;
+  readonly source: string;
+}
+
+/** Generates articles one after the other, always the same for one seed. */
+export function corpus(seed: number, count: number): CorpusArticle[] {
+  const random = seeded(seed);
+  const below = (bound: number) => Math.floor(random() * bound);
+  const syllable = () => SYLLABLES[below(SYLLABLES.length)] ?? '';
+  const vocabulary = Array.from({ length: VOCABULARY }, () => `${syllable()}${syllable()}${syllable()}`);
+  // Word ranks fall off as in real text, so that some words are everywhere and most are rare.
+  const word = () => vocabulary[Math.floor(VOCABULARY * random() ** 3)] ?? '';
+  const name = () => word().replace(/^./, (letter) => letter.toUpperCase());
+  const sentence = (names: readonly string[], topic: readonly string[]) => {
+    const words = Array.from({ length: SENTENCE_WORDS }, () =>
+      random() < 0.15
+        ? (names[below(names.length)] ?? '')
+        : random() < 0.4
+          ? (topic[below(topic.length)] ?? '')
+          : word(),
+    );
+    return `${words.join(' ').replace(/^./, (letter) => letter.toUpperCase())}.`;
+  };
+  const articles: CorpusArticle[] = [];
+  const stories: { names: string[]; topic: string[]; bodies: string[] }[] = [];
+  while (articles.length < count) {
+    const found =
+      stories.length > 0 && random() < 0.6 ? stories[Math.max(0, stories.length - 1 - below(20))] : undefined;
+    const story = found ?? {
+      names: Array.from({ length: 4 }, name),
+      topic: Array.from({ length: 25 }, word),
+      bodies: [],
+    };
+    if (!found) stories.push(story);
+    const isCopy = story.bodies.length > 0 && random() < 0.3;
+    const body = isCopy
+      ? (story.bodies[below(story.bodies.length)] ?? '')
+      : Array.from({ length: 5 + below(10) }, () => sentence(story.names, story.topic)).join(' ');
+    if (!isCopy) story.bodies.push(body);
+    const outlet = `outlet${below(60)}.example`;
+    const article = {
+      url: `https://${outlet}/${articles.length}`,
+      title: sentence(story.names, story.topic),
+      body,
+      lang: 'en',
+      source: outlet,
+    };
+    articles.push(article);
+    if (random() < 0.03) articles.push(article);
+    if (random() < 0.03) articles.push({ ...article, body: `${body} ${sentence(story.names, story.topic)}` });
+  }
+  return articles.slice(0, count);
+}
+
+/** Articles as lines of JSON. */
+export function toLines(articles: readonly CorpusArticle[]): string {
+  return articles.map((article) => `${JSON.stringify(article)}\n`).join('');
+}
