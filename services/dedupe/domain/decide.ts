@@ -5,8 +5,9 @@ import { correct } from './correct.ts';
 import type { Draft } from './draft.ts';
 import { explainScore } from './explain-score.ts';
 import { type CopyMatch, findCopy } from './find-copy.ts';
+import { rankStories } from './rank-stories.ts';
 import { storyIdFor } from './story-id.ts';
-import { rankStories, type StoryScore } from './story-score.ts';
+import type { StoryScore } from './story-score.ts';
 
 /** What is decided about an article that is no repeat. */
 export type Decision = Pick<Assignment, 'verdict' | 'storyId' | 'copyGroupId' | 'evidence' | 'corrections'>;
@@ -23,7 +24,7 @@ function find(draft: Draft, fingerprint: Uint8Array): Findings {
   const candidates = found.filter((slot) => draft.isLive(slot));
   return {
     candidates,
-    ranked: rankStories(draft, draft.slot, candidates),
+    ranked: rankStories(draft, candidates),
     copy: findCopy(draft, candidates),
   };
 }

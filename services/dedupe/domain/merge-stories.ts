@@ -2,7 +2,8 @@
 import type { Correction } from '@newsfold/schemas/generated/records.ts';
 import type { Draft } from './draft.ts';
 import { idsOf } from './move-neighbours.ts';
-import { rankStories, sampleMembers, storyScore } from './story-score.ts';
+import { rankStories } from './rank-stories.ts';
+import { sampleMembers, storyScore } from './story-score.ts';
 
 /** Stories beside its own that a new report is asked about. */
 const NEXT_STORIES = 3;
@@ -35,7 +36,7 @@ export function mergeStories(
 ): Correction[] {
   const { threshold, mergeMargin } = draft.settings;
   const corrections: Correction[] = [];
-  const beside = rankStories(draft, draft.slot, candidates)
+  const beside = rankStories(draft, candidates)
     .filter((story) => story.storyId !== draft.storyOf(draft.slot) && story.score >= threshold - 1)
     .slice(0, NEXT_STORIES);
   for (const { storyId } of beside) {

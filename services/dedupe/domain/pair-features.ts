@@ -19,7 +19,7 @@ const MINUTES_PER_DAY = 1_440;
 
 /** Days between two reports: whole days when one knows only its day; `undatedGapDays` or more when one is undated. */
 export function gapDays(a: FingerprintView, b: FingerprintView, settings: MatchSettings): number {
-  let days = Math.abs(a.minutes - b.minutes) / MINUTES_PER_DAY;
+  let days = Math.max(0, Math.abs(a.minutes - b.minutes) / MINUTES_PER_DAY - settings.sameDay);
   if (!a.dated || !b.dated) days = Math.max(settings.undatedGapDays, days);
   else if (a.dayOnly || b.dayOnly) {
     days = Math.abs(Math.floor(a.minutes / MINUTES_PER_DAY) - Math.floor(b.minutes / MINUTES_PER_DAY));
@@ -109,6 +109,12 @@ function entityCosine(a: FingerprintView, b: FingerprintView): number {
   return norms > 0 ? dot / norms : 0;
 }
 
+/** The smaller of both coverages; a headline can cover no article, so beside one only its own coverage counts. */
+function coverage(a: FingerprintView, b: FingerprintView): number {
+  if (a.headlineOnly !== b.headlineOnly) return a.headlineOnly ? leadCoverage(a, b) : leadCoverage(b, a);
+  return Math.min(leadCoverage(a, b), leadCoverage(b, a));
+}
+
 /** Writes the features of a pair into `into`. */
 export function pairFeatures(
   a: FingerprintView,
@@ -117,7 +123,9 @@ export function pairFeatures(
   into: PairFeatures,
 ): void {
   compareLeads(a, b, into);
-  into.coverage = Math.min(leadCoverage(a, b), leadCoverage(b, a));
-  into.entityCosine = entityCosine(a, b);
+  into.coverage = coverage(a, b);
+  // Scripts without capitals show no names: there the words of the lead, which hold them, speak for them.
+  const nameless = a.entityCount + b.entityCount === 0 && !a.headlineOnly && !b.headlineOnly;
+  into.entityCosine = nameless ? into.leadCosine : entityCosine(a, b);
   into.gap = gapDays(a, b, settings);
 }

@@ -8,7 +8,8 @@ import type { MatchSettings, PairModel } from './settings.ts';
 
 /** The model that judges a pair. */
 export function modelFor(a: FingerprintView, b: FingerprintView, settings: MatchSettings): PairModel {
-  return a.headlineOnly || b.headlineOnly ? settings.headlines : settings.articles;
+  if (a.headlineOnly !== b.headlineOnly) return settings.mixed;
+  return a.headlineOnly ? settings.headlines : settings.articles;
 }
 
 const scratch: PairFeatures = {

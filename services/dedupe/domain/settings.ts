@@ -43,10 +43,14 @@ export interface MatchSettings {
   readonly candidates: number;
   /** Pair model when both reports have a body. */
   readonly articles: PairModel;
-  /** Pair model when one of them is a headline only. */
+  /** Pair model of a headline and a report with a body. */
+  readonly mixed: PairModel;
+  /** Pair model of two headlines. */
   readonly headlines: PairModel;
   /** Days beyond which a gap counts no further. */
   readonly maxGapDays: number;
+  /** Days between exact times that count as none: what two reports of one day lie apart. */
+  readonly sameDay: number;
   /** Days that count for a pair of which one report is undated. */
   readonly undatedGapDays: number;
   /** Bounds of a pair score. */
@@ -102,17 +106,27 @@ export const defaultSettings: MatchSettings = Object.freeze({
     rarestShared: 3.2,
     gap: -1.7,
   }),
+  mixed: Object.freeze({
+    bias: -4.1,
+    leadCosine: 6.6,
+    leadOverlap: 0.9,
+    coverage: 2.4,
+    entityCosine: 0.5,
+    rarestShared: 1.7,
+    gap: -1.6,
+  }),
   headlines: Object.freeze({
-    bias: -2.4,
+    bias: -2.5,
     leadCosine: 2.3,
     leadOverlap: 3.75,
     coverage: 3.95,
     entityCosine: 1.67,
     rarestShared: 0,
-    gap: -0.5,
+    gap: -1.7,
   }),
   maxGapDays: 3,
-  undatedGapDays: 0.6,
+  sameDay: 0.4,
+  undatedGapDays: 0.8,
   minPairScore: -4,
   maxPairScore: 5,
   threshold: -1,

@@ -68,21 +68,3 @@ export function storyScore(
   }
   return meanOfBest(storyId, scores, k, minPairScore);
 }
-
-/** Scores every story that candidates belong to, best first, ties by story id. */
-export function rankStories(draft: Draft, slot: number, candidates: readonly number[]): StoryScore[] {
-  const byStory = new Map<string, number[]>();
-  for (const candidate of candidates) {
-    const storyId = draft.storyOf(candidate);
-    if (storyId === null) continue;
-    const list = byStory.get(storyId);
-    if (list) list.push(candidate);
-    else byStory.set(storyId, [candidate]);
-  }
-  const scores: StoryScore[] = [];
-  for (const [storyId, preferred] of byStory) {
-    const score = storyScore(draft, slot, storyId, preferred);
-    if (score) scores.push(score);
-  }
-  return scores.sort((a, b) => b.score - a.score || (a.storyId < b.storyId ? -1 : 1));
-}
