@@ -1,0 +1,120 @@
+/**
+ * Why two articles are, or are not, in one story: from recorded decisions, in words for a desk editor. The record says
+ * what was decided and by how much; the texts only serve to name the words that both share.
+ */
+import type { Assignment, ScorePart } from '@newsfold/schemas/generated/records.ts';
+import { sharedWords } from './shared-words.ts';
+
+/** A recorded decision with the text it was made about. */
+export interface Decision extends Omit<Assignment, 'fingerprint' | 'article'> {
+  /** What the input calls the article. */
+  readonly id: string;
+  readonly article: { readonly title: string; readonly text: string; readonly language: string };
+}
+
+const PART_WORDS: Readonly<Record<string, string>> = {
+  bias: 'where every pair begins',
+  leadCosine: 'their opening paragraphs use the same words',
+  leadOverlap: 'the shorter opening is contained in the other',
+  coverage: 'each opening is found in the other text',
+  entityCosine: 'they name the same people, places and bodies',
+  rarestShared: 'they share a rare word',
+  gap: 'days between them',
+};
+
+/** The story an article is in after all decisions; undefined when it was never decided about. */
+export function finalStories(decisions: readonly Decision[]): Map<string, string> {
+  const stories = new Map<string, string>();
+  const redirects = new Map<string, string>();
+  for (const { articleId, verdict, storyId, corrections } of decisions) {
+    if (verdict !== 'repeat') stories.set(articleId, storyId);
+    for (const { kind, fromStoryId, toStoryId, articleIds } of corrections) {
+      if (kind === 'merge') redirects.set(fromStoryId, toStoryId);
+      for (const moved of articleIds) stories.set(moved, toStoryId);
+    }
+  }
+  for (const [articleId, storyId] of stories) {
+    let at = storyId;
+    for (let next = redirects.get(at); next !== undefined; next = redirects.get(at)) at = next;
+    stories.set(articleId, at);
+  }
+  return stories;
+}
+
+function nameOf(decision: Decision): string {
+  const words = decision.article.title || `${decision.article.text.slice(0, 60)}…`;
+  return `${decision.id} "${words}"`;
+}
+
+function describePart({ name, value, contribution }: ScorePart): string {
+  const sign = contribution < 0 ? '' : '+';
+  const shown =
+    name === 'bias' ? '' : name === 'gap' ? ` (${value.toFixed(1)})` : ` (${Math.round(value * 100)} %)`;
+  return `    ${(sign + contribution.toFixed(2)).padStart(6)}  ${PART_WORDS[name] ?? name}${shown}`;
+}
+
+/** What a decision says about another article and its story. */
+function describeDecision(later: Decision, earlier: Decision, idOf: ReadonlyMap<string, string>): string[] {
+  const { evidence, verdict } = later;
+  const lines = [`When ${later.id} came, it was judged: ${verdict.replace('_', ' ')}.`];
+  if (evidence.copyOf !== null) {
+    const share = Math.round((evidence.containment ?? 0) * 100);
+    lines.push(
+      `  It copies the text of ${idOf.get(evidence.copyOf) ?? evidence.copyOf}: ${share} % of the shorter text's phrases are in the other.`,
+    );
+  }
+  if (evidence.score === null) return [...lines, '  Nothing in the window resembled it.'];
+  const matched = evidence.matchedArticleId;
+  const whom = matched === earlier.articleId ? earlier.id : (idOf.get(matched ?? '') ?? matched);
+  const bar = evidence.score >= evidence.threshold ? 'reaches' : 'stays below';
+  lines.push(
+    `  The story nearest to it scored ${evidence.score.toFixed(2)}, which ${bar} the ${evidence.threshold.toFixed(2)} it takes to join; its report most like it is ${whom}:`,
+    ...evidence.parts.map(describePart),
+  );
+  if (evidence.runnerUpScore !== null) {
+    lines.push(`  The next story scored ${evidence.runnerUpScore.toFixed(2)}.`);
+  }
+  if (evidence.veto !== null) lines.push(`  A rule forbade it: ${evidence.veto}.`);
+  return lines;
+}
+
+function describeCorrections(decisions: readonly Decision[], a: Decision, b: Decision): string[] {
+  const lines: string[] = [];
+  for (const { id, corrections } of decisions) {
+    for (const { kind, articleIds, score, threshold } of corrections) {
+      for (const article of [a, b]) {
+        if (!articleIds.includes(article.articleId)) continue;
+        lines.push(
+          `Later, ${id} showed that ${article.id} belonged elsewhere: a ${kind} (${score.toFixed(2)} where ${threshold.toFixed(2)} was needed).`,
+        );
+      }
+    }
+  }
+  return lines;
+}
+
+/** The explanation, line by line. */
+export function explainPair(decisions: readonly Decision[], a: Decision, b: Decision): string[] {
+  const stories = finalStories(decisions);
+  const idOf = new Map(decisions.map(({ articleId, id }) => [articleId, id]));
+  const [earlier, later] = a.articleOffset < b.articleOffset ? [a, b] : [b, a];
+  const together = stories.get(a.articleId) === stories.get(b.articleId);
+  const copies = together && a.copyGroupId === b.copyGroupId;
+  const outcome = together
+    ? copies
+      ? 'in one story, as copies of one text'
+      : 'in one story'
+    : 'in two stories';
+  const { rare, all } = sharedWords(a.article, b.article);
+  return [
+    `${nameOf(a)}\n${nameOf(b)}\nare ${outcome}.`,
+    '',
+    ...describeDecision(later, earlier, idOf),
+    ...describeCorrections(decisions, a, b),
+    '',
+    all === 0
+      ? 'They share no word worth counting.'
+      : `They share ${all} words worth counting; the rarest: ${rare.join(', ')}.`,
+    `Decided with configuration ${later.evidence.configHash}.`,
+  ];
+}
