@@ -61,7 +61,8 @@ function java(options: KafkaNodeOptions, heap: string): string[] {
 }
 
 function format(options: KafkaNodeOptions, settingsFile: string): void {
-  const id = randomBytes(16).toString('base64url').slice(0, 22);
+  // A leading dash would be taken for an option.
+  const id = `n${randomBytes(16).toString('base64url')}`.slice(0, 22);
   const args = [...java(options, '128m'), 'kafka.tools.StorageTool', 'format', '-t', id, '-c', settingsFile];
   const result = spawnSync('java', args, { encoding: 'utf8' });
   if (result.status !== 0)

@@ -4,10 +4,10 @@ import { headerText } from '@newsfold/runtime/broker.ts';
 import type { Answer } from '@newsfold/runtime/fold-loop.ts';
 import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/schemas/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
+import { apply } from './domain/apply.ts';
 import { assign } from './domain/assign.ts';
 import { rejectedAssignment } from './domain/rejected-assignment.ts';
 import type { MatchSettings } from './domain/settings.ts';
-import { apply } from './domain/apply.ts';
 import { createWindow, type Window } from './domain/window.ts';
 
 const PASSED_HEADERS = ['traceparent', 'tracestate'];

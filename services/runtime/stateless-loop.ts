@@ -140,6 +140,9 @@ export async function runStatelessLoop(
       {
         onAssigned: (assignment) => {
           context.metrics.rebalances.inc();
+          // What another member has now would otherwise stay on this one's page.
+          context.metrics.lagRecords.reset();
+          context.metrics.lagSeconds.reset();
           context.onReady();
           context.logger.info({ assignment: Object.fromEntries(assignment) }, 'partitions assigned');
         },

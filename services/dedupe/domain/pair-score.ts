@@ -3,6 +3,7 @@
  * and the weights come from stands in ../DESIGN.md.
  */
 import type { FingerprintView } from './fingerprint-view.ts';
+import { ordinalsConflict } from './ordinals.ts';
 import { type PairFeatures, pairFeatures } from './pair-features.ts';
 import type { MatchSettings, PairModel } from './settings.ts';
 
@@ -33,5 +34,7 @@ export function pairScore(a: FingerprintView, b: FingerprintView, settings: Matc
     model.entityCosine * scratch.entityCosine +
     model.rarestShared * scratch.rarestShared +
     model.gap * scratch.gap;
+  // Asked last and only where it matters: it looks at every term of both leads.
+  if (logit > settings.threshold - 1 && ordinalsConflict(a, b)) return settings.minPairScore;
   return Math.max(settings.minPairScore, Math.min(settings.maxPairScore, logit));
 }
