@@ -13,13 +13,19 @@ export function rawTopics(
   const named = config.RAW_TOPICS.map((name) => `${config.TOPIC_PREFIX}${name}`);
   const missing = named.filter((name) => !existing.has(name));
   if (missing.length > 0) {
-    throw new Error(`RAW_TOPICS: ${missing.join(', ')} does not exist on this cluster; create it or correct the name`);
+    throw new Error(
+      `RAW_TOPICS: ${missing.join(', ')} does not exist on this cluster; create it or correct the name`,
+    );
   }
   const inner = new Set(
-    (Object.keys(topics) as (keyof typeof topics)[]).filter((key) => key !== 'raw').map((key) => topicName(config.TOPIC_PREFIX, key)),
+    (Object.keys(topics) as (keyof typeof topics)[])
+      .filter((key) => key !== 'raw')
+      .map((key) => topicName(config.TOPIC_PREFIX, key)),
   );
   const pattern = config.RAW_TOPIC_PATTERN;
   const whole = pattern ? new RegExp(`^(?:${pattern.source})$`, pattern.flags) : null;
-  const matching = whole ? [...existing.keys()].filter((name) => whole.test(name) && !inner.has(name) && !name.startsWith('__')) : [];
+  const matching = whole
+    ? [...existing.keys()].filter((name) => whole.test(name) && !inner.has(name) && !name.startsWith('__'))
+    : [];
   return [...new Set([...named, ...matching])].sort();
 }
