@@ -2,7 +2,7 @@
  * Words of a text with their offsets, in one pass over its characters.
  *
  * Scripts with spaces give their words; Han, Kana and Hangul overlapping pairs of characters, Thai, Lao, Khmer and
- * Myanmar overlapping triples: a dictionary segmenter (Intl.Segmenter) costs ten times as much and fits names worse.
+ * Myanmar overlapping triples: a dictionary segmenter (Intl.Segmenter) takes half a second for a million characters of Japanese.
  */
 import { charClass, DIGIT, LETTER, OTHER, PAIRED, TRIPLED } from './char-class.ts';
 
