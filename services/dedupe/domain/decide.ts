@@ -3,7 +3,7 @@ import type { Article, Assignment, Evidence, Verdict } from '@newsfold/schemas/g
 import { findCandidates } from './candidates.ts';
 import { correct } from './correct.ts';
 import type { Draft } from './draft.ts';
-import { explainScore } from './explain-score.ts';
+import { explainScore, explainVeto } from './explain-score.ts';
 import { type CopyMatch, findCopy } from './find-copy.ts';
 import { rankStories } from './rank-stories.ts';
 import { storyIdFor } from './story-id.ts';
@@ -39,7 +39,7 @@ function storyToJoin(draft: Draft, { ranked, copy }: Findings): string | null {
   );
 }
 
-function evidenceOf(draft: Draft, { ranked, copy }: Findings, placed: string): Partial<Evidence> {
+function evidenceOf(draft: Draft, { candidates, ranked, copy }: Findings, placed: string): Partial<Evidence> {
   const idOf = (slot: number): string | null => draft.window.slots.at(slot)?.articleId ?? null;
   const chosen = ranked.find((story) => story.storyId === placed) ?? ranked[0];
   const other = ranked.find((story) => story !== chosen);
@@ -49,6 +49,7 @@ function evidenceOf(draft: Draft, { ranked, copy }: Findings, placed: string): P
     parts: chosen ? explainScore(draft, chosen.best) : [],
     runnerUpStoryId: other?.storyId ?? null,
     runnerUpScore: other?.score ?? null,
+    veto: explainVeto(draft, candidates, placed),
     copyOf: copy ? idOf(copy.slot) : null,
     containment: copy?.containment ?? null,
   };

@@ -3,7 +3,7 @@ import type { ScorePart } from '@newsfold/schemas/generated/records.ts';
 import type { Draft } from './draft.ts';
 import { FingerprintView } from './fingerprint-view.ts';
 import { type PairFeatures, pairFeatures } from './pair-features.ts';
-import { modelFor } from './pair-score.ts';
+import { modelFor, pairVeto } from './pair-score.ts';
 
 /** Parts of the score between the new article and a member. They add up to the pair score before it is clamped. */
 export function explainScore(draft: Draft, slot: number): ScorePart[] {
@@ -32,4 +32,16 @@ export function explainScore(draft: Draft, slot: number): ScorePart[] {
     part('rarestShared'),
     part('gap'),
   ];
+}
+
+/** The first candidate, best first, that a rule keeps the new article apart from, as "rule: article id"; null when none. */
+export function explainVeto(draft: Draft, candidates: readonly number[], placed: string): string | null {
+  const view = new FingerprintView();
+  for (const slot of candidates) {
+    if (draft.storyOf(slot) === placed || draft.score(draft.slot, slot) > draft.settings.minPairScore)
+      continue;
+    const veto = pairVeto(draft.probe, draft.window.view(slot, view));
+    if (veto !== null) return `${veto}: ${draft.window.slots.at(slot)?.articleId}`;
+  }
+  return null;
 }

@@ -4,7 +4,7 @@
  */
 import type { FingerprintView } from './fingerprint-view.ts';
 import { ordinalsConflict } from './ordinals.ts';
-import { type PairFeatures, pairFeatures } from './pair-features.ts';
+import { cheapFeatures, mutualCoverage, type PairFeatures } from './pair-features.ts';
 import type { MatchSettings, PairModel } from './settings.ts';
 
 /** The model that judges a pair. */
@@ -22,19 +22,31 @@ const scratch: PairFeatures = {
   gap: 0,
 };
 
-/** The pair score, clamped to [minPairScore, maxPairScore]. */
+/**
+ * The rule that forbids a pair whatever its score, or null. Asked last and only where it matters: it looks at every
+ * term of both leads.
+ */
+export function pairVeto(a: FingerprintView, b: FingerprintView): string | null {
+  return ordinalsConflict(a, b) ? 'ordinals-differ' : null;
+}
+
+/**
+ * The pair score, clamped to [minPairScore, maxPairScore]; minPairScore when a rule forbids the pair. Where even full
+ * coverage would leave it two points below the threshold, coverage is not computed and counts as none.
+ */
 export function pairScore(a: FingerprintView, b: FingerprintView, settings: MatchSettings): number {
-  pairFeatures(a, b, settings, scratch);
+  cheapFeatures(a, b, settings, scratch);
+  const { minPairScore, maxPairScore, threshold } = settings;
   const model = modelFor(a, b, settings);
-  const logit =
+  const cheap =
     model.bias +
     model.leadCosine * scratch.leadCosine +
     model.leadOverlap * scratch.leadOverlap +
-    model.coverage * scratch.coverage +
     model.entityCosine * scratch.entityCosine +
     model.rarestShared * scratch.rarestShared +
     model.gap * scratch.gap;
-  // Asked last and only where it matters: it looks at every term of both leads.
-  if (logit > settings.threshold - 1 && ordinalsConflict(a, b)) return settings.minPairScore;
-  return Math.max(settings.minPairScore, Math.min(settings.maxPairScore, logit));
+  if (cheap + model.coverage < threshold - 2) return Math.max(minPairScore, cheap);
+  const logit = cheap + model.coverage * mutualCoverage(a, b);
+  if (logit > threshold - 1 && pairVeto(a, b) !== null) return minPairScore;
+  return Math.max(minPairScore, Math.min(maxPairScore, logit));
 }

@@ -88,7 +88,7 @@ const MIB = 1024 * 1024;
 
 /** The settings of this release. */
 export const defaultSettings: MatchSettings = Object.freeze({
-  version: 1,
+  version: 2,
   windowHours: 96,
   maxStoryHours: 720,
   windowArticles: 1_000_000,
@@ -137,7 +137,7 @@ export const defaultSettings: MatchSettings = Object.freeze({
   copyMinShared: 3,
   moveMargin: 1,
   mergeMargin: 1.5,
-  mergeSample: 20,
+  mergeSample: 10,
   splitMaxMembers: 60,
   splitInter: -0.5,
   splitContrast: 3.5,

@@ -46,8 +46,8 @@ function meanOfBest(storyId: string, scores: MemberScore[], k: number, least: nu
 
 /**
  * Scores a slot against a story without the slot itself.
- * @param near members among the new article's candidates; when given and none of them comes within one of the
- *   threshold, the other members are not looked at: the mean could not reach it either
+ * @param near members among the new article's candidates; when given and none of them reaches the
+ *   threshold, the other members are not looked at: the mean will not reach it either
  */
 export function storyScore(
   draft: Draft,
@@ -60,7 +60,7 @@ export function storyScore(
   if (others.length === 0) return null;
   const k = supportSize(others.length);
   const scores = scoreMembers(draft, slot, near);
-  const hopeless = near.length > 0 && scores.every(({ score }) => score < threshold - 1);
+  const hopeless = near.length > 0 && scores.every(({ score }) => score < threshold);
   if (!hopeless) {
     const known = new Set(near);
     const rest = sampleMembers(others, maxScoredMembers).filter((member) => !known.has(member));
