@@ -8,6 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['test/support/property-seed.ts'],
           include: [
             'schemas/**/*.test.ts',
             'services/**/*.test.ts',

@@ -27,6 +27,12 @@ const messy = fc
         '\u1100',
         '\u1161',
         '\u0344',
+        '\u0374',
+        '\u037e',
+        '\u00a8',
+        '\u0915',
+        '\u094d',
+        '\u3099',
       ),
     ),
   )
@@ -45,6 +51,8 @@ describe('cleanText', () => {
     ['a \n\n\n\n b', 'a\n\nb'],
     ['می\u200cخواهم', 'می\u200cخواهم'],
     ['lat\u200din \u200cx', 'latin x'],
+    ['e\u0301\u200c\u0374', 'é\u02b9'],
+    ['x\u200c\u0302\u200c\u0628', 'x\u0302\u0628'],
     ['👩\u200d👩\u200d👧', '👩\u200d👩\u200d👧'],
   ])('%j → %j', (given, expected) => {
     expect(cleanText(given)).toBe(expected);

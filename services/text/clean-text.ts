@@ -16,17 +16,24 @@ const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const INVISIBLE =
   /(?![\t\n])\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
 
-/** Joiners beside Latin, Greek or Cyrillic letters, digits, spaces or an edge have no work to do. */
+/**
+ * Joiners beside Latin, Greek or Cyrillic letters (with the marks on them), digits, spaces or an edge have no work to
+ * do. Looking through marks keeps the answer the same before and after a removal lets a mark join its letter.
+ */
 const IDLE_JOINER =
-  /(?<=^|[\s\p{P}\p{N}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\s\p{P}\p{N}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])/gu;
+  /(?<=(?:^|[\s\p{P}\p{N}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\u200c\u200d])\p{M}*)[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\s\p{P}\p{N}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])/gu;
 
 const MARK_RUN_BEFORE_NFC = new RegExp(`(\\p{M}{${MAX_MARKS_BEFORE_NFC}})\\p{M}+`, 'gu');
 const MARK_RUN = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
 
+function normalised(text: string): string {
+  return text.replace(MARK_RUN_BEFORE_NFC, '$1').normalize('NFC').replace(MARK_RUN, '$1');
+}
+
 function cleanCharacters(text: string): string {
-  let clean = text.replace(LINE_BREAKS, '\n').replace(INVISIBLE, '');
-  if (/[\u200c\u200d]/.test(clean)) clean = clean.replace(IDLE_JOINER, '');
-  return clean.replace(MARK_RUN_BEFORE_NFC, '$1').normalize('NFC').replace(MARK_RUN, '$1');
+  const visible = normalised(text.replace(LINE_BREAKS, '\n').replace(INVISIBLE, ''));
+  // NFC first: it changes the script of a few characters (U+0374), and with it which joiners are idle.
+  return /[\u200c\u200d]/.test(visible) ? normalised(visible.replace(IDLE_JOINER, '')) : visible;
 }
 
 /**
