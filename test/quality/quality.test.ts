@@ -10,7 +10,7 @@ import { scoreSet } from './score-set.ts';
 /** Least F1 and greatest churn per 100 articles. */
 const DEVELOPMENT_FLOORS: Readonly<Record<string, { readonly f1: number; readonly churn: number }>> = {
   'roundups-2016-2018': { f1: 0.91, churn: 2 },
-  'twin-events-dev': { f1: 0.835, churn: 7 },
+  'twin-events-dev': { f1: 0.875, churn: 5 },
   'headlines-2014-07-01': { f1: 0.835, churn: 8 },
 };
 
@@ -29,13 +29,13 @@ const OWN_FLOORS: Readonly<Record<string, number>> = {
 
 /** Least F1 by class over all languages. */
 const CLASS_FLOORS: Readonly<Record<string, number>> = {
-  background: 0.9,
+  background: 0.85,
   'cut-copy': 0.83,
   'edited-copy': 0.85,
   'follow-up': 0.93,
-  'headline-only': 0.79,
+  'headline-only': 0.85,
   'number-conflict': 0.78,
-  paraphrase: 0.73,
+  paraphrase: 0.75,
   single: 0.97,
   'twin-event': 0.68,
   'verbatim-copy': 0.86,

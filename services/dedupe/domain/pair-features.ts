@@ -17,10 +17,15 @@ export interface PairFeatures {
 
 const MINUTES_PER_DAY = 1_440;
 
-/** Days between two reports: whole days when one knows only its day; `undatedGapDays` or more when one is undated. */
+/**
+ * Days between two reports, 0 to `maxGapDays`: whole days when one knows only its day. Of two undated reports the
+ * first sightings are compared, and the pair counts as `undatedGapDays` at least. Beside a dated report an undated one
+ * counts as just that: its sighting says nothing of its age when an archive is read.
+ */
 export function gapDays(a: FingerprintView, b: FingerprintView, settings: MatchSettings): number {
   let days = Math.max(0, Math.abs(a.minutes - b.minutes) / MINUTES_PER_DAY - settings.sameDay);
-  if (!a.dated || !b.dated) days = Math.max(settings.undatedGapDays, days);
+  if (a.dated !== b.dated) days = settings.undatedGapDays;
+  else if (!a.dated) days = Math.max(settings.undatedGapDays, days);
   else if (a.dayOnly || b.dayOnly) {
     days = Math.abs(Math.floor(a.minutes / MINUTES_PER_DAY) - Math.floor(b.minutes / MINUTES_PER_DAY));
   }
