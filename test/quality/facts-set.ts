@@ -70,9 +70,12 @@ const features: Features = {
   titleHash: 0,
 };
 
-/** All labelled stories, by name. */
-export function loadFacts(): LabelledStory[] {
-  const folder = new URL('./facts/', import.meta.url);
+/** `facts` is what everything was made with; `facts-held-out` is only ever scored. */
+export type FactsFolder = 'facts' | 'facts-held-out';
+
+/** The labelled stories of a folder, by name. */
+export function loadFacts(name: FactsFolder = 'facts'): LabelledStory[] {
+  const folder = new URL(`./${name}/`, import.meta.url);
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort();

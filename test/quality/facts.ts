@@ -1,13 +1,13 @@
 /** `npm run quality:facts`: precision and recall of the facts in the labelled stories, beside simple baselines. */
 import { KINDS, precision, recall, scoreFacts } from './facts-score.ts';
-import { loadFacts } from './facts-set.ts';
+import { type FactsFolder, loadFacts } from './facts-set.ts';
 
 const percent = (value: number): string => value.toFixed(2).padStart(9);
 
-function main(): void {
-  const stories = loadFacts();
+function print(name: FactsFolder): void {
+  const stories = loadFacts(name);
   const scores = scoreFacts(stories);
-  console.log(`${stories.length} labelled stories`);
+  console.log(`${name}: ${stories.length} labelled stories`);
   console.log(`${'kind'.padEnd(28)}precision   recall   right/answers   found/labelled`);
   for (const kind of KINDS) {
     const score = scores[kind];
@@ -17,6 +17,12 @@ function main(): void {
       `${kind.padEnd(28)}${percent(precision(score))}${percent(recall(score))}${answers}${`${found}/${labelled}`.padStart(17)}`,
     );
   }
+}
+
+function main(): void {
+  print('facts');
+  console.log('');
+  print('facts-held-out');
 }
 
 if (import.meta.main) main();
