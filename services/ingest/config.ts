@@ -1,6 +1,8 @@
 /** ingest's variables. */
 import { type Config, integer, list, optionalText, pattern } from '@newsfold/runtime/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/runtime-config.ts';
+import { RAW_MAX_BYTES } from '@newsfold/schemas/topics.ts';
+import { MAX_RAW_BYTES } from './domain/parse-raw.ts';
 
 function scopeRule(input: string): string {
   if (input !== 'language' && !/^(fixed|field):.+$/.test(input)) {
@@ -38,6 +40,12 @@ export const ingestTable = {
     default: 'en',
     unit: '',
     doc: 'Language of an article that declares none and is too short to tell.',
+  },
+  MAX_RAW_BYTES: {
+    parse: integer(1024, RAW_MAX_BYTES),
+    default: String(MAX_RAW_BYTES),
+    unit: 'bytes',
+    doc: 'Larger raw records become dead letters (`too-large`): 8 MiB hold the heaviest page with its markup; the raw topic takes no more than 16 MiB.',
   },
   MAX_TEXT_CHARS: {
     parse: integer(1000, 500_000),

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { chooseLetters, type LogFacts } from './choose-letters.ts';
+import type { Letter } from './letter.ts';
+
+const letter = (offset: number, change: Partial<Letter> = {}): Letter => ({
+  offset,
+  writtenAt: 1000 + offset,
+  reason: 'no-text',
+  origin: { topic: 'raw.v1', partition: 0, offset: 10 + offset, timestamp: 5 },
+  attempts: 1,
+  bytes: 100,
+  ...change,
+});
+const FACTS: LogFacts = {
+  lows: new Map([['raw.v1', new Map([[0, 0]])]]),
+  putBack: new Set(),
+  offered: 0,
+  maxBytes: 1000,
+};
+const OPTIONS = { reasons: null, since: null, limit: 3, again: false };
+const fates = (letters: Letter[], facts: Partial<LogFacts> = {}, options: Partial<typeof OPTIONS> = {}) =>
+  chooseLetters(letters, { ...FACTS, ...facts }, { ...OPTIONS, ...options }).map(({ fate }) => fate);
+
+describe('which letters go back', () => {
+  it('takes all, or those asked for by reason and time', () => {
+    const letters = [letter(0), letter(1, { reason: 'too-large' }), letter(2)];
+    expect(fates(letters)).toEqual(['put-back', 'put-back', 'put-back']);
+    const some = chooseLetters(letters, FACTS, { ...OPTIONS, reasons: new Set(['too-large']) });
+    expect(some.map(({ fate }) => fate)).toEqual(['not-selected', 'put-back', 'not-selected']);
+    const late = chooseLetters(letters, FACTS, { ...OPTIONS, since: 1002 });
+    expect(late.map(({ fate }) => fate)).toEqual(['not-selected', 'not-selected', 'put-back']);
+  });
+
+  it('takes one of two letters about the same record', () => {
+    expect(fates([letter(0), letter(1, { origin: letter(0).origin })])).toEqual(['put-back', 'same-record']);
+  });
+
+  it('leaves what was put back as often as the limit allows', () => {
+    expect(fates([letter(0, { attempts: 3 }), letter(1, { attempts: 4 })])).toEqual(['put-back', 'limit']);
+    expect(fates([letter(0, { attempts: 4 })], {}, { again: true })).toEqual(['limit']);
+  });
+
+  it('leaves what the log says was put back, unless asked', () => {
+    const putBack = new Set(['raw.v1/0/10']);
+    expect(fates([letter(0), letter(1)], { putBack })).toEqual(['already', 'put-back']);
+    expect(fates([letter(0)], { putBack }, { again: true })).toEqual(['put-back']);
+  });
+
+  it('leaves what may have been put back where retention deleted the proof', () => {
+    const lows = new Map([['raw.v1', new Map([[0, 12]])]]);
+    // Letter 0 stood at 10: what stood at 11 is gone. Letter 1 stood at 11: everything after it is there.
+    expect(fates([letter(0), letter(1)], { lows, offered: 2 })).toEqual(['unsure', 'put-back']);
+    expect(fates([letter(0)], { lows, offered: 0 })).toEqual(['put-back']);
+    expect(fates([letter(0)], { lows, offered: 2 }, { again: true })).toEqual(['put-back']);
+  });
+
+  it('leaves what its topic is gone or too small for', () => {
+    const gone = { topic: 'old.v1', partition: 0, offset: 0, timestamp: 5 };
+    const narrower = { topic: 'raw.v1', partition: 7, offset: 0, timestamp: 5 };
+    expect(fates([letter(0, { origin: gone }), letter(1, { origin: narrower })])).toEqual([
+      'no-topic',
+      'no-topic',
+    ]);
+    expect(fates([letter(0, { bytes: 1001 })])).toEqual(['too-large']);
+  });
+});

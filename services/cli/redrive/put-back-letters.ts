@@ -1,0 +1,69 @@
+/** Appends the chosen letters to where they came from, batch by batch, at a pace. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { batchGroups } from '@newsfold/runtime/batch-records.ts';
+import type { NewRecord, Publisher } from '@newsfold/runtime/broker.ts';
+import { putBackRecord } from '@newsfold/runtime/put-back.ts';
+import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
+
+/** Letters in one append at most, and their bytes: what a failed append leaves in doubt. */
+const MAX_LETTERS = 200;
+const MAX_BYTES = 1024 * 1024;
+/** Longest pause without a sign of life to the group, ms. */
+const PAUSE_MS = 1000;
+
+/** Puts letters back, in the order given. */
+export class PutBack {
+  readonly #publisher: Publisher;
+  readonly #rate: number | null;
+  readonly #atOnce: number;
+  #waiting: DeadLetter[] = [];
+  #bytes = 0;
+  /** Letters whose append the broker has acknowledged. */
+  done = 0;
+  #startedAt: number | undefined;
+
+  /** @param rate letters a second, null for no bound */
+  constructor(publisher: Publisher, rate: number | null) {
+    this.#publisher = publisher;
+    this.#rate = rate;
+    this.#atOnce = rate === null ? MAX_LETTERS : Math.max(1, Math.min(MAX_LETTERS, Math.floor(rate / 10)));
+  }
+
+  /** Takes a letter; appends when enough wait. @throws Error when an append fails */
+  async take(letter: DeadLetter, alive: () => Promise<void>): Promise<void> {
+    this.#waiting.push(letter);
+    this.#bytes += letter.value?.length ?? 0;
+    if (this.#waiting.length >= this.#atOnce || this.#bytes >= MAX_BYTES) await this.flush(alive);
+  }
+
+  /** Appends what waits. @throws Error when an append fails: whether it took effect the next run will see in the log */
+  async flush(alive: () => Promise<void> = async () => undefined): Promise<void> {
+    const partitions = new Map<string, { topic: string; partition: number; records: NewRecord[] }>();
+    await this.#pace(alive);
+    for (const letter of this.#waiting) {
+      const { topic, partition } = letter.origin;
+      const entry = partitions.get(`${topic}/${partition}`) ?? { topic, partition, records: [] };
+      entry.records.push(putBackRecord(letter));
+      partitions.set(`${topic}/${partition}`, entry);
+    }
+    this.#waiting = [];
+    this.#bytes = 0;
+    for (const { topic, partition, records } of partitions.values()) {
+      for (const batch of batchGroups(records.map((record) => [record]))) {
+        await this.#publisher.append(topic, partition, batch);
+        this.done += batch.length;
+      }
+    }
+  }
+
+  /** Waits until what was put back so far is within the rate. */
+  async #pace(alive: () => Promise<void>): Promise<void> {
+    if (this.#rate === null || this.#waiting.length === 0) return;
+    this.#startedAt ??= performance.now();
+    const dueAt = this.#startedAt + (1000 * this.done) / this.#rate;
+    for (let left = dueAt - performance.now(); left > 0; left = dueAt - performance.now()) {
+      await sleep(Math.min(left, PAUSE_MS));
+      await alive();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/** Reads dead letters, and what the log knows of earlier redrives. */
+import { recordBytes } from '@newsfold/runtime/batch-records.ts';
+import type { Broker, LogRecord } from '@newsfold/runtime/broker.ts';
+import { putBackRecord, putsBack } from '@newsfold/runtime/put-back.ts';
+import { avroType, hasRegistryHeader, MalformedRecord } from '@newsfold/schemas/codec.ts';
+import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
+import { type OnRecord, type PartitionRange, readRange } from '../read-range.ts';
+import type { Letter } from './letter.ts';
+
+const HEADER_BYTES = 5;
+
+/** Turns the value of a dead-letter record into the letter. @throws MalformedRecord */
+export type DecodeLetter = (value: Buffer) => DeadLetter | Promise<DeadLetter>;
+
+/** Reads letters by this release's schema, without a registry. @throws MalformedRecord */
+export function decodeWithoutRegistry(value: Buffer): DeadLetter {
+  if (!hasRegistryHeader(value))
+    throw new MalformedRecord('malformed-avro', 'the registry header is missing');
+  try {
+    return avroType('DeadLetter').fromBuffer(value.subarray(HEADER_BYTES)) as DeadLetter;
+  } catch (error) {
+    throw new MalformedRecord('malformed-avro', (error as Error).message);
+  }
+}
+
+async function letterOf(record: LogRecord, decode: DecodeLetter): Promise<Letter | null> {
+  try {
+    const { reason, origin, attempts, ...rest } = await decode(record.value ?? Buffer.alloc(0));
+    const bytes = recordBytes(putBackRecord({ reason, origin, attempts, ...rest }));
+    return { offset: record.offset, writtenAt: record.timestamp, reason, origin, attempts, bytes };
+  } catch (error) {
+    if (error instanceof MalformedRecord) return null;
+    throw error;
+  }
+}
+
+/** All letters of a stretch, without their bytes; `unreadable` counts what is no letter. */
+export async function readLetters(
+  broker: Broker,
+  topic: string,
+  ranges: readonly PartitionRange[],
+  decode: DecodeLetter,
+): Promise<{ readonly letters: readonly Letter[]; readonly unreadable: readonly number[] }> {
+  const letters: Letter[] = [];
+  const unreadable: number[] = [];
+  await readRange(broker, topic, ranges, async (record) => {
+    const letter = await letterOf(record, decode);
+    if (letter) letters.push(letter);
+    else unreadable.push(record.offset);
+  });
+  return { letters, unreadable };
+}
+
+/** What the topics of some letters say. */
+export interface OriginLogs {
+  readonly lows: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  readonly putBack: ReadonlySet<string>;
+  /** Records that were read to know. */
+  readonly read: number;
+}
+
+/** Reads, behind the oldest of some letters, which records were put back; only partitions that letters came from. */
+export async function readPutBacks(broker: Broker, letters: readonly Letter[]): Promise<OriginLogs> {
+  const existing = await broker.topics();
+  const lows = new Map<string, ReadonlyMap<number, number>>();
+  const putBack = new Set<string>();
+  let read = 0;
+  const note: OnRecord = (record) => {
+    read += 1;
+    const place = putsBack(record);
+    if (place !== undefined) putBack.add(place);
+  };
+  for (const topic of new Set(letters.map(({ origin }) => origin.topic))) {
+    if (!existing.has(topic)) continue;
+    const offsets = await broker.offsets(topic);
+    lows.set(topic, new Map(offsets.map(({ partition, low }) => [partition, low])));
+    const ranges = offsets.map(({ partition, low, high }) => {
+      const behind = letters
+        .filter(({ origin }) => origin.topic === topic && origin.partition === partition)
+        .reduce((least, { origin }) => Math.min(least, origin.offset + 1), high);
+      return { partition, from: Math.max(low, behind), to: high };
+    });
+    await readRange(broker, topic, ranges, note);
+  }
+  return { lows, putBack, read };
+}

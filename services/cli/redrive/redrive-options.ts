@@ -1,0 +1,107 @@
+/** The command line of `npm run redrive`. */
+import { parseArgs } from 'node:util';
+import { brokerList, optionOr, registryUrl } from '../cluster.ts';
+import { parseTime } from '../time-option.ts';
+
+/** Which letters, and how. */
+export interface RedriveOptions {
+  /** The dead-letter topic as given, with or without the prefix. */
+  readonly from: string;
+  readonly prefix: string;
+  /** Reasons to take; null takes all. */
+  readonly reasons: ReadonlySet<string> | null;
+  /** Letters written before are left, ms since the epoch; null takes all. */
+  readonly since: number | null;
+  readonly dryRun: boolean;
+  /** Letters a second; null for as fast as the broker takes them. */
+  readonly rate: number | null;
+  /** How often a record is put back at most, counting all runs. */
+  readonly limit: number;
+  /** Put back also what was put back before. */
+  readonly again: boolean;
+}
+
+/** The whole command. */
+export interface RedriveCommand extends RedriveOptions {
+  readonly brokers: readonly string[];
+  /** Null: letters are read by this release's schema. */
+  readonly registry: string | null;
+  readonly json: boolean;
+}
+
+/** Shown by --help. */
+export const REDRIVE_USAGE = `npm run redrive -- --from DEAD_LETTER_TOPIC [options]
+
+Puts dead letters back onto the topic they came from: same partition, key, value and headers. What was put back once is
+not put back again unless asked.
+
+  --from TOPIC       the dead-letter topic, such as ingest.dead-letters.v1
+  --reason R[,R]     only letters with these reasons
+  --since T          only letters written since: 2026-03-14T08:30:00Z, or how long ago: 30m, 12h, 7d
+  --dry-run          say what would be done, and do nothing
+  --rate N           at most N letters a second
+  --limit N          a record that was put back N times stays (default 3)
+  --again            put back also what was put back before
+  --json             the report as JSON on standard output
+  --brokers LIST     host:port, separated by commas; else KAFKA_BROKERS
+  --registry URL     schema registry; else SCHEMA_REGISTRY_URL; else letters are read by this release's schema
+  --prefix TEXT      the deployment's prefix; else TOPIC_PREFIX
+  --help             this text
+`;
+
+const DEFAULT_LIMIT = '3';
+
+function positive(option: string, given: string, most: number): number {
+  const value = Number(given);
+  if (given.trim() === '' || !(value > 0 && value <= most))
+    throw new Error(`${option} ${given}: accepted is a number above 0, at most ${most}`);
+  return value;
+}
+
+/**
+ * Reads the command line.
+ * @param now milliseconds since the epoch
+ * @throws Error with one line that says which option is wrong and what is accepted
+ */
+export function parseRedriveOptions(argv: readonly string[], now: number): RedriveCommand | 'help' {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      from: { type: 'string' },
+      reason: { type: 'string' },
+      since: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      rate: { type: 'string' },
+      limit: { type: 'string', default: DEFAULT_LIMIT },
+      again: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      brokers: { type: 'string' },
+      registry: { type: 'string' },
+      prefix: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  if (values.from === undefined || values.from === '')
+    throw new Error('--from is missing: name the dead-letter topic, such as ingest.dead-letters.v1');
+  const reasons = values.reason?.split(',').map((one) => one.trim());
+  if (reasons?.includes(''))
+    throw new Error(`--reason ${values.reason}: accepted are reasons separated by commas`);
+  const limit = positive('--limit', values.limit, 1000);
+  if (!Number.isInteger(limit))
+    throw new Error(`--limit ${values.limit}: accepted is a whole number from 1 to 1000`);
+  const registry = values.registry ?? process.env.SCHEMA_REGISTRY_URL;
+  return {
+    from: values.from,
+    prefix: values.prefix ?? process.env.TOPIC_PREFIX ?? '',
+    reasons: reasons ? new Set(reasons) : null,
+    since: values.since === undefined ? null : parseTime('--since', values.since, now),
+    dryRun: values['dry-run'],
+    rate: values.rate === undefined ? null : positive('--rate', values.rate, 1_000_000),
+    limit,
+    again: values.again,
+    json: values.json,
+    brokers: brokerList(optionOr('--brokers', values.brokers, 'KAFKA_BROKERS')),
+    registry: registry === undefined || registry === '' ? null : registryUrl(registry),
+  };
+}
