@@ -31,9 +31,5 @@ function buildTable(): Uint8Array {
   return table;
 }
 
-const table = buildTable();
-
-/** The class of a UTF-16 unit: OTHER, LETTER, DIGIT, PAIRED or TRIPLED. Characters beyond the BMP are OTHER. */
-export function charClass(unit: number): number {
-  return table[unit] ?? OTHER;
-}
+/** The class of each UTF-16 unit: OTHER, LETTER, DIGIT, PAIRED or TRIPLED. Characters beyond the BMP are OTHER. */
+export const charClasses: Uint8Array = buildTable();

@@ -6,8 +6,8 @@
 import type { EntityMention, EntityType } from '@newsfold/schemas/generated/records.ts';
 import { countryNames } from './country-names.ts';
 import { HONORIFICS, ORGANISATION_WORDS } from './lists/entity-words.ts';
-import { countCasing, findNameRuns, type NameRun } from './name-runs.ts';
-import { tokenise } from './tokenise.ts';
+import { type CasedText, countCasing, findNameRuns, type NameRun, withOpenings } from './name-runs.ts';
+import { type ReadWords, readWords } from './read-words.ts';
 
 /** Most named things kept. */
 export const MAX_ENTITIES = 40;
@@ -29,26 +29,29 @@ function typeOf(words: readonly string[], honoured: boolean, language: string): 
 }
 
 /** Words up to the last title in a run: "US President Donald Trump" is "Donald Trump", "General Motors" stays. */
-function titleLength(run: NameRun): number {
-  const last = run.tokens.findLastIndex((token) => HONORIFICS.has(token.word));
-  const after = run.tokens[last + 1];
-  if (last < 0 || (after && ORGANISATION_WORDS.has(after.word))) return 0;
+function titleLength(words: readonly string[]): number {
+  const last = words.findLastIndex((word) => HONORIFICS.has(word));
+  const after = words[last + 1];
+  if (last < 0 || (after !== undefined && ORGANISATION_WORDS.has(after))) return 0;
   return last + 1;
 }
 
-function toFound(run: NameRun, text: string, order: number, language: string): Found | null {
-  const skip = titleLength(run);
-  const kept = run.tokens.slice(skip);
-  const first = kept[0];
-  const last = kept.at(-1);
-  if (!first || !last || last.end - first.start < 2) return null;
-  const words = kept.map((token) => token.word);
-  const name = text
-    .slice(first.start, last.end)
+function toFound({ places, before }: NameRun, read: CasedText, order: number): Found | null {
+  const all = places.map((place) => read.words[place]?.word ?? '');
+  const skip = titleLength(all);
+  const first = places[skip];
+  const last = places.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const start = read.bounds[2 * first] ?? 0;
+  const end = read.bounds[2 * last + 1] ?? 0;
+  if (end - start < 2) return null;
+  const words = skip === 0 ? all : all.slice(skip);
+  const name = read.text
+    .slice(start, end)
     .replace(/\s+/g, ' ')
     .replace(/['’]s$/, '');
-  const honoured = skip > 0 || HONORIFICS.has(run.before);
-  return { name, words, type: typeOf(words, honoured, language), mentions: 1, first: order };
+  const honoured = skip > 0 || HONORIFICS.has(before);
+  return { name, words, type: typeOf(words, honoured, read.language), mentions: 1, first: order };
 }
 
 function collect(found: readonly Found[]): Map<string, Found> {
@@ -87,28 +90,37 @@ function foldShortForms(byKey: Map<string, Found>): Found[] {
 }
 
 /**
- * The named things of an article.
- * @param title headline, may be empty
- * @param text body as plain text, may be empty
- * @param language ISO 639-1 tag
+ * The named things of an article whose words were read.
+ * @param title headline
+ * @param body body; the first 20,000 characters are looked at
  * @returns at most MAX_ENTITIES, most mentioned first, then in order of first mention
  */
-export function extractEntities(title: string, text: string, language: string): EntityMention[] {
-  const read = text.slice(0, MAX_CHARACTERS);
-  const body = tokenise(read);
-  const head = tokenise(title);
-  const casing = countCasing(read, body, language);
-  const runs = [
-    ...findNameRuns(title, head, casing, language).map((run) => ({ run, text: title })),
-    ...findNameRuns(read, body, casing, language).map((run) => ({ run, text: read })),
-  ];
+export function entitiesOf(title: ReadWords, body: ReadWords): EntityMention[] {
+  const short =
+    body.text.length > MAX_CHARACTERS ? readWords(body.text.slice(0, MAX_CHARACTERS), body.language) : body;
+  const texts = [withOpenings(title), withOpenings(short)] as const;
+  const casing = countCasing(...texts);
   const found: Found[] = [];
-  runs.forEach((item, order) => {
-    const entity = toFound(item.run, item.text, order, language);
-    if (entity) found.push(entity);
-  });
+  let order = 0;
+  for (const text of texts) {
+    for (const run of findNameRuns(text, casing)) {
+      const entity = toFound(run, text, order++);
+      if (entity) found.push(entity);
+    }
+  }
   return foldShortForms(collect(found))
     .sort((a, b) => b.mentions - a.mentions || a.first - b.first)
     .slice(0, MAX_ENTITIES)
     .map(({ name, type, mentions }) => ({ name, type, mentions }));
+}
+
+/**
+ * The named things of an article.
+ * @param title headline, may be empty
+ * @param text body as plain text, may be empty
+ * @param language ISO 639-1 tag
+ * @returns see entitiesOf
+ */
+export function extractEntities(title: string, text: string, language: string): EntityMention[] {
+  return entitiesOf(readWords(title, language), readWords(text.slice(0, MAX_CHARACTERS), language));
 }

@@ -8,11 +8,12 @@
  */
 import type { EntityMention, Features } from '@newsfold/schemas/generated/records.ts';
 import { hashTerm } from './hash-term.ts';
-import { packUint32, type TermCounts, toTermCounts } from './pack.ts';
+import { packUint32, toTermCounts } from './pack.ts';
+import { type ReadWords, readWords } from './read-words.ts';
 import { splitSentences } from './sentences.ts';
 import { sketchShingles } from './shingles.ts';
-import { termsOf } from './terms.ts';
-import { type Token, tokenise } from './tokenise.ts';
+import { TermTally } from './term-tally.ts';
+import { tokenise } from './tokenise.ts';
 
 /** Version of the extraction; raise it when features of the same text change. */
 export const FEATURES_VERSION = 1;
@@ -34,9 +35,11 @@ const LEAD_CHARACTERS = 700;
 const ALL_TERMS = 400;
 const FULL_TERMS = 1_500;
 /** Characters of the body that are read, about 6,000 words: bounds the work and the size of what follows. */
-const MAX_CHARACTERS = 40_000;
+export const MAX_CHARACTERS = 40_000;
 /** Words read for shingles; copies of longer texts are recognised by their beginning. */
 const SHINGLE_TEXT_WORDS = 4_000;
+/** Words of the headline that are counted; ingest cuts headlines far below it. */
+const TITLE_WORDS = 1_000;
 /** Seed that keeps the keys of names apart from terms. */
 const ENTITY_SEED = 0x9e37;
 
@@ -45,6 +48,9 @@ type Counts = Map<number, number>;
 function count(into: Counts, term: number, times: number): void {
   if (term !== 0) into.set(term, (into.get(term) ?? 0) + times);
 }
+
+/** One for all articles, which are tallied one after the other: its tables are larger than an article. */
+const tally = new TermTally();
 
 function leadEnd(text: string, language: string): number {
   const head = text.slice(0, LEAD_CHARACTERS * 2);
@@ -56,24 +62,28 @@ function leadEnd(text: string, language: string): number {
   return end;
 }
 
-function leadCounts(
-  title: readonly number[],
-  body: readonly number[],
-  tokens: readonly Token[],
-  end: number,
-): Counts {
-  const counts: Counts = new Map();
-  for (const term of title) count(counts, term, 2);
-  for (let i = 0; i < tokens.length && (tokens[i]?.end ?? 0) <= end; i++) count(counts, body[i] ?? 0, 1);
-  return counts;
-}
-
-function allCounts(title: readonly number[], body: readonly number[]): Counts {
-  const counts: Counts = new Map();
-  const significant = body.filter((term) => term !== 0).slice(0, ALL_TERMS);
-  for (const term of title) count(counts, term, significant.length > 0 ? 3 : 1);
-  for (const term of significant) count(counts, term, 1);
-  return counts;
+/** Adds headline, body and names to the tally. */
+function tallyTerms(title: ReadWords, body: ReadWords, leadEnd: number, names: Uint32Array): void {
+  const hasBody = body.words.some(({ term }) => term !== 0);
+  let stops = 0;
+  for (const { term } of title.words.slice(0, TITLE_WORDS)) {
+    if (term === 0) stops = 1;
+    else tally.add(term, 2, hasBody ? 3 : 1);
+  }
+  // Stop words count as one more distinct term here: so it was when the first features were made.
+  const limit = FULL_TERMS + tally.size + stops;
+  let significant = 0;
+  for (let i = 0; i < body.words.length && tally.size + stops < limit; i++) {
+    const { term } = body.words[i] as ReadWords['words'][number];
+    if (term === 0) stops = 1;
+    else
+      tally.add(
+        term,
+        (body.bounds[2 * i + 1] as number) <= leadEnd ? 1 : 0,
+        significant++ < ALL_TERMS ? 1 : 0,
+      );
+  }
+  for (const key of names) if (key !== 0) tally.add(key, 0, 0);
 }
 
 function entityCounts(entities: readonly EntityMention[]): Counts {
@@ -88,46 +98,38 @@ function entityCounts(entities: readonly EntityMention[]): Counts {
   return counts;
 }
 
-function fullTerms(title: readonly number[], body: readonly number[], entities: TermCounts): Uint32Array {
-  const terms = new Set<number>(title);
-  const limit = FULL_TERMS + terms.size;
-  for (const term of body) {
-    if (terms.size >= limit) break;
-    terms.add(term);
-  }
-  for (const key of entities.terms) terms.add(key);
-  terms.delete(0);
-  return Uint32Array.from(terms).sort();
-}
-
 /**
- * Extracts the features of an article.
+ * The features of an article whose words were read.
+ * @param title headline
+ * @param body the first MAX_CHARACTERS of the body
+ * @param entities named things of both
  * @returns packed arrays as described in schemas/avro/article.avsc, the same bytes for the same source
  */
-export function extractFeatures(source: FeatureSource): Features {
-  const termOf = termsOf(source.language);
-  const titleTokens = tokenise(source.title);
-  const tokens = tokenise(source.text.slice(0, MAX_CHARACTERS));
-  const title = titleTokens.map((token) => termOf(token.word));
-  const body = tokens.map((token) => termOf(token.word));
-  const end = leadEnd(source.text, source.language);
-  const lead = toTermCounts(leadCounts(title, body, tokens, end));
-  const all = toTermCounts(allCounts(title, body));
-  const entities = toTermCounts(entityCounts(source.entities));
-  const shingled = tokens.length > 0 ? tokens.slice(0, SHINGLE_TEXT_WORDS) : titleTokens;
-  const sketch = sketchShingles(shingled.map((token) => token.word));
+export function featuresOf(title: ReadWords, body: ReadWords, entities: readonly EntityMention[]): Features {
+  const names = toTermCounts(entityCounts(entities));
+  tally.clear();
+  tallyTerms(title, body, leadEnd(body.text, body.language), names.terms);
+  const { lead, all, full } = tally.result();
+  const shingled = body.words.length > 0 ? body.words.slice(0, SHINGLE_TEXT_WORDS) : title.words;
+  const sketch = sketchShingles(shingled.map(({ shingle }) => shingle));
   return {
     version: FEATURES_VERSION,
-    words: titleTokens.length + tokens.length,
+    words: title.words.length + body.words.length,
     lead: packUint32(lead.terms),
     leadCounts: Buffer.from(lead.counts),
     all: packUint32(all.terms),
     allCounts: Buffer.from(all.counts),
-    full: packUint32(fullTerms(title, body, entities)),
-    entities: packUint32(entities.terms),
-    entityCounts: Buffer.from(entities.counts),
+    full: packUint32(full),
+    entities: packUint32(names.terms),
+    entityCounts: Buffer.from(names.counts),
     shingles: packUint32(sketch.hashes),
     shingleScale: sketch.scale,
-    titleHash: hashTerm(titleTokens.map((token) => token.word).join(' ')) | 0,
+    titleHash: hashTerm(title.words.map(({ word }) => word).join(' ')) | 0,
   };
+}
+
+/** The features of an article: see featuresOf. */
+export function extractFeatures({ title, text, language, entities }: FeatureSource): Features {
+  const body = readWords(text.slice(0, MAX_CHARACTERS), language);
+  return featuresOf(readWords(title, language), body, entities);
 }

@@ -11,7 +11,8 @@ const MAX_CACHED = 100_000;
 
 const caches = new Map<string, Map<string, number>>();
 
-function termOf(word: string, language: string): number {
+/** The 32-bit term of a word in lower case, not remembered; 0 for a stop word or a lone letter or digit. */
+export function termOf(word: string, language: string): number {
   if (word.length === 1 && word.charCodeAt(0) < 0x2e80) return 0;
   if (stopWords(language).has(word)) return 0;
   return hashTerm(stem(word, language)) || 1;

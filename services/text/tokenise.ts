@@ -4,7 +4,8 @@
  * Scripts with spaces give their words; Han, Kana and Hangul overlapping pairs of characters, Thai, Lao, Khmer and
  * Myanmar overlapping triples: a dictionary segmenter (Intl.Segmenter) takes half a second for a million characters of Japanese.
  */
-import { charClass, DIGIT, LETTER, OTHER, PAIRED, TRIPLED } from './char-class.ts';
+import { codeUnits } from './code-units.ts';
+import { findWords } from './word-bounds.ts';
 
 /** A word of a text. */
 export interface Token {
@@ -19,31 +20,8 @@ export interface Token {
 /** Longest word kept whole, in UTF-16 units; the rest of a longer run is skipped. */
 export const MAX_WORD_LENGTH = 40;
 
-const APOSTROPHES = new Set([0x27, 0x2019, 0x02bc]);
-const POINT = 46;
-const COMMA = 44;
-
-function isJoiner(text: string, at: number, previous: number): boolean {
-  const unit = text.charCodeAt(at);
-  const next = charClass(text.charCodeAt(at + 1));
-  if (previous === DIGIT) return (unit === POINT || unit === COMMA) && next === DIGIT;
-  if (APOSTROPHES.has(unit)) return next === LETTER;
-  // The points of an acronym: a single letter on either side.
-  return unit === POINT && next === LETTER && charClass(text.charCodeAt(at - 2)) === OTHER;
-}
-
-function wordEnd(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length) {
-    const kind = charClass(text.charCodeAt(at));
-    if (kind === LETTER || kind === DIGIT) at++;
-    else if (kind === OTHER && isJoiner(text, at, charClass(text.charCodeAt(at - 1)))) at++;
-    else break;
-  }
-  return at;
-}
-
-function clean(raw: string): string {
+/** A word as it is compared: lower case, without possessive 's and elided article; digits without separators. */
+export function plainWord(raw: string): string {
   const word = raw.slice(0, MAX_WORD_LENGTH).toLowerCase();
   if (/^\d/.test(word)) return word.replace(/[,.](?=\d{3}(?!\d))/g, '');
   if (!/['’ʼ.]/.test(word)) return word;
@@ -53,36 +31,18 @@ function clean(raw: string): string {
   return cut > 0 && cut <= 4 && plain.length - cut > 3 ? plain.slice(cut + 1) : plain.replace(/['’ʼ]/g, '');
 }
 
-function pushGrams(text: string, start: number, kind: number, limit: number, into: Token[]): number {
-  let end = start + 1;
-  while (end < text.length && charClass(text.charCodeAt(end)) === kind) end++;
-  const size = kind === PAIRED ? 2 : 3;
-  if (end - start <= size) into.push({ word: text.slice(start, end), start, end });
-  else {
-    for (let at = start; at + size <= end && into.length < limit; at++) {
-      into.push({ word: text.slice(at, at + size), start: at, end: at + size });
-    }
-  }
-  return end;
-}
-
 /**
  * The words of a text.
  * @param text plain text
  * @param limit most words returned; reading stops there
  */
 export function tokenise(text: string, limit = Number.POSITIVE_INFINITY): Token[] {
+  const bounds = findWords(codeUnits(text), text.length, limit);
   const tokens: Token[] = [];
-  let at = 0;
-  while (at < text.length && tokens.length < limit) {
-    const kind = charClass(text.charCodeAt(at));
-    if (kind === OTHER) at++;
-    else if (kind === PAIRED || kind === TRIPLED) at = pushGrams(text, at, kind, limit, tokens);
-    else {
-      const end = wordEnd(text, at);
-      tokens.push({ word: clean(text.slice(at, end)), start: at, end });
-      at = end;
-    }
+  for (let i = 0; i < bounds.length; i += 2) {
+    const start = bounds[i] as number;
+    const end = bounds[i + 1] as number;
+    tokens.push({ word: plainWord(text.slice(start, end)), start, end });
   }
   return tokens;
 }

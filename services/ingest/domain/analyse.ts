@@ -4,10 +4,11 @@
  */
 import type { Article, Origin } from '@newsfold/schemas/generated/records.ts';
 import { cleanLine } from '@newsfold/text/clean-text.ts';
-import { extractEntities } from '@newsfold/text/entities.ts';
-import { extractFeatures } from '@newsfold/text/features.ts';
+import { entitiesOf } from '@newsfold/text/entities.ts';
+import { featuresOf, MAX_CHARACTERS } from '@newsfold/text/features.ts';
 import { languageOf } from '@newsfold/text/language.ts';
 import { findQuantities } from '@newsfold/text/quantities.ts';
+import { readWords } from '@newsfold/text/read-words.ts';
 import { wireCredit } from '@newsfold/text/wire-credit.ts';
 import { contentHashOf } from './article-identity.ts';
 import { type ArticleText, articleText, isVisible } from './article-text.ts';
@@ -70,7 +71,9 @@ function compose(
   const sample = `${title}\n${text.slice(0, LANGUAGE_SAMPLE_CHARS)}`;
   const { language, source } = languageOf(fields.lang, sample, settings.defaultLanguage || 'und');
   const authors = labels(fields.authors, MAX_AUTHORS);
-  const entities = extractEntities(title, text, language);
+  const headline = readWords(title, language);
+  const body = readWords(text.slice(0, MAX_CHARACTERS), language);
+  const entities = entitiesOf(headline, body);
   return {
     ...identity,
     contentHash,
@@ -87,7 +90,7 @@ function compose(
     wireCredit: wireCredit(text, authors),
     entities,
     quantities: findQuantities(text, language),
-    features: extractFeatures({ title, text, language, entities }),
+    features: featuresOf(headline, body, entities),
     extra: keepExtra(raw, fields.used),
   };
 }
