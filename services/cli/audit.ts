@@ -1,0 +1,39 @@
+/** `npm run audit`: states for a range that every raw record is accounted for, and names those that are not. */
+import { Codec } from '@newsfold/schemas/codec.ts';
+import { AUDIT_USAGE, type AuditCommand, parseAuditOptions } from './audit/audit-options.ts';
+import { auditText, exitCode } from './audit/audit-report.ts';
+import { audit } from './audit/audit-run.ts';
+import { checkRegistry, openCluster } from './cluster.ts';
+
+/** The audit could not be made: not to be mistaken for one that found something. */
+const EXIT_NO_AUDIT = 2;
+
+async function run(command: AuditCommand): Promise<number> {
+  await checkRegistry(command.registry);
+  const broker = await openCluster(command.brokers, 'newsfold-audit');
+  try {
+    const report = await audit(broker, new Codec(command.registry), command);
+    process.stderr.write(`${auditText(report)}\n`);
+    if (command.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    return exitCode(report);
+  } finally {
+    await broker.close();
+  }
+}
+
+function fail(message: string): never {
+  process.stderr.write(`audit: ${message}\n`);
+  process.exit(EXIT_NO_AUDIT);
+}
+
+function parse(): AuditCommand | 'help' {
+  try {
+    return parseAuditOptions(process.argv.slice(2), Date.now());
+  } catch (error) {
+    return fail(`${(error as Error).message.split('\n')[0]}; --help lists the options`);
+  }
+}
+
+const command = parse();
+if (command === 'help') process.stdout.write(AUDIT_USAGE);
+else process.exitCode = await run(command).catch((error: Error) => fail(error.message));

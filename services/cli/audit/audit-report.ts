@@ -1,0 +1,59 @@
+/** What an audit tells people: a table, and the records that are not accounted for. */
+import { textTable } from '../text-table.ts';
+import type { AuditReport } from './audit-run.ts';
+import type { OpenRecord, StageAccount } from './stage.ts';
+
+/** Records that are named one by one of each kind and stage. */
+const NAMED = 20;
+
+/** What the audit ends with. */
+export const EXIT_COMPLETE = 0;
+export const EXIT_MISSING = 1;
+export const EXIT_WAITING = 3;
+
+/** The exit code of a report. */
+export function exitCode({ ok, stages }: AuditReport): number {
+  if (ok) return EXIT_COMPLETE;
+  const wrong = stages.some(({ missing, balance }) => missing.length > 0 || balance !== 0);
+  return wrong ? EXIT_MISSING : EXIT_WAITING;
+}
+
+const figure = (count: number) => count.toLocaleString('en');
+
+function stageRows({ stage, records, outcomes, waiting, missing }: StageAccount): string[][] {
+  return [
+    [stage, figure(records)],
+    ...Object.entries(outcomes).map(([name, count]) => [`  ${name}`, `−${figure(count)}`]),
+    ['  waiting', `−${figure(waiting.length)}`],
+    ['  missing', `−${figure(missing.length)}`],
+  ];
+}
+
+function named(kind: string, records: readonly OpenRecord[]): string[] {
+  const lines = records.slice(0, NAMED).map(({ place, why }) => `${kind}: ${place}: ${why}`);
+  const more = records.length - lines.length;
+  return more > 0 ? [...lines, `${kind}: and ${figure(more)} more; --json names all`] : lines;
+}
+
+const VERDICTS: Readonly<Record<number, string>> = {
+  [EXIT_COMPLETE]: 'everything is accounted for',
+  [EXIT_MISSING]: 'NOT everything is accounted for: keep the topics and report it',
+  [EXIT_WAITING]: 'nothing is missing, but workers are behind or down: look at their lag and audit again',
+};
+
+/** The report as text. */
+export function auditText(report: AuditReport): string {
+  const rows = report.stages.flatMap((stage) => [...stageRows(stage), ['  left', figure(stage.balance)]]);
+  const open = report.stages.flatMap(({ missing, waiting }) => [
+    ...named('missing', missing),
+    ...named('waiting', waiting),
+  ]);
+  const range = [report.from && `from ${report.from}`, report.to && `to ${report.to}`].filter(Boolean);
+  return [
+    ...(range.length > 0 ? [`raw records ${range.join(' ')}`] : []),
+    textTable(rows),
+    ...open,
+    ...report.notes.map((note) => `note: ${note}`),
+    VERDICTS[exitCode(report)],
+  ].join('\n');
+}

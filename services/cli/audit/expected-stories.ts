@@ -1,0 +1,53 @@
+/** What stories.v1 must show, folded from the assignments by enrich's own rules; texts are not kept. */
+import { applyAssignment, type Touch } from '@newsfold/enrich/domain/apply-assignment.ts';
+import { createStories } from '@newsfold/enrich/domain/live-story.ts';
+import type { Assignment } from '@newsfold/schemas/generated/records.ts';
+
+/** How the newest event of a story must look. */
+export interface ExpectedStory {
+  /** Offset in articles.v1 of the article that last touched it. */
+  readonly revision: number;
+  readonly status: 'active' | 'merged' | 'closed' | 'removed';
+  /** Articles it counts. */
+  readonly articles: number;
+}
+
+function expectation(touch: Touch, revision: number): ExpectedStory {
+  if (touch.kind === 'removed') return { revision, status: 'removed', articles: 0 };
+  if (touch.kind === 'merged') return { revision, status: 'merged', articles: 0 };
+  const status = touch.kind === 'closed' ? 'closed' : 'active';
+  return { revision, status, articles: touch.story.members.size };
+}
+
+/** An assignment without what only a composed event needs. */
+function lean(assignment: Assignment): Assignment {
+  if (!assignment.article) return assignment;
+  const article = { ...assignment.article, title: '', text: '', extra: null, entities: [], quantities: [] };
+  return { ...assignment, fingerprint: null, article };
+}
+
+/** The fold of one partition. */
+export class ExpectedStories {
+  readonly #stories = createStories();
+  readonly #names = new Map<string, string>();
+  /** By story. */
+  readonly newest = new Map<string, ExpectedStory>();
+
+  /** Applies an assignment; returns the stories it touched. */
+  apply(assignment: Assignment): readonly string[] {
+    const touches = applyAssignment(this.#stories, lean(assignment), () => undefined);
+    return touches.map((touch) => {
+      const id = this.#intern(touch.kind === 'removed' ? touch.storyId : touch.story.storyId);
+      this.newest.set(id, expectation(touch, assignment.articleOffset));
+      return id;
+    });
+  }
+
+  /** One text for each story id, however many records name it. */
+  #intern(id: string): string {
+    const known = this.#names.get(id);
+    if (known !== undefined) return known;
+    this.#names.set(id, id);
+    return id;
+  }
+}

@@ -1,0 +1,70 @@
+/** One stage of an audit: what went in, what became of it, and what is not accounted for. */
+import type { Ledger } from './ledger.ts';
+import { OPEN } from './ledger.ts';
+
+/** A record that is not accounted for. */
+export interface OpenRecord {
+  /** topic/partition/offset. */
+  readonly place: string;
+  readonly why: string;
+}
+
+/** The account of one stage. */
+export interface StageAccount {
+  /** What was read, such as raw.v1. */
+  readonly stage: string;
+  /** Records that want an answer. */
+  readonly records: number;
+  /** How many ended how. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** Records that their worker has not come to yet. */
+  readonly waiting: readonly OpenRecord[];
+  /** Records that their worker has passed without an answer. */
+  readonly missing: readonly OpenRecord[];
+  /** records less outcomes, waiting and missing: always 0, or the audit itself is wrong. */
+  readonly balance: number;
+}
+
+/** How far a worker has come: the next offset it will answer, by partition. */
+export type Progress = ReadonlyMap<number, number>;
+
+/**
+ * Closes a stage's books.
+ * @param names outcome of each state of the ledger beside OPEN
+ * @param progress of the worker that answers these records, taken before its answers were read
+ * @param problems records that are answered but wrongly, by partition/offset, with what is wrong
+ */
+export function closeStage(
+  stage: string,
+  ledgers: readonly { readonly ledger: Ledger; readonly progress: Progress }[],
+  names: Readonly<Record<number, string>>,
+  problems: ReadonlyMap<string, string> = new Map(),
+): StageAccount {
+  const outcomes: Record<string, number> = {};
+  const waiting: OpenRecord[] = [];
+  const missing: OpenRecord[] = [];
+  let records = 0;
+  for (const { ledger, progress } of ledgers) {
+    records += ledger.entered;
+    for (const { partition, offset, state } of ledger.records()) {
+      const place = `${ledger.topic}/${partition}/${offset}`;
+      const passed = offset < (progress.get(partition) ?? 0);
+      const problem = problems.get(`${partition}/${offset}`);
+      if (problem !== undefined) (passed ? missing : waiting).push({ place, why: problem });
+      else if (state !== OPEN) {
+        const name = names[state] ?? 'unknown';
+        outcomes[name] = (outcomes[name] ?? 0) + 1;
+      } else if (passed) missing.push({ place, why: 'nothing answers it' });
+      else waiting.push({ place, why: 'its worker has not come to it' });
+    }
+  }
+  const ended = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+  return {
+    stage,
+    records,
+    outcomes,
+    waiting,
+    missing,
+    balance: records - ended - waiting.length - missing.length,
+  };
+}

@@ -1,0 +1,85 @@
+/** The real workers inside a test's own process, on any broker: everything but their processes. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { drain } from '@newsfold/cli/drain.ts';
+import { dedupeWorker } from '@newsfold/dedupe/worker.ts';
+import { enrichWorker } from '@newsfold/enrich/worker.ts';
+import { ingestWorker } from '@newsfold/ingest/worker.ts';
+import type { Broker } from '@newsfold/runtime/broker.ts';
+import { type Config, type ConfigTable, loadConfig } from '@newsfold/runtime/config.ts';
+import { createLogger } from '@newsfold/runtime/logger.ts';
+import { createLoopContext } from '@newsfold/runtime/loop-context.ts';
+import { createMetrics, type RuntimeMetrics } from '@newsfold/runtime/metrics.ts';
+import type { RunningWorker, WorkerDefinition } from '@newsfold/runtime/run-worker.ts';
+
+/** A worker in this process. */
+export interface InProcessWorker {
+  readonly worker: RunningWorker;
+  readonly metrics: RuntimeMetrics;
+  /** @throws the failure of its loop, if it had one */
+  stop(): Promise<void>;
+}
+
+/** How to run it. */
+export interface InProcessOptions {
+  readonly broker: Broker;
+  readonly registryUrl: string;
+  readonly prefix: string;
+  /** Further variables. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts one worker and waits until it is ready. */
+export async function startInProcess<T extends ConfigTable>(
+  definition: WorkerDefinition<T>,
+  { broker, registryUrl, prefix, env }: InProcessOptions,
+): Promise<InProcessWorker> {
+  const loaded = loadConfig(definition.table, {
+    SCHEMA_REGISTRY_URL: registryUrl,
+    TOPIC_PREFIX: prefix,
+    ...env,
+  });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const logger = createLogger(definition.name, 'silent');
+  const metrics = createMetrics(definition.name);
+  let isReady = false;
+  const failures: Error[] = [];
+  const context = createLoopContext({
+    logger,
+    metrics,
+    now: Date.now,
+    monotonic: () => performance.now(),
+    onReady: () => {
+      isReady = true;
+    },
+    onFailed: (error) => failures.push(error),
+  });
+  const config: Config<T> = loaded.config;
+  const worker = await definition.start({ config, broker, logger, metrics, context });
+  while (failures.length === 0 && !(isReady && (worker.detail?.().ready ?? true))) await sleep(10);
+  return {
+    worker,
+    metrics,
+    stop: async () => {
+      await worker.stop();
+      if (failures[0]) throw failures[0];
+    },
+  };
+}
+
+/** Starts the three workers, runs `feed`, waits until everything has come out, and stops them. */
+export async function throughPipeline(
+  options: InProcessOptions,
+  feed: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const workers = [
+    await startInProcess(ingestWorker, options),
+    await startInProcess(dedupeWorker, options),
+    await startInProcess(enrichWorker, options),
+  ];
+  try {
+    await feed();
+    await drain(options.broker, options.prefix, 60_000, () => undefined);
+  } finally {
+    for (const worker of workers) await worker.stop();
+  }
+}

@@ -1,0 +1,64 @@
+/** A schema registry in memory: the few calls of the Confluent API that newsfold makes, for tests without Java. */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A running registry. */
+export interface MemoryRegistry {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const text = Buffer.concat(parts).toString();
+  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+}
+
+/** Starts a registry on a free port of loopback. Ids count from 1; the same schema has one id. */
+export async function startMemoryRegistry(): Promise<MemoryRegistry> {
+  const schemas: string[] = [];
+  const levels = new Map<string, unknown>();
+  const answer = async (request: IncomingMessage): Promise<readonly [status: number, body: unknown]> => {
+    const body = await bodyOf(request);
+    const [, first, second = '', third] = (request.url ?? '').split('/');
+    const name = decodeURIComponent(second);
+    if (first === 'config' && request.method === 'PUT') {
+      levels.set(name, body.compatibility);
+      return [200, body];
+    }
+    if (first === 'config') {
+      const level = levels.get(name);
+      return level === undefined ? [404, { error_code: 40401 }] : [200, { compatibilityLevel: level }];
+    }
+    if (first === 'subjects' && request.method === 'POST') {
+      const schema = String(body.schema);
+      if (!schemas.includes(schema)) schemas.push(schema);
+      return [200, { id: schemas.indexOf(schema) + 1 }];
+    }
+    const schema = first === 'schemas' ? schemas[Number(third) - 1] : undefined;
+    if (schema !== undefined) return [200, { schema }];
+    return first === 'subjects' ? [200, []] : [404, { error_code: 40403, message: 'Schema not found' }];
+  };
+  const server = createServer((request, response) => {
+    answer(request).then(
+      ([status, body]) => {
+        response.writeHead(status, { 'content-type': 'application/vnd.schemaregistry.v1+json' });
+        response.end(JSON.stringify(body));
+      },
+      (error: Error) => {
+        response.writeHead(500);
+        response.end(error.message);
+      },
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

@@ -1,0 +1,21 @@
+/** Runs a command of the repository as its npm script does, and waits for its end. */
+import { spawn } from 'node:child_process';
+import type { RunResult } from './newsfold.ts';
+import { ROOT } from './run-step.ts';
+
+/** Runs an entry through the bootstrap; nothing of the environment tells it which cluster to use. */
+export function runCommand(entry: string, args: readonly string[]): Promise<RunResult> {
+  const { KAFKA_BROKERS: _, SCHEMA_REGISTRY_URL: __, TOPIC_PREFIX: ___, ...env } = process.env;
+  const child = spawn('node', ['infra/bootstrap.mjs', entry, ...args], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
+  });
+}
