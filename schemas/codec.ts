@@ -6,6 +6,7 @@
  */
 import { SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
 import avro from 'avsc';
+import { boundCollections } from './avro-bounds.ts';
 import { avroSchema, type RecordName } from './avro-source.ts';
 import type { Article, Assignment, DeadLetter, Story } from './generated/records.ts';
 
@@ -23,6 +24,8 @@ export interface RecordTypes {
   DeadLetter: DeadLetter;
 }
 
+boundCollections();
+
 const MAGIC = 0;
 const HEADER_BYTES = 5;
 const types = new Map<RecordName, avro.Type>();
@@ -37,12 +40,15 @@ export function avroType(name: RecordName): avro.Type {
   return type;
 }
 
+/** Longest message, UTF-16 units: a schema that does not resolve would be quoted whole. */
+const MAX_MESSAGE = 300;
+
 /** The bytes cannot be decoded: they are malformed, or of a schema that does not resolve. */
 export class MalformedRecord extends Error {
   override readonly name = 'MalformedRecord';
   readonly reason: 'malformed-avro' | 'unknown-schema';
   constructor(reason: 'malformed-avro' | 'unknown-schema', message: string) {
-    super(message);
+    super(message.slice(0, MAX_MESSAGE).toWellFormed());
     this.reason = reason;
   }
 }

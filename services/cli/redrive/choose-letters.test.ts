@@ -9,6 +9,7 @@ const letter = (offset: number, change: Partial<Letter> = {}): Letter => ({
   origin: { topic: 'raw.v1', partition: 0, offset: 10 + offset, timestamp: 5 },
   attempts: 1,
   bytes: 100,
+  isCut: false,
   ...change,
 });
 const FACTS: LogFacts = {
@@ -62,5 +63,6 @@ describe('which letters go back', () => {
       'no-topic',
     ]);
     expect(fates([letter(0, { bytes: 1001 })])).toEqual(['too-large']);
+    expect(fates([letter(0, { isCut: true })])).toEqual(['cut']);
   });
 });

@@ -46,6 +46,7 @@ export function chooseLetters(
     if (letter.attempts > options.limit) return 'limit';
     if (!options.again && facts.putBack.has(place)) return 'already';
     if (!options.again && letter.offset < facts.offered && low > letter.origin.offset + 1) return 'unsure';
+    if (letter.isCut) return 'cut';
     if (letter.bytes > facts.maxBytes) return 'too-large';
     chosen.add(place);
     return 'put-back';

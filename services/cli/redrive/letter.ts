@@ -19,6 +19,8 @@ export type Fate =
   | 'no-topic'
   /** Its topic would not take it together with the headers that a redrive adds. */
   | 'too-large'
+  /** The letter does not hold the record, which was too large for it. */
+  | 'cut'
   /** It is no dead letter that this release can read. */
   | 'unreadable';
 
@@ -33,6 +35,8 @@ export interface Letter {
   readonly attempts: number;
   /** Size as it would be put back, bytes. */
   readonly bytes: number;
+  /** The letter does not hold its record. */
+  readonly isCut: boolean;
 }
 
 /** A letter with what becomes of it. */

@@ -1,6 +1,7 @@
 /** Reads dead letters, and what the log knows of earlier redrives. */
 import { recordBytes } from '@newsfold/runtime/batch-records.ts';
 import type { Broker, LogRecord } from '@newsfold/runtime/broker.ts';
+import { CUT_HEADER } from '@newsfold/runtime/dead-letter.ts';
 import { putBackRecord, putsBack } from '@newsfold/runtime/put-back.ts';
 import { avroType, hasRegistryHeader, MalformedRecord } from '@newsfold/schemas/codec.ts';
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
@@ -25,9 +26,17 @@ export function decodeWithoutRegistry(value: Buffer): DeadLetter {
 
 async function letterOf(record: LogRecord, decode: DecodeLetter): Promise<Letter | null> {
   try {
-    const { reason, origin, attempts, ...rest } = await decode(record.value ?? Buffer.alloc(0));
-    const bytes = recordBytes(putBackRecord({ reason, origin, attempts, ...rest }));
-    return { offset: record.offset, writtenAt: record.timestamp, reason, origin, attempts, bytes };
+    const letter = await decode(record.value ?? Buffer.alloc(0));
+    const { reason, origin, attempts, headers } = letter;
+    return {
+      offset: record.offset,
+      writtenAt: record.timestamp,
+      reason,
+      origin,
+      attempts,
+      bytes: recordBytes(putBackRecord(letter)),
+      isCut: headers.some(({ key }) => key === CUT_HEADER),
+    };
   } catch (error) {
     if (error instanceof MalformedRecord) return null;
     throw error;

@@ -38,6 +38,7 @@ const WHY: Readonly<Record<Exclude<Fate, 'put-back' | 'not-selected'>, string>> 
   unsure: 'perhaps put back before: the proof is deleted by retention (--again puts them back)',
   'no-topic': 'the topic or partition it came from does not exist',
   'too-large': 'larger than its topic takes',
+  cut: 'the letter could not keep so large a record: fetch it from its origin',
   unreadable: 'no dead letter that this release can read',
 };
 const SILENT: ReadonlySet<Fate> = new Set(['put-back', 'not-selected', 'already', 'same-record']);
