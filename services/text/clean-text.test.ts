@@ -95,3 +95,23 @@ describe('cutText', () => {
     );
   });
 });
+
+describe('the short way for plain characters', () => {
+  // A zero-width space is removed and forces the long way.
+  const same = (text: string) => {
+    expect(cleanText(text)).toBe(cleanText(`${text}\u200b`));
+    expect(cleanLine(text)).toBe(cleanLine(`${text}\u200b`));
+  };
+
+  it('says of every character what the long way says', () => {
+    for (let unit = 0; unit < 65_536; unit++) {
+      const text = `a${String.fromCharCode(unit)}b`;
+      if (cleanText(text) !== cleanText(`${text}\u200b`)) expect(text).toBe('cleaned the same way');
+    }
+  });
+
+  it('says of any text what the long way says', () => {
+    fc.assert(fc.property(fc.oneof(messy, fc.string({ unit: 'grapheme' })), same), { numRuns: 500 });
+    same('a \t b\u00a0 c  \n\n\n d');
+  });
+});

@@ -26,11 +26,24 @@ const IDLE_JOINER =
 const MARK_RUN_BEFORE_NFC = new RegExp(`(\\p{M}{${MAX_MARKS_BEFORE_NFC}})\\p{M}+`, 'gu');
 const MARK_RUN = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
 
+/**
+ * Any character outside the plain ones: Latin, Greek, Cyrillic, Han, kana and Hangul without marks, with their
+ * punctuation. Plain characters are visible, no line breaks but the line feed, and NFC whatever stands beside them, so a
+ * text without others (nearly every one) needs none of the passes below.
+ */
+const NOT_PLAIN =
+  /[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0388-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3000-\u3029\u3041-\u3096\u309b-\u9fff\uac00-\ud7a3\uff01-\uff5e]/;
+
+/** White space that is not one plain space already: replacing every space of a text would cost more than all else. */
+const WIDE_SPACE = /[^\S\n ][^\S\n]*| [^\S\n]+/g;
+const WIDE_SPACE_OR_LINE = /[^\S ]\s*| \s+/g;
+
 function normalised(text: string): string {
   return text.replace(MARK_RUN_BEFORE_NFC, '$1').normalize('NFC').replace(MARK_RUN, '$1');
 }
 
 function cleanCharacters(text: string): string {
+  if (!NOT_PLAIN.test(text)) return text;
   const visible = normalised(text.replace(LINE_BREAKS, '\n').replace(INVISIBLE, ''));
   // NFC first: it changes the script of a few characters (U+0374), and with it which joiners are idle.
   return /[\u200c\u200d]/.test(visible) ? normalised(visible.replace(IDLE_JOINER, '')) : visible;
@@ -41,7 +54,7 @@ function cleanCharacters(text: string): string {
  * row, nothing at the ends. `cleanText(cleanText(x)) === cleanText(x)`. Never throws; linear.
  */
 export function cleanText(text: string): string {
-  const spaced = cleanCharacters(text).replace(/[^\S\n]+/g, ' ');
+  const spaced = cleanCharacters(text).replace(WIDE_SPACE, ' ');
   return spaced
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -50,7 +63,7 @@ export function cleanText(text: string): string {
 
 /** Cleans text of one line, such as a headline or a name: as `cleanText`, with line breaks as spaces. */
 export function cleanLine(text: string): string {
-  return cleanCharacters(text).replace(/\s+/g, ' ').trim();
+  return cleanCharacters(text).replace(WIDE_SPACE_OR_LINE, ' ').trim();
 }
 
 /** Text within a bound, and whether its end was left out. */

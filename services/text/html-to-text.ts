@@ -138,6 +138,8 @@ function walkMarkup(
  * @param maxChars the walk may stop after this many UTF-16 units of text; more may come back, never less.
  */
 export function htmlToText(source: string, maxChars: number = Number.POSITIVE_INFINITY): string {
+  // Most titles and many bodies hold neither sign; markup, references and the ends of CDATA sections need one.
+  if (!/[<&]|\]\]>/.test(source)) return source;
   let document = source.replace(/<!\[CDATA\[|\]\]>/g, '');
   if (!MARKUP.test(document)) {
     if (!ESCAPED_MARKUP.test(document)) return decodeEntitiesAgain(decodeEntities(document));
