@@ -54,4 +54,21 @@ export const judgedSame: ReadonlyArray<{ readonly story: string; readonly quotes
       { report: 'r3', quote: 'far more than the figure of 35 given by the county' },
     ],
   },
+  {
+    story: 'recife-mercado-incendio',
+    quotes: [
+      {
+        report: 'r1',
+        quote: 'Um incêndio destruiu na madrugada desta terça-feira cerca de metade do mercado da Boa Maré',
+      },
+      { report: 'r2', quote: 'queimou durante quatro horas na madrugada de terça.' },
+    ],
+  },
+  {
+    story: 'aurelia-data-breach',
+    quotes: [
+      { report: 'r2', quote: 'their details had fallen into the hands of criminals' },
+      { report: 'r4', quote: 'your name and e-mail address may be in the hands of criminals' },
+    ],
+  },
 ];

@@ -6,7 +6,18 @@ import weights from './agreement-weights.json' with { type: 'json' };
 import { FEATURE_NAMES, type PairFeatures } from './pair-features.ts';
 
 /** Measurements of the whole sentences that the model reads besides those of the clauses. */
-const WHOLE = ['less', 'more', 'exact', 'names', 'figures', 'figureClash', 'negationClash'] as const;
+const WHOLE = [
+  'less',
+  'more',
+  'exact',
+  'near',
+  'names',
+  'figures',
+  'figureClash',
+  'negationClash',
+  'day',
+  'slots',
+] as const;
 
 /** What the model reads, in the order of its weights; the first is constant. */
 export function modelInput(clause: PairFeatures, whole: PairFeatures): number[] {

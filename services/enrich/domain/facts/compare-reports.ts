@@ -6,6 +6,7 @@ import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { agreementScore } from './agreement-model.ts';
 import { type PairFeatures, pairFeatures } from './pair-features.ts';
 import { type Statement, statementsOf } from './statements.ts';
+import { isVetoed } from './vetoes.ts';
 
 /** Two statements that say the same. */
 export interface Alignment {
@@ -18,7 +19,7 @@ export interface Alignment {
 }
 
 /** Log-odds from which two statements are taken to say the same: precision first. See DESIGN.md for the table. */
-export const AGREEMENT_THRESHOLD = 0.1;
+export const AGREEMENT_THRESHOLD = -0.3;
 /** Statements with less weight in common are not looked at: no pair above the threshold had so little. */
 const LEAST_COMMON = 2;
 
@@ -52,11 +53,6 @@ function inCommon(of: Statement, index: ReadonlyMap<number, readonly number[]>, 
     for (const i of index.get(key) ?? []) common[i] = (common[i] ?? 0) + weight;
   }
   return common;
-}
-
-/** What rules an agreement out whatever the words in common. */
-function isVetoed({ negationClash, opposite, figureClash, smallClash, dayClash }: PairFeatures): boolean {
-  return negationClash + opposite + figureClash + smallClash + dayClash > 0;
 }
 
 type WholeFeatures = (a: Statement, b: Statement) => PairFeatures;

@@ -9,8 +9,9 @@ import type { Conflict, ConflictKind, ConflictValue } from '@newsfold/schemas/ge
 import type { Report } from '../material.ts';
 import { referenceTo } from './agreements.ts';
 import { attributionOf } from './attribution.ts';
+import { areReconcilable } from './reconcile.ts';
 import { type SlotValue, STORY_SLOTS, slotValuesOf } from './slot-values.ts';
-import { areReconcilable, sharesSubject } from './subject-evidence.ts';
+import { sharesSubject } from './subject-evidence.ts';
 
 /** Most conflicts in an event. */
 export const MAX_CONFLICTS = 10;
@@ -135,7 +136,7 @@ function aboutOf(claims: readonly Claim[]): string {
   const weights = new Map<string, { count: number; weight: number }>();
   for (const { value } of claims) {
     for (const { word, kind, weight } of value.statement.whole.tellings) {
-      if (kind === 'number' || kind === 'calendar') continue;
+      if (kind !== 'plain' && kind !== 'name') continue;
       const known = weights.get(word) ?? { count: 0, weight };
       known.count++;
       weights.set(word, known);

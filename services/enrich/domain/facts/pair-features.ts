@@ -1,7 +1,6 @@
 /** How far two statements say the same: what the scorer reads. */
-import { wordLikeness } from '@newsfold/text/word-likeness.ts';
-import { meanTheSame } from './meaning-groups.ts';
-import { areOpposite } from './stance-words.ts';
+import { matchWords } from './match-words.ts';
+import { clashInSlot, sharedSlots } from './slots-of-pair.ts';
 import type { Statement } from './statements.ts';
 import type { Telling } from './telling-words.ts';
 
@@ -39,6 +38,14 @@ export interface PairFeatures {
   readonly dayClash: number;
   /** 1 when they share a day or month. */
   readonly day: number;
+  /** Numbers of one slot ("9 dead", "61 million people") that both give, at most 2. */
+  readonly slots: number;
+  /** 1 when both give a number of one slot of the story, such as the dead, and these cannot both be true. */
+  readonly slotClash: number;
+  /** 1 when both are told at the beginning of their reports. */
+  readonly lead: number;
+  /** How far apart in their reports they are told, 0 to 1. */
+  readonly apart: number;
 }
 
 /** The names of the measurements, in the order of the model's weights. */
@@ -59,65 +66,34 @@ export const FEATURE_NAMES = [
   'opposite',
   'dayClash',
   'day',
+  'slots',
+  'lead',
+  'apart',
 ] as const satisfies ReadonlyArray<keyof PairFeatures>;
 
-/** Likeness of words that mean the same in news. */
-const SYNONYM = 0.8;
 /** From this weight a number tells by itself. */
 const FIGURE = 4;
 
-type Between = (a: number, b: number) => number;
-
-/** Marks words that contradict each other. */
-const OPPOSITE = -1;
-
-function likeness(a: Telling, b: Telling, between: Between): number {
-  if (a.key === b.key) return 1;
-  if (areOpposite(a.word, b.word)) return OPPOSITE;
-  if (a.kind !== 'plain' || b.kind !== 'plain') return 0;
-  const value = between(a.row, b.row);
-  return value < SYNONYM && meanTheSame(a.word, b.word) ? SYNONYM : value;
-}
+type Slot = 'name' | 'figure' | 'small' | 'weekday' | 'month';
+type Counts = Record<Slot, number>;
 
 interface Cover {
   mass: number;
   covered: number;
   exact: number;
   near: number;
-  readonly all: { name: number; figure: number; small: number; calendar: number };
-  readonly shared: { name: number; figure: number; small: number; calendar: number };
+  readonly all: Counts;
+  readonly shared: Counts;
 }
 
-function slotOf(telling: Telling): 'name' | 'figure' | 'small' | 'calendar' | null {
+function slotOf(telling: Telling): Slot | null {
   if (telling.kind === 'plain') return null;
   if (telling.kind !== 'number') return telling.kind;
   return telling.weight >= FIGURE ? 'figure' : 'small';
 }
 
-/** The best likeness of each word of either statement in the other: one pass over all pairs of words. */
-function bestMatches(
-  a: Statement,
-  b: Statement,
-  between: Between,
-): readonly [Float64Array, Float64Array, boolean] {
-  const ofA = new Float64Array(a.tellings.length);
-  const ofB = new Float64Array(b.tellings.length);
-  let opposite = false;
-  for (let i = 0; i < ofA.length; i++) {
-    const one = a.tellings[i] as Telling;
-    for (let j = 0; j < ofB.length; j++) {
-      const other = b.tellings[j] as Telling;
-      const value = likeness(one, other, between);
-      if (value === OPPOSITE) opposite = true;
-      if (value > (ofA[i] ?? 0)) ofA[i] = value;
-      if (value > (ofB[j] ?? 0)) ofB[j] = value;
-    }
-  }
-  return [ofA, ofB, opposite];
-}
-
 function cover(of: Statement, matches: Float64Array): Cover {
-  const zero = { name: 0, figure: 0, small: 0, calendar: 0 };
+  const zero = { name: 0, figure: 0, small: 0, weekday: 0, month: 0 };
   const sum: Cover = { mass: 0, covered: 0, exact: 0, near: 0, all: { ...zero }, shared: { ...zero } };
   of.tellings.forEach((telling, i) => {
     const best = matches[i] ?? 0;
@@ -126,7 +102,7 @@ function cover(of: Statement, matches: Float64Array): Cover {
       sum.all[slot]++;
       if (best === 1) sum.shared[slot]++;
     }
-    if (slot === 'name' || slot === 'calendar') return;
+    if (slot === 'name' || slot === 'weekday' || slot === 'month') return;
     sum.mass += telling.weight;
     sum.covered += telling.weight * best;
     if (slot === null && best === 1) sum.exact += telling.weight;
@@ -134,6 +110,13 @@ function cover(of: Statement, matches: Float64Array): Cover {
   });
   return sum;
 }
+
+/** Sentences that are the beginning of a report. */
+const LEAD = 2;
+/** Sentences after which one is as far down as another. */
+const FAR = 12;
+
+const depth = ({ sentence }: Statement): number => Math.min(sentence, FAR) / FAR;
 
 const flag = (value: boolean): number => (value ? 1 : 0);
 
@@ -143,16 +126,14 @@ function share(part: number, whole: number): number {
 
 /** Measures two statements; symmetric. */
 export function pairFeatures(a: Statement, b: Statement): PairFeatures {
-  const { language } = a.article;
-  const { between } = wordLikeness(language === b.article.language ? language : '');
-  const [ofA, ofB, opposite] = bestMatches(a, b, between);
+  const { ofA, ofB, opposite } = matchWords(a, b);
   const ab = cover(a, ofA);
   const ba = cover(b, ofB);
   const shareA = share(ab.covered, ab.mass);
   const shareB = share(ba.covered, ba.mass);
   const { all, shared } = ab;
   const { all: others } = ba;
-  const days = all.calendar > 0 && others.calendar > 0;
+  const clashes = (slot: Slot): boolean => all[slot] > 0 && others[slot] > 0 && shared[slot] === 0;
   return {
     less: Math.min(shareA, shareB),
     more: Math.max(shareA, shareB),
@@ -162,13 +143,17 @@ export function pairFeatures(a: Statement, b: Statement): PairFeatures {
     nameClash: flag(all.name > shared.name && others.name > shared.name),
     figures: Math.min(2, shared.figure),
     small: Math.min(2, shared.small),
-    figureClash: flag(all.figure > 0 && others.figure > 0 && shared.figure === 0),
-    smallClash: flag(all.small > 0 && others.small > 0 && shared.small === 0),
+    figureClash: flag(clashes('figure')),
+    smallClash: flag(clashes('small')),
     mass: Math.log1p(Math.min(ab.mass, ba.mass)),
     figureAlone: flag(all.figure > 0 !== others.figure > 0),
     negationClash: flag(a.negated !== b.negated),
     opposite: flag(opposite),
-    dayClash: flag(days && shared.calendar === 0),
-    day: flag(shared.calendar > 0),
+    dayClash: flag(clashes('weekday') || clashes('month')),
+    day: flag(shared.weekday + shared.month > 0),
+    slots: Math.min(2, sharedSlots(a, b)),
+    slotClash: flag(clashInSlot(a, b)),
+    lead: flag(a.sentence < LEAD && b.sentence < LEAD),
+    apart: Math.abs(depth(a) - depth(b)),
   };
 }

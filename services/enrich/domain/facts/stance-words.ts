@@ -6,13 +6,17 @@ function words(list: string): ReadonlySet<string> {
 
 /** Words that deny what stands beside them. */
 export const NEGATIONS = words(`
-  no not never none nobody nothing neither nor without cannot cant wont isnt wasnt arent werent dont doesnt didnt hasnt
+  no not never none nobody nothing neither nor cannot cant wont isnt wasnt arent werent dont doesnt didnt hasnt
   havent hadnt wouldnt couldnt shouldnt denied denies deny denying refused refuses refusing rejected rejects rejecting
-  dismissed dismisses ruled-out failed fails unable untrue false ban banned
-  nicht kein keine keinen keiner keines nie niemals niemand nichts ohne weder bestritt bestreitet dementierte dementiert
-  wies zurückgewiesen pas jamais aucun aucune personne rien sans nie dément démenti rejette ni ningún ninguna nunca jamás
-  nadie nada sin niega negó desmintió rechazó não nem nenhum nenhuma ninguém sem nega negou rejeitou non mai nessun
-  nessuno nessuna senza smentito negato respinto`);
+  dismissed dismisses ruled-out unable untrue false ban banned bans
+  prohibited prohibits forbidden forbade barred outlawed
+  nicht kein keine keinen keiner keines nie niemals niemand nichts weder bestritt bestreitet dementierte dementiert
+  wies zurückgewiesen pas jamais aucun aucune personne rien nie dément démenti rejette ni ningún ninguna nunca jamás
+  nadie nada niega negó desmintió rechazó não nem nenhum nenhuma ninguém nega negou rejeitou non mai nessun
+  nessuno nessuna smentito negato respinto`);
+
+/** Words that deny what follows them with "to". */
+export const FAILING = words(`failed fails fail failing`);
 
 /** Verbs of reported speech. */
 export const SAYING = words(`
@@ -91,7 +95,7 @@ function toOpposites(): ReadonlyMap<string, ReadonlySet<string>> {
 
 const opposites = toOpposites();
 
-/** Whether two words contradict each other. */
-export function areOpposite(a: string, b: string): boolean {
-  return opposites.get(a)?.has(b) ?? false;
+/** The words that contradict a word, in lower case; undefined when none is known. */
+export function oppositesOf(word: string): ReadonlySet<string> | undefined {
+  return opposites.get(word);
 }

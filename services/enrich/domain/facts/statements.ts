@@ -4,7 +4,7 @@
 import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { readArticle, type SentenceReading, type Word } from '../reading.ts';
 import { splitClauses } from './clauses.ts';
-import { NEGATIONS } from './stance-words.ts';
+import { FAILING, NEGATIONS } from './stance-words.ts';
 import { type Telling, type TellingReader, tellingReader, toTelling } from './telling-words.ts';
 import { hasVerb } from './verbs.ts';
 
@@ -31,6 +31,10 @@ const MAX_SENTENCES = 24;
 const MAX_STATEMENTS = 48;
 /** Fewer words are an apposition: "the planning minister". */
 const MIN_WORDS = 4;
+/** From this weight on a number tells by itself. */
+const TELLING_NUMBER = 4;
+const ATTRIBUTION =
+  /^(?:according to|selon|según|segundo|secondo|laut|nach angaben|d'après|de acuerdo con|по словам)\s/i;
 /** Words of a sentence looked at: a table or a list is no statement. */
 const MAX_WORDS = 70;
 /** A place in capitals before a dash, at most 60 characters. */
@@ -41,7 +45,10 @@ const statements = new WeakMap<Article, readonly Statement[]>();
 
 function isNegated(words: readonly Word[]): boolean {
   let count = 0;
-  for (const { word } of words) if (NEGATIONS.has(word)) count++;
+  words.forEach(({ word }, i) => {
+    // A plant that failed is no denial; one that failed to start is.
+    if (FAILING.has(word) ? words[i + 1]?.word === 'to' : NEGATIONS.has(word)) count++;
+  });
   // "He denied that nobody came": two negations are none.
   return count % 2 === 1;
 }
@@ -68,13 +75,19 @@ function draft(reader: TellingReader, sentence: SentenceReading, start: number, 
   };
 }
 
-/** Who said it, by itself, says nothing; nor does a name with its office. */
-function says(statement: Draft, sentence: SentenceReading): boolean {
-  const telling = statement.tellings.filter(({ kind }) => kind !== 'name' && kind !== 'calendar').length;
-  const words = sentence.words.filter((word) => word.start >= statement.start && word.end <= statement.end);
-  // A number needs no verb: "a crowd of 17,900".
-  const counts = statement.quantities.length > 0;
-  return telling >= 2 && words.length >= MIN_WORDS && (counts || hasVerb(words, statement.article.language));
+/**
+ * Who said it, by itself, says nothing; nor does a name with its office. A whole sentence has a verb, whether it is known
+ * or not; "Nobody was hurt" needs no second telling word, and a number no verb: "a crowd of 17,900".
+ */
+function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): boolean {
+  const { tellings, negated, article, start, end } = statement;
+  const telling = tellings.filter(({ kind }) => kind === 'plain' || kind === 'number').length;
+  const words = sentence.words.filter((word) => word.start >= start && word.end <= end);
+  const counts = tellings.some(({ weight, stated }) => stated !== undefined && weight >= TELLING_NUMBER);
+  if (ATTRIBUTION.test(article.text.slice(start, start + 24))) return false;
+  if (isWhole && negated) return telling >= 1;
+  if (telling < 2 || words.length < (counts ? MIN_WORDS - 1 : MIN_WORDS)) return false;
+  return isWhole || counts || hasVerb(words, article.language);
 }
 
 /** A statement whose sentence is one clause is its own whole. */
@@ -94,10 +107,10 @@ function statementsIn(reader: TellingReader, sentence: SentenceReading): Stateme
   const from = sentence.start + skipped;
   const whole = closed(draft(reader, sentence, from, sentence.end));
   const clauses = splitClauses(sentence.text.slice(skipped));
-  if (clauses.length === 1) return says(whole, sentence) ? [whole] : [];
+  if (clauses.length === 1) return says(whole, sentence, true) ? [whole] : [];
   return clauses
     .map(({ start, end }) => draft(reader, sentence, from + start, from + end))
-    .filter((clause) => says(clause, sentence))
+    .filter((clause) => says(clause, sentence, false))
     .map((clause) => ({ ...clause, whole }));
 }
 

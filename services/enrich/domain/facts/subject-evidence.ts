@@ -18,17 +18,6 @@ const TIME_UNITS: ReadonlySet<string> = new Set([
 /** Units that many things of one story have. */
 const COMMON_UNITS: ReadonlySet<string> = new Set(['%', 'USD', 'EUR', 'GBP', 'm', 'km', 'points']);
 const HEADS: ReadonlySet<string> = new Set(['people', 'workers']);
-/** Whether two numbers can both be true: "at least 9" and 11, "about 150" and 148. */
-export function areReconcilable(a: SlotValue, b: SlotValue): boolean {
-  const [low, high] = a.value <= b.value ? [a, b] : [b, a];
-  if (low.value === high.value) return true;
-  const rough = [low, high].some(({ qualifier }) => /about|nearly|almost|some/.test(qualifier));
-  if (rough && high.value / Math.max(low.value, 1e-9) < 1.06) return true;
-  // A rounded number agrees with the exact one: 410,000 and 409,600.
-  const digits = String(low.value).replace(/0+$/, '').length;
-  return low.value >= 1000 && digits <= 3 && (high.value - low.value) / high.value < 0.01;
-}
-
 /** How far apart two values are, as a bonus: those of one thing are mostly close. */
 function closeness(a: SlotValue, b: SlotValue): number {
   const ratio = Math.max(a.value, b.value) / Math.max(1e-9, Math.min(a.value, b.value));

@@ -1,16 +1,18 @@
 /** The words of a sentence that tell something, with what makes them equal or near to those of another report. */
 import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { hashTerm } from '@newsfold/text/hash-term.ts';
-import { MONTH_BY_NAME } from '@newsfold/text/month-names.ts';
 import { numberWords } from '@newsfold/text/number-words.ts';
 import { stem } from '@newsfold/text/stem.ts';
 import { wordLikeness } from '@newsfold/text/word-likeness.ts';
 import type { SentenceReading, Word } from '../reading.ts';
+import { calendarWord } from './calendar-words.ts';
+import { groupsOf } from './meaning-groups.ts';
 import { countryFor } from './metonyms.ts';
-import { SAYING } from './stance-words.ts';
+import type { Stated } from './reconcile.ts';
+import { oppositesOf, SAYING } from './stance-words.ts';
 
 /** What kind of thing a word is: only plain words have meanings near to each other. */
-export type WordKind = 'plain' | 'name' | 'number' | 'calendar';
+export type WordKind = 'plain' | 'name' | 'number' | 'weekday' | 'month';
 
 /** A telling word of a statement. */
 export interface Telling {
@@ -21,6 +23,12 @@ export interface Telling {
   /** Row in the likeness of the language's words; -1 when it has none or must match exactly. */
   readonly row: number;
   readonly weight: number;
+  /** Groups of words that mean the same, of a plain word. */
+  readonly groups: readonly number[];
+  /** Words that contradict it. */
+  readonly opposites: ReadonlySet<string> | undefined;
+  /** What it counts and how exactly, of a number that the report counts something with. */
+  readonly stated?: Stated;
 }
 
 const CALENDAR_WEIGHT = 1.5;
@@ -34,11 +42,6 @@ function numberWeight(value: number | string): number {
   return number >= 1900 && number < 2100 ? 2 : 5;
 }
 
-const WEEKDAYS = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira terça quarta quinta sexta segunda feira понедельник вторник среду четверг пятницу субботу воскресенье понедельника вторника'.split(
-    ' ',
-  ),
-);
 const MAGNITUDES =
   /^(?:hundred|thousand|million|billion|bn|mn|m|trillion|millionen|milliarden|tausend|millions?|milliards?|millones|mil|milhões|mille|milioni|miliardi)$/;
 
@@ -68,6 +71,10 @@ export interface TellingReader {
   readonly spread: ReadonlyMap<number, number>;
 }
 
+const NO_GROUPS: readonly number[] = [];
+/** What names, numbers and days lack of a plain word. */
+const EXACT = { row: -1, groups: NO_GROUPS, opposites: undefined } as const;
+
 /** A word as it tells something; null when it does not. */
 export function toTelling(reader: TellingReader, sentence: SentenceReading, word: Word): Telling | null {
   const { article, names, spread } = reader;
@@ -82,24 +89,33 @@ export function toTelling(reader: TellingReader, sentence: SentenceReading, word
     return {
       word: word.word,
       kind: 'number',
+      ...EXACT,
       key: hashTerm(`#${value}`),
-      row: -1,
       weight: numberWeight(value),
+      ...(quantity && { stated: quantity }),
     };
   }
   if (word.term === 0 || SAYING.has(word.word)) return null;
   if (MAGNITUDES.test(word.word) && quantityAt(article.quantities, word)) return null;
-  if (WEEKDAYS.has(word.word) || MONTH_BY_NAME.has(word.word)) {
-    return { word: word.word, kind: 'calendar', key: word.term, row: -1, weight: CALENDAR_WEIGHT };
+  const isCapitalised = isCapital(sentence.text, word, sentence.start);
+  const day = calendarWord(word.word, language, isCapitalised);
+  if (day) {
+    const key = day.month === null ? word.term : hashTerm(`month ${day.month}`);
+    return {
+      ...EXACT,
+      word: word.word,
+      kind: day.month === null ? 'weekday' : 'month',
+      key,
+      weight: CALENDAR_WEIGHT,
+    };
   }
   // What stands in every sentence of the report tells little about one of them.
   const weight = word.weight / (1 + 3 * (spread.get(word.term) ?? 0));
-  const isCapitalised = isCapital(sentence.text, word, sentence.start);
   const country = isCapitalised ? countryFor(word.word) : word.word;
   const isName = isCapitalised && (names.has(word.word) || country !== word.word);
   if (isName) {
     const key = country === word.word ? word.term : hashTerm(stem(country, language));
-    return { word: word.word, kind: 'name', key, row: -1, weight };
+    return { ...EXACT, word: word.word, kind: 'name', key, weight, opposites: oppositesOf(word.word) };
   }
   return {
     word: word.word,
@@ -107,6 +123,8 @@ export function toTelling(reader: TellingReader, sentence: SentenceReading, word
     key: word.term,
     row: wordLikeness(language).rowOf(word.word),
     weight,
+    groups: groupsOf(word.term, language),
+    opposites: oppositesOf(word.word),
   };
 }
 

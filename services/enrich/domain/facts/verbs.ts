@@ -10,9 +10,8 @@ const VERBS = new Set(
   stuck struck swept swam took taught tore thought threw won wore wrote beat bore bound bred dug fed hid rode shook sought
   spoke swore understood woke kills dies wins loses says holds buys sells cuts closes opens rises falls hits leaves plans
   wants gets faces pays runs takes goes makes gives seeks comes keeps shows calls supports opposes represents employs
-  earn earns fears contains remain remains sees see know knows need needs want lies lie lead leads play plays begin begins end ends include includes agree agrees`.split(
-    /\s+/,
-  ),
+  earn earns fears contains remain remains sees see know knows need needs want lies lie lead leads play plays begin begins end ends include includes agree agrees
+  got get stop stops work works intend intends promise promises`.split(/\s+/),
 );
 
 /** English: true when a word is a known verb or ends like one. Other languages: true. */
@@ -20,6 +19,6 @@ export function hasVerb(words: readonly Word[], language: string): boolean {
   if (language !== 'en') return true;
   return words.some(({ word }) => {
     if (SAYING.has(word)) return false;
-    return VERBS.has(word) || (word.length >= 5 && /(?:ed|ing)$/.test(word));
+    return VERBS.has(word) || (word.length >= 4 && /(?:ed|ing)$/.test(word));
   });
 }

@@ -1,0 +1,47 @@
+/** German news words that say the same in reports: groups parted by semicolons. Written for newsfold. */
+export const GERMAN = `
+tot tote toten gestorben starb starben getötet todesopfer ums leben gekommen opfer tod tödlich umgekommen;
+verletzt verletzte verletzten verletzung schwerverletzte; vermisst vermisste verschwunden;
+gerettet rettung retter geborgen befreit; evakuiert evakuierung verlassen;
+feuer brand flammen brannte gebrannt verbrannt großbrand; feuerwehr einsatzkräfte feuerwehrleute;
+polizei beamte ermittler; unfall unglück kollision zusammenstoß prallte zusammengestoßen;
+explosion detonation explodiert; erdrutsch hangrutsch mure schlammlawine;
+hochwasser überschwemmung flut überflutet; sturm orkan unwetter böen;
+einsturz eingestürzt stürzte zusammengebrochen; entgleist entgleisen gleisen gleis kippten;
+zug bahn pendlerzug regionalzug; strecke linie verbindung;
+gesperrt sperrung geschlossen schließung dicht zu aufgegeben aufgeben;
+ausgefallen ausfall fällt fallen gestrichen; ersatz ersatzverkehr ersetzen busse;
+festgenommen festnahme verhaftet haft; täter dieb diebe einbrecher räuber unbekannte;
+gestohlen stahlen stehlen diebstahl erbeutet erbeuteten entwendet gestohlenen weg;
+einbruch eingebrochen drangen überfallen überfall; angeklagt anklage beschuldigt vorwurf;
+urteil verurteilt schuldig; gericht richter landgericht; anwalt verteidiger;
+staatsanwaltschaft ermittlungen ermittelt untersuchung untersucht;
+stellen arbeitsplätze jobs beschäftigte mitarbeiter angestellte;
+streichen streicht abbau abbauen baut wegfallen abgebaut; kündigung entlassung betriebsbedingte;
+werk fabrik standort betrieb; konzern unternehmen firma hersteller zulieferer;
+vorstandschef konzernchef chef geschäftsführer vorstand; nachfrage geschäft absatz umsatz aufträge;
+schwach lahmend rückgang eingebrochen gesunken; gewinn ertrag überschuss; verlust minus;
+kauf übernahme gekauft käufer erwerben investor; hilfe hilfen unterstützung beihilfe unterstützen;
+gewerkschaft betriebsrat arbeitnehmer; streik ausstand arbeitsniederlegung; lohn gehalt tarif;
+regierung kabinett senat; minister ministerin ressortchef;
+bürgermeister bürgermeisterin stadtoberhaupt rathauschef; stadt magistrat rathaus gemeinde;
+wahl abstimmung stimmen gewählt votum; sieg gewonnen gewann wahlsieger; niederlage verloren verlor unterlag;
+partei fraktion; gesetz regelung verordnung; rücktritt zurückgetreten zurück;
+kritik kritisiert kritisierte bemängelt; forderung fordert gefordert verlangt forderte;
+angekündigt kündigte ankündigung plan geplant vorgesehen will; abgelehnt ablehnung lehnt weist zurück;
+zustimmung zugestimmt billigt beschlossen; auto wagen fahrzeug pkw lastwagen lkw; brücke bauwerk überführung;
+riss risse haarriss schaden schäden; reparatur behoben repariert sanierung bauzeit arbeiten;
+gefahr risiko droht; kosten preis teuer wert; million millionen; schätzung geschätzt schätzt;
+krankenhaus klinik spital; arzt mediziner ärztin; patient erkrankte kranke; infektion ansteckung fälle;
+flugzeug maschine; flughafen airport; passagier fahrgast fahrgäste reisende insassen; fahrer lenker;
+schule unterricht schüler; kind kinder; frau mann; wohnung wohnungen haus häuser haushalte;
+bewohner anwohner nachbarn; strom elektrizität; wasser trinkwasser; grund ursache auslöser;
+warnung gewarnt warnte; heute montag; morgen früh; nacht nächtlich; beginn begann gestartet start;
+ende beendet endet; spiel partie begegnung; tor treffer; trainer coach; meister titel; museum ausstellung;
+alarm alarmanlage; fenster scheibe; münze münzen goldmünzen; geld mittel; fund gefunden entdeckt entdeckung;
+soldat armee bundeswehr militär truppen; angriff attacke angegriffen; waffenruhe feuerpause;
+verhandlung gespräche; einigung abkommen vereinbarung; protest demonstration kundgebung;
+erhöht gestiegen anstieg stieg angehoben; gesenkt senkung gesunken reduziert; jugendliche junge teenager;
+forscher wissenschaftler studie; verboten verbot untersagt; erlaubt zulässig dürfen;
+offen geöffnet öffnung freigegeben
+`;

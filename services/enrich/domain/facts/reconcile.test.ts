@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { areReconcilable, type Stated } from './reconcile.ts';
+
+const exact = (value: number): Stated => ({ value, qualifier: '' });
+
+describe('areReconcilable', () => {
+  it.each([
+    [exact(353), { value: 350, qualifier: 'more than' }],
+    [exact(11), { value: 10, qualifier: 'at least' }],
+    [exact(148), { value: 150, qualifier: 'about' }],
+    [exact(97), { value: 100, qualifier: 'less than' }],
+    [exact(409_600), exact(410_000)],
+    [exact(9), { value: 9, qualifier: 'at least' }],
+  ])('takes %o and %o for one number', (a, b) => {
+    expect(areReconcilable(a, b)).toBe(true);
+  });
+
+  it.each([
+    [exact(9), exact(11)],
+    [exact(350), exact(353)],
+    [exact(9400), { value: 6000, qualifier: 'more than' }],
+    [exact(340), { value: 350, qualifier: 'more than' }],
+    [exact(120), { value: 100, qualifier: 'about' }],
+    [exact(11), { value: 9, qualifier: 'at least' }],
+  ])('tells %o from %o', (a, b) => {
+    expect(areReconcilable(a, b)).toBe(false);
+  });
+
+  it('is symmetric, and true of a number and itself', () => {
+    const stated = fc.record({
+      value: fc.double({ min: 0, max: 1e9, noNaN: true }),
+      qualifier: fc.constantFrom('', 'about', 'at least', 'more than', 'at most', 'less than'),
+    });
+    fc.assert(
+      fc.property(stated, stated, (a, b) => {
+        expect(areReconcilable(a, b)).toBe(areReconcilable(b, a));
+        expect(areReconcilable(a, a)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { article } from '../fixture-article.ts';
+import { statementsOf } from './statements.ts';
+
+const texts = (text: string): string[] =>
+  statementsOf(article('a', { text })).map(({ start, end }) => text.slice(start, end));
+
+describe('statementsOf', () => {
+  it('cuts sentences into clauses that stand in the text', () => {
+    expect(texts('The ferry sank in strong winds, while rescuers pulled dozens from the water.')).toEqual([
+      'The ferry sank in strong winds',
+      'rescuers pulled dozens from the water.',
+    ]);
+  });
+
+  it('keeps a short denial', () => {
+    expect(texts('No one was hurt.')).toEqual(['No one was hurt.']);
+  });
+
+  it('leaves out who said it and bare fragments', () => {
+    expect(
+      texts('The talks failed after nine hours, according to Beat Zurbriggen, who led the talks.'),
+    ).not.toContain('according to Beat Zurbriggen');
+    expect(texts('Officials spoke.')).toEqual([]);
+  });
+
+  it('skips a dateline', () => {
+    expect(texts('KISUMU, Kenya - The ferry sank in strong winds.')[0]).toBe(
+      'The ferry sank in strong winds.',
+    );
+  });
+
+  it('keeps a statement of one clause as its own whole', () => {
+    const [only] = statementsOf(article('a', { text: 'The ferry sank in strong winds.' }));
+    expect(only?.whole).toBe(only);
+  });
+});
