@@ -57,6 +57,16 @@ describe('languageOf', () => {
     expect(languageOf('de', ENGLISH.slice(0, 60), 'und')).toEqual({ language: 'de', source: 'declared' });
   });
 
+  it('is not misled by a declaration that the short way could confirm', () => {
+    const german =
+      'Der Hafen von Tornby bleibt am Montag wegen Nebels geschlossen, teilte die Behörde mit. In der Nacht war ein Schiff ' +
+      'gegen den Pier gestoßen, vierzehn Menschen wurden dabei verletzt. Der Kapitän sagte, die Maschine sei ausgefallen, ' +
+      'als das Schiff in den Hafen einlief. Zwei Schlepper zogen es am Nachmittag frei.';
+    expect(languageOf('en', german, 'und')).toEqual({ language: 'de', source: 'detected' });
+    const japanese = '濃い霧の中でフェリーが桟橋に衝突し、乗客ら十四人がけがをしたと港湾当局が発表した。';
+    expect(languageOf('en', japanese, 'und')).toEqual({ language: 'ja', source: 'detected' });
+  });
+
   it('detects what is not declared and assumes what is not detected', () => {
     expect(languageOf(null, ENGLISH, 'und')).toEqual({ language: 'en', source: 'detected' });
     expect(languageOf('klingon', ENGLISH, 'und')).toEqual({ language: 'en', source: 'detected' });
