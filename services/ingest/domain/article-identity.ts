@@ -1,5 +1,5 @@
 /** What makes two records the same article, and two versions of it different. */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 /** What identity is derived from. */
 export interface IdentitySource {
@@ -16,9 +16,8 @@ const GLOBAL_ID = /^(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[a-z][a-z\d+.-]{
 
 /** 32 hexadecimal digits (128 bits of SHA-256) over the parts; the lengths keep ("ab", "c") apart from ("a", "bc"). */
 function hash(...parts: readonly string[]): string {
-  const sum = createHash('sha256');
-  for (const part of parts) sum.update(`${part.length}:${part}`);
-  return sum.digest('hex').slice(0, 32);
+  // In one call: an object to feed piece by piece costs more than the digest of a short text.
+  return digest('sha256', parts.map((part) => `${part.length}:${part}`).join('')).slice(0, 32);
 }
 
 /** 32 hexadecimal digits over title and text as cleaned. */
