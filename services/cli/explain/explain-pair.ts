@@ -20,7 +20,12 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   entityCosine: 'they name the same people, places and bodies',
   rarestShared: 'they share a rare word',
   gap: 'days between them',
+  otherLanguage: 'reports in languages other than English share fewer words',
+  numbersDiffer: 'both give numbers, and none is the same',
 };
+
+/** Parts that count or do not; one that does not is left out. */
+const FLAGS: ReadonlySet<string> = new Set(['otherLanguage', 'numbersDiffer']);
 
 /** The story an article is in after all decisions; undefined when it was never decided about. */
 export function finalStories(decisions: readonly Decision[]): Map<string, string> {
@@ -49,7 +54,11 @@ function nameOf(decision: Decision): string {
 function describePart({ name, value, contribution }: ScorePart): string {
   const sign = contribution < 0 ? '' : '+';
   const shown =
-    name === 'bias' ? '' : name === 'gap' ? ` (${value.toFixed(1)})` : ` (${Math.round(value * 100)} %)`;
+    name === 'bias' || FLAGS.has(name)
+      ? ''
+      : name === 'gap'
+        ? ` (${value.toFixed(1)})`
+        : ` (${Math.round(value * 100)} %)`;
   return `    ${(sign + contribution.toFixed(2)).padStart(6)}  ${PART_WORDS[name] ?? name}${shown}`;
 }
 
@@ -69,7 +78,7 @@ function describeDecision(later: Decision, earlier: Decision, idOf: ReadonlyMap<
   const bar = evidence.score >= evidence.threshold ? 'reaches' : 'stays below';
   lines.push(
     `  The story nearest to it scored ${evidence.score.toFixed(2)}, which ${bar} the ${evidence.threshold.toFixed(2)} it takes to join; its report most like it is ${whom}:`,
-    ...evidence.parts.map(describePart),
+    ...evidence.parts.filter(({ name, value }) => value !== 0 || !FLAGS.has(name)).map(describePart),
   );
   if (evidence.runnerUpScore !== null) {
     lines.push(`  The next story scored ${evidence.runnerUpScore.toFixed(2)}.`);

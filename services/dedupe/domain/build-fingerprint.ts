@@ -7,11 +7,15 @@ import {
   DAY_ONLY,
   HEADLINE_ONLY,
   IDF_STEPS,
+  MAX_COUNT,
   MAX_IDF,
+  NUMERAL,
+  OTHER_LANGUAGE,
   packFingerprint,
   tfWeight,
   type WeightedTerms,
 } from './fingerprint.ts';
+import { leadNumerals } from './numerals.ts';
 import type { MatchSettings } from './settings.ts';
 import { keyOf, packVarintSet } from './varint-set.ts';
 
@@ -48,8 +52,18 @@ function idfFunction(
 
 function weigh(terms: Uint32Array, counts: Uint8Array, idf: (term: number) => number): WeightedTerms {
   const steps = new Uint8Array(terms.length);
-  for (let i = 0; i < terms.length; i++) steps[i] = idf(terms[i] as number);
-  return { terms, counts, idf: steps };
+  const kept = new Uint8Array(terms.length);
+  for (let i = 0; i < terms.length; i++) {
+    steps[i] = idf(terms[i] as number);
+    kept[i] = Math.min(MAX_COUNT, counts[i] as number);
+  }
+  return { terms, counts: kept, idf: steps };
+}
+
+function markNumerals(lead: WeightedTerms, numerals: ReadonlySet<number>): WeightedTerms {
+  if (numerals.size === 0) return lead;
+  const { terms, counts } = lead;
+  return { ...lead, counts: counts.map((n, i) => (numerals.has(terms[i] as number) ? n | NUMERAL : n)) };
 }
 
 /** The heaviest terms by (1+ln count)·idf, ties by term; weights in 1/255 of the L2 norm of all. */
@@ -82,7 +96,8 @@ function heaviest(
 function flagsOf(article: Article): number {
   const dated = article.publishedAt !== null ? DATED : 0;
   const day = article.publishedAtQuality === 'day' ? DAY_ONLY : 0;
-  return dated | day | (article.text === '' ? HEADLINE_ONLY : 0);
+  const language = article.language === 'en' ? 0 : OTHER_LANGUAGE;
+  return dated | day | language | (article.text === '' ? HEADLINE_ONLY : 0);
 }
 
 /** Packs an article's fingerprint with weights frozen at the window's present frequencies. */
@@ -98,7 +113,10 @@ export function buildFingerprint(
     minutes: Math.max(0, Math.floor((article.publishedAt ?? article.seenAt) / MINUTE_MS)),
     titleHash: features.titleHash >>> 0,
     words: features.words,
-    lead: weigh(unpackUint32(features.lead), features.leadCounts, idf),
+    lead: markNumerals(
+      weigh(unpackUint32(features.lead), features.leadCounts, idf),
+      leadNumerals(article.title, article.text, language),
+    ),
     entities: weigh(unpackUint32(features.entities), features.entityCounts, idf),
     shingles: unpackUint32(features.shingles),
     shingleScale: features.shingleScale,

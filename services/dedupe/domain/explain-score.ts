@@ -2,20 +2,13 @@
 import type { ScorePart } from '@newsfold/schemas/generated/records.ts';
 import type { Draft } from './draft.ts';
 import { FingerprintView } from './fingerprint-view.ts';
-import { type PairFeatures, pairFeatures } from './pair-features.ts';
+import { emptyFeatures, type PairFeatures, pairFeatures } from './pair-features.ts';
 import { modelFor, pairVeto } from './pair-score.ts';
 
 /** Parts of the score between the new article and a member. They add up to the pair score before it is clamped. */
 export function explainScore(draft: Draft, slot: number): ScorePart[] {
   const other = draft.window.view(slot, new FingerprintView());
-  const features: PairFeatures = {
-    leadCosine: 0,
-    leadOverlap: 0,
-    coverage: 0,
-    entityCosine: 0,
-    rarestShared: 0,
-    gap: 0,
-  };
+  const features = emptyFeatures();
   pairFeatures(other, draft.probe, draft.settings, features);
   const model = modelFor(other, draft.probe, draft.settings);
   const part = (name: keyof PairFeatures): ScorePart => ({
@@ -31,6 +24,8 @@ export function explainScore(draft: Draft, slot: number): ScorePart[] {
     part('entityCosine'),
     part('rarestShared'),
     part('gap'),
+    part('otherLanguage'),
+    part('numbersDiffer'),
   ];
 }
 

@@ -7,9 +7,10 @@
  * 77 % of a template's. So containment and lead coverage are asked for together.
  */
 import { sharedShingles } from './copies.ts';
+import { leadCoverage } from './coverage.ts';
 import type { Draft } from './draft.ts';
 import { FingerprintView } from './fingerprint-view.ts';
-import { leadCoverage } from './pair-features.ts';
+
 import type { MatchSettings } from './settings.ts';
 
 /** A copy found. */

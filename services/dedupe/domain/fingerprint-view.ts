@@ -2,7 +2,7 @@
  * A reader of packed fingerprints that is pointed at one after another without allocating: pair scoring reads tens of
  * thousands a second. Offsets are resolved once, in `point`.
  */
-import { DATED, DAY_ONLY, HEADER_BYTES, HEADLINE_ONLY } from './fingerprint.ts';
+import { DATED, DAY_ONLY, HEADER_BYTES, HEADLINE_ONLY, OTHER_LANGUAGE } from './fingerprint.ts';
 
 /** Fields hold offsets into `words` (32-bit) and `bytes`. */
 export class FingerprintView {
@@ -55,6 +55,11 @@ export class FingerprintView {
 
   get dayOnly(): boolean {
     return (((this.words[this.base] as number) >>> 8) & DAY_ONLY) !== 0;
+  }
+
+  /** Whether the report is in another language than English. */
+  get otherLanguage(): boolean {
+    return (((this.words[this.base] as number) >>> 8) & OTHER_LANGUAGE) !== 0;
   }
 
   get shingleScale(): number {

@@ -6,13 +6,13 @@
  * |---|---|
  * | header | 40: version, flags, scale; counts; minutes; headline hash; norms; words |
  * | lead, entity and shingle terms | 4 each, ascending in each part |
- * | lead idf, lead count, entity idf, entity count | 1 each |
+ * | lead idf, lead count, entity idf, entity count | 1 each; the top bit of a lead count marks a numeral |
  * | full: varint set | about 2 a term |
  * | indexed terms with weight | 4 + 1 each; used when indexing, not kept in the window |
  */
 
 /** Layout version. */
-export const FINGERPRINT_VERSION = 1;
+export const FINGERPRINT_VERSION = 2;
 /** Bytes of the header. */
 export const HEADER_BYTES = 40;
 /** The article has no body. */
@@ -21,14 +21,20 @@ export const HEADLINE_ONLY = 1;
 export const DATED = 2;
 /** Its time is exact to the day only. */
 export const DAY_ONLY = 4;
+/** The article is not in English, the language of the fitted sets. */
+export const OTHER_LANGUAGE = 8;
+/** Bit of a lead term's count: the term is a numeral that may tell two events apart. */
+export const NUMERAL = 128;
+/** Greatest count kept of a term: the bit above it is NUMERAL. */
+export const MAX_COUNT = 127;
 /** Greatest idf: that of a term in fewer than one of 8,000 articles; the size of the window does not move it. */
 export const MAX_IDF = Math.log(8_000);
 /** Steps of one unit of idf: idf is kept as idf × 28, at most 252. */
 export const IDF_STEPS = 28;
 
-/** 1 + ln(count) for counts 0 to 255. */
+/** 1 + ln(count) for a count as packed, whatever its NUMERAL bit. */
 export const tfWeight: Float64Array = Float64Array.from({ length: 256 }, (_, n) =>
-  n === 0 ? 0 : 1 + Math.log(n),
+  (n & MAX_COUNT) === 0 ? 0 : 1 + Math.log(n & MAX_COUNT),
 );
 
 /** What a fingerprint is packed from. */

@@ -1,8 +1,9 @@
 /** What two fingerprints have in common: the features of the pair score. */
+import { mutualCoverage } from './coverage.ts';
 import { IDF_STEPS, MAX_IDF, tfWeight } from './fingerprint.ts';
 import type { FingerprintView } from './fingerprint-view.ts';
+import { numbersDiffer } from './numerals.ts';
 import type { MatchSettings } from './settings.ts';
-import { keyOf } from './varint-set.ts';
 
 /** The features of a pair. */
 export interface PairFeatures {
@@ -13,6 +14,24 @@ export interface PairFeatures {
   rarestShared: number;
   /** Days. */
   gap: number;
+  /** 1 when the pair is not in English. */
+  otherLanguage: number;
+  /** 1 when both leads show numbers and share none. */
+  numbersDiffer: number;
+}
+
+/** Features of a pair, to be written into. */
+export function emptyFeatures(): PairFeatures {
+  return {
+    leadCosine: 0,
+    leadOverlap: 0,
+    coverage: 0,
+    entityCosine: 0,
+    rarestShared: 0,
+    gap: 0,
+    otherLanguage: 0,
+    numbersDiffer: 0,
+  };
 }
 
 const MINUTES_PER_DAY = 1_440;
@@ -65,32 +84,6 @@ function compareLeads(a: FingerprintView, b: FingerprintView, into: PairFeatures
   into.leadOverlap = mass > 0 ? Math.min(1, shared / mass) : 0;
 }
 
-/** Share of the idf mass of a's lead that occurs anywhere in b. */
-export function leadCoverage(a: FingerprintView, b: FingerprintView): number {
-  const bytes = b.bytes;
-  const end = b.fullEnd;
-  let at = b.full;
-  let key = -1;
-  let found = 0;
-  for (let i = 0; i < a.leadCount; i++) {
-    const wanted = keyOf(a.words[a.lead + i] as number);
-    while (key < wanted && at < end) {
-      let byte = bytes[at++] as number;
-      let gap = byte & 127;
-      let shift = 7;
-      while (byte >= 128) {
-        byte = bytes[at++] as number;
-        gap |= (byte & 127) << shift;
-        shift += 7;
-      }
-      key += gap;
-    }
-    if (key === wanted) found += a.bytes[a.leadIdf + i] as number;
-  }
-  const mass = a.leadMass * IDF_STEPS;
-  return mass > 0 ? found / mass : 0;
-}
-
 function entityCosine(a: FingerprintView, b: FingerprintView): number {
   let dot = 0;
   let i = 0;
@@ -114,13 +107,7 @@ function entityCosine(a: FingerprintView, b: FingerprintView): number {
   return norms > 0 ? dot / norms : 0;
 }
 
-/** The smaller of both coverages; a headline can cover no article, so beside one only its own coverage counts. */
-export function mutualCoverage(a: FingerprintView, b: FingerprintView): number {
-  if (a.headlineOnly !== b.headlineOnly) return a.headlineOnly ? leadCoverage(a, b) : leadCoverage(b, a);
-  return Math.min(leadCoverage(a, b), leadCoverage(b, a));
-}
-
-/** Writes the features of a pair into `into`, all but the coverage, which costs as much as the others together. */
+/** Writes the features of a pair into `into`, all but the coverage and the numbers, which cost more than the rest. */
 export function cheapFeatures(
   a: FingerprintView,
   b: FingerprintView,
@@ -132,6 +119,13 @@ export function cheapFeatures(
   const nameless = a.entityCount + b.entityCount === 0 && !a.headlineOnly && !b.headlineOnly;
   into.entityCosine = nameless ? into.leadCosine : entityCosine(a, b);
   into.gap = gapDays(a, b, settings);
+  into.otherLanguage = a.otherLanguage || b.otherLanguage ? 1 : 0;
+}
+
+/** Writes the features that `cheapFeatures` leaves out. */
+export function dearFeatures(a: FingerprintView, b: FingerprintView, into: PairFeatures): void {
+  into.coverage = mutualCoverage(a, b);
+  into.numbersDiffer = numbersDiffer(a, b) ? 1 : 0;
 }
 
 /** Writes all features of a pair into `into`. */
@@ -142,5 +136,5 @@ export function pairFeatures(
   into: PairFeatures,
 ): void {
   cheapFeatures(a, b, settings, into);
-  into.coverage = mutualCoverage(a, b);
+  dearFeatures(a, b, into);
 }

@@ -1,10 +1,10 @@
 /**
- * How strongly two reports tell one event: a logit, linear in six features of their fingerprints. Where the features
+ * How strongly two reports tell one event: a logit, linear in eight features of their fingerprints. Where the features
  * and the weights come from stands in ../DESIGN.md.
  */
 import type { FingerprintView } from './fingerprint-view.ts';
 import { ordinalsConflict } from './ordinals.ts';
-import { cheapFeatures, mutualCoverage, type PairFeatures } from './pair-features.ts';
+import { cheapFeatures, dearFeatures, emptyFeatures } from './pair-features.ts';
 import type { MatchSettings, PairModel } from './settings.ts';
 
 /** The model that judges a pair. */
@@ -13,14 +13,7 @@ export function modelFor(a: FingerprintView, b: FingerprintView, settings: Match
   return a.headlineOnly ? settings.headlines : settings.articles;
 }
 
-const scratch: PairFeatures = {
-  leadCosine: 0,
-  leadOverlap: 0,
-  coverage: 0,
-  entityCosine: 0,
-  rarestShared: 0,
-  gap: 0,
-};
+const scratch = emptyFeatures();
 
 /**
  * The rule that forbids a pair whatever its score, or null. Asked last and only where it matters: it looks at every
@@ -32,7 +25,7 @@ export function pairVeto(a: FingerprintView, b: FingerprintView): string | null 
 
 /**
  * The pair score, clamped to [minPairScore, maxPairScore]; minPairScore when a rule forbids the pair. Where even full
- * coverage would leave it two points below the threshold, coverage is not computed and counts as none.
+ * coverage would leave it two points below the threshold, coverage and numbers are not looked at.
  */
 export function pairScore(a: FingerprintView, b: FingerprintView, settings: MatchSettings): number {
   cheapFeatures(a, b, settings, scratch);
@@ -44,9 +37,11 @@ export function pairScore(a: FingerprintView, b: FingerprintView, settings: Matc
     model.leadOverlap * scratch.leadOverlap +
     model.entityCosine * scratch.entityCosine +
     model.rarestShared * scratch.rarestShared +
-    model.gap * scratch.gap;
+    model.gap * scratch.gap +
+    model.otherLanguage * scratch.otherLanguage;
   if (cheap + model.coverage < threshold - 2) return Math.max(minPairScore, cheap);
-  const logit = cheap + model.coverage * mutualCoverage(a, b);
+  dearFeatures(a, b, scratch);
+  const logit = cheap + model.coverage * scratch.coverage + model.numbersDiffer * scratch.numbersDiffer;
   if (logit > threshold - 1 && pairVeto(a, b) !== null) return minPairScore;
   return Math.max(minPairScore, Math.min(maxPairScore, logit));
 }

@@ -19,6 +19,10 @@ export interface PairModel {
   readonly rarestShared: number;
   /** Days between the reports, at most `maxGapDays`. */
   readonly gap: number;
+  /** Added when the pair is not in English. */
+  readonly otherLanguage: number;
+  /** Added when both leads show numbers and share none. */
+  readonly numbersDiffer: number;
 }
 
 /** Everything a decision depends on besides the window and the article. */
@@ -88,7 +92,7 @@ const MIB = 1024 * 1024;
 
 /** The settings of this release. */
 export const defaultSettings: MatchSettings = Object.freeze({
-  version: 3,
+  version: 4,
   windowHours: 96,
   maxStoryHours: 720,
   windowArticles: 1_000_000,
@@ -105,6 +109,8 @@ export const defaultSettings: MatchSettings = Object.freeze({
     entityCosine: 5.5,
     rarestShared: 3.2,
     gap: -1.7,
+    otherLanguage: 0.8,
+    numbersDiffer: -0.75,
   }),
   mixed: Object.freeze({
     bias: -4.1,
@@ -114,6 +120,8 @@ export const defaultSettings: MatchSettings = Object.freeze({
     entityCosine: 0.5,
     rarestShared: 1.7,
     gap: -1.6,
+    otherLanguage: 0.8,
+    numbersDiffer: -0.75,
   }),
   headlines: Object.freeze({
     bias: -2.5,
@@ -123,6 +131,8 @@ export const defaultSettings: MatchSettings = Object.freeze({
     entityCosine: 1.67,
     rarestShared: 0,
     gap: -1.7,
+    otherLanguage: 0.8,
+    numbersDiffer: -0.75,
   }),
   maxGapDays: 3,
   sameDay: 0.4,

@@ -1,6 +1,6 @@
 /**
- * How well a report fits a story: the mean of its best k pair scores with the members, k = max(3, ⌈√n/2⌉). One stray
- * member cannot draw a report in, and a large story is not judged by its least similar half.
+ * How well a report fits a story: the mean of its three best pair scores with the members. One stray member cannot
+ * draw a report in, and a large story is not judged by its many members that tell another side of the event.
  */
 import type { Draft } from './draft.ts';
 
@@ -12,10 +12,8 @@ export interface StoryScore {
   readonly best: number;
 }
 
-/** Number of members whose scores count. */
-export function supportSize(members: number): number {
-  return Math.min(members, Math.max(3, Math.ceil(Math.sqrt(members) / 2)));
-}
+/** Members whose scores count. */
+const SUPPORT = 3;
 
 /**
  * Members to score: all of a small story; of a large one every second, fourth, eighth, so that a story that grows is
@@ -58,7 +56,7 @@ export function storyScore(
   const { threshold, maxScoredMembers, minPairScore } = draft.settings;
   const others = draft.members(storyId).filter((member) => member !== slot);
   if (others.length === 0) return null;
-  const k = supportSize(others.length);
+  const k = Math.min(SUPPORT, others.length);
   const scores = scoreMembers(draft, slot, near);
   const hopeless = near.length > 0 && scores.every(({ score }) => score < threshold);
   if (!hopeless) {

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { articleOf } from './article-fixture.ts';
+import { buildFingerprint } from './build-fingerprint.ts';
+import { FingerprintView } from './fingerprint-view.ts';
+import { numbersDiffer } from './numerals.ts';
+import { defaultSettings } from './settings.ts';
+
+/** A view of a report's fingerprint, made in an empty window. */
+function viewOf(text: string): FingerprintView {
+  const article = articleOf({ id: 'a', title: 'Navy seizes pirates', text });
+  const bytes = new Uint8Array(buildFingerprint(article, { articles: 0, count: () => 0 }, defaultSettings));
+  const words = new Uint32Array(bytes.buffer);
+  return new FingerprintView().point(words, bytes, new Float32Array(bytes.buffer), 0);
+}
+
+it.each([
+  [
+    'other numbers',
+    '23 pirates were held 150 miles off Aden.',
+    '26 pirates were held 90 miles off Aden.',
+    true,
+  ],
+  ['one number in common', '23 pirates were held 150 miles off Aden.', '23 men, 90 miles off Aden.', false],
+  ['one number written otherwise', 'It cost 1,150 jobs and 95 shops.', 'Of 4,300, 1150 must go.', false],
+  ['one number only', '23 pirates were held off Aden.', '26 pirates were held 90 miles off Aden.', false],
+  ['years and digits', 'In 2008, 3 boats and 23 pirates.', 'In 2011, 5 boats and 26 pirates.', false],
+])('%s', (_, a, b, differ) => {
+  expect(numbersDiffer(viewOf(a), viewOf(b))).toBe(differ);
+  expect(numbersDiffer(viewOf(b), viewOf(a))).toBe(differ);
+});
