@@ -3,6 +3,8 @@
  * given here, in bounded time. Used by ingest's unit tests, the integrity suite and the benches.
  */
 
+import { HOSTILE_BODIES, PROSE } from './hostile-bodies.ts';
+
 /** One hostile record. */
 export interface HostileCase {
   readonly name: string;
@@ -13,94 +15,7 @@ export interface HostileCase {
   readonly reason?: string;
 }
 
-/** A body whose size can be chosen, for showing that time grows with length and not faster. */
-export interface HostileBody {
-  readonly name: string;
-  /** @param chars wanted length in UTF-16 units; the result is at most one pattern longer. */
-  readonly make: (chars: number) => string;
-}
-
 const MEGABYTE = 1_000_000;
-
-function fill(pattern: string): (chars: number) => string {
-  return (chars) => pattern.repeat(Math.ceil(chars / pattern.length));
-}
-
-/** Half openings, half something else: what makes a parser search its stack. */
-function halves(first: string, second: string): (chars: number) => string {
-  return (chars) => fill(first)(chars / 2) + fill(second)(chars / 2);
-}
-
-function numbered(item: (at: number) => string): (chars: number) => string {
-  return (chars) => {
-    const parts: string[] = [];
-    let length = 0;
-    for (let at = 0; length < chars; at += 1) {
-      const part = item(at);
-      parts.push(part);
-      length += part.length + 1;
-    }
-    return parts.join(' ');
-  };
-}
-
-const PROSE =
-  'The harbour office of Tornby said on Monday that 14 people were injured when a ferry struck the pier in fog. ';
-
-/** Bodies by what they attack. */
-export const HOSTILE_BODIES: readonly HostileBody[] = [
-  { name: 'prose without end', make: fill(PROSE) },
-  { name: 'prose in paragraphs', make: fill(`<p>${PROSE}</p>\n`) },
-  { name: 'abbreviations', make: fill('U.S. ') },
-  { name: 'one word repeated', make: fill('word ') },
-  { name: 'one word without spaces', make: fill('word') },
-  { name: 'one sentence of distinct words', make: numbered((at) => `word${at}`) },
-  { name: 'tracking URLs', make: numbered((at) => `https://x.example/a/${at}?utm_source=feed&fbclid=${at}`) },
-  { name: 'deep HTML', make: fill('<div>') },
-  { name: 'deep HTML closed by other names', make: halves('<b>', '</i>') },
-  { name: 'deep navigation', make: fill('<nav>') },
-  { name: 'open asides', make: fill('<aside>x') },
-  { name: 'unclosed scripts', make: fill('<script>') },
-  { name: 'unclosed comments', make: fill('<!--') },
-  { name: 'unclosed CDATA', make: fill('<![CDATA[') },
-  { name: 'unclosed tags', make: fill('<p ') },
-  { name: 'attributes without end', make: (chars) => `<a ${fill('a="b" ')(chars)}` },
-  { name: 'angle brackets', make: fill('<') },
-  { name: 'empty paragraphs', make: fill('<p></p>') },
-  { name: 'ampersands', make: fill('&') },
-  { name: 'entities', make: fill('&amp;') },
-  { name: 'entities escaped twice', make: fill('&amp;amp;') },
-  { name: 'tags escaped twice', make: fill('&amp;lt;p&amp;gt;') },
-  {
-    name: 'an entity bomb',
-    make: (chars) => `<!DOCTYPE x [<!ENTITY a "ha">${fill('<!ENTITY b "&a;&a;">')(chars)}]><p>&b;</p>`,
-  },
-  { name: 'spaces', make: (chars) => `a${fill(' ')(chars)}b` },
-  { name: 'line feeds', make: (chars) => `a${fill('\n')(chars)}b` },
-  { name: 'spaces and line feeds', make: (chars) => `a${fill(' \n')(chars)}b` },
-  { name: 'NUL between letters', make: fill('a\0') },
-  { name: 'lone surrogates', make: (chars) => `a${fill('\ud800')(chars)}` },
-  { name: 'right-to-left overrides', make: fill('\u202eabc\u202c ') },
-  { name: 'zero-width joiners', make: fill('\u200d') },
-  { name: 'joiners between Arabic letters', make: fill('\u0627\u200c') },
-  { name: 'stacked accents', make: fill(`e${'\u0301\u0315\u0300'.repeat(40)}`) },
-  { name: 'emoji', make: fill('👩‍👩‍👧‍👦') },
-  { name: 'Chinese without spaces', make: fill('北京市政府周一宣布') },
-  { name: 'digits', make: fill('7') },
-  { name: 'digits and blanks', make: fill('1 200 ') },
-  { name: 'digits and commas', make: fill('1,') },
-  { name: 'number words', make: fill('two hundred ') },
-  { name: 'money', make: fill('$5m killed 14 people ') },
-  { name: 'dates', make: fill('10 March 2026 08:15 ') },
-  { name: 'brackets', make: fill('(') },
-  { name: 'quotation marks', make: fill('"') },
-  { name: 'full stops', make: fill('. ') },
-  { name: 'dashes', make: fill('— ') },
-  { name: 'capitals', make: fill('THE MINISTER SAID ') },
-  { name: 'names', make: fill('Agnes Corrie ') },
-  { name: 'a byline without end', make: (chars) => `By ${fill('Agnes ')(chars)}` },
-  { name: 'a dateline without end', make: (chars) => `LONDON, ${fill('March 10 (')(chars)}` },
-];
 
 /** A raw article around a body, as JSON. Escapes lone surrogates, as JSON.stringify does. */
 export function rawRecord(fields: object): Buffer {
@@ -138,6 +53,15 @@ const MALFORMED: readonly HostileCase[] = [
   deadLetter('a text', 'not-an-object', text('"A ferry struck the pier"')),
   deadLetter('a number', 'not-an-object', text('1e999')),
   deadLetter('null', 'not-an-object', text('null')),
+  deadLetter('a body of 10 MB', 'too-large', () =>
+    rawRecord({ title: 'A ferry struck the pier', body: PROSE.repeat(10 * (MEGABYTE / PROSE.length)) }),
+  ),
+  deadLetter('a body of 10 MB, cut off', 'too-large', () =>
+    rawRecord({ title: 'a', body: PROSE.repeat(10 * (MEGABYTE / PROSE.length)) }).subarray(0, 9 * MEGABYTE),
+  ),
+  deadLetter('a body of 1 MB, cut off', 'malformed-json', () =>
+    rawRecord({ title: 'a', body: 'x'.repeat(MEGABYTE) }).subarray(0, MEGABYTE / 2),
+  ),
   deadLetter('20 MB of spaces in a body', 'too-large', () =>
     rawRecord({ title: 'a', body: ' '.repeat(20 * MEGABYTE) }),
   ),
@@ -193,6 +117,12 @@ const ODD: readonly HostileCase[] = [
   ),
   article('a huge unknown field', titled({ blob: 'x'.repeat(MEGABYTE) })),
   article('a name of a megabyte', () => rawRecord({ title: 'a b', ['n'.repeat(MEGABYTE)]: 1 })),
+  article(
+    '5,000 URLs',
+    titled({ body: Array.from({ length: 5_000 }, (_, at) => `https://x.example/${at}`).join(' ') }),
+  ),
+  article('a sentence of 100,000 words', titled({ body: `${'The ferry '.repeat(50_000)}sank.` })),
+  article('"U.S. " 100,000 times', titled({ body: 'U.S. '.repeat(100_000) })),
   article('5,000 authors', titled({ authors: Array.from({ length: 5_000 }, (_, at) => `Author ${at}`) })),
   article('an author of a megabyte', titled({ author: 'A, '.repeat(MEGABYTE / 3) })),
   article(

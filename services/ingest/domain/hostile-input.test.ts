@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HOSTILE_BODIES, HOSTILE_CORPUS } from '../../../test/integrity/hostile-corpus.ts';
+import { HOSTILE_BODIES } from '../../../test/integrity/hostile-bodies.ts';
+import { HOSTILE_CORPUS } from '../../../test/integrity/hostile-corpus.ts';
 import { type Analysis, analyse } from './analyse.ts';
 import { parseRaw } from './parse-raw.ts';
 import { REJECT_REASONS } from './reject-reason.ts';

@@ -1,0 +1,142 @@
+/** Anything at all through the real handlers of the three workers: no throw, and a known reason. */
+import type { Headers } from '@newsfold/runtime/broker.ts';
+import { encoderFor } from '@newsfold/schemas/codec.ts';
+import { RAW_FIELDS } from '@newsfold/schemas/raw-fields.ts';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HOSTILE_BODIES } from '../../test/integrity/hostile-bodies.ts';
+import { createHandlers, type Handlers, type Journey, standing } from '../../test/support/handlers.ts';
+import { type MemoryRegistry, startMemoryRegistry } from '../../test/support/memory-registry.ts';
+import { REJECT_REASONS } from './domain/reject-reason.ts';
+
+let registry: MemoryRegistry;
+let handlers: Handlers;
+let offset = 0;
+
+beforeAll(async () => {
+  registry = await startMemoryRegistry();
+  handlers = await createHandlers(registry.url);
+});
+afterAll(() => registry.close());
+
+const take = (value: Buffer | null, headers: Headers = []) => {
+  offset += 1;
+  return handlers.take(standing({ key: null, value, headers }, 'raw', offset), offset);
+};
+
+function mustBeSound({ outcome, answers }: Journey): void {
+  if (outcome.kind === 'dead-letter') {
+    expect(REJECT_REASONS).toContain(outcome.reason);
+    expect(outcome.detail.length).toBeLessThan(320);
+    return;
+  }
+  expect(outcome.kind).toBe('publish');
+  expect(answers[0]?.records).toHaveLength(1);
+  expect(answers[0]?.reason).not.toBe('rejected');
+  expect(answers.flatMap(({ deadLetters }) => deadLetters)).toEqual([]);
+}
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc.constantFrom(...HOSTILE_BODIES).map(({ make }) => make(2000)),
+  fc.date({ noInvalidDate: false }).map(String),
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+);
+const anyValue = fc.oneof(
+  { weight: 5, arbitrary: anyText },
+  fc.array(anyText, { maxLength: 5 }),
+  fc.double(),
+  fc.jsonValue({ maxDepth: 4 }),
+  fc.dictionary(fc.constantFrom('name', 'url', 'href', '__proto__', '#text', 'rel', 'constructor'), anyText),
+);
+const names = [...Object.values(RAW_FIELDS).flatMap((field) => field.names), '__proto__', 'constructor', 'x'];
+const anyArticle = fc
+  .array(fc.tuple(fc.constantFrom(...names), anyValue), { maxLength: 12 })
+  // As text, so that one name may occur twice and __proto__ is a name like any other.
+  .map(
+    (fields) =>
+      `{${fields.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value) ?? 'null'}`).join(',')}}`,
+  );
+const anyHeaders = fc.array(
+  fc.tuple(
+    fc.oneof(
+      fc.constantFrom('traceparent', 'tracestate', 'newsfold-attempts', 'newsfold-origin-time'),
+      fc.string(),
+    ),
+    fc.uint8Array({ maxLength: 700 }).map((bytes) => Buffer.from(bytes)),
+  ),
+  { maxLength: 5 },
+);
+
+describe('anything at all', () => {
+  it('as bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), anyHeaders, async (bytes, headers) =>
+        mustBeSound(await take(Buffer.from(bytes), headers)),
+      ),
+    );
+  });
+
+  it('as an article with any fields', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArticle, anyHeaders, async (text, headers) =>
+        mustBeSound(await take(Buffer.from(text), headers)),
+      ),
+    );
+  }, 120_000);
+
+  it('as an article that was cut off or damaged', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArticle, fc.nat(), fc.nat(), fc.nat(255), async (text, end, at, byte) => {
+        const bytes = Buffer.from(text).subarray(0, 1 + (end % (2 * text.length)));
+        bytes[at % bytes.length] = byte;
+        mustBeSound(await take(bytes));
+      }),
+    );
+  }, 120_000);
+
+  it('as Avro of any schema id, cut off or damaged', async () => {
+    const ids = fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 1, max: 6 }) }, fc.nat());
+    const optional = fc.option(anyText);
+    const list = fc.array(anyText, { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(
+        ids,
+        fc.tuple(optional, optional, optional, list),
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 4 }),
+        fc.nat(),
+        async (id, [title, body, url, authors], damage, end) => {
+          const record = {
+            id: null,
+            url,
+            title,
+            body,
+            publishedAt: null,
+            seenAt: null,
+            lang: null,
+            source: null,
+            authors,
+            categories: [],
+          };
+          const whole = encoderFor('RawArticle', id)(record);
+          const bytes = whole.subarray(0, Math.max(5, end % (3 * whole.length)));
+          for (const [at, byte] of damage) if (bytes.length > 5) bytes[5 + (at % (bytes.length - 5))] = byte;
+          mustBeSound(await take(bytes));
+        },
+      ),
+    );
+  }, 120_000);
+
+  it('gives the same twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArticle, anyHeaders, async (text, headers) => {
+        const at = offset;
+        const [first, second] = [await createHandlers(registry.url), await createHandlers(registry.url)];
+        const raw = standing({ key: null, value: Buffer.from(text), headers }, 'raw', at);
+        expect(await first.take(raw, at)).toEqual(await second.take(raw, at));
+      }),
+      { numRuns: 20 },
+    );
+  }, 120_000);
+});

@@ -1,0 +1,89 @@
+/** The real handlers of the three workers in a row, without loops, brokers or a registry. */
+
+import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { type AssignmentParts, answerArticle, type Scopes } from '@newsfold/dedupe/handle-article.ts';
+import { createStories, type Stories } from '@newsfold/enrich/domain/stories.ts';
+import { answerStories, type StoryParts } from '@newsfold/enrich/handle-assignment.ts';
+import { MAX_RAW_BYTES } from '@newsfold/ingest/domain/parse-raw.ts';
+import { articleHandler } from '@newsfold/ingest/handle-article.ts';
+import type { LogRecord, NewRecord } from '@newsfold/runtime/broker.ts';
+import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/dead-letter.ts';
+import type { Answer } from '@newsfold/runtime/fold-loop.ts';
+import type { Outcome } from '@newsfold/runtime/outcome.ts';
+import type { RecordName } from '@newsfold/schemas/avro-source.ts';
+import { Codec, encoderFor, type RecordTypes } from '@newsfold/schemas/codec.ts';
+
+/** What became of a raw record: ingest's outcome, and for an article what dedupe and enrich answered. */
+export interface Journey {
+  readonly outcome: Outcome;
+  readonly answers: readonly Answer[];
+}
+
+/** The handlers with their state. */
+export interface Handlers {
+  readonly scopes: Scopes;
+  readonly stories: Stories;
+  /** Id of the schema of raw articles in the registry. */
+  readonly rawArticleId: number;
+  /** Takes a raw record through; its article stands at `offset` in articles.v1. */
+  take(raw: LogRecord, offset: number): Promise<Journey>;
+}
+
+/** A record as it would stand in a topic. */
+export function standing(record: NewRecord, topic: string, offset: number): LogRecord {
+  const { value, headers = [], timestamp = Date.UTC(2026, 2, 10, 12) } = record;
+  const key = record.key === null ? null : Buffer.from(record.key);
+  return { topic, partition: 0, offset, timestamp, key, value, headers };
+}
+
+/** Makes the handlers; schemas come from the registry at `registryUrl`. */
+export async function createHandlers(registryUrl: string): Promise<Handlers> {
+  const codec = new Codec(registryUrl);
+  const rawArticleId = await codec.register('RawArticle', 'handlers.RawArticle');
+  const encoder = async <N extends RecordName>(name: N) =>
+    encoderFor(name, await codec.register(name, `handlers.${name}`)) as (value: RecordTypes[N]) => Buffer;
+  const encodeLetter = await encoder('DeadLetter');
+  const deadLetter = (worker: string) => (record: LogRecord, reason: string, detail: string) =>
+    deadLetterRecord(deadLetterOf(worker, record, reason, detail), encodeLetter);
+  const ingest = articleHandler({
+    settings: { maxTextChars: 60_000, scopeBy: 'language', defaultLanguage: 'en' },
+    maxRawBytes: MAX_RAW_BYTES,
+    articlesTopic: 'articles',
+    partitions: 1,
+    decodeRaw: codec.decoder('RawArticle'),
+    encodeArticle: await encoder('Article'),
+  });
+  const dedupe: AssignmentParts = {
+    settings: defaultSettings,
+    decodeArticle: codec.decoder('Article'),
+    decodeAssignment: codec.decoder('Assignment'),
+    encodeAssignment: await encoder('Assignment'),
+    deadLetter: deadLetter('dedupe'),
+  };
+  const enrich: StoryParts = {
+    decodeAssignment: codec.decoder('Assignment'),
+    encodeStory: await encoder('Story'),
+    deadLetter: deadLetter('enrich'),
+    eventSource: '/handlers',
+    onAnswered: () => undefined,
+  };
+  const scopes: Scopes = new Map();
+  const stories = createStories();
+  return {
+    scopes,
+    stories,
+    rawArticleId,
+    take: async (raw, offset) => {
+      const outcome = await ingest(raw);
+      if (outcome.kind !== 'publish') return { outcome, answers: [] };
+      const answers: Answer[] = [];
+      for (const { record } of outcome.deliveries) {
+        const decision = await answerArticle(dedupe, scopes, standing(record, 'articles', offset));
+        answers.push(decision);
+        for (const fact of decision.records)
+          answers.push(await answerStories(enrich, stories, standing(fact, 'assignments', offset)));
+      }
+      return { outcome, answers };
+    },
+  };
+}
