@@ -23,12 +23,27 @@ export const AGREEMENT_THRESHOLD = -0.3;
 /** Statements with less weight in common are not looked at: no pair above the threshold had so little. */
 const LEAST_COMMON = 2;
 
+/** Two statements that would say the same but for a day. */
+export interface Clash {
+  readonly a: Statement;
+  readonly b: Statement;
+  /** Log-odds that they say the same, were the number or the day left out. */
+  readonly score: number;
+}
+
+/** Log-odds, numbers and days left out, from which two statements tell of one thing. */
+const SAME_BUT = 0.3;
+
 /** What two reports have in common. */
 export interface Comparison {
   /** Statements that say the same. */
   readonly alignments: readonly Alignment[];
   /** Log-odds of each statement's best counterpart in the other report; one without an entry has none. */
   readonly nearest: ReadonlyMap<Statement, number>;
+  /** Statements that contradict each other in a day. */
+  readonly dayClashes: readonly Clash[];
+  /** For each statement of the first report those of the second that say the same but for a number. */
+  readonly numberClashes: ReadonlyMap<Statement, ReadonlySet<Statement>>;
 }
 
 const comparisons = new WeakMap<Article, WeakMap<Article, Comparison>>();
@@ -75,6 +90,17 @@ function rememberWhole(): WholeFeatures {
   };
 }
 
+const NO_CLASH = { figureClash: 0, smallClash: 0, dayClash: 0, slotClash: 0 };
+
+/** Log-odds without the clash, of clauses that differ in a number or a day and in nothing else that rules agreement out. */
+function clashScore(clause: PairFeatures, whole: PairFeatures): number | null {
+  const { dayClash, figureClash, smallClash, negationClash, opposite } = clause;
+  const numbers = figureClash + smallClash;
+  if (dayClash + numbers === 0 || (dayClash > 0 && numbers > 0) || negationClash + opposite > 0) return null;
+  const score = agreementScore({ ...clause, ...NO_CLASH }, { ...whole, ...NO_CLASH });
+  return score < SAME_BUT ? null : score;
+}
+
 function raise(nearest: Map<Statement, number>, statement: Statement, score: number): void {
   nearest.set(statement, Math.max(nearest.get(statement) ?? Number.NEGATIVE_INFINITY, score));
 }
@@ -85,19 +111,25 @@ function compare(a: Article, b: Article): Comparison {
   const whole = rememberWhole();
   const found: Alignment[] = [];
   const nearest = new Map<Statement, number>();
+  const dayClashes: Clash[] = [];
+  const numberClashes = new Map<Statement, Set<Statement>>();
   for (const one of statementsOf(a)) {
     const common = inCommon(one, index, theirs.length);
     theirs.forEach((other, i) => {
       if ((common[i] ?? 0) < LEAST_COMMON) return;
       const clause = pairFeatures(one, other);
-      const score = agreementScore(clause, whole(one.whole, other.whole));
+      const sentences = whole(one.whole, other.whole);
+      const score = agreementScore(clause, sentences);
+      const clash = clashScore(clause, sentences);
+      if (clash !== null && clause.dayClash > 0) dayClashes.push({ a: one, b: other, score: clash });
+      else if (clash !== null) numberClashes.set(one, (numberClashes.get(one) ?? new Set()).add(other));
       raise(nearest, one, score);
       raise(nearest, other, score);
       if (score < AGREEMENT_THRESHOLD || isVetoed(clause)) return;
       found.push({ a: one, b: other, score, verbatim: (common[i] ?? 0) / Math.min(one.mass, other.mass) });
     });
   }
-  return { alignments: bestOfBoth(found), nearest };
+  return { alignments: bestOfBoth(found), nearest, dayClashes, numberClashes };
 }
 
 /** A statement says one thing: of its alignments the best stays, and only when it is the best of the other as well. */

@@ -5,24 +5,18 @@
  * a share, a length) are the same when the sentences share what they tell of besides the number. Values that a
  * qualifier or rounding reconciles are no conflict.
  */
-import type { Conflict, ConflictKind, ConflictValue } from '@newsfold/schemas/generated/records.ts';
+import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import type { Report } from '../material.ts';
-import { referenceTo } from './agreements.ts';
-import { attributionOf } from './attribution.ts';
+import { compareReports } from './compare-reports.ts';
+import { type Told, toConflict } from './conflict-values.ts';
+import { findDateConflicts } from './date-conflicts.ts';
 import { areReconcilable } from './reconcile.ts';
-import { type SlotValue, STORY_SLOTS, slotValuesOf } from './slot-values.ts';
+import { type SlotValue, slotValuesOf } from './slot-values.ts';
+import { STORY_SLOTS } from './slots.ts';
 import { sharesSubject } from './subject-evidence.ts';
 
 /** Most conflicts in an event. */
 export const MAX_CONFLICTS = 10;
-const MAX_VALUES = 5;
-const MAX_REFERENCES = 8;
-const MAX_ABOUT = 5;
-/** A newer number within this time is a contradiction, later an update, unless the report says which. */
-const SOON_MS = 48 * 60_000;
-/** Slots whose number moves as an event goes on. */
-const MOVING: ReadonlySet<string> = new Set([...STORY_SLOTS, '%', 'ha', 'people']);
-
 /** A report with more numbers of one slot is a table: which of them is meant cannot be told. */
 const MAX_ALIKE = 8;
 
@@ -30,11 +24,6 @@ const MAX_ALIKE = 8;
 export interface Claim {
   readonly report: Report;
   readonly value: SlotValue;
-}
-
-/** When a report was published, else seen. */
-export function reportedAt({ article }: Report): number {
-  return article.publishedAt ?? article.seenAt;
 }
 
 /** The person an age belongs to: the last name before it in its sentence. */
@@ -51,15 +40,25 @@ function personOf({ quantity, statement }: SlotValue): string | null {
   return found[0] ?? null;
 }
 
+/** Two statements that would say the same but for the number. */
+function differInNumber({ report, value }: Claim, other: Claim): boolean {
+  if (value.alike > 1 && other.value.alike > 1) return false;
+  const { numberClashes } = compareReports(report.article, other.report.article);
+  const [one, two] = [value.statement, other.value.statement];
+  return numberClashes.get(one)?.has(two) === true || numberClashes.get(two)?.has(one) === true;
+}
+
 function contradict(a: Claim, b: Claim): boolean {
   if (a.value.slot !== b.value.slot || a.report.source === b.report.source) return false;
   if (areReconcilable(a.value, b.value)) return false;
   if (STORY_SLOTS.has(a.value.slot)) return true;
   if (a.value.slot === 'years old') {
-    const person = personOf(a.value);
-    return person !== null && person === personOf(b.value);
+    const [person, other] = [personOf(a.value), personOf(b.value)];
+    if (person !== null && other !== null) return person === other;
+    // "The new mayor is 46": one of them is not named, and neither report gives another age.
+    return a.value.alike === 1 && b.value.alike === 1 && sharesSubject(a.value, b.value);
   }
-  return sharesSubject(a.value, b.value);
+  return sharesSubject(a.value, b.value) || differInNumber(a, b);
 }
 
 /** One number a slot and report: in slots of the story its first that is not a former one; else all. */
@@ -107,59 +106,27 @@ function gather(claims: readonly Claim[]): Claim[][] {
   return groups;
 }
 
-function toValue(claims: readonly Claim[]): ConflictValue {
-  const [first] = claims;
-  const { statement, quantity, value, qualifier } = (first as Claim).value;
+function toTold({ report, value }: Claim): Told {
+  const { statement, quantity, qualifier, isRevised } = value;
   return {
-    text: statement.article.text.slice(quantity.start, quantity.end),
-    value,
+    report,
+    statement,
+    start: quantity.start,
+    end: quantity.end,
+    key: String(value.value),
+    value: value.value,
     unit: quantity.unit,
     qualifier,
-    attribution: attributionOf(statement),
-    references: claims.slice(0, MAX_REFERENCES).map((claim) => referenceTo(claim.value.statement.whole)),
-    publishers: [...new Set(claims.map(({ report }) => report.source ?? ''))].sort(),
-    lastReportedAt: Math.max(...claims.map(({ report }) => reportedAt(report))),
+    isRevised,
   };
-}
-
-function kindOf(slot: string, groups: readonly (readonly Claim[])[]): ConflictKind {
-  const last = groups.at(-1) ?? [];
-  const before = groups.slice(0, -1).flat();
-  const newest = Math.min(...last.map(({ report }) => reportedAt(report)));
-  const older = Math.max(...before.map(({ report }) => reportedAt(report)));
-  if (newest <= older) return 'conflict';
-  if (last.some(({ value }) => value.isRevised)) return 'update';
-  return MOVING.has(slot) && newest - older >= SOON_MS ? 'update' : 'conflict';
-}
-
-function aboutOf(claims: readonly Claim[]): string {
-  const weights = new Map<string, { count: number; weight: number }>();
-  for (const { value } of claims) {
-    for (const { word, kind, weight } of value.statement.whole.tellings) {
-      if (kind !== 'plain' && kind !== 'name') continue;
-      const known = weights.get(word) ?? { count: 0, weight };
-      known.count++;
-      weights.set(word, known);
-    }
-  }
-  return [...weights]
-    .filter(([, { count }]) => count > 1)
-    .sort(([a, x], [b, y]) => y.count * y.weight - x.count * x.weight || (a < b ? -1 : 1))
-    .slice(0, MAX_ABOUT)
-    .map(([word]) => word)
-    .join(' ');
-}
-
-function toConflict(claims: readonly Claim[]): Conflict {
-  const slot = claims[0]?.value.slot ?? '';
-  const byTime = claims.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
-  const groups = [...Map.groupBy(byTime, ({ value }) => value.value).values()].slice(-MAX_VALUES);
-  return { slot, about: aboutOf(claims), kind: kindOf(slot, groups), values: groups.map(toValue) };
 }
 
 /** The conflicts of the examined reports. */
 export function findConflicts(reports: readonly Report[]): Conflict[] {
-  const found = gather(reports.flatMap(claimsOf)).map(toConflict);
+  const numbers = gather(reports.flatMap(claimsOf)).map((claims) =>
+    toConflict(claims[0]?.value.slot ?? '', claims.map(toTold)),
+  );
+  const found = [...numbers, ...findDateConflicts(reports)];
   // Sorting is stable: those of the story first, then in the order of the reports.
   return found.sort((a, b) => Number(STORY_SLOTS.has(b.slot)) - Number(STORY_SLOTS.has(a.slot)));
 }

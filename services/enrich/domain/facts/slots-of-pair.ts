@@ -1,6 +1,7 @@
 /** Slots that two statements both fill. */
 import { areReconcilable } from './reconcile.ts';
-import { STORY_SLOTS, slotsIn } from './slot-values.ts';
+import { slotsIn } from './slot-values.ts';
+import { STORY_SLOTS } from './slots.ts';
 import type { Statement } from './statements.ts';
 
 /** Whether both give a number of one slot of the story, such as the dead, and these cannot both be true. */

@@ -83,11 +83,12 @@ function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): bo
   const { tellings, negated, article, start, end } = statement;
   const telling = tellings.filter(({ kind }) => kind === 'plain' || kind === 'number').length;
   const words = sentence.words.filter((word) => word.start >= start && word.end <= end);
-  const counts = tellings.some(({ weight, stated }) => stated !== undefined && weight >= TELLING_NUMBER);
+  const numbers = tellings.filter(({ stated }) => stated !== undefined);
   if (ATTRIBUTION.test(article.text.slice(start, start + 24))) return false;
   if (isWhole && negated) return telling >= 1;
-  if (telling < 2 || words.length < (counts ? MIN_WORDS - 1 : MIN_WORDS)) return false;
-  return isWhole || counts || hasVerb(words, article.language);
+  if (telling < 2 || words.length < MIN_WORDS - (numbers.length > 0 ? 1 : 0)) return false;
+  if (isWhole || numbers.some(({ weight }) => weight >= TELLING_NUMBER)) return true;
+  return hasVerb(words, article.language);
 }
 
 /** A statement whose sentence is one clause is its own whole. */

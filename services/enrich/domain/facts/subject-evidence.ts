@@ -15,20 +15,22 @@ const TIME_UNITS: ReadonlySet<string> = new Set([
   'minutes',
   'seconds',
 ]);
+/** Units of differences and leads, of which a story has many. */
+const MARGINS: ReadonlySet<string> = new Set(['points', 'percentage points', 'basis points', 'goals']);
 /** Units that many things of one story have. */
-const COMMON_UNITS: ReadonlySet<string> = new Set(['%', 'USD', 'EUR', 'GBP', 'm', 'km', 'points']);
+const COMMON_UNITS: ReadonlySet<string> = new Set(['%', 'USD', 'EUR', 'GBP', 'm', 'km']);
 const HEADS: ReadonlySet<string> = new Set(['people', 'workers']);
 /** How far apart two values are, as a bonus: those of one thing are mostly close. */
 function closeness(a: SlotValue, b: SlotValue): number {
   const ratio = Math.max(a.value, b.value) / Math.max(1e-9, Math.min(a.value, b.value));
   if (ratio > FARTHEST) return -6;
   if (ratio <= 1.1) return 2;
-  return ratio <= 1.6 ? 1 : 0;
+  return ratio <= 1.6 ? 1 : -0.5;
 }
 
 /** A wreath has one number of leaves; people are counted in every other sentence. */
 function unitEvidence(slot: string): number {
-  if (TIME_UNITS.has(slot) || slot === 'count') return -3;
+  if (TIME_UNITS.has(slot) || MARGINS.has(slot) || slot === 'count') return -3;
   if (HEADS.has(slot)) return -2;
   return COMMON_UNITS.has(slot) ? 0 : 1.5;
 }

@@ -1,0 +1,94 @@
+/** How a conflict is told: its values by time, what they are about, and whether the newer one replaces the older. */
+import type { Conflict, ConflictKind, ConflictValue } from '@newsfold/schemas/generated/records.ts';
+import type { Report } from '../material.ts';
+import { referenceTo } from './agreements.ts';
+import { attributionOf } from './attribution.ts';
+import { STORY_SLOTS } from './slots.ts';
+import type { Statement } from './statements.ts';
+
+/** A value as a report tells it. */
+export interface Told {
+  readonly report: Report;
+  readonly statement: Statement;
+  /** Where it stands in the text (UTF-16 offsets). */
+  readonly start: number;
+  readonly end: number;
+  /** Equal for equal values. */
+  readonly key: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly qualifier: string;
+  /** The report says that the value has changed or was corrected. */
+  readonly isRevised: boolean;
+}
+
+const MAX_VALUES = 5;
+const MAX_REFERENCES = 8;
+const MAX_ABOUT = 5;
+/** A newer number within this time is a contradiction, later an update, unless the report says which. */
+const SOON_MS = 48 * 60_000;
+/** Slots whose number moves as an event goes on. */
+const MOVING: ReadonlySet<string> = new Set([...STORY_SLOTS, '%', 'ha', 'people']);
+
+/** When a report was published, else seen; milliseconds since the epoch. */
+export function reportedAt({ article }: Report): number {
+  return article.publishedAt ?? article.seenAt;
+}
+
+function toValue(told: readonly Told[]): ConflictValue {
+  const { statement, start, end, value, unit, qualifier } = told[0] as Told;
+  return {
+    text: statement.article.text.slice(start, end),
+    value,
+    unit,
+    qualifier,
+    attribution: attributionOf(statement),
+    references: told.slice(0, MAX_REFERENCES).map((one) => referenceTo(one.statement.whole)),
+    publishers: [...new Set(told.map(({ report }) => report.source ?? ''))].sort(),
+    lastReportedAt: Math.max(...told.map(({ report }) => reportedAt(report))),
+  };
+}
+
+/** Whether a source of the last value gave another one before: it took that back. */
+function wasChangedBySource(last: readonly Told[], before: readonly Told[]): boolean {
+  return last.some(({ report }) =>
+    before.some(
+      (older) => older.report.source === report.source && reportedAt(older.report) < reportedAt(report),
+    ),
+  );
+}
+
+function kindOf(slot: string, groups: ReadonlyArray<readonly Told[]>): ConflictKind {
+  const last = groups.at(-1) ?? [];
+  const before = groups.slice(0, -1).flat();
+  const newest = Math.min(...last.map(({ report }) => reportedAt(report)));
+  const older = Math.max(...before.map(({ report }) => reportedAt(report)));
+  if (newest <= older) return 'conflict';
+  if (last.some(({ isRevised }) => isRevised) || wasChangedBySource(last, before)) return 'update';
+  return MOVING.has(slot) && newest - older >= SOON_MS ? 'update' : 'conflict';
+}
+
+function aboutOf(told: readonly Told[]): string {
+  const weights = new Map<string, { count: number; weight: number }>();
+  for (const { statement } of told) {
+    for (const { word, kind, weight } of statement.whole.tellings) {
+      if (kind !== 'plain' && kind !== 'name') continue;
+      const known = weights.get(word) ?? { count: 0, weight };
+      known.count++;
+      weights.set(word, known);
+    }
+  }
+  return [...weights]
+    .filter(([, { count }]) => count > 1)
+    .sort(([a, x], [b, y]) => y.count * y.weight - x.count * x.weight || (a < b ? -1 : 1))
+    .slice(0, MAX_ABOUT)
+    .map(([word]) => word)
+    .join(' ');
+}
+
+/** The conflict of values that reports tell of one thing. */
+export function toConflict(slot: string, told: readonly Told[]): Conflict {
+  const byTime = told.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
+  const groups = [...Map.groupBy(byTime, ({ key }) => key).values()].slice(-MAX_VALUES);
+  return { slot, about: aboutOf(told), kind: kindOf(slot, groups), values: groups.map(toValue) };
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { findConflicts } from './conflicts.ts';
+import { reportsOf } from './fixture-reports.ts';
+
+describe('findConflicts', () => {
+  it('tells two tolls of one hour as a conflict, with the sentences that give them', () => {
+    const reports = reportsOf(
+      ['Nine people died when the ferry capsized, police said.', 0],
+      ['Eleven people were killed when the ferry capsized, the navy said.', 20],
+    );
+    const [conflict] = findConflicts(reports);
+    expect(conflict).toMatchObject({ slot: 'dead', kind: 'conflict' });
+    expect(conflict?.values.map(({ value }) => value)).toEqual([9, 11]);
+    expect(conflict?.values[0]?.references).toEqual([{ articleId: 'r0', start: 0, end: 54 }]);
+  });
+
+  it('tells a toll as an update when it came much later, or says that it has risen', () => {
+    const later = reportsOf(
+      ['Nine people died when the ferry capsized.', 0],
+      ['Eleven people were killed when the ferry capsized.', 180],
+    );
+    expect(findConflicts(later)[0]?.kind).toBe('update');
+    const risen = reportsOf(
+      ['Nine people died when the ferry capsized.', 0],
+      ['The death toll of the ferry disaster has risen to 11.', 10],
+    );
+    expect(findConflicts(risen)[0]?.kind).toBe('update');
+  });
+
+  it('tells an update when the source of the newer value took its own back', () => {
+    const reports = reportsOf(
+      ['The flat cost the minister 410,000 pounds in London.', 0, 'a.example'],
+      ['The flat cost the minister 410,000 pounds in London.', 5, 'b.example'],
+      ['The flat cost the minister 430,000 pounds in London.', 15, 'b.example'],
+    );
+    expect(findConflicts(reports)).toMatchObject([{ kind: 'update' }]);
+  });
+
+  it('knows an update whatever the order in which the reports are given', () => {
+    const reports = reportsOf(
+      ['Nine people died when the ferry capsized.', 0],
+      ['Eleven people were killed when the ferry capsized.', 180],
+    );
+    const [conflict] = findConflicts(reports.toReversed());
+    expect(conflict?.values.map(({ value }) => value)).toEqual([9, 11]);
+  });
+
+  it.each([
+    [
+      'More than 350 people have contracted dengue in the city.',
+      'Doctors counted 353 people who contracted dengue.',
+    ],
+    ['Some 410,000 homes lost their supplier.', 'The supplier of 409,600 homes failed.'],
+    ['The volcano killed 31 people in 2009.', 'Two people died when the volcano erupted.'],
+  ])('is none: %s / %s', (a, b) => {
+    expect(findConflicts(reportsOf([a, 0], [b, 10]))).toEqual([]);
+  });
+
+  it('is none between reports of one source or of an unknown one', () => {
+    const texts = ['Nine people died in the flood.', 'Eleven people died in the flood.'] as const;
+    expect(findConflicts(reportsOf([texts[0], 0, 'a.example'], [texts[1], 9, 'a.example']))).toEqual([]);
+    expect(findConflicts(reportsOf([texts[0], 0, 'a.example'], [texts[1], 9, null]))).toEqual([]);
+  });
+
+  it('compares counts that stand in the same words', () => {
+    const reports = reportsOf(
+      ['Four of the patients are in intensive care.', 0],
+      ['Eight of the patients are in intensive care.', 10],
+    );
+    expect(findConflicts(reports)[0]?.values.map(({ value }) => value)).toEqual([4, 8]);
+  });
+
+  it('compares the ages of one person only', () => {
+    const one = 'The winner of the race, Mercy Chebet, 26, crossed the line alone.';
+    const other = 'The winner Mercy Chebet, 27, is to be received by the president.';
+    const third = 'The runner-up Hirut Desta, 31, finished the race in tears.';
+    expect(findConflicts(reportsOf([one, 0], [other, 10]))).toMatchObject([{ slot: 'years old' }]);
+    expect(findConflicts(reportsOf([one, 0], [third, 10]))).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { findDateConflicts } from './date-conflicts.ts';
+import { reportsOf } from './fixture-reports.ts';
+
+const days = (a: string, b: string): string[][] =>
+  findDateConflicts(reportsOf([a, 0], [b, 10])).map(({ values }) => values.map(({ text }) => text));
+
+describe('findDateConflicts', () => {
+  it('finds one thing on two days', () => {
+    expect(
+      days(
+        'The strike of train drivers in Belgium begins on Monday morning.',
+        'The strike of train drivers in Belgium begins on Tuesday morning.',
+      ),
+    ).toEqual([['Monday', 'Tuesday']]);
+    expect(
+      days(
+        'The strike of Belgian train drivers begins on 22 September.',
+        'The strike of Belgian train drivers begins on October 2.',
+      ),
+    ).toEqual([['22 September', 'October 2']]);
+  });
+
+  it('tells a day that a report corrects as an update', () => {
+    const reports = reportsOf(
+      ['A bus fell into the Seti river in western Nepal on Monday night.', 0],
+      ['The collapse happened on Sunday night, and not on Monday as first reported.', 300],
+    );
+    const [conflict] = findDateConflicts(reports);
+    expect(conflict?.kind).toBe('update');
+    expect(conflict?.values.map(({ text }) => text)).toEqual(['Monday', 'Sunday']);
+  });
+
+  it.each([
+    [
+      'The ceasefire in the valley holds from Friday.',
+      'The ceasefire in the valley was agreed on Wednesday.',
+    ],
+    ['The ferry sank off Kisumu late on Tuesday night.', 'The ferry sank off Kisumu early on Wednesday.'],
+    [
+      'Police said on Monday the ferry had been overloaded.',
+      'Police said on Tuesday the ferry had been overloaded.',
+    ],
+    ['The court sits on Monday in Dublin.', 'Fans marched on Tuesday through Madrid.'],
+    ['The ferry sank on Monday off Kisumu.', 'The ferry sank in March off Kisumu.'],
+  ])('is none: %s / %s', (a, b) => {
+    expect(days(a, b)).toEqual([]);
+  });
+});

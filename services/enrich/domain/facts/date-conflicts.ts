@@ -1,0 +1,119 @@
+/**
+ * The same thing on different days. Two statements that would say the same but for the day contradict each other, when
+ * both give the day in the same part ("from Friday" is not "on Friday") and it is not the day on which somebody spoke.
+ */
+import type { Article, Conflict } from '@newsfold/schemas/generated/records.ts';
+import type { Report } from '../material.ts';
+import { compareReports } from './compare-reports.ts';
+import { type Told, toConflict } from './conflict-values.ts';
+import { type DayMention, daysIn } from './day-mentions.ts';
+import { type Statement, statementsOf } from './statements.ts';
+
+interface Found {
+  readonly told: readonly [Told, Told];
+  readonly score: number;
+}
+
+/** Days after each other, one at its end and one at its beginning, are one night. */
+function areOneNight(a: DayMention, b: DayMention): boolean {
+  return (a.isNight && b.isMorning) || (b.isNight && a.isMorning);
+}
+
+/** The days in which two statements differ; null when they have more than one of a kind or name them for other parts. */
+function differingDays(a: Statement, b: Statement): readonly [DayMention, DayMention] | null {
+  const [mine, theirs] = [daysIn(a), daysIn(b)].map((days) => days.filter(({ isTakenBack }) => !isTakenBack));
+  const [one, other] = [mine?.[0], theirs?.[0]];
+  if (!one || !other || mine?.length !== 1 || theirs?.length !== 1) return null;
+  if (one.kind !== other.kind || one.part !== other.part || one.key === other.key) return null;
+  return one.isSpoken || other.isSpoken || areOneNight(one, other) ? null : [one, other];
+}
+
+function tell(report: Report, statement: Statement, day: DayMention): Told {
+  const { start, end, key, isCorrection } = day;
+  return {
+    report,
+    statement,
+    start,
+    end,
+    key,
+    value: null,
+    unit: '',
+    qualifier: '',
+    isRevised: isCorrection,
+  };
+}
+
+function between(one: Report, other: Report): Found[] {
+  const { dayClashes } = compareReports(one.article, other.article);
+  return dayClashes.flatMap(({ a, b, score }) => {
+    const days = differingDays(a, b);
+    if (!days) return [];
+    const [ofOne, ofOther] = a.article === one.article ? [a, b] : [b, a];
+    const [day, otherDay] = a.article === one.article ? days : [days[1], days[0]];
+    return [{ told: [tell(one, ofOne, day), tell(other, ofOther, otherDay)], score }];
+  });
+}
+
+/** Sentences in which a report tells when it happened. */
+const LEAD_SENTENCES = 3;
+/** Above what any two statements score: a report that corrects a day leaves nothing to guess. */
+const TOLD = 99;
+
+/** A statement that takes a day back, with the day it tells instead. */
+interface Correction {
+  readonly statement: Statement;
+  readonly day: DayMention;
+  readonly former: DayMention;
+}
+
+const corrections = new WeakMap<Article, readonly Correction[]>();
+
+function readCorrections(article: Article): readonly Correction[] {
+  return statementsOf(article).flatMap((statement) => {
+    const inSentence = daysIn(statement.whole);
+    const former = inSentence.find(({ isTakenBack }) => isTakenBack);
+    const day = inSentence.find(({ kind, isTakenBack }) => !isTakenBack && kind === former?.kind);
+    const isHere = day && day.start >= statement.start && day.end <= statement.end;
+    return former && day?.isCorrection && isHere ? [{ statement, day, former }] : [];
+  });
+}
+
+function correctionsIn(article: Article): readonly Correction[] {
+  const known = corrections.get(article) ?? readCorrections(article);
+  corrections.set(article, known);
+  return known;
+}
+
+/** "On Sunday, and not on Monday as first reported": the other report whose beginning has the day that was taken back. */
+function corrected(one: Report, other: Report): Found[] {
+  return correctionsIn(one.article).flatMap(({ statement, day, former }): Found[] => {
+    for (const theirs of statementsOf(other.article)) {
+      if (theirs.sentence >= LEAD_SENTENCES) break;
+      const old = daysIn(theirs).find(
+        ({ key, isSpoken, isTakenBack }) => key === former.key && !isSpoken && !isTakenBack,
+      );
+      if (old) return [{ told: [tell(one, statement, day), tell(other, theirs, old)], score: TOLD }];
+    }
+    return [];
+  });
+}
+
+/** The dates that reports of different sources contradict each other in, the surest first. */
+export function findDateConflicts(reports: readonly Report[]): Conflict[] {
+  const found = reports.flatMap((one, i) =>
+    reports
+      .slice(i + 1)
+      .filter(({ source }) => one.source !== null && source !== null && source !== one.source)
+      .flatMap((other) => [...between(one, other), ...corrected(one, other), ...corrected(other, one)]),
+  );
+  found.sort((a, b) => b.score - a.score);
+  const groups: Told[][] = [];
+  for (const { told } of found) {
+    const known = groups.find((group) =>
+      told.some((one) => group.some((other) => other.statement === one.statement)),
+    );
+    if (!known) groups.push([...told]);
+    else known.push(...told.filter((one) => known.every((other) => other.statement !== one.statement)));
+  }
+  return groups.map((group) => toConflict('date', group));
+}
