@@ -1,7 +1,7 @@
 /** One article to its assignment, decided and applied. Poison gets a decision too, so that the partition goes on. */
 import type { LogRecord, NewRecord } from '@newsfold/runtime/broker.ts';
-import { headerText } from '@newsfold/runtime/broker.ts';
 import type { Answer } from '@newsfold/runtime/fold-loop.ts';
+import { traceHeaders } from '@newsfold/runtime/trace-headers.ts';
 import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/schemas/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { apply } from './domain/apply.ts';
@@ -9,8 +9,6 @@ import { assign } from './domain/assign.ts';
 import { rejectedAssignment } from './domain/rejected-assignment.ts';
 import type { MatchSettings } from './domain/settings.ts';
 import { createWindow, type Window } from './domain/window.ts';
-
-const PASSED_HEADERS = ['traceparent', 'tracestate'];
 
 /** State of one partition: a window for each scope in it. */
 export type Scopes = Map<string, Window>;
@@ -37,10 +35,7 @@ function answerRecord(source: LogRecord, assignment: Assignment, encode: Encoder
   return {
     key: assignment.scope,
     value: encode(assignment),
-    headers: PASSED_HEADERS.flatMap((key) => {
-      const value = headerText(source, key);
-      return value === undefined ? [] : [[key, Buffer.from(value)] as const];
-    }),
+    headers: traceHeaders(source),
   };
 }
 

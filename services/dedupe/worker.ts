@@ -2,16 +2,14 @@
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/dead-letter.ts';
 import { ensureTopics } from '@newsfold/runtime/ensure-topics.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
-import { withRetry } from '@newsfold/runtime/retry.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/run-worker.ts';
+import { setUp } from '@newsfold/runtime/set-up.ts';
 import { Codec } from '@newsfold/schemas/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
 import { defaultSettings } from './domain/settings.ts';
 import { type AssignmentParts, answerArticle, restoreAssignment, type Scopes } from './handle-article.ts';
 import { createDedupeMetrics } from './metrics.ts';
-
-const STARTUP_RETRY = { firstDelayMs: 200, maxDelayMs: 2000, attempts: 60 };
 
 async function start({
   config,
@@ -21,12 +19,13 @@ async function start({
 }: WorkerParts<DedupeConfig>): Promise<RunningWorker> {
   const name = (topic: Parameters<typeof topicName>[1]) => topicName(config.TOPIC_PREFIX, topic);
   const codec = new Codec(config.SCHEMA_REGISTRY_URL);
-  await withRetry(() => ensureTopics(broker, config), STARTUP_RETRY);
-  const encodeAssignment = await withRetry(
-    () => codec.encoder('Assignment', name('assignments')),
-    STARTUP_RETRY,
-  );
-  const encodeDeadLetter = await codec.encoder('DeadLetter', name('dedupeDeadLetters'));
+  const { encodeAssignment, encodeDeadLetter } = await setUp(context, async () => {
+    await ensureTopics(broker, config);
+    return {
+      encodeAssignment: await codec.encoder('Assignment', name('assignments')),
+      encodeDeadLetter: await codec.encoder('DeadLetter', name('dedupeDeadLetters')),
+    };
+  });
   const parts: AssignmentParts = {
     settings: {
       ...defaultSettings,

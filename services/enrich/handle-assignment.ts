@@ -1,6 +1,7 @@
 /** One assignment to the events of the stories it touched. */
-import { type Headers, headerText, type LogRecord, type NewRecord } from '@newsfold/runtime/broker.ts';
+import type { Headers, LogRecord, NewRecord } from '@newsfold/runtime/broker.ts';
 import type { Answer } from '@newsfold/runtime/fold-loop.ts';
+import { traceHeaders } from '@newsfold/runtime/trace-headers.ts';
 import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/schemas/codec.ts';
 import type { Assignment, Story } from '@newsfold/schemas/generated/records.ts';
 import { answerAssignment, restoreAssignment, type Stories, type StoryEvent } from './domain/stories.ts';
@@ -32,11 +33,8 @@ function cloudEventHeaders(
     ce_time: new Date(time).toISOString(),
     'content-type': 'application/avro',
   };
-  for (const key of ['traceparent', 'tracestate']) {
-    const value = headerText(source, key);
-    if (value !== undefined) attributes[key] = value;
-  }
-  return Object.entries(attributes).map(([key, value]) => [key, Buffer.from(value)] as const);
+  const own = Object.entries(attributes).map(([key, value]) => [key, Buffer.from(value)] as const);
+  return [...own, ...traceHeaders(source)];
 }
 
 async function decode(parts: StoryParts, record: LogRecord): Promise<Assignment> {

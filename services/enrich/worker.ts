@@ -2,16 +2,14 @@
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/dead-letter.ts';
 import { ensureTopics } from '@newsfold/runtime/ensure-topics.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
-import { withRetry } from '@newsfold/runtime/retry.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/run-worker.ts';
+import { setUp } from '@newsfold/runtime/set-up.ts';
 import { Codec } from '@newsfold/schemas/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type EnrichConfig, enrichTable } from './config.ts';
 import { createStories, type Stories } from './domain/stories.ts';
 import { answerStories, restoreStories, type StoryParts } from './handle-assignment.ts';
 import { createEnrichMetrics } from './metrics.ts';
-
-const STARTUP_RETRY = { firstDelayMs: 200, maxDelayMs: 2000, attempts: 60 };
 
 async function start({
   config,
@@ -21,9 +19,13 @@ async function start({
 }: WorkerParts<EnrichConfig>): Promise<RunningWorker> {
   const name = (topic: Parameters<typeof topicName>[1]) => topicName(config.TOPIC_PREFIX, topic);
   const codec = new Codec(config.SCHEMA_REGISTRY_URL);
-  await withRetry(() => ensureTopics(broker, config), STARTUP_RETRY);
-  const encodeStory = await withRetry(() => codec.encoder('Story', name('stories')), STARTUP_RETRY);
-  const encodeDeadLetter = await codec.encoder('DeadLetter', name('enrichDeadLetters'));
+  const { encodeStory, encodeDeadLetter } = await setUp(context, async () => {
+    await ensureTopics(broker, config);
+    return {
+      encodeStory: await codec.encoder('Story', name('stories')),
+      encodeDeadLetter: await codec.encoder('DeadLetter', name('enrichDeadLetters')),
+    };
+  });
   const own = createEnrichMetrics(metrics.registry);
   const parts: StoryParts = {
     decodeAssignment: codec.decoder('Assignment'),

@@ -1,6 +1,8 @@
 /** One raw record to its outcome: an article for its scope's partition, or a dead letter with its reason. */
-import { headerText, type LogRecord, type NewRecord } from '@newsfold/runtime/broker.ts';
+import type { LogRecord, NewRecord } from '@newsfold/runtime/broker.ts';
 import type { Outcome } from '@newsfold/runtime/outcome.ts';
+import { publishedTime } from '@newsfold/runtime/put-back.ts';
+import { traceHeaders } from '@newsfold/runtime/trace-headers.ts';
 import {
   type Decoder,
   type Encoder,
@@ -13,12 +15,11 @@ import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { type AnalyseSettings, analyse, type RawInput } from './domain/analyse.ts';
 import { parseRaw } from './domain/parse-raw.ts';
 
-/** Headers that go with an article from topic to topic. */
-const PASSED_HEADERS = ['traceparent', 'tracestate'];
-
 /** What the handler works with. */
 export interface ArticleHandlerParts {
   readonly settings: AnalyseSettings;
+  /** Larger values are not looked into, bytes. */
+  readonly maxRawBytes: number;
   readonly articlesTopic: string;
   /** Partitions of articles.v1. */
   readonly partitions: number;
@@ -30,10 +31,17 @@ type Fields =
   | { readonly kind: 'fields'; readonly fields: RawInput }
   | Extract<Outcome, { kind: 'dead-letter' }>;
 
-async function readFields(record: LogRecord, decode: Decoder<RawArticleRecord>): Promise<Fields> {
+async function readFields(
+  record: LogRecord,
+  { maxRawBytes, decodeRaw: decode }: ArticleHandlerParts,
+): Promise<Fields> {
   const value = record.value ?? Buffer.alloc(0);
+  if (value.length > maxRawBytes) {
+    const detail = `the value has ${value.length} bytes, MAX_RAW_BYTES is ${maxRawBytes}; send the article's text alone`;
+    return { kind: 'dead-letter', reason: 'too-large', detail };
+  }
   if (!hasRegistryHeader(value)) {
-    const parsed = parseRaw(value);
+    const parsed = parseRaw(value, maxRawBytes);
     if (parsed.kind === 'rejected')
       return { kind: 'dead-letter', reason: parsed.reason, detail: parsed.detail };
     return { kind: 'fields', fields: parsed.raw };
@@ -49,20 +57,19 @@ async function readFields(record: LogRecord, decode: Decoder<RawArticleRecord>):
 /** The handler of ingest's loop. */
 export function articleHandler(parts: ArticleHandlerParts): (record: LogRecord) => Promise<Outcome> {
   return async (record) => {
-    const read = await readFields(record, parts.decodeRaw);
+    const read = await readFields(record, parts);
     if (read.kind === 'dead-letter') return read;
-    const { topic, partition, offset, timestamp } = record;
-    const analysis = analyse(read.fields, { topic, partition, offset, timestamp }, parts.settings);
+    const { topic, partition, offset } = record;
+    // A record that was put back is as old as when it was first published: its story may be days old.
+    const origin = { topic, partition, offset, timestamp: publishedTime(record) };
+    const analysis = analyse(read.fields, origin, parts.settings);
     if (analysis.kind === 'rejected')
       return { kind: 'dead-letter', reason: analysis.reason, detail: analysis.detail };
     const { article } = analysis;
     const answer: NewRecord = {
       key: article.scope,
       value: parts.encodeArticle(article),
-      headers: PASSED_HEADERS.flatMap((key) => {
-        const value = headerText(record, key);
-        return value === undefined ? [] : [[key, Buffer.from(value)] as const];
-      }),
+      headers: traceHeaders(record),
     };
     const delivery = {
       topic: parts.articlesTopic,

@@ -9,9 +9,14 @@ export type TopicConfig = Pick<
   'TOPIC_PREFIX' | 'RAW_PARTITIONS' | 'SCOPE_PARTITIONS' | 'REPLICATION_FACTOR'
 >;
 
+/** The topics that exist do not fit together; only an operator can mend that. */
+export class WrongTopology extends Error {
+  override readonly name = 'WrongTopology';
+}
+
 /**
  * Creates what is missing and checks what must agree.
- * @throws Error when articles, assignments and stories differ in their number of partitions.
+ * @throws WrongTopology when articles, assignments and stories differ in their number of partitions.
  */
 export async function ensureTopics(broker: Broker, config: TopicConfig): Promise<void> {
   const counts = { raw: config.RAW_PARTITIONS, scopes: config.SCOPE_PARTITIONS };
@@ -29,7 +34,7 @@ export async function ensureTopics(broker: Broker, config: TopicConfig): Promise
   );
   const found = folded.map((name) => existing.get(name) ?? 0);
   if (new Set(found).size !== 1) {
-    throw new Error(
+    throw new WrongTopology(
       `${folded.map((name, index) => `${name} has ${found[index]} partitions`).join(', ')}; they must have the same number. Recreate them, or start with a new TOPIC_PREFIX`,
     );
   }

@@ -13,6 +13,8 @@ export interface RetryPolicy {
   onRetry?(error: unknown, attempt: number): void;
   /** Pauses; the process's own timer when left out. */
   sleep?(ms: number): Promise<void>;
+  /** Whether an error can never go away by itself; it is thrown at once. */
+  isFinal?(error: unknown): boolean;
   /** Asked before each new attempt; true gives up with the last error. */
   shouldStop?(): boolean;
 }
@@ -26,7 +28,7 @@ export async function withRetry<T>(action: () => Promise<T>, policy: RetryPolicy
     try {
       return await action();
     } catch (error) {
-      if (attempt >= policy.attempts || policy.shouldStop?.()) throw error;
+      if (attempt >= policy.attempts || policy.isFinal?.(error) || policy.shouldStop?.()) throw error;
       policy.onRetry?.(error, attempt);
       const pause = Math.min(policy.maxDelayMs, policy.firstDelayMs * 2 ** (attempt - 1));
       await (policy.sleep?.(pause) ?? sleep(pause));
