@@ -69,6 +69,7 @@ function startMember(broker: MemoryBroker, memory: 'input' | 'output', failures:
     logger: createLogger('test', 'silent'),
     metrics: createMetrics('test'),
     now: Date.now,
+    monotonic: () => performance.now(),
     onReady: () => undefined,
     onFailed: (error) => failures.push(error),
   });

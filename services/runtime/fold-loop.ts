@@ -47,12 +47,12 @@ export interface FoldLoop<S> {
   answer(state: S, record: LogRecord): Answer | Promise<Answer>;
 }
 
-/** Runs the loop until stop is called. `now` is the clock of the restore figures, ms. */
+/** Runs the loop until stop is called. `now` times restores, ms from anywhere; it never jumps. */
 export async function runFoldLoop<S>(
   loop: FoldLoop<S>,
   broker: Broker,
   context: LoopContext,
-  now: () => number = Date.now,
+  now: () => number = () => performance.now(),
 ): Promise<{ readonly runner: FoldRunner<S>; stop(): Promise<void> }> {
   const publisher = await broker.publisher();
   const runner = new FoldRunner(loop, broker, context, publisher, now);

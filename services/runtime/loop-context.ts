@@ -23,18 +23,22 @@ export interface LoopContext {
   reportLag(batch: RecordBatch, last: LogRecord): void;
 }
 
-/** Makes a context; `now` is the only clock, milliseconds since the epoch. */
+/**
+ * Makes a context. `now` is the wall clock, milliseconds since the epoch, for the age of records; `monotonic` counts
+ * milliseconds from anywhere and never jumps, for signs of life.
+ */
 export function createLoopContext(parts: {
   logger: Logger;
   metrics: RuntimeMetrics;
   now: () => number;
+  monotonic: () => number;
   onReady: () => void;
   onFailed: (error: Error) => void;
   sleep?: (ms: number) => Promise<void>;
-}): LoopContext & { lastActivity(): number } {
-  const { logger, metrics, now } = parts;
+}): LoopContext & { silence(): number } {
+  const { logger, metrics, now, monotonic } = parts;
   const sleep = parts.sleep ?? ((ms: number) => setTimeout(ms));
-  let lastActivity = now();
+  let lastActivity = monotonic();
   let running = 0;
   let busySince = 0;
   return {
@@ -47,25 +51,25 @@ export function createLoopContext(parts: {
       sleep,
       onRetry: (error, attempt) => {
         // Waiting for a broker that is away is not a stall of this process.
-        lastActivity = busySince = now();
+        lastActivity = busySince = monotonic();
         metrics.retries.inc({ operation });
         logger.warn({ err: error, operation, attempt }, 'transient error; trying again');
       },
     }),
     watch: async (work) => {
-      if (running === 0) busySince = now();
+      if (running === 0) busySince = monotonic();
       running += 1;
       try {
         return await work();
       } finally {
         running -= 1;
-        busySince = now();
+        busySince = monotonic();
       }
     },
     onActivity: () => {
-      lastActivity = now();
+      lastActivity = monotonic();
     },
-    lastActivity: () => (running > 0 ? Math.min(lastActivity, busySince) : lastActivity),
+    silence: () => monotonic() - (running > 0 ? Math.min(lastActivity, busySince) : lastActivity),
     sleep,
     onReady: parts.onReady,
     onFailed: parts.onFailed,

@@ -79,16 +79,19 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
     logger,
     metrics,
     now: Date.now,
+    monotonic: () => performance.now(),
     onReady: () => {
       ready = true;
       metrics.ready.set(1);
     },
     onFailed: (error) => exitBy(EXIT_BUG, error, 'the loop cannot go on'),
   });
-  const silence = () => Date.now() - context.lastActivity();
   const server = await startHealthServer(shared.HTTP_HOST, shared.HTTP_PORT, {
     registry: metrics.registry,
-    live: () => ({ ok: silence() < shared.STALL_TIMEOUT_MS, detail: { silenceMs: silence() } }),
+    live: () => ({
+      ok: context.silence() < shared.STALL_TIMEOUT_MS,
+      detail: { silenceMs: Math.round(context.silence()) },
+    }),
     ready: () => {
       const detail = worker?.detail?.() ?? { ready: true };
       return { ok: ready && detail.ready, detail };
@@ -124,7 +127,8 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
   setInterval(() => {
-    if (silence() > shared.STALL_TIMEOUT_MS) exitBy(EXIT_STALL, undefined, 'no sign of life from the loop');
+    if (context.silence() > shared.STALL_TIMEOUT_MS)
+      exitBy(EXIT_STALL, undefined, 'no sign of life from the loop');
   }, 1000).unref();
 
   try {

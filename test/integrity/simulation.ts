@@ -170,6 +170,7 @@ export async function simulate(
       logger,
       metrics: createMetrics('simulation'),
       now: scheduler.now,
+      monotonic: scheduler.now,
       sleep: scheduler.sleep,
       onReady: () => undefined,
       onFailed: (error) => problems.push(error.message),
