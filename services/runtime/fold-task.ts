@@ -120,7 +120,7 @@ export class FoldTask<S> {
     this.#phase = 'restoring';
     control.seek(loop.input, this.partition, this.#input.low);
     control.resume(loop.input, this.partition);
-    if (this.#answered < this.#input.low) this.#becomeLive();
+    if (this.#answered < this.#input.low) this.#becomeLive(control);
   }
 
   /** Where nothing of the output is left to tell, the figure for the dashboards does: it never runs ahead. */
@@ -148,11 +148,11 @@ export class FoldTask<S> {
     control.resume(loop.output, this.partition);
     control.seek(loop.input, this.partition, this.#answered + 1);
     control.resume(loop.input, this.partition);
-    this.#becomeLive();
+    this.#becomeLive(control);
   }
 
-  #becomeLive(): void {
-    const { context, now, onLive } = this.#parts;
+  #becomeLive(control: GroupControl): void {
+    const { commits, context, now, onLive } = this.#parts;
     const { partition } = this;
     this.#phase = 'live';
     this.#follows = this.#parts.loop.memory === 'output' ? this.#facts.head : `@${this.#answered}`;
@@ -161,6 +161,8 @@ export class FoldTask<S> {
     context.metrics.restoring.set({ partition }, 1);
     context.metrics.restoreDuration.set({ partition }, seconds);
     context.logger.info({ partition, answered: this.#answered, seconds }, 'partition live');
+    // A former owner may have ended between its last answer and its commit.
+    if (this.#answered >= this.#input.low) commits.note(partition, this.#answered + 1, control);
     onLive();
   }
 
@@ -221,7 +223,7 @@ export class FoldTask<S> {
 
   async #onInput(batch: RecordBatch, control: GroupControl): Promise<void> {
     if (this.#phase === 'reading') return;
-    let start = this.#phase === 'restoring' ? await this.#restoreInputs(batch) : 0;
+    let start = this.#phase === 'restoring' ? await this.#restoreInputs(batch, control) : 0;
     for (; start < batch.records.length; start += RUN_LENGTH) {
       if (this.retired || batch.isStale()) return;
       await this.#answerRun(batch.records.slice(start, start + RUN_LENGTH), batch, control);
@@ -229,7 +231,7 @@ export class FoldTask<S> {
   }
 
   /** Applies the inputs that the output answers already. Returns the index of the first that it does not. */
-  async #restoreInputs(batch: RecordBatch): Promise<number> {
+  async #restoreInputs(batch: RecordBatch, control: GroupControl): Promise<number> {
     let index = 0;
     for (const record of batch.records) {
       if (record.offset > this.#answered) break;
@@ -243,7 +245,7 @@ export class FoldTask<S> {
       batch.resolve(last.offset);
       this.#reportRestore(last.offset + 1, this.#input.low, this.#answered + 1);
     }
-    if (index < batch.records.length || (last && last.offset >= this.#answered)) this.#becomeLive();
+    if (index < batch.records.length || (last && last.offset >= this.#answered)) this.#becomeLive(control);
     return index;
   }
 

@@ -3,6 +3,7 @@
  *
  * kafkajs 2.2.4 is frozen; its known faults are worked round here and nowhere else:
  * - a failed send leaves a producer in doubt, so it is dropped and made anew;
+ * - an admin client whose connection was cut may answer every later call with that same error, so it is too;
  * - a crash with restart=false would leave the process alive and idle, so it is reported as failed;
  * - errors of handlers must not reach its retry budget, which success never refills: only a rebalance seen by
  *   heartbeat is rethrown, everything else is reported as failed.
@@ -210,18 +211,26 @@ class KafkaBroker implements Broker {
     });
   }
 
-  async #connectedAdmin(): Promise<Admin> {
+  /** Runs a call of the one admin client; after an error the next call gets a fresh one. */
+  async #ask<T>(call: (admin: Admin) => Promise<T>): Promise<T> {
     this.#admin ??= (async () => {
       const admin = this.#kafka.admin();
       await admin.connect();
       return admin;
     })();
-    return this.#admin;
+    const current = this.#admin;
+    try {
+      return await call(await current);
+    } catch (error) {
+      if (this.#admin === current) this.#admin = undefined;
+      // Whoever else is using it gets an error of its own and asks again.
+      current.then((admin) => admin.disconnect()).catch(() => undefined);
+      throw error;
+    }
   }
 
   async topics(): Promise<ReadonlyMap<string, number>> {
-    const admin = await this.#connectedAdmin();
-    const { topics } = await admin.fetchTopicMetadata();
+    const { topics } = await this.#ask((admin) => admin.fetchTopicMetadata());
     return new Map(topics.map((topic) => [topic.name, topic.partitions.length]));
   }
 
@@ -229,29 +238,24 @@ class KafkaBroker implements Broker {
     const existing = await this.topics();
     const missing = plans.filter((plan) => !existing.has(plan.name));
     if (missing.length === 0) return;
-    const admin = await this.#connectedAdmin();
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: missing.map((plan) => ({
-        topic: plan.name,
-        numPartitions: plan.partitions,
-        replicationFactor: plan.replicationFactor,
-        configEntries: Object.entries(plan.settings).map(([name, value]) => ({ name, value })),
-      })),
-    });
+    const topics = missing.map((plan) => ({
+      topic: plan.name,
+      numPartitions: plan.partitions,
+      replicationFactor: plan.replicationFactor,
+      configEntries: Object.entries(plan.settings).map(([name, value]) => ({ name, value })),
+    }));
+    await this.#ask((admin) => admin.createTopics({ waitForLeaders: true, topics }));
   }
 
   async offsets(topic: string): Promise<readonly PartitionOffsets[]> {
-    const admin = await this.#connectedAdmin();
-    const offsets = await admin.fetchTopicOffsets(topic);
+    const offsets = await this.#ask((admin) => admin.fetchTopicOffsets(topic));
     return offsets
       .map(({ partition, low, high }) => ({ partition, low: Number(low), high: Number(high) }))
       .sort((a, b) => a.partition - b.partition);
   }
 
   async committed(groupId: string, topic: string): Promise<readonly { partition: number; offset: number }[]> {
-    const admin = await this.#connectedAdmin();
-    const [answer] = await admin.fetchOffsets({ groupId, topics: [topic] });
+    const [answer] = await this.#ask((admin) => admin.fetchOffsets({ groupId, topics: [topic] }));
     return (answer?.partitions ?? []).map(({ partition, offset }) => ({
       partition,
       offset: Math.max(0, Number(offset)),
@@ -294,7 +298,7 @@ class KafkaBroker implements Broker {
   async close(): Promise<void> {
     const admin = this.#admin;
     this.#admin = undefined;
-    if (admin) await (await admin).disconnect();
+    if (admin) await admin.then((one) => one.disconnect()).catch(() => undefined);
   }
 }
 

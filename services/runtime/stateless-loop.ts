@@ -36,6 +36,8 @@ export interface StatelessLoop {
 
 /** Records answered before the answers are appended: bounds memory and what a crash repeats. */
 const RUN_LENGTH = 200;
+/** How often a commit is tried. */
+const COMMIT_ATTEMPTS = 4;
 /** How often new topics are looked for, ms. */
 const TOPIC_REFRESH_MS = 30_000;
 
@@ -112,14 +114,18 @@ class StatelessRunner {
 
   async #commit(batch: RecordBatch, control: GroupControl, last: LogRecord): Promise<void> {
     try {
-      await control.commit(batch.topic, batch.partition, last.offset + 1);
+      await withRetry(() => control.commit(batch.topic, batch.partition, last.offset + 1), {
+        ...this.#context.transient('commit'),
+        // Not for ever: that the partition was taken away shows only at the next heartbeat.
+        attempts: COMMIT_ATTEMPTS,
+        shouldStop: () => batch.isStale(),
+      });
     } catch (error) {
-      // The next run commits again; if this was the last one the records are repeated, which readers recognise.
+      // Whoever has the partition by now repeats these records, which readers recognise.
       this.#context.logger.warn(
         { err: error, topic: batch.topic, partition: batch.partition },
-        'commit failed; it will be repeated',
+        'a commit failed; these records will be repeated',
       );
-      this.#context.metrics.retries.inc({ operation: 'commit' });
     }
     this.#context.reportLag(batch, last);
   }
