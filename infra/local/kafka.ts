@@ -16,6 +16,15 @@ export interface KafkaNodeOptions {
   readonly folder: string;
   readonly port: number;
   readonly controllerPort: number;
+  /** A second listener whose clients are sent to another port, where a proxy stands between. */
+  readonly proxied?: ProxiedListener | undefined;
+}
+
+/** A listener behind a proxy. */
+export interface ProxiedListener {
+  readonly port: number;
+  /** Port of the proxy, which clients are told to connect to. */
+  readonly advertisedPort: number;
 }
 
 const LOGGING = fileURLToPath(new URL('./kafka-log4j2.yaml', import.meta.url));
@@ -23,13 +32,21 @@ const LOGGING = fileURLToPath(new URL('./kafka-log4j2.yaml', import.meta.url));
 const START_TIMEOUT_MS = 60_000;
 
 function properties(options: KafkaNodeOptions): string {
-  const { port, controllerPort } = options;
+  const { port, controllerPort, proxied } = options;
+  const listeners = [
+    ['PLAINTEXT', port, port],
+    ...(proxied ? [['PROXIED', proxied.port, proxied.advertisedPort] as const] : []),
+  ] as const;
   const settings: Record<string, string | number | boolean> = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@${LOOPBACK}:${controllerPort}`,
-    listeners: `PLAINTEXT://${LOOPBACK}:${port},CONTROLLER://${LOOPBACK}:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://${LOOPBACK}:${port}`,
+    listeners: [...listeners, ['CONTROLLER', controllerPort] as const]
+      .map(([name, own]) => `${name}://${LOOPBACK}:${own}`)
+      .join(),
+    'advertised.listeners': listeners.map(([name, , told]) => `${name}://${LOOPBACK}:${told}`).join(),
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'inter.broker.listener.name': 'PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': join(options.folder, 'data'),
     'auto.create.topics.enable': false,

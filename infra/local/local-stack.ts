@@ -1,6 +1,6 @@
 /** Broker and registry together, for `npm start` and the tests. */
 import { join } from 'node:path';
-import { startKafkaNode } from './kafka.ts';
+import { type ProxiedListener, startKafkaNode } from './kafka.ts';
 import { claimPort, LOOPBACK } from './ports.ts';
 import { registryUrl, startRegistry } from './registry.ts';
 import { requireJava, stackFiles } from './stack-files.ts';
@@ -11,6 +11,8 @@ export interface LocalStackOptions {
   readonly folder: string;
   readonly kafkaPort?: number | undefined;
   readonly registryPort?: number | undefined;
+  /** A second way to the broker, through a proxy. */
+  readonly proxied?: ProxiedListener | undefined;
   /** Told what is going on. */
   readonly onProgress?: (message: string) => void;
 }
@@ -25,6 +27,8 @@ export interface LocalStack {
   readonly broken: Promise<string>;
   /** Starts the broker anew after it was killed. */
   restartKafka(): Promise<void>;
+  /** Starts the registry anew after it was killed; it keeps what it had. */
+  restartRegistry(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,11 +45,15 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   const kafkaPort = await claimPort(options.kafkaPort, 'NEWSFOLD_KAFKA_PORT');
   const controllerPort = await claimPort(undefined, '');
   const registryPort = await claimPort(options.registryPort, 'NEWSFOLD_REGISTRY_PORT');
-  const node = { files: files.kafka, folder: join(options.folder, 'kafka'), port: kafkaPort, controllerPort };
-  const started = await Promise.allSettled([
-    startKafkaNode(node),
-    startRegistry({ files: files.registry, folder: join(options.folder, 'registry'), port: registryPort }),
-  ]);
+  const node = {
+    files: files.kafka,
+    folder: join(options.folder, 'kafka'),
+    port: kafkaPort,
+    controllerPort,
+    proxied: options.proxied,
+  };
+  const register = { files: files.registry, folder: join(options.folder, 'registry'), port: registryPort };
+  const started = await Promise.allSettled([startKafkaNode(node), startRegistry(register)]);
   const [kafkaResult, registryResult] = started;
   if (kafkaResult.status === 'rejected' || registryResult.status === 'rejected') {
     for (const result of started) if (result.status === 'fulfilled') await result.value.stop();
@@ -54,7 +62,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       : (registryResult as PromiseRejectedResult).reason;
   }
   let kafka = kafkaResult.value;
-  const registry = registryResult.value;
+  let registry = registryResult.value;
   return {
     brokers: `${LOOPBACK}:${kafkaPort}`,
     registryUrl: registryUrl(registryPort),
@@ -66,6 +74,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     restartKafka: async () => {
       await kafka.stop();
       kafka = await startKafkaNode(node);
+    },
+    restartRegistry: async () => {
+      await registry.stop();
+      registry = await startRegistry(register);
     },
     stop: async () => {
       await Promise.all([kafka.stop(), registry.stop()]);

@@ -11,9 +11,9 @@ import { answerAssignment, createStories } from '@newsfold/enrich/domain/stories
 import type { Broker, LogRecord } from '@newsfold/runtime/broker.ts';
 import { FactChain } from '@newsfold/runtime/fact-chain.ts';
 import { avroType, Codec } from '@newsfold/schemas/codec.ts';
-import type { Assignment } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
-import { readTopic } from './read-topic.ts';
+import { readNewest, readTopic } from './read-topic.ts';
 
 /** What a check of all topics found. */
 export interface IntegrityReport {
@@ -30,6 +30,10 @@ export interface IntegrityReport {
   /** Assignments that count and differ from the fault-free ones. */
   readonly conflicting: number;
   readonly stories: number;
+  /** Articles that more than one live story lists. */
+  readonly duplicated: number;
+  /** Articles whose first record stands in articles.v1 after one that came later in the same raw partition. */
+  readonly orderViolations: number;
   /** Keys whose newest story differs from the fault-free one. */
   readonly differentStories: readonly string[];
 }
@@ -40,19 +44,15 @@ function body(value: Buffer | null): string {
   return value === null ? 'tombstone' : value.subarray(HEADER_BYTES).toString('base64');
 }
 
-async function expectedAssignments(codec: Codec, articles: readonly LogRecord[]): Promise<Assignment[]> {
-  const decode = codec.decoder('Article');
+function expectedAssignments(articles: readonly Article[], records: readonly LogRecord[]): Assignment[] {
   const windows = new Map<string, Window>();
-  const assignments: Assignment[] = [];
-  for (const record of articles) {
-    const article = await decode(record.value ?? Buffer.alloc(0));
+  return articles.map((article, index) => {
     const window = windows.get(article.scope) ?? createWindow(defaultSettings);
     windows.set(article.scope, window);
-    const assignment = assign(window, article, record.offset);
+    const assignment = assign(window, article, records[index]?.offset ?? 0);
     apply(window, assignment);
-    assignments.push(assignment);
-  }
-  return assignments;
+    return assignment;
+  });
 }
 
 function expectedStories(assignments: readonly Assignment[]): Map<string, string> {
@@ -73,6 +73,32 @@ function expectedStories(assignments: readonly Assignment[]): Map<string, string
   return newest;
 }
 
+const placeOf = (origin: { readonly partition: number; readonly offset: number }) =>
+  `${origin.partition}/${origin.offset}`;
+
+/** Counts articles that came before an earlier one of their raw partition; re-deliveries, which come later, are none. */
+function countDisorder(articles: readonly Article[]): number {
+  const seen = new Set<string>();
+  const last = new Map<number, number>();
+  let violations = 0;
+  for (const { origin } of articles) {
+    if (seen.has(placeOf(origin))) continue;
+    seen.add(placeOf(origin));
+    const before = last.get(origin.partition) ?? -1;
+    if (origin.offset < before) violations += 1;
+    last.set(origin.partition, Math.max(before, origin.offset));
+  }
+  return violations;
+}
+
+/** Article ids that the live stories of a partition list more than once. */
+function countRepeats(stories: readonly Story[]): number {
+  const ids = stories
+    .filter(({ status }) => status !== 'merged')
+    .flatMap(({ articles }) => articles.map(({ articleId }) => articleId));
+  return ids.length - new Set(ids).size;
+}
+
 /** Reads all topics of a deployment and compares them with a fault-free fold. */
 export async function checkIntegrity(
   broker: Broker,
@@ -84,24 +110,24 @@ export async function checkIntegrity(
   const raw = (await read('raw')).flat();
   const articles = await read('articles');
   const assignments = await read('assignments');
-  const stories = await read('stories');
+  const stories = await readNewest(broker, topicName(prefix, 'stories'));
   const deadLetters = (await read('ingestDeadLetters')).flat();
   const decodeArticle = codec.decoder('Article');
+  const decodeStory = codec.decoder('Story');
   const decodeDeadLetter = codec.decoder('DeadLetter');
   const accounted = new Set<string>();
-  for (const record of articles.flat()) {
-    const { origin } = await decodeArticle(record.value ?? Buffer.alloc(0));
-    accounted.add(`${origin.partition}/${origin.offset}`);
-  }
   for (const record of deadLetters) {
-    const { origin } = await decodeDeadLetter(record.value ?? Buffer.alloc(0));
-    accounted.add(`${origin.partition}/${origin.offset}`);
+    accounted.add(placeOf((await decodeDeadLetter(record.value ?? Buffer.alloc(0))).origin));
   }
-  let [lost, superseded, conflicting, storyCount] = [0, 0, 0, 0];
+  let [lost, superseded, conflicting, storyCount, duplicated, orderViolations] = [0, 0, 0, 0, 0, 0];
   const differentStories: string[] = [];
   const assignmentType = avroType('Assignment');
   for (const [partition, records] of articles.entries()) {
-    const expected = await expectedAssignments(codec, records);
+    const decoded: Article[] = [];
+    for (const record of records) decoded.push(await decodeArticle(record.value ?? Buffer.alloc(0)));
+    for (const { origin } of decoded) accounted.add(placeOf(origin));
+    orderViolations += countDisorder(decoded);
+    const expected = expectedAssignments(decoded, records);
     const facts = new FactChain();
     const counted = new Map<number, string>();
     for (const record of assignments[partition] ?? []) {
@@ -113,13 +139,15 @@ export async function checkIntegrity(
       if (found === undefined) lost += 1;
       else if (found !== assignmentType.toBuffer(expected[index]).toString('base64')) conflicting += 1;
     }
-    const newest = new Map(
-      (stories[partition] ?? []).map((record) => [record.key?.toString() ?? '', body(record.value)]),
-    );
+    const newest = stories[partition] ?? new Map<string, LogRecord>();
+    const live: Story[] = [];
+    for (const { value } of newest.values()) if (value !== null) live.push(await decodeStory(value));
+    duplicated += countRepeats(live);
     const wanted = expectedStories(expected);
     storyCount += wanted.size;
     for (const key of new Set([...wanted.keys(), ...newest.keys()])) {
-      if (wanted.get(key) !== newest.get(key)) differentStories.push(key);
+      const found = newest.get(key);
+      if (found === undefined || wanted.get(key) !== body(found.value)) differentStories.push(key);
     }
   }
   return {
@@ -127,11 +155,13 @@ export async function checkIntegrity(
     articles: articles.flat().length,
     deadLetters: deadLetters.length,
     assignments: assignments.flat().length,
-    unaccounted: raw.filter((record) => !accounted.has(`${record.partition}/${record.offset}`)).length,
+    unaccounted: raw.filter((record) => !accounted.has(placeOf(record))).length,
     lost,
     superseded,
     conflicting,
     stories: storyCount,
+    duplicated,
+    orderViolations,
     differentStories,
   };
 }

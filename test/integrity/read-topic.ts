@@ -1,12 +1,15 @@
-/** Reads a whole topic as it stands. */
+/** Reads whole topics as they stand. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broker, LogRecord } from '@newsfold/runtime/broker.ts';
 
-/** All records of a topic, partition by partition, in order. */
-export async function readTopic(broker: Broker, topic: string): Promise<LogRecord[][]> {
+/** Gives every record of a topic to `onRecord`, each partition in order. Resolves with the number of partitions. */
+export async function eachRecord(
+  broker: Broker,
+  topic: string,
+  onRecord: (record: LogRecord) => void,
+): Promise<number> {
   const highs = await broker.offsets(topic);
-  const partitions: LogRecord[][] = highs.map(() => []);
   const read = highs.map(({ low }) => low);
   const failures: Error[] = [];
   const membership = await broker.join(
@@ -14,7 +17,7 @@ export async function readTopic(broker: Broker, topic: string): Promise<LogRecor
     {
       onAssigned: () => undefined,
       onBatch: async (batch) => {
-        partitions[batch.partition]?.push(...batch.records);
+        for (const record of batch.records) onRecord(record);
         const last = batch.records[batch.records.length - 1];
         if (!last) return;
         batch.resolve(last.offset);
@@ -29,5 +32,25 @@ export async function readTopic(broker: Broker, topic: string): Promise<LogRecor
     await sleep(20);
   }
   await membership.leave();
-  return partitions;
+  return highs.length;
+}
+
+/** All records of a topic, partition by partition, in order. */
+export async function readTopic(broker: Broker, topic: string): Promise<LogRecord[][]> {
+  const partitions: LogRecord[][] = [];
+  const count = await eachRecord(broker, topic, (record) => {
+    partitions[record.partition] ??= [];
+    partitions[record.partition]?.push(record);
+  });
+  return Array.from({ length: count }, (_, partition) => partitions[partition] ?? []);
+}
+
+/** The newest record of each key, partition by partition: what compaction would leave. */
+export async function readNewest(broker: Broker, topic: string): Promise<Map<string, LogRecord>[]> {
+  const partitions: Map<string, LogRecord>[] = [];
+  const count = await eachRecord(broker, topic, (record) => {
+    partitions[record.partition] ??= new Map();
+    partitions[record.partition]?.set(record.key?.toString() ?? '', record);
+  });
+  return Array.from({ length: count }, (_, partition) => partitions[partition] ?? new Map());
 }

@@ -1,0 +1,219 @@
+/**
+ * `npm run chaos`: the pipeline under faults, and a checker that reads all topics at the end.
+ *
+ *   broker and registry → proxy → members of each worker → feed and faults side by side → everything healed → drained →
+ *   members stopped → topics compared with a fault-free fold (oracle.ts) → one JSON report
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { drain } from '@newsfold/cli/drain.ts';
+import { watchLifeline } from '@newsfold/infra/local/lifeline.ts';
+import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
+import { freePort, LOOPBACK } from '@newsfold/infra/local/ports.ts';
+import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
+import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
+import { createLogger } from '@newsfold/runtime/logger.ts';
+import { topicName } from '@newsfold/schemas/topics.ts';
+import { type Disk, mountDisk, NAMESPACE_VARIABLE, namespaceCommand } from './chaos/disk.ts';
+import type { Stage } from './chaos/faults.ts';
+import { chaosArticles, feedSlowly } from './chaos/feed.ts';
+import { failures, type Member, restoreSeconds, startMembers } from './chaos/members.ts';
+import { type ChaosOptions, chaosOptions, usage } from './chaos/options.ts';
+import { startProxy } from './chaos/proxy.ts';
+import { type ChaosReport, isSound, report } from './chaos/report.ts';
+import { letLoose } from './chaos/schedule.ts';
+import { checkIntegrity } from './oracle.ts';
+import { eachRecord } from './read-topic.ts';
+import { seeded } from './scheduler.ts';
+
+const PREFIX = 'chaos.';
+const RAW_PARTITIONS = 4;
+/** A member that starts finds broker and registry after at most this, ms. */
+const READY_TIMEOUT_MS = 240_000;
+/** How often the wait at the end tells what it waits for, ms. */
+const TELL_EVERY_MS = 10_000;
+/** Without any progress for this long the pipeline has stopped, ms. */
+const DRAIN_PATIENCE_MS = 180_000;
+
+const say = (text: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
+
+async function allReady(members: readonly Member[]): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  for (const { label, process: worker } of members) {
+    while (!(await worker.isReady())) {
+      if (Date.now() > deadline)
+        throw new Error(`${label} is not ready after ${READY_TIMEOUT_MS / 1000} s; see ${worker.logFile}`);
+      await sleep(100);
+    }
+  }
+}
+
+async function run(
+  options: ChaosOptions,
+  folder: string,
+  stops: (() => Promise<void>)[],
+): Promise<ChaosReport> {
+  // 1. A broker with a second listener, which the members reach only through the proxy.
+  const [proxyPort, proxied] = [await freePort(), await freePort()];
+  const disk: Disk | undefined = options.faults.includes('disk-full')
+    ? mountDisk(join(folder, 'kafka'))
+    : undefined;
+  if (disk && !options.keep) stops.push(async () => disk.remove());
+  const stack = await startLocalStack({
+    folder,
+    proxied: { port: proxied, advertisedPort: proxyPort },
+    onProgress: say,
+  });
+  stops.push(() => stack.stop());
+  const proxy = await startProxy(proxyPort, proxied);
+  stops.push(() => proxy.close());
+  // 2. Members.
+  let deaths = 0;
+  const members = await startMembers(
+    options.members,
+    folder,
+    {
+      KAFKA_BROKERS: `${LOOPBACK}:${proxyPort}`,
+      SCHEMA_REGISTRY_URL: stack.registryUrl,
+      TOPIC_PREFIX: PREFIX,
+      RAW_PARTITIONS: String(RAW_PARTITIONS),
+    },
+    () => {
+      deaths += 1;
+    },
+  );
+  stops.push(async () => {
+    await Promise.all(members.map((member) => member.process.stop()));
+  });
+  await allReady(members);
+  say(`${members.length} members are ready; ${options.articles} articles, faults for ${options.minutes} min`);
+  // 3. Feed and faults.
+  const broker = kafkaBroker({
+    brokers: stack.brokers.split(','),
+    clientId: 'chaos',
+    logger: createLogger('chaos', 'silent'),
+    sessionTimeoutMs: 30_000,
+    maxWaitMs: 50,
+  });
+  stops.push(() => broker.close());
+  const articles = chaosArticles(options.seed, options.articles);
+  const stage: Stage = {
+    stack,
+    kafkaData: join(folder, 'kafka', 'data'),
+    members,
+    proxy,
+    disk,
+    random: seeded(options.seed),
+  };
+  const started = Date.now();
+  const until = started + options.minutes * 60_000;
+  const feeding = feedSlowly(
+    broker,
+    topicName(PREFIX, 'raw'),
+    RAW_PARTITIONS,
+    articles,
+    options.minutes * 60_000,
+    options.seed,
+  );
+  const tally = await letLoose(stage, options.faults, options.everyMs, () => Date.now() > until, say);
+  const fed = await feeding;
+  // 4. Everything heals; what was sent comes out.
+  say('faults are over; waiting until everything has come out');
+  proxy.heal();
+  for (const member of members) member.shiftClock(0);
+  const healed = Date.now();
+  await allReady(members);
+  const recoverySeconds = (Date.now() - healed) / 1000;
+  let told = Date.now();
+  await drain(broker, PREFIX, DRAIN_PATIENCE_MS, ({ worker, behind }) => {
+    if (behind === 0 || Date.now() - told < TELL_EVERY_MS) return;
+    told = Date.now();
+    say(`${worker} is ${behind} records behind`);
+  });
+  const drainSeconds = (Date.now() - healed) / 1000;
+  await Promise.all(members.map((member) => member.process.stop()));
+  // 5. The verdict.
+  say('comparing with a run without faults');
+  const present = new Set<string>();
+  await eachRecord(broker, topicName(PREFIX, 'raw'), ({ value }) => present.add(value?.toString() ?? ''));
+  return report({
+    options,
+    missingFromRaw: articles.filter((article) => !present.has(JSON.stringify(article))).length,
+    faults: tally,
+    deaths,
+    fed,
+    integrity: await checkIntegrity(broker, stack.registryUrl, PREFIX),
+    restores: members.flatMap(restoreSeconds),
+    failures: failures(members),
+    recoverySeconds,
+    drainSeconds,
+    machine: `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}`,
+  });
+}
+
+/** Runs this very command again where it may mount a disk of its own; resolves with its exit code. */
+function rerun(command: readonly string[]): Promise<number> {
+  const [program = '', ...args] = command;
+  const child = spawn(program, [...args, process.execPath, ...process.argv.slice(1)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+    env: { ...process.env, [NAMESPACE_VARIABLE]: '1' },
+  });
+  const pass = () => child.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, pass);
+  watchLifeline(pass);
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
+}
+
+async function main(): Promise<number> {
+  let options: ChaosOptions | 'help';
+  try {
+    options = chaosOptions(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`chaos: ${(error as Error).message.split('\n')[0]}; --help lists the options\n`);
+    return 2;
+  }
+  if (options === 'help') {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (options.faults.includes('disk-full') && process.env[NAMESPACE_VARIABLE] === undefined) {
+    const command = namespaceCommand();
+    if (command) return rerun(command);
+    if (options.named) {
+      process.stderr.write(
+        'chaos: disk-full needs the right to mount a tmpfs, which this machine does not grant\n',
+      );
+      return 2;
+    }
+    say('disk-full is left out: this machine does not let us mount a disk');
+    options = { ...options, faults: options.faults.filter((name) => name !== 'disk-full') };
+  }
+  mkdirSync(LOCAL_FOLDER, { recursive: true });
+  const folder = mkdtempSync(join(LOCAL_FOLDER, 'chaos-'));
+  const stops: (() => Promise<void>)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      for (const one of stops.reverse())
+        await one().catch((error: Error) => say(`while stopping: ${error.message}`));
+      if (options.keep) say(`data and logs: ${folder}`);
+      else rmSync(folder, { recursive: true, force: true });
+    })();
+    return stopping;
+  };
+  const interrupt = () => void stop().then(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupt);
+  watchLifeline(interrupt);
+  try {
+    const result = await run(options, folder, stops);
+    process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+    return isSound(result) ? 0 : 1;
+  } finally {
+    await stop();
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,98 @@
+/** The feed of a chaos run: half of the articles steadily, half in bursts, in several scopes and raw partitions. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Broker } from '@newsfold/runtime/broker.ts';
+import { withRetry } from '@newsfold/runtime/retry.ts';
+import { type CorpusArticle, corpus } from '../../support/corpus.ts';
+import { seeded } from '../scheduler.ts';
+
+const TICK_MS = 100;
+/** Share of ticks with a burst. */
+const BURSTS = 0.02;
+/** Languages, each a scope, so that every partition of the folds has work. */
+const SCOPES = ['en', 'de', 'fr', 'es', 'pt', 'nl', 'it', 'sv'] as const;
+
+/** A raw article of a chaos run; its label is the story that it belongs to. */
+export type ChaosArticle = CorpusArticle;
+
+/** The articles of a run: a corpus for each scope, mixed. */
+export function chaosArticles(seed: number, count: number): ChaosArticle[] {
+  const each = Math.ceil(count / SCOPES.length);
+  const random = seeded(seed);
+  const queues = SCOPES.map((lang, index) =>
+    corpus(seed * SCOPES.length + index, each).map((article) => ({
+      ...article,
+      lang,
+      url: article.url.replace('.example', `-${lang}.example`),
+    })),
+  );
+  const mixed: ChaosArticle[] = [];
+  while (mixed.length < count) {
+    const next = queues[Math.floor(random() * queues.length)]?.shift();
+    if (next) mixed.push(next);
+  }
+  return mixed;
+}
+
+/** What the feed did. */
+export interface FeedTally {
+  readonly sent: number;
+  /** Sends that had to be repeated, because nobody knew whether they took effect. */
+  readonly repeated: number;
+}
+
+/**
+ * Publishes articles over `durationMs`, whatever the broker goes through, until all are acknowledged. The articles of
+ * one outlet go to one raw partition, in their order.
+ */
+export async function feedSlowly(
+  broker: Broker,
+  topic: string,
+  partitions: number,
+  articles: readonly ChaosArticle[],
+  durationMs: number,
+  seed: number,
+): Promise<FeedTally> {
+  const random = seeded(seed + 1);
+  const publisher = await broker.publisher();
+  const start = Date.now();
+  const ticks = Math.max(1, Math.floor(durationMs / TICK_MS));
+  const burst = Math.ceil(articles.length / 2 / Math.max(1, ticks * BURSTS));
+  let sent = 0;
+  let extra = 0;
+  let repeated = 0;
+  while (sent < articles.length) {
+    const elapsed = Date.now() - start;
+    if (random() < BURSTS) extra += burst;
+    const steady = Math.floor((articles.length / 2) * Math.min(1, elapsed / durationMs));
+    const due = elapsed >= durationMs ? articles.length : Math.min(articles.length, steady + extra);
+    const part = articles.slice(sent, Math.max(sent, due));
+    const byPartition = Map.groupBy(part, ({ url }) => partitionOf(url, partitions));
+    for (const [partition, group] of byPartition) {
+      const records = group.map((article) => ({
+        key: article.url,
+        value: Buffer.from(JSON.stringify(article)),
+      }));
+      for (let at = 0; at < records.length; at += 200) {
+        await withRetry(() => publisher.append(topic, partition, records.slice(at, at + 200)), {
+          firstDelayMs: 100,
+          maxDelayMs: 1000,
+          attempts: Number.POSITIVE_INFINITY,
+          onRetry: () => {
+            repeated += 1;
+          },
+        });
+      }
+    }
+    sent += part.length;
+    await sleep(TICK_MS);
+  }
+  await publisher.close();
+  return { sent, repeated };
+}
+
+function partitionOf(url: string, partitions: number): number {
+  const host = new URL(url).host;
+  let sum = 0;
+  for (const letter of host) sum = (sum * 31 + letter.charCodeAt(0)) % 65_521;
+  return sum % partitions;
+}

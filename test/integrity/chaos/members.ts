@@ -1,0 +1,103 @@
+/** Several members of each worker, each a process of its own, started anew whenever it ends. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  startWorker,
+  type WorkerName,
+  type WorkerProcess,
+  workerNames,
+} from '@newsfold/cli/worker-processes.ts';
+import { freePort } from '@newsfold/infra/local/ports.ts';
+
+/** One member. */
+export interface Member {
+  readonly name: WorkerName;
+  readonly label: string;
+  readonly process: WorkerProcess;
+  /** Sends a signal; false when the process is between two lives. */
+  signal(signal: NodeJS.Signals): boolean;
+  /** Shifts its wall clock, ms from the true time. */
+  shiftClock(ms: number): void;
+}
+
+/** The shortest session that a broker grants, ms: faults show soonest. */
+export const SESSION_TIMEOUT_MS = 6000;
+
+/** Starts `count` members of each worker. */
+export async function startMembers(
+  count: number,
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  onExit: (label: string, code: number) => void,
+): Promise<readonly Member[]> {
+  const members: Member[] = [];
+  for (const name of workerNames) {
+    for (let index = 1; index <= count; index += 1) {
+      const label = `${name}-${index}`;
+      const own = join(folder, label);
+      const clockFile = join(own, 'clock');
+      mkdirSync(own, { recursive: true });
+      const process = startWorker({
+        name,
+        httpPort: await freePort(),
+        folder: own,
+        env: {
+          ...env,
+          SESSION_TIMEOUT_MS: String(SESSION_TIMEOUT_MS),
+          CHAOS_CLOCK_FILE: clockFile,
+          NODE_OPTIONS: `--import=${new URL('./shift-clock.ts', import.meta.url).href}`,
+        },
+        onRestart: (_, code) => onExit(label, code),
+      });
+      members.push({
+        name,
+        label,
+        process,
+        signal: (signal) => send(process.pid(), signal),
+        shiftClock: (ms) => writeFileSync(clockFile, String(ms)),
+      });
+    }
+  }
+  return members;
+}
+
+/** How a logger writes the level of a line that tells why a process ends. */
+const FATAL = '"level":60';
+
+function send(pid: number | undefined, signal: NodeJS.Signals): boolean {
+  if (pid === undefined) return false;
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    // It ended by itself a moment ago.
+    return false;
+  }
+}
+
+/** Seconds of each restore that a member's log tells of. */
+export function restoreSeconds(member: Member): number[] {
+  const seconds: number[] = [];
+  for (const line of readFileSync(member.process.logFile, 'utf8').split('\n')) {
+    if (!line.includes('"partition live"')) continue;
+    const entry = JSON.parse(line) as { readonly seconds?: number };
+    if (entry.seconds !== undefined) seconds.push(entry.seconds);
+  }
+  return seconds;
+}
+
+/** The words with which members ended by themselves, and how often. */
+export function failures(members: readonly Member[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const member of members) {
+    for (const line of readFileSync(member.process.logFile, 'utf8').split('\n')) {
+      if (!line.includes(FATAL)) continue;
+      const entry = JSON.parse(line) as {
+        readonly message?: string;
+        readonly err?: { readonly message?: string };
+      };
+      const key = `${member.name}: ${entry.message}${entry.err ? `: ${entry.err.message}` : ''}`;
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,83 @@
+/** The options of `npm run chaos`. */
+import { parseArgs } from 'node:util';
+import { type FaultName, faults } from './faults.ts';
+
+/** What a run does. */
+export interface ChaosOptions {
+  readonly minutes: number;
+  readonly faults: readonly FaultName[];
+  /** Whether the user named the faults, so that one that cannot be done here is an error. */
+  readonly named: boolean;
+  readonly articles: number;
+  readonly seed: number;
+  /** Mean time between two faults, ms. */
+  readonly everyMs: number;
+  /** Members of each worker. */
+  readonly members: number;
+  readonly keep: boolean;
+}
+
+const NAMES = Object.keys(faults) as FaultName[];
+
+/** The usage text. */
+export const usage = `npm run chaos -- [--minutes M] [--faults LIST] [--articles N] [--seed S] [--every SECONDS] [--members N] [--keep]
+
+Runs the whole pipeline on a broker of its own, harms it, and compares what came out with a run without faults.
+  --minutes M       how long faults strike (default 3)
+  --faults LIST     separated by commas; default all: ${NAMES.join(',')}
+  --articles N      articles published meanwhile (default 500 a minute)
+  --seed S          draws articles, faults, victims and pauses (default 1)
+  --every SECONDS   mean time between two faults (default 3)
+  --members N       members of each worker (default 3)
+  --keep            keeps data and logs, and says where
+The report is one JSON document on standard output. Exit code 0: nothing lost, nothing twice, every story equal.
+`;
+
+function numberOf(name: string, text: string, low: number, high: number): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= low && value <= high))
+    throw new Error(`--${name} must be a number from ${low} to ${high}, not ${JSON.stringify(text)}`);
+  return value;
+}
+
+function wholeOf(name: string, text: string, low: number, high: number): number {
+  const value = numberOf(name, text, low, high);
+  if (!Number.isInteger(value)) throw new Error(`--${name} must be a whole number, not ${text}`);
+  return value;
+}
+
+/**
+ * Reads the options.
+ * @throws Error that says which option is wrong and what it takes.
+ */
+export function chaosOptions(args: readonly string[]): ChaosOptions | 'help' {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      minutes: { type: 'string', default: '3' },
+      faults: { type: 'string' },
+      articles: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      every: { type: 'string', default: '3' },
+      members: { type: 'string', default: '3' },
+      keep: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const minutes = numberOf('minutes', values.minutes, 0.1, 24 * 60);
+  const names = values.faults?.split(',') ?? NAMES;
+  const unknown = names.find((name) => !Object.hasOwn(faults, name));
+  if (unknown !== undefined)
+    throw new Error(`--faults knows no ${JSON.stringify(unknown)}; it takes ${NAMES.join(', ')}`);
+  return {
+    minutes,
+    faults: names as FaultName[],
+    named: values.faults !== undefined,
+    articles: wholeOf('articles', values.articles ?? String(Math.ceil(minutes * 500)), 1, 10_000_000),
+    seed: wholeOf('seed', values.seed, 0, 2 ** 31),
+    everyMs: 1000 * numberOf('every', values.every, 0.05, 3600),
+    members: wholeOf('members', values.members, 1, 16),
+    keep: values.keep,
+  };
+}

@@ -1,0 +1,91 @@
+/** A TCP proxy on loopback that delays, cuts and half-opens connections: the network between worker and broker. */
+import { connect, createServer, type Socket } from 'node:net';
+import { LOOPBACK } from '@newsfold/infra/local/ports.ts';
+
+/** What is wrong with a connection. */
+type Trouble = 'none' | 'delay' | 'mute-answers' | 'mute-requests';
+
+interface Link {
+  readonly client: Socket;
+  readonly server: Socket;
+  trouble: Trouble;
+  delayMs: number;
+}
+
+/** Each call troubles the connections that `pick` chooses, and says how many. */
+export interface FaultProxy {
+  readonly port: number;
+  /** How many connections are open. */
+  connections(): number;
+  /** Closes both ends. */
+  cut(pick: () => boolean): number;
+  /** Holds everything back for a while, in order. */
+  delay(pick: () => boolean, ms: number): number;
+  /** Loses what goes one way while the connection stays open: with the answers, acknowledgements of what took effect. */
+  mute(pick: () => boolean, direction: 'answers' | 'requests'): number;
+  /** Ends delays; connections that lost something are cut, for their bytes are gone. */
+  heal(): void;
+  close(): Promise<void>;
+}
+
+function forward(link: Link, from: Socket, to: Socket, muted: Trouble): void {
+  // Chunks of one direction keep their order: each waits for the one before it.
+  let last = Promise.resolve();
+  from.on('data', (chunk) => {
+    if (link.trouble === muted) return;
+    const wait = link.trouble === 'delay' ? link.delayMs : 0;
+    last = last.then(async () => {
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      if (!to.destroyed) to.write(chunk);
+    });
+  });
+  const end = () => {
+    from.destroy();
+    to.destroy();
+  };
+  from.on('close', end);
+  from.on('error', end);
+}
+
+/** Starts a proxy on a port; connections are passed on to `target`. */
+export async function startProxy(port: number, target: number): Promise<FaultProxy> {
+  const links = new Set<Link>();
+  const server = createServer((client) => {
+    const upstream = connect(target, LOOPBACK);
+    const link: Link = { client, server: upstream, trouble: 'none', delayMs: 0 };
+    links.add(link);
+    client.on('close', () => links.delete(link));
+    forward(link, client, upstream, 'mute-requests');
+    forward(link, upstream, client, 'mute-answers');
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, LOOPBACK, resolve);
+  });
+  const trouble = (pick: () => boolean, apply: (link: Link) => void): number => {
+    const chosen = [...links].filter((link) => link.trouble === 'none' && pick());
+    for (const link of chosen) apply(link);
+    return chosen.length;
+  };
+  return {
+    port,
+    connections: () => links.size,
+    cut: (pick) => trouble(pick, ({ client }) => client.destroy()),
+    delay: (pick, ms) => trouble(pick, (link) => Object.assign(link, { trouble: 'delay', delayMs: ms })),
+    mute: (pick, direction) =>
+      trouble(pick, (link) => {
+        link.trouble = `mute-${direction}`;
+      }),
+    heal: () => {
+      for (const link of links) {
+        if (link.trouble === 'delay') link.trouble = 'none';
+        else if (link.trouble !== 'none') link.client.destroy();
+      }
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const { client } of links) client.destroy();
+      }),
+  };
+}

@@ -1,0 +1,101 @@
+/** What a chaos run is judged by. */
+import type { IntegrityReport } from '../oracle.ts';
+import type { FeedTally } from './feed.ts';
+import type { ChaosOptions } from './options.ts';
+import type { FaultTally } from './schedule.ts';
+
+/** Everything that a run found out. */
+export interface ChaosFindings {
+  readonly options: ChaosOptions;
+  readonly faults: FaultTally;
+  /** Lives of members that ended, by faults and by themselves. */
+  readonly deaths: number;
+  readonly fed: FeedTally;
+  readonly missingFromRaw: number;
+  readonly integrity: IntegrityReport;
+  /** Seconds of every restore of a partition. */
+  readonly restores: readonly number[];
+  /** The words with which members ended by themselves, and how often. */
+  readonly failures: Readonly<Record<string, number>>;
+  readonly recoverySeconds: number;
+  readonly drainSeconds: number;
+  readonly machine: string;
+}
+
+/** The report as it is printed. */
+export interface ChaosReport {
+  readonly sound: boolean;
+  readonly seed: number;
+  readonly minutes: number;
+  readonly members: number;
+  readonly machine: string;
+  readonly faults: { readonly total: number } & FaultTally;
+  readonly deaths: number;
+  readonly failures: Readonly<Record<string, number>>;
+  readonly sent: number;
+  readonly sendsRepeated: number;
+  /** Acknowledged articles that are not in the raw topic: the broker's own loss. */
+  readonly missingFromRaw: number;
+  readonly integrity: Omit<IntegrityReport, 'differentStories'> & { readonly differentStories: number };
+  /** The first keys that differ, for whoever looks into it. */
+  readonly differentKeys: readonly string[];
+  readonly restoreSeconds: {
+    readonly count: number;
+    readonly median: number;
+    readonly p99: number;
+    readonly max: number;
+  };
+  /** From the end of faults until every member was ready, and until everything had come out. */
+  readonly recoverySeconds: number;
+  readonly drainSeconds: number;
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+/** Whether nothing was lost, nothing doubled, nothing out of order, and every story is that of a run without faults. */
+export function isSound(result: Omit<ChaosReport, 'sound'>): boolean {
+  const { unaccounted, lost, conflicting, duplicated, orderViolations, differentStories, deadLetters } =
+    result.integrity;
+  return [
+    result.missingFromRaw,
+    unaccounted,
+    lost,
+    conflicting,
+    duplicated,
+    orderViolations,
+    differentStories,
+    // The feed sends no broken article, so a dead letter would be a fault's doing.
+    deadLetters,
+  ].every((count) => count === 0);
+}
+
+/** Puts the findings together. */
+export function report(findings: ChaosFindings): ChaosReport {
+  const { options, faults, fed, integrity } = findings;
+  const sorted = [...findings.restores].sort((a, b) => a - b);
+  const result: Omit<ChaosReport, 'sound'> = {
+    seed: options.seed,
+    minutes: options.minutes,
+    members: options.members,
+    machine: findings.machine,
+    faults: { total: Object.values(faults).reduce((sum, count) => sum + count, 0), ...faults },
+    deaths: findings.deaths,
+    failures: findings.failures,
+    sent: fed.sent,
+    sendsRepeated: fed.repeated,
+    missingFromRaw: findings.missingFromRaw,
+    integrity: { ...integrity, differentStories: integrity.differentStories.length },
+    differentKeys: integrity.differentStories.slice(0, 10),
+    restoreSeconds: {
+      count: sorted.length,
+      median: quantile(sorted, 0.5),
+      p99: quantile(sorted, 0.99),
+      max: sorted.at(-1) ?? 0,
+    },
+    recoverySeconds: findings.recoverySeconds,
+    drainSeconds: findings.drainSeconds,
+  };
+  return { sound: isSound(result), ...result };
+}
