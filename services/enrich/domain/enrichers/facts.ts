@@ -48,5 +48,5 @@ export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
   name: 'key-points',
   version: 1,
   empty: [],
-  run: (material) => chooseKeyPoints(material.examined, agreementsOf(material)),
+  run: (material) => chooseKeyPoints(material.examined, agreementsOf(material), conflictsOf(material)),
 };

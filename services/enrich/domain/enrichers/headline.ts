@@ -4,6 +4,7 @@
  */
 import type { Article, Headline } from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../enricher.ts';
+import { groupsOf } from '../facts/meaning-groups.ts';
 import type { Material, Report } from '../material.ts';
 import { coverage, readArticle, readWords, weigh } from '../reading.ts';
 
@@ -17,6 +18,8 @@ const MAX_HEADLINE = 300;
 const MAX_ALTERNATIVES = 5;
 /** Advantage of the first report's headline, halved for the second: later ones tell a follow-up for those who know. */
 const EARLY = 0.6;
+/** What a word of one meaning counts beside the word itself. */
+const MEANT = 0.7;
 /** Sentences of a report that count as its beginning. */
 const LEAD_SENTENCES = 3;
 /** Two headlines that share more of their telling words are shown once. */
@@ -43,19 +46,40 @@ export function withoutOutlet(title: string, publisherName: string, family: stri
   return names.some((name) => outlet.includes(name) || name.includes(outlet)) ? head : title;
 }
 
-const beginnings = new WeakMap<Article, ReadonlyMap<number, number>>();
+/** The telling words of a report's headline and first sentences. */
+interface Beginning {
+  readonly terms: ReadonlyMap<number, number>;
+  /** Groups of meaning that they stand in. */
+  readonly groups: ReadonlySet<number>;
+}
 
-/** The telling words of a report's headline and first sentences; kept as long as the article is. */
-function beginning({ article }: Report): ReadonlyMap<number, number> {
+const beginnings = new WeakMap<Article, Beginning>();
+
+/** The beginning of a report; kept as long as the article is. */
+function beginning({ article }: Report): Beginning {
   const known = beginnings.get(article);
   if (known) return known;
   const { title, sentences } = readArticle(article);
-  const words = weigh([
+  const terms = weigh([
     ...title,
     ...sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) => sentence.words),
   ]);
-  beginnings.set(article, words);
-  return words;
+  const groups = new Set([...terms.keys()].flatMap((term) => groupsOf(term, article.language)));
+  const read = { terms, groups };
+  beginnings.set(article, read);
+  return read;
+}
+
+/** Share of the weight of a headline's words that a report begins with, or has a word of one meaning for, 0 to 1. */
+function covered(title: ReadonlyMap<number, number>, by: Beginning, language: string): number {
+  let all = 0;
+  let found = 0;
+  for (const [term, weight] of title) {
+    all += weight;
+    if (by.terms.has(term)) found += weight;
+    else if (groupsOf(term, language).some((group) => by.groups.has(group))) found += MEANT * weight;
+  }
+  return all === 0 ? 0 : found / all;
 }
 
 function penalty(report: Report, text: string): number {
@@ -83,7 +107,7 @@ function toCandidates(reports: readonly Report[]): Candidate[] {
       const terms = weigh(readWords(text, article.language));
       let sum = 0;
       leads.forEach((other, j) => {
-        if (i !== j) sum += coverage(terms, other);
+        if (i !== j) sum += covered(terms, other, article.language);
       });
       const earliness = EARLY / (1 + i);
       const score = sum / Math.max(1, reports.length - 1) + earliness - penalty(report, text);

@@ -22,6 +22,8 @@ export interface Alignment {
 export const AGREEMENT_THRESHOLD = -0.3;
 /** Statements with less weight in common are not looked at: no pair above the threshold had so little. */
 const LEAST_COMMON = 2;
+/** The same for words of one meaning. */
+const LEAST_MEANT = 4;
 
 /** Two statements that would say the same but for a day. */
 export interface Clash {
@@ -48,26 +50,44 @@ export interface Comparison {
 
 const comparisons = new WeakMap<Article, WeakMap<Article, Comparison>>();
 
-/** Statements by the telling words they hold. */
-function indexed(statements: readonly Statement[]): ReadonlyMap<number, readonly number[]> {
-  const index = new Map<number, number[]>();
-  statements.forEach((statement, i) => {
-    for (const { key } of statement.tellings) {
-      const found = index.get(key);
-      if (found) found.push(i);
-      else index.set(key, [i]);
-    }
-  });
-  return index;
+/** Statements by the telling words they hold, and by the groups of meaning of these. */
+interface Index {
+  readonly words: ReadonlyMap<number, readonly number[]>;
+  readonly groups: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Weight that a statement shares with each of the others, word for word. */
-function inCommon(of: Statement, index: ReadonlyMap<number, readonly number[]>, size: number): Float64Array {
-  const common = new Float64Array(size);
-  for (const { key, weight } of of.tellings) {
-    for (const i of index.get(key) ?? []) common[i] = (common[i] ?? 0) + weight;
+function put(index: Map<number, number[]>, key: number, i: number): void {
+  const found = index.get(key);
+  if (!found) index.set(key, [i]);
+  else if (found.at(-1) !== i) found.push(i);
+}
+
+function indexed(statements: readonly Statement[]): Index {
+  const words = new Map<number, number[]>();
+  const groups = new Map<number, number[]>();
+  statements.forEach((statement, i) => {
+    for (const telling of statement.tellings) {
+      put(words, telling.key, i);
+      for (const group of telling.groups) put(groups, group, i);
+    }
+  });
+  return { words, groups };
+}
+
+/** Weight that a statement shares with each of the others: word for word, and with words of one meaning besides. */
+function inCommon(
+  of: Statement,
+  { words, groups }: Index,
+  size: number,
+): readonly [Float64Array, Float64Array] {
+  const exact = new Float64Array(size);
+  const meant = new Float64Array(size);
+  for (const telling of of.tellings) {
+    for (const i of words.get(telling.key) ?? []) exact[i] = (exact[i] ?? 0) + telling.weight;
+    for (const group of telling.groups)
+      for (const i of groups.get(group) ?? []) meant[i] = (meant[i] ?? 0) + telling.weight;
   }
-  return common;
+  return [exact, meant];
 }
 
 type WholeFeatures = (a: Statement, b: Statement) => PairFeatures;
@@ -114,9 +134,9 @@ function compare(a: Article, b: Article): Comparison {
   const dayClashes: Clash[] = [];
   const numberClashes = new Map<Statement, Set<Statement>>();
   for (const one of statementsOf(a)) {
-    const common = inCommon(one, index, theirs.length);
+    const [common, meant] = inCommon(one, index, theirs.length);
     theirs.forEach((other, i) => {
-      if ((common[i] ?? 0) < LEAST_COMMON) return;
+      if ((common[i] ?? 0) < LEAST_COMMON && (meant[i] ?? 0) < LEAST_MEANT) return;
       const clause = pairFeatures(one, other);
       const sentences = whole(one.whole, other.whole);
       const score = agreementScore(clause, sentences);

@@ -2,7 +2,7 @@
  * Three to seven sentences that tell the story. A sentence counts by what it says that others say as well, by how much
  * it tells and by how early it stands; each next one is chosen for what those before have not told.
  */
-import type { KeyPoint } from '@newsfold/schemas/generated/records.ts';
+import type { Conflict, KeyPoint } from '@newsfold/schemas/generated/records.ts';
 import { countSources } from '../independence.ts';
 import type { Report } from '../material.ts';
 import { type Agreement, referenceTo, type Saying } from './agreements.ts';
@@ -10,7 +10,8 @@ import { type Statement, statementsOf } from './statements.ts';
 import { informationOf } from './unique-facts.ts';
 
 const MAX_POINTS = 7;
-const MIN_POINTS = 3;
+/** Points a story has when its reports have as many to tell. */
+const USUAL_POINTS = 5;
 const MAX_REFERENCES = 8;
 /** Lengths of a sentence that can be shown, characters. */
 const SHORTEST = 35;
@@ -30,15 +31,46 @@ interface Candidate {
 const DANGLING =
   /^(?:he|she|it|they|his|her|their|its|this|these|those|that|but|and|however|er|sie|es|il|elle|ils|elles|él|ella)\b/i;
 
-function scoreOf(sentence: Statement, agreements: readonly Agreement[], mostTelling: number): number {
+/** What an updated value does to a sentence that gives it: the newest one is news, those before it are not. */
+const NEWEST = 0.6;
+const REPLACED = 0.6;
+
+/** Sentences that give values of an update, with whether it is the newest. */
+function updatedSentences(conflicts: readonly Conflict[]): ReadonlyMap<string, boolean> {
+  const found = new Map<string, boolean>();
+  for (const { kind, values } of conflicts) {
+    if (kind !== 'update') continue;
+    values.forEach(({ references }, i) => {
+      for (const { articleId, end } of references) {
+        const key = `${articleId}:${end}`;
+        found.set(key, i === values.length - 1 || found.get(key) === true);
+      }
+    });
+  }
+  return found;
+}
+
+function scoreOf(
+  sentence: Statement,
+  agreements: readonly Agreement[],
+  mostTelling: number,
+  isNewest: boolean | undefined,
+): number {
   const text = sentence.article.text.slice(sentence.start, sentence.end);
   const support = agreements.reduce((sum, { sources }) => sum + Math.log2(sources), 0);
   const clarity = DANGLING.test(text) ? 0.6 : 1;
   const place = 1 / (1 + sentence.sentence / 4);
-  return clarity * (1.2 * Math.min(3, support) + informationOf(sentence) / mostTelling + 0.8 * place);
+  const newness = isNewest === true ? NEWEST : 0;
+  const score = 1.2 * Math.min(3, support) + informationOf(sentence) / mostTelling + 1.2 * place + newness;
+  return clarity * score * (isNewest === false ? REPLACED : 1);
 }
 
-function candidatesOf(reports: readonly Report[], agreements: readonly Agreement[]): Candidate[] {
+function candidatesOf(
+  reports: readonly Report[],
+  agreements: readonly Agreement[],
+  conflicts: readonly Conflict[],
+): Candidate[] {
+  const updated = updatedSentences(conflicts);
   const saidIn = new Map<Statement, Agreement[]>();
   for (const agreement of agreements) {
     for (const { statement } of agreement.sayings) {
@@ -54,7 +86,8 @@ function candidatesOf(reports: readonly Report[], agreements: readonly Agreement
   return wholes
     .map(({ report, sentence }) => {
       const said = saidIn.get(sentence) ?? [];
-      return { report, sentence, agreements: said, score: scoreOf(sentence, said, mostTelling) };
+      const isNewest = updated.get(`${sentence.article.articleId}:${sentence.end}`);
+      return { report, sentence, agreements: said, score: scoreOf(sentence, said, mostTelling, isNewest) };
     })
     .sort((a, b) => b.score - a.score);
 }
@@ -88,16 +121,24 @@ function toKeyPoint({ report, sentence, agreements }: Candidate): KeyPoint {
   };
 }
 
-/** The key points of the examined reports, in the order of choice. */
-export function chooseKeyPoints(reports: readonly Report[], agreements: readonly Agreement[]): KeyPoint[] {
-  const candidates = candidatesOf(reports, agreements);
+/**
+ * The key points of the examined reports, in the order of choice: five, up to seven when more are well supported, fewer
+ * when the reports have no more to tell.
+ * @param conflicts whose updates say which sentences are out of date
+ */
+export function chooseKeyPoints(
+  reports: readonly Report[],
+  agreements: readonly Agreement[],
+  conflicts: readonly Conflict[],
+): KeyPoint[] {
+  const candidates = candidatesOf(reports, agreements, conflicts);
   const best = candidates[0]?.score ?? 0;
   const told = new Set<number>();
   const used = new Set<Agreement>();
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
     if (chosen.length >= MAX_POINTS) break;
-    if (chosen.length >= MIN_POINTS && candidate.score < WORTH * best) break;
+    if (chosen.length >= USUAL_POINTS && candidate.score < WORTH * best) break;
     if (isRepetition(candidate, told, used)) continue;
     chosen.push(candidate);
     for (const { key } of candidate.sentence.tellings) told.add(key);

@@ -11,7 +11,7 @@ export const MAX_UNIQUE = 15;
 /** Most of one report: a long report must not drown the others. */
 const MAX_OF_REPORT = 5;
 /** Log-odds from which another report may say the same. */
-const MAYBE_SAME = -2;
+const MAYBE_SAME = -2.5;
 /** Share of a statement's weight in words of its own. */
 const LEAST_NOVELTY = 0.5;
 /** Weight below which a statement says too little. */

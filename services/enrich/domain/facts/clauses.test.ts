@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitClauses } from './clauses.ts';
+
+const parts = (text: string): string[] => splitClauses(text).map(({ start, end }) => text.slice(start, end));
+
+describe('splitClauses', () => {
+  it('cuts where two parts say something', () => {
+    expect(parts('The alarm never sounded, and the guard noticed the theft at dawn.')).toEqual([
+      'The alarm never sounded',
+      'the guard noticed the theft at dawn.',
+    ]);
+  });
+
+  it('leaves numbers and short appositions whole', () => {
+    expect(parts('Some 38,000 tonnes of fuel were pumped out.')).toHaveLength(1);
+    expect(parts('The mayor, 46, runs a clinic.')).toHaveLength(1);
+  });
+
+  it('gives parts in order that lie within the sentence', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), (text) => {
+        let last = 0;
+        for (const { start, end } of splitClauses(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThanOrEqual(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = end;
+        }
+      }),
+    );
+  });
+});

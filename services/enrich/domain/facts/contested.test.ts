@@ -1,0 +1,46 @@
+import type { AgreedFact, Conflict } from '@newsfold/schemas/generated/records.ts';
+import { describe, expect, it } from 'vitest';
+import { withoutContested } from './contested.ts';
+
+const at = (articleId: string) => ({ articleId, start: 0, end: 20 });
+const fact = (value: number, articleIds: readonly string[]): AgreedFact => ({
+  text: '',
+  language: 'en',
+  slot: 'dead',
+  value,
+  attribution: null,
+  references: articleIds.map(at),
+  independentPublishers: articleIds.length,
+});
+const conflict = (...values: ReadonlyArray<readonly [number, ...string[]]>): Conflict => ({
+  slot: 'dead',
+  about: '',
+  kind: 'conflict',
+  values: values.map(([value, ...articleIds]) => ({
+    text: String(value),
+    value,
+    unit: 'dead',
+    qualifier: '',
+    attribution: null,
+    references: articleIds.map(at),
+    publishers: articleIds,
+    lastReportedAt: 0,
+  })),
+});
+
+describe('withoutContested', () => {
+  it('keeps the value that most sources give', () => {
+    const [nine, eleven] = [fact(9, ['a', 'b', 'c']), fact(11, ['d', 'e'])];
+    expect(withoutContested([nine, eleven], [conflict([9, 'a', 'b', 'c'], [11, 'd', 'e'])])).toEqual([nine]);
+  });
+
+  it('keeps neither of two values that as many sources give', () => {
+    const facts = [fact(9, ['a', 'b']), fact(11, ['d', 'e'])];
+    expect(withoutContested(facts, [conflict([9, 'a', 'b'], [11, 'd', 'e'])])).toEqual([]);
+  });
+
+  it('leaves facts that the conflict does not cite', () => {
+    const other = fact(9, ['x', 'y']);
+    expect(withoutContested([other], [conflict([9, 'a'], [11, 'b'])])).toEqual([other]);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { findAgreements } from './agreements.ts';
+import { findConflicts } from './conflicts.ts';
+import { reportsOf } from './fixture-reports.ts';
+import { chooseKeyPoints } from './key-points.ts';
+
+const ferry = reportsOf(
+  [
+    'Nine people died when a ferry capsized on Lake Victoria near Kisumu. Police denied that it had been overloaded. It was raining.',
+    0,
+  ],
+  [
+    'At least nine passengers were killed when a ferry overturned on Lake Victoria. Schools in Kisumu were closed for the whole day.',
+    20,
+  ],
+  [
+    'The death toll of the ferry that sank on Lake Victoria has risen to 11. The operator Sunbird Lines has to keep all its vessels in port.',
+    200,
+  ],
+);
+const points = (reports: typeof ferry) =>
+  chooseKeyPoints(reports, findAgreements(reports), findConflicts(reports));
+
+describe('chooseKeyPoints', () => {
+  it('shows sentences where they stand, with the sources of each', () => {
+    for (const { text, references, independentPublishers } of points(ferry)) {
+      const [first] = references;
+      const report = ferry.find(({ article }) => article.articleId === first?.articleId);
+      expect(report?.article.text.slice(first?.start, first?.end)).toBe(text);
+      expect(independentPublishers).toBeGreaterThan(0);
+    }
+  });
+
+  it('puts the newest toll before the one it replaces', () => {
+    const texts = points(ferry).map(({ text }) => text);
+    const newest = texts.findIndex((text) => text.includes('risen to 11'));
+    const older = texts.findIndex((text) => /[Nn]ine/.test(text));
+    expect(newest).toBeGreaterThanOrEqual(0);
+    if (older >= 0) expect(newest).toBeLessThan(older);
+  });
+
+  it('does not repeat a sentence that another report has as well', () => {
+    const text = 'The minister ordered all vessels of the operator to stay in port until further notice.';
+    expect(points(reportsOf([text, 0], [text, 5]))).toHaveLength(1);
+  });
+
+  it('shows at most seven, and none of an empty story', () => {
+    expect(points([])).toEqual([]);
+    const long = Array.from({ length: 20 }, (_, i) => `Village number ${i + 100} was flooded by river ${i}.`);
+    expect(points(reportsOf([long.join(' '), 0])).length).toBeLessThanOrEqual(7);
+  });
+});

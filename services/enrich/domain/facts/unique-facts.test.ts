@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { findAgreements } from './agreements.ts';
+import { findConflicts } from './conflicts.ts';
+import { reportsOf } from './fixture-reports.ts';
+import { statementsOf } from './statements.ts';
+import { findUnique, informationOf } from './unique-facts.ts';
+
+const unique = (reports: ReturnType<typeof reportsOf>) =>
+  findUnique(reports, findAgreements(reports), findConflicts(reports));
+
+const shared = 'A tanker with 38,000 tonnes of oil ran aground off Galicia on Tuesday night.';
+const own = 'Inspectors in Rotterdam had found faults in the engine of the tanker three weeks before.';
+
+describe('findUnique', () => {
+  it('finds what one source alone says, and not what both say', () => {
+    const facts = unique(
+      reportsOf([shared, 0], [`A tanker carrying 38,000 tonnes of oil hit rocks off Galicia. ${own}`, 30]),
+    );
+    expect(facts.map(({ text }) => text)).toContain(own);
+    expect(facts.every(({ text }) => !text.includes('38,000'))).toBe(true);
+    expect(facts[0]?.publisher).toBe('r1.example');
+  });
+
+  it('finds nothing where one source stands behind all reports', () => {
+    expect(unique(reportsOf([shared, 0, 'a.example'], [own, 5, 'a.example']))).toEqual([]);
+  });
+
+  it('does not take two wordings of one thing for two facts', () => {
+    const facts = unique(
+      reportsOf(
+        ['The environment minister Elena Robles resigned after the oil spill in Galicia.', 0],
+        ['Elena Robles quit as environment minister following the spill of oil in Galicia.', 9],
+      ),
+    );
+    expect(facts).toEqual([]);
+  });
+});
+
+describe('informationOf', () => {
+  it('counts a sentence with a figure and a name more, and less the further down it stands', () => {
+    const text =
+      'Robles promised 45 million euros for the beaches of Galicia. Robles promised money for beaches soon.';
+    const [rich, poor] = statementsOf(reportsOf([text, 0])[0]?.article as never);
+    expect(informationOf(rich as never)).toBeGreaterThan(informationOf(poor as never));
+  });
+});
