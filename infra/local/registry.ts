@@ -42,7 +42,8 @@ export async function startRegistry(options: RegistryOptions): Promise<GuardedPr
   const logFile = join(options.folder, 'registry.log');
   const process = startGuarded({
     command: 'java',
-    args: ['-Xmx384m', '-XX:+UseSerialGC', '-jar', join(options.files, jar)],
+    // The quick compiler alone: it answers a handful of requests, and starts with half the work (9.6 → 4.9 CPU seconds).
+    args: ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-jar', join(options.files, jar)],
     env: {
       QUARKUS_HTTP_HOST: LOOPBACK,
       QUARKUS_HTTP_PORT: String(options.port),

@@ -198,6 +198,7 @@ async function run(
   const target = await cluster(options, folder, started, view);
   const broker = await connect(target, started);
   // 4. The workers; they create the topics and register the schemas.
+  view.line('starting the workers …');
   const workers = await startWorkers(options, target, folder, started, view, fail);
   introduce(target, workers, options, view);
   // 5. Follow the stories as a dashboard would.
