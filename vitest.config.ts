@@ -14,6 +14,7 @@ export default defineConfig({
             'services/**/*.test.ts',
             'infra/**/*.test.ts',
             'test/support/**/*.test.ts',
+            'test/bench/**/*.test.ts',
           ],
           testTimeout: 60_000,
         },

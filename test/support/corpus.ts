@@ -2,8 +2,34 @@
 import { seeded } from '../integrity/scheduler.ts';
 
 const SYLLABLES = 'ka lo mi ren tas vor bel dun fer gol hin jar kes lum nor pel quin ros sar tem'.split(' ');
-const VOCABULARY = 4000;
 const SENTENCE_WORDS = 14;
+
+/** How large articles are and how many words they are made of. */
+export interface CorpusShape {
+  /** Words there are. */
+  readonly vocabulary: number;
+  /** Ranks up to which words have two, three and so on syllables: frequent words are short. */
+  readonly syllableRanks: readonly number[];
+  /** Share of words that only join others ("the", "of"). */
+  readonly joining: number;
+  /** Fewest sentences of a body, and how many numbers of sentences there are from there on. */
+  readonly sentences: readonly [fewest: number, spread: number];
+}
+
+/** Short articles of few words: quick, where only the way of each article matters. */
+export const SHORT: CorpusShape = { vocabulary: 4000, syllableRanks: [0], joining: 0, sentences: [5, 10] };
+/** The size and the vocabulary of news reports in English: a median of 3 KB, two words in five of them joining. */
+export const REALISTIC: CorpusShape = {
+  vocabulary: 40_000,
+  syllableRanks: [300, 6_000],
+  joining: 0.42,
+  sentences: [14, 29],
+};
+
+const JOINING =
+  'the of to and in a for is on that by with it from was at are have has be this not he his which they or but an were'.split(
+    ' ',
+  );
 
 /** One raw article as a feed would send it. */
 export interface CorpusArticle {
@@ -14,22 +40,26 @@ export interface CorpusArticle {
   readonly source: string;
 }
 
-/** Generates articles one after the other, always the same for one seed. */
-export function corpus(seed: number, count: number): CorpusArticle[] {
+/** Generates articles one after the other, always the same for one seed and shape. */
+export function corpus(seed: number, count: number, shape: CorpusShape = SHORT): CorpusArticle[] {
   const random = seeded(seed);
   const below = (bound: number) => Math.floor(random() * bound);
   const syllable = () => SYLLABLES[below(SYLLABLES.length)] ?? '';
-  const vocabulary = Array.from({ length: VOCABULARY }, () => `${syllable()}${syllable()}${syllable()}`);
+  const vocabulary = Array.from({ length: shape.vocabulary }, (_, rank) =>
+    Array.from({ length: 2 + shape.syllableRanks.filter((last) => rank >= last).length }, syllable).join(''),
+  );
   // Word ranks fall off as in real text, so that some words are everywhere and most are rare.
-  const word = () => vocabulary[Math.floor(VOCABULARY * random() ** 3)] ?? '';
+  const word = () => vocabulary[Math.floor(shape.vocabulary * random() ** 3)] ?? '';
   const name = () => word().replace(/^./, (letter) => letter.toUpperCase());
   const sentence = (names: readonly string[], topic: readonly string[]) => {
     const words = Array.from({ length: SENTENCE_WORDS }, () =>
-      random() < 0.15
-        ? (names[below(names.length)] ?? '')
-        : random() < 0.4
-          ? (topic[below(topic.length)] ?? '')
-          : word(),
+      shape.joining > 0 && random() < shape.joining
+        ? (JOINING[below(JOINING.length)] ?? '')
+        : random() < 0.15
+          ? (names[below(names.length)] ?? '')
+          : random() < 0.4
+            ? (topic[below(topic.length)] ?? '')
+            : word(),
     );
     return `${words.join(' ').replace(/^./, (letter) => letter.toUpperCase())}.`;
   };
@@ -47,7 +77,9 @@ export function corpus(seed: number, count: number): CorpusArticle[] {
     const isCopy = story.bodies.length > 0 && random() < 0.3;
     const body = isCopy
       ? (story.bodies[below(story.bodies.length)] ?? '')
-      : Array.from({ length: 5 + below(10) }, () => sentence(story.names, story.topic)).join(' ');
+      : Array.from({ length: shape.sentences[0] + below(shape.sentences[1]) }, () =>
+          sentence(story.names, story.topic),
+        ).join(' ');
     if (!isCopy) story.bodies.push(body);
     const outlet = `outlet${below(60)}.example`;
     const article = {

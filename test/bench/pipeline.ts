@@ -1,0 +1,131 @@
+/**
+ * `npm run bench:pipeline [-- --articles N --rate R --rounds N --json]`: newsfold's three workers beside three processes
+ * that only copy, on one embedded stack, with the same made-up articles.
+ *
+ * Each round: a warm-up, then all articles at once (the rate, and CPU an article and stage), then an open loop at R
+ * articles a second for ten seconds (latency from the intended publication to the decoded event). Medians of the rounds
+ * with their spread. Nothing is left running, also after a Ctrl-C.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type LocalStack, startLocalStack } from '@newsfold/infra/local/local-stack.ts';
+import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
+import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
+import { createLogger } from '@newsfold/runtime/logger.ts';
+import { Codec } from '@newsfold/schemas/codec.ts';
+import { corpus, REALISTIC } from '../support/corpus.ts';
+import { type Contestant, type Ground, startCopies, startPipeline } from './pipeline/contestants.ts';
+import { closedLoad, openLoad } from './pipeline/load.ts';
+import { processCpu } from './pipeline/process-cpu.ts';
+import { median, type Outcome, report } from './pipeline/report.ts';
+
+const SEED = 20_261_121;
+const WARM_UP = 1_000;
+const OPEN_SECONDS = 10;
+
+const { values: given } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '10000' },
+    rate: { type: 'string', default: '500' },
+    rounds: { type: 'string', default: '3' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+function whole(name: 'articles' | 'rate' | 'rounds'): number {
+  const value = Number(given[name]);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  process.stderr.write(`--${name} must be a whole number above 0, not ${given[name]}\n`);
+  process.exit(2);
+}
+
+const articles = whole('articles');
+const rate = whole('rate');
+const rounds = whole('rounds');
+const tell = (line: string) => process.stderr.write(`${line}\n`);
+
+/** What is running, the newest last. */
+const running: (() => Promise<void>)[] = [];
+
+async function stopAll(): Promise<void> {
+  for (const stop of running.splice(0).reverse()) await stop();
+}
+
+async function measure(
+  ground: Ground,
+  contestant: Contestant,
+  values: readonly Buffer[],
+  read: (value: Buffer | null) => unknown,
+  kafka: number | undefined,
+): Promise<Outcome> {
+  running.push(contestant.stop);
+  await closedLoad(ground, contestant, values.slice(0, WARM_UP));
+  const pids = { ...contestant.pids(), broker: kafka };
+  const before = Object.entries(pids).map(([stage, pid]) => [stage, pid, processCpu(pid)] as const);
+  const main = values.slice(WARM_UP, WARM_UP + articles);
+  const closed = await closedLoad(ground, contestant, main);
+  const cpu = before.map(([stage, pid, ms]): [string, number] => [
+    stage,
+    (processCpu(pid) - ms) / main.length,
+  ]);
+  const open = await openLoad(ground, contestant, values.slice(WARM_UP + articles), rate, read);
+  running.pop();
+  await contestant.stop();
+  return {
+    rate: closed,
+    cpu: Object.fromEntries(cpu),
+    sent: open.sent,
+    answered: open.answered,
+    latency: [0.5, 0.99, 0.999].map((share) => open.histogram.quantile(share)),
+  };
+}
+
+async function run(stack: LocalStack, folder: string): Promise<void> {
+  const broker = kafkaBroker({
+    brokers: [stack.brokers],
+    clientId: 'bench',
+    logger: createLogger('bench', 'silent'),
+    sessionTimeoutMs: 30_000,
+    maxWaitMs: 50,
+  });
+  running.push(() => broker.close());
+  const ground: Ground = { broker, brokers: stack.brokers, registryUrl: stack.registryUrl, folder };
+  const decode = new Codec(stack.registryUrl).decoder('Story');
+  const values = corpus(SEED, WARM_UP + articles + rate * OPEN_SECONDS, REALISTIC).map((article) =>
+    Buffer.from(JSON.stringify(article)),
+  );
+  const outcomes: { copy: Outcome; newsfold: Outcome }[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    const kafka = stack.pids().kafka;
+    const copies = await startCopies(ground, `copy${round}.`);
+    const copy = await measure(ground, copies, values, () => undefined, kafka);
+    const workers = await startPipeline(ground, `fold${round}.`);
+    const read = (value: Buffer | null) => (value === null ? undefined : decode(value));
+    const newsfold = await measure(ground, workers, values, read, kafka);
+    outcomes.push({ copy, newsfold });
+    tell(
+      `round ${round}: copy ${Math.round(copy.rate)}/s, newsfold ${Math.round(newsfold.rate)}/s, p99 ${newsfold.latency[1]?.toFixed(0)} ms`,
+    );
+  }
+  const bytes = median(values.map((value) => value.length));
+  const result = { articles, rate, rounds, seed: SEED, medianArticleBytes: bytes, outcomes };
+  process.stdout.write(given.json ? `${JSON.stringify(result)}\n` : report(result));
+}
+
+mkdirSync(LOCAL_FOLDER, { recursive: true });
+const folder = mkdtempSync(join(LOCAL_FOLDER, 'bench-'));
+running.push(async () => rmSync(folder, { recursive: true, force: true }));
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => void stopAll().finally(() => process.exit(code)));
+}
+try {
+  const stack = await startLocalStack({ folder, onProgress: tell });
+  running.push(() => stack.stop());
+  await run(stack, folder);
+} finally {
+  await stopAll();
+}

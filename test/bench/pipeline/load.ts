@@ -1,0 +1,113 @@
+/** The two loads: all articles at once, and articles at a fixed rate whatever comes back. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { NewRecord } from '@newsfold/runtime/broker.ts';
+import { type Contestant, type Ground, RAW_PARTITIONS, waitFinished } from './contestants.ts';
+import { LatencyHistogram } from './latency-histogram.ts';
+
+/** Records of one append. */
+const APPEND_RECORDS = 250;
+/** How often the open loop sends what is due, ms. */
+const TICK_MS = 4;
+/** How long answers are waited for after the last article, ms. */
+const PATIENCE_MS = 10_000;
+
+/** Sends raw articles as one burst and waits for the last to come out. Returns articles a second. */
+export async function closedLoad(
+  ground: Ground,
+  contestant: Contestant,
+  values: readonly Buffer[],
+): Promise<number> {
+  const publisher = await ground.broker.publisher();
+  const before = await contestant.finished();
+  const start = performance.now();
+  for (let at = 0, batch = 0; at < values.length; at += APPEND_RECORDS, batch++) {
+    const records = values.slice(at, at + APPEND_RECORDS).map((value): NewRecord => ({ key: null, value }));
+    await publisher.append(contestant.input, batch % RAW_PARTITIONS, records);
+  }
+  const end = await waitFinished(contestant, before + values.length);
+  await publisher.close();
+  return (1000 * values.length) / (end - start);
+}
+
+/** What an open loop showed. */
+export interface OpenResult {
+  readonly sent: number;
+  /** Articles that an answer was read for; a re-delivery has none. */
+  readonly answered: number;
+  /** Latency from the time an article was meant to be sent, ms. */
+  readonly histogram: LatencyHistogram;
+}
+
+/** An article's number, carried through every stage in the header that all of them pass on. */
+function traceParent(article: number): Buffer {
+  return Buffer.from(`00-${article.toString(16).padStart(32, '0')}-00000000000000aa-01`);
+}
+
+function articleOf(header: string | undefined): number {
+  return header === undefined ? Number.NaN : Number.parseInt(header.slice(3, 35), 16);
+}
+
+/**
+ * Sends articles at a fixed rate. A late send does not move the schedule: the latency of an article counts from the
+ * time it was meant to be sent, so that a stall is felt by all that should have been sent during it.
+ * @param rate articles a second
+ * @param read told the value of every answer: what a reader must do to use it
+ */
+export async function openLoad(
+  ground: Ground,
+  contestant: Contestant,
+  values: readonly Buffer[],
+  rate: number,
+  read: (value: Buffer | null) => unknown,
+): Promise<OpenResult> {
+  const publishers = await Promise.all(
+    Array.from({ length: RAW_PARTITIONS }, () => ground.broker.publisher()),
+  );
+  const histogram = new LatencyHistogram();
+  const waiting = new Set<number>();
+  let start = Number.POSITIVE_INFINITY;
+  const membership = await ground.broker.join(
+    { groupId: `${contestant.output}-reader`, topics: [contestant.output], coPartitioned: false },
+    {
+      onAssigned: () => undefined,
+      onBatch: async (batch) => {
+        for (const { value, headers } of batch.records) {
+          await read(value);
+          const trace = headers.find(([key]) => key === 'traceparent')?.[1].toString();
+          const article = articleOf(trace);
+          if (waiting.delete(article)) histogram.record(performance.now() - start - (1000 * article) / rate);
+        }
+        const last = batch.records.at(-1);
+        if (last) batch.resolve(last.offset);
+      },
+      onFailed: (error) => {
+        throw error;
+      },
+      onActivity: () => undefined,
+    },
+  );
+  // The reader is at the end of what the closed load left before the clock starts.
+  await sleep(3000);
+  start = performance.now();
+  let sent = 0;
+  const appends: Promise<void>[] = [];
+  while (sent < values.length) {
+    const due = Math.min(values.length, Math.floor(((performance.now() - start) * rate) / 1000) + 1);
+    const records: NewRecord[][] = Array.from({ length: RAW_PARTITIONS }, () => []);
+    for (; sent < due; sent++) {
+      waiting.add(sent);
+      const headers = [['traceparent', traceParent(sent)]] as const;
+      records[sent % RAW_PARTITIONS]?.push({ key: null, value: values[sent] ?? null, headers });
+    }
+    for (const [partition, some] of records.entries())
+      if (some.length > 0)
+        appends.push(publishers[partition]?.append(contestant.input, partition, some) ?? Promise.resolve());
+    await sleep(TICK_MS);
+  }
+  await Promise.all(appends);
+  const deadline = performance.now() + PATIENCE_MS;
+  while (waiting.size > 0 && performance.now() < deadline) await sleep(20);
+  await membership.leave();
+  for (const publisher of publishers) await publisher.close();
+  return { sent, answered: histogram.count, histogram };
+}
