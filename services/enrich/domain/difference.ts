@@ -6,6 +6,7 @@ import type {
   AgreedFact,
   Change,
   Conflict,
+  ConflictValue,
   Reference,
   Significance,
   Story,
@@ -56,13 +57,13 @@ function inScalars(before: Composed, after: Composed): Change[] {
 const placesOf = (references: readonly Reference[]): Set<string> =>
   new Set(references.map(({ articleId, start, end }) => `${articleId}:${start}:${end}`));
 
-/** The fact of the other event that cites a place this one cites, or shows the same words. */
+/** The fact of the other event that is this one, else shows the same words, else cites a place this one cites. */
 function counterpart(fact: AgreedFact, facts: readonly AgreedFact[]): AgreedFact | undefined {
   const places = placesOf(fact.references);
-  return facts.find((other) => {
-    if (other.text === fact.text) return true;
-    return [...placesOf(other.references)].some((place) => places.has(place));
-  });
+  const cites = (other: AgreedFact): boolean =>
+    [...placesOf(other.references)].some((place) => places.has(place));
+  const worded = facts.filter(({ text }) => text === fact.text);
+  return worded.find((other) => other.value === fact.value && cites(other)) ?? worded[0] ?? facts.find(cites);
 }
 
 function inAgreed(before: Composed, after: Composed): Change[] {
@@ -85,20 +86,29 @@ function inAgreed(before: Composed, after: Composed): Change[] {
 
 const told = ({ values }: Conflict): string => values.map(({ text }) => text).join(' / ');
 
-function sameConflict(a: Conflict, b: Conflict): boolean {
-  return a.slot === b.slot && a.values.some(({ value }) => b.values.some((other) => other.value === value));
+/** A value as it can be compared: a day has no number. */
+const keyOf = ({ value, text }: ConflictValue): string => (value === null ? text : String(value));
+
+/** The conflict of the other event with the same values in this slot, else with one of them. */
+function sameConflict(conflict: Conflict, others: readonly Conflict[]): Conflict | undefined {
+  const ofSlot = others.filter(({ slot }) => slot === conflict.slot);
+  const keys = new Set(conflict.values.map(keyOf));
+  return (
+    ofSlot.find((other) => told(other) === told(conflict)) ??
+    ofSlot.find(({ values }) => values.some((value) => keys.has(keyOf(value))))
+  );
 }
 
 function inConflicts(before: Composed, after: Composed): Change[] {
   const added = after.conflicts.flatMap((conflict) => {
-    const known = before.conflicts.find((other) => sameConflict(conflict, other));
+    const known = sameConflict(conflict, before.conflicts);
     const path = `conflicts.${conflict.slot}`;
     return known
       ? changed(path, 'material', told(known), told(conflict))
       : [change(path, 'material', null, told(conflict))];
   });
   const removed = before.conflicts
-    .filter((conflict) => !after.conflicts.some((other) => sameConflict(conflict, other)))
+    .filter((conflict) => !sameConflict(conflict, after.conflicts))
     .map((conflict) => change(`conflicts.${conflict.slot}`, 'minor', told(conflict), null));
   return [...added, ...removed];
 }

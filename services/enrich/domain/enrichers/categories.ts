@@ -55,7 +55,7 @@ function topicHits(article: Article): readonly number[] {
 /** Subjects of the story, IPTC Media Topics. */
 export const categoriesEnricher: Enricher<readonly Category[]> = {
   name: 'categories',
-  version: 1,
+  version: 2,
   empty: [],
   skip: ({ examined }) =>
     examined.some(({ article }) => topicsByTerm(article.language).size > 0)

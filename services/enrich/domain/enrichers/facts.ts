@@ -18,7 +18,7 @@ const oneSource = ({ examined }: Material): string | null =>
 /** What independent sources agree on. */
 export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
   name: 'agreed',
-  version: 1,
+  version: 2,
   empty: [],
   skip: oneSource,
   run: (material) =>
@@ -28,7 +28,7 @@ export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
 /** The same slot with different values. */
 export const conflictsEnricher: Enricher<readonly Conflict[]> = {
   name: 'conflicts',
-  version: 1,
+  version: 2,
   empty: [],
   skip: oneSource,
   run: (material) => conflictsOf(material).slice(0, MAX_CONFLICTS),
@@ -37,7 +37,7 @@ export const conflictsEnricher: Enricher<readonly Conflict[]> = {
 /** What one source alone says. */
 export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
   name: 'unique',
-  version: 1,
+  version: 2,
   empty: [],
   skip: oneSource,
   run: (material) => findUnique(material.examined, agreementsOf(material), conflictsOf(material)),
@@ -46,7 +46,7 @@ export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
 /** The sentences that tell the story. */
 export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
   name: 'key-points',
-  version: 1,
+  version: 2,
   empty: [],
   run: (material) => chooseKeyPoints(material.examined, agreementsOf(material), conflictsOf(material)),
 };

@@ -149,7 +149,7 @@ function chooseAlternatives(candidates: readonly Candidate[], chosen: Candidate)
 /** Headlines of the story. */
 export const headlineEnricher: Enricher<Headlines> = {
   name: 'headline',
-  version: 1,
+  version: 2,
   empty: { headline: { text: '', language: 'und', articleId: '' }, altHeadlines: [] },
   run(material) {
     // Sorting is stable and reports are in order of time: of two equal ones the earlier wins.

@@ -1,5 +1,7 @@
 import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { numberWords } from '@newsfold/text/number-words.ts';
 import type { Enricher } from '../enricher.ts';
+import { calendarWord } from '../facts/calendar-words.ts';
 import { readArticle } from '../reading.ts';
 
 const MAX_KEYWORDS = 12;
@@ -14,6 +16,19 @@ interface LeadTerm {
 
 const known = new WeakMap<Article, ReadonlyMap<number, LeadTerm>>();
 
+/** Units and amounts, which every other story has. */
+const MEASURES = new Set(
+  'million millions billion billions thousand hundred percent per cent euro euros dollar dollars pound pounds km kilometre kilometres kilometer kilometers metre metres tonnes millionen milliarden prozent uhr millones millón millions milliards milhões reais'.split(
+    ' ',
+  ),
+);
+
+/** Numbers, days and measures set no story apart. */
+function tellsNoSubject(word: string, language: string): boolean {
+  if (/^\d/.test(word) || MEASURES.has(word) || numberWords(language).has(word)) return true;
+  return calendarWord(word, language, true) !== null;
+}
+
 /** The terms of a report's beginning with their spellings; kept as long as the article is. */
 function leadTerms(article: Article): ReadonlyMap<number, LeadTerm> {
   const found = known.get(article);
@@ -22,7 +37,8 @@ function leadTerms(article: Article): ReadonlyMap<number, LeadTerm> {
   const terms = new Map<number, LeadTerm>();
   const words = [...title, ...sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) => sentence.words)];
   for (const { word, term, weight } of words) {
-    if (term === 0 || word.length < 3 || word.length > MAX_WORD || /^\d/.test(word)) continue;
+    if (term === 0 || word.length < 3 || word.length > MAX_WORD || tellsNoSubject(word, article.language))
+      continue;
     const item = terms.get(term) ?? { weight, spellings: new Map<string, number>() };
     terms.set(term, item);
     item.spellings.set(word, (item.spellings.get(word) ?? 0) + 1);
@@ -47,7 +63,7 @@ function spellingOf(spellings: ReadonlyMap<string, number>): string {
 /** Words that set the story apart: rare in the language and common to its reports. */
 export const keywordsEnricher: Enricher<readonly string[]> = {
   name: 'keywords',
-  version: 1,
+  version: 2,
   empty: [],
   run({ examined }) {
     const sums = new Map<number, Sum>();

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { type Composed, compose } from './compose.ts';
+import { difference } from './difference.ts';
+import { START } from './fixture-article.ts';
+
+const empty: Composed = compose(
+  [],
+  {
+    storyId: 's',
+    scope: 'en',
+    revision: 1,
+    causedBy: 'a',
+    updatedAt: START,
+    splitFrom: null,
+    supersedes: [],
+  },
+  'active',
+);
+const at = (articleId: string, start = 0) => ({ articleId, start, end: start + 10 });
+const agreed = (text: string, value: number | null, independentPublishers: number, ...ids: string[]) => ({
+  text,
+  language: 'en',
+  slot: 'dead',
+  value,
+  attribution: null,
+  references: ids.map((id) => at(id)),
+  independentPublishers,
+});
+const value = (text: string, number: number | null) => ({
+  text,
+  value: number,
+  unit: '',
+  qualifier: '',
+  attribution: null,
+  references: [at('a')],
+  publishers: ['a'],
+  lastReportedAt: 0,
+});
+const conflict = (slot: string, ...values: ReturnType<typeof value>[]) =>
+  ({ slot, about: '', kind: 'conflict', values }) as const;
+const significance = (before: Partial<Composed>, after: Partial<Composed>) =>
+  difference({ ...empty, ...before }, { ...empty, ...after }).significance;
+
+describe('difference', () => {
+  it('is material for the first event, and none between equal ones', () => {
+    expect(difference(null, empty).significance).toBe('material');
+    expect(difference(empty, empty)).toEqual({ significance: 'none', changes: [] });
+  });
+
+  it('is material for a new agreed fact and minor for a further source of a known one', () => {
+    const [two, three] = [agreed('Nine died', 9, 2, 'a', 'b'), agreed('Nine died', 9, 3, 'a', 'b', 'c')];
+    expect(significance({}, { agreed: [two] })).toBe('material');
+    expect(significance({ agreed: [two] }, { agreed: [three] })).toBe('minor');
+    expect(significance({ agreed: [two] }, { agreed: [agreed('Eleven died', 11, 2, 'a', 'b')] })).toBe(
+      'material',
+    );
+  });
+
+  it('is material for a conflict and for a further value of it', () => {
+    const known = conflict('dead', value('nine', 9), value('eleven', 11));
+    const more = conflict('dead', value('nine', 9), value('eleven', 11), value('12', 12));
+    expect(significance({}, { conflicts: [known] })).toBe('material');
+    expect(significance({ conflicts: [known] }, { conflicts: [more] })).toBe('material');
+  });
+
+  it('tells conflicts of days apart, which have no number', () => {
+    const days = [
+      conflict('date', value('Monday', null), value('Tuesday', null)),
+      conflict('date', value('March', null), value('May', null)),
+    ];
+    expect(significance({ conflicts: days }, { conflicts: days })).toBe('none');
+    expect(significance({ conflicts: days }, { conflicts: days.slice(0, 1) })).toBe('minor');
+  });
+});
