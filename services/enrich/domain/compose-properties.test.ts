@@ -5,9 +5,22 @@ import { describe, expect, it } from 'vitest';
 import { type Composed, compose } from './compose.ts';
 import { difference } from './difference.ts';
 import { MINUTE, START } from './fixture-article.ts';
-import { copyOf, storyMembers } from './fixture-stories.ts';
+import { copyOf, FAMILIES, SENTENCES, TITLES, toMembers } from './fixture-stories.ts';
 import { sourceOf } from './independence.ts';
 import type { Member, StoryIdentity } from './live-story.ts';
+
+/** Reports of one story, up to seven, of up to six sentences each. */
+const storyMembers = fc
+  .array(
+    fc.record({
+      title: fc.constantFrom(...TITLES),
+      sentences: fc.array(fc.constantFrom(...SENTENCES), { maxLength: 6 }),
+      family: fc.constantFrom(...FAMILIES),
+      minutes: fc.nat(600),
+    }),
+    { minLength: 1, maxLength: 7 },
+  )
+  .map(toMembers);
 
 const identity: StoryIdentity = {
   storyId: 's',
