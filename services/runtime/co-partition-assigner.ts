@@ -1,59 +1,113 @@
 /**
- * A kafkajs partition assigner that gives partition p of every subscribed topic to the same member.
+ * A kafkajs partition assigner that gives partition p of every subscribed topic to the same member, and to the member
+ * that has it already where that is fair.
  *
- * A fold reads its input and its own output; both partitions p belong to one task. Partitions are dealt in turn over
- * the members sorted by id, so every member computes the same result. kafkajs' own round robin deals topics one after
- * the other and does not keep them together.
+ * A fold reads its input and its own output; both partitions p belong to one task, whose state is costly to read back.
+ * Each member tells in its subscription which partitions it has; the group's leader deals. kafkajs' own round robin
+ * deals topics one after the other and does not keep them together, and nobody keeps what they had.
  */
 import { AssignerProtocol, type PartitionAssigner } from 'kafkajs';
 
 const NAME = 'newsfold-co-partitioned';
 const VERSION = 1;
 
-/** Deals `partitions` partitions of every topic over the members: member id → partitions. */
-export function dealPartitions(memberIds: readonly string[], partitions: number): Map<string, number[]> {
-  const members = [...memberIds].sort();
-  const dealt = new Map<string, number[]>(members.map((member) => [member, []]));
-  for (let partition = 0; partition < partitions; partition += 1) {
-    const member = members[partition % members.length];
-    if (member !== undefined) dealt.get(member)?.push(partition);
+/** A member of a group, and the partitions it says it has. */
+export interface Claimant {
+  readonly id: string;
+  readonly owned: readonly number[];
+}
+
+/**
+ * Deals `partitions` partitions of every topic over the members: member id → partitions in ascending order.
+ * Fair first (numbers differ by one at most), then sticky. A partition that several claim goes to the first by id.
+ */
+export function dealPartitions(members: readonly Claimant[], partitions: number): Map<string, number[]> {
+  const sorted = [...members].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const dealt = new Map<string, number[]>(sorted.map(({ id }) => [id, []]));
+  if (sorted.length === 0) return dealt;
+  const fair = Math.floor(partitions / sorted.length);
+  /** How many members may have one more than the others. */
+  let extras = partitions % sorted.length;
+  const taken = new Set<number>();
+  const quota = new Map<string, number>();
+  for (const { id, owned } of sorted) {
+    const claims = [...new Set(owned)]
+      .filter((p) => p >= 0 && p < partitions && !taken.has(p))
+      .sort((a, b) => a - b);
+    const most = claims.length > fair && extras > 0 ? fair + 1 : fair;
+    if (most > fair) extras -= 1;
+    quota.set(id, most);
+    for (const partition of claims.slice(0, most)) {
+      taken.add(partition);
+      dealt.get(id)?.push(partition);
+    }
   }
+  for (const { id } of sorted) {
+    if (extras > 0 && quota.get(id) === fair) {
+      quota.set(id, fair + 1);
+      extras -= 1;
+    }
+  }
+  const free = Array.from({ length: partitions }, (_, p) => p).filter((p) => !taken.has(p));
+  // In turns, so that neighbours, which often carry like loads, go to different members.
+  while (free.length > 0) {
+    for (const { id } of sorted) {
+      const own = dealt.get(id) ?? [];
+      const next = own.length < (quota.get(id) ?? 0) ? free.shift() : undefined;
+      if (next !== undefined) own.push(next);
+    }
+  }
+  for (const own of dealt.values()) own.sort((a, b) => a - b);
   return dealt;
 }
 
-/** The assigner, in the form kafkajs takes. */
-export const coPartitionAssigner: PartitionAssigner = ({ cluster }) => ({
-  name: NAME,
-  version: VERSION,
-  async assign({ members, topics }) {
-    const counts = topics.map((topic) => cluster.findTopicPartitionMetadata(topic).length);
-    const dealt = dealPartitions(
-      members.map((member) => member.memberId),
-      Math.max(0, ...counts),
-    );
-    return [...dealt].map(([memberId, partitions]) => {
-      const assignment: Record<string, number[]> = {};
-      topics.forEach((topic, index) => {
-        assignment[topic] = partitions.filter((partition) => partition < (counts[index] ?? 0));
+function encodeOwned(partitions: readonly number[]): Buffer {
+  return Buffer.from(JSON.stringify(partitions));
+}
+
+/** What a member said it has; nothing when it said nothing, as members of an older release. */
+function decodeOwned(metadata: Buffer): number[] {
+  const userData = AssignerProtocol.MemberMetadata.decode(metadata)?.userData;
+  if (!userData || userData.length === 0) return [];
+  const told: unknown = JSON.parse(userData.toString('utf8'));
+  return Array.isArray(told) ? told.filter((one) => Number.isInteger(one)) : [];
+}
+
+/** The assigner, in the form kafkajs takes. `owned` tells which partitions this member has when it joins. */
+export function coPartitionAssigner(owned: () => readonly number[]): PartitionAssigner {
+  return ({ cluster }) => ({
+    name: NAME,
+    version: VERSION,
+    async assign({ members, topics }) {
+      const counts = topics.map((topic) => cluster.findTopicPartitionMetadata(topic).length);
+      const dealt = dealPartitions(
+        members.map(({ memberId, memberMetadata }) => ({ id: memberId, owned: decodeOwned(memberMetadata) })),
+        Math.max(0, ...counts),
+      );
+      return [...dealt].map(([memberId, partitions]) => {
+        const assignment: Record<string, number[]> = {};
+        topics.forEach((topic, index) => {
+          assignment[topic] = partitions.filter((partition) => partition < (counts[index] ?? 0));
+        });
+        return {
+          memberId,
+          memberAssignment: AssignerProtocol.MemberAssignment.encode({
+            version: VERSION,
+            assignment,
+            userData: Buffer.alloc(0),
+          }),
+        };
       });
+    },
+    protocol({ topics }) {
       return {
-        memberId,
-        memberAssignment: AssignerProtocol.MemberAssignment.encode({
+        name: NAME,
+        metadata: AssignerProtocol.MemberMetadata.encode({
           version: VERSION,
-          assignment,
-          userData: Buffer.alloc(0),
+          topics,
+          userData: encodeOwned(owned()),
         }),
       };
-    });
-  },
-  protocol({ topics }) {
-    return {
-      name: NAME,
-      metadata: AssignerProtocol.MemberMetadata.encode({
-        version: VERSION,
-        topics,
-        userData: Buffer.alloc(0),
-      }),
-    };
-  },
-});
+    },
+  });
+}

@@ -24,3 +24,8 @@ export function checkFoldRange(
     );
   }
 }
+
+/** What to say of inputs that vanished under a living fold: the next record is not the one after the last answered. */
+export function gapMessage(topic: string, partition: number, expected: number, found: number): string {
+  return `${topic}/${partition}: after offset ${expected - 1} comes ${found} instead of ${expected}; what lies between was deleted before it was answered, or the topic was recreated. Starting anew tells which`;
+}

@@ -51,11 +51,17 @@ export class FoldRunner<S> {
     metrics.rebalances.inc();
     for (const gauge of [metrics.lagRecords, metrics.lagSeconds, metrics.restoring]) gauge.reset();
     logger.info({ assignment: Object.fromEntries(assignment) }, 'partitions assigned');
-    for (const task of this.#tasks.values()) task.retired = true;
-    this.#tasks.clear();
     this.#parts.commits.clear();
     this.#dealt = true;
-    for (const partition of assignment.get(this.#parts.loop.input) ?? []) this.#begin(partition, control);
+    const dealt = new Set(assignment.get(this.#parts.loop.input));
+    for (const [partition, task] of this.#tasks) {
+      if (dealt.has(partition)) continue;
+      task.retired = true;
+      this.#tasks.delete(partition);
+    }
+    // A member that keeps a partition keeps its state: a rebalance costs it a look at its output, not a restore.
+    for (const partition of dealt)
+      if (!this.#tasks.get(partition)?.rejoin(control)) this.#begin(partition, control);
     this.#reportReady();
   }
 

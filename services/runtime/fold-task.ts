@@ -1,16 +1,18 @@
 /**
  * One partition of a fold: restores its state, then answers inputs.
  *
- * A task is used for one stretch of ownership only. When its state can no longer be trusted (an append in doubt, a
- * foreign record, a rebalance) it is retired and a fresh one restores; retired tasks never publish.
+ * A task is used for one stretch of ownership. When its state can no longer be trusted (an append in doubt, a foreign
+ * record) it is retired and a fresh one restores; retired tasks never publish. When the group deals the partition to
+ * the same member again, the stretch goes on: as if the member had not noticed, except that it first reads its own
+ * output up to where it stood after the join, to see whether somebody else has answered meanwhile.
  */
 import { randomBytes } from 'node:crypto';
-import { batchGroups } from './batch-records.ts';
 import type { GroupControl, LogRecord, NewRecord, PartitionOffsets, RecordBatch } from './broker.ts';
 import { FactChain } from './fact-chain.ts';
+import { appendAnswers } from './fold-append.ts';
 import { answersOf, beganAfter, type Signature, signatureOf, signed } from './fold-headers.ts';
 import type { Answer } from './fold-loop.ts';
-import { checkFoldRange } from './fold-range.ts';
+import { checkFoldRange, gapMessage } from './fold-range.ts';
 import type { FoldParts } from './fold-runner.ts';
 import { OutputProgress } from './output-progress.ts';
 import { withRetry } from './retry.ts';
@@ -23,8 +25,6 @@ const HEARTBEAT_EVERY = 500;
 const TAIL_RECORDS = 2000;
 /** How long that search may wait for records that compaction has removed, ms. */
 const TAIL_PATIENCE_MS = 2000;
-/** Pause before a restore after an append in doubt, ms. */
-const DOUBT_PAUSE_MS = 200;
 
 /** What becomes of a fact that does not count. */
 const SUPERSEDED: Answer = { records: [], deadLetters: [], outcome: 'drop', reason: 'superseded' };
@@ -44,13 +44,19 @@ export class FoldTask<S> {
   /** What this stretch of ownership goes on from, as its records tell. */
   #follows = '';
   readonly #startedAt: number;
-  #phase: 'locating' | 'reading' | 'restoring' | 'live' = 'locating';
+  #phase: 'locating' | 'reading' | 'restoring' | 'catching-up' | 'live' = 'locating';
+  /** Batches and set-ups in work. */
+  #working = 0;
+  /** Whether the state has moved on from what the log is known to hold. */
+  #ahead = false;
   /** Last input offset answered; -1 when none. */
   #answered = -1;
   /** Last input offset that the own output was seen to answer. */
   #confirmed = -1;
   /** Offset after the last record of the own output that was read. */
   #outputRead = 0;
+  /** Offset after the last input that a restore has read. */
+  #inputRead = 0;
   #input: PartitionOffsets;
   #output: PartitionOffsets;
 
@@ -73,9 +79,75 @@ export class FoldTask<S> {
     control.pause(loop.input, this.partition);
     control.pause(loop.output, this.partition);
     context.metrics.restoring.set({ partition: this.partition }, 0);
-    this.#locate(control).catch((error: unknown) => {
-      if (!this.retired) context.onFailed(error instanceof Error ? error : new Error(String(error)));
-    });
+    void this.#work(() => this.#locate(control));
+  }
+
+  /** Runs work that nobody waits for; while it lasts the task is not kept over a new deal of partitions. */
+  async #work(action: () => Promise<void>): Promise<void> {
+    this.#working += 1;
+    try {
+      await action();
+    } catch (error) {
+      if (!this.retired)
+        this.#parts.context.onFailed(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      this.#working -= 1;
+    }
+  }
+
+  /** Goes on after the partition was dealt to this member again. False when a fresh task has to restore instead. */
+  rejoin(control: GroupControl): boolean {
+    const { loop } = this.#parts;
+    // The tail of a compacted output is searched in one go.
+    const isSearching = this.#phase === 'reading' && loop.memory === 'input';
+    if (this.retired || this.#working > 0 || this.#ahead || this.#phase === 'locating' || isSearching)
+      return false;
+    control.pause(loop.input, this.partition);
+    control.pause(loop.output, this.partition);
+    void this.#work(() => this.#goOn(control));
+    return true;
+  }
+
+  async #goOn(control: GroupControl): Promise<void> {
+    const { loop } = this.#parts;
+    if (this.#phase === 'live') this.#phase = 'catching-up';
+    this.#output = await this.#offsetsOf(loop.output);
+    if (this.retired) return;
+    control.seek(loop.output, this.partition, this.#outputRead);
+    control.resume(loop.output, this.partition);
+    if (this.#phase === 'restoring') {
+      control.seek(loop.input, this.partition, this.#inputRead);
+      control.resume(loop.input, this.partition);
+    } else if (this.#phase === 'reading') {
+      await this.#answerWhenRead(control);
+    } else {
+      await this.#catchUp(control);
+    }
+  }
+
+  /** Goes on answering once the own output was read to its end. */
+  async #catchUp(control: GroupControl): Promise<void> {
+    const { loop } = this.#parts;
+    if (this.#outputRead >= this.#output.high) this.#resumeAnswering(control);
+    // The last records of a compacted output may be gone; those of a log of facts never are.
+    else if (loop.memory === 'input' && (await this.#waitForTail())) this.#resumeAnswering(control);
+  }
+
+  #resumeAnswering(control: GroupControl): void {
+    const { loop } = this.#parts;
+    if (this.#phase !== 'catching-up') return;
+    this.#phase = 'live';
+    control.seek(loop.input, this.partition, this.#answered + 1);
+    control.resume(loop.input, this.partition);
+    this.#reportLive(control);
+  }
+
+  /** Waits until the output was read to its end, or long enough to know that its end is compacted away. */
+  async #waitForTail(): Promise<boolean> {
+    const { context, now } = this.#parts;
+    const deadline = now() + TAIL_PATIENCE_MS;
+    while (this.#outputRead < this.#output.high && now() < deadline && !this.retired) await context.sleep(5);
+    return !this.retired;
   }
 
   async #offsetsOf(topic: string): Promise<PartitionOffsets> {
@@ -106,18 +178,15 @@ export class FoldTask<S> {
   }
 
   async #restoreFromInput(control: GroupControl): Promise<void> {
-    const { context, loop, now } = this.#parts;
-    const deadline = now() + TAIL_PATIENCE_MS;
-    while (this.#outputRead < this.#output.high && now() < deadline) {
-      await context.sleep(5);
-      if (this.retired) return;
-    }
+    const { loop } = this.#parts;
+    if (!(await this.#waitForTail())) return;
     const known = this.#progress.seen ? this.#progress.answered : await this.#committed();
     await this.#checkRange(known);
     if (this.retired) return;
     // More may have been read while the range was checked; it was answered by then, so it exists.
     if (this.#progress.seen) this.#answered = this.#progress.answered;
     this.#phase = 'restoring';
+    this.#inputRead = this.#input.low;
     control.seek(loop.input, this.partition, this.#input.low);
     control.resume(loop.input, this.partition);
     if (this.#answered < this.#input.low) this.#becomeLive(control);
@@ -152,24 +221,34 @@ export class FoldTask<S> {
   }
 
   #becomeLive(control: GroupControl): void {
-    const { commits, context, now, onLive } = this.#parts;
+    const { context, now } = this.#parts;
     const { partition } = this;
     this.#phase = 'live';
     this.#follows = this.#parts.loop.memory === 'output' ? this.#facts.head : `@${this.#answered}`;
     this.#confirmed = this.#answered;
     const seconds = (now() - this.#startedAt) / 1000;
-    context.metrics.restoring.set({ partition }, 1);
     context.metrics.restoreDuration.set({ partition }, seconds);
     context.logger.info({ partition, answered: this.#answered, seconds }, 'partition live');
+    this.#reportLive(control);
+  }
+
+  #reportLive(control: GroupControl): void {
+    const { commits, context, onLive } = this.#parts;
+    context.metrics.restoring.set({ partition: this.partition }, 1);
     // A former owner may have ended between its last answer and its commit.
-    if (this.#answered >= this.#input.low) commits.note(partition, this.#answered + 1, control);
+    if (this.#answered >= this.#input.low) commits.note(this.partition, this.#answered + 1, control);
     onLive();
   }
 
   async onBatch(batch: RecordBatch, control: GroupControl): Promise<void> {
     if (this.#phase === 'locating') return;
-    if (batch.topic === this.#parts.loop.output) await this.#onOutput(batch, control);
-    else await this.#onInput(batch, control);
+    this.#working += 1;
+    try {
+      if (batch.topic === this.#parts.loop.output) await this.#onOutput(batch, control);
+      else await this.#onInput(batch, control);
+    } finally {
+      this.#working -= 1;
+    }
   }
 
   async #onOutput(batch: RecordBatch, control: GroupControl): Promise<void> {
@@ -186,8 +265,13 @@ export class FoldTask<S> {
     if (!last) return;
     batch.resolve(last.offset);
     this.#outputRead = last.offset + 1;
+    if (this.#outputRead >= this.#output.high) this.#resumeAnswering(control);
     if (this.#phase !== 'reading' || this.#parts.loop.memory === 'input') return;
     this.#reportRestore(last.offset + 1, this.#output.low, this.#output.high);
+    await this.#answerWhenRead(control);
+  }
+
+  async #answerWhenRead(control: GroupControl): Promise<void> {
     if (this.#outputRead >= this.#output.high) await this.#startAnswering(control);
   }
 
@@ -222,7 +306,7 @@ export class FoldTask<S> {
   }
 
   async #onInput(batch: RecordBatch, control: GroupControl): Promise<void> {
-    if (this.#phase === 'reading') return;
+    if (this.#phase === 'reading' || this.#phase === 'catching-up') return;
     let start = this.#phase === 'restoring' ? await this.#restoreInputs(batch, control) : 0;
     for (; start < batch.records.length; start += RUN_LENGTH) {
       if (this.retired || batch.isStale()) return;
@@ -243,6 +327,7 @@ export class FoldTask<S> {
     const last = batch.records[index - 1];
     if (last) {
       batch.resolve(last.offset);
+      this.#inputRead = last.offset + 1;
       this.#reportRestore(last.offset + 1, this.#input.low, this.#answered + 1);
     }
     if (index < batch.records.length || (last && last.offset >= this.#answered)) this.#becomeLive(control);
@@ -250,11 +335,15 @@ export class FoldTask<S> {
   }
 
   async #answerRun(run: readonly LogRecord[], batch: RecordBatch, control: GroupControl): Promise<void> {
-    const { context, commits, onRestart } = this.#parts;
+    const { loop, publisher, context, commits, onRestart } = this.#parts;
     const groups: NewRecord[][] = [];
     const deadLetters: NewRecord[] = [];
     const outcomes: { outcome: string; reason: string }[] = [];
     const signature: Signature = { writer: this.#writer, follows: this.#follows };
+    if (run[0] && run[0].offset !== this.#answered + 1) {
+      throw new Error(gapMessage(loop.input, this.partition, this.#answered + 1, run[0].offset));
+    }
+    this.#ahead = true;
     for (const record of run) {
       const answer = await this.#answer(record);
       outcomes.push({ outcome: answer.outcome, reason: answer.reason });
@@ -264,7 +353,13 @@ export class FoldTask<S> {
     }
     const last = run[run.length - 1];
     if (!last || this.retired) return;
-    if (!(await this.#append(groups, deadLetters, batch))) {
+    const target = {
+      output: loop.output,
+      partition: this.partition,
+      deadLetterTopic: loop.deadLetterTopic,
+      isOver: () => this.retired || batch.isStale(),
+    };
+    if (!(await appendAnswers(publisher, context, target, { groups, deadLetters }))) {
       // The state is ahead of the log and must not be used again.
       if (!batch.isStale()) onRestart(this, control);
       else this.retired = true;
@@ -275,6 +370,7 @@ export class FoldTask<S> {
     // By offsets, so that an input that was skipped shows: the inner topics have no gaps.
     context.metrics.unaccounted.inc(last.offset - this.#answered - outcomes.length);
     this.#answered = last.offset;
+    this.#ahead = false;
     for (const labels of outcomes) context.metrics.outcomes.inc(labels);
     batch.resolve(last.offset);
     commits.note(this.partition, last.offset + 1, control);
@@ -289,35 +385,5 @@ export class FoldTask<S> {
     const answer = await loop.answer(this.state, record);
     end();
     return answer;
-  }
-
-  /** Appends dead letters, then answers. False when the answers may not be all in the log. */
-  async #append(
-    groups: readonly NewRecord[][],
-    deadLetters: readonly NewRecord[],
-    batch: RecordBatch,
-  ): Promise<boolean> {
-    const { loop, publisher, context } = this.#parts;
-    try {
-      for (const part of batchGroups(deadLetters.map((letter) => [letter]))) {
-        await publisher.append(loop.deadLetterTopic, 0, part);
-      }
-      for (const part of batchGroups(groups)) {
-        // Readers would ignore what a former owner appends; not appending it saves them the work.
-        if (this.retired || batch.isStale()) return false;
-        const end = context.metrics.appendDuration.startTimer();
-        await publisher.append(loop.output, this.partition, part);
-        end();
-      }
-      return true;
-    } catch (error) {
-      context.metrics.retries.inc({ operation: 'append' });
-      context.logger.warn(
-        { err: error, partition: this.partition },
-        'append in doubt; restoring to see how far the log goes',
-      );
-      await context.sleep(DOUBT_PAUSE_MS);
-      return false;
-    }
   }
 }

@@ -272,6 +272,7 @@ class KafkaBroker implements Broker {
   }
 
   async join(options: GroupOptions, handlers: GroupHandlers): Promise<Membership> {
+    let owned: readonly number[] = [];
     const consumer = this.#kafka.consumer({
       groupId: options.groupId,
       sessionTimeout: this.#options.sessionTimeoutMs,
@@ -280,8 +281,11 @@ class KafkaBroker implements Broker {
       maxWaitTimeInMs: this.#options.maxWaitMs,
       maxBytesPerPartition: FETCH_BYTES_PER_PARTITION,
       allowAutoTopicCreation: false,
-      ...(options.coPartitioned ? { partitionAssigners: [coPartitionAssigner] } : {}),
+      ...(options.coPartitioned ? { partitionAssigners: [coPartitionAssigner(() => owned)] } : {}),
       retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 10, restartOnFailure: async () => true },
+    });
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      owned = payload.memberAssignment[options.topics[0] ?? ''] ?? [];
     });
     const membership = new KafkaMembership(consumer, handlers);
     await consumer.connect();

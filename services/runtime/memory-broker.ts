@@ -197,7 +197,10 @@ export class MemoryBroker implements Broker {
     if (!first) return;
     const widest = Math.max(...first.options.topics.map((topic) => this.#logs.get(topic)?.length ?? 0));
     const dealt = dealPartitions(
-      members.map(({ id }) => id),
+      members.map(({ id, owned }) => ({
+        id,
+        owned: [...owned].map((key) => Number(key.slice(key.lastIndexOf('/') + 1))),
+      })),
       widest,
     );
     for (const member of members) this.#assign(member, dealt.get(member.id) ?? []);

@@ -35,7 +35,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the answers to one input are appended whole or not at all',
     memory: 'input',
-    file: 'fold-task.ts',
+    file: 'fold-append.ts',
     from: 'of batchGroups(groups)) {',
     to: 'of groups.flat().map((record) => [record])) {',
   },
@@ -52,6 +52,13 @@ export const mutants: readonly Mutant[] = [
     file: 'fold-task.ts',
     from: 'if (!batch.isStale()) onRestart(this, control);',
     to: 'if (!batch.isStale()) this.retired = false;',
+  },
+  {
+    name: 'a state that is ahead of the log is not kept over a rebalance',
+    memory: 'output',
+    file: 'fold-task.ts',
+    from: 'this.#working > 0 || this.#ahead ||',
+    to: '',
   },
   {
     name: 'a foreign record makes the live task restore',
