@@ -25,7 +25,8 @@ export interface NinjsItem {
   readonly by?: string;
   readonly infoSources: ReadonlyArray<{
     readonly name: string;
-    readonly uri?: string;
+    /** Host of the outlet: an identifier, but no URI. */
+    readonly literal?: string;
     readonly role?: string;
   }>;
   readonly subjects?: ReadonlyArray<{ readonly name: string }>;
@@ -35,7 +36,10 @@ export interface NinjsItem {
   readonly altIds?: ReadonlyArray<{ readonly role: string; readonly value: string }>;
 }
 
-const SCHEMA = 'https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json';
+/** The `$id` of the schema. */
+const SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#';
+/** Hosts and paths as RFC 3986 has them; anything else would be no URI. */
+const URI = /^https?:\/\/(?:[\w.~:/?@!$&'()*+,;=-]|%[\da-f]{2})+$/i;
 
 function named(article: Article, type: string): readonly { readonly name: string }[] {
   return article.entities.filter((entity) => entity.type === type).map(({ name }) => ({ name }));
@@ -47,32 +51,30 @@ function present<K extends string, T>(key: K, list: readonly T[]): { readonly [k
 }
 
 function infoSources({ publisher, wireCredit }: Article): NinjsItem['infoSources'] {
-  const outlet = { name: publisher.name, ...(publisher.family === null ? {} : { uri: publisher.id }) };
+  const outlet = { name: publisher.name, ...(publisher.family === null ? {} : { literal: publisher.id }) };
   return wireCredit === null ? [outlet] : [outlet, { name: wireCredit, role: 'agency' }];
 }
 
+/** The address of an article as a URI, its letters beyond ASCII escaped; a URN of ours when it has none. */
+function uriOf({ url, articleId }: Article): string {
+  const own = `urn:newsfold:article:${articleId}`;
+  if (url === null || !URL.canParse(url)) return own;
+  const address = new URL(url);
+  address.hash = '';
+  return URI.test(address.href) ? address.href : own;
+}
+
 /**
- * The ninjs 3.1 item of an article.
+ * The ninjs 3.1 item of an article; valid against IPTC's schema, of which export-ninjs.test.ts holds the part we fill.
  * @returns times in RFC 3339; a missing or clamped date is left out, never guessed
  */
 export function exportNinjs(article: Article): NinjsItem {
-  const {
-    articleId,
-    url,
-    guid,
-    language,
-    title,
-    text,
-    authors,
-    categories,
-    publishedAt,
-    publishedAtQuality,
-  } = article;
+  const { guid, language, title, text, authors, categories, publishedAt, publishedAtQuality } = article;
   const isDated = publishedAt !== null && publishedAtQuality !== 'clamped';
   const headline = { role: 'main', contentType: 'text/plain', value: title } as const;
   const body = { role: 'main', contentType: 'text/plain', charCount: text.length, value: text } as const;
   return {
-    uri: url ?? `urn:newsfold:article:${articleId}`,
+    uri: uriOf(article),
     standard: { name: 'ninjs', version: '3.1', schema: SCHEMA },
     type: 'text',
     ...(language === 'und' ? {} : { language }),
