@@ -12,7 +12,6 @@ import kafkajs, {
   type Admin,
   type Consumer,
   type EachBatchPayload,
-  type IHeaders,
   type KafkaMessage,
   type Producer,
 } from 'kafkajs';
@@ -21,7 +20,6 @@ import type {
   GroupControl,
   GroupHandlers,
   GroupOptions,
-  Headers,
   LogRecord,
   Membership,
   NewRecord,
@@ -30,6 +28,7 @@ import type {
   TopicPlan,
 } from './broker.ts';
 import { coPartitionAssigner } from './co-partition-assigner.ts';
+import { correctHeaderDecoder, fromHeaders, toHeaders } from './kafka-headers.ts';
 import { correctRequestQueue } from './kafka-request-queue.ts';
 import type { Logger } from './logger.ts';
 
@@ -48,21 +47,6 @@ export interface KafkaOptions {
 const FETCH_BYTES_PER_PARTITION = 1024 * 1024;
 /** Batches in work side by side in one member; each partition is one at a time. */
 const CONCURRENT_PARTITIONS = 16;
-
-function toHeaders(headers: IHeaders | undefined): Headers {
-  return Object.entries(headers ?? {}).flatMap(([key, value]) =>
-    (Array.isArray(value) ? value : [value]).map((one) => [key, Buffer.from(one ?? '')] as const),
-  );
-}
-
-function fromHeaders(headers: Headers | undefined): IHeaders {
-  const result: Record<string, Buffer | Buffer[]> = Object.create(null);
-  for (const [key, value] of headers ?? []) {
-    const known = result[key];
-    result[key] = known === undefined ? value : Array.isArray(known) ? [...known, value] : [known, value];
-  }
-  return result as IHeaders;
-}
 
 function toRecord(topic: string, partition: number, message: KafkaMessage): LogRecord {
   return {
@@ -198,6 +182,7 @@ class KafkaBroker implements Broker {
 
   constructor(options: KafkaOptions) {
     correctRequestQueue();
+    correctHeaderDecoder();
     this.#options = options;
     this.#kafka = new kafkajs.Kafka({
       clientId: options.clientId,

@@ -104,7 +104,7 @@ const HEADERS: readonly (readonly [string, Headers])[] = [
   ],
   ['a header of 5 MB', [['blob', filled(5 * MEGABYTE)]]],
   ['a header name of 1 MB', [['n'.repeat(MEGABYTE), Buffer.from('1')]]],
-  ['5,000 headers', Array.from({ length: 5_000 }, (_, at) => [`h${at}`, Buffer.from(`${at}`)] as const)],
+  ['20,000 headers', Array.from({ length: 20_000 }, (_, at) => [`h${at}`, Buffer.from(`${at}`)] as const)],
   [
     'headers of prototype names',
     ['__proto__', 'constructor', 'toString'].map((key) => [key, Buffer.from('1')] as const),
