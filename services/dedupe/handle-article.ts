@@ -4,6 +4,7 @@ import type { Answer } from '@newsfold/runtime/fold-loop.ts';
 import { traceHeaders } from '@newsfold/runtime/trace-headers.ts';
 import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/schemas/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
+import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { apply } from './domain/apply.ts';
 import { assign } from './domain/assign.ts';
 import { rejectedAssignment } from './domain/rejected-assignment.ts';
@@ -16,16 +17,28 @@ export type Scopes = Map<string, Window>;
 /** What the handler works with. */
 export interface AssignmentParts {
   readonly settings: MatchSettings;
+  /** Partitions of articles.v1: which scopes belong where. */
+  readonly partitions: number;
   readonly decodeArticle: Decoder<Article>;
   readonly decodeAssignment: Decoder<Assignment>;
   readonly encodeAssignment: Encoder<Assignment>;
   readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
 }
 
-function windowOf(scopes: Scopes, scope: string, settings: MatchSettings): Window {
+/** @throws Error when the scope belongs to another partition: partitions were added, and its history stayed behind. */
+function checkPlace(scope: string, record: LogRecord, partitions: number): void {
+  const home = scopePartition(scope, partitions);
+  if (home === record.partition) return;
+  throw new Error(
+    `${record.topic}/${record.partition}/${record.offset} is of scope ${JSON.stringify(scope)}, which belongs to partition ${home} of ${partitions}: the topic had another number of partitions when it was written. Set it back, or start with a new TOPIC_PREFIX and publish the raw articles again`,
+  );
+}
+
+function windowOf(parts: AssignmentParts, scopes: Scopes, scope: string, record: LogRecord): Window {
   let window = scopes.get(scope);
   if (!window) {
-    window = createWindow(settings);
+    checkPlace(scope, record, parts.partitions);
+    window = createWindow(parts.settings);
     scopes.set(scope, window);
   }
   return window;
@@ -50,7 +63,7 @@ export async function restoreAssignment(
   const decoded = parts.decodeAssignment(record.value);
   const assignment = decoded instanceof Promise ? await decoded : decoded;
   if (assignment.verdict === 'rejected') return;
-  apply(windowOf(scopes, assignment.scope, parts.settings), assignment);
+  apply(windowOf(parts, scopes, assignment.scope, record), assignment);
 }
 
 /** Decides about an article and applies the decision. */
@@ -78,7 +91,7 @@ export async function answerArticle(
       reason: error.reason,
     };
   }
-  const window = windowOf(scopes, article.scope, parts.settings);
+  const window = windowOf(parts, scopes, article.scope, record);
   const assignment = assign(window, article, record.offset);
   apply(window, assignment);
   return {

@@ -19,11 +19,12 @@ async function start({
 }: WorkerParts<DedupeConfig>): Promise<RunningWorker> {
   const name = (topic: Parameters<typeof topicName>[1]) => topicName(config.TOPIC_PREFIX, topic);
   const codec = new Codec(config.SCHEMA_REGISTRY_URL);
-  const { encodeAssignment, encodeDeadLetter } = await setUp(context, async () => {
+  const { encodeAssignment, encodeDeadLetter, partitions } = await setUp(context, async () => {
     await ensureTopics(broker, config);
     return {
       encodeAssignment: await codec.encoder('Assignment', name('assignments')),
       encodeDeadLetter: await codec.encoder('DeadLetter', name('dedupeDeadLetters')),
+      partitions: (await broker.topics()).get(name('articles')) ?? config.SCOPE_PARTITIONS,
     };
   });
   const parts: AssignmentParts = {
@@ -32,6 +33,7 @@ async function start({
       windowHours: config.WINDOW_HOURS,
       windowArticles: config.WINDOW_ARTICLES,
     },
+    partitions,
     decodeArticle: codec.decoder('Article'),
     decodeAssignment: codec.decoder('Assignment'),
     encodeAssignment,

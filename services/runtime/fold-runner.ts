@@ -1,9 +1,10 @@
 /** The fold over all partitions of one member: deals out tasks as the group deals partitions. */
 import type { Broker, GroupControl, Publisher, RecordBatch } from './broker.ts';
 import type { FoldLoop } from './fold-loop.ts';
-import { FoldTask } from './fold-task.ts';
+import { FoldTask, type RestoreProgress } from './fold-task.ts';
 import { LagCommits } from './lag-commits.ts';
 import type { LoopContext } from './loop-context.ts';
+import { PoisonFuse } from './poison-fuse.ts';
 
 /** What every task works with. */
 export interface FoldParts<S> {
@@ -12,10 +13,18 @@ export interface FoldParts<S> {
   readonly context: LoopContext;
   readonly publisher: Publisher;
   readonly commits: LagCommits;
+  readonly fuse: PoisonFuse;
   readonly now: () => number;
   readonly onLive: () => void;
   /** Puts a fresh task in the place of one whose state must not be used again. */
   readonly onRestart: (task: FoldTask<S>, control: GroupControl) => void;
+}
+
+/** What /readyz tells of a fold. */
+export interface FoldStatus {
+  readonly partitions: number;
+  readonly live: number;
+  readonly restoring: readonly ({ readonly partition: number } & RestoreProgress)[];
 }
 
 /** Runs the tasks of one member. */
@@ -38,6 +47,7 @@ export class FoldRunner<S> {
       publisher,
       now,
       commits: new LagCommits(loop.input, context),
+      fuse: new PoisonFuse(),
       onLive: () => this.#reportReady(),
       onRestart: (task, control) => {
         if (!task.retired) this.#begin(task.partition, control);
@@ -49,7 +59,8 @@ export class FoldRunner<S> {
   onAssigned(assignment: ReadonlyMap<string, readonly number[]>, control: GroupControl): void {
     const { metrics, logger } = this.#parts.context;
     metrics.rebalances.inc();
-    for (const gauge of [metrics.lagRecords, metrics.lagSeconds, metrics.restoring]) gauge.reset();
+    for (const gauge of [metrics.lagRecords, metrics.lagSeconds, metrics.restoring, metrics.restoreLeft])
+      gauge.reset();
     logger.info({ assignment: Object.fromEntries(assignment) }, 'partitions assigned');
     this.#parts.commits.clear();
     this.#dealt = true;
@@ -86,10 +97,16 @@ export class FoldRunner<S> {
     return this.#dealt && [...this.#tasks.values()].every((task) => task.isLive);
   }
 
-  /** How many partitions this member has, and how many of them are live. */
-  status(): { readonly partitions: number; readonly live: number } {
+  /** How many partitions this member has, how many of them are live, and how far the others are. */
+  status(): FoldStatus {
     const tasks = [...this.#tasks.values()];
-    return { partitions: tasks.length, live: tasks.filter((task) => task.isLive).length };
+    return {
+      partitions: tasks.length,
+      live: tasks.filter((task) => task.isLive).length,
+      restoring: tasks
+        .filter((task) => !task.isLive)
+        .map((task) => ({ partition: task.partition, ...task.restoreProgress() })),
+    };
   }
 
   /** The states of the live partitions, for figures. */

@@ -29,6 +29,14 @@ const TAIL_PATIENCE_MS = 2000;
 /** What becomes of a fact that does not count. */
 const SUPERSEDED: Answer = { records: [], deadLetters: [], outcome: 'drop', reason: 'superseded' };
 
+/** How far a restore is. */
+export interface RestoreProgress {
+  /** Share of the log that was read back, 0 to 1. */
+  readonly progress: number;
+  /** Seconds that the rest takes at the speed so far; null before anything was read. */
+  readonly secondsLeft: number | null;
+}
+
 /** The fold of one partition. */
 export class FoldTask<S> {
   readonly partition: number;
@@ -45,6 +53,8 @@ export class FoldTask<S> {
   #follows = '';
   readonly #startedAt: number;
   #phase: 'locating' | 'reading' | 'restoring' | 'catching-up' | 'live' = 'locating';
+  /** Share of the restore that is done. */
+  #restored = 0;
   /** Batches and set-ups in work. */
   #working = 0;
   /** Whether the state has moved on from what the log is known to hold. */
@@ -235,6 +245,7 @@ export class FoldTask<S> {
   #reportLive(control: GroupControl): void {
     const { commits, context, onLive } = this.#parts;
     context.metrics.restoring.set({ partition: this.partition }, 1);
+    context.metrics.restoreLeft.set({ partition: this.partition }, 0);
     // A former owner may have ended between its last answer and its commit.
     if (this.#answered >= this.#input.low) commits.note(this.partition, this.#answered + 1, control);
     onLive();
@@ -301,8 +312,18 @@ export class FoldTask<S> {
   }
 
   #reportRestore(position: number, start: number, end: number): void {
-    const ratio = end <= start ? 1 : Math.min(1, (position - start) / (end - start));
-    this.#parts.context.metrics.restoring.set({ partition: this.partition }, ratio);
+    this.#restored = end <= start ? 1 : Math.min(1, (position - start) / (end - start));
+    const { restoring, restoreLeft } = this.#parts.context.metrics;
+    restoring.set({ partition: this.partition }, this.#restored);
+    const { secondsLeft } = this.restoreProgress();
+    if (secondsLeft !== null) restoreLeft.set({ partition: this.partition }, secondsLeft);
+  }
+
+  /** How far the restore is, and how long it still takes. */
+  restoreProgress(): RestoreProgress {
+    const progress = this.#restored;
+    const seconds = (this.#parts.now() - this.#startedAt) / 1000;
+    return { progress, secondsLeft: progress > 0 ? (seconds * (1 - progress)) / progress : null };
   }
 
   async #onInput(batch: RecordBatch, control: GroupControl): Promise<void> {
@@ -335,7 +356,7 @@ export class FoldTask<S> {
   }
 
   async #answerRun(run: readonly LogRecord[], batch: RecordBatch, control: GroupControl): Promise<void> {
-    const { loop, publisher, context, commits, onRestart } = this.#parts;
+    const { loop, publisher, context, commits, fuse, onRestart } = this.#parts;
     const groups: NewRecord[][] = [];
     const deadLetters: NewRecord[] = [];
     const outcomes: { outcome: string; reason: string }[] = [];
@@ -347,6 +368,7 @@ export class FoldTask<S> {
     for (const record of run) {
       const answer = await this.#answer(record);
       outcomes.push({ outcome: answer.outcome, reason: answer.reason });
+      fuse.note(answer.outcome === 'dead-letter', loop.input, answer.reason);
       if (answer.records.length > 0)
         groups.push(answer.records.map((out) => signed(out, record.offset, signature)));
       deadLetters.push(...answer.deadLetters);
@@ -371,7 +393,10 @@ export class FoldTask<S> {
     context.metrics.unaccounted.inc(last.offset - this.#answered - outcomes.length);
     this.#answered = last.offset;
     this.#ahead = false;
-    for (const labels of outcomes) context.metrics.outcomes.inc(labels);
+    for (const { outcome, reason } of outcomes) {
+      context.metrics.outcomes.inc({ outcome, reason });
+      if (outcome === 'dead-letter') context.metrics.deadLetters.inc({ reason });
+    }
     batch.resolve(last.offset);
     commits.note(this.partition, last.offset + 1, control);
     context.reportLag(batch, last);

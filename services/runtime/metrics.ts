@@ -84,6 +84,12 @@ export function createMetrics(worker: string) {
       labelNames: ['partition'],
       registers,
     }),
+    restoreLeft: new Gauge({
+      name: 'newsfold_restore_seconds_left',
+      help: 'How long the restore of a partition still takes at its speed so far; 0 when live.',
+      labelNames: ['partition'],
+      registers,
+    }),
     restoreDuration: new Gauge({
       name: 'newsfold_restore_duration_seconds',
       help: 'How long the last restore of a partition took.',

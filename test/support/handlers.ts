@@ -55,6 +55,7 @@ export async function createHandlers(registryUrl: string): Promise<Handlers> {
   });
   const dedupe: AssignmentParts = {
     settings: defaultSettings,
+    partitions: 1,
     decodeArticle: codec.decoder('Article'),
     decodeAssignment: codec.decoder('Assignment'),
     encodeAssignment: await encoder('Assignment'),

@@ -28,15 +28,16 @@ const SAMPLE = fileURLToPath(new URL('../sample/articles.jsonl', import.meta.url
 const articleType = avroType('Article');
 const assignmentType = avroType('Assignment');
 
-const parts: AssignmentParts = {
+const partsFor = (partitions: number): AssignmentParts => ({
   settings: defaultSettings,
+  partitions,
   decodeArticle: (bytes) => articleType.fromBuffer(bytes) as Article,
   decodeAssignment: (bytes) => assignmentType.fromBuffer(bytes) as Assignment,
   encodeAssignment: (assignment) => assignmentType.toBuffer(assignment),
   deadLetter: (record, reason) => {
     throw new Error(`offset ${record.offset}: ${reason}`);
   },
-};
+});
 
 const articles: Article[] = [];
 const replayed: Assignment[] = [];
@@ -51,7 +52,8 @@ beforeAll(async () => {
 });
 
 /** Starts dedupe's fold on a broker, without the registry. */
-function startDedupe(broker: MemoryBroker) {
+function startDedupe(broker: MemoryBroker, partitions: number) {
+  const parts = partsFor(partitions);
   const context = createLoopContext({
     logger: createLogger('test', 'silent'),
     metrics: createMetrics('test'),
@@ -95,7 +97,7 @@ async function pipeline(partitions: number, batchSize: number): Promise<Buffer[]
   const halves = [articles.slice(0, articles.length / 2), articles.slice(articles.length / 2)];
   let fed = 0;
   for (const half of halves) {
-    const { stop } = await startDedupe(broker);
+    const { stop } = await startDedupe(broker, partitions);
     for (const article of half) {
       const record = { key: article.scope, value: articleType.toBuffer(article) };
       broker.put('articles', scopePartition(article.scope, partitions), [record]);

@@ -1,0 +1,58 @@
+import type { LogRecord } from '@newsfold/runtime/broker.ts';
+import { avroType } from '@newsfold/schemas/codec.ts';
+import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
+import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
+import { describe, expect, it } from 'vitest';
+import { articleOf } from './domain/article-fixture.ts';
+import { defaultSettings } from './domain/settings.ts';
+import { type AssignmentParts, answerArticle, restoreAssignment, type Scopes } from './handle-article.ts';
+
+const articleType = avroType('Article');
+const assignmentType = avroType('Assignment');
+
+const partsFor = (partitions: number): AssignmentParts => ({
+  settings: defaultSettings,
+  partitions,
+  decodeArticle: (bytes) => articleType.fromBuffer(bytes) as Article,
+  decodeAssignment: (bytes) => assignmentType.fromBuffer(bytes) as Assignment,
+  encodeAssignment: (assignment) => assignmentType.toBuffer(assignment),
+  deadLetter: (_, reason) => {
+    throw new Error(reason);
+  },
+});
+
+const record = (topic: string, partition: number, value: Buffer): LogRecord => ({
+  topic,
+  partition,
+  offset: 0,
+  timestamp: 1,
+  key: null,
+  value,
+  headers: [],
+});
+
+describe('partitions that were added', () => {
+  const article = articleOf({ id: 'a', title: 'A bridge was closed' });
+  const home = scopePartition(article.scope, 4);
+  const grown = [5, 6, 7, 8, 9].find((count) => scopePartition(article.scope, count) !== home) ?? 0;
+  const bytes = articleType.toBuffer(article);
+
+  it('are noticed by what was decided before', async () => {
+    const decided = await answerArticle(partsFor(4), new Map(), record('articles.v1', home, bytes));
+    const fact = record('assignments.v1', home, decided.records[0]?.value ?? Buffer.alloc(0));
+    const scopes: Scopes = new Map();
+    await restoreAssignment(partsFor(4), scopes, fact);
+    expect([...scopes.keys()]).toEqual([article.scope]);
+    await expect(restoreAssignment(partsFor(grown), new Map(), fact)).rejects.toThrow(
+      new RegExp(
+        `assignments\\.v1/${home}/0 is of scope .*belongs to partition \\d of ${grown}.*Set it back`,
+      ),
+    );
+  });
+
+  it('are noticed by what still waits', async () => {
+    await expect(
+      answerArticle(partsFor(grown), new Map(), record('articles.v1', home, bytes)),
+    ).rejects.toThrow(/belongs to partition/);
+  });
+});
