@@ -1,8 +1,8 @@
 /** The labelled stories of facts/: reports with the facts that a desk editor finds in them. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { article, member } from '@newsfold/enrich/domain/fixture-article.ts';
 import type { Member } from '@newsfold/enrich/domain/live-story.ts';
-import type { Article, Features } from '@newsfold/schemas/generated/records.ts';
-import { extractEntities } from '@newsfold/text/entities.ts';
+import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { findQuantities } from '@newsfold/text/quantities.ts';
 
 /** A quote of a report. */
@@ -54,22 +54,6 @@ export interface LabelledStory {
   };
 }
 
-const none = Buffer.alloc(0);
-const features: Features = {
-  version: 1,
-  words: 0,
-  lead: none,
-  leadCounts: none,
-  all: none,
-  allCounts: none,
-  full: none,
-  entities: none,
-  entityCounts: none,
-  shingles: none,
-  shingleScale: 1,
-  titleHash: 0,
-};
-
 /** `facts` is what everything was made with; `facts-held-out` is only ever scored. */
 export type FactsFolder = 'facts' | 'facts-held-out';
 
@@ -87,42 +71,25 @@ export function toArticle(report: LabelledReport, language: string): Article {
   const at = Date.parse(report.publishedAt);
   const { domain, name } = report.publisher;
   const host = domain.split('.');
-  return {
-    articleId: report.id,
-    contentHash: report.id,
+  return article(report.id, {
     scope: language,
-    origin: { topic: 'raw.v1', partition: 0, offset: 0, timestamp: at },
-    guid: null,
     url: `https://${domain}/${report.id}`,
     publisher: { id: domain, name, family: host.slice(-2).join('.') },
     title: report.title,
     text: report.body,
-    truncated: false,
     language,
-    languageSource: 'declared',
-    publishedAt: at,
-    publishedAtQuality: 'exact',
     seenAt: at,
-    authors: [],
-    categories: [],
     wireCredit: report.wireCredit,
-    entities: extractEntities(report.title, report.body, language),
     quantities: findQuantities(report.body, language),
-    features,
-    extra: null,
-  };
+  });
 }
 
 /** A labelled story as enrich would hold it. */
 export function toMembers(story: LabelledStory): Member[] {
-  return story.reports.map((report) => {
-    const article = toArticle(report, (report as { language?: string }).language ?? story.language);
-    return {
-      article,
+  return story.reports.map((report) =>
+    member(toArticle(report, (report as { language?: string }).language ?? story.language), {
       copyGroupId: report.copyOf ?? report.id,
-      versions: 1,
-      firstSeenAt: article.seenAt,
       match: { reason: report.copyOf === null ? 'joined' : 'copy', score: 1, articleId: null },
-    };
-  });
+    }),
+  );
 }

@@ -120,10 +120,17 @@ export function referenceTo({
   return { articleId: article.articleId, start, end };
 }
 
-/** The wording to show: the shortest of those that name someone or count something, else the shortest. */
+/** What a wording without a name, and one that begins in the middle of a sentence, is put back by, characters. */
+const NAMELESS = 200;
+const FRAGMENT = 80;
+
+/** The wording to show: the shortest, those that name someone and those that begin a sentence first. */
 function clearest(sayings: readonly Saying[]): Saying | undefined {
-  const rank = ({ statement }: Saying): number =>
-    statement.end - statement.start + (statement.tellings.some(({ kind }) => kind === 'name') ? 0 : 200);
+  const rank = ({ statement: { article, start, end, tellings } }: Saying): number => {
+    const begins = /^["“«„]?\p{Lu}/u.test(article.text.slice(start, start + 2));
+    const names = tellings.some(({ kind }) => kind === 'name');
+    return end - start + (names ? 0 : NAMELESS) + (begins ? 0 : FRAGMENT);
+  };
   return [...sayings].sort((a, b) => rank(a) - rank(b))[0];
 }
 

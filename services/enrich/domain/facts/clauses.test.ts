@@ -17,6 +17,13 @@ describe('splitClauses', () => {
     expect(parts('The mayor, 46, runs a clinic.')).toHaveLength(1);
   });
 
+  it('leaves an age to the name before it', () => {
+    expect(parts('The judge sentenced Graeme Tolhurst, 58, who had run the trust for years.')).toEqual([
+      'The judge sentenced Graeme Tolhurst',
+      'had run the trust for years.',
+    ]);
+  });
+
   it('gives parts in order that lie within the sentence', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300 }), (text) => {

@@ -16,6 +16,9 @@ const MAX_LOOK = 200;
 const CUT =
   /(?:[;:–—]| - |,(?!\d))\s*(?:["“”'’]\s*)?(?:(?:and|but|while|which|who|that|when|where|as|although|though|because|with|saying|after|und|aber|während|der|die|das|et|mais|qui|y|pero|que|mas|ma|che)\s+)?|\s(?:while|although|because|after|when|whereas|but)\s|\s(?:and|und|et|y|e)\s(?=(?:\p{Ll}{2,}ed|was|were|is|are|has|had|have|will|would|could|may|led|said|told|put|made|took|gave|went|left|ran|held|began|won|lost|saw|found|set|that|one|he|she|it|they|his|her|its|their|the|each)\s)/gu;
 
+const AGE = /^\d{1,3},\s+(?:who|which|and|der|die|qui|que|quien)?\s*/u;
+const MAX_AGE = 16;
+
 function isClause(text: string, start: number, end: number): boolean {
   if (end - start < MIN_CHARS) return false;
   // Bounded, so that a list of a thousand commas costs what prose costs.
@@ -27,6 +30,8 @@ function trimmed(text: string, start: number, end: number): Clause {
   let from = start;
   let to = end;
   while (from < to && /[\s,;:–—-]/u.test(text.charAt(from))) from++;
+  // "Tolhurst, 58, who ran the trust": the age belongs to the name before it.
+  from += AGE.exec(text.slice(from, Math.min(to, from + MAX_AGE)))?.[0].length ?? 0;
   while (to > from && /[\s,;:–—-]/u.test(text.charAt(to - 1))) to--;
   return { start: from, end: to };
 }

@@ -4,6 +4,7 @@
  */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { agreementScore } from './agreement-model.ts';
+import { inCommon, indexed } from './common-words.ts';
 import { type PairFeatures, pairFeatures } from './pair-features.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { isVetoed } from './vetoes.ts';
@@ -35,6 +36,10 @@ export interface Clash {
 
 /** Log-odds, numbers and days left out, from which two statements tell of one thing. */
 const SAME_BUT = 0.3;
+/** The same for days, of which a story has many: a ruling on Tuesday, and an appeal against it on Wednesday. */
+const SAME_BUT_DAY = 1;
+/** Share of either statement's words that the other must cover before their days are compared. */
+const LEAST_COVER = 0.5;
 
 /** What two reports have in common. */
 export interface Comparison {
@@ -49,46 +54,6 @@ export interface Comparison {
 }
 
 const comparisons = new WeakMap<Article, WeakMap<Article, Comparison>>();
-
-/** Statements by the telling words they hold, and by the groups of meaning of these. */
-interface Index {
-  readonly words: ReadonlyMap<number, readonly number[]>;
-  readonly groups: ReadonlyMap<number, readonly number[]>;
-}
-
-function put(index: Map<number, number[]>, key: number, i: number): void {
-  const found = index.get(key);
-  if (!found) index.set(key, [i]);
-  else if (found.at(-1) !== i) found.push(i);
-}
-
-function indexed(statements: readonly Statement[]): Index {
-  const words = new Map<number, number[]>();
-  const groups = new Map<number, number[]>();
-  statements.forEach((statement, i) => {
-    for (const telling of statement.tellings) {
-      put(words, telling.key, i);
-      for (const group of telling.groups) put(groups, group, i);
-    }
-  });
-  return { words, groups };
-}
-
-/** Weight that a statement shares with each of the others: word for word, and with words of one meaning besides. */
-function inCommon(
-  of: Statement,
-  { words, groups }: Index,
-  size: number,
-): readonly [Float64Array, Float64Array] {
-  const exact = new Float64Array(size);
-  const meant = new Float64Array(size);
-  for (const telling of of.tellings) {
-    for (const i of words.get(telling.key) ?? []) exact[i] = (exact[i] ?? 0) + telling.weight;
-    for (const group of telling.groups)
-      for (const i of groups.get(group) ?? []) meant[i] = (meant[i] ?? 0) + telling.weight;
-  }
-  return [exact, meant];
-}
 
 type WholeFeatures = (a: Statement, b: Statement) => PairFeatures;
 
@@ -118,6 +83,7 @@ function clashScore(clause: PairFeatures, whole: PairFeatures): number | null {
   const numbers = figureClash + smallClash;
   if (dayClash + numbers === 0 || (dayClash > 0 && numbers > 0) || negationClash + opposite > 0) return null;
   const score = agreementScore({ ...clause, ...NO_CLASH }, { ...whole, ...NO_CLASH });
+  if (dayClash > 0) return score < SAME_BUT_DAY || clause.less < LEAST_COVER ? null : score;
   return score < SAME_BUT ? null : score;
 }
 

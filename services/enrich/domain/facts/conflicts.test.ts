@@ -51,6 +51,14 @@ describe('findConflicts', () => {
       'Doctors counted 353 people who contracted dengue.',
     ],
     ['Some 410,000 homes lost their supplier.', 'The supplier of 409,600 homes failed.'],
+    [
+      'The winner broke away at 33 kilometres after the pacemakers had dropped out at 30 kilometres.',
+      'The pacemakers dropped out at 30 kilometres.',
+    ],
+    [
+      'Doctors confirmed 31 measles cases in Winnipeg.',
+      'Five more measles cases were confirmed in Winnipeg.',
+    ],
     ['The volcano killed 31 people in 2009.', 'Two people died when the volcano erupted.'],
   ])('is none: %s / %s', (a, b) => {
     expect(findConflicts(reportsOf([a, 0], [b, 10]))).toEqual([]);

@@ -48,9 +48,16 @@ function differInNumber({ report, value }: Claim, other: Claim): boolean {
   return numberClashes.get(one)?.has(two) === true || numberClashes.get(two)?.has(one) === true;
 }
 
+/** A report that gives the other number as well tells of two things. */
+function givesBoth({ report, value }: Claim, other: Claim): boolean {
+  return slotValuesOf(report.article).some(
+    (own) => own.slot === value.slot && own.value === other.value.value && !own.isFormer && !own.isRevised,
+  );
+}
+
 function contradict(a: Claim, b: Claim): boolean {
   if (a.value.slot !== b.value.slot || a.report.source === b.report.source) return false;
-  if (areReconcilable(a.value, b.value)) return false;
+  if (areReconcilable(a.value, b.value) || givesBoth(a, b) || givesBoth(b, a)) return false;
   if (STORY_SLOTS.has(a.value.slot)) return true;
   if (a.value.slot === 'years old') {
     const [person, other] = [personOf(a.value), personOf(b.value)];

@@ -41,6 +41,10 @@ describe('findDateConflicts', () => {
       'Police said on Monday the ferry had been overloaded.',
       'Police said on Tuesday the ferry had been overloaded.',
     ],
+    [
+      'A court on Tuesday suspended the licensed hunt of wolves in the county.',
+      'The county on Wednesday lodged an appeal against a ruling that halted its licensed wolf hunt.',
+    ],
     ['The court sits on Monday in Dublin.', 'Fans marched on Tuesday through Madrid.'],
     ['The ferry sank on Monday off Kisumu.', 'The ferry sank in March off Kisumu.'],
   ])('is none: %s / %s', (a, b) => {

@@ -7,6 +7,7 @@ import type { Report } from '../material.ts';
 import { compareReports } from './compare-reports.ts';
 import { type Told, toConflict } from './conflict-values.ts';
 import { type DayMention, daysIn } from './day-mentions.ts';
+import { groupsOf, meanTheSame } from './meaning-groups.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 interface Found {
@@ -19,13 +20,23 @@ function areOneNight(a: DayMention, b: DayMention): boolean {
   return (a.isNight && b.isMorning) || (b.isNight && a.isMorning);
 }
 
+/** Whether the same thing, in the same or a like word, stands beside both days. */
+function tellOfOne(a: DayMention, b: DayMention, language: string): boolean {
+  return a.beside.some((term) =>
+    b.beside.some(
+      (other) => term === other || meanTheSame(groupsOf(term, language), groupsOf(other, language)),
+    ),
+  );
+}
+
 /** The days in which two statements differ; null when they have more than one of a kind or name them for other parts. */
 function differingDays(a: Statement, b: Statement): readonly [DayMention, DayMention] | null {
   const [mine, theirs] = [daysIn(a), daysIn(b)].map((days) => days.filter(({ isTakenBack }) => !isTakenBack));
   const [one, other] = [mine?.[0], theirs?.[0]];
   if (!one || !other || mine?.length !== 1 || theirs?.length !== 1) return null;
   if (one.kind !== other.kind || one.part !== other.part || one.key === other.key) return null;
-  return one.isSpoken || other.isSpoken || areOneNight(one, other) ? null : [one, other];
+  if (one.isSpoken || other.isSpoken || areOneNight(one, other)) return null;
+  return tellOfOne(one, other, a.article.language) ? [one, other] : null;
 }
 
 function tell(report: Report, statement: Statement, day: DayMention): Told {

@@ -16,6 +16,8 @@ export interface DayMention {
   /** Equal for the same day. */
   readonly key: string;
   readonly part: DayPart;
+  /** Terms of the telling words that stand next to it: mostly what happened on it. */
+  readonly beside: readonly number[];
   /** The day on which somebody spoke: "police said on Monday". */
   readonly isSpoken: boolean;
   readonly isNight: boolean;
@@ -43,6 +45,8 @@ const CORRECTED =
   /\b(?:not|nicht|instead of|rather than|statt|non|no|não)\b.{0,30}\b(?:first|earlier|initially|originally|previously|reported|thought|zunächst|ursprünglich|d'abord|primero|inicialmente)\b|\bcorrect(?:ed|ing|ion)\b|korrigiert|rectifi|corrig/iu;
 /** Words between a verb of saying and its day. */
 const SPOKEN_WITHIN = 4;
+/** Words looked at on either side of a day. */
+const BESIDE = 3;
 /** Characters read around a day. */
 const AROUND = 24;
 
@@ -69,6 +73,15 @@ function isSpoken(words: readonly Word[], at: number): boolean {
   );
 }
 
+function besideOf(words: readonly Word[], at: number, language: string): number[] {
+  return words
+    .slice(Math.max(0, at - BESIDE), at + 1 + BESIDE)
+    .filter(
+      ({ word, term }) => term !== 0 && !/^\d/.test(word) && calendarWord(word, language, true) === null,
+    )
+    .map(({ term }) => term);
+}
+
 function mentionAt(statement: Statement, words: readonly Word[], at: number): DayMention | null {
   const word = words[at] as Word;
   const { text, language } = statement.article;
@@ -85,6 +98,7 @@ function mentionAt(statement: Statement, words: readonly Word[], at: number): Da
     kind: found.month === null ? 'weekday' : date ? 'date' : 'month',
     key: found.month === null ? String(word.term) : `${date?.day ?? ''} ${MONTH_BY_NAME.get(word.word)}`,
     part: PARTS.find(([, pattern]) => pattern.test(before))?.[0] ?? 'point',
+    beside: besideOf(words, at, language),
     isSpoken: isSpoken(words, at),
     isNight: NIGHT.test(around),
     isMorning: MORNING.test(around),

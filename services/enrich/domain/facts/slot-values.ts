@@ -32,6 +32,8 @@ const FORMER =
 const PARTIAL_BEFORE =
   /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) (?:\p{L}+ )?of (?:the |its |his |her )?$|\b(?:another|further|additional|weitere[nr]?|otr[oa]s|autres|outr[oa]s|up to|bis zu|ещё)\s$/iu;
 const PARTIAL_AFTER = /^\s?of (?:the |its )?\d|^\s(?:more|others|weitere|otros|autres|outros)\b/iu;
+/** "Five more infections": an addition, within the words of the number. */
+const ADDED = /^\S+ (?:more|further|additional|other|weitere|otr[oa]s|autres|outr[oa]s)(?! than)\b/iu;
 const PAST =
   /\b(?:in|since|en|im Jahr|depuis)\s+(?:19|20)\d{2}\b|\blast (?:year|month|decade)\b|\byears? ago\b|\bvor \w+ Jahren\b|\bl'an dernier\b|\bel año pasado\b/iu;
 
@@ -57,7 +59,8 @@ function toSlotValue(article: Article, sentence: SentenceReading, quantity: Quan
     !statement ||
     (slot === 'count' && quantity.value < 1) ||
     PARTIAL_BEFORE.test(before) ||
-    PARTIAL_AFTER.test(after)
+    PARTIAL_AFTER.test(after) ||
+    ADDED.test(article.text.slice(quantity.start, quantity.end))
   )
     return null;
   if (STORY_SLOTS.has(slot) && PAST.test(sentence.text)) return null;

@@ -40,11 +40,14 @@ export function subjectEvidence(a: SlotValue, b: SlotValue): number {
   const whole = pairFeatures(a.statement.whole, b.statement.whole);
   const clause = pairFeatures(a.statement, b.statement);
   if (clause.opposite > 0 || clause.negationClash > 0) return -9;
-  const shared = Math.max(Math.expm1(clause.exact), 0.7 * Math.expm1(whole.exact));
-  const near = Math.max(Math.expm1(clause.near), 0.7 * Math.expm1(whole.near));
+  // A long sentence holds many spans of time; only the clause tells which this one is.
+  const beyond = TIME_UNITS.has(a.slot) ? 0 : 0.7;
+  const shared = Math.max(Math.expm1(clause.exact), beyond * Math.expm1(whole.exact));
+  const near = Math.max(Math.expm1(clause.near), beyond * Math.expm1(whole.near));
   const alone = a.alike === 1 && b.alike === 1 ? 2 : 0;
   const unit = unitEvidence(a.slot);
-  const names = 1.5 * whole.names - (clause.nameClash > 0 && whole.names === 0 ? 1 : 0);
+  const names =
+    1.5 * (beyond === 0 ? clause : whole).names - (clause.nameClash > 0 && whole.names === 0 ? 1 : 0);
   const revised = a.isRevised || b.isRevised ? 1 : 0;
   return (
     Math.min(8, shared) +

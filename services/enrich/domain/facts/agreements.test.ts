@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { findAgreements, toAgreedFact } from './agreements.ts';
+import { type ReportSketch, reportsOf } from './fixture-reports.ts';
+
+const agreed = (...sketches: readonly ReportSketch[]) =>
+  findAgreements(reportsOf(...sketches)).map(toAgreedFact);
+
+describe('findAgreements', () => {
+  it('aligns sentences that say the same in other words', () => {
+    const [fact] = agreed(
+      ['Mount Ketu erupted and forced more than 6,000 villagers to leave their homes.', 0],
+      ['Over 6,000 people were evacuated when the volcano Mount Ketu erupted.', 10],
+    );
+    expect(fact?.independentPublishers).toBe(2);
+    expect(fact?.references).toHaveLength(2);
+  });
+
+  it('shows the wording that names someone and begins a sentence', () => {
+    const [fact] = agreed(
+      ['Police said that on Monday the minister Conrad Hale resigned over the flat.', 0],
+      ['Conrad Hale resigned as minister over the flat on Monday.', 10],
+    );
+    expect(fact?.text).toBe('Conrad Hale resigned as minister over the flat on Monday.');
+  });
+
+  it.each([
+    ['The ferry was overloaded, relatives said.', 'The operator denied that the ferry was overloaded.'],
+    ['Nine people died in the flood.', 'Twelve people died in the flood.'],
+    ['The court convicted the former mayor of fraud.', 'The court acquitted the former mayor of fraud.'],
+  ])('does not agree: %s / %s', (a, b) => {
+    expect(agreed([a, 0], [b, 10])).toEqual([]);
+  });
+
+  it('counts sources, not reports', () => {
+    const text = 'Conrad Hale resigned as housing minister over the flat on Monday.';
+    const other = 'Housing minister Conrad Hale quit on Monday over the flat.';
+    expect(agreed([text, 0, 'a.example'], [other, 5, 'a.example'])).toEqual([]);
+    expect(agreed([text, 0, 'a.example'], [other, 5, null])).toEqual([]);
+  });
+});
