@@ -125,6 +125,36 @@ test('the evidence adds up to the score of the pair', () => {
   expect(configHash).toBe(settingsHash(defaultSettings));
 });
 
+test('another ordinal forbids a pair, and the record names the rule and the article', () => {
+  const pack = (ordinal: string): string =>
+    `EU ambassadors agreed on the ${ordinal} package of sanctions against Volgania on Friday, diplomats in Brussels said. ` +
+    'It bans the export of drone engines and lists tankers of the shadow fleet.';
+  const { assignments, verdicts } = fold([
+    { id: 'a', title: 'EU agrees on twelfth sanctions package', text: pack('12th') },
+    { id: 'b', title: 'EU agrees on thirteenth sanctions package', text: pack('13th') },
+  ]);
+  expect(verdicts[1]).toBe('new_story');
+  expect(assignments[1]?.evidence.veto).toBe('ordinals-differ: a');
+});
+
+test('numbers that differ weigh against a pair, as a part of its score', () => {
+  const { assignments } = fold([
+    {
+      id: 'a',
+      title: 'Navy foils pirate attack in Gulf of Aden',
+      text: 'A warship of the navy seized 23 pirates in the Gulf of Aden, 150 miles off Yemen, the ministry said.',
+    },
+    {
+      id: 'b',
+      title: 'Navy thwarts pirates in Gulf of Aden',
+      text: 'The navy captured 26 pirates in the Gulf of Aden after they fired on a tanker 90 miles off Yemen, it said.',
+    },
+  ]);
+  const parts = new Map(assignments[1]?.evidence.parts.map((part) => [part.name, part.contribution]));
+  expect(parts.get('numbersDiffer')).toBe(defaultSettings.articles.numbersDiffer);
+  expect(parts.get('otherLanguage')).toBe(0);
+});
+
 const SEEDS = new URL('../../../../shared/seeds/', import.meta.url);
 
 test('the seeds merge cold with a margin, dated or not', (context) => {

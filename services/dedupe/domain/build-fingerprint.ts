@@ -10,12 +10,15 @@ import {
   MAX_COUNT,
   MAX_IDF,
   NUMERAL,
+  NUMERALS,
+  ORDINALS,
   OTHER_LANGUAGE,
   packFingerprint,
   tfWeight,
   type WeightedTerms,
 } from './fingerprint.ts';
-import { leadNumerals } from './numerals.ts';
+import { LEAST_NUMERALS, leadNumerals } from './numerals.ts';
+import { holdOrdinal } from './ordinals.ts';
 import type { MatchSettings } from './settings.ts';
 import { keyOf, packVarintSet } from './varint-set.ts';
 
@@ -93,11 +96,14 @@ function heaviest(
   };
 }
 
-function flagsOf(article: Article): number {
+function flagsOf(article: Article, lead: WeightedTerms): number {
   const dated = article.publishedAt !== null ? DATED : 0;
   const day = article.publishedAtQuality === 'day' ? DAY_ONLY : 0;
   const language = article.language === 'en' ? 0 : OTHER_LANGUAGE;
-  return dated | day | language | (article.text === '' ? HEADLINE_ONLY : 0);
+  const ordinals = holdOrdinal(lead.terms) ? ORDINALS : 0;
+  const marked = lead.counts.reduce((sum, n) => sum + (n >> 7), 0);
+  const numerals = marked >= LEAST_NUMERALS ? NUMERALS : 0;
+  return dated | day | language | ordinals | numerals | (article.text === '' ? HEADLINE_ONLY : 0);
 }
 
 /** Packs an article's fingerprint with weights frozen at the window's present frequencies. */
@@ -108,15 +114,16 @@ export function buildFingerprint(
 ): Buffer {
   const { features, language } = article;
   const idf = idfFunction(language, frequencies, settings.priorArticles);
+  const lead = markNumerals(
+    weigh(unpackUint32(features.lead), features.leadCounts, idf),
+    leadNumerals(article.title, article.text, language),
+  );
   return packFingerprint({
-    flags: flagsOf(article),
+    flags: flagsOf(article, lead),
     minutes: Math.max(0, Math.floor((article.publishedAt ?? article.seenAt) / MINUTE_MS)),
     titleHash: features.titleHash >>> 0,
     words: features.words,
-    lead: markNumerals(
-      weigh(unpackUint32(features.lead), features.leadCounts, idf),
-      leadNumerals(article.title, article.text, language),
-    ),
+    lead,
     entities: weigh(unpackUint32(features.entities), features.entityCounts, idf),
     shingles: unpackUint32(features.shingles),
     shingleScale: features.shingleScale,

@@ -11,6 +11,7 @@ import { leadCoverage } from './coverage.ts';
 import type { Draft } from './draft.ts';
 import { FingerprintView } from './fingerprint-view.ts';
 
+import { pairVeto } from './pair-score.ts';
 import type { MatchSettings } from './settings.ts';
 
 /** A copy found. */
@@ -32,6 +33,8 @@ export function copyContainment(
   if (shared < settings.copyMinShared || containment < settings.copyMinContainment) return null;
   const coverage = a.textWords <= b.textWords ? leadCoverage(a, b) : leadCoverage(b, a);
   if (coverage < settings.copyMinCoverage || containment + coverage < settings.copyMinSum) return null;
+  // One text with another ordinal is the next event told by the form of the last.
+  if (pairVeto(a, b) !== null) return null;
   return containment;
 }
 

@@ -2,7 +2,15 @@
  * A reader of packed fingerprints that is pointed at one after another without allocating: pair scoring reads tens of
  * thousands a second. Offsets are resolved once, in `point`.
  */
-import { DATED, DAY_ONLY, HEADER_BYTES, HEADLINE_ONLY, OTHER_LANGUAGE } from './fingerprint.ts';
+import {
+  DATED,
+  DAY_ONLY,
+  HEADER_BYTES,
+  HEADLINE_ONLY,
+  NUMERALS,
+  ORDINALS,
+  OTHER_LANGUAGE,
+} from './fingerprint.ts';
 
 /** Fields hold offsets into `words` (32-bit) and `bytes`. */
 export class FingerprintView {
@@ -46,20 +54,34 @@ export class FingerprintView {
   }
 
   get headlineOnly(): boolean {
-    return (((this.words[this.base] as number) >>> 8) & HEADLINE_ONLY) !== 0;
+    return this.#has(HEADLINE_ONLY);
   }
 
   get dated(): boolean {
-    return (((this.words[this.base] as number) >>> 8) & DATED) !== 0;
+    return this.#has(DATED);
   }
 
   get dayOnly(): boolean {
-    return (((this.words[this.base] as number) >>> 8) & DAY_ONLY) !== 0;
+    return this.#has(DAY_ONLY);
   }
 
   /** Whether the report is in another language than English. */
   get otherLanguage(): boolean {
-    return (((this.words[this.base] as number) >>> 8) & OTHER_LANGUAGE) !== 0;
+    return this.#has(OTHER_LANGUAGE);
+  }
+
+  /** Whether the lead names ordinals from the fourth up. */
+  get ordinals(): boolean {
+    return this.#has(ORDINALS);
+  }
+
+  /** Whether the lead shows two numerals or more. */
+  get numerals(): boolean {
+    return this.#has(NUMERALS);
+  }
+
+  #has(flag: number): boolean {
+    return (((this.words[this.base] as number) >>> 8) & flag) !== 0;
   }
 
   get shingleScale(): number {

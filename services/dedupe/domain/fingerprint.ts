@@ -23,6 +23,10 @@ export const DATED = 2;
 export const DAY_ONLY = 4;
 /** The article is not in English, the language of the fitted sets. */
 export const OTHER_LANGUAGE = 8;
+/** The lead names ordinals that can set events apart (ordinals.ts). */
+export const ORDINALS = 16;
+/** The lead shows numerals enough to be compared (numerals.ts). */
+export const NUMERALS = 32;
 /** Bit of a lead term's count: the term is a numeral that may tell two events apart. */
 export const NUMERAL = 128;
 /** Greatest count kept of a term: the bit above it is NUMERAL. */

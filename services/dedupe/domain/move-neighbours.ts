@@ -14,14 +14,16 @@ export function moveNeighbours(
   candidates: readonly number[],
   touched: Set<string>,
 ): Correction[] {
-  const { threshold, moveMargin } = draft.settings;
+  const { threshold, moveMargin, maxPairScore } = draft.settings;
   const home = draft.storyOf(draft.slot) as string;
   const corrections: Correction[] = [];
   for (const slot of candidates) {
     const from = draft.storyOf(slot);
     if (from === null || from === home || draft.score(draft.slot, slot) <= threshold - 1) continue;
-    const there = storyScore(draft, slot, home);
     const here = storyScore(draft, slot, from);
+    // No story can score so much more: the other one need not be asked.
+    if (here && here.score + moveMargin >= maxPairScore) continue;
+    const there = storyScore(draft, slot, home);
     if (!there || there.score < threshold || (here && there.score <= here.score + moveMargin)) continue;
     draft.place(slot, home);
     touched.add(from);

@@ -9,7 +9,7 @@ import type { FingerprintView } from './fingerprint-view.ts';
 /** Characters of the body in which numerals are looked for: the longest lead (text/features.ts). */
 const LEAD_CHARACTERS = 700;
 /** Numerals that each of two leads must show: one alone is too often a rank, an age or an hour. */
-const LEAST = 2;
+export const LEAST_NUMERALS = 2;
 const NUMERALS = /\d[\d.,]*\d/g;
 /** Thousands separators, as the tokeniser takes them out. */
 const SEPARATORS = /[,.](?=\d{3}(?!\d))/g;
@@ -35,12 +35,12 @@ export function numbersDiffer(a: FingerprintView, b: FingerprintView): boolean {
   for (let i = 0; i < a.leadCount; i++) {
     if (((a.bytes[a.leadTf + i] as number) & NUMERAL) !== 0) ofA.push(a.words[a.lead + i] as number);
   }
-  if (ofA.length < LEAST) return false;
+  if (ofA.length < LEAST_NUMERALS) return false;
   let ofB = 0;
   for (let i = 0; i < b.leadCount; i++) {
     if (((b.bytes[b.leadTf + i] as number) & NUMERAL) === 0) continue;
     if (ofA.includes(b.words[b.lead + i] as number)) return false;
     ofB++;
   }
-  return ofB >= LEAST;
+  return ofB >= LEAST_NUMERALS;
 }

@@ -35,6 +35,11 @@ function ordinalTerms(): ReadonlyMap<number, number> {
 
 const TERMS = ordinalTerms();
 
+/** Whether one of some terms is an ordinal. */
+export function holdOrdinal(terms: Uint32Array): boolean {
+  return terms.some((term) => TERMS.has(term));
+}
+
 function ordinalsOf(view: FingerprintView): number[] {
   const found: number[] = [];
   for (let index = 0; index < view.leadCount; index += 1) {

@@ -125,7 +125,7 @@ export function cheapFeatures(
 /** Writes the features that `cheapFeatures` leaves out. */
 export function dearFeatures(a: FingerprintView, b: FingerprintView, into: PairFeatures): void {
   into.coverage = mutualCoverage(a, b);
-  into.numbersDiffer = numbersDiffer(a, b) ? 1 : 0;
+  into.numbersDiffer = a.numerals && b.numerals && numbersDiffer(a, b) ? 1 : 0;
 }
 
 /** Writes all features of a pair into `into`. */

@@ -15,12 +15,9 @@ export function modelFor(a: FingerprintView, b: FingerprintView, settings: Match
 
 const scratch = emptyFeatures();
 
-/**
- * The rule that forbids a pair whatever its score, or null. Asked last and only where it matters: it looks at every
- * term of both leads.
- */
+/** The rule that forbids a pair whatever its score, or null. */
 export function pairVeto(a: FingerprintView, b: FingerprintView): string | null {
-  return ordinalsConflict(a, b) ? 'ordinals-differ' : null;
+  return a.ordinals && b.ordinals && ordinalsConflict(a, b) ? 'ordinals-differ' : null;
 }
 
 /**

@@ -44,8 +44,9 @@ function meanOfBest(storyId: string, scores: MemberScore[], k: number, least: nu
 
 /**
  * Scores a slot against a story without the slot itself.
- * @param near members among the new article's candidates; when given and none of them reaches the
- *   threshold, the other members are not looked at: the mean will not reach it either
+ * @param near members among the new article's candidates. When there are enough of them, the other members are not
+ *   looked at: candidates are the most alike. Nor are they when none of the given reaches the threshold: the mean will
+ *   not reach it either
  */
 export function storyScore(
   draft: Draft,
@@ -59,7 +60,7 @@ export function storyScore(
   const k = Math.min(SUPPORT, others.length);
   const scores = scoreMembers(draft, slot, near);
   const hopeless = near.length > 0 && scores.every(({ score }) => score < threshold);
-  if (!hopeless) {
+  if (!hopeless && near.length < SUPPORT) {
     const known = new Set(near);
     const rest = sampleMembers(others, maxScoredMembers).filter((member) => !known.has(member));
     scores.push(...scoreMembers(draft, slot, rest));
