@@ -55,7 +55,8 @@ function expectedAssignments(articles: readonly Article[], records: readonly Log
   });
 }
 
-function expectedStories(assignments: readonly Assignment[]): Map<string, string> {
+/** The newest bytes of each story that a fold of assignments publishes; `tombstone` for one that is gone. */
+export function expectedStories(assignments: readonly Assignment[]): Map<string, string> {
   const stories = createStories();
   const type = avroType('Story');
   // Through the Avro bytes once, as the enricher reads it.

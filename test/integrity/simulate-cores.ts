@@ -1,0 +1,237 @@
+/**
+ * Deterministic simulation of the pipeline's folds with their real cores: dedupe members of two releases, which decide
+ * by different settings, and enrich members, crashing and freezing between any two steps.
+ *
+ * Judged afterwards: every article has one decision that counts; each decision is the one that its release takes in the
+ * state that the decisions before it make, whoever took those; the newest record of every story is that of a run without
+ * faults over the decisions as they stand.
+ */
+import { apply } from '@newsfold/dedupe/domain/apply.ts';
+import { assign } from '@newsfold/dedupe/domain/assign.ts';
+import { defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { createWindow, type Window } from '@newsfold/dedupe/domain/window.ts';
+import { answerArticle, restoreAssignment, type Scopes } from '@newsfold/dedupe/handle-article.ts';
+import { createStories, type Stories } from '@newsfold/enrich/domain/stories.ts';
+import { answerStories, restoreStories } from '@newsfold/enrich/handle-assignment.ts';
+import { analyse, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
+import type { LogRecord } from '@newsfold/runtime/broker.ts';
+import { FactChain } from '@newsfold/runtime/fact-chain.ts';
+import { type FoldLoop, runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
+import { createLogger } from '@newsfold/runtime/logger.ts';
+import { createLoopContext } from '@newsfold/runtime/loop-context.ts';
+import { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
+import { createMetrics } from '@newsfold/runtime/metrics.ts';
+import { avroType } from '@newsfold/schemas/codec.ts';
+import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
+import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
+import { corpus } from '../support/corpus.ts';
+import { expectedStories } from './oracle.ts';
+import { Scheduler } from './scheduler.ts';
+
+const PARTITIONS = 2;
+const ARTICLES = 40;
+const EVENTS = 30;
+const MAX_STEPS = 20_000;
+const SCOPES = ['en', 'de'];
+
+/** The running release, and one that merges less: most of its decisions are the same, some are not. */
+const releases: readonly MatchSettings[] = [
+  defaultSettings,
+  { ...defaultSettings, threshold: defaultSettings.threshold + 4 },
+];
+
+const types = { article: avroType('Article'), assignment: avroType('Assignment'), story: avroType('Story') };
+const logger = createLogger('simulation', 'silent');
+const noDeadLetter = (record: LogRecord, reason: string): never => {
+  throw new Error(`${record.topic}/${record.offset}: ${reason}`);
+};
+
+/** What a run found. */
+export interface CoresResult {
+  readonly seed: number;
+  readonly problems: readonly string[];
+  readonly faults: number;
+  /** Decisions that count, by release. */
+  readonly decisions: readonly number[];
+}
+
+function dedupeLoop(settings: MatchSettings): FoldLoop<Scopes> {
+  const parts = {
+    settings,
+    partitions: PARTITIONS,
+    decodeArticle: (bytes: Buffer) => types.article.fromBuffer(bytes) as Article,
+    decodeAssignment: (bytes: Buffer) => types.assignment.fromBuffer(bytes) as Assignment,
+    encodeAssignment: (assignment: Assignment) => types.assignment.toBuffer(assignment),
+    deadLetter: noDeadLetter,
+  };
+  return {
+    groupId: 'dedupe',
+    input: 'articles',
+    output: 'assignments',
+    deadLetterTopic: 'dead',
+    memory: 'output',
+    open: () => new Map(),
+    restore: (scopes, record) => restoreAssignment(parts, scopes, record),
+    answer: (scopes, record) => answerArticle(parts, scopes, record),
+  };
+}
+
+function enrichLoop(): FoldLoop<Stories> {
+  const parts = {
+    decodeAssignment: (bytes: Buffer) => types.assignment.fromBuffer(bytes) as Assignment,
+    encodeStory: (story: Story) => types.story.toBuffer(story),
+    deadLetter: noDeadLetter,
+    eventSource: '/simulation',
+    onAnswered: () => undefined,
+  };
+  return {
+    groupId: 'enrich',
+    input: 'assignments',
+    output: 'stories',
+    deadLetterTopic: 'dead',
+    memory: 'input',
+    open: createStories,
+    restore: (stories, record) => restoreStories(parts, stories, record),
+    answer: (stories, record) => answerStories(parts, stories, record),
+  };
+}
+
+/** Articles as ingest would have published them; a few of them twice, as it does after a crash. */
+function articlesOf(seed: number): Article[] {
+  return SCOPES.flatMap((lang, scope) =>
+    corpus(seed * SCOPES.length + scope, ARTICLES / SCOPES.length).flatMap((fields, offset) => {
+      const origin = {
+        topic: 'raw',
+        partition: scope,
+        offset,
+        timestamp: 1_750_000_000_000 + offset * 60_000,
+      };
+      const analysis = analyse({ ...fields, lang }, origin, DEFAULT_SETTINGS);
+      if (analysis.kind === 'rejected') throw new Error(analysis.detail);
+      return offset % 9 === 8 ? [analysis.article, analysis.article] : [analysis.article];
+    }),
+  );
+}
+
+/** Decides every article again, by the release that decided it, in the state of the decisions as they stand. */
+function checkDecisions(
+  articles: readonly LogRecord[],
+  decided: readonly Assignment[],
+  count: (release: number) => void,
+): string[] {
+  if (decided.length !== articles.length)
+    return [`${decided.length} decisions count, for ${articles.length} articles`];
+  const states = releases.map(() => new Map<string, Window>());
+  for (const [offset, assignment] of decided.entries()) {
+    const article = types.article.fromBuffer(articles[offset]?.value ?? Buffer.alloc(0)) as Article;
+    const options = states.map((windows, release) => {
+      const window = windows.get(article.scope) ?? createWindow(releases[release] ?? defaultSettings);
+      windows.set(article.scope, window);
+      const again = assign(window, article, offset);
+      apply(window, assignment);
+      return again;
+    });
+    const release = options.findIndex(
+      ({ evidence }) => evidence.configHash === assignment.evidence.configHash,
+    );
+    const expected = options[release];
+    if (!expected || !types.assignment.toBuffer(expected).equals(types.assignment.toBuffer(assignment)))
+      return [`offset ${offset} was decided from a wrong state`];
+    count(release);
+  }
+  return [];
+}
+
+/** One simulated run. */
+export async function simulateCores(seed: number): Promise<CoresResult> {
+  const scheduler = new Scheduler(seed);
+  let faulty = true;
+  const broker = new MemoryBroker({
+    batchSize: 1 + scheduler.below(12),
+    step: scheduler.step,
+    now: scheduler.now,
+    appendSteps: () => 1 + (scheduler.random() < 0.3 ? scheduler.below(40) : 0),
+    appendFault: (topic) => {
+      if (!faulty || topic === 'articles') return undefined;
+      const chance = scheduler.random();
+      return chance < 0.02 ? 'before' : chance < 0.05 ? 'after' : chance < 0.08 ? 'twice' : undefined;
+    },
+  });
+  await broker.createTopics(
+    ['articles', 'assignments', 'stories', 'dead'].map((name) => ({
+      name,
+      partitions: PARTITIONS,
+      replicationFactor: 1,
+      settings: {},
+    })),
+  );
+  const problems: string[] = [];
+  const start = <S>(loop: FoldLoop<S>) => {
+    const context = createLoopContext({
+      logger,
+      metrics: createMetrics('simulation'),
+      now: scheduler.now,
+      monotonic: scheduler.now,
+      sleep: scheduler.sleep,
+      onReady: () => undefined,
+      onFailed: (error) => problems.push(error.message),
+    });
+    void runFoldLoop(loop, broker, context, scheduler.now);
+  };
+  let started = 0;
+  const startOne = (group: string) => {
+    started += 1;
+    if (group === 'enrich') start(enrichLoop());
+    else start(dedupeLoop(releases[started % releases.length] ?? defaultSettings));
+  };
+  const groups = ['dedupe', 'dedupe', 'enrich', 'enrich'];
+  for (const group of groups) startOne(group);
+  const waiting = articlesOf(seed % 7);
+  const wakes: (() => void)[] = [];
+  let faults = 0;
+  const feed = (most: number) => {
+    for (const article of waiting.splice(0, most))
+      broker.put('articles', scopePartition(article.scope, PARTITIONS), [
+        { key: article.scope, value: types.article.toBuffer(article) },
+      ]);
+  };
+  for (let event = 0; event < EVENTS; event += 1) {
+    for (let step = scheduler.below(60); step > 0; step -= 1) await scheduler.advance();
+    const group = groups[scheduler.below(groups.length)] ?? 'dedupe';
+    const chance = scheduler.random();
+    faults += chance < 0.6 ? 1 : 0;
+    if (chance < 0.25) {
+      broker.kill(group, scheduler.below(2));
+      startOne(group);
+    } else if (chance < 0.45) wakes.push(broker.freeze(group, scheduler.below(2)));
+    else if (chance < 0.6) wakes.splice(scheduler.below(wakes.length + 1), 1)[0]?.();
+    else feed(1 + scheduler.below(8));
+  }
+  for (const wake of wakes) wake();
+  faulty = false;
+  for (const group of ['dedupe', 'enrich']) startOne(group);
+  feed(ARTICLES * 2);
+  let steps = 0;
+  while (steps < MAX_STEPS && (await scheduler.advance())) steps += 1;
+  if (steps === MAX_STEPS) problems.push('it never came to rest');
+  const decisions = releases.map(() => 0);
+  for (let partition = 0; partition < PARTITIONS; partition += 1) {
+    const facts = new FactChain();
+    const decided = broker
+      .records('assignments', partition)
+      .filter((record) => facts.take(record))
+      .map(({ value }) => types.assignment.fromBuffer(value ?? Buffer.alloc(0)) as Assignment);
+    const found = checkDecisions(broker.records('articles', partition), decided, (release) => {
+      decisions[release] = (decisions[release] ?? 0) + 1;
+    });
+    const newest = new Map(
+      broker
+        .records('stories', partition)
+        .map(({ key, value }) => [key?.toString(), value?.toString('base64') ?? 'tombstone'] as const),
+    );
+    for (const [key, bytes] of expectedStories(decided))
+      if (newest.get(key) !== bytes) found.push(`story ${key} holds an old or wrong event`);
+    problems.push(...found.map((problem) => `partition ${partition}: ${problem}`));
+  }
+  return { seed, problems, faults, decisions };
+}
