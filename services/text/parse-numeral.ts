@@ -28,7 +28,10 @@ const POINT_DECIMAL: ReadonlySet<string> = new Set([
   'ar',
 ]);
 
-/** Languages that group by blanks: "12 000". In others two numbers stand side by side. */
+/**
+ * Languages that group by blanks: "12 000". In others two numbers stand side by side, unless the blank cannot break a
+ * line or a group begins with 0, as no number does.
+ */
 const BLANK_GROUPS: ReadonlySet<string> = new Set([
   'fr',
   'ru',
@@ -47,7 +50,13 @@ const BLANK_GROUPS: ReadonlySet<string> = new Set([
   'et',
   'lv',
   'lt',
+  'it',
 ]);
+
+const JOINED_GROUPS = /^\d{1,3}(?:(?:[\u00a0\u202f]\d{3})+|(?: \d{3})* 0\d\d)/;
+
+/** What may stand between groups. */
+const BLANK = /[ \u00a0\u202f]/;
 
 /** Longest run of digits that a quantity has; longer ones are telephone numbers and keys. */
 const MAX_DIGITS = 15;
@@ -69,7 +78,7 @@ function isGrouped(written: string, separator: string): boolean {
 function separated(written: string, language: string): number {
   const decimal = POINT_DECIMAL.has(language) ? '.' : ',';
   const group = decimal === '.' ? ',' : '.';
-  const plain = written.replace(/['’ ]/g, '');
+  const plain = written.replace(/['’ \u00a0\u202f]/g, '');
   const last = Math.max(plain.lastIndexOf(','), plain.lastIndexOf('.'));
   if (last < 0) return Number(plain);
   const seen = plain[last] ?? '';
@@ -92,8 +101,9 @@ function separated(written: string, language: string): number {
  */
 export function parseNumeral(written: string, language: string): Numeral | null {
   let text = ascii(written);
-  if (text.includes(' ') && (!BLANK_GROUPS.has(language) || !/^\d{1,3} /.test(text)))
-    text = text.slice(0, text.indexOf(' '));
+  const blank = text.search(BLANK);
+  const groups = BLANK_GROUPS.has(language) ? /^\d{1,3}[ \u00a0\u202f]/ : JOINED_GROUPS;
+  if (blank > 0 && !groups.test(text)) text = text.slice(0, blank);
   if (!/^\d/.test(text) || text.replace(/\D/g, '').length > MAX_DIGITS) return null;
   const value = separated(text, language);
   return Number.isFinite(value) ? { value, length: text.length, isPlain: /^\d+$/.test(text) } : null;

@@ -55,6 +55,24 @@ describe('findQuantities', () => {
       ['at least 14 dead', '2300000000 BRL', '40000000 BRL'],
     ],
     ['ru', 'не менее 14 человек погибли; 2,3 млрд рублей', ['at least 14 dead', '2300000000 RUB']],
+    [
+      'fr',
+      'plus de 95 000 personnes, 1 234 567,5 euros, 12 500,75 euros et 95 000, dit-on',
+      ['more than 95000 people', '1234567.5 EUR', '12500.75 EUR', '95000'],
+    ],
+    ['de', '95\u202f000 Menschen, 95 000 Tote', ['95000 people', '95000 dead']],
+    ['it', '95 000 persone, ventotto morti, trentatré feriti', ['95000 people', '28 dead', '33 injured']],
+    [
+      'en',
+      'two hundred and fifty people, one hundred and twenty-three people died; five hundred thousand homes',
+      ['250 people', '123 dead', '500000 homes'],
+    ],
+    [
+      'fr',
+      'soixante-dix-sept morts, quatre-vingt-dix-neuf blessés, deux cent cinquante personnes, deux cents disparus',
+      ['77 dead', '99 injured', '250 people', '200 missing'],
+    ],
+    ['es', 'ciento veinte muertos y doscientas personas', ['120 dead', '200 people']],
     ['zh', '造成14人死亡，约12万人受灾，损失3.5亿美元', ['14 dead', 'about 120000 people', '350000000 USD']],
     ['ja', '1万2000人が避難し、３５歳の男性', ['12000 people', '35 years old']],
   ])('%s: %s', (language, text, expected) => {

@@ -7,6 +7,7 @@
 import type { Quantity } from '@newsfold/schemas/generated/records.ts';
 import { countedObject } from './counted-object.ts';
 import { isNoCount, isYear } from './no-count.ts';
+import { hundredsAndRest } from './number-phrases.ts';
 import { numberWords } from './number-words.ts';
 import { parseNumeral } from './parse-numeral.ts';
 import { currencyBefore } from './quantity-currencies.ts';
@@ -25,7 +26,8 @@ const MAX_NUMBERS = 400;
 const BEFORE_CHARS = 48;
 const AFTER_CHARS = 80;
 
-const DIGITS = "[\\d０-９](?:[\\d０-９.,'’]{0,24}[\\d０-９])?(?: \\d{3}(?![\\d.,]))*";
+const DIGITS =
+  "[\\d０-９](?:[\\d０-９.,'’]{0,24}[\\d０-９])?(?:[ \\u00a0\\u202f]\\d{3}(?!\\d))*(?:(?<=[ \\u00a0\\u202f]\\d{3})[.,]\\d{1,2}(?!\\d))?";
 
 /** "1万2000": what stands after the ten thousands. */
 const MYRIAD_REST = /^[万萬만](\d{1,4})(?!\d)/u;
@@ -58,9 +60,13 @@ interface Sighting {
 function sight(text: string, match: RegExpExecArray, language: string): Sighting | null {
   const written = match[0];
   const numeral = parseNumeral(written, language);
-  const value = numeral?.value ?? numberWords(language).get(written.toLowerCase());
-  if (value === undefined) return null;
-  const end = match.index + (numeral?.length ?? written.length);
+  const said = numeral?.value ?? numberWords(language).get(written.toLowerCase());
+  if (said === undefined) return null;
+  const first = match.index + (numeral?.length ?? written.length);
+  const more =
+    numeral === null ? hundredsAndRest(said, text.slice(first, first + AFTER_CHARS), language) : null;
+  const value = more?.value ?? said;
+  const end = first + (more?.length ?? 0);
   return {
     value,
     isPlainDigits: numeral?.isPlain ?? false,
@@ -121,10 +127,14 @@ function quantityOf(sighting: Sighting, language: string): Quantity | null {
 export function findQuantities(text: string, language: string): Quantity[] {
   const found: Quantity[] = [];
   let looked = 0;
+  let readTo = 0;
   for (const match of text.matchAll(scanner(language))) {
     looked += 1;
     if (found.length >= MAX_QUANTITIES || looked > MAX_NUMBERS) break;
+    // "fifty" of "two hundred and fifty" was read with it.
+    if (match.index < readTo) continue;
     const sighting = sight(text, match, language);
+    readTo = sighting?.end ?? readTo;
     const quantity = sighting === null ? null : quantityOf(sighting, language);
     if (quantity !== null) found.push(quantity);
   }
