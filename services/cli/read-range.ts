@@ -25,7 +25,7 @@ export interface ReadOptions {
 /** Called with each record; the next one waits for it. `alive` keeps the membership during long work. */
 export type OnRecord = (record: LogRecord, alive: () => Promise<void>) => void | Promise<void>;
 
-const SILENCE_MS = 10_000;
+const SILENCE_MS = 30_000;
 /** Signs of life from the broker in a silence before the silence is believed. */
 const SIGNS = 20;
 /** Without a sign of life for this long the broker is taken for gone, ms. */
@@ -92,7 +92,8 @@ class RangeReader {
       for (const record of batch.records) {
         if (record.offset < (this.#positions.get(batch.partition) ?? end)) continue;
         if (record.offset >= end) break;
-        await this.#onRecord(record, alive);
+        const work = this.#onRecord(record, alive);
+        if (work instanceof Promise) await work;
         this.#positions.set(batch.partition, record.offset + 1);
         this.movedAt = Date.now();
         this.signs = 0;
@@ -111,10 +112,19 @@ class RangeReader {
   }
 }
 
+/** Whether the broker answers a question now: a broker that is stopped is silent too. */
+async function isThere(broker: Broker, topic: string): Promise<boolean> {
+  return broker.offsets(topic).then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * Gives every record of some stretches of a topic to `onRecord`, each partition in order and no record twice. Where the
  * end of a stretch holds no records (a transaction's markers, a compacted tail) it stops after a silence.
  *
+ * @returns whether every stretch was read to its end; false when the end of one held nothing
  * @throws what `onRecord` throws; Error when the broker is gone
  */
 export async function readRange(
@@ -123,9 +133,9 @@ export async function readRange(
   ranges: readonly PartitionRange[],
   onRecord: OnRecord,
   options: ReadOptions = {},
-): Promise<void> {
+): Promise<boolean> {
   const wanted = ranges.filter(({ from, to }) => from < to);
-  if (wanted.length === 0) return;
+  if (wanted.length === 0) return true;
   const reader = new RangeReader(topic, wanted, onRecord);
   const membership = await broker.join(
     { groupId: options.groupId ?? `newsfold-read-${randomUUID()}`, topics: [topic], coPartitioned: false },
@@ -142,13 +152,14 @@ export async function readRange(
     while (!reader.isDone && reader.failure === undefined) {
       const now = Date.now();
       const silent = now - reader.movedAt > (options.silenceMs ?? SILENCE_MS);
-      if (silent && reader.signs >= SIGNS && reader.busy === 0) break;
+      if (silent && reader.signs >= SIGNS && reader.busy === 0 && (await isThere(broker, topic))) break;
       if (now - reader.heardAt > GONE_MS && now - reader.movedAt > GONE_MS)
         throw new Error(`${topic}: the broker has not answered for ${GONE_MS / 1000} s`);
       await sleep(10);
     }
     if (reader.failure !== undefined) throw reader.failure;
     if (reader.control) await options.onEnd?.(reader.control);
+    return reader.isDone;
   } finally {
     await membership.leave();
   }

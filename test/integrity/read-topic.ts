@@ -1,6 +1,5 @@
 /** Reads whole topics as they stand. */
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { readRange, wholeTopic } from '@newsfold/cli/read-range.ts';
 import type { Broker, LogRecord } from '@newsfold/runtime/broker.ts';
 
 /** Gives every record of a topic to `onRecord`, each partition in order. Resolves with the number of partitions. */
@@ -9,30 +8,9 @@ export async function eachRecord(
   topic: string,
   onRecord: (record: LogRecord) => void,
 ): Promise<number> {
-  const highs = await broker.offsets(topic);
-  const read = highs.map(({ low }) => low);
-  const failures: Error[] = [];
-  const membership = await broker.join(
-    { groupId: `read-${randomUUID()}`, topics: [topic], coPartitioned: false },
-    {
-      onAssigned: () => undefined,
-      onBatch: async (batch) => {
-        for (const record of batch.records) onRecord(record);
-        const last = batch.records[batch.records.length - 1];
-        if (!last) return;
-        batch.resolve(last.offset);
-        read[batch.partition] = last.offset + 1;
-      },
-      onFailed: (error) => failures.push(error),
-      onActivity: () => undefined,
-    },
-  );
-  while (highs.some(({ partition, high }) => (read[partition] ?? 0) < high)) {
-    if (failures[0]) throw failures[0];
-    await sleep(20);
-  }
-  await membership.leave();
-  return highs.length;
+  const ranges = await wholeTopic(broker, topic);
+  if (!(await readRange(broker, topic, ranges, onRecord))) throw new Error(`${topic}: not read to its end`);
+  return ranges.length;
 }
 
 /** All records of a topic, partition by partition, in order. */

@@ -1,0 +1,36 @@
+/** Reading a stretch whose end holds no record, as after a transaction, on a real broker. */
+import { randomUUID } from 'node:crypto';
+import { readRange } from '@newsfold/cli/read-range.ts';
+import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
+import { createLogger } from '@newsfold/runtime/logger.ts';
+import kafkajs from 'kafkajs';
+import { expect, inject, it } from 'vitest';
+
+it('ends where the broker has nothing more, and says so', async () => {
+  const brokers = inject('brokers').split(',');
+  const broker = kafkaBroker({
+    brokers,
+    clientId: 'range-test',
+    logger: createLogger('range-test', 'silent'),
+    sessionTimeoutMs: 10_000,
+    maxWaitMs: 50,
+  });
+  const topic = `range-${randomUUID()}`;
+  await broker.createTopics([{ name: topic, partitions: 1, replicationFactor: 1, settings: {} }]);
+  const kafka = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING });
+  const producer = kafka.producer({ transactionalId: topic, idempotent: true, maxInFlightRequests: 1 });
+  await producer.connect();
+  const transaction = await producer.transaction();
+  await transaction.send({ topic, messages: [{ value: 'a' }, { value: 'b' }] });
+  await transaction.commit();
+  await producer.disconnect();
+  const [range] = await broker.offsets(topic);
+  // Two records, and the marker of the transaction.
+  expect(range).toEqual({ partition: 0, low: 0, high: 3 });
+  const seen: string[] = [];
+  const ranges = [{ partition: 0, from: 0, to: 3 }];
+  const note = ({ value }: { readonly value: Buffer | null }) => void seen.push(String(value));
+  expect(await readRange(broker, topic, ranges, note, { silenceMs: 1000 })).toBe(false);
+  expect(seen).toEqual(['a', 'b']);
+  await broker.close();
+});
