@@ -171,7 +171,7 @@ export async function runStatelessLoop(
     refreshing = refreshing.then(refresh).catch((error: unknown) => {
       context.logger.warn({ err: error }, 'looking for raw topics failed; it will be repeated');
     });
-  }, TOPIC_REFRESH_MS);
+  }, TOPIC_REFRESH_MS).unref();
   return {
     stop: async () => {
       clearInterval(timer);

@@ -3,13 +3,14 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
 import { ROOT } from '../support/run-step.ts';
+import type { StatelessLoopRunner } from './simulate-stateless.ts';
 import type { FoldLoopRunner } from './simulation.ts';
 
 /** One safeguard, and how to switch it off. */
 export interface Mutant {
   readonly name: string;
-  /** Which of the two kinds of fold shows it. */
-  readonly memory: 'input' | 'output';
+  /** Which loop shows it: a fold of one of the two kinds, or the stateless one. */
+  readonly loop: 'fold on input' | 'fold on output' | 'stateless';
   readonly file: string;
   /** Text that occurs once in the file. */
   readonly from: string;
@@ -20,71 +21,92 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   {
     name: 'only the first record of an input offset counts',
-    memory: 'output',
+    loop: 'fold on output',
     file: 'fact-chain.ts',
     from: 'if (answers <= this.answered) return false;',
     to: '',
   },
   {
     name: 'a fact counts only if its writer knew the last one that counted',
-    memory: 'output',
+    loop: 'fold on output',
     file: 'fact-chain.ts',
     from: 'writer !== this.#writer && follows !== this.head',
     to: 'false',
   },
   {
     name: 'the answers to one input are appended whole or not at all',
-    memory: 'input',
+    loop: 'fold on input',
     file: 'fold-append.ts',
     from: 'of batchGroups(groups)) {',
     to: 'of groups.flat().map((record) => [record])) {',
   },
   {
     name: 'a restore reads the log to its end',
-    memory: 'output',
+    loop: 'fold on output',
     file: 'fold-task.ts',
     from: 'if (this.#outputRead >= this.#output.high) await',
     to: 'await',
   },
   {
     name: 'a state that is ahead of the log is not used again',
-    memory: 'output',
+    loop: 'fold on output',
     file: 'fold-task.ts',
     from: 'if (!batch.isStale()) onRestart(this, control);',
     to: 'if (!batch.isStale()) this.retired = false;',
   },
   {
     name: 'a state that is ahead of the log is not kept over a rebalance',
-    memory: 'output',
+    loop: 'fold on output',
     file: 'fold-task.ts',
     from: 'this.#working > 0 || this.#ahead ||',
     to: '',
   },
   {
     name: 'a foreign record makes the live task restore',
-    memory: 'output',
+    loop: 'fold on output',
     file: 'fold-task.ts',
     from: 'if (!counts) return;',
     to: 'return;',
   },
   {
     name: 'a late older event makes the live task restore',
-    memory: 'input',
+    loop: 'fold on input',
     file: 'fold-task.ts',
     from: ': answers !== this.#confirmed;',
     to: ': answers > this.#confirmed;',
   },
   {
     name: 'a restore looks for late older events at the end of the output',
-    memory: 'input',
+    loop: 'fold on input',
     file: 'output-progress.ts',
     from: '} else if (answers < this.answered) {',
     to: '} else if (false) {',
   },
+  {
+    name: 'an input is done only after its answer was appended',
+    loop: 'stateless',
+    file: 'stateless-loop.ts',
+    from: 'if (!(await this.#append(pending, batch))) return;',
+    to: 'this.#append(pending, batch).catch(() => undefined);',
+  },
+  {
+    name: 'an append that failed is repeated',
+    loop: 'stateless',
+    file: 'stateless-loop.ts',
+    from: "...this.#context.transient('append'),",
+    to: "...this.#context.transient('append'), attempts: 1, isFinal: () => true }).catch(() => undefined); void ({",
+  },
 ];
 
-/** The fold loop of a mutant, and how to remove it. */
-export async function loadMutant(mutant: Mutant): Promise<{ readonly run: FoldLoopRunner; remove(): void }> {
+/** The loops of a mutant, and how to remove it. */
+export interface LoadedMutant {
+  readonly runFoldLoop: FoldLoopRunner;
+  readonly runStatelessLoop: StatelessLoopRunner;
+  remove(): void;
+}
+
+/** Makes a copy of the runtime with one safeguard off. */
+export async function loadMutant(mutant: Mutant): Promise<LoadedMutant> {
   mkdirSync(LOCAL_FOLDER, { recursive: true });
   const folder = mkdtempSync(join(LOCAL_FOLDER, 'mutant-'));
   cpSync(join(ROOT, 'services/runtime'), folder, {
@@ -102,6 +124,7 @@ export async function loadMutant(mutant: Mutant): Promise<{ readonly run: FoldLo
     file,
     source.replace(mutant.from, () => mutant.to),
   );
-  const { runFoldLoop } = (await import(join(folder, 'fold-loop.ts'))) as { runFoldLoop: FoldLoopRunner };
-  return { run: runFoldLoop, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const { runFoldLoop } = await import(join(folder, 'fold-loop.ts'));
+  const { runStatelessLoop } = await import(join(folder, 'stateless-loop.ts'));
+  return { runFoldLoop, runStatelessLoop, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
