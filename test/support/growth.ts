@@ -1,0 +1,47 @@
+/**
+ * Tells linear from quadratic work on a busy machine: by the processor time of this thread, which other programs do not
+ * add to, as a ratio within one run, the best of several tries.
+ */
+
+/** What is measured. */
+export interface Growth {
+  /** Does work of a size. */
+  readonly work: (size: number) => unknown;
+  readonly small: number;
+  readonly large: number;
+  /** Processor time of the large size that is no harm whatever the ratio, ms: compiling and collecting are uneven. */
+  readonly slackMs: number;
+}
+
+const RUNS = 3;
+const TRIES = 3;
+
+async function cpuMs(run: () => unknown): Promise<number> {
+  const before = process.threadCpuUsage();
+  await run();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
+async function least(run: () => unknown): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < RUNS; index += 1) best = Math.min(best, await cpuMs(run));
+  return best;
+}
+
+/**
+ * Measures both sizes, again if the result looks quadratic, and returns undefined when it is linear, else a sentence.
+ * The bound lies between the two: for sizes n and 4n linear work takes 4 times as long, quadratic 16 times, the bound
+ * is 8.
+ */
+export async function superlinear({ work, small, large, slackMs }: Growth): Promise<string | undefined> {
+  await work(small);
+  const bound = (large / small) ** 1.5;
+  let found = '';
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const [short, long] = [await least(() => work(small)), await least(() => work(large))];
+    if (long < bound * short + slackMs) return undefined;
+    found = `size ${large} took ${long.toFixed(1)} ms of processor time, size ${small} ${short.toFixed(1)} ms; linear work takes ${large / small} times as long`;
+  }
+  return found;
+}
