@@ -137,6 +137,21 @@ test('another ordinal forbids a pair, and the record names the rule and the arti
   expect(assignments[1]?.evidence.veto).toBe('ordinals-differ: a');
 });
 
+test('the form of the last event with other numbers is another event, a part of one text is not', () => {
+  const quake = (day: string, size: string, depth: string, shock: string): string =>
+    `The quake struck at ${day} local time, magnitude ${size}, at a depth of ${depth} kilometres, the seismological institute ` +
+    `said. There were no immediate reports of damage or casualties. Rescue teams were sent to the villages near the ` +
+    `epicentre and rail traffic was halted for inspections. ${shock} aftershocks followed within the first hours.`;
+  const { assignments, verdicts } = fold([
+    { id: 'a', title: 'Quake shakes Elazig', text: quake('10.42', '5.6', '12', '31') },
+    { id: 'b', title: 'Quake shakes Elazig', text: quake('21.17', '4.3', '27', '18') },
+    { id: 'c', title: 'Elazig shaken', text: quake('10.42', '5.6', '12', '31').slice(60) },
+  ]);
+  expect(verdicts).toEqual(['new_story', 'new_story', 'copy']);
+  expect(assignments[1]?.evidence.veto).toBe('one-form-other-numbers: a');
+  expect(assignments[2]?.copyGroupId).toBe('a');
+});
+
 test('numbers that differ weigh against a pair, as a part of its score', () => {
   const { assignments } = fold([
     {

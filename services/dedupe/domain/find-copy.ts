@@ -33,7 +33,7 @@ export function copyContainment(
   if (shared < settings.copyMinShared || containment < settings.copyMinContainment) return null;
   const coverage = a.textWords <= b.textWords ? leadCoverage(a, b) : leadCoverage(b, a);
   if (coverage < settings.copyMinCoverage || containment + coverage < settings.copyMinSum) return null;
-  // One text with another ordinal is the next event told by the form of the last.
+  // One text with another ordinal or other numbers is the next event told by the form of the last.
   if (pairVeto(a, b) !== null) return null;
   return containment;
 }

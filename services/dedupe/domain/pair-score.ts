@@ -6,6 +6,7 @@ import type { FingerprintView } from './fingerprint-view.ts';
 import { ordinalsConflict } from './ordinals.ts';
 import { cheapFeatures, dearFeatures, emptyFeatures } from './pair-features.ts';
 import type { MatchSettings, PairModel } from './settings.ts';
+import { oneFormOtherNumbers } from './template.ts';
 
 /** The model that judges a pair. */
 export function modelFor(a: FingerprintView, b: FingerprintView, settings: MatchSettings): PairModel {
@@ -17,7 +18,8 @@ const scratch = emptyFeatures();
 
 /** The rule that forbids a pair whatever its score, or null. */
 export function pairVeto(a: FingerprintView, b: FingerprintView): string | null {
-  return a.ordinals && b.ordinals && ordinalsConflict(a, b) ? 'ordinals-differ' : null;
+  if (a.ordinals && b.ordinals && ordinalsConflict(a, b)) return 'ordinals-differ';
+  return oneFormOtherNumbers(a, b) ? 'one-form-other-numbers' : null;
 }
 
 /**

@@ -92,7 +92,7 @@ const MIB = 1024 * 1024;
 
 /** The settings of this release. */
 export const defaultSettings: MatchSettings = Object.freeze({
-  version: 5,
+  version: 6,
   windowHours: 96,
   maxStoryHours: 720,
   windowArticles: 1_000_000,
