@@ -7,7 +7,6 @@ import type {
   Change,
   Conflict,
   ConflictValue,
-  Reference,
   Significance,
   Story,
 } from '@newsfold/schemas/generated/records.ts';
@@ -54,14 +53,17 @@ function inScalars(before: Composed, after: Composed): Change[] {
   ];
 }
 
-const placesOf = (references: readonly Reference[]): Set<string> =>
-  new Set(references.map(({ articleId, start, end }) => `${articleId}:${start}:${end}`));
+function citesPlaceOf(fact: AgreedFact, other: AgreedFact): boolean {
+  return fact.references.some((one) =>
+    other.references.some(
+      ({ articleId, start, end }) => articleId === one.articleId && start === one.start && end === one.end,
+    ),
+  );
+}
 
 /** The fact of the other event that is this one, else shows the same words, else cites a place this one cites. */
 function counterpart(fact: AgreedFact, facts: readonly AgreedFact[]): AgreedFact | undefined {
-  const places = placesOf(fact.references);
-  const cites = (other: AgreedFact): boolean =>
-    [...placesOf(other.references)].some((place) => places.has(place));
+  const cites = (other: AgreedFact): boolean => citesPlaceOf(fact, other);
   const worded = facts.filter(({ text }) => text === fact.text);
   return worded.find((other) => other.value === fact.value && cites(other)) ?? worded[0] ?? facts.find(cites);
 }

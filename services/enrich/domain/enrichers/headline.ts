@@ -70,14 +70,40 @@ function beginning({ article }: Report): Beginning {
   return read;
 }
 
+/** A report's headline as shown, with its telling words. */
+interface Title {
+  readonly text: string;
+  readonly terms: ReadonlyMap<number, number>;
+  readonly words: ReadonlyArray<{
+    readonly term: number;
+    readonly weight: number;
+    readonly groups: readonly number[];
+  }>;
+}
+
+const titles = new WeakMap<Article, Title>();
+
+/** The headline of an article; kept as long as the article is. */
+function titleOf(article: Article): Title {
+  const known = titles.get(article);
+  if (known) return known;
+  const { language, publisher } = article;
+  const text = withoutOutlet(article.title, publisher.name, publisher.family);
+  const terms = weigh(readWords(text, language));
+  const words = [...terms].map(([term, weight]) => ({ term, weight, groups: groupsOf(term, language) }));
+  const title = { text, terms, words };
+  titles.set(article, title);
+  return title;
+}
+
 /** Share of the weight of a headline's words that a report begins with, or has a word of one meaning for, 0 to 1. */
-function covered(title: ReadonlyMap<number, number>, by: Beginning, language: string): number {
+function covered({ words }: Title, by: Beginning): number {
   let all = 0;
   let found = 0;
-  for (const [term, weight] of title) {
+  for (const { term, weight, groups } of words) {
     all += weight;
     if (by.terms.has(term)) found += weight;
-    else if (groupsOf(term, language).some((group) => by.groups.has(group))) found += MEANT * weight;
+    else if (groups.some((group) => by.groups.has(group))) found += MEANT * weight;
   }
   return all === 0 ? 0 : found / all;
 }
@@ -103,11 +129,11 @@ function toCandidates(reports: readonly Report[]): Candidate[] {
   return reports
     .map((report, i): Candidate => {
       const { article } = report;
-      const text = withoutOutlet(article.title, article.publisher.name, article.publisher.family);
-      const terms = weigh(readWords(text, article.language));
+      const title = titleOf(article);
+      const { text, terms } = title;
       let sum = 0;
       leads.forEach((other, j) => {
-        if (i !== j) sum += covered(terms, other, article.language);
+        if (i !== j) sum += covered(title, other);
       });
       const earliness = EARLY / (1 + i);
       const score = sum / Math.max(1, reports.length - 1) + earliness - penalty(report, text);

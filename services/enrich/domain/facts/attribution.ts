@@ -19,10 +19,7 @@ function certaintyOf(words: readonly string[]): Certainty {
   return words.some((word) => EXPECTING.has(word)) ? 'expected' : 'said';
 }
 
-/**
- * The attribution of a statement, from its sentence; null when the report says it itself.
- */
-export function attributionOf(statement: Statement): Attribution | null {
+function read(statement: Statement): Attribution | null {
   const sentence = readArticle(statement.article).sentences[statement.sentence];
   if (!sentence) return null;
   const { text, words } = sentence;
@@ -36,4 +33,16 @@ export function attributionOf(statement: Statement): Attribution | null {
   const before = SOURCE_BEFORE.exec(text.slice(0, verb.start - sentence.start))?.[1];
   const after = SOURCE_AFTER.exec(text.slice(verb.end - sentence.start))?.[1];
   return { source: (after ?? before ?? '').trim().slice(0, MAX_SOURCE), certainty };
+}
+
+const known = new WeakMap<Statement, { readonly attribution: Attribution | null }>();
+
+/** The attribution of a statement, from its sentence; null when the report says it itself. Kept as long as it is. */
+export function attributionOf(statement: Statement): Attribution | null {
+  let found = known.get(statement);
+  if (!found) {
+    found = { attribution: read(statement) };
+    known.set(statement, found);
+  }
+  return found.attribution;
 }

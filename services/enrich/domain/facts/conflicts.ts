@@ -55,9 +55,8 @@ function givesBoth({ report, value }: Claim, other: Claim): boolean {
   );
 }
 
-function contradict(a: Claim, b: Claim): boolean {
-  if (a.value.slot !== b.value.slot || a.report.source === b.report.source) return false;
-  if (areReconcilable(a.value, b.value) || givesBoth(a, b) || givesBoth(b, a)) return false;
+/** Whether two numbers of one slot are of one thing. */
+function areOfOneThing(a: Claim, b: Claim): boolean {
   if (STORY_SLOTS.has(a.value.slot)) return true;
   if (a.value.slot === 'years old') {
     const [person, other] = [personOf(a.value), personOf(b.value)];
@@ -66,6 +65,12 @@ function contradict(a: Claim, b: Claim): boolean {
     return a.value.alike === 1 && b.value.alike === 1 && sharesSubject(a.value, b.value);
   }
   return sharesSubject(a.value, b.value) || differInNumber(a, b);
+}
+
+function contradict(a: Claim, b: Claim): boolean {
+  if (a.value.slot !== b.value.slot || a.report.source === b.report.source) return false;
+  if (areReconcilable(a.value, b.value) || !areOfOneThing(a, b)) return false;
+  return !givesBoth(a, b) && !givesBoth(b, a);
 }
 
 /** One number a slot and report: in slots of the story its first that is not a former one; else all. */

@@ -23,9 +23,7 @@ interface Candidate {
   readonly weight: number;
 }
 
-/** How much a statement tells: the weight of its words, less for what stands far down or is a mere quotation. */
-export function informationOf(statement: Statement): number {
-  const { article, start, mass, sentence, tellings } = statement;
+function measureInformation({ article, start, mass, sentence, tellings }: Statement): number {
   const hasFigure = tellings.some(({ kind, weight }) => kind === 'number' && weight > 2);
   const hasName = tellings.some(({ kind }) => kind === 'name');
   const isQuote = /^["“«„]/u.test(article.text.slice(start, start + 1));
@@ -35,6 +33,18 @@ export function informationOf(statement: Statement): number {
   );
 }
 
+const information = new WeakMap<Statement, number>();
+
+/** How much a statement tells: the weight of its words, less for what stands far down or is a mere quotation. */
+export function informationOf(statement: Statement): number {
+  let found = information.get(statement);
+  if (found === undefined) {
+    found = measureInformation(statement);
+    information.set(statement, found);
+  }
+  return found;
+}
+
 function isAlone(statement: Statement, report: Report, reports: readonly Report[]): boolean {
   return reports.every((other) => {
     if (other.source === null || other.source === report.source) return true;
@@ -42,29 +52,31 @@ function isAlone(statement: Statement, report: Report, reports: readonly Report[
   });
 }
 
-/** Words of each source's reports: what none of the others has a word for, they do not say. */
-function wordsBySource(reports: readonly Report[]): ReadonlyMap<string, ReadonlySet<number>> {
-  const words = new Map<string, Set<number>>();
+/** Words of several sources' reports. */
+const SHARED = Symbol('shared');
+type WordOwners = ReadonlyMap<number, string | typeof SHARED>;
+
+/** Whose each word is: what no other source has a word for, the others do not say. */
+function ownersOf(reports: readonly Report[]): WordOwners {
+  const owners = new Map<number, string | typeof SHARED>();
   for (const { article, source } of reports) {
-    const known = words.get(source ?? '') ?? new Set<number>();
-    words.set(source ?? '', known);
-    for (const { tellings } of statementsOf(article)) for (const { key } of tellings) known.add(key);
+    const name = source ?? '';
+    for (const { tellings } of statementsOf(article)) {
+      for (const { key } of tellings) {
+        const owner = owners.get(key);
+        if (owner === undefined) owners.set(key, name);
+        else if (owner !== name) owners.set(key, SHARED);
+      }
+    }
   }
-  return words;
+  return owners;
 }
 
 /** Share of a statement's weight in words that no other source uses. */
-function noveltyOf(
-  statement: Statement,
-  source: string,
-  words: ReadonlyMap<string, ReadonlySet<number>>,
-): number {
+function noveltyOf({ tellings, mass }: Statement, owners: WordOwners): number {
   let novel = 0;
-  for (const { key, weight } of statement.tellings) {
-    const isKnown = [...words].some(([other, known]) => other !== source && known.has(key));
-    if (!isKnown) novel += weight;
-  }
-  return statement.mass === 0 ? 0 : novel / statement.mass;
+  for (const { key, weight } of tellings) if (owners.get(key) !== SHARED) novel += weight;
+  return mass === 0 ? 0 : novel / mass;
 }
 
 /** The clauses of a sentence that are alone, as one statement: the whole sentence when all are. */
@@ -92,7 +104,7 @@ export function findUnique(
   const sources = new Set(reports.map(({ source }) => source).filter((source) => source !== null));
   if (sources.size < 2) return [];
   const taken = new Set(agreements.flatMap(({ sayings }) => sayings.map(({ statement }) => statement)));
-  const words = wordsBySource(reports);
+  const owners = ownersOf(reports);
   const contested = new Set(
     conflicts.flatMap(({ values }) =>
       values.flatMap(({ references }) => references.map(({ articleId, end }) => `${articleId}:${end}`)),
@@ -103,7 +115,7 @@ export function findUnique(
     return aloneIn(report, reports, taken)
       .map((statement) => ({ report, statement, weight: informationOf(statement) }))
       .filter(({ statement }) => statement.mass >= LEAST_MASS)
-      .filter(({ statement }) => noveltyOf(statement, report.source ?? '', words) >= LEAST_NOVELTY)
+      .filter(({ statement }) => noveltyOf(statement, owners) >= LEAST_NOVELTY)
       .filter(({ statement: { article, whole } }) => !contested.has(`${article.articleId}:${whole.end}`))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MAX_OF_REPORT);
