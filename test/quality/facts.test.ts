@@ -10,8 +10,8 @@ const FLOORS: ReadonlyArray<readonly [folder: FactsFolder, floors: readonly Floo
     'facts',
     [
       ['agreement', 0.9, 0.47],
-      ['unique', 0.64, 0.58],
-      ['conflicts', 0.97, 0.69],
+      ['unique', 0.65, 0.59],
+      ['conflicts', 0.97, 0.71],
       ['conflict kind', 0.95, 0.95],
       ['quantities', 0.9, 0.85],
       ['entities', 0.95, 0.85],
