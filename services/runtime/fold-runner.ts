@@ -1,10 +1,11 @@
 /** The fold over all partitions of one member: deals out tasks as the group deals partitions. */
 import type { Broker, GroupControl, Publisher, RecordBatch } from './broker.ts';
 import type { FoldLoop } from './fold-loop.ts';
-import { FoldTask, type RestoreProgress } from './fold-task.ts';
+import { FoldTask } from './fold-task.ts';
 import { LagCommits } from './lag-commits.ts';
 import type { LoopContext } from './loop-context.ts';
 import { PoisonFuse } from './poison-fuse.ts';
+import type { RestoreProgress } from './restore-meter.ts';
 
 /** What every task works with. */
 export interface FoldParts<S> {
@@ -105,7 +106,7 @@ export class FoldRunner<S> {
       live: tasks.filter((task) => task.isLive).length,
       restoring: tasks
         .filter((task) => !task.isLive)
-        .map((task) => ({ partition: task.partition, ...task.restoreProgress() })),
+        .map((task) => ({ partition: task.partition, ...task.meter.progress() })),
     };
   }
 

@@ -7,15 +7,16 @@
  * output up to where it stood after the join, to see whether somebody else has answered meanwhile.
  */
 import { randomBytes } from 'node:crypto';
-import type { GroupControl, LogRecord, NewRecord, PartitionOffsets, RecordBatch } from './broker.ts';
+import type { GroupControl, LogRecord, PartitionOffsets, RecordBatch } from './broker.ts';
 import { FactChain } from './fact-chain.ts';
+import { countOutcomes, decideRun } from './fold-answer.ts';
 import { appendAnswers } from './fold-append.ts';
-import { answersOf, beganAfter, type Signature, signatureOf, signed } from './fold-headers.ts';
-import type { Answer } from './fold-loop.ts';
+import { answersOf, beganAfter, signatureOf } from './fold-headers.ts';
+import { committedAnswer, partitionOffsets } from './fold-offsets.ts';
 import { checkFoldRange, gapMessage } from './fold-range.ts';
 import type { FoldParts } from './fold-runner.ts';
 import { OutputProgress } from './output-progress.ts';
-import { withRetry } from './retry.ts';
+import { RestoreMeter } from './restore-meter.ts';
 
 /** Inputs answered before their answers are appended: bounds memory and latency. */
 const RUN_LENGTH = 200;
@@ -25,17 +26,6 @@ const HEARTBEAT_EVERY = 500;
 const TAIL_RECORDS = 2000;
 /** How long that search may wait for records that compaction has removed, ms. */
 const TAIL_PATIENCE_MS = 2000;
-
-/** What becomes of a fact that does not count. */
-const SUPERSEDED: Answer = { records: [], deadLetters: [], outcome: 'drop', reason: 'superseded' };
-
-/** How far a restore is. */
-export interface RestoreProgress {
-  /** Share of the log that was read back, 0 to 1. */
-  readonly progress: number;
-  /** Seconds that the rest takes at the speed so far; null before anything was read. */
-  readonly secondsLeft: number | null;
-}
 
 /** The fold of one partition. */
 export class FoldTask<S> {
@@ -51,10 +41,9 @@ export class FoldTask<S> {
   readonly #progress = new OutputProgress();
   /** What this stretch of ownership goes on from, as its records tell. */
   #follows = '';
-  readonly #startedAt: number;
+  readonly meter: RestoreMeter;
+  readonly #isOver = () => this.retired;
   #phase: 'locating' | 'reading' | 'restoring' | 'catching-up' | 'live' = 'locating';
-  /** Share of the restore that is done. */
-  #restored = 0;
   /** Batches and set-ups in work. */
   #working = 0;
   /** Whether the state has moved on from what the log is known to hold. */
@@ -74,7 +63,7 @@ export class FoldTask<S> {
     this.#parts = parts;
     this.partition = partition;
     this.state = parts.loop.open(partition);
-    this.#startedAt = parts.now();
+    this.meter = new RestoreMeter(parts.context.metrics, partition, parts.now);
     this.#input = { partition, low: 0, high: 0 };
     this.#output = this.#input;
   }
@@ -85,10 +74,9 @@ export class FoldTask<S> {
 
   /** Pauses both partitions at once, then finds out where the restore begins and ends. */
   begin(control: GroupControl): void {
-    const { loop, context } = this.#parts;
+    const { loop } = this.#parts;
     control.pause(loop.input, this.partition);
     control.pause(loop.output, this.partition);
-    context.metrics.restoring.set({ partition: this.partition }, 0);
     void this.#work(() => this.#locate(control));
   }
 
@@ -121,7 +109,7 @@ export class FoldTask<S> {
   async #goOn(control: GroupControl): Promise<void> {
     const { loop } = this.#parts;
     if (this.#phase === 'live') this.#phase = 'catching-up';
-    this.#output = await this.#offsetsOf(loop.output);
+    this.#output = await partitionOffsets(this.#parts, loop.output, this.partition, this.#isOver);
     if (this.retired) return;
     control.seek(loop.output, this.partition, this.#outputRead);
     control.resume(loop.output, this.partition);
@@ -149,7 +137,7 @@ export class FoldTask<S> {
     this.#phase = 'live';
     control.seek(loop.input, this.partition, this.#answered + 1);
     control.resume(loop.input, this.partition);
-    this.#reportLive(control);
+    this.#reportLive(control, false);
   }
 
   /** Waits until the output was read to its end, or long enough to know that its end is compacted away. */
@@ -160,22 +148,9 @@ export class FoldTask<S> {
     return !this.retired;
   }
 
-  async #offsetsOf(topic: string): Promise<PartitionOffsets> {
-    const { broker, context } = this.#parts;
-    const policy = { ...context.transient('offsets'), shouldStop: () => this.retired };
-    const all = await withRetry(() => broker.offsets(topic), policy);
-    const found = all.find(({ partition }) => partition === this.partition);
-    if (!found) {
-      throw new Error(
-        `${topic} has no partition ${this.partition}; input and output of a fold need the same number of partitions`,
-      );
-    }
-    return found;
-  }
-
   async #locate(control: GroupControl): Promise<void> {
     const { loop } = this.#parts;
-    this.#output = await this.#offsetsOf(loop.output);
+    this.#output = await partitionOffsets(this.#parts, loop.output, this.partition, this.#isOver);
     if (this.retired) return;
     const { low, high } = this.#output;
     this.#phase = 'reading';
@@ -190,7 +165,10 @@ export class FoldTask<S> {
   async #restoreFromInput(control: GroupControl): Promise<void> {
     const { loop } = this.#parts;
     if (!(await this.#waitForTail())) return;
-    const known = this.#progress.seen ? this.#progress.answered : await this.#committed();
+    // Where nothing of the output is left to tell, the figure for the dashboards does.
+    const known = this.#progress.seen
+      ? this.#progress.answered
+      : await committedAnswer(this.#parts, this.partition, this.#isOver);
     await this.#checkRange(known);
     if (this.retired) return;
     // More may have been read while the range was checked; it was answered by then, so it exists.
@@ -202,18 +180,10 @@ export class FoldTask<S> {
     if (this.#answered < this.#input.low) this.#becomeLive(control);
   }
 
-  /** Where nothing of the output is left to tell, the figure for the dashboards does: it never runs ahead. */
-  async #committed(): Promise<number> {
-    const { broker, context, loop } = this.#parts;
-    const policy = { ...context.transient('committed'), shouldStop: () => this.retired };
-    const all = await withRetry(() => broker.committed(loop.groupId, loop.input), policy);
-    return (all.find(({ partition }) => partition === this.partition)?.offset ?? 0) - 1;
-  }
-
   /** The input's offsets are asked after the answers were read, so that no answer can be ahead of them. */
   async #checkRange(answered: number): Promise<void> {
     const { loop } = this.#parts;
-    this.#input = await this.#offsetsOf(loop.input);
+    this.#input = await partitionOffsets(this.#parts, loop.input, this.partition, this.#isOver);
     // A partition never answered begins with what is left of its input.
     this.#answered = answered < 0 ? this.#input.low - 1 : answered;
     if (!this.retired) checkFoldRange(loop.input, loop.output, this.#input, this.#answered);
@@ -231,21 +201,20 @@ export class FoldTask<S> {
   }
 
   #becomeLive(control: GroupControl): void {
-    const { context, now } = this.#parts;
-    const { partition } = this;
+    const { context, loop } = this.#parts;
     this.#phase = 'live';
-    this.#follows = this.#parts.loop.memory === 'output' ? this.#facts.head : `@${this.#answered}`;
+    this.#follows = loop.memory === 'output' ? this.#facts.head : `@${this.#answered}`;
     this.#confirmed = this.#answered;
-    const seconds = (now() - this.#startedAt) / 1000;
-    context.metrics.restoreDuration.set({ partition }, seconds);
-    context.logger.info({ partition, answered: this.#answered, seconds }, 'partition live');
-    this.#reportLive(control);
+    context.logger.info(
+      { partition: this.partition, answered: this.#answered, seconds: this.meter.seconds() },
+      'partition live',
+    );
+    this.#reportLive(control, true);
   }
 
-  #reportLive(control: GroupControl): void {
-    const { commits, context, onLive } = this.#parts;
-    context.metrics.restoring.set({ partition: this.partition }, 1);
-    context.metrics.restoreLeft.set({ partition: this.partition }, 0);
+  #reportLive(control: GroupControl, restored: boolean): void {
+    const { commits, onLive } = this.#parts;
+    this.meter.live(restored);
     // A former owner may have ended between its last answer and its commit.
     if (this.#answered >= this.#input.low) commits.note(this.partition, this.#answered + 1, control);
     onLive();
@@ -278,7 +247,7 @@ export class FoldTask<S> {
     this.#outputRead = last.offset + 1;
     if (this.#outputRead >= this.#output.high) this.#resumeAnswering(control);
     if (this.#phase !== 'reading' || this.#parts.loop.memory === 'input') return;
-    this.#reportRestore(last.offset + 1, this.#output.low, this.#output.high);
+    this.meter.note(last.offset + 1, this.#output.low, this.#output.high);
     await this.#answerWhenRead(control);
   }
 
@@ -311,21 +280,6 @@ export class FoldTask<S> {
     onRestart(this, control);
   }
 
-  #reportRestore(position: number, start: number, end: number): void {
-    this.#restored = end <= start ? 1 : Math.min(1, (position - start) / (end - start));
-    const { restoring, restoreLeft } = this.#parts.context.metrics;
-    restoring.set({ partition: this.partition }, this.#restored);
-    const { secondsLeft } = this.restoreProgress();
-    if (secondsLeft !== null) restoreLeft.set({ partition: this.partition }, secondsLeft);
-  }
-
-  /** How far the restore is, and how long it still takes. */
-  restoreProgress(): RestoreProgress {
-    const progress = this.#restored;
-    const seconds = (this.#parts.now() - this.#startedAt) / 1000;
-    return { progress, secondsLeft: progress > 0 ? (seconds * (1 - progress)) / progress : null };
-  }
-
   async #onInput(batch: RecordBatch, control: GroupControl): Promise<void> {
     if (this.#phase === 'reading' || this.#phase === 'catching-up') return;
     let start = this.#phase === 'restoring' ? await this.#restoreInputs(batch, control) : 0;
@@ -349,39 +303,30 @@ export class FoldTask<S> {
     if (last) {
       batch.resolve(last.offset);
       this.#inputRead = last.offset + 1;
-      this.#reportRestore(last.offset + 1, this.#input.low, this.#answered + 1);
+      this.meter.note(last.offset + 1, this.#input.low, this.#answered + 1);
     }
     if (index < batch.records.length || (last && last.offset >= this.#answered)) this.#becomeLive(control);
     return index;
   }
 
   async #answerRun(run: readonly LogRecord[], batch: RecordBatch, control: GroupControl): Promise<void> {
-    const { loop, publisher, context, commits, fuse, onRestart } = this.#parts;
-    const groups: NewRecord[][] = [];
-    const deadLetters: NewRecord[] = [];
-    const outcomes: { outcome: string; reason: string }[] = [];
-    const signature: Signature = { writer: this.#writer, follows: this.#follows };
-    if (run[0] && run[0].offset !== this.#answered + 1) {
-      throw new Error(gapMessage(loop.input, this.partition, this.#answered + 1, run[0].offset));
-    }
+    const { loop, publisher, context, commits, onRestart } = this.#parts;
+    const [first, last] = [run[0], run[run.length - 1]];
+    if (!first || !last) return;
+    // The inner topics have no gaps, so one means that inputs were deleted unanswered.
+    if (first.offset !== this.#answered + 1)
+      throw new Error(gapMessage(loop.input, this.partition, this.#answered + 1, first.offset));
     this.#ahead = true;
-    for (const record of run) {
-      const answer = await this.#answer(record);
-      outcomes.push({ outcome: answer.outcome, reason: answer.reason });
-      fuse.note(answer.outcome === 'dead-letter', loop.input, answer.reason);
-      if (answer.records.length > 0)
-        groups.push(answer.records.map((out) => signed(out, record.offset, signature)));
-      deadLetters.push(...answer.deadLetters);
-    }
-    const last = run[run.length - 1];
-    if (!last || this.retired) return;
+    const signature = { writer: this.#writer, follows: this.#follows };
+    const decided = await decideRun(this.#parts, this.state, this.#facts, run, signature);
+    if (this.retired) return;
     const target = {
       output: loop.output,
       partition: this.partition,
       deadLetterTopic: loop.deadLetterTopic,
       isOver: () => this.retired || batch.isStale(),
     };
-    if (!(await appendAnswers(publisher, context, target, { groups, deadLetters }))) {
+    if (!(await appendAnswers(publisher, context, target, decided))) {
       // The state is ahead of the log and must not be used again.
       if (!batch.isStale()) onRestart(this, control);
       else this.retired = true;
@@ -389,26 +334,14 @@ export class FoldTask<S> {
     }
     // Another task may have sought the input since: resolving now would move it.
     if (this.retired) return;
-    // By offsets, so that an input that was skipped shows: the inner topics have no gaps.
-    context.metrics.unaccounted.inc(last.offset - this.#answered - outcomes.length);
+    // By offsets, so that an input that was skipped shows.
+    context.metrics.unaccounted.inc(last.offset - this.#answered - decided.outcomes.length);
     this.#answered = last.offset;
     this.#ahead = false;
-    for (const { outcome, reason } of outcomes) {
-      context.metrics.outcomes.inc({ outcome, reason });
-      if (outcome === 'dead-letter') context.metrics.deadLetters.inc({ reason });
-    }
+    countOutcomes(this.#parts, decided.outcomes);
     batch.resolve(last.offset);
     commits.note(this.partition, last.offset + 1, control);
     context.reportLag(batch, last);
     await batch.heartbeat();
-  }
-
-  async #answer(record: LogRecord): Promise<Answer> {
-    const { loop, context } = this.#parts;
-    if (loop.memory === 'input' && !this.#facts.take(record)) return SUPERSEDED;
-    const end = context.metrics.stageDuration.startTimer();
-    const answer = await loop.answer(this.state, record);
-    end();
-    return answer;
   }
 }
