@@ -15,6 +15,7 @@ import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
 import { createLogger } from '@newsfold/runtime/logger.ts';
 import { Codec } from '@newsfold/schemas/codec.ts';
 import { corpus, REALISTIC } from '../support/corpus.ts';
+import { cleanly, onEnd } from './clean-up.ts';
 import { type Contestant, type Ground, startCopies, startPipeline } from './pipeline/contestants.ts';
 import { closedLoad, openLoad } from './pipeline/load.ts';
 import { processCpu } from './pipeline/process-cpu.ts';
@@ -45,13 +46,6 @@ const rate = whole('rate');
 const rounds = whole('rounds');
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
-/** What is running, the newest last. */
-const running: (() => Promise<void>)[] = [];
-
-async function stopAll(): Promise<void> {
-  for (const stop of running.splice(0).reverse()) await stop();
-}
-
 async function measure(
   ground: Ground,
   contestant: Contestant,
@@ -59,7 +53,7 @@ async function measure(
   read: (value: Buffer | null) => unknown,
   kafka: number | undefined,
 ): Promise<Outcome> {
-  running.push(contestant.stop);
+  onEnd(contestant.stop);
   await closedLoad(ground, contestant, values.slice(0, WARM_UP));
   const pids = { ...contestant.pids(), broker: kafka };
   const before = Object.entries(pids).map(([stage, pid]) => [stage, pid, processCpu(pid)] as const);
@@ -70,7 +64,6 @@ async function measure(
     (processCpu(pid) - ms) / main.length,
   ]);
   const open = await openLoad(ground, contestant, values.slice(WARM_UP + articles), rate, read);
-  running.pop();
   await contestant.stop();
   return {
     rate: closed,
@@ -89,7 +82,7 @@ async function run(stack: LocalStack, folder: string): Promise<void> {
     sessionTimeoutMs: 30_000,
     maxWaitMs: 50,
   });
-  running.push(() => broker.close());
+  onEnd(() => broker.close());
   const ground: Ground = { broker, brokers: stack.brokers, registryUrl: stack.registryUrl, folder };
   const decode = new Codec(stack.registryUrl).decoder('Story');
   const values = corpus(SEED, WARM_UP + articles + rate * OPEN_SECONDS, REALISTIC).map((article) =>
@@ -115,17 +108,9 @@ async function run(stack: LocalStack, folder: string): Promise<void> {
 
 mkdirSync(LOCAL_FOLDER, { recursive: true });
 const folder = mkdtempSync(join(LOCAL_FOLDER, 'bench-'));
-running.push(async () => rmSync(folder, { recursive: true, force: true }));
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  process.once(signal, () => void stopAll().finally(() => process.exit(code)));
-}
-try {
+onEnd(async () => rmSync(folder, { recursive: true, force: true }));
+await cleanly(async () => {
   const stack = await startLocalStack({ folder, onProgress: tell });
-  running.push(() => stack.stop());
+  onEnd(() => stack.stop());
   await run(stack, folder);
-} finally {
-  await stopAll();
-}
+});

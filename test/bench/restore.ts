@@ -15,6 +15,7 @@ import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
 import { createLogger } from '@newsfold/runtime/logger.ts';
 import { Codec } from '@newsfold/schemas/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
+import { cleanly, onEnd } from './clean-up.ts';
 import { bareRead } from './restore/bare-read.ts';
 import { answerAfterKill } from './restore/kill.ts';
 import { writeLog } from './restore/write-log.ts';
@@ -33,13 +34,6 @@ if (!Number.isSafeInteger(count) || count < 1) {
 }
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
-/** What is running, the newest last. */
-const running: (() => Promise<void>)[] = [];
-
-async function stopAll(): Promise<void> {
-  for (const stop of running.splice(0).reverse()) await stop();
-}
-
 async function figures(worker: WorkerProcess): Promise<(name: string) => number> {
   const page = await (await fetch(`${worker.url}/metrics`)).text();
   return (name) => Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'm').exec(page)?.[1] ?? Number.NaN);
@@ -47,7 +41,7 @@ async function figures(worker: WorkerProcess): Promise<(name: string) => number>
 
 async function run(folder: string): Promise<void> {
   const stack = await startLocalStack({ folder, onProgress: tell });
-  running.push(() => stack.stop());
+  onEnd(() => stack.stop());
   const logger = createLogger('bench', 'silent');
   const broker = kafkaBroker({
     brokers: [stack.brokers],
@@ -56,7 +50,7 @@ async function run(folder: string): Promise<void> {
     sessionTimeoutMs: 30_000,
     maxWaitMs: 50,
   });
-  running.push(() => broker.close());
+  onEnd(() => broker.close());
   await ensureTopics(broker, {
     TOPIC_PREFIX: PREFIX,
     RAW_PARTITIONS: 1,
@@ -80,7 +74,7 @@ async function run(folder: string): Promise<void> {
     },
     onRestart: () => undefined,
   });
-  running.push(() => worker.stop());
+  onEnd(() => worker.stop());
   await waitUntilReady([worker], READY_TIMEOUT_MS);
   const readySeconds = (performance.now() - start) / 1000;
   const figure = await figures(worker);
@@ -115,15 +109,5 @@ async function run(folder: string): Promise<void> {
 
 mkdirSync(LOCAL_FOLDER, { recursive: true });
 const folder = mkdtempSync(join(LOCAL_FOLDER, 'bench-'));
-running.push(async () => rmSync(folder, { recursive: true, force: true }));
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  process.once(signal, () => void stopAll().finally(() => process.exit(code)));
-}
-try {
-  await run(folder);
-} finally {
-  await stopAll();
-}
+onEnd(async () => rmSync(folder, { recursive: true, force: true }));
+await cleanly(() => run(folder));
