@@ -90,7 +90,7 @@ function enrichLoop(): FoldLoop<Stories> {
     output: 'stories',
     deadLetterTopic: 'dead',
     memory: 'input',
-    open: createStories,
+    open: () => createStories(),
     restore: (stories, record) => restoreStories(parts, stories, record),
     answer: (stories, record) => answerStories(parts, stories, record),
   };

@@ -1,6 +1,6 @@
 /** What enrich remembers of one partition: its live stories and the redirects of merged ones. */
 import type { Article, Match } from '@newsfold/schemas/generated/records.ts';
-import type { Composed } from './compose.ts';
+import { RecentStories } from './recent-stories.ts';
 
 /** An article of a story, in its newest version. */
 export interface Member {
@@ -35,21 +35,20 @@ export interface LiveStory extends StoryIdentity {
   readonly members: Map<string, Member>;
 }
 
-/** State of one partition. Built from assignments only; `events` is a cache that never changes an answer. */
+/** State of one partition. Built from assignments only; `recent` is a cache that never changes an answer. */
 export interface Stories {
   readonly live: Map<string, LiveStory>;
   /** The live story of each article. */
   readonly storyOf: Map<string, string>;
   /** By scope: when the tombstone of each merged story is due (stream time, milliseconds), the next due first. */
   readonly redirects: Map<string, Map<string, number>>;
-  /** The last event of recently touched stories, least recent first, at most MAX_EVENTS. */
-  readonly events: Map<string, Composed>;
+  readonly recent: RecentStories;
 }
 
 /** Merged stories named in an event; older ones are left out. */
 export const MAX_SUPERSEDES = 50;
 
 /** The state before the first assignment. */
-export function createStories(): Stories {
-  return { live: new Map(), storyOf: new Map(), redirects: new Map(), events: new Map() };
+export function createStories(recent: RecentStories = new RecentStories()): Stories {
+  return { live: new Map(), storyOf: new Map(), redirects: new Map(), recent };
 }

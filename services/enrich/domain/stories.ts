@@ -14,20 +14,8 @@ export interface StoryEvent {
   readonly story: Story | null;
 }
 
-/** Events kept for the next difference: a story is touched again soon or not at all. About 10 KB each. */
-const MAX_EVENTS = 2000;
-
 function composeLive(story: LiveStory, status: StoryStatus): Composed {
   return compose(story.members.values(), story, status);
-}
-
-function remember(stories: Stories, event: Composed): void {
-  stories.events.delete(event.storyId);
-  stories.events.set(event.storyId, event);
-  for (const oldest of stories.events.keys()) {
-    if (stories.events.size <= MAX_EVENTS) break;
-    stories.events.delete(oldest);
-  }
 }
 
 function finish(event: Composed, before: Composed | null, changeType: ChangeType): Story {
@@ -39,18 +27,18 @@ function toEvent(stories: Stories, touch: Touch, before: ReadonlyMap<string, Com
   const { storyId } = touch.story;
   const previous = before.get(storyId) ?? null;
   if (touch.kind === 'merged') {
-    stories.events.delete(storyId);
+    stories.recent.drop(storyId);
     return { storyId, story: redirectEvent(touch.story, touch.into, previous) };
   }
   const event = composeLive(touch.story, touch.kind === 'closed' ? 'closed' : 'active');
-  if (touch.kind === 'closed') stories.events.delete(storyId);
-  else remember(stories, event);
+  if (touch.kind === 'closed') stories.recent.drop(storyId);
+  else stories.recent.remember(touch.story, event);
   return { storyId, story: finish(event, previous, touch.kind) };
 }
 
 /** Applies an assignment whose events were published before. */
 export function restoreAssignment(stories: Stories, assignment: Assignment): void {
-  applyAssignment(stories, assignment, (story) => stories.events.delete(story.storyId));
+  applyAssignment(stories, assignment, (story) => stories.recent.drop(story.storyId));
 }
 
 /**
@@ -61,7 +49,7 @@ export function answerAssignment(stories: Stories, assignment: Assignment): read
   const before = new Map<string, Composed>();
   const touches = applyAssignment(stories, assignment, (story) => {
     if (before.has(story.storyId)) return;
-    before.set(story.storyId, stories.events.get(story.storyId) ?? composeLive(story, 'active'));
+    before.set(story.storyId, stories.recent.eventOf(story.storyId) ?? composeLive(story, 'active'));
   });
   return touches.map((touch) => toEvent(stories, touch, before));
 }
