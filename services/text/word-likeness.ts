@@ -47,28 +47,56 @@ export function packLikeness(
   return Buffer.concat([head, names, body]);
 }
 
+/**
+ * Cosines of pairs of rows, the greater of both directions: an open-addressed table with linear probing, at most half
+ * full, since it is asked for every pair of words of two sentences.
+ */
+class PairTable {
+  readonly #keys: Uint32Array;
+  readonly #cosines: Uint8Array;
+  readonly #mask: number;
+
+  constructor(mostPairs: number) {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(2, mostPairs * 2)));
+    this.#keys = new Uint32Array(size);
+    this.#cosines = new Uint8Array(size);
+    this.#mask = size - 1;
+  }
+
+  /** Place of a pair of different rows, or of the free slot where it would stand. No pair has the key 0. */
+  #slotOf(a: number, b: number): number {
+    const key = (a < b ? a * 0x10000 + b : b * 0x10000 + a) >>> 0;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 8) & this.#mask;
+    while (this.#keys[slot] !== key && this.#keys[slot] !== 0) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+
+  raise(a: number, b: number, cosine: number): void {
+    const slot = this.#slotOf(a, b);
+    this.#keys[slot] = (a < b ? a * 0x10000 + b : b * 0x10000 + a) >>> 0;
+    this.#cosines[slot] = Math.max(this.#cosines[slot] ?? 0, cosine);
+  }
+
+  get(a: number, b: number): number {
+    return this.#cosines[this.#slotOf(a, b)] ?? 0;
+  }
+}
+
 function unpack(bytes: Buffer): WordLikeness {
   const count = bytes.readUInt32LE(0);
   const start = 8 + bytes.readUInt32LE(4);
   const words = bytes.toString('utf8', 8, start).split('\n');
   const rows = new Map(words.slice(0, count).map((word, row) => [word, row]));
-  const near = new Uint16Array(count * NEIGHBOURS);
-  const cosines = new Uint8Array(count * NEIGHBOURS);
-  for (let i = 0; i < near.length; i++) {
-    near[i] = bytes.readUInt16LE(start + i * 3);
-    cosines[i] = bytes[start + i * 3 + 2] ?? 0;
+  const pairs = new PairTable(count * NEIGHBOURS);
+  for (let i = 0; i < count * NEIGHBOURS; i++) {
+    const row = Math.floor(i / NEIGHBOURS);
+    const neighbour = bytes.readUInt16LE(start + i * 3);
+    const cosine = bytes[start + i * 3 + 2] ?? 0;
+    if (cosine > 0 && neighbour !== row) pairs.raise(row, neighbour, cosine);
   }
-  const oneWay = (a: number, b: number): number => {
-    for (let i = a * NEIGHBOURS; i < (a + 1) * NEIGHBOURS; i++) {
-      const cosine = cosines[i] ?? 0;
-      if (cosine === 0) return 0;
-      if (near[i] === b) return cosine / 255;
-    }
-    return 0;
-  };
   return {
     rowOf: (word) => rows.get(word) ?? -1,
-    between: (a, b) => (a < 0 || b < 0 ? 0 : a === b ? 1 : Math.max(oneWay(a, b), oneWay(b, a))),
+    between: (a, b) => (a < 0 || b < 0 ? 0 : a === b ? 1 : pairs.get(a, b) / 255),
   };
 }
 
