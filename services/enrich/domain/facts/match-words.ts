@@ -13,14 +13,14 @@ type Between = (a: Telling, b: Telling) => number;
 /** Marks words that contradict each other. */
 const OPPOSITE = -1;
 
-function likeness(a: Telling, b: Telling, between: Between): number {
-  if (a.key === b.key) return 1;
-  if (a.kind === 'number') {
-    return a.stated && b.stated && areReconcilable(a.stated, b.stated) ? 1 : 0;
-  }
-  if (a.opposites?.has(b.word)) return OPPOSITE;
-  if (a.kind !== 'plain' || b.kind !== 'plain') return 0;
-  return between(a, b);
+/** The likeness of words with different keys; what the first is decides how they are compared. */
+function likenessTo(a: Telling, between: Between): ((b: Telling) => number) | null {
+  const { stated, opposites } = a;
+  if (a.kind === 'number')
+    return stated ? (b) => (b.stated && areReconcilable(stated, b.stated) ? 1 : 0) : null;
+  const near = a.kind === 'plain' ? (b: Telling) => (b.kind === 'plain' ? between(a, b) : 0) : null;
+  if (!opposites) return near;
+  return (b) => (opposites.has(b.word) ? OPPOSITE : (near?.(b) ?? 0));
 }
 
 /** Likeness of the plain words of a language: by use in text, and by the groups of meaning. */
@@ -51,9 +51,11 @@ export function matchWords(a: Statement, b: Statement): Matches {
   let opposite = false;
   for (let i = 0; i < ofA.length; i++) {
     const one = a.tellings[i] as Telling;
+    const to = likenessTo(one, between);
     for (let j = 0; j < ofB.length; j++) {
       const other = b.tellings[j] as Telling;
-      const value = likeness(one, other, between);
+      const value = one.key === other.key ? 1 : to === null ? 0 : to(other);
+      if (value === 0) continue;
       if (value === OPPOSITE) opposite = true;
       if (value > (ofA[i] ?? 0)) ofA[i] = value;
       if (value > (ofB[j] ?? 0)) ofB[j] = value;
