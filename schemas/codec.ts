@@ -43,6 +43,15 @@ export function avroType(name: RecordName): avro.Type {
 /** Longest message, UTF-16 units: a schema that does not resolve would be quoted whole. */
 const MAX_MESSAGE = 300;
 
+/** The avsc type that reads a record without some of its top-level fields: their bytes are skipped, not decoded. */
+function typeWithout(name: RecordName, left: readonly string[]): avro.Type {
+  const schema = avroSchema(name) as { readonly fields: readonly { readonly name: string }[] };
+  for (const field of left)
+    if (!schema.fields.some((one) => one.name === field)) throw new Error(`${name} has no field ${field}`);
+  const fields = schema.fields.filter((field) => !left.includes(field.name));
+  return avro.Type.forSchema({ ...schema, fields } as never);
+}
+
 /** The bytes cannot be decoded: they are malformed, or of a schema that does not resolve. */
 export class MalformedRecord extends Error {
   override readonly name = 'MalformedRecord';
@@ -118,9 +127,15 @@ export class Codec {
     return encoderFor(name, await this.register(name, topic));
   }
 
-  /** A decoder into this release's form of a record, whatever release wrote it. */
-  decoder<N extends RecordName>(name: N): Decoder<RecordTypes[N]> {
-    const type = avroType(name);
+  /**
+   * A decoder into this release's form of a record, whatever release wrote it.
+   * @param without top-level fields that the caller does not read; skipping them is much of the time
+   */
+  decoder<N extends RecordName, L extends keyof RecordTypes[N] & string = never>(
+    name: N,
+    without: readonly L[] = [],
+  ): Decoder<Omit<RecordTypes[N], L>> {
+    const type = without.length === 0 ? avroType(name) : typeWithout(name, without);
     const resolvers = new Map<number, avro.Resolver>();
     const fetchResolver = async (id: number): Promise<avro.Resolver> => {
       const writer = await this.#writerType(id);

@@ -14,7 +14,7 @@ const partsFor = (partitions: number): AssignmentParts => ({
   settings: defaultSettings,
   partitions,
   decodeArticle: (bytes) => articleType.fromBuffer(bytes) as Article,
-  decodeAssignment: (bytes) => assignmentType.fromBuffer(bytes) as Assignment,
+  decodeFact: (bytes) => assignmentType.fromBuffer(bytes) as Assignment,
   encodeAssignment: (assignment) => assignmentType.toBuffer(assignment),
   deadLetter: (_, reason) => {
     throw new Error(reason);

@@ -5,7 +5,7 @@ import { traceHeaders } from '@newsfold/runtime/trace-headers.ts';
 import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/schemas/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
-import { apply } from './domain/apply.ts';
+import { apply, type Fact } from './domain/apply.ts';
 import { assign } from './domain/assign.ts';
 import { rejectedAssignment } from './domain/rejected-assignment.ts';
 import type { MatchSettings } from './domain/settings.ts';
@@ -20,7 +20,8 @@ export interface AssignmentParts {
   /** Partitions of articles.v1: which scopes belong where. */
   readonly partitions: number;
   readonly decodeArticle: Decoder<Article>;
-  readonly decodeAssignment: Decoder<Assignment>;
+  /** Decodes what a restore needs of an assignment. */
+  readonly decodeFact: Decoder<Fact>;
   readonly encodeAssignment: Encoder<Assignment>;
   readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
 }
@@ -60,10 +61,10 @@ export async function restoreAssignment(
 ): Promise<void> {
   if (record.value === null)
     throw new Error(`${record.topic}/${record.partition}/${record.offset}: a tombstone in the log of facts`);
-  const decoded = parts.decodeAssignment(record.value);
-  const assignment = decoded instanceof Promise ? await decoded : decoded;
-  if (assignment.verdict === 'rejected') return;
-  apply(windowOf(parts, scopes, assignment.scope, record), assignment);
+  const decoded = parts.decodeFact(record.value);
+  const fact = decoded instanceof Promise ? await decoded : decoded;
+  if (fact.verdict === 'rejected') return;
+  apply(windowOf(parts, scopes, fact.scope, record), fact);
 }
 
 /** Decides about an article and applies the decision. */

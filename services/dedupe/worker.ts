@@ -35,7 +35,7 @@ async function start({
     },
     partitions,
     decodeArticle: codec.decoder('Article'),
-    decodeAssignment: codec.decoder('Assignment'),
+    decodeFact: codec.decoder('Assignment', ['article', 'evidence']),
     encodeAssignment,
     deadLetter: (record, reason, detail) =>
       deadLetterRecord(deadLetterOf('dedupe', record, reason, detail), encodeDeadLetter),

@@ -60,7 +60,7 @@ function dedupeLoop(settings: MatchSettings): FoldLoop<Scopes> {
     settings,
     partitions: PARTITIONS,
     decodeArticle: (bytes: Buffer) => types.article.fromBuffer(bytes) as Article,
-    decodeAssignment: (bytes: Buffer) => types.assignment.fromBuffer(bytes) as Assignment,
+    decodeFact: (bytes: Buffer) => types.assignment.fromBuffer(bytes) as Assignment,
     encodeAssignment: (assignment: Assignment) => types.assignment.toBuffer(assignment),
     deadLetter: noDeadLetter,
   };

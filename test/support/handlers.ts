@@ -57,7 +57,7 @@ export async function createHandlers(registryUrl: string): Promise<Handlers> {
     settings: defaultSettings,
     partitions: 1,
     decodeArticle: codec.decoder('Article'),
-    decodeAssignment: codec.decoder('Assignment'),
+    decodeFact: codec.decoder('Assignment', ['article', 'evidence']),
     encodeAssignment: await encoder('Assignment'),
     deadLetter: deadLetter('dedupe'),
   };

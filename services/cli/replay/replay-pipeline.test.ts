@@ -32,7 +32,7 @@ const partsFor = (partitions: number): AssignmentParts => ({
   settings: defaultSettings,
   partitions,
   decodeArticle: (bytes) => articleType.fromBuffer(bytes) as Article,
-  decodeAssignment: (bytes) => assignmentType.fromBuffer(bytes) as Assignment,
+  decodeFact: (bytes) => assignmentType.fromBuffer(bytes) as Assignment,
   encodeAssignment: (assignment) => assignmentType.toBuffer(assignment),
   deadLetter: (record, reason) => {
     throw new Error(`offset ${record.offset}: ${reason}`);

@@ -4,11 +4,14 @@
 import type { Assignment } from '@newsfold/schemas/generated/records.ts';
 import type { Window } from './window.ts';
 
+/** What of an assignment changes a window. The article and the evidence are for others. */
+export type Fact = Omit<Assignment, 'article' | 'evidence'>;
+
 /**
  * Applies a fact to a window, in this order: time, leaving, closing, the article, the corrections.
  * @param assignment as decided by `assign` or as read back from the log
  */
-export function apply(window: Window, assignment: Assignment): void {
+export function apply(window: Window, assignment: Fact): void {
   window.streamTime = Math.max(window.streamTime, assignment.streamTime);
   window.lastOffset = Math.max(window.lastOffset, assignment.articleOffset);
   window.evictBefore(assignment.windowFloor);

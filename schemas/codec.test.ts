@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { articleOf } from '../services/dedupe/domain/article-fixture.ts';
+import { assign } from '../services/dedupe/domain/assign.ts';
+import { defaultSettings } from '../services/dedupe/domain/settings.ts';
+import { createWindow } from '../services/dedupe/domain/window.ts';
+import { type MemoryRegistry, startMemoryRegistry } from '../test/support/memory-registry.ts';
+import { Codec, MalformedRecord } from './codec.ts';
+
+let registry: MemoryRegistry;
+let codec: Codec;
+beforeAll(async () => {
+  registry = await startMemoryRegistry();
+  codec = new Codec(registry.url);
+});
+afterAll(() => registry.close());
+
+const assignment = assign(
+  createWindow(defaultSettings),
+  articleOf({
+    id: 'a',
+    title: 'A bridge was closed',
+    text: 'A bridge was closed on Monday after a crack was found.',
+  }),
+  7,
+);
+
+describe('Codec', () => {
+  it('brings a record through the registry and back', async () => {
+    const bytes = (await codec.encoder('Assignment', 'assignments.v1'))(assignment);
+    expect({ ...(await codec.decoder('Assignment')(bytes)) }).toMatchObject({
+      articleId: assignment.articleId,
+      article: { title: 'A bridge was closed' },
+    });
+  });
+
+  it('leaves out what is not read, and nothing else', async () => {
+    const bytes = (await codec.encoder('Assignment', 'assignments.v1'))(assignment);
+    const whole = { ...(await codec.decoder('Assignment')(bytes)) } as Record<string, unknown>;
+    const part = { ...(await codec.decoder('Assignment', ['article', 'evidence'])(bytes)) };
+    delete whole.article;
+    delete whole.evidence;
+    expect(JSON.stringify(part)).toBe(JSON.stringify(whole));
+    expect(() => codec.decoder('Assignment', ['nothing' as 'article'])).toThrow(
+      'Assignment has no field nothing',
+    );
+  });
+
+  it.each([
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 3)],
+    ['longer than its record', (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('x')])],
+    ['without the header', (bytes: Buffer) => bytes.subarray(5)],
+  ])('refuses what is %s, whole or in part', async (_, spoil) => {
+    const bytes = spoil((await codec.encoder('Assignment', 'assignments.v1'))(assignment));
+    for (const decode of [codec.decoder('Assignment'), codec.decoder('Assignment', ['article', 'evidence'])])
+      await expect(async () => decode(bytes)).rejects.toThrow(MalformedRecord);
+  });
+
+  it('names a schema that nobody knows', async () => {
+    const bytes = Buffer.from([0, 0, 0, 3, 231, 0]);
+    await expect(async () => codec.decoder('Article')(bytes)).rejects.toThrow(/no schema with id 999/);
+  });
+});
