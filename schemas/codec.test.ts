@@ -59,4 +59,11 @@ describe('Codec', () => {
     const bytes = Buffer.from([0, 0, 0, 3, 231, 0]);
     await expect(async () => codec.decoder('Article')(bytes)).rejects.toThrow(/no schema with id 999/);
   });
+
+  it('asks again when the registry is away for a moment', async () => {
+    const bytes = (await codec.encoder('Assignment', 'assignments.v1'))(assignment);
+    const decode = new Codec(registry.url).decoder('Assignment');
+    registry.fail(6);
+    expect(((await decode(bytes)) as { articleId: string }).articleId).toBe(assignment.articleId);
+  });
 });

@@ -4,6 +4,7 @@
  * The registry client registers and fetches schemas; it is not used to decode, because it compiles a resolver for every
  * message. Here one resolver is cached for each writer schema, and a body that is longer than its record is an error.
  */
+import { setTimeout } from 'node:timers/promises';
 import { SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
 import avro from 'avsc';
 import { boundCollections } from './avro-bounds.ts';
@@ -28,6 +29,9 @@ boundCollections();
 
 const MAGIC = 0;
 const HEADER_BYTES = 5;
+/** How often a writer's schema is asked for, and the pause after the first failure, ms; the pauses grow to 4 s in all. */
+const FETCH_ATTEMPTS = 5;
+const FETCH_PAUSE_MS = 400;
 const types = new Map<RecordName, avro.Type>();
 
 /** The avsc type of a record, from this release's schema. */
@@ -163,14 +167,19 @@ export class Codec {
     };
   }
 
+  /** Fetches a writer's schema; a registry that is away for a moment is asked again, well within a group's session. */
   async #writerType(id: number): Promise<avro.Type> {
-    try {
-      return (await this.#registry.getSchema(id)) as avro.Type;
-    } catch (error) {
-      const status = (error as { status?: number }).status;
-      if (status === 404)
-        throw new MalformedRecord('unknown-schema', `the registry knows no schema with id ${id}`);
-      throw error;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return (await this.#registry.getSchema(id)) as avro.Type;
+      } catch (error) {
+        const { status } = error as { status?: number };
+        if (status === 404)
+          throw new MalformedRecord('unknown-schema', `the registry knows no schema with id ${id}`);
+        if (attempt === FETCH_ATTEMPTS)
+          throw new Error(`${this.#host} does not answer for schema ${id}: ${(error as Error).message}`);
+        await setTimeout(FETCH_PAUSE_MS * attempt);
+      }
     }
   }
 }

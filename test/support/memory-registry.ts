@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 /** A running registry. */
 export interface MemoryRegistry {
   readonly url: string;
+  /** Answers the next requests with 503, as a registry that is starting. */
+  fail(requests: number): void;
   close(): Promise<void>;
 }
 
@@ -19,8 +21,13 @@ async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string,
 export async function startMemoryRegistry(): Promise<MemoryRegistry> {
   const schemas: string[] = [];
   const levels = new Map<string, unknown>();
+  let failing = 0;
   const answer = async (request: IncomingMessage): Promise<readonly [status: number, body: unknown]> => {
     const body = await bodyOf(request);
+    if (failing > 0) {
+      failing -= 1;
+      return [503, { error_code: 50301, message: 'starting' }];
+    }
     const [, first, second = '', third] = (request.url ?? '').split('/');
     const name = decodeURIComponent(second);
     if (first === 'config' && request.method === 'PUT') {
@@ -55,6 +62,9 @@ export async function startMemoryRegistry(): Promise<MemoryRegistry> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    fail: (requests) => {
+      failing = requests;
+    },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
