@@ -3,10 +3,10 @@
  * The steps are numbered in `run`; each gives back how to undo it, and a stop undoes them in the opposite order.
  */
 import { rmSync } from 'node:fs';
-import { Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { watchLifeline } from '@newsfold/infra/local/lifeline.ts';
 import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
 import { claimPort } from '@newsfold/infra/local/ports.ts';
 import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
@@ -273,13 +273,7 @@ async function main(): Promise<void> {
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
-  if (process.env.NEWSFOLD_LIFELINE) {
-    new Socket({ fd: Number(process.env.NEWSFOLD_LIFELINE) })
-      .on('error', onSignal)
-      .on('close', onSignal)
-      .resume()
-      .unref();
-  }
+  watchLifeline(onSignal);
   const failed = new Promise<never>((_, reject) => {
     run(options, started, view, reject).then(() => finish(0), reject);
   });
