@@ -17,16 +17,12 @@ import { analyse, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
 import type { LogRecord } from '@newsfold/runtime/broker.ts';
 import { FactChain } from '@newsfold/runtime/fact-chain.ts';
 import { type FoldLoop, runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
-import { createLogger } from '@newsfold/runtime/logger.ts';
-import { createLoopContext } from '@newsfold/runtime/loop-context.ts';
-import { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
-import { createMetrics } from '@newsfold/runtime/metrics.ts';
 import { avroType } from '@newsfold/schemas/codec.ts';
 import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { corpus } from '../support/corpus.ts';
+import { faultyWorld } from './faulty-world.ts';
 import { expectedStories } from './oracle.ts';
-import { Scheduler } from './scheduler.ts';
 
 const PARTITIONS = 2;
 const ARTICLES = 40;
@@ -41,7 +37,6 @@ const releases: readonly MatchSettings[] = [
 ];
 
 const types = { article: avroType('Article'), assignment: avroType('Assignment'), story: avroType('Story') };
-const logger = createLogger('simulation', 'silent');
 const noDeadLetter = (record: LogRecord, reason: string): never => {
   throw new Error(`${record.topic}/${record.offset}: ${reason}`);
 };
@@ -144,39 +139,14 @@ function checkDecisions(
 
 /** One simulated run. */
 export async function simulateCores(seed: number): Promise<CoresResult> {
-  const scheduler = new Scheduler(seed);
-  let faulty = true;
-  const broker = new MemoryBroker({
-    batchSize: 1 + scheduler.below(12),
-    step: scheduler.step,
-    now: scheduler.now,
-    appendSteps: () => 1 + (scheduler.random() < 0.3 ? scheduler.below(40) : 0),
-    appendFault: (topic) => {
-      if (!faulty || topic === 'articles') return undefined;
-      const chance = scheduler.random();
-      return chance < 0.02 ? 'before' : chance < 0.05 ? 'after' : chance < 0.08 ? 'twice' : undefined;
-    },
+  const { scheduler, broker, problems, context, calm, rest } = await faultyWorld(seed, {
+    topics: ['articles', 'assignments', 'stories', 'dead'],
+    partitions: PARTITIONS,
+    faulty: ['assignments', 'stories', 'dead'],
+    maxSteps: MAX_STEPS,
   });
-  await broker.createTopics(
-    ['articles', 'assignments', 'stories', 'dead'].map((name) => ({
-      name,
-      partitions: PARTITIONS,
-      replicationFactor: 1,
-      settings: {},
-    })),
-  );
-  const problems: string[] = [];
   const start = <S>(loop: FoldLoop<S>) => {
-    const context = createLoopContext({
-      logger,
-      metrics: createMetrics('simulation'),
-      now: scheduler.now,
-      monotonic: scheduler.now,
-      sleep: scheduler.sleep,
-      onReady: () => undefined,
-      onFailed: (error) => problems.push(error.message),
-    });
-    void runFoldLoop(loop, broker, context, scheduler.now);
+    void runFoldLoop(loop, broker, context(), scheduler.now);
   };
   let started = 0;
   const startOne = (group: string) => {
@@ -208,12 +178,10 @@ export async function simulateCores(seed: number): Promise<CoresResult> {
     else feed(1 + scheduler.below(8));
   }
   for (const wake of wakes) wake();
-  faulty = false;
+  calm();
   for (const group of ['dedupe', 'enrich']) startOne(group);
   feed(ARTICLES * 2);
-  let steps = 0;
-  while (steps < MAX_STEPS && (await scheduler.advance())) steps += 1;
-  if (steps === MAX_STEPS) problems.push('it never came to rest');
+  await rest();
   const decisions = releases.map(() => 0);
   for (let partition = 0; partition < PARTITIONS; partition += 1) {
     const facts = new FactChain();

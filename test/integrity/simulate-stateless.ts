@@ -3,12 +3,9 @@
  * acknowledgement is lost, between any two steps. At least once: every input must come out, and the first time it does
  * its order must be that of its partition.
  */
-import { createLogger } from '@newsfold/runtime/logger.ts';
-import { createLoopContext } from '@newsfold/runtime/loop-context.ts';
-import { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
-import { createMetrics } from '@newsfold/runtime/metrics.ts';
+import type { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
 import type { runStatelessLoop, StatelessLoop } from '@newsfold/runtime/stateless-loop.ts';
-import { Scheduler } from './scheduler.ts';
+import { faultyWorld } from './faulty-world.ts';
 import type { SimulationResult } from './simulation.ts';
 
 /** The loop under test: the product's, or a mutant of it. */
@@ -19,7 +16,6 @@ const PARTITIONS = 2;
 const MEMBERS = 2;
 const EVENTS = 25;
 const MAX_STEPS = 10_000;
-const logger = createLogger('simulation', 'silent');
 
 const loop: StatelessLoop = {
   groupId: GROUP,
@@ -63,39 +59,14 @@ function check(broker: MemoryBroker): string[] {
 
 /** One simulated run. */
 export async function simulateStateless(run: StatelessLoopRunner, seed: number): Promise<SimulationResult> {
-  const scheduler = new Scheduler(seed);
-  let faulty = true;
-  const broker = new MemoryBroker({
-    batchSize: 1 + scheduler.below(12),
-    step: scheduler.step,
-    now: scheduler.now,
-    appendSteps: () => 1 + (scheduler.random() < 0.3 ? scheduler.below(40) : 0),
-    appendFault: () => {
-      const chance = scheduler.random();
-      if (!faulty) return undefined;
-      return chance < 0.04 ? 'before' : chance < 0.08 ? 'after' : undefined;
-    },
+  const { scheduler, broker, problems, context, calm, rest } = await faultyWorld(seed, {
+    topics: ['in', 'out', 'dead'],
+    partitions: PARTITIONS,
+    faulty: ['out', 'dead'],
+    maxSteps: MAX_STEPS,
   });
-  await broker.createTopics(
-    ['in', 'out', 'dead'].map((name) => ({
-      name,
-      partitions: PARTITIONS,
-      replicationFactor: 1,
-      settings: {},
-    })),
-  );
-  const problems: string[] = [];
   const start = () => {
-    const context = createLoopContext({
-      logger,
-      metrics: createMetrics('simulation'),
-      now: scheduler.now,
-      monotonic: scheduler.now,
-      sleep: scheduler.sleep,
-      onReady: () => undefined,
-      onFailed: (error) => problems.push(error.message),
-    });
-    void run(loop, broker, context);
+    void run(loop, broker, context());
   };
   let inputs = 0;
   let faults = 0;
@@ -119,12 +90,10 @@ export async function simulateStateless(run: StatelessLoopRunner, seed: number):
     else feed(1 + scheduler.below(12));
   }
   for (const wake of wakes) wake();
-  faulty = false;
+  calm();
   start();
   feed(3);
-  let steps = 0;
-  while (steps < MAX_STEPS && (await scheduler.advance())) steps += 1;
-  if (steps === MAX_STEPS) problems.push('it never came to rest');
+  await rest();
   problems.push(...check(broker));
   return { seed, problems, inputs, faults };
 }

@@ -10,11 +10,8 @@ import type { LogRecord } from '@newsfold/runtime/broker.ts';
 import { FactChain } from '@newsfold/runtime/fact-chain.ts';
 import { signed } from '@newsfold/runtime/fold-headers.ts';
 import type { FoldLoop, runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
-import { createLogger } from '@newsfold/runtime/logger.ts';
-import { createLoopContext } from '@newsfold/runtime/loop-context.ts';
-import { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
-import { createMetrics } from '@newsfold/runtime/metrics.ts';
-import { Scheduler } from './scheduler.ts';
+import type { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
+import { faultyWorld } from './faulty-world.ts';
 
 /** What a run found. */
 export interface SimulationResult {
@@ -29,13 +26,10 @@ export type FoldLoopRunner = typeof runFoldLoop;
 
 const GROUP = 'fold';
 const PARTITIONS = 2;
-/** Share of appends that are long under way: what a zombie needs to be late. */
-const SLOW_APPENDS = 0.3;
 const MAX_STEPS = 10_000;
 
 const link = (hash: string, value: string) =>
   createHash('sha256').update(`${hash} ${value}`).digest('hex').slice(0, 16);
-const logger = createLogger('simulation', 'silent');
 
 /**
  * Keys that an input writes: none for one in eight, two for one in three. A key is written by a few inputs in a row and
@@ -142,41 +136,16 @@ export async function simulate(
   memory: 'input' | 'output',
   options: { readonly members?: number; readonly events?: number } = {},
 ): Promise<SimulationResult> {
-  const scheduler = new Scheduler(seed);
-  let faulty = true;
-  const broker = new MemoryBroker({
-    batchSize: 1 + scheduler.below(12),
-    step: scheduler.step,
-    now: scheduler.now,
-    appendSteps: () => 1 + (scheduler.random() < SLOW_APPENDS ? scheduler.below(40) : 0),
-    appendFault: (topic) => {
-      if (!faulty || topic !== 'out') return undefined;
-      const chance = scheduler.random();
-      return chance < 0.02 ? 'before' : chance < 0.05 ? 'after' : chance < 0.08 ? 'twice' : undefined;
-    },
+  const { scheduler, broker, problems, context, calm, rest } = await faultyWorld(seed, {
+    topics: ['in', 'out', 'dead'],
+    partitions: PARTITIONS,
+    faulty: ['out'],
+    maxSteps: MAX_STEPS,
   });
-  await broker.createTopics(
-    ['in', 'out', 'dead'].map((name) => ({
-      name,
-      partitions: PARTITIONS,
-      replicationFactor: 1,
-      settings: {},
-    })),
-  );
-  const problems: string[] = [];
   let started = 0;
   const start = () => {
-    const context = createLoopContext({
-      logger,
-      metrics: createMetrics('simulation'),
-      now: scheduler.now,
-      monotonic: scheduler.now,
-      sleep: scheduler.sleep,
-      onReady: () => undefined,
-      onFailed: (error) => problems.push(error.message),
-    });
     started += 1;
-    void run(chain(memory, started % 2 === 0 ? 'v1' : 'v2'), broker, context, scheduler.now);
+    void run(chain(memory, started % 2 === 0 ? 'v1' : 'v2'), broker, context(), scheduler.now);
   };
   let inputs = 0;
   let faults = 0;
@@ -212,12 +181,10 @@ export async function simulate(
     else feed(1 + scheduler.below(12));
   }
   for (const wake of wakes) wake();
-  faulty = false;
+  calm();
   start();
   feed(3);
-  let steps = 0;
-  while (steps < MAX_STEPS && (await scheduler.advance())) steps += 1;
-  if (steps === MAX_STEPS) problems.push('it never came to rest');
+  await rest();
   problems.push(...check(broker, memory));
   return { seed, problems, inputs, faults };
 }
