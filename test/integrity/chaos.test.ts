@@ -1,18 +1,10 @@
 /** A short chaos run with every kind of fault; `npm run chaos` does the long ones. */
-import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '../support/run-step.ts';
+import { runCommand } from '../support/run-command.ts';
 import { chaosOptions } from './chaos/options.ts';
 import type { ChaosReport } from './chaos/report.ts';
 
-function chaos(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const child = spawn('node', ['infra/bootstrap.mjs', 'test/integrity/chaos.ts', ...args], { cwd: ROOT });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr })));
-}
+const chaos = (...args: string[]) => runCommand('test/integrity/chaos.ts', args);
 
 describe('the chaos command', () => {
   it('finds nothing lost, nothing twice and the stories of a run without faults', async () => {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broker } from '@newsfold/runtime/broker.ts';
 import { withRetry } from '@newsfold/runtime/retry.ts';
+import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { type CorpusArticle, corpus } from '../../support/corpus.ts';
 import { seeded } from '../scheduler.ts';
 
@@ -11,11 +12,8 @@ const BURSTS = 0.02;
 /** Languages, each a scope, so that every partition of the folds has work. */
 const SCOPES = ['en', 'de', 'fr', 'es', 'pt', 'nl', 'it', 'sv'] as const;
 
-/** A raw article of a chaos run; its label is the story that it belongs to. */
-export type ChaosArticle = CorpusArticle;
-
 /** The articles of a run: a corpus for each scope, mixed. */
-export function chaosArticles(seed: number, count: number): ChaosArticle[] {
+export function chaosArticles(seed: number, count: number): CorpusArticle[] {
   const each = Math.ceil(count / SCOPES.length);
   const random = seeded(seed);
   const queues = SCOPES.map((lang, index) =>
@@ -25,7 +23,7 @@ export function chaosArticles(seed: number, count: number): ChaosArticle[] {
       url: article.url.replace('.example', `-${lang}.example`),
     })),
   );
-  const mixed: ChaosArticle[] = [];
+  const mixed: CorpusArticle[] = [];
   while (mixed.length < count) {
     const next = queues[Math.floor(random() * queues.length)]?.shift();
     if (next) mixed.push(next);
@@ -48,7 +46,7 @@ export async function feedSlowly(
   broker: Broker,
   topic: string,
   partitions: number,
-  articles: readonly ChaosArticle[],
+  articles: readonly CorpusArticle[],
   durationMs: number,
   seed: number,
 ): Promise<FeedTally> {
@@ -66,7 +64,7 @@ export async function feedSlowly(
     const steady = Math.floor((articles.length / 2) * Math.min(1, elapsed / durationMs));
     const due = elapsed >= durationMs ? articles.length : Math.min(articles.length, steady + extra);
     const part = articles.slice(sent, Math.max(sent, due));
-    const byPartition = Map.groupBy(part, ({ url }) => partitionOf(url, partitions));
+    const byPartition = Map.groupBy(part, ({ url }) => scopePartition(new URL(url).host, partitions));
     for (const [partition, group] of byPartition) {
       const records = group.map((article) => ({
         key: article.url,
@@ -88,11 +86,4 @@ export async function feedSlowly(
   }
   await publisher.close();
   return { sent, repeated };
-}
-
-function partitionOf(url: string, partitions: number): number {
-  const host = new URL(url).host;
-  let sum = 0;
-  for (const letter of host) sum = (sum * 31 + letter.charCodeAt(0)) % 65_521;
-  return sum % partitions;
 }
