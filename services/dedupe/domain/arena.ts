@@ -3,23 +3,13 @@
  * dropped whole when its last one has left: no free lists, no fragmentation.
  */
 import type { FingerprintView } from './fingerprint-view.ts';
+import { type Memory, newMemory } from './resident.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
-interface Chunk {
-  readonly bytes: Uint8Array;
-  readonly words: Uint32Array;
-  readonly floats: Float32Array;
-}
-
-function newChunk(): Chunk {
-  const buffer = new ArrayBuffer(CHUNK_BYTES);
-  return { bytes: new Uint8Array(buffer), words: new Uint32Array(buffer), floats: new Float32Array(buffer) };
-}
-
 /** First-in-first-out storage of byte records whose lengths are multiples of four, at most a chunk long. */
 export class Arena {
-  readonly #chunks = new Map<number, Chunk>();
+  readonly #chunks = new Map<number, Memory>();
   #end = 0;
   #floor = 0;
 
@@ -28,20 +18,21 @@ export class Arena {
     return this.#end - this.#floor;
   }
 
-  /** Stores a record; its position is a byte offset that stays valid until `dropBefore`. */
-  append(record: Uint8Array): number {
-    if (record.length > CHUNK_BYTES) throw new Error(`arena: a record of ${record.length} bytes`);
+  /** Stores the beginning of a memory; its position is a byte offset that stays valid until `dropBefore`. */
+  append(record: Memory, length: number): number {
+    if (length > CHUNK_BYTES) throw new Error(`arena: a record of ${length} bytes`);
     const room = CHUNK_BYTES - (this.#end % CHUNK_BYTES);
-    if (record.length > room) this.#end += room;
+    if (length > room) this.#end += room;
     const number = Math.floor(this.#end / CHUNK_BYTES);
     let chunk = this.#chunks.get(number);
     if (!chunk) {
-      chunk = newChunk();
+      chunk = newMemory(CHUNK_BYTES);
       this.#chunks.set(number, chunk);
     }
     const position = this.#end;
-    chunk.bytes.set(record, position % CHUNK_BYTES);
-    this.#end += record.length;
+    const at = (position % CHUNK_BYTES) / 4;
+    for (let i = 0; i < length / 4; i++) chunk.words[at + i] = record.words[i] as number;
+    this.#end += length;
     return position;
   }
 
@@ -49,7 +40,7 @@ export class Arena {
   point(position: number, view: FingerprintView): FingerprintView {
     const chunk = this.#chunks.get(Math.floor(position / CHUNK_BYTES));
     if (!chunk) throw new Error(`arena: nothing at ${position}`);
-    return view.point(chunk.words, chunk.bytes, chunk.floats, (position % CHUNK_BYTES) / 4);
+    return view.point(chunk, (position % CHUNK_BYTES) / 4);
   }
 
   /** Forgets every record before a position. */

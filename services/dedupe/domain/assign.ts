@@ -59,7 +59,7 @@ export function assign(window: Window, article: Article, articleOffset: number):
   for (const storyId of closedStoryIds) draft.close(storyId);
   return {
     ...base,
-    ...decide(draft, article, articleOffset, fingerprint, evidence),
+    ...decide(draft, article, articleOffset, evidence),
     fingerprint,
     article: { ...article, features: NO_FEATURES },
   };

@@ -19,8 +19,8 @@ interface Findings {
   readonly copy: CopyMatch | null;
 }
 
-function find(draft: Draft, fingerprint: Uint8Array): Findings {
-  const found = findCandidates(draft.window, fingerprint, draft.floor, draft.settings);
+function find(draft: Draft): Findings {
+  const found = findCandidates(draft.window, draft.indexed, draft.floor, draft.settings);
   const candidates = found.filter((slot) => draft.isLive(slot));
   return {
     candidates,
@@ -59,16 +59,10 @@ function evidenceOf(draft: Draft, { candidates, ranked, copy }: Findings, placed
  * Decides where a draft's article belongs, and places it there in the draft.
  * @param evidence what is known of the evidence beforehand
  */
-export function decide(
-  draft: Draft,
-  article: Article,
-  articleOffset: number,
-  fingerprint: Uint8Array,
-  evidence: Evidence,
-): Decision {
+export function decide(draft: Draft, article: Article, articleOffset: number, evidence: Evidence): Decision {
   const { scope, articleId } = article;
   const { slots } = draft.window;
-  const findings = find(draft, fingerprint);
+  const findings = find(draft);
   const founded = storyIdFor(scope, articleId, articleOffset, 'founded');
   const placed = storyToJoin(draft, findings) ?? founded;
   const details = evidenceOf(draft, findings, placed);

@@ -1,5 +1,6 @@
 /** How many articles of the window hold each term: a counter for every 20-bit key, 4 MiB a scope. */
-import { eachKey, KEY_BITS } from './varint-set.ts';
+import type { FingerprintView } from './fingerprint-view.ts';
+import { KEY_BITS } from './varint-set.ts';
 
 /** Document frequencies that follow the window exactly: what an article added, its leaving takes away. */
 export class DocumentFrequency {
@@ -16,19 +17,22 @@ export class DocumentFrequency {
     return this.#counts[key] as number;
   }
 
-  /** Counts the varint set in bytes[start, end). */
-  add(bytes: Uint8Array, start: number, end: number): void {
+  /** Counts the full set of a fingerprint. */
+  add(view: FingerprintView): void {
     this.#articles++;
-    eachKey(bytes, start, end, (key) => {
-      this.#counts[key] = (this.#counts[key] as number) + 1;
-    });
+    this.#change(view, 1);
   }
 
   /** Takes a counted set back. */
-  remove(bytes: Uint8Array, start: number, end: number): void {
+  remove(view: FingerprintView): void {
     this.#articles--;
-    eachKey(bytes, start, end, (key) => {
-      this.#counts[key] = (this.#counts[key] as number) - 1;
+    this.#change(view, -1);
+  }
+
+  #change(view: FingerprintView, by: number): void {
+    const counts = this.#counts;
+    view.eachKey((key) => {
+      counts[key] = (counts[key] as number) + by;
     });
   }
 }

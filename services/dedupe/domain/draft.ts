@@ -5,6 +5,7 @@
 import { FingerprintView } from './fingerprint-view.ts';
 import { pairScore } from './pair-score.ts';
 import type { MatchSettings } from './settings.ts';
+import type { IndexedPart } from './term-index.ts';
 import type { Window } from './window.ts';
 
 /** A window seen through changes that are not made yet. */
@@ -16,9 +17,13 @@ export class Draft {
   /** Slots before it, and `ignored`, leave with this record. */
   readonly floor: number;
   readonly ignored: number;
+  /** What of the new article's fingerprint candidates are searched by. */
+  readonly indexed: IndexedPart;
   readonly #probe: FingerprintView;
-  readonly #a = new FingerprintView();
-  readonly #b = new FingerprintView();
+  readonly #one = new FingerprintView();
+  readonly #other = new FingerprintView();
+  /** Slot that `#one` points at and is open for; -1 for none. */
+  #opened = -1;
   readonly #story = new Map<number, string>();
   readonly #members = new Map<string, number[]>();
   readonly #closed = new Set<string>();
@@ -37,9 +42,10 @@ export class Draft {
     this.slot = window.slots.next;
     this.floor = floor;
     this.ignored = ignored;
-    const bytes = fingerprint.slice();
-    const words = new Uint32Array(bytes.buffer);
-    this.#probe = new FingerprintView().point(words, bytes, new Float32Array(bytes.buffer), 0);
+    const form = window.form.make(fingerprint);
+    this.indexed = form;
+    const probe = new FingerprintView().point(form.memory, 0);
+    this.#probe = window.probeTables.open(probe);
   }
 
   /** The new article's fingerprint. */
@@ -95,23 +101,38 @@ export class Draft {
     this.#story.set(slot, storyId);
   }
 
-  /** Pair score of two slots. Always computed older first, so that rounding does not depend on who asks. */
+  /**
+   * Pair score of two slots. Always computed older first, so that rounding does not depend on who asks. The left one is
+   * opened for comparisons: ask about many with the same slot on the left.
+   */
   score(left: number, right: number): number {
-    const a = Math.min(left, right);
-    const b = Math.max(left, right);
-    if (b === this.slot) return this.#probeScore(a);
-    const known = this.window.pairs.get(a, b);
+    const older = Math.min(left, right);
+    const newer = Math.max(left, right);
+    if (newer === this.slot) return this.#probeScore(older);
+    const { pairs } = this.window;
+    const known = pairs.get(older, newer);
     if (known !== undefined) return known;
-    const score = pairScore(this.window.view(a, this.#a), this.window.view(b, this.#b), this.settings);
-    this.window.pairs.set(a, b, score);
+    const score = this.#compare(left, right);
+    pairs.set(older, newer, score);
     return score;
+  }
+
+  #compare(left: number, right: number): number {
+    if (this.#opened !== left) {
+      this.window.otherTables.open(this.window.view(left, this.#one));
+      this.#opened = left;
+    }
+    const other = this.window.view(right, this.#other);
+    return left < right
+      ? pairScore(this.#one, other, this.settings)
+      : pairScore(other, this.#one, this.settings);
   }
 
   /** Scores with the new article are kept here: its slot is not its own until the decision is applied. */
   #probeScore(slot: number): number {
     const known = this.#scores.get(slot);
     if (known !== undefined) return known;
-    const score = pairScore(this.window.view(slot, this.#a), this.#probe, this.settings);
+    const score = pairScore(this.window.view(slot, this.#other), this.#probe, this.settings);
     this.#scores.set(slot, score);
     return score;
   }

@@ -1,5 +1,5 @@
 /**
- * A reader of packed fingerprints that is pointed at one after another without allocating: pair scoring reads tens of
+ * A reader of resident fingerprints that is pointed at one after another without allocating: pair scoring reads tens of
  * thousands a second. Offsets are resolved once, in `point`.
  */
 import {
@@ -11,12 +11,17 @@ import {
   ORDINALS,
   OTHER_LANGUAGE,
 } from './fingerprint.ts';
+import { type Memory, newMemory, RUN_BITS, RUNS } from './resident.ts';
+import type { TermTables } from './term-tables.ts';
 
-/** Fields hold offsets into `words` (32-bit) and `bytes`. */
+const NOWHERE = newMemory(0);
+
+/** Fields hold offsets into `words` (32-bit), `halves` (16-bit) and `bytes`. */
 export class FingerprintView {
-  words: Uint32Array = new Uint32Array(0);
-  bytes: Uint8Array = new Uint8Array(0);
-  floats: Float32Array = new Float32Array(0);
+  words: Uint32Array = NOWHERE.words;
+  halves: Uint16Array = NOWHERE.halves;
+  bytes: Uint8Array = NOWHERE.bytes;
+  floats: Float32Array = NOWHERE.floats;
   lead = 0;
   leadCount = 0;
   leadIdf = 0;
@@ -27,30 +32,46 @@ export class FingerprintView {
   entityTf = 0;
   shingles = 0;
   shingleCount = 0;
+  /** Half-word of the ends of the runs of the full set; its keys follow. */
   full = 0;
-  fullEnd = 0;
+  fullCount = 0;
   base = 0;
+  /** Tables of this fingerprint, while it is open for many comparisons. */
+  tables: TermTables | null = null;
 
-  /** Points at the fingerprint that begins at 32-bit word `base` of a chunk. */
-  point(words: Uint32Array, bytes: Uint8Array, floats: Float32Array, base: number): this {
+  /** Points at the fingerprint that begins at 32-bit word `base` of a memory. */
+  point(memory: Memory, base: number): this {
+    const { words } = memory;
     const counts = words[base + 1] as number;
     this.words = words;
-    this.bytes = bytes;
-    this.floats = floats;
+    this.halves = memory.halves;
+    this.bytes = memory.bytes;
+    this.floats = memory.floats;
     this.base = base;
+    this.tables = null;
     this.leadCount = counts & 0xffff;
     this.entityCount = counts >>> 16;
     this.shingleCount = words[base + 2] as number;
+    this.fullCount = words[base + 3] as number;
     this.lead = base + HEADER_BYTES / 4;
     this.entities = this.lead + this.leadCount;
     this.shingles = this.entities + this.entityCount;
-    this.leadIdf = (this.shingles + this.shingleCount) * 4;
+    this.full = (this.shingles + this.shingleCount) * 2;
+    this.leadIdf = (this.full + RUNS + this.fullCount) * 2;
     this.leadTf = this.leadIdf + this.leadCount;
     this.entityIdf = this.leadTf + this.leadCount;
     this.entityTf = this.entityIdf + this.entityCount;
-    this.full = this.entityTf + this.entityCount;
-    this.fullEnd = this.full + ((words[base + 3] as number) & 0xffff);
     return this;
+  }
+
+  /** Calls `visit` with every key of the full set, ascending. */
+  eachKey(visit: (key: number) => void): void {
+    const { halves, full } = this;
+    let at = full + RUNS;
+    for (let run = 0; run < RUNS; run++) {
+      const end = full + RUNS + (halves[full + run] as number);
+      for (; at < end; at++) visit((run << RUN_BITS) | (halves[at] as number));
+    }
   }
 
   get headlineOnly(): boolean {

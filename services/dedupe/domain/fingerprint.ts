@@ -82,17 +82,6 @@ function massOf({ idf }: WeightedTerms): number {
   return sum / IDF_STEPS;
 }
 
-/** Bytes that the window keeps of a fingerprint: all but the indexed terms. */
-export function residentLength(words: Uint32Array, base: number): number {
-  const counts = words[base + 1] as number;
-  const sizes = words[base + 2] as number;
-  const lead = counts & 0xffff;
-  const entities = counts >>> 16;
-  const raw =
-    HEADER_BYTES + lead * 6 + entities * 6 + (sizes & 0xffff) * 4 + ((words[base + 3] as number) & 0xffff);
-  return (raw + 3) & ~3;
-}
-
 /** Packs a fingerprint into a buffer whose length is a multiple of four. */
 export function packFingerprint(parts: FingerprintParts): Buffer {
   const { lead, entities, shingles, full, indexed } = parts;
@@ -125,17 +114,4 @@ export function packFingerprint(parts: FingerprintParts): Buffer {
   words.set(indexed.terms, resident / 4);
   bytes.set(indexed.weights, resident + indexed.terms.length * 4);
   return Buffer.from(bytes.buffer);
-}
-
-/** Terms of a fingerprint that are indexed, heaviest first, with weights of 1/255 of the article's norm. */
-export function readIndexed(
-  bytes: Uint8Array,
-  words: Uint32Array,
-): { terms: Uint32Array; weights: Uint8Array } {
-  const count = (words[3] as number) >>> 16;
-  const at = residentLength(words, 0);
-  return {
-    terms: words.subarray(at / 4, at / 4 + count),
-    weights: bytes.subarray(at + count * 4, at + count * 5),
-  };
 }

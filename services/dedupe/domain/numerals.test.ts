@@ -3,14 +3,14 @@ import { articleOf } from './article-fixture.ts';
 import { buildFingerprint } from './build-fingerprint.ts';
 import { FingerprintView } from './fingerprint-view.ts';
 import { numbersDiffer } from './numerals.ts';
+import { ResidentForm } from './resident.ts';
 import { defaultSettings } from './settings.ts';
 
 /** A view of a report's fingerprint, made in an empty window. */
 function viewOf(text: string): FingerprintView {
   const article = articleOf({ id: 'a', title: 'Navy seizes pirates', text });
-  const bytes = new Uint8Array(buildFingerprint(article, { articles: 0, count: () => 0 }, defaultSettings));
-  const words = new Uint32Array(bytes.buffer);
-  return new FingerprintView().point(words, bytes, new Float32Array(bytes.buffer), 0);
+  const packed = buildFingerprint(article, { articles: 0, count: () => 0 }, defaultSettings);
+  return new FingerprintView().point(new ResidentForm().make(packed).memory, 0);
 }
 
 it.each([

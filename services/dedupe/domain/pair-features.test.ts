@@ -3,6 +3,7 @@ import { type ArticleText, articleOf, NOON } from './article-fixture.ts';
 import { buildFingerprint } from './build-fingerprint.ts';
 import { FingerprintView } from './fingerprint-view.ts';
 import { gapDays } from './pair-features.ts';
+import { ResidentForm } from './resident.ts';
 import { defaultSettings } from './settings.ts';
 
 const DAY = 86_400_000;
@@ -11,8 +12,8 @@ const DAY = 86_400_000;
 function viewOf(given: Omit<ArticleText, 'id'>): FingerprintView {
   const frequencies = { articles: 0, count: () => 0 };
   const article = articleOf({ id: 'a', title: 'Ferry sinks off Kisumu', ...given });
-  const bytes = new Uint8Array(buildFingerprint(article, frequencies, defaultSettings));
-  return new FingerprintView().point(new Uint32Array(bytes.buffer), bytes, new Float32Array(bytes.buffer), 0);
+  const packed = buildFingerprint(article, frequencies, defaultSettings);
+  return new FingerprintView().point(new ResidentForm().make(packed).memory, 0);
 }
 
 const { undatedGapDays, sameDay, maxGapDays } = defaultSettings;

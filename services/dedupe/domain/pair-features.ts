@@ -1,9 +1,10 @@
-/** What two fingerprints have in common: the features of the pair score. */
+/** What two fingerprints have in common: the features of the pair score. One of the two is open (term-tables.ts). */
 import { mutualCoverage } from './coverage.ts';
 import { IDF_STEPS, MAX_IDF, tfWeight } from './fingerprint.ts';
 import type { FingerprintView } from './fingerprint-view.ts';
 import { numbersDiffer } from './numerals.ts';
 import type { MatchSettings } from './settings.ts';
+import { SharedTerms, shareTerms } from './term-tables.ts';
 
 /** The features of a pair. */
 export interface PairFeatures {
@@ -51,31 +52,26 @@ export function gapDays(a: FingerprintView, b: FingerprintView, settings: MatchS
   return Math.min(settings.maxGapDays, days);
 }
 
+const both = new SharedTerms();
+
 /** Writes cosine and overlap of the leads. */
 function compareLeads(a: FingerprintView, b: FingerprintView, into: PairFeatures): void {
+  const { count, inA, inB } = shareTerms('lead', a, b, both);
   let dot = 0;
   let shared = 0;
   let rarest = 0;
-  let i = 0;
-  let j = 0;
-  while (i < a.leadCount && j < b.leadCount) {
-    const left = a.words[a.lead + i] as number;
-    const right = b.words[b.lead + j] as number;
-    if (left < right) i++;
-    else if (left > right) j++;
-    else {
-      const idfA = a.bytes[a.leadIdf + i] as number;
-      const idfB = b.bytes[b.leadIdf + j] as number;
-      dot +=
-        (tfWeight[a.bytes[a.leadTf + i] as number] as number) *
-        (tfWeight[b.bytes[b.leadTf + j] as number] as number) *
-        idfA *
-        idfB;
-      shared += (idfA + idfB) / 2;
-      rarest = Math.max(rarest, Math.min(idfA, idfB));
-      i++;
-      j++;
-    }
+  for (let k = 0; k < count; k++) {
+    const i = inA[k] as number;
+    const j = inB[k] as number;
+    const idfA = a.bytes[a.leadIdf + i] as number;
+    const idfB = b.bytes[b.leadIdf + j] as number;
+    dot +=
+      (tfWeight[a.bytes[a.leadTf + i] as number] as number) *
+      (tfWeight[b.bytes[b.leadTf + j] as number] as number) *
+      idfA *
+      idfB;
+    shared += (idfA + idfB) / 2;
+    rarest = Math.max(rarest, Math.min(idfA, idfB));
   }
   const norms = a.leadNorm * b.leadNorm * IDF_STEPS * IDF_STEPS;
   const mass = Math.min(a.leadMass, b.leadMass) * IDF_STEPS;
@@ -85,23 +81,16 @@ function compareLeads(a: FingerprintView, b: FingerprintView, into: PairFeatures
 }
 
 function entityCosine(a: FingerprintView, b: FingerprintView): number {
+  const { count, inA, inB } = shareTerms('entities', a, b, both);
   let dot = 0;
-  let i = 0;
-  let j = 0;
-  while (i < a.entityCount && j < b.entityCount) {
-    const left = a.words[a.entities + i] as number;
-    const right = b.words[b.entities + j] as number;
-    if (left < right) i++;
-    else if (left > right) j++;
-    else {
-      dot +=
-        (tfWeight[a.bytes[a.entityTf + i] as number] as number) *
-        (tfWeight[b.bytes[b.entityTf + j] as number] as number) *
-        (a.bytes[a.entityIdf + i] as number) *
-        (b.bytes[b.entityIdf + j] as number);
-      i++;
-      j++;
-    }
+  for (let k = 0; k < count; k++) {
+    const i = inA[k] as number;
+    const j = inB[k] as number;
+    dot +=
+      (tfWeight[a.bytes[a.entityTf + i] as number] as number) *
+      (tfWeight[b.bytes[b.entityTf + j] as number] as number) *
+      (a.bytes[a.entityIdf + i] as number) *
+      (b.bytes[b.entityIdf + j] as number);
   }
   const norms = a.entityNorm * b.entityNorm * IDF_STEPS * IDF_STEPS;
   return norms > 0 ? dot / norms : 0;

@@ -6,7 +6,7 @@ import { sharedShingles } from './copies.ts';
 import { NUMERAL } from './fingerprint.ts';
 import type { FingerprintView } from './fingerprint-view.ts';
 import { numbersDiffer } from './numerals.ts';
-import { eachKey, keyOf } from './varint-set.ts';
+import { keyOf } from './varint-set.ts';
 
 /** Share of the smaller sketch that two texts of one form have in common at least; the measurement is in DESIGN.md. */
 const LEAST_SHARED = 0.2;
@@ -20,7 +20,7 @@ function showsNumeralOf(b: FingerprintView, a: FingerprintView): boolean {
     if (((a.bytes[a.leadTf + i] as number) & NUMERAL) !== 0) keys.add(keyOf(a.words[a.lead + i] as number));
   }
   let found = false;
-  eachKey(b.bytes, b.full, b.fullEnd, (key) => {
+  b.eachKey((key) => {
     if (keys.has(key)) found = true;
   });
   return found;

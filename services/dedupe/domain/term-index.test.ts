@@ -13,11 +13,14 @@ test('chains give every live posting of a term, newest first', () => {
     fc.property(docs, fc.nat({ max: 2_000 }), (slots, keep) => {
       const index = new TermIndex(4);
       slots.forEach((terms, slot) => {
-        index.add(
-          slot,
-          Uint32Array.from(terms, (term) => term * 0x9e3779b1),
-          Uint8Array.from(terms, (term) => term + 1),
-        );
+        const words = Uint32Array.from(terms, (term) => term * 0x9e3779b1);
+        const bytes = Uint8Array.from(terms, (term) => term + 1);
+        index.add(slot, {
+          packed: { words, bytes },
+          indexedTerms: 0,
+          indexedWeights: 0,
+          indexedCount: terms.length,
+        });
         index.dropBefore(Math.max(0, slot - keep));
       });
       const floor = Math.max(0, slots.length - 1 - keep);

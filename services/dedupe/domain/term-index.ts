@@ -5,6 +5,17 @@
  * from s·width in a ring: a node needs no slot number, a list is a chain of nodes from newest to oldest, and a chain
  * ends where it reaches a slot that has left. Nothing is ever freed node by node.
  */
+import type { Memory } from './resident.ts';
+
+/** What of a fingerprint is indexed: heaviest terms first, weights in 1/255 of the article's norm. */
+export interface IndexedPart {
+  readonly packed: Pick<Memory, 'words' | 'bytes'>;
+  /** Word of the first term, byte of its weight, and their number. */
+  readonly indexedTerms: number;
+  readonly indexedWeights: number;
+  readonly indexedCount: number;
+}
+
 const MIN_SLOTS = 1_024;
 const EMPTY = -1;
 
@@ -35,21 +46,22 @@ export class TermIndex {
     this.#weights = new Uint8Array(this.#slots * width);
   }
 
-  /** Adds the next slot's terms; slots come in ascending order. */
-  add(slot: number, terms: Uint32Array, weights: Uint8Array): void {
+  /** Adds the next slot's terms, read from a fingerprint; slots come in ascending order. */
+  add(slot: number, { packed, indexedTerms, indexedWeights, indexedCount }: IndexedPart): void {
     this.#end = slot + 1;
     while (this.#end - this.#floor > this.#slots) this.#grow();
     if (this.#used + this.width > this.#terms.length * MAX_LOAD) this.#rehash();
-    const count = Math.min(this.width, terms.length);
+    const count = Math.min(this.width, indexedCount);
     for (let i = 0; i < count; i++) {
-      const at = this.#find(terms[i] as number);
+      const term = packed.words[indexedTerms + i] as number;
+      const at = this.#find(term);
       if (this.#heads[at] === EMPTY) {
-        this.#terms[at] = terms[i] as number;
+        this.#terms[at] = term;
         this.#used++;
       }
       const node = slot * this.width + i;
       this.#next[node % this.#next.length] = distance(node, this.#heads[at] as number);
-      this.#weights[node % this.#next.length] = weights[i] as number;
+      this.#weights[node % this.#next.length] = packed.bytes[indexedWeights + i] as number;
       this.#heads[at] = node;
     }
   }

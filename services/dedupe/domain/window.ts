@@ -7,13 +7,14 @@
  */
 import { Arena } from './arena.ts';
 import { DocumentFrequency } from './document-frequency.ts';
-import { readIndexed, residentLength } from './fingerprint.ts';
 import { FingerprintView } from './fingerprint-view.ts';
 import { PairCache } from './pair-cache.ts';
+import { ResidentForm } from './resident.ts';
 import { ScoreTable } from './score-table.ts';
 import type { MatchSettings } from './settings.ts';
 import { SlotTable, type WindowArticle } from './slot-table.ts';
 import { TermIndex } from './term-index.ts';
+import { TermTables } from './term-tables.ts';
 
 /** A story that is open. */
 export interface WindowStory {
@@ -41,8 +42,13 @@ export class Window {
   readonly openStories = new Map<string, WindowStory>();
   /** Not state: see pair-cache.ts. */
   readonly pairs = new PairCache();
+  /** Not state: lent to whoever needs the resident form of a new fingerprint. */
+  readonly form = new ResidentForm();
   /** Not state: lent to candidate searches. */
   readonly scores = new ScoreTable();
+  /** Not state: lent to comparisons with the new article, and with another one at a time. */
+  readonly probeTables = new TermTables();
+  readonly otherTables = new TermTables();
   /** Articles that the bounds pushed out before their time, since this process began. */
   evictedEarly = 0;
   streamTime = 0;
@@ -87,16 +93,12 @@ export class Window {
 
   /** Puts an article into the next slot and into its story, which is founded when it is not known. */
   insert(article: Omit<WindowArticle, 'position'>, fingerprint: Uint8Array): void {
-    // A copy: the bytes of a decoded record may begin anywhere, and 32-bit words must be aligned.
-    const bytes = new Uint8Array(fingerprint);
-    const words = new Uint32Array(bytes.buffer);
-    const position = this.arena.append(bytes.subarray(0, residentLength(words, 0)));
+    const form = this.form.make(fingerprint);
+    const position = this.arena.append(form.memory, form.length);
     const slot = this.slots.push({ ...article, position });
     this.#slotOf.set(article.articleId, slot);
-    const view = this.arena.point(position, this.#view);
-    this.frequencies.add(view.bytes, view.full, view.fullEnd);
-    const indexed = readIndexed(bytes, words);
-    this.index.add(slot, indexed.terms, indexed.weights);
+    this.frequencies.add(this.arena.point(position, this.#view));
+    this.index.add(slot, form);
     this.#enter(article.storyId, slot);
   }
 
@@ -105,7 +107,7 @@ export class Window {
     const article = this.slots.at(slot);
     if (!article) return;
     const view = this.arena.point(article.position, this.#view);
-    this.frequencies.remove(view.bytes, view.full, view.fullEnd);
+    this.frequencies.remove(view);
     this.#leave(article, slot);
     if (this.#slotOf.get(article.articleId) === slot) this.#slotOf.delete(article.articleId);
     this.slots.clear(slot);
