@@ -14,8 +14,14 @@ export const NEIGHBOURS = 32;
 export interface WordLikeness {
   /** Row of a word in lower case, -1 when it is not known. */
   readonly rowOf: (word: string) => number;
-  /** 0 to 1; 1 for the same row, 0 when either is -1 or they are not near. */
-  readonly between: (a: number, b: number) => number;
+  /** How many rows there are. */
+  readonly size: number;
+  /** The words near to row r stand at `starts[r]` to `starts[r + 1]` of the two lists below. */
+  readonly starts: Uint32Array;
+  /** Rows, ascending within each word's part. Nearness is mutual: each stands in the other's part. */
+  readonly rows: Uint16Array;
+  /** The greater cosine of both directions, in 255ths. */
+  readonly cosines: Uint8Array;
 }
 
 /** A word near to another. */
@@ -24,7 +30,13 @@ export interface Neighbour {
   readonly cosine: number;
 }
 
-const NONE: WordLikeness = { rowOf: () => -1, between: () => 0 };
+const NONE: WordLikeness = {
+  rowOf: () => -1,
+  size: 0,
+  starts: new Uint32Array(1),
+  rows: new Uint16Array(0),
+  cosines: new Uint8Array(0),
+};
 const cache = new Map<string, WordLikeness>();
 
 /** Packs the neighbours of words, nearest first, at most NEIGHBOURS each. */
@@ -47,56 +59,48 @@ export function packLikeness(
   return Buffer.concat([head, names, body]);
 }
 
-/**
- * Cosines of pairs of rows, the greater of both directions: an open-addressed table with linear probing, at most half
- * full, since it is asked for every pair of words of two sentences.
- */
-class PairTable {
-  readonly #keys: Uint32Array;
-  readonly #cosines: Uint8Array;
-  readonly #mask: number;
-
-  constructor(mostPairs: number) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(2, mostPairs * 2)));
-    this.#keys = new Uint32Array(size);
-    this.#cosines = new Uint8Array(size);
-    this.#mask = size - 1;
+/** Each pair of rows in both directions, as `row * 2^24 + neighbour * 2^8 + cosine`, ascending. */
+function bothDirections(bytes: Buffer, start: number, count: number): Float64Array {
+  const pairs = new Float64Array(2 * count * NEIGHBOURS);
+  let size = 0;
+  for (let i = 0; i < count * NEIGHBOURS; i++) {
+    const row = Math.floor(i / NEIGHBOURS);
+    const neighbour = bytes.readUInt16LE(start + i * 3);
+    const cosine = bytes[start + i * 3 + 2] ?? 0;
+    if (cosine === 0 || neighbour === row) continue;
+    pairs[size++] = (row * 0x10000 + neighbour) * 0x100 + cosine;
+    pairs[size++] = (neighbour * 0x10000 + row) * 0x100 + cosine;
   }
-
-  /** Place of a pair of different rows, or of the free slot where it would stand. No pair has the key 0. */
-  #slotOf(a: number, b: number): number {
-    const key = (a < b ? a * 0x10000 + b : b * 0x10000 + a) >>> 0;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 8) & this.#mask;
-    while (this.#keys[slot] !== key && this.#keys[slot] !== 0) slot = (slot + 1) & this.#mask;
-    return slot;
-  }
-
-  raise(a: number, b: number, cosine: number): void {
-    const slot = this.#slotOf(a, b);
-    this.#keys[slot] = (a < b ? a * 0x10000 + b : b * 0x10000 + a) >>> 0;
-    this.#cosines[slot] = Math.max(this.#cosines[slot] ?? 0, cosine);
-  }
-
-  get(a: number, b: number): number {
-    return this.#cosines[this.#slotOf(a, b)] ?? 0;
-  }
+  return pairs.subarray(0, size).sort();
 }
 
 function unpack(bytes: Buffer): WordLikeness {
   const count = bytes.readUInt32LE(0);
   const start = 8 + bytes.readUInt32LE(4);
   const words = bytes.toString('utf8', 8, start).split('\n');
-  const rows = new Map(words.slice(0, count).map((word, row) => [word, row]));
-  const pairs = new PairTable(count * NEIGHBOURS);
-  for (let i = 0; i < count * NEIGHBOURS; i++) {
-    const row = Math.floor(i / NEIGHBOURS);
-    const neighbour = bytes.readUInt16LE(start + i * 3);
-    const cosine = bytes[start + i * 3 + 2] ?? 0;
-    if (cosine > 0 && neighbour !== row) pairs.raise(row, neighbour, cosine);
-  }
+  const known = new Map(words.slice(0, count).map((word, row) => [word, row]));
+  const pairs = bothDirections(bytes, start, count);
+  const starts = new Uint32Array(count + 1);
+  const rows = new Uint16Array(pairs.length);
+  const cosines = new Uint8Array(pairs.length);
+  let size = 0;
+  pairs.forEach((pair, i) => {
+    // Of a pair that stands twice the last has the greater cosine.
+    if (i + 1 < pairs.length && Math.floor((pairs[i + 1] as number) / 0x100) === Math.floor(pair / 0x100))
+      return;
+    const row = Math.floor(pair / 0x1000000);
+    rows[size] = Math.floor(pair / 0x100) % 0x10000;
+    cosines[size] = pair % 0x100;
+    starts[row + 1] = ++size;
+  });
+  for (let row = 0; row < count; row++)
+    starts[row + 1] = Math.max(starts[row + 1] as number, starts[row] as number);
   return {
-    rowOf: (word) => rows.get(word) ?? -1,
-    between: (a, b) => (a < 0 || b < 0 ? 0 : a === b ? 1 : pairs.get(a, b) / 255),
+    rowOf: (word) => known.get(word) ?? -1,
+    size: count,
+    starts,
+    rows: rows.slice(0, size),
+    cosines: cosines.slice(0, size),
   };
 }
 

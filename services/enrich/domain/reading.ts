@@ -3,17 +3,23 @@
  * long as the article is.
  */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { readWords as readText } from '@newsfold/text/read-words.ts';
 import { splitSentences } from '@newsfold/text/sentences.ts';
-import { termsOf } from '@newsfold/text/terms.ts';
-import { type Token, tokenise } from '@newsfold/text/tokenise.ts';
-import { termWeight } from './term-weight.ts';
+import { type KnownWord, knownWords } from './facts/known-words.ts';
 
 /** A word with its place in the text. */
-export interface Word extends Token {
+export interface Word {
+  /** In lower case, without possessive 's; digits without thousands separators. */
+  readonly word: string;
+  /** First character in the text (UTF-16 offset). */
+  readonly start: number;
+  /** One past the last character. */
+  readonly end: number;
   /** Hash of its stem; 0 for a stop word. */
   readonly term: number;
   /** How telling it is; 0 for a stop word. */
   readonly weight: number;
+  readonly known: KnownWord;
 }
 
 /** A sentence of a report. */
@@ -43,16 +49,13 @@ const readings = new WeakMap<Article, Reading>();
 
 /** The words of a text, with offsets shifted by `from`. */
 export function readWords(text: string, language: string, from = 0): Word[] {
-  const termOf = termsOf(language);
-  return tokenise(text).map(({ word, start, end }) => {
-    const term = termOf(word);
-    return {
-      word,
-      start: start + from,
-      end: end + from,
-      term,
-      weight: term === 0 ? 0 : termWeight(term, language),
-    };
+  const knownOf = knownWords(language);
+  const { words, bounds } = readText(text, language);
+  return words.map((found, i) => {
+    const known = knownOf(found);
+    const { word, term, weight } = known;
+    const start = from + (bounds[2 * i] as number);
+    return { word, start, end: from + (bounds[2 * i + 1] as number), term, weight, known };
   });
 }
 

@@ -4,6 +4,7 @@ import { termsOf } from '@newsfold/text/terms.ts';
 import type { Enricher } from '../enricher.ts';
 import { MEDIA_TOPICS } from '../media-topics.ts';
 import { readArticle } from '../reading.ts';
+import { remembered } from '../remembered.ts';
 
 const MAX_CATEGORIES = 3;
 const LEAD_SENTENCES = 8;
@@ -52,6 +53,27 @@ function topicHits(article: Article): readonly number[] {
   return hits;
 }
 
+const categoriesOf = remembered((reports): Category[] => {
+  const hits = new Array<number>(MEDIA_TOPICS.length).fill(0);
+  for (const { article } of reports) {
+    topicHits(article).forEach((count, topic) => {
+      hits[topic] = (hits[topic] ?? 0) + count;
+    });
+  }
+  const total = hits.reduce((sum, count) => sum + count, 0);
+  return MEDIA_TOPICS.map(({ id, name }, topic) => ({
+    id,
+    name,
+    method: 'terms',
+    score: (hits[topic] ?? 0) / total,
+    hits: hits[topic] ?? 0,
+  }))
+    .filter((topic) => topic.hits >= LEAST_HITS && topic.score >= LEAST_SHARE)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, MAX_CATEGORIES)
+    .map(({ id, name, method, score }) => ({ id, name, method, score: Math.round(1000 * score) / 1000 }));
+});
+
 /** Subjects of the story, IPTC Media Topics. */
 export const categoriesEnricher: Enricher<readonly Category[]> = {
   name: 'categories',
@@ -61,24 +83,5 @@ export const categoriesEnricher: Enricher<readonly Category[]> = {
     examined.some(({ article }) => topicsByTerm(article.language).size > 0)
       ? null
       : 'no topic words in these languages',
-  run({ examined }) {
-    const hits = new Array<number>(MEDIA_TOPICS.length).fill(0);
-    for (const { article } of examined) {
-      topicHits(article).forEach((count, topic) => {
-        hits[topic] = (hits[topic] ?? 0) + count;
-      });
-    }
-    const total = hits.reduce((sum, count) => sum + count, 0);
-    return MEDIA_TOPICS.map(({ id, name }, topic) => ({
-      id,
-      name,
-      method: 'terms',
-      score: (hits[topic] ?? 0) / total,
-      hits: hits[topic] ?? 0,
-    }))
-      .filter((topic) => topic.hits >= LEAST_HITS && topic.score >= LEAST_SHARE)
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .slice(0, MAX_CATEGORIES)
-      .map(({ id, name, method, score }) => ({ id, name, method, score: Math.round(1000 * score) / 1000 }));
-  },
+  run: ({ examined }) => categoriesOf(examined),
 };

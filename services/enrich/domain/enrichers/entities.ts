@@ -1,6 +1,7 @@
 /** Named things of the reports, folded: "Foreign Minister Abbas Araghchi" and "Araghchi" are one. */
 import type { EntityMention, EntityType, StoryEntity } from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../enricher.ts';
+import { remembered } from '../remembered.ts';
 
 const MAX_ENTITIES = 20;
 const MAX_ALIASES = 5;
@@ -90,33 +91,35 @@ function toEntity({ spellings, types, reports, mentions, prominence }: Folded, t
   };
 }
 
+const entitiesOf = remembered((reports): StoryEntity[] => {
+  const byName = new Map<string, Folded>();
+  reports.forEach(({ article }, report) => {
+    article.entities.forEach((entity, rank) => {
+      const words = wordsOf(entity.name);
+      const key = words.join(' ');
+      if (key === '') return;
+      const known = byName.get(key) ?? {
+        words,
+        spellings: new Map(),
+        types: new Map(),
+        reports: new Set(),
+        mentions: 0,
+        prominence: 0,
+      };
+      byName.set(key, known);
+      add(known, entity, report, rank);
+    });
+  });
+  return foldShortForms(byName)
+    .map((item) => toEntity(item, reports.length))
+    .sort((a, b) => b.salience - a.salience || b.mentions - a.mentions || (a.name < b.name ? -1 : 1))
+    .slice(0, MAX_ENTITIES);
+});
+
 /** Named things of the story. */
 export const entitiesEnricher: Enricher<readonly StoryEntity[]> = {
   name: 'entities',
   version: 1,
   empty: [],
-  run({ examined }) {
-    const byName = new Map<string, Folded>();
-    examined.forEach(({ article }, report) => {
-      article.entities.forEach((entity, rank) => {
-        const words = wordsOf(entity.name);
-        const key = words.join(' ');
-        if (key === '') return;
-        const known = byName.get(key) ?? {
-          words,
-          spellings: new Map(),
-          types: new Map(),
-          reports: new Set(),
-          mentions: 0,
-          prominence: 0,
-        };
-        byName.set(key, known);
-        add(known, entity, report, rank);
-      });
-    });
-    return foldShortForms(byName)
-      .map((item) => toEntity(item, examined.length))
-      .sort((a, b) => b.salience - a.salience || b.mentions - a.mentions || (a.name < b.name ? -1 : 1))
-      .slice(0, MAX_ENTITIES);
-  },
+  run: ({ examined }) => entitiesOf(examined),
 };

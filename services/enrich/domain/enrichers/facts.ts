@@ -9,8 +9,15 @@ import { findUnique } from '../facts/unique-facts.ts';
 import type { Material } from '../material.ts';
 import { remembered } from '../remembered.ts';
 
-const agreementsOf = remembered(({ examined }: Material) => findAgreements(examined));
-const conflictsOf = remembered(({ examined }: Material) => findConflicts(examined));
+const agreementsOf = remembered(findAgreements);
+const conflictsOf = remembered(findConflicts);
+const agreedOf = remembered((reports) =>
+  withoutContested(agreementsOf(reports).map(toAgreedFact), conflictsOf(reports)).slice(0, MAX_AGREED),
+);
+const uniqueOf = remembered((reports) => findUnique(reports, agreementsOf(reports), conflictsOf(reports)));
+const keyPointsOf = remembered((reports) =>
+  chooseKeyPoints(reports, agreementsOf(reports), conflictsOf(reports)),
+);
 
 const oneSource = ({ examined }: Material): string | null =>
   new Set(examined.map(({ source }) => source)).size < 2 ? 'fewer than two sources' : null;
@@ -21,8 +28,7 @@ export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
   version: 2,
   empty: [],
   skip: oneSource,
-  run: (material) =>
-    withoutContested(agreementsOf(material).map(toAgreedFact), conflictsOf(material)).slice(0, MAX_AGREED),
+  run: ({ examined }) => agreedOf(examined),
 };
 
 /** The same slot with different values. */
@@ -31,7 +37,7 @@ export const conflictsEnricher: Enricher<readonly Conflict[]> = {
   version: 2,
   empty: [],
   skip: oneSource,
-  run: (material) => conflictsOf(material).slice(0, MAX_CONFLICTS),
+  run: ({ examined }) => conflictsOf(examined).slice(0, MAX_CONFLICTS),
 };
 
 /** What one source alone says. */
@@ -40,7 +46,7 @@ export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
   version: 2,
   empty: [],
   skip: oneSource,
-  run: (material) => findUnique(material.examined, agreementsOf(material), conflictsOf(material)),
+  run: ({ examined }) => uniqueOf(examined),
 };
 
 /** The sentences that tell the story. */
@@ -48,5 +54,5 @@ export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
   name: 'key-points',
   version: 2,
   empty: [],
-  run: (material) => chooseKeyPoints(material.examined, agreementsOf(material), conflictsOf(material)),
+  run: ({ examined }) => keyPointsOf(examined),
 };

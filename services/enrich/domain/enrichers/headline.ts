@@ -5,8 +5,9 @@
 import type { Article, Headline } from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../enricher.ts';
 import { groupsOf } from '../facts/meaning-groups.ts';
-import type { Material, Report } from '../material.ts';
+import type { Report } from '../material.ts';
 import { coverage, readArticle, readWords, weigh } from '../reading.ts';
+import { remembered } from '../remembered.ts';
 
 /** The headline and the others worth showing. */
 export interface Headlines {
@@ -148,7 +149,7 @@ function toCandidates(reports: readonly Report[]): Candidate[] {
 }
 
 /** A story whose reports have no headline shows the first sentence of the first report that has one. */
-function fromText({ reports }: Material): Headline {
+function fromText(reports: readonly Report[]): Headline {
   for (const { article } of reports) {
     const sentence = readArticle(article).sentences[0];
     if (!sentence) continue;
@@ -172,16 +173,18 @@ function chooseAlternatives(candidates: readonly Candidate[], chosen: Candidate)
   return kept.slice(1).map((candidate) => candidate.headline);
 }
 
+const headlinesOf = remembered((reports): Headlines => {
+  // Sorting is stable and reports are in order of time: of two equal ones the earlier wins.
+  const candidates = toCandidates(reports).sort((a, b) => b.score - a.score);
+  const chosen = candidates[0];
+  if (!chosen) return { headline: fromText(reports), altHeadlines: [] };
+  return { headline: chosen.headline, altHeadlines: chooseAlternatives(candidates, chosen) };
+});
+
 /** Headlines of the story. */
 export const headlineEnricher: Enricher<Headlines> = {
   name: 'headline',
   version: 2,
   empty: { headline: { text: '', language: 'und', articleId: '' }, altHeadlines: [] },
-  run(material) {
-    // Sorting is stable and reports are in order of time: of two equal ones the earlier wins.
-    const candidates = toCandidates(material.examined).sort((a, b) => b.score - a.score);
-    const chosen = candidates[0];
-    if (!chosen) return { headline: fromText(material), altHeadlines: [] };
-    return { headline: chosen.headline, altHeadlines: chooseAlternatives(candidates, chosen) };
-  },
+  run: ({ examined }) => headlinesOf(examined),
 };

@@ -3,6 +3,7 @@ import type { Article, StoryPlace } from '@newsfold/schemas/generated/records.ts
 import type { Enricher } from '../enricher.ts';
 import { type Gazetteer, gazetteer, type Place } from '../gazetteer/gazetteer.ts';
 import { readArticle, type Word } from '../reading.ts';
+import { remembered } from '../remembered.ts';
 
 const MAX_PLACES = 12;
 /** Sentences read for mentions; the first LEAD_SENTENCES tell where it happens. */
@@ -82,12 +83,12 @@ function mentionsIn(article: Article): ReadonlyMap<string, Mentions> {
   return found;
 }
 
-const remembered = new WeakMap<Article, ReadonlyMap<string, Mentions>>();
+const known = new WeakMap<Article, ReadonlyMap<string, Mentions>>();
 
 function mentionsOf(article: Article): ReadonlyMap<string, Mentions> {
-  const known = remembered.get(article) ?? mentionsIn(article);
-  remembered.set(article, known);
-  return known;
+  const found = known.get(article) ?? mentionsIn(article);
+  known.set(article, found);
+  return found;
 }
 
 interface Sum {
@@ -97,39 +98,41 @@ interface Sum {
   mentions: number;
 }
 
+const placesOf = remembered((reports): StoryPlace[] => {
+  const sums = new Map<string, Sum>();
+  for (const { article } of reports) {
+    for (const [key, { place, mentions, isLead }] of mentionsOf(article)) {
+      const sum = sums.get(key) ?? { place, reports: 0, leads: 0, mentions: 0 };
+      sums.set(key, sum);
+      sum.reports++;
+      sum.mentions += mentions;
+      if (isLead) sum.leads++;
+    }
+  }
+  const isFocus = ({ leads }: Sum): boolean => leads >= FOCUS_SHARE * reports.length;
+  return [...sums.entries()]
+    .sort(
+      ([a, x], [b, y]) =>
+        Number(isFocus(y)) - Number(isFocus(x)) ||
+        y.reports - x.reports ||
+        y.mentions - x.mentions ||
+        (a < b ? -1 : 1),
+    )
+    .slice(0, MAX_PLACES)
+    .map(([, sum]) => ({
+      name: sum.place.name,
+      kind: sum.place.kind,
+      country: sum.place.country,
+      role: isFocus(sum) ? ('focus' as const) : ('mention' as const),
+      reports: sum.reports,
+      mentions: sum.mentions,
+    }));
+});
+
 /** Places of the story, those where it happens first. */
 export const placesEnricher: Enricher<readonly StoryPlace[]> = {
   name: 'places',
   version: 1,
   empty: [],
-  run({ examined }) {
-    const sums = new Map<string, Sum>();
-    for (const { article } of examined) {
-      for (const [key, { place, mentions, isLead }] of mentionsOf(article)) {
-        const sum = sums.get(key) ?? { place, reports: 0, leads: 0, mentions: 0 };
-        sums.set(key, sum);
-        sum.reports++;
-        sum.mentions += mentions;
-        if (isLead) sum.leads++;
-      }
-    }
-    const isFocus = ({ leads }: Sum): boolean => leads >= FOCUS_SHARE * examined.length;
-    return [...sums.entries()]
-      .sort(
-        ([a, x], [b, y]) =>
-          Number(isFocus(y)) - Number(isFocus(x)) ||
-          y.reports - x.reports ||
-          y.mentions - x.mentions ||
-          (a < b ? -1 : 1),
-      )
-      .slice(0, MAX_PLACES)
-      .map(([, sum]) => ({
-        name: sum.place.name,
-        kind: sum.place.kind,
-        country: sum.place.country,
-        role: isFocus(sum) ? ('focus' as const) : ('mention' as const),
-        reports: sum.reports,
-        mentions: sum.mentions,
-      }));
-  },
+  run: ({ examined }) => placesOf(examined),
 };

@@ -3,33 +3,53 @@
  * sentences they stand in. Weights are fitted by test/quality/train-agreement.ts on the labelled stories.
  */
 import weights from './agreement-weights.json' with { type: 'json' };
-import { FEATURE_NAMES, type PairFeatures } from './pair-features.ts';
+import type { PairFeatures } from './pair-features.ts';
 
-/** Measurements of the whole sentences that the model reads besides those of the clauses. */
-const WHOLE = [
-  'less',
-  'more',
-  'exact',
-  'near',
-  'names',
-  'figures',
-  'figureClash',
-  'negationClash',
-  'day',
-  'slots',
-] as const;
-
-/** What the model reads, in the order of its weights; the first is constant. */
+/**
+ * What the model reads, in the order of its weights: a constant, all measurements of the clauses but the clash of slots,
+ * some of the whole sentences', and one product. The order is that of `FEATURE_NAMES`; written out because it is asked
+ * for every two statements.
+ */
 export function modelInput(clause: PairFeatures, whole: PairFeatures): number[] {
   return [
     1,
-    ...FEATURE_NAMES.map((name) => clause[name]),
-    ...WHOLE.map((name) => whole[name]),
+    clause.less,
+    clause.more,
+    clause.exact,
+    clause.near,
+    clause.names,
+    clause.nameClash,
+    clause.figures,
+    clause.small,
+    clause.figureClash,
+    clause.smallClash,
+    clause.mass,
+    clause.figureAlone,
+    clause.negationClash,
+    clause.opposite,
+    clause.dayClash,
+    clause.day,
+    clause.slots,
+    clause.lead,
+    clause.apart,
+    whole.less,
+    whole.more,
+    whole.exact,
+    whole.near,
+    whole.names,
+    whole.figures,
+    whole.figureClash,
+    whole.negationClash,
+    whole.day,
+    whole.slots,
     clause.less * clause.more,
   ];
 }
 
 /** Log-odds that they say the same. */
 export function agreementScore(clause: PairFeatures, whole: PairFeatures): number {
-  return modelInput(clause, whole).reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0);
+  const input = modelInput(clause, whole);
+  let sum = 0;
+  for (let i = 0; i < input.length; i++) sum += (input[i] as number) * (weights[i] as number);
+  return sum;
 }

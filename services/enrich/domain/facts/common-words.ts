@@ -1,5 +1,6 @@
 /** What the statements of two reports have in common, found by an index and not pair by pair. */
-import type { Statement } from './statements.ts';
+import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { type Statement, statementsOf } from './statements.ts';
 
 /** Statements by the telling words they hold, and by the groups of meaning of these. */
 export interface Index {
@@ -7,14 +8,13 @@ export interface Index {
   readonly groups: ReadonlyMap<number, readonly number[]>;
 }
 
-function put(index: Map<number, number[]>, key: number, i: number): void {
-  const found = index.get(key);
-  if (!found) index.set(key, [i]);
+function put(places: Map<number, number[]>, key: number, i: number): void {
+  const found = places.get(key);
+  if (!found) places.set(key, [i]);
   else if (found.at(-1) !== i) found.push(i);
 }
 
-/** Indexes the statements of a report. */
-export function indexed(statements: readonly Statement[]): Index {
+function index(statements: readonly Statement[]): Index {
   const words = new Map<number, number[]>();
   const groups = new Map<number, number[]>();
   statements.forEach((statement, i) => {
@@ -24,6 +24,18 @@ export function indexed(statements: readonly Statement[]): Index {
     }
   });
   return { words, groups };
+}
+
+const known = new WeakMap<Article, Index>();
+
+/** The statements of a report by their words, indexed once. */
+export function indexOf(article: Article): Index {
+  let found = known.get(article);
+  if (!found) {
+    found = index(statementsOf(article));
+    known.set(article, found);
+  }
+  return found;
 }
 
 /** Weight that a statement shares with each of the others: word for word, and with words of one meaning besides. */

@@ -4,10 +4,11 @@
  */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { agreementScore } from './agreement-model.ts';
-import { inCommon, indexed } from './common-words.ts';
-import { type PairFeatures, pairFeatures } from './pair-features.ts';
+import { inCommon, indexOf } from './common-words.ts';
+import { measurePair, type PairFeatures } from './pair-features.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { isVetoed } from './vetoes.ts';
+import { type WordGrid, wordGrid } from './word-grid.ts';
 
 /** Two statements that say the same. */
 export interface Alignment {
@@ -58,7 +59,7 @@ const comparisons = new WeakMap<Article, WeakMap<Article, Comparison>>();
 type WholeFeatures = (a: Statement, b: Statement) => PairFeatures;
 
 /** Measures two sentences once, however many clauses they have. */
-function rememberWhole(): WholeFeatures {
+function rememberWhole(grid: WordGrid): WholeFeatures {
   const known = new Map<Statement, Map<Statement, PairFeatures>>();
   return (a, b) => {
     let row = known.get(a);
@@ -68,7 +69,7 @@ function rememberWhole(): WholeFeatures {
     }
     let features = row.get(b);
     if (!features) {
-      features = pairFeatures(a, b);
+      features = measurePair(grid, a, b);
       row.set(b, features);
     }
     return features;
@@ -93,8 +94,9 @@ function raise(nearest: Map<Statement, number>, statement: Statement, score: num
 
 function compare(a: Article, b: Article): Comparison {
   const theirs = statementsOf(b);
-  const index = indexed(theirs);
-  const whole = rememberWhole();
+  const index = indexOf(b);
+  const grid = wordGrid(a, b);
+  const whole = rememberWhole(grid);
   const found: Alignment[] = [];
   const nearest = new Map<Statement, number>();
   const dayClashes: Clash[] = [];
@@ -103,7 +105,7 @@ function compare(a: Article, b: Article): Comparison {
     const [common, meant] = inCommon(one, index, theirs.length);
     theirs.forEach((other, i) => {
       if ((common[i] ?? 0) < LEAST_COMMON && (meant[i] ?? 0) < LEAST_MEANT) return;
-      const clause = pairFeatures(one, other);
+      const clause = measurePair(grid, one, other);
       const sentences = whole(one.whole, other.whole);
       const score = agreementScore(clause, sentences);
       const clash = clashScore(clause, sentences);

@@ -2,7 +2,7 @@
  * Three to seven sentences that tell the story. A sentence counts by what it says that others say as well, by how much
  * it tells and by how early it stands; each next one is chosen for what those before have not told.
  */
-import type { Conflict, KeyPoint } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Conflict, KeyPoint } from '@newsfold/schemas/generated/records.ts';
 import { countSources } from '../independence.ts';
 import type { Report } from '../material.ts';
 import { type Agreement, referenceTo, type Saying } from './agreements.ts';
@@ -50,20 +50,48 @@ function updatedSentences(conflicts: readonly Conflict[]): ReadonlyMap<string, b
   return found;
 }
 
+/** A sentence as a key point, whatever others say. */
+interface Showable {
+  readonly sentence: Statement;
+  /** Less than 1 when it begins with a word that stands for something told before. */
+  readonly clarity: number;
+  readonly place: number;
+}
+
+const showables = new WeakMap<Article, readonly Showable[]>();
+
+function readShowable(article: Article): Showable[] {
+  const wholes = new Set(statementsOf(article).map(({ whole }) => whole));
+  return [...wholes]
+    .filter(({ start, end }) => end - start >= SHORTEST && end - start <= LONGEST)
+    .map((sentence) => ({
+      sentence,
+      clarity: DANGLING.test(article.text.slice(sentence.start, sentence.end)) ? 0.6 : 1,
+      place: 1 / (1 + sentence.sentence / 4),
+    }));
+}
+
+/** The sentences of an article that can be shown; kept as long as it is. */
+function showableIn(article: Article): readonly Showable[] {
+  const known = showables.get(article) ?? readShowable(article);
+  showables.set(article, known);
+  return known;
+}
+
 function scoreOf(
-  sentence: Statement,
+  { sentence, clarity, place }: Showable,
   agreements: readonly Agreement[],
   mostTelling: number,
   isNewest: boolean | undefined,
 ): number {
-  const text = sentence.article.text.slice(sentence.start, sentence.end);
-  const support = agreements.reduce((sum, { sources }) => sum + Math.log2(sources), 0);
-  const clarity = DANGLING.test(text) ? 0.6 : 1;
-  const place = 1 / (1 + sentence.sentence / 4);
+  let support = 0;
+  for (const { sources } of agreements) support += Math.log2(sources);
   const newness = isNewest === true ? NEWEST : 0;
   const score = 1.2 * Math.min(3, support) + informationOf(sentence) / mostTelling + 1.2 * place + newness;
   return clarity * score * (isNewest === false ? REPLACED : 1);
 }
+
+const NO_AGREEMENTS: readonly Agreement[] = [];
 
 function candidatesOf(
   reports: readonly Report[],
@@ -77,18 +105,21 @@ function candidatesOf(
       saidIn.set(statement.whole, [...(saidIn.get(statement.whole) ?? []), agreement]);
     }
   }
-  const wholes = reports.flatMap((report) =>
-    [...new Set(statementsOf(report.article).map(({ whole }) => whole))]
-      .filter(({ start, end }) => end - start >= SHORTEST && end - start <= LONGEST)
-      .map((sentence) => ({ report, sentence })),
-  );
-  const mostTelling = Math.max(1, ...wholes.map(({ sentence }) => informationOf(sentence)));
-  return wholes
-    .map(({ report, sentence }) => {
-      const said = saidIn.get(sentence) ?? [];
-      const isNewest = updated.get(`${sentence.article.articleId}:${sentence.end}`);
-      return { report, sentence, agreements: said, score: scoreOf(sentence, said, mostTelling, isNewest) };
-    })
+  let mostTelling = 1;
+  for (const { article } of reports) {
+    for (const { sentence } of showableIn(article))
+      mostTelling = Math.max(mostTelling, informationOf(sentence));
+  }
+  return reports
+    .flatMap((report) =>
+      showableIn(report.article).map((showable): Candidate => {
+        const { sentence } = showable;
+        const said = saidIn.get(sentence) ?? NO_AGREEMENTS;
+        const isNewest =
+          updated.size === 0 ? undefined : updated.get(`${sentence.article.articleId}:${sentence.end}`);
+        return { report, sentence, agreements: said, score: scoreOf(showable, said, mostTelling, isNewest) };
+      }),
+    )
     .sort((a, b) => b.score - a.score);
 }
 

@@ -1,8 +1,9 @@
 /** How far two statements say the same: what the scorer reads. */
-import { matchWords } from './match-words.ts';
+
 import { clashInSlot, sharedSlots } from './slots-of-pair.ts';
-import type { Statement } from './statements.ts';
-import type { Telling } from './telling-words.ts';
+import { MAX_TELLINGS, type Statement } from './statements.ts';
+import { SLOT, SLOTS } from './vocabulary.ts';
+import { layOut, OPPOSITE, SAME, type WordGrid, wordGrid } from './word-grid.ts';
 
 /** Measurements of two statements of different reports; symmetric. */
 export interface PairFeatures {
@@ -71,44 +72,73 @@ export const FEATURE_NAMES = [
   'apart',
 ] as const satisfies ReadonlyArray<keyof PairFeatures>;
 
-/** From this weight a number tells by itself. */
-const FIGURE = 4;
+/** One side of a comparison: how far a statement's words are covered by the other's. */
+class Cover {
+  mass = 0;
+  covered = 0;
+  exact = 0;
+  near = 0;
+  /** Words of each SLOT, and those of them that the other has. */
+  readonly all = new Int32Array(SLOTS);
+  readonly shared = new Int32Array(SLOTS);
+  /** The best likeness of each word, in 255ths. */
+  readonly best = new Uint8Array(MAX_TELLINGS);
 
-type Slot = 'name' | 'figure' | 'small' | 'weekday' | 'month';
-type Counts = Record<Slot, number>;
-
-interface Cover {
-  mass: number;
-  covered: number;
-  exact: number;
-  near: number;
-  readonly all: Counts;
-  readonly shared: Counts;
-}
-
-function slotOf(telling: Telling): Slot | null {
-  if (telling.kind === 'plain') return null;
-  if (telling.kind !== 'number') return telling.kind;
-  return telling.weight >= FIGURE ? 'figure' : 'small';
-}
-
-function cover(of: Statement, matches: Float64Array): Cover {
-  const zero = { name: 0, figure: 0, small: 0, weekday: 0, month: 0 };
-  const sum: Cover = { mass: 0, covered: 0, exact: 0, near: 0, all: { ...zero }, shared: { ...zero } };
-  of.tellings.forEach((telling, i) => {
-    const best = matches[i] ?? 0;
-    const slot = slotOf(telling);
-    if (slot !== null) {
-      sum.all[slot]++;
-      if (best === 1) sum.shared[slot]++;
+  /** Sums up `best` over the words of a statement. */
+  sum({ places }: Statement, slots: Uint8Array, weights: Float64Array): void {
+    this.mass = 0;
+    this.covered = 0;
+    this.exact = 0;
+    this.near = 0;
+    this.all.fill(0);
+    this.shared.fill(0);
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] as number;
+      const slot = slots[place] as number;
+      const weight = weights[place] as number;
+      const likeness = this.best[i] as number;
+      if (slot !== SLOT.plain) {
+        this.all[slot] = (this.all[slot] as number) + 1;
+        if (likeness === SAME) this.shared[slot] = (this.shared[slot] as number) + 1;
+      }
+      if (slot === SLOT.name || slot === SLOT.weekday || slot === SLOT.month) continue;
+      const share = likeness / SAME;
+      this.mass += weight;
+      this.covered += weight * share;
+      if (slot !== SLOT.plain) continue;
+      if (likeness === SAME) this.exact += weight;
+      else this.near += share;
     }
-    if (slot === 'name' || slot === 'weekday' || slot === 'month') return;
-    sum.mass += telling.weight;
-    sum.covered += telling.weight * best;
-    if (slot === null && best === 1) sum.exact += telling.weight;
-    else if (slot === null) sum.near += best;
-  });
-  return sum;
+  }
+}
+
+/** Used by one comparison after the other, so that none leaves garbage. */
+const ofA = new Cover();
+const ofB = new Cover();
+
+/** Finds each word's best counterpart. @returns whether a word of one contradicts a word of the other */
+function matchWords(grid: WordGrid, a: Statement, b: Statement): boolean {
+  const table = layOut(grid);
+  const width = grid.b.tellings.length;
+  const [mine, theirs] = [ofA.best, ofB.best];
+  let opposite = false;
+  theirs.fill(0, 0, b.places.length);
+  for (let i = 0; i < a.places.length; i++) {
+    const row = (a.places[i] as number) * width;
+    let best = 0;
+    for (let j = 0; j < b.places.length; j++) {
+      const likeness = table[row + (b.places[j] as number)] as number;
+      if (likeness === 0) continue;
+      if (likeness === OPPOSITE) {
+        opposite = true;
+        continue;
+      }
+      if (likeness > best) best = likeness;
+      if (likeness > (theirs[j] as number)) theirs[j] = likeness;
+    }
+    mine[i] = best;
+  }
+  return opposite;
 }
 
 /** Sentences that are the beginning of a report. */
@@ -124,36 +154,48 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-/** Measures two statements; symmetric. */
-export function pairFeatures(a: Statement, b: Statement): PairFeatures {
-  const { ofA, ofB, opposite } = matchWords(a, b);
-  const ab = cover(a, ofA);
-  const ba = cover(b, ofB);
-  const shareA = share(ab.covered, ab.mass);
-  const shareB = share(ba.covered, ba.mass);
-  const { all, shared } = ab;
-  const { all: others } = ba;
-  const clashes = (slot: Slot): boolean => all[slot] > 0 && others[slot] > 0 && shared[slot] === 0;
+/**
+ * Measures two statements of different reports.
+ * @param grid that of the first statement's report with the second's
+ */
+export function measurePair(grid: WordGrid, a: Statement, b: Statement): PairFeatures {
+  const opposite = matchWords(grid, a, b);
+  ofA.sum(a, grid.a.slots, grid.a.weights);
+  ofB.sum(b, grid.b.slots, grid.b.weights);
+  const shareA = share(ofA.covered, ofA.mass);
+  const shareB = share(ofB.covered, ofB.mass);
+  const { all, shared } = ofA;
+  const { all: others } = ofB;
+  const of = (counts: Int32Array, slot: number): number => counts[slot] as number;
+  const clashes = (slot: number): boolean =>
+    of(all, slot) > 0 && of(others, slot) > 0 && of(shared, slot) === 0;
+  const names = of(shared, SLOT.name);
   return {
     less: Math.min(shareA, shareB),
     more: Math.max(shareA, shareB),
-    exact: Math.log1p(Math.min(ab.exact, ba.exact)),
-    near: Math.log1p(Math.min(ab.near, ba.near)),
-    names: share(shared.name, Math.max(all.name, others.name)),
-    nameClash: flag(all.name > shared.name && others.name > shared.name),
-    figures: Math.min(2, shared.figure),
-    small: Math.min(2, shared.small),
-    figureClash: flag(clashes('figure')),
-    smallClash: flag(clashes('small')),
-    mass: Math.log1p(Math.min(ab.mass, ba.mass)),
-    figureAlone: flag(all.figure > 0 !== others.figure > 0),
+    exact: Math.log1p(Math.min(ofA.exact, ofB.exact)),
+    near: Math.log1p(Math.min(ofA.near, ofB.near)),
+    names: share(names, Math.max(of(all, SLOT.name), of(others, SLOT.name))),
+    nameClash: flag(of(all, SLOT.name) > names && of(others, SLOT.name) > names),
+    figures: Math.min(2, of(shared, SLOT.figure)),
+    small: Math.min(2, of(shared, SLOT.small)),
+    figureClash: flag(clashes(SLOT.figure)),
+    smallClash: flag(clashes(SLOT.small)),
+    mass: Math.log1p(Math.min(ofA.mass, ofB.mass)),
+    figureAlone: flag(of(all, SLOT.figure) > 0 !== of(others, SLOT.figure) > 0),
     negationClash: flag(a.negated !== b.negated),
     opposite: flag(opposite),
-    dayClash: flag(clashes('weekday') || clashes('month')),
-    day: flag(shared.weekday + shared.month > 0),
+    dayClash: flag(clashes(SLOT.weekday) || clashes(SLOT.month)),
+    day: flag(of(shared, SLOT.weekday) + of(shared, SLOT.month) > 0),
     slots: Math.min(2, sharedSlots(a, b)),
     slotClash: flag(clashInSlot(a, b)),
     lead: flag(a.sentence < LEAD && b.sentence < LEAD),
     apart: Math.abs(depth(a) - depth(b)),
   };
+}
+
+/** Measures two statements, whichever comes first. */
+export function pairFeatures(one: Statement, other: Statement): PairFeatures {
+  const [a, b] = one.article.articleId <= other.article.articleId ? [one, other] : [other, one];
+  return measurePair(wordGrid(a.article, b.article), a, b);
 }

@@ -5,8 +5,9 @@ import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { readArticle, type SentenceReading, type Word } from '../reading.ts';
 import { splitClauses } from './clauses.ts';
 import { FAILING, NEGATIONS } from './stance-words.ts';
-import { type Telling, type TellingReader, tellingReader, toTelling } from './telling-words.ts';
+import { type Telling, TellingReader } from './telling-words.ts';
 import { hasVerb } from './verbs.ts';
+import { toVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A part of a report that says something. */
 export interface Statement {
@@ -17,6 +18,8 @@ export interface Statement {
   readonly start: number;
   readonly end: number;
   readonly tellings: readonly Telling[];
+  /** Their places in the report's vocabulary. */
+  readonly places: Uint16Array;
   /** Sum of their weights. */
   readonly mass: number;
   readonly quantities: readonly Quantity[];
@@ -36,12 +39,17 @@ const TELLING_NUMBER = 4;
 const ATTRIBUTION =
   /^(?:according to|selon|según|segundo|secondo|laut|nach angaben|d'après|de acuerdo con|по словам)\s/i;
 /** Words of a sentence looked at: a table or a list is no statement. */
-const MAX_WORDS = 70;
+export const MAX_TELLINGS = 70;
 /** A place in capitals before a dash, at most 60 characters. */
 const DATELINE =
   /^\p{Lu}(?:[\p{Lu}\s'’.-]{2,30}|\p{Ll}{2,15}(?: \p{Lu}\p{Ll}{2,15})?)(?:[,(][^–—-]{0,40})?\s?[–—-]\s+/u;
 
-const statements = new WeakMap<Article, readonly Statement[]>();
+interface ReadStatements {
+  readonly statements: readonly Statement[];
+  readonly vocabulary: Vocabulary;
+}
+
+const known = new WeakMap<Article, ReadStatements>();
 
 function isNegated(words: readonly Word[]): boolean {
   let count = 0;
@@ -56,20 +64,24 @@ function isNegated(words: readonly Word[]): boolean {
 type Draft = Omit<Statement, 'whole'>;
 
 function draft(reader: TellingReader, sentence: SentenceReading, start: number, end: number): Draft {
-  const words = sentence.words.filter((word) => word.start >= start && word.end <= end).slice(0, MAX_WORDS);
-  const tellings = new Map<number, Telling>();
+  const words = sentence.words
+    .filter((word) => word.start >= start && word.end <= end)
+    .slice(0, MAX_TELLINGS);
+  const byKey = new Map<number, Telling>();
   for (const word of words) {
-    const telling = toTelling(reader, sentence, word);
-    if (telling !== null && !tellings.has(telling.key)) tellings.set(telling.key, telling);
+    const telling = reader.read(word);
+    if (telling !== null && !byKey.has(telling.key)) byKey.set(telling.key, telling);
   }
+  const tellings = [...byKey.values()];
   const { article } = reader;
   return {
     article,
     sentence: sentence.index,
     start,
     end,
-    tellings: [...tellings.values()],
-    mass: [...tellings.values()].reduce((sum, { weight }) => sum + weight, 0),
+    tellings,
+    places: Uint16Array.from(tellings, ({ place }) => place),
+    mass: tellings.reduce((sum, { weight }) => sum + weight, 0),
     quantities: article.quantities.filter((quantity) => quantity.start >= start && quantity.end <= end),
     negated: isNegated(words),
   };
@@ -115,18 +127,28 @@ function statementsIn(reader: TellingReader, sentence: SentenceReading): Stateme
     .map((clause) => ({ ...clause, whole }));
 }
 
-function read(article: Article): readonly Statement[] {
+function read(article: Article): ReadStatements {
   const sentences = readArticle(article).sentences.slice(0, MAX_SENTENCES);
-  const reader = tellingReader(article, sentences);
-  return sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, MAX_STATEMENTS);
+  const reader = new TellingReader(article, sentences);
+  const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, MAX_STATEMENTS);
+  return { statements, vocabulary: toVocabulary(reader.tellings, article.language) };
+}
+
+function readOnce(article: Article): ReadStatements {
+  let found = known.get(article);
+  if (!found) {
+    found = read(article);
+    known.set(article, found);
+  }
+  return found;
 }
 
 /** The statements of an article, in the order of its text. */
 export function statementsOf(article: Article): readonly Statement[] {
-  let found = statements.get(article);
-  if (!found) {
-    found = read(article);
-    statements.set(article, found);
-  }
-  return found;
+  return readOnce(article).statements;
+}
+
+/** The words of an article's statements. */
+export function vocabularyOf(article: Article): Vocabulary {
+  return readOnce(article).vocabulary;
 }

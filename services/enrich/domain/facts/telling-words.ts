@@ -3,19 +3,17 @@ import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { hashTerm } from '@newsfold/text/hash-term.ts';
 import { numberWords } from '@newsfold/text/number-words.ts';
 import { stem } from '@newsfold/text/stem.ts';
-import { wordLikeness } from '@newsfold/text/word-likeness.ts';
 import type { SentenceReading, Word } from '../reading.ts';
-import { calendarWord } from './calendar-words.ts';
-import { groupsOf } from './meaning-groups.ts';
-import { countryFor } from './metonyms.ts';
+import type { KnownWord } from './known-words.ts';
 import type { Stated } from './reconcile.ts';
-import { oppositesOf, SAYING } from './stance-words.ts';
 
 /** What kind of thing a word is: only plain words have meanings near to each other. */
 export type WordKind = 'plain' | 'name' | 'number' | 'weekday' | 'month';
 
 /** A telling word of a statement. */
 export interface Telling {
+  /** Its place among the words of its report. */
+  readonly place: number;
   readonly word: string;
   readonly kind: WordKind;
   /** Equal for words that mean the same. */
@@ -42,14 +40,6 @@ function numberWeight(value: number | string): number {
   return number >= 1900 && number < 2100 ? 2 : 5;
 }
 
-const MAGNITUDES =
-  /^(?:hundred|thousand|million|billion|bn|mn|m|trillion|millionen|milliarden|tausend|millions?|milliards?|millones|mil|milhões|mille|milioni|miliardi)$/;
-
-function isCapital(text: string, word: Word, from: number): boolean {
-  const char = text.charAt(word.start - from);
-  return char !== char.toLowerCase();
-}
-
 function quantityAt(quantities: readonly Quantity[], word: Word): Quantity | undefined {
   return quantities.find((quantity) => quantity.start <= word.start && word.start < quantity.end);
 }
@@ -63,69 +53,99 @@ function nameWords(article: Article): ReadonlySet<string> {
   return names;
 }
 
-/** What of an article decides how its words are read. */
-export interface TellingReader {
-  readonly article: Article;
-  readonly names: ReadonlySet<string>;
-  /** Share of the article's sentences that hold a term. */
-  readonly spread: ReadonlyMap<number, number>;
-}
+/** A word that stands for nothing by itself: read anew wherever it stands. */
+const NUMBER = Symbol('number');
+/** A magnitude behind its number: "2.3 billion". */
+const MAGNITUDE = Symbol('magnitude');
+type Known = Telling | null | typeof NUMBER | typeof MAGNITUDE;
 
 const NO_GROUPS: readonly number[] = [];
 /** What names, numbers and days lack of a plain word. */
 const EXACT = { row: -1, groups: NO_GROUPS, opposites: undefined } as const;
 
-/** A word as it tells something; null when it does not. */
-export function toTelling(reader: TellingReader, sentence: SentenceReading, word: Word): Telling | null {
-  const { article, names, spread } = reader;
-  const { language } = article;
-  const written = numberWords(language).get(word.word);
-  const isNumber = /^\d/.test(word.word) || written !== undefined;
-  if (isNumber) {
-    const quantity = quantityAt(article.quantities, word);
-    const value = quantity?.value ?? written ?? word.word;
-    const isWhole = quantity !== undefined || /\d/.test(word.word);
+/** The telling words of one article: each is read once, however often it stands there. */
+export class TellingReader {
+  readonly article: Article;
+  /** The distinct words read so far, by their places. */
+  readonly tellings: Telling[] = [];
+  readonly #names: ReadonlySet<string>;
+  /** Share of the article's sentences that hold a term. */
+  readonly #spread: ReadonlyMap<number, number>;
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #read = new Map<KnownWord, Known>();
+  readonly #plain = new Map<string, Telling>();
+
+  constructor(article: Article, sentences: readonly SentenceReading[]) {
+    this.article = article;
+    this.#names = nameWords(article);
+    this.#spread = spreadOf(sentences);
+    this.#numbers = numberWords(article.language);
+  }
+
+  /** A word as it tells something; null when it does not. */
+  read(word: Word): Telling | null {
+    let known = this.#read.get(word.known);
+    if (known === undefined) {
+      known = this.#describe(word.known);
+      this.#read.set(word.known, known);
+    }
+    if (known === NUMBER) return this.#number(word);
+    if (known !== MAGNITUDE) return known;
+    return quantityAt(this.article.quantities, word) ? null : this.#plainWord(word.known);
+  }
+
+  #add(telling: Omit<Telling, 'place'>): Telling {
+    const placed = { place: this.tellings.length, ...telling };
+    this.tellings.push(placed);
+    return placed;
+  }
+
+  #number(at: Word): Telling | null {
+    const { word } = at;
+    const quantity = quantityAt(this.article.quantities, at);
+    const value = quantity?.value ?? this.#numbers.get(word) ?? word;
+    const isWhole = quantity !== undefined || /\d/.test(word);
     if (!isWhole && Number(value) < 2) return null;
-    return {
-      word: word.word,
+    return this.#add({
+      word,
       kind: 'number',
       ...EXACT,
       key: hashTerm(`#${value}`),
       weight: numberWeight(value),
       ...(quantity && { stated: quantity }),
-    };
+    });
   }
-  if (word.term === 0 || SAYING.has(word.word)) return null;
-  if (MAGNITUDES.test(word.word) && quantityAt(article.quantities, word)) return null;
-  const isCapitalised = isCapital(sentence.text, word, sentence.start);
-  const day = calendarWord(word.word, language, isCapitalised);
-  if (day) {
-    const key = day.month === null ? word.term : hashTerm(`month ${day.month}`);
-    return {
-      ...EXACT,
-      word: word.word,
-      kind: day.month === null ? 'weekday' : 'month',
-      key,
-      weight: CALENDAR_WEIGHT,
-    };
+
+  /** What stands in every sentence of the report tells little about one of them. */
+  #weightOf({ term, weight }: KnownWord): number {
+    return weight / (1 + 3 * (this.#spread.get(term) ?? 0));
   }
-  // What stands in every sentence of the report tells little about one of them.
-  const weight = word.weight / (1 + 3 * (spread.get(word.term) ?? 0));
-  const country = isCapitalised ? countryFor(word.word) : word.word;
-  const isName = isCapitalised && (names.has(word.word) || country !== word.word);
-  if (isName) {
-    const key = country === word.word ? word.term : hashTerm(stem(country, language));
-    return { ...EXACT, word: word.word, kind: 'name', key, weight, opposites: oppositesOf(word.word) };
+
+  #describe(known: KnownWord): Known {
+    const { word, term, day, country, isCapitalised, opposites } = known;
+    if (known.isNumber) return NUMBER;
+    if (term === 0 || known.isSaying) return null;
+    if (known.isMagnitude) return MAGNITUDE;
+    if (day) {
+      const kind = day.month === null ? 'weekday' : 'month';
+      const key = day.month === null ? term : hashTerm(`month ${day.month}`);
+      return this.#add({ ...EXACT, word, kind, key, weight: CALENDAR_WEIGHT });
+    }
+    if (!isCapitalised || (!this.#names.has(word) && country === word)) return this.#plainWord(known);
+    const key = country === word ? term : hashTerm(stem(country, this.article.language));
+    return this.#add({ ...EXACT, word, kind: 'name', key, weight: this.#weightOf(known), opposites });
   }
-  return {
-    word: word.word,
-    kind: 'plain',
-    key: word.term,
-    row: wordLikeness(language).rowOf(word.word),
-    weight,
-    groups: groupsOf(word.term, language),
-    opposites: oppositesOf(word.word),
-  };
+
+  /** One for all its occurrences, at the beginning of a sentence or inside. */
+  #plainWord(known: KnownWord): Telling {
+    const { word, term, row, groups, opposites } = known;
+    const read = this.#plain.get(word);
+    if (read) return read;
+    const weight = this.#weightOf(known);
+    const telling = this.#add({ word, kind: 'plain', key: term, row, weight, groups, opposites });
+    this.#plain.set(word, telling);
+    return telling;
+  }
 }
 
 function spreadOf(sentences: readonly SentenceReading[]): Map<number, number> {
@@ -135,9 +155,4 @@ function spreadOf(sentences: readonly SentenceReading[]): Map<number, number> {
   }
   for (const [term, count] of counts) counts.set(term, count / Math.max(4, sentences.length));
   return counts;
-}
-
-/** Prepares an article whose sentences are read. */
-export function tellingReader(article: Article, sentences: readonly SentenceReading[]): TellingReader {
-  return { article, names: nameWords(article), spread: spreadOf(sentences) };
 }

@@ -1,0 +1,92 @@
+/**
+ * What enrich knows of every word of a language, by the word as it stood in a text: looked up once for each spelling and
+ * not for each occurrence.
+ */
+import type { Word as LexiconWord } from '@newsfold/text/lexicon.ts';
+import { numberWords } from '@newsfold/text/number-words.ts';
+import { wordLikeness } from '@newsfold/text/word-likeness.ts';
+import { termWeight } from '../term-weight.ts';
+import { type CalendarWord, calendarWord } from './calendar-words.ts';
+import { groupsOf } from './meaning-groups.ts';
+import { countryFor } from './metonyms.ts';
+import { oppositesOf, SAYING } from './stance-words.ts';
+
+/** A spelling of a word, capitals told apart. */
+export interface KnownWord {
+  /** As it is compared: lower case. */
+  readonly word: string;
+  /** Hash of its stem; 0 for a stop word. */
+  readonly term: number;
+  /** How telling it is; 0 for a stop word. */
+  readonly weight: number;
+  readonly isCapitalised: boolean;
+  /** In digits or written out. */
+  readonly isNumber: boolean;
+  /** "Million", and the like. */
+  readonly isMagnitude: boolean;
+  readonly isSaying: boolean;
+  /** Neither a number nor a day nor a measure: it can set a story apart. */
+  readonly isSubject: boolean;
+  readonly day: CalendarWord | null;
+  /** The country that a name stands for; the word itself when it stands for none. */
+  readonly country: string;
+  /** Row in the likeness of the language's words; -1 when it has none. */
+  readonly row: number;
+  /** Groups of words that mean the same. */
+  readonly groups: readonly number[];
+  /** Words that contradict it. */
+  readonly opposites: ReadonlySet<string> | undefined;
+}
+
+const MAGNITUDES =
+  /^(?:hundred|thousand|million|billion|bn|mn|m|trillion|millionen|milliarden|tausend|millions?|milliards?|millones|mil|milhões|mille|milioni|miliardi)$/;
+
+/** Units and amounts, which every other story has. */
+const MEASURES = new Set(
+  'million millions billion billions thousand hundred percent per cent euro euros dollar dollars pound pounds km kilometre kilometres kilometer kilometers metre metres tonnes millionen milliarden prozent uhr millones millón millions milliards milhões reais'.split(
+    ' ',
+  ),
+);
+
+/** Words of one language that are remembered; all are forgotten when there are more, as the lexicon does. */
+const MAX_WORDS = 60_000;
+
+function describe({ word, term, isCapital }: LexiconWord, language: string): KnownWord {
+  const isNumber = /^\d/.test(word) || numberWords(language).has(word);
+  return {
+    word,
+    term,
+    weight: term === 0 ? 0 : termWeight(term, language),
+    isCapitalised: isCapital,
+    isNumber,
+    isMagnitude: MAGNITUDES.test(word),
+    isSaying: SAYING.has(word),
+    isSubject: !isNumber && !MEASURES.has(word) && calendarWord(word, language, true) === null,
+    day: calendarWord(word, language, isCapital),
+    country: isCapital ? countryFor(word) : word,
+    row: wordLikeness(language).rowOf(word),
+    groups: groupsOf(term, language),
+    opposites: oppositesOf(word),
+  };
+}
+
+const languages = new Map<string, Map<LexiconWord, KnownWord>>();
+
+/** What is known of the words of a language. */
+export function knownWords(language: string): (word: LexiconWord) => KnownWord {
+  let words = languages.get(language);
+  if (!words) {
+    words = new Map();
+    languages.set(language, words);
+  }
+  const known = words;
+  return (word) => {
+    let found = known.get(word);
+    if (!found) {
+      if (known.size >= MAX_WORDS) known.clear();
+      found = describe(word, language);
+      known.set(word, found);
+    }
+    return found;
+  };
+}
