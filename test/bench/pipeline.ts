@@ -71,6 +71,7 @@ async function measure(
     sent: open.sent,
     answered: open.answered,
     latency: [0.5, 0.99, 0.999].map((share) => open.histogram.quantile(share)),
+    hops: open.hops.map((hop) => [0.5, 0.99].map((share) => hop.quantile(share))),
   };
 }
 

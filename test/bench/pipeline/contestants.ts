@@ -21,6 +21,8 @@ export interface Contestant {
   readonly input: string;
   /** Topic that answers come out of. */
   readonly output: string;
+  /** The topics that an article passes, from input to output. */
+  readonly way: readonly string[];
   /** Process ids by stage. */
   pids(): Readonly<Record<string, number | undefined>>;
   /** Articles that have come out at the end since the start. */
@@ -70,6 +72,7 @@ export async function startCopies(ground: Ground, label: string): Promise<Contes
     name: 'copy',
     input: topics[0] ?? '',
     output: topics[3] ?? '',
+    way: topics,
     pids: () => Object.fromEntries(processes.map((copy, hop) => [`copy ${hop + 1}`, copy.pid()])),
     finished: () => endOffsets(ground.broker, topics[3] ?? ''),
     stop: async () => {
@@ -108,6 +111,7 @@ export async function startPipeline(ground: Ground, label: string): Promise<Cont
     name: 'newsfold',
     input: topicName(label, 'raw'),
     output: topicName(label, 'stories'),
+    way: (['raw', 'articles', 'assignments', 'stories'] as const).map((topic) => topicName(label, topic)),
     pids: () => Object.fromEntries(workers.map(({ name, pid }) => [name, pid()])),
     // Every article has its assignment, and enrich counts each that it has answered and published.
     finished: async () => {

@@ -2,7 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewRecord } from '@newsfold/runtime/broker.ts';
 import { type Contestant, type Ground, RAW_PARTITIONS, waitFinished } from './contestants.ts';
+import { markEnds, measureHops } from './hops.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
+import { articleOf, traceParent } from './trace.ts';
 
 /** Records of one append. */
 const APPEND_RECORDS = 250;
@@ -36,15 +38,8 @@ export interface OpenResult {
   readonly answered: number;
   /** Latency from the time an article was meant to be sent, ms. */
   readonly histogram: LatencyHistogram;
-}
-
-/** An article's number, carried through every stage in the header that all of them pass on. */
-function traceParent(article: number): Buffer {
-  return Buffer.from(`00-${article.toString(16).padStart(32, '0')}-00000000000000aa-01`);
-}
-
-function articleOf(header: string | undefined): number {
-  return header === undefined ? Number.NaN : Number.parseInt(header.slice(3, 35), 16);
+  /** The time from each topic of the way to the next. */
+  readonly hops: readonly LatencyHistogram[];
 }
 
 /**
@@ -71,10 +66,9 @@ export async function openLoad(
     {
       onAssigned: () => undefined,
       onBatch: async (batch) => {
-        for (const { value, headers } of batch.records) {
-          await read(value);
-          const trace = headers.find(([key]) => key === 'traceparent')?.[1].toString();
-          const article = articleOf(trace);
+        for (const record of batch.records) {
+          await read(record.value);
+          const article = articleOf(record);
           if (waiting.delete(article)) histogram.record(performance.now() - start - (1000 * article) / rate);
         }
         const last = batch.records.at(-1);
@@ -88,9 +82,10 @@ export async function openLoad(
   );
   // The reader is at the end of what the closed load left before the clock starts.
   await sleep(3000);
+  const marks = await markEnds(ground.broker, contestant.way);
   start = performance.now();
   let sent = 0;
-  const appends: Promise<void>[] = [];
+  const appends: Promise<unknown>[] = [];
   while (sent < values.length) {
     const due = Math.min(values.length, Math.floor(((performance.now() - start) * rate) / 1000) + 1);
     const records: NewRecord[][] = Array.from({ length: RAW_PARTITIONS }, () => []);
@@ -109,5 +104,5 @@ export async function openLoad(
   while (waiting.size > 0 && performance.now() < deadline) await sleep(20);
   await membership.leave();
   for (const publisher of publishers) await publisher.close();
-  return { sent, answered: histogram.count, histogram };
+  return { sent, answered: histogram.count, histogram, hops: await measureHops(ground.broker, marks) };
 }

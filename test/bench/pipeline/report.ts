@@ -11,6 +11,8 @@ export interface Outcome {
   readonly answered: number;
   /** p50, p99 and p99.9 of the open loop, ms. */
   readonly latency: readonly number[];
+  /** p50 and p99 of each hop of the open loop, ms: from the making of one record to the making of the next. */
+  readonly hops: readonly (readonly number[])[];
 }
 
 /** Everything measured. */
@@ -53,6 +55,15 @@ function latencyLine(name: string, outcomes: readonly Outcome[]): string {
   return `  ${name.padEnd(9)} ${parts.join(' · ')} · answered ${answered}`;
 }
 
+function hopLine(name: string, outcomes: readonly Outcome[]): string {
+  const hops = (outcomes[0]?.hops ?? []).map((_, hop) => {
+    const middle = (at: number) =>
+      median(outcomes.map(({ hops }) => hops[hop]?.[at] ?? Number.NaN)).toFixed(0);
+    return `hop ${hop + 1} p50 ${middle(0)} p99 ${middle(1)}`;
+  });
+  return `  ${name.padEnd(9)} ${hops.join(' · ')}`;
+}
+
 /** The page: medians of the rounds, lowest and highest in brackets. */
 export function report({ outcomes, ...run }: Measured): string {
   const copies = outcomes.map(({ copy }) => copy);
@@ -76,5 +87,8 @@ export function report({ outcomes, ...run }: Measured): string {
     `open loop at ${run.rate} articles/s, ms from intended publication to the event as read; goal p99 100`,
     latencyLine('copy', copies),
     latencyLine('newsfold', folds),
+    'of that, ms from record to record (medians)',
+    hopLine('copy', copies),
+    hopLine('newsfold', folds),
   ].join('\n')}\n`;
 }

@@ -1,0 +1,55 @@
+/** Where the latency of an open loop lies: the time between the records of an article on its way, read afterwards. */
+import { readRange } from '@newsfold/cli/read-range.ts';
+import type { Broker } from '@newsfold/runtime/broker.ts';
+import { LatencyHistogram } from './latency-histogram.ts';
+import { articleOf } from './trace.ts';
+
+/** Where the topics of a way stood when the load began. */
+export type Marks = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+/** Notes where topics end now. */
+export async function markEnds(broker: Broker, topics: readonly string[]): Promise<Marks> {
+  const marks = new Map<string, ReadonlyMap<number, number>>();
+  for (const topic of topics) {
+    const offsets = await broker.offsets(topic);
+    marks.set(topic, new Map(offsets.map(({ partition, high }) => [partition, high])));
+  }
+  return marks;
+}
+
+/** When each article's first record after a mark was made, ms since the epoch. */
+async function madeAt(broker: Broker, topic: string, marks: Marks): Promise<ReadonlyMap<number, number>> {
+  const times = new Map<number, number>();
+  const ranges = (await broker.offsets(topic)).map(({ partition, high }) => ({
+    partition,
+    from: marks.get(topic)?.get(partition) ?? 0,
+    to: high,
+  }));
+  await readRange(broker, topic, ranges, (record) => {
+    const article = articleOf(record);
+    if (!times.has(article)) times.set(article, record.timestamp);
+  });
+  return times;
+}
+
+/**
+ * The time from each topic of the way to the next, by the times at which the records were made. Reading happens after
+ * the load, so that it costs the load nothing.
+ */
+export async function measureHops(broker: Broker, marks: Marks): Promise<readonly LatencyHistogram[]> {
+  const hops: LatencyHistogram[] = [];
+  let before: ReadonlyMap<number, number> | undefined;
+  for (const topic of marks.keys()) {
+    const times = await madeAt(broker, topic, marks);
+    if (before) {
+      const hop = new LatencyHistogram();
+      for (const [article, time] of times) {
+        const earlier = before.get(article);
+        if (earlier !== undefined) hop.record(time - earlier);
+      }
+      hops.push(hop);
+    }
+    before = times;
+  }
+  return hops;
+}
