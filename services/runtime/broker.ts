@@ -52,8 +52,10 @@ export interface Publisher {
   /**
    * Appends records to one partition as one batch: all of them, in order, or none.
    * After an error nobody knows whether they were appended; the publisher itself stays usable.
+   * @returns the offset of the first; of the last time where the client appended them more than once. Undefined when
+   * the broker does not tell
    */
-  append(topic: string, partition: number, records: readonly NewRecord[]): Promise<void>;
+  append(topic: string, partition: number, records: readonly NewRecord[]): Promise<number | undefined>;
   close(): Promise<void>;
 }
 

@@ -5,11 +5,12 @@ import type { RunAnswers } from './fold-append.ts';
 import { type Signature, signed } from './fold-headers.ts';
 import type { Answer } from './fold-loop.ts';
 import type { FoldParts } from './fold-runner.ts';
+import { runEnd } from './run-bounds.ts';
 
 /** What became of each input, for the figures. */
 export type Outcomes = readonly Pick<Answer, 'outcome' | 'reason'>[];
 
-/** A run's answers, and what became of each input. */
+/** A run's answers, and what became of each input, as far as it was answered. */
 export interface DecidedRun extends RunAnswers {
   readonly outcomes: Outcomes;
 }
@@ -18,12 +19,12 @@ export interface DecidedRun extends RunAnswers {
 const SUPERSEDED: Answer = { records: [], deadLetters: [], outcome: 'drop', reason: 'superseded' };
 
 /**
- * Answers a run in order, moving the state. `facts` reads the input where that is a log of facts, and is left alone
+ * Answers a run in order, moving the state, until its time is over; at least its first input. `facts` reads the input where that is a log of facts, and is left alone
  * where it is not.
  * @throws Error when nearly everything is poison.
  */
 export async function decideRun<S>(
-  { loop, context, fuse }: FoldParts<S>,
+  { loop, context, fuse, now }: FoldParts<S>,
   state: S,
   facts: FactChain,
   run: readonly LogRecord[],
@@ -32,6 +33,7 @@ export async function decideRun<S>(
   const groups: NewRecord[][] = [];
   const deadLetters: NewRecord[] = [];
   const outcomes: Pick<Answer, 'outcome' | 'reason'>[] = [];
+  const isTimeOver = runEnd(now);
   for (const record of run) {
     let answer = SUPERSEDED;
     if (loop.memory === 'output' || facts.take(record)) {
@@ -44,6 +46,7 @@ export async function decideRun<S>(
     if (answer.records.length > 0)
       groups.push(answer.records.map((out) => signed(out, record.offset, signature)));
     deadLetters.push(...answer.deadLetters);
+    if (isTimeOver()) break;
   }
   return { groups, deadLetters, outcomes };
 }

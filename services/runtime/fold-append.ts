@@ -13,6 +13,8 @@ export interface AnswerTarget {
   readonly deadLetterTopic: string;
   /** True once the partition is not this task's any more. */
   readonly isOver: () => boolean;
+  /** Told what was appended, and the offset that its first record got. */
+  readonly onAppended: (records: readonly NewRecord[], first: number | undefined) => void;
 }
 
 /** What a run of inputs was answered with: the records of each input, and dead letters. */
@@ -36,8 +38,9 @@ export async function appendAnswers(
       // Readers would ignore what a former owner appends; not appending it saves them the work.
       if (target.isOver()) return false;
       const end = context.metrics.appendDuration.startTimer();
-      await publisher.append(target.output, target.partition, part);
+      const first = await publisher.append(target.output, target.partition, part);
       end();
+      target.onAppended(part, first);
     }
     return true;
   } catch (error) {

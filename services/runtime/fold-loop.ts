@@ -17,7 +17,7 @@
  * and restore. Where the output holds the newest event of each key, a late old event would
  * be the newest: the live task sees it and writes again all that comes after it (output-progress.ts).
  */
-import type { Broker, GroupControl, LogRecord, NewRecord } from './broker.ts';
+import type { Broker, LogRecord, NewRecord } from './broker.ts';
 import { FoldRunner } from './fold-runner.ts';
 import type { LoopContext } from './loop-context.ts';
 
@@ -56,15 +56,11 @@ export async function runFoldLoop<S>(
 ): Promise<{ readonly runner: FoldRunner<S>; stop(): Promise<void> }> {
   const publisher = await broker.publisher();
   const runner = new FoldRunner(loop, broker, context, publisher, now);
-  let control: GroupControl | undefined;
   const membership = await broker.join(
     { groupId: loop.groupId, topics: [loop.input, loop.output], coPartitioned: true },
     {
-      onAssigned: (assignment, given) => {
-        control = given;
-        runner.onAssigned(assignment, given);
-      },
-      onBatch: (batch, given) => context.watch(() => runner.onBatch(batch, given)),
+      onAssigned: (assignment, control) => runner.onAssigned(assignment, control),
+      onBatch: (batch, control) => context.watch(() => runner.onBatch(batch, control)),
       onFailed: context.onFailed,
       onActivity: context.onActivity,
     },
@@ -72,7 +68,7 @@ export async function runFoldLoop<S>(
   return {
     runner,
     stop: async () => {
-      if (control) await runner.flushCommits(control);
+      await runner.flushCommits();
       await membership.leave();
       await publisher.close();
     },

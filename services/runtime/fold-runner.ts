@@ -2,7 +2,7 @@
 import type { Broker, GroupControl, Publisher, RecordBatch } from './broker.ts';
 import type { FoldLoop } from './fold-loop.ts';
 import { FoldTask } from './fold-task.ts';
-import { LagCommits } from './lag-commits.ts';
+import { GatheredCommits } from './gathered-commits.ts';
 import type { LoopContext } from './loop-context.ts';
 import { PoisonFuse } from './poison-fuse.ts';
 import type { RestoreProgress } from './restore-meter.ts';
@@ -13,7 +13,7 @@ export interface FoldParts<S> {
   readonly broker: Broker;
   readonly context: LoopContext;
   readonly publisher: Publisher;
-  readonly commits: LagCommits;
+  readonly commits: GatheredCommits;
   readonly fuse: PoisonFuse;
   readonly now: () => number;
   readonly onLive: () => void;
@@ -47,7 +47,7 @@ export class FoldRunner<S> {
       context,
       publisher,
       now,
-      commits: new LagCommits(loop.input, context),
+      commits: new GatheredCommits(context),
       fuse: new PoisonFuse(),
       onLive: () => this.#reportReady(),
       onRestart: (task, control) => {
@@ -116,7 +116,7 @@ export class FoldRunner<S> {
   }
 
   /** Sends the lag figures that wait, before leaving the group. */
-  flushCommits(control: GroupControl): Promise<void> {
-    return this.#parts.commits.flush(control);
+  flushCommits(): Promise<void> {
+    return this.#parts.commits.stop();
   }
 }

@@ -7,7 +7,7 @@
  * output up to where it stood after the join, to see whether somebody else has answered meanwhile.
  */
 import { randomBytes } from 'node:crypto';
-import type { GroupControl, LogRecord, PartitionOffsets, RecordBatch } from './broker.ts';
+import type { GroupControl, LogRecord, NewRecord, PartitionOffsets, RecordBatch } from './broker.ts';
 import { FactChain } from './fact-chain.ts';
 import { countOutcomes, decideRun } from './fold-answer.ts';
 import { appendAnswers } from './fold-append.ts';
@@ -17,9 +17,8 @@ import { checkFoldRange, gapMessage } from './fold-range.ts';
 import type { FoldParts } from './fold-runner.ts';
 import { OutputProgress } from './output-progress.ts';
 import { RestoreMeter } from './restore-meter.ts';
+import { RUN_LENGTH } from './run-bounds.ts';
 
-/** Inputs answered before their answers are appended: bounds memory and latency. */
-const RUN_LENGTH = 200;
 /** Records read back between two heartbeats: some ms of work. */
 const HEARTBEAT_EVERY = 500;
 /** How far back a compacted output is searched for its last events: several runs of answers. */
@@ -213,10 +212,11 @@ export class FoldTask<S> {
   }
 
   #reportLive(control: GroupControl, restored: boolean): void {
-    const { commits, onLive } = this.#parts;
+    const { commits, loop, onLive } = this.#parts;
     this.meter.live(restored);
     // A former owner may have ended between its last answer and its commit.
-    if (this.#answered >= this.#input.low) commits.note(this.partition, this.#answered + 1, control);
+    if (this.#answered >= this.#input.low)
+      commits.note(loop.input, this.partition, this.#answered + 1, control);
     onLive();
   }
 
@@ -283,9 +283,9 @@ export class FoldTask<S> {
   async #onInput(batch: RecordBatch, control: GroupControl): Promise<void> {
     if (this.#phase === 'reading' || this.#phase === 'catching-up') return;
     let start = this.#phase === 'restoring' ? await this.#restoreInputs(batch, control) : 0;
-    for (; start < batch.records.length; start += RUN_LENGTH) {
+    while (start < batch.records.length) {
       if (this.retired || batch.isStale()) return;
-      await this.#answerRun(batch.records.slice(start, start + RUN_LENGTH), batch, control);
+      start += await this.#answerRun(batch.records.slice(start, start + RUN_LENGTH), batch, control);
     }
   }
 
@@ -309,39 +309,59 @@ export class FoldTask<S> {
     return index;
   }
 
-  async #answerRun(run: readonly LogRecord[], batch: RecordBatch, control: GroupControl): Promise<void> {
+  /** Answers a run as far as its time reaches. Returns how many records that were; all when the task is over. */
+  async #answerRun(run: readonly LogRecord[], batch: RecordBatch, control: GroupControl): Promise<number> {
     const { loop, publisher, context, commits, onRestart } = this.#parts;
-    const [first, last] = [run[0], run[run.length - 1]];
-    if (!first || !last) return;
+    const [first] = run;
+    if (!first) return run.length;
     // The inner topics have no gaps, so one means that inputs were deleted unanswered.
     if (first.offset !== this.#answered + 1)
       throw new Error(gapMessage(loop.input, this.partition, this.#answered + 1, first.offset));
     this.#ahead = true;
     const signature = { writer: this.#writer, follows: this.#follows };
     const decided = await decideRun(this.#parts, this.state, this.#facts, run, signature);
-    if (this.retired) return;
+    const last = run[decided.outcomes.length - 1];
+    if (this.retired || !last) return run.length;
     const target = {
       output: loop.output,
       partition: this.partition,
       deadLetterTopic: loop.deadLetterTopic,
       isOver: () => this.retired || batch.isStale(),
+      onAppended: (records: readonly NewRecord[], offset: number | undefined) =>
+        this.#passOwn(records, offset, control),
     };
     if (!(await appendAnswers(publisher, context, target, decided))) {
       // The state is ahead of the log and must not be used again.
       if (!batch.isStale()) onRestart(this, control);
       else this.retired = true;
-      return;
+      return run.length;
     }
     // Another task may have sought the input since: resolving now would move it.
-    if (this.retired) return;
+    if (this.retired) return run.length;
     // By offsets, so that an input that was skipped shows.
     context.metrics.unaccounted.inc(last.offset - this.#answered - decided.outcomes.length);
     this.#answered = last.offset;
     this.#ahead = false;
     countOutcomes(this.#parts, decided.outcomes);
     batch.resolve(last.offset);
-    commits.note(this.partition, last.offset + 1, control);
+    commits.note(loop.input, this.partition, last.offset + 1, control);
     context.reportLag(batch, last);
     await batch.heartbeat();
+    return decided.outcomes.length;
+  }
+
+  /**
+   * Passes over what this task appended itself, when it came to stand right behind what was read: then nobody else has
+   * written, and reading it back would tell nothing. Otherwise all that lies there is read.
+   */
+  #passOwn(records: readonly NewRecord[], first: number | undefined, control: GroupControl): void {
+    if (first !== this.#outputRead || this.retired) return;
+    const { output: topic } = this.#parts.loop;
+    for (const { headers = [] } of records) {
+      const place = { topic, partition: this.partition, offset: this.#outputRead };
+      this.#observe({ ...place, timestamp: 0, key: null, value: null, headers }, control);
+      this.#outputRead += 1;
+    }
+    control.seek(topic, this.partition, this.#outputRead);
   }
 }

@@ -14,6 +14,7 @@ import kafkajs, {
   type EachBatchPayload,
   type KafkaMessage,
   type Producer,
+  type TopicPartitionOffset,
 } from 'kafkajs';
 import type {
   Broker,
@@ -31,6 +32,7 @@ import { coPartitionAssigner } from './co-partition-assigner.ts';
 import { correctHeaderDecoder, fromHeaders, toHeaders } from './kafka-headers.ts';
 import { correctRequestQueue } from './kafka-request-queue.ts';
 import type { Logger } from './logger.ts';
+import { promptSocket } from './prompt-socket.ts';
 
 /** How to reach a cluster. */
 export interface KafkaOptions {
@@ -77,7 +79,7 @@ class KafkaPublisher implements Publisher {
     return this.#producer;
   }
 
-  async append(topic: string, partition: number, records: readonly NewRecord[]): Promise<void> {
+  async append(topic: string, partition: number, records: readonly NewRecord[]): Promise<number | undefined> {
     const messages = records.map((record) => ({
       key: record.key,
       value: record.value,
@@ -87,7 +89,8 @@ class KafkaPublisher implements Publisher {
     }));
     try {
       const producer = await this.#connected();
-      await producer.send({ topic, acks: -1, messages });
+      const [written] = await producer.send({ topic, acks: -1, messages });
+      return written?.baseOffset === undefined ? undefined : Number(written.baseOffset);
     } catch (error) {
       await this.close();
       throw error;
@@ -108,6 +111,8 @@ class KafkaMembership implements Membership {
   #generation = 0;
   #leaving = false;
   #failed = false;
+  #toCommit: TopicPartitionOffset[] = [];
+  #committing: Promise<void> | undefined;
 
   constructor(consumer: Consumer, handlers: GroupHandlers) {
     this.#consumer = consumer;
@@ -116,8 +121,7 @@ class KafkaMembership implements Membership {
       pause: (topic, partition) => consumer.pause([{ topic, partitions: [partition] }]),
       resume: (topic, partition) => consumer.resume([{ topic, partitions: [partition] }]),
       seek: (topic, partition, offset) => consumer.seek({ topic, partition, offset: String(offset) }),
-      commit: (topic, partition, next) =>
-        consumer.commitOffsets([{ topic, partition, offset: String(next) }]),
+      commit: (topic, partition, next) => this.#commit({ topic, partition, offset: String(next) }),
     };
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       this.#generation += 1;
@@ -133,6 +137,18 @@ class KafkaMembership implements Membership {
       handlers.onActivity();
       if (!payload.restart) this.#fail(payload.error);
     });
+  }
+
+  /** Commits that are asked for in one go are sent as one request. */
+  #commit(position: TopicPartitionOffset): Promise<void> {
+    this.#toCommit.push(position);
+    this.#committing ??= Promise.resolve().then(() => {
+      const positions = this.#toCommit;
+      this.#toCommit = [];
+      this.#committing = undefined;
+      return this.#consumer.commitOffsets(positions);
+    });
+    return this.#committing;
   }
 
   #fail(error: Error): void {
@@ -190,6 +206,7 @@ class KafkaBroker implements Broker {
       connectionTimeout: 5000,
       requestTimeout: 30_000,
       retry: { initialRetryTime: 100, maxRetryTime: 5000, retries: 8 },
+      socketFactory: promptSocket,
       logLevel: kafkajs.logLevel.WARN,
       logCreator: () => (entry) =>
         options.logger.debug({ kafkajs: entry.log, namespace: entry.namespace }, entry.log.message),

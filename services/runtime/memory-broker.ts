@@ -132,8 +132,10 @@ export class MemoryBroker implements Broker {
         if (fault === 'before') throw new Error('simulated: the append was refused');
         this.put(topic, partition, records);
         if (fault === 'twice') this.put(topic, partition, records);
+        const first = this.records(topic, partition).length - records.length;
         await this.#options.step();
         if (fault === 'after') throw new Error('simulated: the acknowledgement was lost');
+        return first;
       },
       close: async () => undefined,
     };

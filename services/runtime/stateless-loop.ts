@@ -5,7 +5,8 @@
  *   1. answer each                  (pure; a crash costs nothing)
  *   2. append answers and dead letters, one partition a batch, in input order
  *                                   (a crash after it repeats the run: readers know a re-delivery by its origin)
- *   3. resolve and commit           (a crash before it repeats the run)
+ *   3. resolve, and commit now and then
+ *                                   (a crash before it repeats what was not committed)
  */
 
 import { batchGroups } from './batch-records.ts';
@@ -18,9 +19,11 @@ import type {
   Publisher,
   RecordBatch,
 } from './broker.ts';
+import { GatheredCommits } from './gathered-commits.ts';
 import type { LoopContext } from './loop-context.ts';
 import type { Outcome } from './outcome.ts';
 import { withRetry } from './retry.ts';
+import { RUN_LENGTH, runEnd } from './run-bounds.ts';
 
 /** What a stateless worker is made of. */
 export interface StatelessLoop {
@@ -34,42 +37,79 @@ export interface StatelessLoop {
   readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
 }
 
-/** Records answered before the answers are appended: bounds memory and what a crash repeats. */
-const RUN_LENGTH = 200;
-/** How often a commit is tried. */
-const COMMIT_ATTEMPTS = 4;
 /** How often new topics are looked for, ms. */
 const TOPIC_REFRESH_MS = 30_000;
+
+/** What a run gives to one partition. */
+interface Pending {
+  readonly topic: string;
+  readonly partition: number;
+  readonly records: NewRecord[];
+}
+
+/** A run as far as it was answered. */
+interface AnsweredRun {
+  readonly pending: ReadonlyMap<string, Pending>;
+  readonly answered: number;
+  readonly last: LogRecord | undefined;
+}
 
 class StatelessRunner {
   readonly #loop: StatelessLoop;
   readonly #context: LoopContext;
   readonly #publisher: Publisher;
+  readonly #now: () => number;
+  readonly commits: GatheredCommits;
+  readonly #inWork = new Set<Promise<void>>();
+  #isDraining = false;
 
-  constructor(loop: StatelessLoop, context: LoopContext, publisher: Publisher) {
+  constructor(loop: StatelessLoop, context: LoopContext, publisher: Publisher, now: () => number) {
+    this.#now = now;
+    this.commits = new GatheredCommits(context);
     this.#loop = loop;
     this.#context = context;
     this.#publisher = publisher;
   }
 
   async onBatch(batch: RecordBatch, control: GroupControl): Promise<void> {
-    for (let start = 0; start < batch.records.length; start += RUN_LENGTH) {
-      const run = batch.records.slice(start, start + RUN_LENGTH);
-      const pending = await this.#answer(run);
-      if (batch.isStale()) return;
+    const work = this.#run(batch, control);
+    this.#inWork.add(work);
+    await work.finally(() => this.#inWork.delete(work));
+  }
+
+  /** Finishes the runs in work and commits them; none is begun any more. */
+  async drain(): Promise<void> {
+    this.#isDraining = true;
+    await Promise.allSettled(this.#inWork);
+    await this.commits.stop();
+  }
+
+  async #run(batch: RecordBatch, control: GroupControl): Promise<void> {
+    for (let start = 0; start < batch.records.length && !this.#isDraining; ) {
+      const { last, pending, answered } = await this.#answer(batch.records.slice(start, start + RUN_LENGTH));
+      start += answered;
+      if (last === undefined || batch.isStale()) return;
       if (!(await this.#append(pending, batch))) return;
-      const last = run[run.length - 1];
-      if (last === undefined) return;
       batch.resolve(last.offset);
-      await this.#commit(batch, control, last);
-      await batch.heartbeat();
+      this.commits.note(batch.topic, batch.partition, last.offset + 1, control);
+      this.#context.reportLag(batch, last);
+      await this.#heartbeat(batch);
     }
   }
 
-  async #answer(
-    run: readonly LogRecord[],
-  ): Promise<Map<string, { topic: string; partition: number; records: NewRecord[] }>> {
-    const pending = new Map<string, { topic: string; partition: number; records: NewRecord[] }>();
+  /** When the group deals anew, what was answered so far is not left to be repeated. */
+  async #heartbeat(batch: RecordBatch): Promise<void> {
+    try {
+      await batch.heartbeat();
+    } catch (error) {
+      await this.commits.flush();
+      throw error;
+    }
+  }
+
+  /** Answers a run in order until its time is over; at least its first record. */
+  async #answer(run: readonly LogRecord[]): Promise<AnsweredRun> {
+    const pending = new Map<string, Pending>();
     const add = (topic: string, partition: number, record: NewRecord) => {
       const key = `${topic}/${partition}`;
       const entry = pending.get(key);
@@ -77,8 +117,10 @@ class StatelessRunner {
       else pending.set(key, { topic, partition, records: [record] });
     };
     const { metrics } = this.#context;
-    metrics.unaccounted.inc(run.length);
+    const isTimeOver = runEnd(this.#now);
+    let answered = 0;
     for (const record of run) {
+      metrics.unaccounted.inc();
       const end = metrics.stageDuration.startTimer();
       const outcome = await this.#loop.handle(record);
       end();
@@ -90,55 +132,43 @@ class StatelessRunner {
         metrics.deadLetters.inc({ reason: outcome.reason });
         add(this.#loop.deadLetterTopic, 0, this.#loop.deadLetter(record, outcome.reason, outcome.detail));
       }
+      answered += 1;
+      if (isTimeOver()) break;
     }
-    return pending;
+    return { last: run[answered - 1], pending, answered };
   }
 
-  async #append(
-    pending: ReadonlyMap<string, { topic: string; partition: number; records: NewRecord[] }>,
-    batch: RecordBatch,
-  ): Promise<boolean> {
-    for (const { topic, partition, records } of pending.values()) {
-      for (const part of batchGroups(records.map((record) => [record]))) {
-        const end = this.#context.metrics.appendDuration.startTimer();
-        await withRetry(() => this.#publisher.append(topic, partition, part), {
-          ...this.#context.transient('append'),
-          shouldStop: () => batch.isStale(),
-        });
-        end();
-        if (batch.isStale()) return false;
-      }
-    }
-    return true;
+  /** Appends a run, all partitions side by side. False when the run is not this member's any more. */
+  async #append(pending: ReadonlyMap<string, Pending>, batch: RecordBatch): Promise<boolean> {
+    await Promise.all([...pending.values()].map((one) => this.#appendTo(one, batch)));
+    return !batch.isStale();
   }
 
-  async #commit(batch: RecordBatch, control: GroupControl, last: LogRecord): Promise<void> {
-    try {
-      await withRetry(() => control.commit(batch.topic, batch.partition, last.offset + 1), {
-        ...this.#context.transient('commit'),
-        // Not for ever: that the partition was taken away shows only at the next heartbeat.
-        attempts: COMMIT_ATTEMPTS,
+  async #appendTo({ topic, partition, records }: Pending, batch: RecordBatch): Promise<void> {
+    for (const part of batchGroups(records.map((record) => [record]))) {
+      if (batch.isStale()) return;
+      const end = this.#context.metrics.appendDuration.startTimer();
+      await withRetry(() => this.#publisher.append(topic, partition, part), {
+        ...this.#context.transient('append'),
         shouldStop: () => batch.isStale(),
+      }).catch((error: unknown) => {
+        // Whoever has the partition by now repeats the run.
+        if (!batch.isStale()) throw error;
       });
-    } catch (error) {
-      // Whoever has the partition by now repeats these records, which readers recognise.
-      this.#context.logger.warn(
-        { err: error, topic: batch.topic, partition: batch.partition },
-        'a commit failed; these records will be repeated',
-      );
+      end();
     }
-    this.#context.reportLag(batch, last);
   }
 }
 
-/** Runs the loop until stop is called. */
+/** Runs the loop until stop is called. `now` bounds runs, ms from anywhere; it never jumps. */
 export async function runStatelessLoop(
   loop: StatelessLoop,
   broker: Broker,
   context: LoopContext,
+  now: () => number = () => performance.now(),
 ): Promise<{ stop(): Promise<void> }> {
   const publisher = await broker.publisher();
-  const runner = new StatelessRunner(loop, context, publisher);
+  const runner = new StatelessRunner(loop, context, publisher, now);
   let topics = await loop.inputs();
   const join = (): Promise<Membership> =>
     broker.join(
@@ -146,6 +176,7 @@ export async function runStatelessLoop(
       {
         onAssigned: (assignment) => {
           context.metrics.rebalances.inc();
+          runner.commits.clear();
           // What another member has now would otherwise stay on this one's page.
           context.metrics.lagRecords.reset();
           context.metrics.lagSeconds.reset();
@@ -164,6 +195,7 @@ export async function runStatelessLoop(
     if (found.join() === topics.join()) return;
     context.logger.info({ topics: found }, 'the set of raw topics changed; joining anew');
     topics = found;
+    await runner.commits.flush();
     await membership.leave();
     membership = await join();
   };
@@ -176,6 +208,7 @@ export async function runStatelessLoop(
     stop: async () => {
       clearInterval(timer);
       await refreshing;
+      await runner.drain();
       await membership.leave();
       await publisher.close();
     },

@@ -34,12 +34,13 @@ export function brokerContract(name: string, makeBroker: () => Broker): void {
     };
     const append = async (to: string, partition: number, values: string[]) => {
       const publisher = await broker.publisher();
-      await publisher.append(
+      const first = await publisher.append(
         to,
         partition,
         values.map((value) => ({ key: 'k', value: Buffer.from(value) })),
       );
       await publisher.close();
+      return first;
     };
 
     it('creates topics once and leaves existing ones alone', async () => {
@@ -55,6 +56,14 @@ export function brokerContract(name: string, makeBroker: () => Broker): void {
         { partition: 0, low: 0, high: 0 },
         { partition: 1, low: 0, high: 3 },
       ]);
+    });
+
+    it('tells which offset the first record of an append got', async () => {
+      const made = await topic();
+      expect(await append(made, 1, ['a', 'b', 'c'])).toBe(0);
+      expect(await append(made, 0, ['a'])).toBe(0);
+      expect(await append(made, 1, ['d', 'e'])).toBe(3);
+      expect(await append(made, 1, ['f'])).toBe(5);
     });
 
     it('delivers keys, values, tombstones, headers and timestamps as they were appended', async () => {

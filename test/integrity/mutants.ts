@@ -69,6 +69,13 @@ export const mutants: readonly Mutant[] = [
     to: 'return;',
   },
   {
+    name: 'only what came to stand right behind what was read is passed over',
+    loop: 'fold on output',
+    file: 'fold-task.ts',
+    from: 'if (first !== this.#outputRead || this.retired) return;',
+    to: 'if (first === undefined || this.retired) return; this.#outputRead = first;',
+  },
+  {
     name: 'a late older event makes the live task restore',
     loop: 'fold on input',
     file: 'fold-task.ts',

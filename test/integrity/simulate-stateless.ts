@@ -66,7 +66,7 @@ export async function simulateStateless(run: StatelessLoopRunner, seed: number):
     maxSteps: MAX_STEPS,
   });
   const start = () => {
-    void run(loop, broker, context());
+    void run(loop, broker, context(), scheduler.now);
   };
   let inputs = 0;
   let faults = 0;
