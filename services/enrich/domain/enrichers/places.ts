@@ -6,8 +6,7 @@ import { readArticle, type Word } from '../reading.ts';
 import { remembered } from '../remembered.ts';
 
 const MAX_PLACES = 12;
-/** Sentences read for mentions; the first LEAD_SENTENCES tell where it happens. */
-const MAX_SENTENCES = 24;
+/** Sentences that tell where it happens. */
 const LEAD_SENTENCES = 2;
 const MAX_WORDS_IN_NAME = 4;
 /** Share of the reports that must put a place at their beginning. */
@@ -78,8 +77,7 @@ function mentionsIn(article: Article): ReadonlyMap<string, Mentions> {
     }
   };
   scan(article.title, title, 0, true);
-  for (const { index, text, words, start } of sentences.slice(0, MAX_SENTENCES))
-    scan(text, words, start, index < LEAD_SENTENCES);
+  for (const { index, text, words, start } of sentences) scan(text, words, start, index < LEAD_SENTENCES);
   return found;
 }
 

@@ -28,8 +28,6 @@ export interface Statement {
   readonly whole: Statement;
 }
 
-/** Sentences of a report that are compared: what is news stands before. */
-const MAX_SENTENCES = 24;
 /** Most statements of a report. */
 const MAX_STATEMENTS = 48;
 /** Fewer words are an apposition: "the planning minister". */
@@ -128,7 +126,7 @@ function statementsIn(reader: TellingReader, sentence: SentenceReading): Stateme
 }
 
 function read(article: Article): ReadStatements {
-  const sentences = readArticle(article).sentences.slice(0, MAX_SENTENCES);
+  const { sentences } = readArticle(article);
   const reader = new TellingReader(article, sentences);
   const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, MAX_STATEMENTS);
   return { statements, vocabulary: toVocabulary(reader.tellings, article.language) };
