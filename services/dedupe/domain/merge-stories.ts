@@ -8,11 +8,20 @@ import { sampleMembers, storyScore } from './story-score.ts';
 /** Stories beside its own that a new report is asked about. */
 const NEXT_STORIES = 3;
 
-/** Mean score of the smaller story's reports to the larger story. */
-function fitOf(draft: Draft, smaller: string, larger: string): number {
-  const sample = sampleMembers(draft.members(smaller), draft.settings.mergeSample);
+/** Points by which a sum of scores may be rounded. */
+const ROUNDING = 1e-6;
+
+/** Mean score of the smaller story's reports to the larger story; null as soon as it cannot reach `least`. */
+function fitOf(draft: Draft, smaller: string, larger: string, least: number): number | null {
+  const { mergeSample, minPairScore, maxPairScore } = draft.settings;
+  const sample = sampleMembers(draft.members(smaller), mergeSample);
   let sum = 0;
-  for (const slot of sample) sum += storyScore(draft, slot, larger)?.score ?? draft.settings.minPairScore;
+  let left = sample.length;
+  for (const slot of sample) {
+    sum += storyScore(draft, slot, larger)?.score ?? minPairScore;
+    left -= 1;
+    if (sum + left * maxPairScore < least * sample.length - ROUNDING) return null;
+  }
   return sum / sample.length;
 }
 
@@ -43,8 +52,8 @@ export function mergeStories(
     const home = draft.storyOf(draft.slot) as string;
     if (draft.members(storyId).length === 0 || draft.members(home).length < 2) continue;
     const { from, to } = order(draft, home, storyId);
-    const score = fitOf(draft, from, to);
-    if (score < threshold + mergeMargin) continue;
+    const score = fitOf(draft, from, to, threshold + mergeMargin);
+    if (score === null || score < threshold + mergeMargin) continue;
     const slots = [...draft.members(from)];
     for (const slot of slots) draft.place(slot, to);
     touched.delete(from);

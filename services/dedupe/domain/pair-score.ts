@@ -24,7 +24,8 @@ export function pairVeto(a: FingerprintView, b: FingerprintView): string | null 
 
 /**
  * The pair score, clamped to [minPairScore, maxPairScore]; minPairScore when a rule forbids the pair. Where even full
- * coverage would leave it two points below the threshold, coverage and numbers are not looked at.
+ * coverage would leave it two points below the threshold, or none would still leave it above the greatest score, coverage
+ * and numbers are not looked at.
  */
 export function pairScore(a: FingerprintView, b: FingerprintView, settings: MatchSettings): number {
   cheapFeatures(a, b, settings, scratch);
@@ -39,8 +40,12 @@ export function pairScore(a: FingerprintView, b: FingerprintView, settings: Matc
     model.gap * scratch.gap +
     model.otherLanguage * scratch.otherLanguage;
   if (cheap + model.coverage < threshold - 2) return Math.max(minPairScore, cheap);
-  dearFeatures(a, b, scratch);
-  const logit = cheap + model.coverage * scratch.coverage + model.numbersDiffer * scratch.numbersDiffer;
+  // Where the rest can only lower it to the greatest score, the rest is not looked at.
+  let logit = cheap + Math.min(0, model.coverage) + Math.min(0, model.numbersDiffer);
+  if (logit < maxPairScore) {
+    dearFeatures(a, b, scratch);
+    logit = cheap + model.coverage * scratch.coverage + model.numbersDiffer * scratch.numbersDiffer;
+  }
   if (logit > threshold - 1 && pairVeto(a, b) !== null) return minPairScore;
   return Math.max(minPairScore, Math.min(maxPairScore, logit));
 }

@@ -25,21 +25,29 @@ export function sampleMembers(members: readonly number[], limit: number): readon
   return stride === 1 ? members : members.filter((_, i) => i % stride === 0);
 }
 
-interface MemberScore {
-  readonly member: number;
-  readonly score: number;
-}
+/** The three best scores given so far; ties go to the older member. */
+class BestScores {
+  readonly #scores = [0, 0, 0];
+  count = 0;
+  best = -1;
 
-function scoreMembers(draft: Draft, slot: number, members: readonly number[]): MemberScore[] {
-  return members.map((member) => ({ member, score: draft.score(slot, member) }));
-}
+  add(member: number, score: number): void {
+    const scores = this.#scores;
+    const leads = this.count === 0 || score > (scores[0] as number);
+    if (leads || (score === scores[0] && member < this.best)) this.best = member;
+    let at = Math.min(this.count, SUPPORT - 1);
+    if (this.count < SUPPORT) this.count++;
+    else if (score <= (scores[at] as number)) return;
+    for (; at > 0 && score > (scores[at - 1] as number); at--) scores[at] = scores[at - 1] as number;
+    scores[at] = score;
+  }
 
-/** Mean of the k best; members that were not scored count as the least score. */
-function meanOfBest(storyId: string, scores: MemberScore[], k: number, least: number): StoryScore {
-  scores.sort((a, b) => b.score - a.score || a.member - b.member);
-  let sum = 0;
-  for (let i = 0; i < k; i++) sum += scores[i]?.score ?? least;
-  return { storyId, score: sum / k, best: scores[0]?.member ?? -1 };
+  /** Mean of the k best; members that were not scored count as the least score. */
+  mean(k: number, least: number): number {
+    let sum = 0;
+    for (let i = 0; i < k; i++) sum += i < this.count ? (this.#scores[i] as number) : least;
+    return sum / k;
+  }
 }
 
 /**
@@ -47,23 +55,33 @@ function meanOfBest(storyId: string, scores: MemberScore[], k: number, least: nu
  * @param near members among the new article's candidates. When there are enough of them, the other members are not
  *   looked at: candidates are the most alike. Nor are they when none of the given reaches the threshold: the mean will
  *   not reach it either
+ * @param enough when what was scored so far gives this, the rest is not asked: the score is then a lower bound
  */
 export function storyScore(
   draft: Draft,
   slot: number,
   storyId: string,
   near: readonly number[] = [],
+  enough: number = Number.POSITIVE_INFINITY,
 ): StoryScore | null {
   const { threshold, maxScoredMembers, minPairScore } = draft.settings;
-  const others = draft.members(storyId).filter((member) => member !== slot);
+  const members = draft.members(storyId);
+  const others = members.includes(slot) ? members.filter((member) => member !== slot) : members;
   if (others.length === 0) return null;
   const k = Math.min(SUPPORT, others.length);
-  const scores = scoreMembers(draft, slot, near);
-  const hopeless = near.length > 0 && scores.every(({ score }) => score < threshold);
-  if (!hopeless && near.length < SUPPORT) {
-    const known = new Set(near);
-    const rest = sampleMembers(others, maxScoredMembers).filter((member) => !known.has(member));
-    scores.push(...scoreMembers(draft, slot, rest));
+  const scores = new BestScores();
+  let hopeless = near.length > 0;
+  for (const member of near) {
+    const score = draft.score(slot, member);
+    if (score >= threshold) hopeless = false;
+    scores.add(member, score);
   }
-  return meanOfBest(storyId, scores, k, minPairScore);
+  if (!hopeless && near.length < SUPPORT) {
+    for (const member of sampleMembers(others, maxScoredMembers)) {
+      if (near.includes(member)) continue;
+      scores.add(member, draft.score(slot, member));
+      if (scores.mean(k, minPairScore) >= enough) break;
+    }
+  }
+  return { storyId, score: scores.mean(k, minPairScore), best: scores.best };
 }
