@@ -23,8 +23,10 @@ export function packUint32(values: Uint32Array): Buffer {
   return Buffer.from(values.slice().buffer);
 }
 
-/** The uint32 values in little-endian bytes; a torn last value is left out. */
+/** The uint32 values in little-endian bytes, seen in place where they lie aligned; a torn last value is left out. */
 export function unpackUint32(bytes: Uint8Array): Uint32Array {
-  const whole = bytes.length & ~3;
-  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + whole));
+  const count = bytes.length >>> 2;
+  const { buffer, byteOffset } = bytes;
+  if (byteOffset % 4 === 0) return new Uint32Array(buffer, byteOffset, count);
+  return new Uint32Array(buffer.slice(byteOffset, byteOffset + count * 4));
 }

@@ -53,9 +53,22 @@ function idfFunction(
   };
 }
 
+/** Bytes for one fingerprint at a time: typed arrays of their own cost more than what is written into them. */
+const scratch = { bytes: new Uint8Array(16_384), used: 0 };
+
+function take(count: number): Uint8Array {
+  if (scratch.used + count > scratch.bytes.length) {
+    // What was taken before keeps the bytes it has.
+    scratch.bytes = new Uint8Array(2 * (scratch.bytes.length + count));
+    scratch.used = 0;
+  }
+  scratch.used += count;
+  return scratch.bytes.subarray(scratch.used - count, scratch.used);
+}
+
 function weigh(terms: Uint32Array, counts: Uint8Array, idf: (term: number) => number): WeightedTerms {
-  const steps = new Uint8Array(terms.length);
-  const kept = new Uint8Array(terms.length);
+  const steps = take(terms.length);
+  const kept = take(terms.length);
   for (let i = 0; i < terms.length; i++) {
     steps[i] = idf(terms[i] as number);
     kept[i] = Math.min(MAX_COUNT, counts[i] as number);
@@ -66,7 +79,10 @@ function weigh(terms: Uint32Array, counts: Uint8Array, idf: (term: number) => nu
 function markNumerals(lead: WeightedTerms, numerals: ReadonlySet<number>): WeightedTerms {
   if (numerals.size === 0) return lead;
   const { terms, counts } = lead;
-  return { ...lead, counts: counts.map((n, i) => (numerals.has(terms[i] as number) ? n | NUMERAL : n)) };
+  for (let i = 0; i < counts.length; i++) {
+    if (numerals.has(terms[i] as number)) counts[i] = (counts[i] as number) | NUMERAL;
+  }
+  return lead;
 }
 
 /** The heaviest terms by (1+ln count)·idf, ties by term; weights in 1/255 of the L2 norm of all. */
@@ -90,10 +106,13 @@ function heaviest(
     kept[at] = i;
   }
   const norm = Math.sqrt(squares) || 1;
-  return {
-    terms: Uint32Array.from(kept, (i) => terms[i] as number),
-    weights: Uint8Array.from(heights, (weight) => Math.max(1, Math.round((255 * weight) / norm))),
-  };
+  const heavy = new Uint32Array(kept.length);
+  const weights = take(kept.length);
+  for (let k = 0; k < kept.length; k++) {
+    heavy[k] = terms[kept[k] as number] as number;
+    weights[k] = Math.max(1, Math.round((255 * (heights[k] as number)) / norm));
+  }
+  return { terms: heavy, weights };
 }
 
 function flagsOf(article: Article, lead: WeightedTerms): number {
@@ -101,7 +120,8 @@ function flagsOf(article: Article, lead: WeightedTerms): number {
   const day = article.publishedAtQuality === 'day' ? DAY_ONLY : 0;
   const language = article.language === 'en' ? 0 : OTHER_LANGUAGE;
   const ordinals = holdOrdinal(lead.terms) ? ORDINALS : 0;
-  const marked = lead.counts.reduce((sum, n) => sum + (n >> 7), 0);
+  let marked = 0;
+  for (let i = 0; i < lead.counts.length; i++) marked += (lead.counts[i] as number) >> 7;
   const numerals = marked >= LEAST_NUMERALS ? NUMERALS : 0;
   return dated | day | language | ordinals | numerals | (article.text === '' ? HEADLINE_ONLY : 0);
 }
@@ -112,6 +132,7 @@ export function buildFingerprint(
   frequencies: Frequencies,
   settings: MatchSettings,
 ): Buffer {
+  scratch.used = 0;
   const { features, language } = article;
   const idf = idfFunction(language, frequencies, settings.priorArticles);
   const lead = markNumerals(

@@ -37,7 +37,10 @@ const TERMS = ordinalTerms();
 
 /** Whether one of some terms is an ordinal. */
 export function holdOrdinal(terms: Uint32Array): boolean {
-  return terms.some((term) => TERMS.has(term));
+  for (let index = 0; index < terms.length; index += 1) {
+    if (TERMS.has(terms[index] as number)) return true;
+  }
+  return false;
 }
 
 function ordinalsOf(view: FingerprintView): number[] {

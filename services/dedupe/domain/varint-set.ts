@@ -13,21 +13,25 @@ export function keyOf(term: number): number {
   return term >>> DROPPED;
 }
 
+/** Most bytes that a gap takes. */
+const GAP_BYTES = Math.ceil(KEY_BITS / 7);
+
 /** Packs ascending terms; equal keys are kept once. */
 export function packVarintSet(terms: Uint32Array): Uint8Array {
-  const bytes: number[] = [];
+  const bytes = new Uint8Array(terms.length * GAP_BYTES);
+  let end = 0;
   let previous = -1;
-  for (const term of terms) {
-    let gap = keyOf(term) - previous;
+  for (let i = 0; i < terms.length; i++) {
+    let gap = keyOf(terms[i] as number) - previous;
     if (gap === 0) continue;
     previous += gap;
     while (gap >= 128) {
-      bytes.push((gap & 127) | 128);
+      bytes[end++] = (gap & 127) | 128;
       gap >>>= 7;
     }
-    bytes.push(gap);
+    bytes[end++] = gap;
   }
-  return Uint8Array.from(bytes);
+  return bytes.subarray(0, end);
 }
 
 /** Calls `visit` with every key in bytes[start, end). */
