@@ -10,8 +10,8 @@ import { scoreSet } from './score-set.ts';
 /** Least F1 and greatest churn per 100 articles. */
 const DEVELOPMENT_FLOORS: Readonly<Record<string, { readonly f1: number; readonly churn: number }>> = {
   'roundups-2016-2018': { f1: 0.91, churn: 2 },
-  'twin-events-dev': { f1: 0.89, churn: 5 },
-  'headlines-2014-07-01': { f1: 0.84, churn: 7 },
+  'twin-events-dev': { f1: 0.905, churn: 7 },
+  'headlines-2014-07-01': { f1: 0.85, churn: 9 },
 };
 
 /** Least F1 of stories by language; sets of two dozen articles move by .03 with one article. */

@@ -117,6 +117,11 @@ export class Draft {
     return score;
   }
 
+  /** Points a view at the fingerprint in a slot, which may be that of the new article. */
+  view(slot: number, view: FingerprintView): FingerprintView {
+    return slot === this.slot ? this.#probe : this.window.view(slot, view);
+  }
+
   #compare(left: number, right: number): number {
     if (this.#opened !== left) {
       this.window.otherTables.open(this.window.view(left, this.#one));

@@ -25,6 +25,22 @@ export interface PairModel {
   readonly numbersDiffer: number;
 }
 
+/** Weights of apartness: what speaks for two events inside one story, in the unit of the pair score. */
+export interface ApartModel {
+  /** Reports that each group must have: two alike by chance share more words than three. */
+  readonly leastMembers: number;
+  /** Constant. */
+  readonly bias: number;
+  /** ln(1 + 250 × what each group always says and the other never, as a share of a lead). */
+  readonly exclusive: number;
+  /** ln of the reports in the smaller group. */
+  readonly members: number;
+  /** Mean pair score between the groups. */
+  readonly inter: number;
+  /** Mean score of the smaller group's reports with their nearest in the other. */
+  readonly nearest: number;
+}
+
 /** Everything a decision depends on besides the window and the article. */
 export interface MatchSettings {
   /** Version of the procedure itself: raise it when the code decides differently with the same numbers. */
@@ -84,6 +100,8 @@ export interface MatchSettings {
   readonly splitInter: number;
   /** Mean score inside must exceed the one between by this. */
   readonly splitContrast: number;
+  /** What else splits a story: two groups that tell two events, whatever their contrast. */
+  readonly apart: ApartModel;
   /** Stories closed by one record at most. */
   readonly maxClosings: number;
 }
@@ -92,7 +110,7 @@ const MIB = 1024 * 1024;
 
 /** The settings of this release. */
 export const defaultSettings: MatchSettings = Object.freeze({
-  version: 6,
+  version: 7,
   windowHours: 96,
   maxStoryHours: 720,
   windowArticles: 1_000_000,
@@ -151,6 +169,14 @@ export const defaultSettings: MatchSettings = Object.freeze({
   splitMaxMembers: 60,
   splitInter: -0.5,
   splitContrast: 3.5,
+  apart: Object.freeze({
+    leastMembers: 3,
+    bias: -9.5,
+    exclusive: 1.5,
+    members: 1,
+    inter: -0.5,
+    nearest: -1,
+  }),
   maxClosings: 1_000,
 });
 

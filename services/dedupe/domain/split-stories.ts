@@ -1,5 +1,6 @@
 /** Splits: a story that has become two groups, found by average-link clustering down to two. */
 import type { Correction } from '@newsfold/schemas/generated/records.ts';
+import { apartness } from './apartness.ts';
 import type { Draft } from './draft.ts';
 import { idsOf } from './move-neighbours.ts';
 
@@ -88,7 +89,10 @@ export function splitStories(
     if (!isDue(members.length, splitMaxMembers)) continue;
     const halves = halve(members, (a, b) => draft.score(a, b));
     if (halves.a.length < 2 || halves.b.length < 2) continue;
-    if (halves.inter >= threshold + splitInter || halves.intra - halves.inter < splitContrast) continue;
+    const contrast = halves.intra - halves.inter;
+    const isFar = halves.inter < threshold + splitInter && contrast >= splitContrast;
+    const apart = isFar ? 0 : apartness(draft, halves);
+    if (!isFar && apart <= 0) continue;
     const leaving = [...(halves.a.length < halves.b.length ? halves.a : halves.b)].sort((x, y) => x - y);
     const toStoryId = splitId(leaving);
     for (const slot of leaving) draft.place(slot, toStoryId);
@@ -97,8 +101,8 @@ export function splitStories(
       fromStoryId: storyId,
       toStoryId,
       articleIds: idsOf(draft, leaving),
-      score: halves.intra - halves.inter,
-      threshold: splitContrast,
+      score: isFar ? contrast : apart,
+      threshold: isFar ? splitContrast : 0,
     });
   }
   return corrections;
