@@ -89,6 +89,11 @@ export interface GroupHandlers {
   onAssigned(assignment: ReadonlyMap<string, readonly number[]>, control: GroupControl): void;
   /** Called with batches, one at a time for each partition. */
   onBatch(batch: RecordBatch, control: GroupControl): Promise<void>;
+  /**
+   * Called whenever the broker turns out to be away; the member goes on trying to join until it leaves. Where it is left
+   * out, a member that cannot join is a failure.
+   */
+  onAway?(error: Error): void;
   /** Called once when the member cannot go on: the process must end. */
   onFailed(error: Error): void;
   /** Called whenever the member heard from the broker or tried to: silence means that its loop is dead. */

@@ -63,6 +63,7 @@ export async function runFoldLoop<S>(
       onBatch: (batch, control) => context.watch(() => runner.onBatch(batch, control)),
       onFailed: context.onFailed,
       onActivity: context.onActivity,
+      onAway: context.onAway,
     },
   );
   return {

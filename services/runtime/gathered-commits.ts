@@ -7,11 +7,14 @@
  */
 import type { GroupControl } from './broker.ts';
 import type { LoopContext } from './loop-context.ts';
+import { atMost } from './patience.ts';
 
 /** How often a partition is committed at most, ms: a commit costs the broker as much as an append. */
 const COMMIT_EVERY_MS = 200;
 /** Pause before a commit that failed is tried again, ms: a figure that stays behind would look like lag for ever. */
 const RETRY_AFTER_MS = 1000;
+/** How long the last commit may take, ms. */
+const LAST_PATIENCE_MS = 1000;
 /** How often in a row: longer than a session, after which a member joins anew and commits anyway. */
 const MAX_RETRIES = 30;
 
@@ -59,10 +62,10 @@ export class GatheredCommits {
     await Promise.all(positions.map((position) => this.#send(position)));
   }
 
-  /** Sends what waits once more, before leaving the group. */
-  stop(): Promise<void> {
+  /** Sends what waits once more, before leaving the group; a broker that is away is not waited for. */
+  async stop(): Promise<void> {
     this.#stopped = true;
-    return this.flush();
+    if (this.#waiting.size > 0) await atMost(LAST_PATIENCE_MS, this.flush());
   }
 
   /** Forgets what waits for partitions that were dealt anew. */

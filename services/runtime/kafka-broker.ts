@@ -4,24 +4,13 @@
  * kafkajs 2.2.4 is frozen; its known faults are worked round here and nowhere else:
  * - a failed send leaves a producer in doubt, so it is dropped and made anew;
  * - an admin client whose connection was cut may answer every later call with that same error, so it is too;
- * - a crash with restart=false would leave the process alive and idle, so it is reported as failed;
- * - errors of handlers must not reach its retry budget, which success never refills: only a rebalance seen by
- *   heartbeat is rethrown, everything else is reported as failed.
+ * - what it does wrong with consumers stands in kafka-membership.ts.
  */
-import kafkajs, {
-  type Admin,
-  type Consumer,
-  type EachBatchPayload,
-  type KafkaMessage,
-  type Producer,
-  type TopicPartitionOffset,
-} from 'kafkajs';
+import kafkajs, { type Admin, type Producer } from 'kafkajs';
 import type {
   Broker,
-  GroupControl,
   GroupHandlers,
   GroupOptions,
-  LogRecord,
   Membership,
   NewRecord,
   PartitionOffsets,
@@ -29,9 +18,11 @@ import type {
   TopicPlan,
 } from './broker.ts';
 import { coPartitionAssigner } from './co-partition-assigner.ts';
-import { correctHeaderDecoder, fromHeaders, toHeaders } from './kafka-headers.ts';
+import { correctHeaderDecoder, fromHeaders } from './kafka-headers.ts';
+import { KafkaMembership } from './kafka-membership.ts';
 import { correctRequestQueue } from './kafka-request-queue.ts';
 import type { Logger } from './logger.ts';
+import { atMost } from './patience.ts';
 import { promptSocket } from './prompt-socket.ts';
 
 /** How to reach a cluster. */
@@ -47,20 +38,8 @@ export interface KafkaOptions {
 
 /** Bytes of one fetch from one partition: small enough that a batch is answered well within a session. */
 const FETCH_BYTES_PER_PARTITION = 1024 * 1024;
-/** Batches in work side by side in one member; each partition is one at a time. */
-const CONCURRENT_PARTITIONS = 16;
-
-function toRecord(topic: string, partition: number, message: KafkaMessage): LogRecord {
-  return {
-    topic,
-    partition,
-    offset: Number(message.offset),
-    timestamp: Number(message.timestamp),
-    key: message.key,
-    value: message.value,
-    headers: toHeaders(message.headers),
-  };
-}
+/** How long closing a connection may take, ms: one to a broker that is away waits for answers that never come. */
+const CLOSE_PATIENCE_MS = 1000;
 
 class KafkaPublisher implements Publisher {
   readonly #create: () => Producer;
@@ -100,94 +79,10 @@ class KafkaPublisher implements Publisher {
   async close(): Promise<void> {
     const current = this.#producer;
     this.#producer = undefined;
-    if (current) await current.then((producer) => producer.disconnect()).catch(() => undefined);
-  }
-}
-
-class KafkaMembership implements Membership {
-  readonly #consumer: Consumer;
-  readonly #handlers: GroupHandlers;
-  readonly control: GroupControl;
-  #generation = 0;
-  #leaving = false;
-  #failed = false;
-  #toCommit: TopicPartitionOffset[] = [];
-  #committing: Promise<void> | undefined;
-
-  constructor(consumer: Consumer, handlers: GroupHandlers) {
-    this.#consumer = consumer;
-    this.#handlers = handlers;
-    this.control = {
-      pause: (topic, partition) => consumer.pause([{ topic, partitions: [partition] }]),
-      resume: (topic, partition) => consumer.resume([{ topic, partitions: [partition] }]),
-      seek: (topic, partition, offset) => consumer.seek({ topic, partition, offset: String(offset) }),
-      commit: (topic, partition, next) => this.#commit({ topic, partition, offset: String(next) }),
-    };
-    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-      this.#generation += 1;
-      handlers.onAssigned(new Map(Object.entries(payload.memberAssignment)), this.control);
-    });
-    consumer.on(consumer.events.REBALANCING, () => {
-      this.#generation += 1;
-    });
-    for (const sign of ['FETCH', 'HEARTBEAT', 'CONNECT', 'REQUEST_TIMEOUT'] as const) {
-      consumer.on(consumer.events[sign], () => handlers.onActivity());
-    }
-    consumer.on(consumer.events.CRASH, ({ payload }) => {
-      handlers.onActivity();
-      if (!payload.restart) this.#fail(payload.error);
-    });
-  }
-
-  /** Commits that are asked for in one go are sent as one request. */
-  #commit(position: TopicPartitionOffset): Promise<void> {
-    this.#toCommit.push(position);
-    this.#committing ??= Promise.resolve().then(() => {
-      const positions = this.#toCommit;
-      this.#toCommit = [];
-      this.#committing = undefined;
-      return this.#consumer.commitOffsets(positions);
-    });
-    return this.#committing;
-  }
-
-  #fail(error: Error): void {
-    if (this.#failed || this.#leaving) return;
-    this.#failed = true;
-    this.#handlers.onFailed(error);
-  }
-
-  async eachBatch(payload: EachBatchPayload): Promise<void> {
-    const { batch } = payload;
-    const generation = this.#generation;
-    let rebalance: unknown;
-    try {
-      await this.#handlers.onBatch(
-        {
-          topic: batch.topic,
-          partition: batch.partition,
-          records: batch.messages.map((message) => toRecord(batch.topic, batch.partition, message)),
-          high: Number(batch.highWatermark),
-          isStale: () => generation !== this.#generation || !payload.isRunning() || payload.isStale(),
-          resolve: (offset) => payload.resolveOffset(String(offset)),
-          heartbeat: async () => {
-            await payload.heartbeat().catch((error: unknown) => {
-              rebalance = error;
-              throw error;
-            });
-          },
-        },
-        this.control,
-      );
-    } catch (error) {
-      if (rebalance !== undefined) throw rebalance;
-      this.#fail(error instanceof Error ? error : new Error(String(error)));
-    }
-  }
-
-  async leave(): Promise<void> {
-    this.#leaving = true;
-    await this.#consumer.disconnect();
+    await atMost(
+      CLOSE_PATIENCE_MS,
+      current?.then((producer) => producer.disconnect()).catch(() => undefined),
+    );
   }
 }
 
@@ -275,36 +170,35 @@ class KafkaBroker implements Broker {
 
   async join(options: GroupOptions, handlers: GroupHandlers): Promise<Membership> {
     let owned: readonly number[] = [];
-    const consumer = this.#kafka.consumer({
-      groupId: options.groupId,
-      sessionTimeout: this.#options.sessionTimeoutMs,
-      heartbeatInterval: Math.floor(this.#options.sessionTimeoutMs / 6),
-      rebalanceTimeout: this.#options.sessionTimeoutMs * 2,
-      maxWaitTimeInMs: this.#options.maxWaitMs,
-      maxBytesPerPartition: FETCH_BYTES_PER_PARTITION,
-      allowAutoTopicCreation: false,
-      ...(options.coPartitioned ? { partitionAssigners: [coPartitionAssigner(() => owned)] } : {}),
-      retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 10, restartOnFailure: async () => true },
-    });
-    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-      owned = payload.memberAssignment[options.topics[0] ?? ''] ?? [];
-    });
-    const membership = new KafkaMembership(consumer, handlers);
-    await consumer.connect();
-    await consumer.subscribe({ topics: [...options.topics], fromBeginning: true });
-    await consumer.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: CONCURRENT_PARTITIONS,
-      eachBatch: (payload) => membership.eachBatch(payload),
-    });
+    const create = () => {
+      const consumer = this.#kafka.consumer({
+        groupId: options.groupId,
+        sessionTimeout: this.#options.sessionTimeoutMs,
+        heartbeatInterval: Math.floor(this.#options.sessionTimeoutMs / 6),
+        rebalanceTimeout: this.#options.sessionTimeoutMs * 2,
+        maxWaitTimeInMs: this.#options.maxWaitMs,
+        maxBytesPerPartition: FETCH_BYTES_PER_PARTITION,
+        allowAutoTopicCreation: false,
+        ...(options.coPartitioned ? { partitionAssigners: [coPartitionAssigner(() => owned)] } : {}),
+        retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 10, restartOnFailure: async () => true },
+      });
+      consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+        owned = payload.memberAssignment[options.topics[0] ?? ''] ?? [];
+      });
+      return consumer;
+    };
+    const membership = new KafkaMembership(create, options.topics, handlers);
+    await membership.start();
     return membership;
   }
 
   async close(): Promise<void> {
     const admin = this.#admin;
     this.#admin = undefined;
-    if (admin) await admin.then((one) => one.disconnect()).catch(() => undefined);
+    await atMost(
+      CLOSE_PATIENCE_MS,
+      admin?.then((one) => one.disconnect()).catch(() => undefined),
+    );
   }
 }
 

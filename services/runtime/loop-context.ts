@@ -16,6 +16,8 @@ export interface LoopContext {
   /** Pauses; simulated time in simulations. */
   sleep(ms: number): Promise<void>;
   onActivity(): void;
+  /** The broker is away; the loop waits for it. */
+  onAway(error: Error): void;
   onReady(): void;
   /** The loop cannot go on: end the process. */
   onFailed(error: Error): void;
@@ -23,8 +25,12 @@ export interface LoopContext {
   reportLag(batch: RecordBatch, last: LogRecord): void;
 }
 
+function describeWait(operation: string, error: unknown): string {
+  return `${operation}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
 /**
- * Makes a context. `now` is the wall clock, milliseconds since the epoch, for the age of records; `monotonic` counts
+ * Makes a context. `waitsFor` tells what is being waited for until the next time it is ready. `now` is the wall clock, milliseconds since the epoch, for the age of records; `monotonic` counts
  * milliseconds from anywhere and never jumps, for signs of life.
  */
 export function createLoopContext(parts: {
@@ -34,13 +40,15 @@ export function createLoopContext(parts: {
   monotonic: () => number;
   onReady: () => void;
   onFailed: (error: Error) => void;
+  onAway?: (error: Error) => void;
   sleep?: (ms: number) => Promise<void>;
-}): LoopContext & { silence(): number } {
+}): LoopContext & { silence(): number; waitsFor(): string | undefined } {
   const { logger, metrics, now, monotonic } = parts;
   const sleep = parts.sleep ?? ((ms: number) => setTimeout(ms));
   let lastActivity = monotonic();
   let running = 0;
   let busySince = 0;
+  let waitsFor: string | undefined;
   return {
     logger,
     metrics,
@@ -52,6 +60,7 @@ export function createLoopContext(parts: {
       onRetry: (error, attempt) => {
         // Waiting for a broker that is away is not a stall of this process.
         lastActivity = busySince = monotonic();
+        waitsFor = describeWait(operation, error);
         metrics.retries.inc({ operation });
         logger.warn({ err: error, operation, attempt }, 'transient error; trying again');
       },
@@ -71,7 +80,17 @@ export function createLoopContext(parts: {
     },
     silence: () => monotonic() - (running > 0 ? Math.min(lastActivity, busySince) : lastActivity),
     sleep,
-    onReady: parts.onReady,
+    waitsFor: () => waitsFor,
+    onReady: () => {
+      waitsFor = undefined;
+      parts.onReady();
+    },
+    onAway: (error) => {
+      lastActivity = busySince = monotonic();
+      waitsFor = describeWait('join', error);
+      logger.warn({ err: error }, 'the broker is away; waiting for it');
+      parts.onAway?.(error);
+    },
     onFailed: parts.onFailed,
     reportLag: (batch, last) => {
       const labels = { topic: batch.topic, partition: batch.partition };

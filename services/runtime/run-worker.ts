@@ -3,7 +3,8 @@
  *
  * configuration → health server (not ready) → topics and schemas → loop → ready … → signal → not ready, stop fetching,
  * drain, leave, exit. Exit codes: 0 stopped by signal; 1 wrong configuration or a port taken; 70 a bug or a loop that
- * cannot go on; 75 a stall or a drain that took too long. A second signal ends it at once.
+ * cannot go on; 75 a stall or a drain that took too long. A second signal ends it at once, with 0: what was not finished
+ * is done again by whoever comes next, as after any end.
  */
 import type { Broker } from './broker.ts';
 import { type Config, type ConfigTable, describeProblem, loadConfig, type Variable } from './config.ts';
@@ -39,6 +40,8 @@ export interface WorkerDefinition<T extends ConfigTable> {
 
 const EXIT_CONFIG = 1;
 const EXIT_BUG = 70;
+/** What is waited for before the loop has begun and anything has failed. */
+const START = 'start: the broker and the registry';
 const EXIT_STALL = 75;
 
 type WorkerTable = typeof runtimeTable & { readonly HTTP_PORT: Variable<number> };
@@ -85,6 +88,10 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
       metrics.ready.set(1);
     },
     onFailed: (error) => exitBy(EXIT_BUG, error, 'the loop cannot go on'),
+    onAway: () => {
+      ready = false;
+      metrics.ready.set(0);
+    },
   });
   const server = await startHealthServer(shared.HTTP_HOST, shared.HTTP_PORT, {
     registry: metrics.registry,
@@ -94,7 +101,9 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
     }),
     ready: () => {
       const detail = worker?.detail?.() ?? { ready: true };
-      return { ok: ready && detail.ready, detail };
+      const ok = ready && detail.ready;
+      const waitsFor = ok ? undefined : (context.waitsFor() ?? (worker ? undefined : START));
+      return { ok, detail: { ...detail, ready: ok, ...(waitsFor === undefined ? {} : { waitsFor }) } };
     },
   }).catch((error: Error) => {
     process.stderr.write(`${definition.name}: ${error.message}\n`);
@@ -110,7 +119,10 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   });
   let stopping = false;
   const stop = async (signal: string) => {
-    if (stopping) exitBy(EXIT_STALL, undefined, `${signal} again: stopping at once`);
+    if (stopping) {
+      logger.warn({ signal }, 'a signal again: stopping at once');
+      process.exit(0);
+    }
     stopping = true;
     ready = false;
     metrics.ready.set(0);
@@ -119,9 +131,14 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
       () => exitBy(EXIT_STALL, undefined, 'the drain took too long'),
       shared.DRAIN_TIMEOUT_MS,
     ).unref();
-    await worker?.stop();
-    await broker.close();
-    server.close();
+    // A broker that is away cannot be told goodbye; that is no reason not to go.
+    for (const step of [() => worker?.stop(), () => broker.close(), () => server.close()]) {
+      try {
+        await step();
+      } catch (error) {
+        logger.warn({ err: error }, 'a step of stopping failed');
+      }
+    }
     logger.info('stopped');
     process.exit(0);
   };

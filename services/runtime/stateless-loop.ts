@@ -8,22 +8,10 @@
  *   3. resolve, and commit now and then
  *                                   (a crash before it repeats what was not committed)
  */
-
-import { batchGroups } from './batch-records.ts';
-import type {
-  Broker,
-  GroupControl,
-  LogRecord,
-  Membership,
-  NewRecord,
-  Publisher,
-  RecordBatch,
-} from './broker.ts';
-import { GatheredCommits } from './gathered-commits.ts';
+import type { Broker, LogRecord, Membership, NewRecord } from './broker.ts';
 import type { LoopContext } from './loop-context.ts';
 import type { Outcome } from './outcome.ts';
-import { withRetry } from './retry.ts';
-import { RUN_LENGTH, runEnd } from './run-bounds.ts';
+import { StatelessRunner } from './stateless-runner.ts';
 
 /** What a stateless worker is made of. */
 export interface StatelessLoop {
@@ -39,126 +27,6 @@ export interface StatelessLoop {
 
 /** How often new topics are looked for, ms. */
 const TOPIC_REFRESH_MS = 30_000;
-
-/** What a run gives to one partition. */
-interface Pending {
-  readonly topic: string;
-  readonly partition: number;
-  readonly records: NewRecord[];
-}
-
-/** A run as far as it was answered. */
-interface AnsweredRun {
-  readonly pending: ReadonlyMap<string, Pending>;
-  readonly answered: number;
-  readonly last: LogRecord | undefined;
-}
-
-class StatelessRunner {
-  readonly #loop: StatelessLoop;
-  readonly #context: LoopContext;
-  readonly #publisher: Publisher;
-  readonly #now: () => number;
-  readonly commits: GatheredCommits;
-  readonly #inWork = new Set<Promise<void>>();
-  #isDraining = false;
-
-  constructor(loop: StatelessLoop, context: LoopContext, publisher: Publisher, now: () => number) {
-    this.#now = now;
-    this.commits = new GatheredCommits(context);
-    this.#loop = loop;
-    this.#context = context;
-    this.#publisher = publisher;
-  }
-
-  async onBatch(batch: RecordBatch, control: GroupControl): Promise<void> {
-    const work = this.#run(batch, control);
-    this.#inWork.add(work);
-    await work.finally(() => this.#inWork.delete(work));
-  }
-
-  /** Finishes the runs in work and commits them; none is begun any more. */
-  async drain(): Promise<void> {
-    this.#isDraining = true;
-    await Promise.allSettled(this.#inWork);
-    await this.commits.stop();
-  }
-
-  async #run(batch: RecordBatch, control: GroupControl): Promise<void> {
-    for (let start = 0; start < batch.records.length && !this.#isDraining; ) {
-      const { last, pending, answered } = await this.#answer(batch.records.slice(start, start + RUN_LENGTH));
-      start += answered;
-      if (last === undefined || batch.isStale()) return;
-      if (!(await this.#append(pending, batch))) return;
-      batch.resolve(last.offset);
-      this.commits.note(batch.topic, batch.partition, last.offset + 1, control);
-      this.#context.reportLag(batch, last);
-      await this.#heartbeat(batch);
-    }
-  }
-
-  /** When the group deals anew, what was answered so far is not left to be repeated. */
-  async #heartbeat(batch: RecordBatch): Promise<void> {
-    try {
-      await batch.heartbeat();
-    } catch (error) {
-      await this.commits.flush();
-      throw error;
-    }
-  }
-
-  /** Answers a run in order until its time is over; at least its first record. */
-  async #answer(run: readonly LogRecord[]): Promise<AnsweredRun> {
-    const pending = new Map<string, Pending>();
-    const add = (topic: string, partition: number, record: NewRecord) => {
-      const key = `${topic}/${partition}`;
-      const entry = pending.get(key);
-      if (entry) entry.records.push(record);
-      else pending.set(key, { topic, partition, records: [record] });
-    };
-    const { metrics } = this.#context;
-    const isTimeOver = runEnd(this.#now);
-    let answered = 0;
-    for (const record of run) {
-      metrics.unaccounted.inc();
-      const end = metrics.stageDuration.startTimer();
-      const outcome = await this.#loop.handle(record);
-      end();
-      metrics.outcomes.inc({ outcome: outcome.kind, reason: outcome.reason });
-      metrics.unaccounted.dec();
-      if (outcome.kind === 'publish') {
-        for (const delivery of outcome.deliveries) add(delivery.topic, delivery.partition, delivery.record);
-      } else if (outcome.kind === 'dead-letter') {
-        metrics.deadLetters.inc({ reason: outcome.reason });
-        add(this.#loop.deadLetterTopic, 0, this.#loop.deadLetter(record, outcome.reason, outcome.detail));
-      }
-      answered += 1;
-      if (isTimeOver()) break;
-    }
-    return { last: run[answered - 1], pending, answered };
-  }
-
-  /** Appends a run, all partitions side by side. False when the run is not this member's any more. */
-  async #append(pending: ReadonlyMap<string, Pending>, batch: RecordBatch): Promise<boolean> {
-    await Promise.all([...pending.values()].map((one) => this.#appendTo(one, batch)));
-    return !batch.isStale();
-  }
-
-  async #appendTo({ topic, partition, records }: Pending, batch: RecordBatch): Promise<void> {
-    for (const part of batchGroups(records.map((record) => [record]))) {
-      if (batch.isStale()) return;
-      const end = this.#context.metrics.appendDuration.startTimer();
-      await withRetry(() => this.#publisher.append(topic, partition, part), {
-        ...this.#context.transient('append'),
-        shouldStop: () => batch.isStale(),
-      }).catch((error: unknown) => {
-        // Whoever has the partition by now repeats the run.
-        if (!batch.isStale()) throw error;
-      });
-      end();
-    }
-  }
-}
 
 /** Runs the loop until stop is called. `now` bounds runs, ms from anywhere; it never jumps. */
 export async function runStatelessLoop(
@@ -186,6 +54,7 @@ export async function runStatelessLoop(
         onBatch: (batch, control) => context.watch(() => runner.onBatch(batch, control)),
         onFailed: context.onFailed,
         onActivity: context.onActivity,
+        onAway: context.onAway,
       },
     );
   let membership = await join();

@@ -92,14 +92,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an input is done only after its answer was appended',
     loop: 'stateless',
-    file: 'stateless-loop.ts',
+    file: 'stateless-runner.ts',
     from: 'if (!(await this.#append(pending, batch))) return;',
     to: 'this.#append(pending, batch).catch(() => undefined);',
   },
   {
     name: 'an append that failed is repeated',
     loop: 'stateless',
-    file: 'stateless-loop.ts',
+    file: 'stateless-runner.ts',
     from: "...this.#context.transient('append'),",
     to: "...this.#context.transient('append'), attempts: 1, isFinal: () => true }).catch(() => undefined); void ({",
   },
