@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { AssignerProtocol } from 'kafkajs';
 import { describe, expect, it } from 'vitest';
-import { type Claimant, dealPartitions } from './co-partition-assigner.ts';
+import { type Claimant, coPartitionAssigner, dealPartitions } from './co-partition-assigner.ts';
 
 const claimants = fc
   .array(fc.array(fc.integer({ min: -1, max: 20 }), { maxLength: 8 }), { minLength: 1, maxLength: 6 })
@@ -33,6 +34,37 @@ describe('dealPartitions', () => {
       4,
     );
     expect([...dealt.values()].flat().sort()).toEqual([0, 1, 2, 3]);
+  });
+
+  it('leaves a partition to the member that has it when one comes back that had it before', () => {
+    const owner = { id: 'z', owned: [0] };
+    const back = { id: 'a', owned: [0], isBack: true };
+    expect(Object.fromEntries(dealPartitions([owner, back], 1))).toEqual({ a: [], z: [0] });
+    expect(Object.fromEntries(dealPartitions([{ id: 'z', owned: [] }, back], 1))).toEqual({ a: [0], z: [] });
+  });
+
+  it('knows a member that comes back by its new name, and takes the bare list of the release before', async () => {
+    const encode = (id: string, told: unknown) => ({
+      memberId: id,
+      memberMetadata: AssignerProtocol.MemberMetadata.encode({
+        version: 1,
+        topics: ['t'],
+        userData: Buffer.from(JSON.stringify(told)),
+      }),
+    });
+    const cluster = { findTopicPartitionMetadata: () => [{ partitionId: 0 }] };
+    const assigner = coPartitionAssigner(() => undefined)({ cluster } as never);
+    const ownerOf = async (...members: ReturnType<typeof encode>[]) => {
+      const dealt = await assigner.assign({ members, topics: ['t'] });
+      return dealt.find(
+        ({ memberAssignment }) =>
+          AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment.t?.length,
+      )?.memberId;
+    };
+    const owner = encode('z', { memberId: 'z', partitions: [0] });
+    expect(await ownerOf(owner, encode('a', { memberId: 'earlier', partitions: [0] }))).toBe('z');
+    expect(await ownerOf(encode('z', {}), encode('a', { memberId: 'earlier', partitions: [0] }))).toBe('a');
+    expect(await ownerOf(encode('z', [0]), encode('a', {}))).toBe('z');
   });
 
   it('deals every partition once and fairly, the same whatever the order of members (property)', () => {

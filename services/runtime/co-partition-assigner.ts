@@ -15,11 +15,17 @@ const VERSION = 1;
 export interface Claimant {
   readonly id: string;
   readonly owned: readonly number[];
+  /**
+   * True when the group has let the member go since it was dealt these, so that others may have got them: a member that
+   * slept through its session and comes back.
+   */
+  readonly isBack?: boolean;
 }
 
 /**
  * Deals `partitions` partitions of every topic over the members: member id → partitions in ascending order.
- * Fair first (numbers differ by one at most), then sticky. A partition that several claim goes to the first by id.
+ * Fair first (numbers differ by one at most), then sticky. A partition that several claim goes to the one that never
+ * left, then to the first by id.
  */
 export function dealPartitions(members: readonly Claimant[], partitions: number): Map<string, number[]> {
   const sorted = [...members].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -30,7 +36,8 @@ export function dealPartitions(members: readonly Claimant[], partitions: number)
   let extras = partitions % sorted.length;
   const taken = new Set<number>();
   const quota = new Map<string, number>();
-  for (const { id, owned } of sorted) {
+  const inOrderOfClaims = [...sorted.filter((one) => !one.isBack), ...sorted.filter((one) => one.isBack)];
+  for (const { id, owned } of inOrderOfClaims) {
     const claims = [...new Set(owned)]
       .filter((p) => p >= 0 && p < partitions && !taken.has(p))
       .sort((a, b) => a - b);
@@ -61,30 +68,41 @@ export function dealPartitions(members: readonly Claimant[], partitions: number)
   return dealt;
 }
 
-function encodeOwned(partitions: readonly number[]): Buffer {
-  return Buffer.from(JSON.stringify(partitions));
+/** What a member was dealt last, and its name in the group then. */
+export interface Deal {
+  readonly memberId: string;
+  readonly partitions: readonly number[];
 }
 
-/** What a member said it has; nothing when it said nothing, as members of an older release. */
-function decodeOwned(metadata: Buffer): number[] {
+function encodeDeal(deal: Deal | undefined): Buffer {
+  return Buffer.from(JSON.stringify(deal ?? {}));
+}
+
+/**
+ * What a member says it has. Members of the release before tell a bare list, and nobody knows whether they were away;
+ * anything else is nothing.
+ */
+function decodeClaim(id: string, metadata: Buffer): Claimant {
   const userData = AssignerProtocol.MemberMetadata.decode(metadata)?.userData;
-  if (!userData || userData.length === 0) return [];
-  const told: unknown = JSON.parse(userData.toString('utf8'));
-  return Array.isArray(told) ? told.filter((one) => Number.isInteger(one)) : [];
+  if (!userData || userData.length === 0) return { id, owned: [] };
+  const told = JSON.parse(userData.toString('utf8')) as Partial<Deal> | readonly unknown[];
+  const partitions: unknown = Array.isArray(told) ? told : (told as Partial<Deal>).partitions;
+  const owned = Array.isArray(partitions) ? partitions.filter((one) => Number.isInteger(one)) : [];
+  return { id, owned, isBack: !Array.isArray(told) && (told as Partial<Deal>).memberId !== id };
 }
 
-/** The assigner, in the form kafkajs takes. `owned` tells which partitions this member has when it joins. */
-export function coPartitionAssigner(owned: () => readonly number[]): PartitionAssigner {
+/** The assigner, in the form kafkajs takes. `dealt` tells what this member was dealt last when it joins again. */
+export function coPartitionAssigner(dealt: () => Deal | undefined): PartitionAssigner {
   return ({ cluster }) => ({
     name: NAME,
     version: VERSION,
     async assign({ members, topics }) {
       const counts = topics.map((topic) => cluster.findTopicPartitionMetadata(topic).length);
-      const dealt = dealPartitions(
-        members.map(({ memberId, memberMetadata }) => ({ id: memberId, owned: decodeOwned(memberMetadata) })),
+      const shares = dealPartitions(
+        members.map(({ memberId, memberMetadata }) => decodeClaim(memberId, memberMetadata)),
         Math.max(0, ...counts),
       );
-      return [...dealt].map(([memberId, partitions]) => {
+      return [...shares].map(([memberId, partitions]) => {
         const assignment: Record<string, number[]> = {};
         topics.forEach((topic, index) => {
           assignment[topic] = partitions.filter((partition) => partition < (counts[index] ?? 0));
@@ -105,7 +123,7 @@ export function coPartitionAssigner(owned: () => readonly number[]): PartitionAs
         metadata: AssignerProtocol.MemberMetadata.encode({
           version: VERSION,
           topics,
-          userData: encodeOwned(owned()),
+          userData: encodeDeal(dealt()),
         }),
       };
     },

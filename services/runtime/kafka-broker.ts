@@ -17,7 +17,7 @@ import type {
   Publisher,
   TopicPlan,
 } from './broker.ts';
-import { coPartitionAssigner } from './co-partition-assigner.ts';
+import { coPartitionAssigner, type Deal } from './co-partition-assigner.ts';
 import { correctHeaderDecoder, fromHeaders } from './kafka-headers.ts';
 import { KafkaMembership } from './kafka-membership.ts';
 import { correctRequestQueue } from './kafka-request-queue.ts';
@@ -169,7 +169,7 @@ class KafkaBroker implements Broker {
   }
 
   async join(options: GroupOptions, handlers: GroupHandlers): Promise<Membership> {
-    let owned: readonly number[] = [];
+    let dealt: Deal | undefined;
     const create = () => {
       const consumer = this.#kafka.consumer({
         groupId: options.groupId,
@@ -179,11 +179,12 @@ class KafkaBroker implements Broker {
         maxWaitTimeInMs: this.#options.maxWaitMs,
         maxBytesPerPartition: FETCH_BYTES_PER_PARTITION,
         allowAutoTopicCreation: false,
-        ...(options.coPartitioned ? { partitionAssigners: [coPartitionAssigner(() => owned)] } : {}),
+        ...(options.coPartitioned ? { partitionAssigners: [coPartitionAssigner(() => dealt)] } : {}),
         retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 10, restartOnFailure: async () => true },
       });
       consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-        owned = payload.memberAssignment[options.topics[0] ?? ''] ?? [];
+        const partitions = payload.memberAssignment[options.topics[0] ?? ''] ?? [];
+        dealt = { memberId: payload.memberId, partitions };
       });
       return consumer;
     };

@@ -46,6 +46,8 @@ interface Member {
   owned: Set<string>;
   generation: number;
   frozen: boolean;
+  /** Whether the group has gone on without it since it was dealt what it has. */
+  isBack: boolean;
   gone: boolean;
 }
 
@@ -153,6 +155,7 @@ export class MemoryBroker implements Broker {
       owned: new Set(),
       generation: 0,
       frozen: false,
+      isBack: false,
       gone: false,
     };
     const group = this.#groups.get(options.groupId) ?? [];
@@ -186,6 +189,7 @@ export class MemoryBroker implements Broker {
     const member = this.#groups.get(groupId)?.[index];
     if (!member) return () => undefined;
     member.frozen = true;
+    member.isBack = true;
     this.#rebalance(groupId);
     return () => {
       member.frozen = false;
@@ -199,8 +203,9 @@ export class MemoryBroker implements Broker {
     if (!first) return;
     const widest = Math.max(...first.options.topics.map((topic) => this.#logs.get(topic)?.length ?? 0));
     const dealt = dealPartitions(
-      members.map(({ id, owned }) => ({
+      members.map(({ id, owned, isBack }) => ({
         id,
+        isBack,
         owned: [...owned].map((key) => Number(key.slice(key.lastIndexOf('/') + 1))),
       })),
       widest,
@@ -210,6 +215,7 @@ export class MemoryBroker implements Broker {
 
   #assign(member: Member, partitions: readonly number[]): void {
     member.generation += 1;
+    member.isBack = false;
     member.positions.clear();
     const assignment = new Map(
       member.options.topics.map((topic) => [

@@ -4,6 +4,7 @@ import { batchGroups } from '@newsfold/runtime/batch-records.ts';
 import type { NewRecord, Publisher } from '@newsfold/runtime/broker.ts';
 import { putBackRecord } from '@newsfold/runtime/put-back.ts';
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
+import type { AssertHeld } from './redrive-lock.ts';
 
 /** Letters in one append at most, and their bytes: what a failed append leaves in doubt. */
 const MAX_LETTERS = 200;
@@ -16,14 +17,19 @@ export class PutBack {
   readonly #publisher: Publisher;
   readonly #rate: number | null;
   readonly #atOnce: number;
+  readonly #assertHeld: AssertHeld;
   #waiting: DeadLetter[] = [];
   #bytes = 0;
   /** Letters whose append the broker has acknowledged. */
   done = 0;
   #startedAt: number | undefined;
 
-  /** @param rate letters a second, null for no bound */
-  constructor(publisher: Publisher, rate: number | null) {
+  /**
+   * @param rate letters a second, null for no bound
+   * @param assertHeld throws when nothing may be put back any more; asked before every append
+   */
+  constructor(publisher: Publisher, rate: number | null, assertHeld: AssertHeld) {
+    this.#assertHeld = assertHeld;
     this.#publisher = publisher;
     this.#rate = rate;
     this.#atOnce = rate === null ? MAX_LETTERS : Math.max(1, Math.min(MAX_LETTERS, Math.floor(rate / 10)));
@@ -50,6 +56,7 @@ export class PutBack {
     this.#bytes = 0;
     for (const { topic, partition, records } of partitions.values()) {
       for (const batch of batchGroups(records.map((record) => [record]))) {
+        this.#assertHeld();
         await this.#publisher.append(topic, partition, batch);
         this.done += batch.length;
       }

@@ -3,6 +3,7 @@
  *   1. read the letters, without keeping their bytes;
  *   2. read the topics they came from behind the oldest of them: a put-back names the record it stands for;
  *   3. read the letters again and put the chosen ones back, then note how far the letters have been offered.
+ * All under the lock of the letters' topic, unless nothing is put back.
  *
  * Letters that the put-backs cause lie behind the end that pass 1 took, so a run never meets its own. A crash in pass 3
  * leaves put-backs that the next run finds in pass 2. The note at the end matters only once retention has deleted them.
@@ -15,6 +16,7 @@ import type { JudgedLetter, Letter } from './letter.ts';
 import { letterTopic } from './letter-topic.ts';
 import { PutBack } from './put-back-letters.ts';
 import { type DecodeLetter, readLetters, readPutBacks } from './read-letters.ts';
+import { type AssertHeld, withRedriveLock } from './redrive-lock.ts';
 import type { RedriveOptions } from './redrive-options.ts';
 
 /** What the broker counts beside a record itself in a batch, bytes, rounded up. */
@@ -45,12 +47,13 @@ async function putBack(
   end: number,
   decode: DecodeLetter,
   rate: number | null,
+  assertHeld: AssertHeld,
 ): Promise<number> {
   const offsets = new Set(chosen.map(({ offset }) => offset));
   const first = Math.min(...offsets);
   const last = Math.max(...offsets);
   const publisher = await broker.publisher();
-  const back = new PutBack(publisher, rate);
+  const back = new PutBack(publisher, rate, assertHeld);
   try {
     await readRange(
       broker,
@@ -79,7 +82,7 @@ async function putBack(
 
 /**
  * Puts dead letters back.
- * @throws Error with one line: a topic that is none, a broker that is gone
+ * @throws Error with one line: a topic that is none, a broker that is gone, another redrive of the topic
  */
 export async function redrive(
   broker: Broker,
@@ -87,6 +90,18 @@ export async function redrive(
   options: RedriveOptions,
 ): Promise<RedriveResult> {
   const { name: topic, prefix } = letterTopic(options.from, options.prefix, await broker.topics());
+  const run = (assertHeld: AssertHeld) =>
+    redriveTopic(broker, decode, options, { topic, prefix }, assertHeld);
+  return options.dryRun ? run(() => undefined) : withRedriveLock(broker, topic, run);
+}
+
+async function redriveTopic(
+  broker: Broker,
+  decode: DecodeLetter,
+  options: RedriveOptions,
+  { topic, prefix }: { readonly topic: string; readonly prefix: string },
+  assertHeld: AssertHeld,
+): Promise<RedriveResult> {
   const groupId = `${prefix}redrive`;
   const ranges = await wholeTopic(broker, topic);
   const end = ranges.find(({ partition }) => partition === 0)?.to ?? 0;
@@ -104,6 +119,6 @@ export async function redrive(
   const done =
     options.dryRun || chosen.length === 0
       ? 0
-      : await putBack(broker, topic, groupId, chosen, end, decode, options.rate);
+      : await putBack(broker, topic, groupId, chosen, end, decode, options.rate, assertHeld);
   return { topic, judged, unreadable, putBack: done, searched: read };
 }

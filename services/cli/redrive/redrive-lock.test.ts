@@ -1,0 +1,75 @@
+import { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { withRedriveLock } from './redrive-lock.ts';
+
+const TOPIC = 't.ingest.dead-letters.v1';
+const GROUP = `${TOPIC}.redrive-lock`;
+
+let broker: MemoryBroker;
+
+describe('the lock of a redrive', () => {
+  beforeEach(async () => {
+    broker = new MemoryBroker();
+    await broker.createTopics([{ name: TOPIC, partitions: 1, replicationFactor: 1, settings: {} }]);
+  });
+
+  it('lets one in at a time, and the next when that has ended', async () => {
+    const gate = Promise.withResolvers<void>();
+    const started = Promise.withResolvers<void>();
+    const first = withRedriveLock(broker, TOPIC, async (assertHeld) => {
+      started.resolve();
+      await gate.promise;
+      assertHeld();
+      return 'first';
+    });
+    await started.promise;
+    await expect(withRedriveLock(broker, TOPIC, async () => 'second')).rejects.toThrow(
+      /another redrive of it is running/,
+    );
+    gate.resolve();
+    expect(await first).toBe('first');
+    expect(await withRedriveLock(broker, TOPIC, async () => 'second')).toBe('second');
+  });
+
+  it('is not left behind by a run that failed or vanished', async () => {
+    await expect(
+      withRedriveLock(broker, TOPIC, async () => {
+        throw new Error('the broker is gone');
+      }),
+    ).rejects.toThrow('the broker is gone');
+    const started = Promise.withResolvers<void>();
+    void withRedriveLock(broker, TOPIC, async () => {
+      started.resolve();
+      await new Promise(() => undefined);
+    });
+    await started.promise;
+    broker.kill(GROUP, 0);
+    expect(await withRedriveLock(broker, TOPIC, async () => 'next')).toBe('next');
+  });
+
+  it('tells a run that slept through its session', async () => {
+    const gate = Promise.withResolvers<void>();
+    const started = Promise.withResolvers<void>();
+    const sleeper = withRedriveLock(broker, TOPIC, async (assertHeld) => {
+      started.resolve();
+      await gate.promise;
+      assertHeld();
+    });
+    await started.promise;
+    const wake = broker.freeze(GROUP, 0);
+    await withRedriveLock(broker, TOPIC, async () => {
+      wake();
+      gate.resolve();
+      await expect(sleeper).rejects.toThrow(/went to another redrive/);
+    });
+  });
+
+  it('lets exactly one of two in that begin at once', async () => {
+    const works = await Promise.allSettled(
+      [1, 2].map(() =>
+        withRedriveLock(broker, TOPIC, () => new Promise((resolve) => setTimeout(resolve, 50))),
+      ),
+    );
+    expect(works.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
