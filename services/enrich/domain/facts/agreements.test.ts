@@ -23,6 +23,24 @@ describe('findAgreements', () => {
     expect(fact?.text).toBe('Conrad Hale resigned as minister over the flat on Monday.');
   });
 
+  it('shows the sentence of a clause that says nothing by itself', () => {
+    const [fact] = agreed(
+      ['The panel, in issuing the order, exceeded the scope of the authority that Congress gave it.', 0],
+      ['It wrote that it had exceeded the scope of the authority that Congress gave it.', 10],
+    );
+    expect(fact?.text).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('takes what both quote for one agreement, after what both tell', () => {
+    const quote =
+      '"We could do better working together, both sides of this house, and we have not yet tried."';
+    const facts = agreed(
+      [`Conrad Hale resigned as housing minister on Monday. ${quote}`, 0],
+      [`Housing minister Conrad Hale quit on Monday. ${quote}`, 10],
+    );
+    expect(facts.map(({ text }) => /Hale/.test(text))).toEqual([true, false]);
+  });
+
   it.each([
     ['The ferry was overloaded, relatives said.', 'The operator denied that the ferry was overloaded.'],
     ['Nine people died in the flood.', 'Twelve people died in the flood.'],

@@ -6,6 +6,7 @@
 import type { AgreedFact, Reference } from '@newsfold/schemas/generated/records.ts';
 import { countSources } from '../independence.ts';
 import type { Report } from '../material.ts';
+import { asShown, standsAlone } from './as-shown.ts';
 import { attributionOf } from './attribution.ts';
 import { type Alignment, compareReports } from './compare-reports.ts';
 import type { Statement } from './statements.ts';
@@ -22,6 +23,8 @@ export interface Agreement {
   readonly sources: number;
   /** Log-odds of its best pair. */
   readonly score: number;
+  /** Whether its best pair is worded alike: mostly words of a third, quoted by both. */
+  readonly isQuoted: boolean;
 }
 
 const MAX_AGREED = 20;
@@ -30,10 +33,14 @@ const MAX_REFERENCES = 8;
 const COPIED_TELLINGS = 8;
 const COPIED_SHARE = 0.95;
 
+/** Log-odds from which a further report need not fit both of the pair that it joins. */
+const SURE = 0.5;
+
 interface Edge {
   readonly one: Saying;
   readonly other: Saying;
   readonly score: number;
+  readonly isQuoted: boolean;
 }
 
 function isCopied({ a, b, verbatim }: Alignment): boolean {
@@ -47,12 +54,13 @@ function edgesOf(reports: readonly Report[]): Edge[] {
       if (one.source === null || other.source === null || one.source === other.source) continue;
       for (const alignment of compareReports(one.article, other.article).alignments) {
         if (isCopied(alignment)) continue;
-        const { a, b, score } = alignment;
+        const { a, b, score, verbatim } = alignment;
         const [first, second] = a.article === one.article ? [a, b] : [b, a];
         edges.push({
           one: { report: one, statement: first },
           other: { report: other, statement: second },
           score,
+          isQuoted: verbatim >= COPIED_SHARE,
         });
       }
     }
@@ -61,35 +69,63 @@ function edgesOf(reports: readonly Report[]): Edge[] {
   return edges.sort((x, y) => y.score - x.score);
 }
 
+/** A statement that says the same as another one. */
+interface Counterpart {
+  readonly saying: Saying;
+  readonly score: number;
+}
+
 /** The counterparts of each statement, the best first. */
-function counterparts(edges: readonly Edge[]): ReadonlyMap<Statement, readonly Saying[]> {
-  const known = new Map<Statement, Saying[]>();
-  for (const { one, other } of edges) {
-    known.set(one.statement, [...(known.get(one.statement) ?? []), other]);
-    known.set(other.statement, [...(known.get(other.statement) ?? []), one]);
+function counterparts(edges: readonly Edge[]): ReadonlyMap<Statement, readonly Counterpart[]> {
+  const known = new Map<Statement, Counterpart[]>();
+  const add = (statement: Statement, saying: Saying, score: number): void => {
+    const found = known.get(statement);
+    if (found) found.push({ saying, score });
+    else known.set(statement, [{ saying, score }]);
+  };
+  for (const { one, other, score } of edges) {
+    add(one.statement, other, score);
+    add(other.statement, one, score);
   }
   return known;
 }
 
-/** Gathers the statements that fit one of the best pair, one of each report. */
+/** Gathers the statements that fit both of the best pair, or one of them surely; one of each report. */
 function gather(
   seed: Edge,
-  fitting: ReadonlyMap<Statement, readonly Saying[]>,
+  fitting: ReadonlyMap<Statement, readonly Counterpart[]>,
   used: ReadonlySet<Statement>,
 ): Saying[] {
   const sayings: Saying[] = [seed.one, seed.other];
   const reports = new Set([seed.one.report, seed.other.report]);
-  for (const { statement } of [seed.one, seed.other]) {
-    for (const added of fitting.get(statement) ?? []) {
-      if (reports.has(added.report) || used.has(added.statement)) continue;
-      reports.add(added.report);
-      sayings.push(added);
+  const ofOne = fitting.get(seed.one.statement) ?? [];
+  const ofOther = fitting.get(seed.other.statement) ?? [];
+  for (const found of [ofOne, ofOther]) {
+    const rest = found === ofOne ? ofOther : ofOne;
+    for (const { saying, score } of found) {
+      const { report, statement } = saying;
+      if (reports.has(report) || used.has(statement)) continue;
+      if (score < SURE && !rest.some((other) => other.saying.statement === statement)) continue;
+      reports.add(report);
+      sayings.push(saying);
     }
   }
   return sayings;
 }
 
-/** The agreements of the examined reports, the best supported first. */
+/** One agreement for a quotation, however many clauses both reports have of its sentence. */
+function withoutFragments(found: readonly Agreement[]): Agreement[] {
+  const quoted = new Set<Statement>();
+  return found.filter(({ sayings, isQuoted }) => {
+    if (!isQuoted) return true;
+    const wholes = sayings.map(({ statement }) => statement.whole);
+    if (wholes.some((whole) => quoted.has(whole))) return false;
+    for (const whole of wholes) quoted.add(whole);
+    return true;
+  });
+}
+
+/** The agreements of the examined reports, the best supported first; what both quote after what both tell. */
 export function findAgreements(reports: readonly Report[]): Agreement[] {
   const order = new Map(reports.map((report, i) => [report, i]));
   const edges = edgesOf(reports);
@@ -106,9 +142,12 @@ export function findAgreements(reports: readonly Report[]): Agreement[] {
       sayings,
       sources: countSources(sayings.map(({ report }) => report.source)),
       score: seed.score,
+      isQuoted: seed.isQuoted,
     });
   }
-  return found.sort((a, b) => b.sources - a.sources || b.score - a.score);
+  return withoutFragments(found).sort(
+    (a, b) => b.sources - a.sources || Number(a.isQuoted) - Number(b.isQuoted) || b.score - a.score,
+  );
 }
 
 /** A statement as a reference to its place. */
@@ -120,16 +159,16 @@ export function referenceTo({
   return { articleId: article.articleId, start, end };
 }
 
-/** What a wording without a name, and one that begins in the middle of a sentence, is put back by, characters. */
+/** What a wording without a name, and one that does not stand alone, is put back by, characters. */
 const NAMELESS = 200;
 const FRAGMENT = 80;
 
 /** The wording to show: the shortest, those that name someone and those that begin a sentence first. */
 function clearest(sayings: readonly Saying[]): Saying | undefined {
-  const rank = ({ statement: { article, start, end, tellings } }: Saying): number => {
-    const begins = /^["“«„]?\p{Lu}/u.test(article.text.slice(start, start + 2));
+  const rank = ({ statement }: Saying): number => {
+    const { start, end, tellings } = statement;
     const names = tellings.some(({ kind }) => kind === 'name');
-    return end - start + (names ? 0 : NAMELESS) + (begins ? 0 : FRAGMENT);
+    return end - start + (names ? 0 : NAMELESS) + (standsAlone(statement) ? 0 : FRAGMENT);
   };
   return [...sayings].sort((a, b) => rank(a) - rank(b))[0];
 }
@@ -148,17 +187,17 @@ function sharedQuantity(
 /** An agreement as the event tells it. */
 export function toAgreedFact({ sayings, sources }: Agreement): AgreedFact {
   const shown = clearest(sayings);
-  const others = sayings.filter((saying) => saying !== shown);
-  const ordered = shown ? [shown, ...others] : others;
+  const others = sayings.filter((saying) => saying !== shown).map((saying) => saying.statement);
   const quantity = sharedQuantity(sayings);
-  const statement = shown?.statement;
+  const statement = shown && asShown(shown.statement);
+  const ordered = statement ? [statement, ...others] : others;
   return {
     text: statement ? statement.article.text.slice(statement.start, statement.end) : '',
     language: statement?.article.language ?? 'und',
     slot: quantity?.slot ?? '',
     value: quantity?.value ?? null,
     attribution: statement ? attributionOf(statement) : null,
-    references: ordered.slice(0, MAX_REFERENCES).map((saying) => referenceTo(saying.statement)),
+    references: ordered.slice(0, MAX_REFERENCES).map(referenceTo),
     independentPublishers: sources,
   };
 }

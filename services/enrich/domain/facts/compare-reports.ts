@@ -27,6 +27,17 @@ const LEAST_COMMON = 2;
 /** The same for words of one meaning. */
 const LEAST_MEANT = 4;
 
+/** Statements of a report in the labelled stories that the model was fitted on. */
+const FITTED_STATEMENTS = 10;
+
+/**
+ * What a long report takes off the log-odds: each statement has at most one counterpart among all of the other report,
+ * so that the chance of any one of them falls as their number grows.
+ */
+function crowding(statements: number, others: number): number {
+  return Math.log(Math.max(FITTED_STATEMENTS, statements, others) / FITTED_STATEMENTS);
+}
+
 /** Two statements that would say the same but for a day. */
 export interface Clash {
   readonly a: Statement;
@@ -79,11 +90,11 @@ function rememberWhole(grid: WordGrid): WholeFeatures {
 const NO_CLASH = { figureClash: 0, smallClash: 0, dayClash: 0, slotClash: 0 };
 
 /** Log-odds without the clash, of clauses that differ in a number or a day and in nothing else that rules agreement out. */
-function clashScore(clause: PairFeatures, whole: PairFeatures): number | null {
+function clashScore(clause: PairFeatures, whole: PairFeatures, crowded: number): number | null {
   const { dayClash, figureClash, smallClash, negationClash, opposite } = clause;
   const numbers = figureClash + smallClash;
   if (dayClash + numbers === 0 || (dayClash > 0 && numbers > 0) || negationClash + opposite > 0) return null;
-  const score = agreementScore({ ...clause, ...NO_CLASH }, { ...whole, ...NO_CLASH });
+  const score = agreementScore({ ...clause, ...NO_CLASH }, { ...whole, ...NO_CLASH }) - crowded;
   if (dayClash > 0) return score < SAME_BUT_DAY || clause.less < LEAST_COVER ? null : score;
   return score < SAME_BUT ? null : score;
 }
@@ -101,6 +112,7 @@ function compare(a: Article, b: Article): Comparison {
   const nearest = new Map<Statement, number>();
   const dayClashes: Clash[] = [];
   const numberClashes = new Map<Statement, Set<Statement>>();
+  const crowded = crowding(statementsOf(a).length, theirs.length);
   for (const one of statementsOf(a)) {
     const [common, meant] = inCommon(one, index, theirs.length);
     theirs.forEach((other, i) => {
@@ -108,13 +120,18 @@ function compare(a: Article, b: Article): Comparison {
       const clause = measurePair(grid, one, other);
       const sentences = whole(one.whole, other.whole);
       const score = agreementScore(clause, sentences);
-      const clash = clashScore(clause, sentences);
+      const clash = clashScore(clause, sentences, crowded);
       if (clash !== null && clause.dayClash > 0) dayClashes.push({ a: one, b: other, score: clash });
       else if (clash !== null) numberClashes.set(one, (numberClashes.get(one) ?? new Set()).add(other));
       raise(nearest, one, score);
       raise(nearest, other, score);
-      if (score < AGREEMENT_THRESHOLD || isVetoed(clause)) return;
-      found.push({ a: one, b: other, score, verbatim: (common[i] ?? 0) / Math.min(one.mass, other.mass) });
+      if (score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;
+      found.push({
+        a: one,
+        b: other,
+        score: score - crowded,
+        verbatim: (common[i] ?? 0) / Math.min(one.mass, other.mass),
+      });
     });
   }
   return { alignments: bestOfBoth(found), nearest, dayClashes, numberClashes };

@@ -3,6 +3,7 @@
 /** A number as a report puts it; the qualifier is that of `findQuantities`, '' when there is none. */
 export interface Stated {
   readonly value: number;
+  readonly unit: string;
   readonly qualifier: string;
 }
 
@@ -21,8 +22,43 @@ function isRounded(value: number): boolean {
   return value >= ROUNDED_FROM && String(value).replace(/0+$/, '').length <= ROUNDED_DIGITS;
 }
 
-/** Symmetric; true for equal values whatever their qualifiers. */
-export function areReconcilable(a: Stated, b: Stated): boolean {
+/** Lengths of time in seconds; a month and a year as calendars have them on the average. */
+const SECONDS: ReadonlyMap<string, number> = new Map([
+  ['seconds', 1],
+  ['minutes', 60],
+  ['hours', 3600],
+  ['days', 86_400],
+  ['weeks', 7 * 86_400],
+  ['months', 30.44 * 86_400],
+  ['years', 365.25 * 86_400],
+  ['years old', 365.25 * 86_400],
+  ['decades', 3652.5 * 86_400],
+  ['centuries', 36_525 * 86_400],
+]);
+
+/** A number in the unit that others of its kind can be put in: time in seconds, a share in hundredths; else null. */
+function inCommonUnit({ value, unit, qualifier }: Stated, other: Stated): Stated | null {
+  const seconds = SECONDS.get(unit);
+  if (seconds !== undefined && SECONDS.has(other.unit))
+    return { value: value * seconds, unit: 'seconds', qualifier };
+  if (unit === '%' && other.value > 0 && other.value < 1) return { value, unit, qualifier };
+  if (other.unit === '%' && value > 0 && value < 1) return { value: 100 * value, unit: '%', qualifier };
+  return null;
+}
+
+/** Whether two numbers are one: equal or near in value, or when both are put in one unit ("180 seconds", "three minutes"). */
+export function areOneNumber(a: Stated, b: Stated): boolean {
+  if (areReconcilable(a, b)) return true;
+  if (a.unit === b.unit) return false;
+  const [one, other] = [inCommonUnit(a, b), inCommonUnit(b, a)];
+  return one !== null && other !== null && areReconcilable(one, other);
+}
+
+/** Whether two values of one unit can both be true. Symmetric; true for equal values whatever their qualifiers. */
+export function areReconcilable(
+  a: Pick<Stated, 'value' | 'qualifier'>,
+  b: Pick<Stated, 'value' | 'qualifier'>,
+): boolean {
   const [low, high] = a.value <= b.value ? [a, b] : [b, a];
   if (low.value === high.value) return true;
   const ratio = high.value / Math.max(low.value, 1e-9);

@@ -24,6 +24,21 @@ describe('statementsOf', () => {
     expect(texts('Officials spoke.')).toEqual([]);
   });
 
+  it.each([
+    'Enlarge this image toggle caption of the flooded street in the old town.',
+    'Sign up for our newsletter to get the best of the week in your inbox.',
+    '— Conrad Hale (@conradhale) June 30, 2026',
+    'Five Takeaways From The Budget Debate Minister Conrad Hale Resigns Over Flat',
+  ])('leaves out what belongs to the page: %s', (text) => {
+    expect(texts(`${text}\nThe ferry sank in strong winds.`)).toEqual(['The ferry sank in strong winds.']);
+  });
+
+  it('does not take a time for a denial', () => {
+    const isNegated = (text: string) => statementsOf(article('a', { text }))[0]?.negated;
+    expect(isNegated('The bridge will not reopen before Friday morning.')).toBe(false);
+    expect(isNegated('The bridge will not reopen to traffic at all.')).toBe(true);
+  });
+
   it('skips a dateline', () => {
     expect(texts('KISUMU, Kenya - The ferry sank in strong winds.')[0]).toBe(
       'The ferry sank in strong winds.',

@@ -4,6 +4,7 @@
 import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { readArticle, type SentenceReading, type Word } from '../reading.ts';
 import { splitClauses } from './clauses.ts';
+import { isPageChrome } from './page-chrome.ts';
 import { FAILING, NEGATIONS } from './stance-words.ts';
 import { type Telling, TellingReader } from './telling-words.ts';
 import { hasVerb } from './verbs.ts';
@@ -49,11 +50,17 @@ interface ReadStatements {
 
 const known = new WeakMap<Article, ReadStatements>();
 
+/** What turns a negation into a time: "not before Friday". */
+const UNTIL = new Set('before until till earlier vor bis avant antes hasta até до раньше'.split(' '));
+/** Words within which it follows. */
+const UNTIL_WITHIN = 6;
+
 function isNegated(words: readonly Word[]): boolean {
   let count = 0;
   words.forEach(({ word }, i) => {
     // A plant that failed is no denial; one that failed to start is.
-    if (FAILING.has(word) ? words[i + 1]?.word === 'to' : NEGATIONS.has(word)) count++;
+    if (FAILING.has(word) ? words[i + 1]?.word !== 'to' : !NEGATIONS.has(word)) return;
+    if (!words.slice(i + 1, i + 1 + UNTIL_WITHIN).some((next) => UNTIL.has(next.word))) count++;
   });
   // "He denied that nobody came": two negations are none.
   return count % 2 === 1;
@@ -114,6 +121,7 @@ function datelineLength(sentence: SentenceReading): number {
 }
 
 function statementsIn(reader: TellingReader, sentence: SentenceReading): Statement[] {
+  if (isPageChrome(sentence.text, sentence.words)) return [];
   const skipped = datelineLength(sentence);
   const from = sentence.start + skipped;
   const whole = closed(draft(reader, sentence, from, sentence.end));

@@ -15,8 +15,14 @@ const TIME_UNITS: ReadonlySet<string> = new Set([
   'minutes',
   'seconds',
 ]);
-/** Units of differences and leads, of which a story has many. */
-const MARGINS: ReadonlySet<string> = new Set(['points', 'percentage points', 'basis points', 'goals']);
+/** Units of differences, leads and ratios, of which a story has many. */
+const MARGINS: ReadonlySet<string> = new Set([
+  'times',
+  'points',
+  'percentage points',
+  'basis points',
+  'goals',
+]);
 /** Units that many things of one story have. */
 const COMMON_UNITS: ReadonlySet<string> = new Set(['%', 'USD', 'EUR', 'GBP', 'm', 'km']);
 const HEADS: ReadonlySet<string> = new Set(['people', 'workers']);

@@ -2,6 +2,7 @@
 import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.ts';
 import type { Report } from '../material.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
+import { standsAlone } from './as-shown.ts';
 import { attributionOf } from './attribution.ts';
 import { compareReports } from './compare-reports.ts';
 import { type Statement, statementsOf } from './statements.ts';
@@ -87,7 +88,11 @@ function aloneIn(report: Report, reports: readonly Report[], taken: ReadonlySet<
     const [first] = alone;
     if (!first) return [];
     if (alone.length === clauses.length) return [first.whole];
-    return [alone.reduce((best, clause) => (clause.mass > best.mass ? clause : best))];
+    // Part of a sentence whose other parts others say as well: shown when it can be read by itself.
+    const readable = alone.filter(standsAlone);
+    return readable.length === 0
+      ? []
+      : [readable.reduce((best, clause) => (clause.mass > best.mass ? clause : best))];
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { wordLikeness } from '@newsfold/text/word-likeness.ts';
-import { areReconcilable } from './reconcile.ts';
+import { areOneNumber } from './reconcile.ts';
 import { vocabularyOf } from './statements.ts';
 import type { Telling } from './telling-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -126,7 +126,7 @@ function addExact(a: Vocabulary, b: Vocabulary, pairs: Pairs): void {
     const { stated } = a.tellings[place] as Telling;
     for (const other of b.stated) {
       const theirs = b.tellings[other]?.stated;
-      if (stated && theirs && areReconcilable(stated, theirs)) pairs.set(place, other, SAME);
+      if (stated && theirs && areOneNumber(stated, theirs)) pairs.set(place, other, SAME);
     }
   }
   a.tellings.forEach(({ key }, place) => {
