@@ -11,7 +11,6 @@
  * | lead idf, lead count, entity idf, entity count | 1 each |
  */
 import { HEADER_BYTES } from './fingerprint.ts';
-import { eachKey } from './varint-set.ts';
 
 /** Bits of a key that are kept; the rest names the run. */
 export const RUN_BITS = 16;
@@ -88,15 +87,23 @@ export class ResidentForm {
   }
 }
 
-/** Writes the runs of a varint set; returns the number of keys. */
+/** Writes the runs of a varint set (varint-set.ts), without a call for each key; returns the number of keys. */
 function spread(bytes: Uint8Array, from: number, end: number, halves: Uint16Array, at: number): number {
   const first = at + RUNS;
   let to = first;
   let run = 0;
-  eachKey(bytes, from, end, (key) => {
+  let key = -1;
+  for (let i = from; i < end; ) {
+    let byte = bytes[i++] as number;
+    let gap = byte & 127;
+    for (let shift = 7; byte >= 128 && i < end; shift += 7) {
+      byte = bytes[i++] as number;
+      gap |= (byte & 127) << shift;
+    }
+    key += gap;
     for (; run < key >>> RUN_BITS; run++) halves[at + run] = to - first;
     halves[to++] = key & 0xffff;
-  });
+  }
   for (; run < RUNS; run++) halves[at + run] = to - first;
   return to - first;
 }

@@ -1,9 +1,10 @@
 /**
  * Inverted index over the heaviest terms of the articles in the window.
  *
- * Slots are numbered in order of arrival and leave in that order, so the postings of slot s are the `width` nodes
- * from s·width in a ring: a node needs no slot number, a list is a chain of nodes from newest to oldest, and a chain
- * ends where it reaches a slot that has left. Nothing is ever freed node by node.
+ * Slots are numbered in order of arrival and leave in that order, so the postings of slot s are the nodes from
+ * s·stride, of which the `width` in use lie in a ring: a node needs no slot number, a list is a chain of nodes from
+ * newest to oldest, and a chain ends where it reaches a slot that has left. Nothing is ever freed node by node. The
+ * stride and the ring's slots are powers of two: a posting is found without a division.
  */
 import type { Memory } from './resident.ts';
 
@@ -30,6 +31,7 @@ function distance(node: number, before: number): number {
 /** Chains of postings in typed arrays: 5 bytes a posting and 12 a place in the term table. */
 export class TermIndex {
   readonly width: number;
+  readonly #stride: number;
   #slots = MIN_SLOTS;
   #next: Uint32Array;
   #weights: Uint8Array;
@@ -42,6 +44,7 @@ export class TermIndex {
   /** @param width most postings of one slot */
   constructor(width: number) {
     this.width = width;
+    this.#stride = 2 ** Math.ceil(Math.log2(width));
     this.#next = new Uint32Array(this.#slots * width);
     this.#weights = new Uint8Array(this.#slots * width);
   }
@@ -52,17 +55,20 @@ export class TermIndex {
     while (this.#end - this.#floor > this.#slots) this.#grow();
     if (this.#used + this.width > this.#terms.length * MAX_LOAD) this.#rehash();
     const count = Math.min(this.width, indexedCount);
+    const first = slot * this.#stride;
+    const place = (slot & (this.#slots - 1)) * this.width;
+    const heads = this.#heads;
     for (let i = 0; i < count; i++) {
       const term = packed.words[indexedTerms + i] as number;
       const at = this.#find(term);
-      if (this.#heads[at] === EMPTY) {
+      const before = heads[at] as number;
+      if (before === EMPTY) {
         this.#terms[at] = term;
         this.#used++;
       }
-      const node = slot * this.width + i;
-      this.#next[node % this.#next.length] = distance(node, this.#heads[at] as number);
-      this.#weights[node % this.#next.length] = packed.bytes[indexedWeights + i] as number;
-      this.#heads[at] = node;
+      this.#next[place + i] = distance(first + i, before);
+      this.#weights[place + i] = packed.bytes[indexedWeights + i] as number;
+      heads[at] = first + i;
     }
   }
 
@@ -78,22 +84,28 @@ export class TermIndex {
 
   /** The posting before a posting of the same term, or -1. */
   next(node: number): number {
-    const back = this.#next[node % this.#next.length] as number;
+    const back = this.#next[this.#place(node)] as number;
     return back === 0 ? EMPTY : this.#live(node - back);
   }
 
   /** Slot of a posting. */
   slotOf(node: number): number {
-    return Math.floor(node / this.width);
+    return Math.floor(node / this.#stride);
   }
 
   /** Weight of a posting's term in 1/255 of its article's norm. */
   weightOf(node: number): number {
-    return this.#weights[node % this.#weights.length] as number;
+    return this.#weights[this.#place(node)] as number;
+  }
+
+  /** Where a node lies in the ring. */
+  #place(node: number): number {
+    const slot = Math.floor(node / this.#stride);
+    return (slot & (this.#slots - 1)) * this.width + (node - slot * this.#stride);
   }
 
   #live(node: number): number {
-    return node >= this.#floor * this.width ? node : EMPTY;
+    return node >= this.#floor * this.#stride ? node : EMPTY;
   }
 
   #find(term: number): number {
@@ -104,11 +116,14 @@ export class TermIndex {
   }
 
   #grow(): void {
+    const { width } = this;
     const next = new Uint32Array(this.#next.length * 2);
     const weights = new Uint8Array(next.length);
-    for (let node = this.#floor * this.width; node < (this.#end - 1) * this.width; node++) {
-      next[node % next.length] = this.#next[node % this.#next.length] as number;
-      weights[node % next.length] = this.#weights[node % this.#next.length] as number;
+    for (let slot = this.#floor; slot < this.#end - 1; slot++) {
+      const from = (slot & (this.#slots - 1)) * width;
+      const to = (slot & (this.#slots * 2 - 1)) * width;
+      next.set(this.#next.subarray(from, from + width), to);
+      weights.set(this.#weights.subarray(from, from + width), to);
     }
     this.#slots *= 2;
     this.#next = next;
