@@ -18,6 +18,7 @@ import type {
   TopicPlan,
 } from './broker.ts';
 import { coPartitionAssigner, type Deal } from './co-partition-assigner.ts';
+import { replaceFetchDecoder } from './kafka-fetch-decoder.ts';
 import { correctHeaderDecoder, fromHeaders } from './kafka-headers.ts';
 import { KafkaMembership } from './kafka-membership.ts';
 import { correctRequestQueue } from './kafka-request-queue.ts';
@@ -94,6 +95,7 @@ class KafkaBroker implements Broker {
   constructor(options: KafkaOptions) {
     correctRequestQueue();
     correctHeaderDecoder();
+    replaceFetchDecoder();
     this.#options = options;
     this.#kafka = new kafkajs.Kafka({
       clientId: options.clientId,

@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
 import type { GroupControl, GroupHandlers, LogRecord, Membership } from './broker.ts';
 import { isBrokerAway } from './broker-away.ts';
+import { FetchedMessage } from './fetched-message.ts';
 import { toHeaders } from './kafka-headers.ts';
 import { atMost } from './patience.ts';
 
@@ -21,16 +22,14 @@ const LONGEST_PAUSE_MS = 5000;
 /** How long leaving may take, ms: a broker that is away cannot be told, and takes silence for leaving. */
 const LEAVE_PATIENCE_MS = 2500;
 
-function toRecord(topic: string, partition: number, message: KafkaMessage): LogRecord {
-  return {
-    topic,
-    partition,
-    offset: Number(message.offset),
-    timestamp: Number(message.timestamp),
-    key: message.key,
-    value: message.value,
-    headers: toHeaders(message.headers),
-  };
+function toRecord(topic: string, partition: number, message: KafkaMessage | FetchedMessage): LogRecord {
+  const { key, value } = message;
+  if (message instanceof FetchedMessage) {
+    const { offsetNumber: offset, time: timestamp, pairs: headers } = message;
+    return { topic, partition, offset, timestamp, key, value, headers };
+  }
+  const [offset, timestamp] = [Number(message.offset), Number(message.timestamp)];
+  return { topic, partition, offset, timestamp, key, value, headers: toHeaders(message.headers) };
 }
 
 const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
