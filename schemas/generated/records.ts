@@ -129,6 +129,8 @@ export interface Features {
   readonly shingleScale: number;
   /** Hash of the normalised headline; 0 when there is none. */
   readonly titleHash: number;
+  /** What a model of the operator's said of the article: hash of the model's id (uint32), then its vector, an int8 each, scaled so that the greatest is 127; null without a model or an answer of it. */
+  readonly embedding: Buffer | null;
 }
 
 /** The decision about one article and all that it caused, in one record: a fact, applied and never recomputed. Written by dedupe to assignments.v1, in the partition of the article it answers. */

@@ -1,5 +1,5 @@
 /** dedupe's variables. */
-import { type Config, integer } from '@newsfold/runtime/config.ts';
+import { type Config, decimal, integer } from '@newsfold/runtime/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/runtime-config.ts';
 
 function hoursOrNone(input: string): number | null {
@@ -26,6 +26,18 @@ export const dedupeTable = {
     default: '1000000',
     unit: 'articles',
     doc: 'Hard bound of one scope’s window; the oldest leave first and are counted. A million take about 2 GB.',
+  },
+  EMBEDDING_WEIGHT: {
+    parse: decimal(0, 20),
+    default: '4',
+    unit: '',
+    doc: 'Where both articles carry a vector of one model (EMBEDDING_MODULE of ingest), this × (cosine − EMBEDDING_NEUTRAL) is added to their score, which must reach −1; 0: vectors count nothing.',
+  },
+  EMBEDDING_NEUTRAL: {
+    parse: decimal(-1, 1),
+    default: '0.5',
+    unit: '',
+    doc: 'Cosine that speaks neither for nor against two articles; models differ, so measure yours.',
   },
 } as const;
 

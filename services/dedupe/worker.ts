@@ -32,6 +32,7 @@ async function start({
       ...defaultSettings,
       windowHours: config.WINDOW_HOURS,
       windowArticles: config.WINDOW_ARTICLES,
+      embedding: { weight: config.EMBEDDING_WEIGHT, neutral: config.EMBEDDING_NEUTRAL },
     },
     partitions,
     decodeArticle: codec.decoder('Article'),

@@ -53,6 +53,18 @@ export const ingestTable = {
     unit: 'characters',
     doc: 'Longer bodies are cut and marked: 60000 is about ten thousand words, longer than any report, and bounds every later stage.',
   },
+  EMBEDDING_MODULE: {
+    parse: optionalText,
+    default: '',
+    unit: '',
+    doc: 'Path of an ES module that gives a second opinion on what articles mean: it exports `id`, a text, and `embed({ title, text, language })`, which gives numbers, at once or as a promise. Empty: none.',
+  },
+  EMBEDDING_TIMEOUT_MS: {
+    parse: integer(1, 60_000),
+    default: '1000',
+    unit: 'ms',
+    doc: 'How long an article waits for EMBEDDING_MODULE; then it goes on without a vector and is counted.',
+  },
 } as const;
 
 /** ingest's configuration. */

@@ -14,6 +14,7 @@ import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { type AnalyseSettings, analyse, type RawInput } from './domain/analyse.ts';
 import { parseRaw } from './domain/parse-raw.ts';
+import type { SecondOpinion } from './embedding.ts';
 
 /** What the handler works with. */
 export interface ArticleHandlerParts {
@@ -25,6 +26,8 @@ export interface ArticleHandlerParts {
   readonly partitions: number;
   readonly decodeRaw: Decoder<RawArticleRecord>;
   readonly encodeArticle: Encoder<Article>;
+  /** Asked about every article; null for none. */
+  readonly opinion: SecondOpinion | null;
 }
 
 type Fields =
@@ -54,6 +57,11 @@ async function readFields(
   }
 }
 
+async function withOpinion(article: Article, opinion: SecondOpinion): Promise<Article> {
+  const embedding = await opinion.of(article);
+  return { ...article, features: { ...article.features, embedding } };
+}
+
 /** The handler of ingest's loop. */
 export function articleHandler(parts: ArticleHandlerParts): (record: LogRecord) => Promise<Outcome> {
   return async (record) => {
@@ -65,7 +73,7 @@ export function articleHandler(parts: ArticleHandlerParts): (record: LogRecord) 
     const analysis = analyse(read.fields, origin, parts.settings);
     if (analysis.kind === 'rejected')
       return { kind: 'dead-letter', reason: analysis.reason, detail: analysis.detail };
-    const { article } = analysis;
+    const article = parts.opinion ? await withOpinion(analysis.article, parts.opinion) : analysis.article;
     const answer: NewRecord = {
       key: article.scope,
       value: parts.encodeArticle(article),

@@ -7,10 +7,22 @@ import { runStatelessLoop } from '@newsfold/runtime/stateless-loop.ts';
 import { Codec } from '@newsfold/schemas/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type IngestConfig, ingestTable } from './config.ts';
+import { loadModel, SecondOpinion } from './embedding.ts';
 import { articleHandler } from './handle-article.ts';
+import { createIngestMetrics } from './metrics.ts';
 import { rawTopics } from './raw-topics.ts';
 
-async function start({ config, broker, context }: WorkerParts<IngestConfig>): Promise<RunningWorker> {
+/** The second opinion that the configuration asks for, or null. */
+async function secondOpinion({ config, metrics }: WorkerParts<IngestConfig>): Promise<SecondOpinion | null> {
+  const { embeddings } = createIngestMetrics(metrics.registry);
+  if (config.EMBEDDING_MODULE === '') return null;
+  const model = await loadModel(config.EMBEDDING_MODULE);
+  return new SecondOpinion(model, config.EMBEDDING_TIMEOUT_MS, (outcome) => embeddings.inc({ outcome }));
+}
+
+async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
+  const { config, broker, context } = parts;
+  const opinion = await secondOpinion(parts);
   const articles = topicName(config.TOPIC_PREFIX, 'articles');
   const deadLetters = topicName(config.TOPIC_PREFIX, 'ingestDeadLetters');
   const codec = new Codec(config.SCHEMA_REGISTRY_URL);
@@ -39,6 +51,7 @@ async function start({ config, broker, context }: WorkerParts<IngestConfig>): Pr
         partitions,
         decodeRaw: codec.decoder('RawArticle'),
         encodeArticle,
+        opinion,
       }),
       deadLetter: (record, reason, detail) =>
         deadLetterRecord(deadLetterOf('ingest', record, reason, detail), encodeDeadLetter),

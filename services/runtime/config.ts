@@ -57,6 +57,17 @@ export function integer(min: number, max: number): (input: string) => number {
   };
 }
 
+/** A decimal number in a range. */
+export function decimal(min: number, max: number): (input: string) => number {
+  return (input) => {
+    const value = Number(input);
+    if (!/^[+-]?\d+(?:\.\d+)?$/.test(input.trim()) || value < min || value > max) {
+      throw new Error(`a number from ${min} to ${max}`);
+    }
+    return value;
+  };
+}
+
 /** One of some words. */
 export function oneOf<const W extends readonly string[]>(words: W): (input: string) => W[number] {
   return (input) => {

@@ -125,6 +125,7 @@ export function featuresOf(title: ReadWords, body: ReadWords, entities: readonly
     shingles: packUint32(sketch.hashes),
     shingleScale: sketch.scale,
     titleHash: hashTerm(title.words.map(({ word }) => word).join(' ')) | 0,
+    embedding: null,
   };
 }
 

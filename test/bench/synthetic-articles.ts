@@ -113,6 +113,7 @@ function toArticle(event: Event, number: number, at: number, random: () => numbe
       shingles: packUint32(shingles),
       shingleScale: 8,
       titleHash: 0,
+      embedding: null,
     },
   };
 }

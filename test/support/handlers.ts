@@ -5,6 +5,7 @@ import { type AssignmentParts, answerArticle, type Scopes } from '@newsfold/dedu
 import { createStories, type Stories } from '@newsfold/enrich/domain/stories.ts';
 import { answerStories, type StoryParts } from '@newsfold/enrich/handle-assignment.ts';
 import { MAX_RAW_BYTES } from '@newsfold/ingest/domain/parse-raw.ts';
+import type { SecondOpinion } from '@newsfold/ingest/embedding.ts';
 import { articleHandler } from '@newsfold/ingest/handle-article.ts';
 import type { LogRecord, NewRecord } from '@newsfold/runtime/broker.ts';
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/dead-letter.ts';
@@ -36,8 +37,11 @@ export function standing(record: NewRecord, topic: string, offset: number): LogR
   return { topic, partition: 0, offset, timestamp, key, value, headers };
 }
 
-/** Makes the handlers; schemas come from the registry at `registryUrl`. */
-export async function createHandlers(registryUrl: string): Promise<Handlers> {
+/** Makes the handlers; schemas come from the registry at `registryUrl`. `opinion` is ingest's second opinion, if any. */
+export async function createHandlers(
+  registryUrl: string,
+  opinion: SecondOpinion | null = null,
+): Promise<Handlers> {
   const codec = new Codec(registryUrl);
   const rawArticleId = await codec.register('RawArticle', 'handlers.RawArticle');
   const encoder = async <N extends RecordName>(name: N) =>
@@ -52,6 +56,7 @@ export async function createHandlers(registryUrl: string): Promise<Handlers> {
     partitions: 1,
     decodeRaw: codec.decoder('RawArticle'),
     encodeArticle: await encoder('Article'),
+    opinion,
   });
   const dedupe: AssignmentParts = {
     settings: defaultSettings,

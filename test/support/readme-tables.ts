@@ -11,6 +11,7 @@ import { createDedupeMetrics } from '@newsfold/dedupe/metrics.ts';
 import { enrichTable } from '@newsfold/enrich/config.ts';
 import { createEnrichMetrics } from '@newsfold/enrich/metrics.ts';
 import { ingestTable } from '@newsfold/ingest/config.ts';
+import { createIngestMetrics } from '@newsfold/ingest/metrics.ts';
 import type { ConfigTable } from '@newsfold/runtime/config.ts';
 import { createMetrics } from '@newsfold/runtime/metrics.ts';
 import { runtimeTable } from '@newsfold/runtime/runtime-config.ts';
@@ -92,6 +93,8 @@ async function metricRows(registry: Registry, who: string): Promise<string[][]> 
 
 /** Metrics: those of all workers, then each worker's own. */
 export async function metricsTable(): Promise<string> {
+  const ingest = new Registry();
+  createIngestMetrics(ingest);
   const dedupe = new Registry();
   createDedupeMetrics(dedupe, () => []);
   const enrich = new Registry();
@@ -100,6 +103,7 @@ export async function metricsTable(): Promise<string> {
     ['Metric', 'Worker', 'Type', 'Labels', 'Meaning, and what to do'],
     [
       ...(await metricRows(createMetrics('').registry, 'all')),
+      ...(await metricRows(ingest, 'ingest')),
       ...(await metricRows(dedupe, 'dedupe')),
       ...(await metricRows(enrich, 'enrich')),
     ],

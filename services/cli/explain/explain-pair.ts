@@ -21,6 +21,7 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   rarestShared: 'they share a rare word',
   gap: 'days between them',
   otherLanguage: 'reports in languages other than English share fewer words',
+  embedding: 'the second opinion on what they mean',
   numbersDiffer: 'both give numbers, and none is the same',
 };
 

@@ -14,6 +14,8 @@ export interface ArticleText {
   readonly seenAt?: number;
   /** Offset of the raw record. */
   readonly offset?: number;
+  /** Model and vector of a second opinion. */
+  readonly embedding?: Buffer | null;
 }
 
 /** The first of March 2026, noon. */
@@ -22,6 +24,7 @@ export const NOON = Date.UTC(2026, 2, 1, 12);
 /** An article as ingest would make it. */
 export function articleOf(given: ArticleText): Article {
   const { id, title = '', text = '', language = 'en', seenAt = NOON, publishedAt = null, offset = 0 } = given;
+  const { embedding = null } = given;
   const entities = extractEntities(title, text, language);
   return {
     articleId: id,
@@ -44,7 +47,7 @@ export function articleOf(given: ArticleText): Article {
     wireCredit: null,
     entities,
     quantities: [],
-    features: extractFeatures({ title, text, language, entities }),
+    features: { ...extractFeatures({ title, text, language, entities }), embedding },
     extra: null,
   };
 }

@@ -149,6 +149,7 @@ export function buildFingerprint(
     shingles: unpackUint32(features.shingles),
     shingleScale: features.shingleScale,
     full: packVarintSet(unpackUint32(features.full)),
+    embedding: features.embedding,
     indexed: heaviest(weigh(unpackUint32(features.all), features.allCounts, idf), settings.indexedTerms),
   });
 }

@@ -1,6 +1,7 @@
 /** The addends of a pair score by name: the evidence that is recorded with a decision. */
 import type { ScorePart } from '@newsfold/schemas/generated/records.ts';
 import type { Draft } from './draft.ts';
+import { embeddingCosine, embeddingPart } from './embedding.ts';
 import { FingerprintView } from './fingerprint-view.ts';
 import { emptyFeatures, type PairFeatures, pairFeatures } from './pair-features.ts';
 import { modelFor, pairVeto } from './pair-score.ts';
@@ -16,6 +17,8 @@ export function explainScore(draft: Draft, slot: number): ScorePart[] {
     value: features[name],
     contribution: model[name] * features[name],
   });
+  const cosine = embeddingCosine(other, draft.probe);
+  const opinion = { value: cosine ?? 0, contribution: embeddingPart(cosine, draft.settings) };
   return [
     { name: 'bias', value: 1, contribution: model.bias },
     part('leadCosine'),
@@ -26,6 +29,7 @@ export function explainScore(draft: Draft, slot: number): ScorePart[] {
     part('gap'),
     part('otherLanguage'),
     part('numbersDiffer'),
+    ...(cosine === null ? [] : [{ name: 'embedding', ...opinion }]),
   ];
 }
 

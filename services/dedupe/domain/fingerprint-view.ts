@@ -35,6 +35,9 @@ export class FingerprintView {
   /** Half-word of the ends of the runs of the full set; its keys follow. */
   full = 0;
   fullCount = 0;
+  /** Model and vector of the second opinion; 0 bytes without one. */
+  embedding = 0;
+  embeddingBytes = 0;
   base = 0;
   /** Tables of this fingerprint, while it is open for many comparisons. */
   tables: TermTables | null = null;
@@ -51,7 +54,8 @@ export class FingerprintView {
     this.tables = null;
     this.leadCount = counts & 0xffff;
     this.entityCount = counts >>> 16;
-    this.shingleCount = words[base + 2] as number;
+    this.shingleCount = (words[base + 2] as number) & 0xffff;
+    this.embeddingBytes = (words[base + 2] as number) >>> 16;
     this.fullCount = words[base + 3] as number;
     this.lead = base + HEADER_BYTES / 4;
     this.entities = this.lead + this.leadCount;
@@ -61,6 +65,7 @@ export class FingerprintView {
     this.leadTf = this.leadIdf + this.leadCount;
     this.entityIdf = this.leadTf + this.leadCount;
     this.entityTf = this.entityIdf + this.entityCount;
+    this.embedding = this.entityTf + this.entityCount;
     return this;
   }
 

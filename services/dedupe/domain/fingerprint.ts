@@ -9,6 +9,7 @@
  * | lead idf, lead count, entity idf, entity count | 1 each; the top bit of a lead count marks a numeral |
  * | full: varint set | about 2 a term |
  * | indexed terms with weight | 4 + 1 each; used when indexing, not kept in the window |
+ * | embedding, if there is one | its model and vector as in the article |
  */
 
 /** Layout version. */
@@ -54,6 +55,8 @@ export interface FingerprintParts {
   readonly shingleScale: number;
   /** Varint set of all terms. */
   readonly full: Uint8Array;
+  /** Model and vector of the second opinion; null without one. */
+  readonly embedding: Uint8Array | null;
   /** Heaviest terms first. */
   readonly indexed: { readonly terms: Uint32Array; readonly weights: Uint8Array };
 }
@@ -82,18 +85,21 @@ function massOf({ idf }: WeightedTerms): number {
   return sum / IDF_STEPS;
 }
 
+const NOTHING = new Uint8Array(0);
+
 /** Packs a fingerprint into a buffer whose length is a multiple of four. */
 export function packFingerprint(parts: FingerprintParts): Buffer {
   const { lead, entities, shingles, full, indexed } = parts;
+  const embedding = parts.embedding ?? NOTHING;
   const raw =
     HEADER_BYTES + lead.terms.length * 6 + entities.terms.length * 6 + shingles.length * 4 + full.length;
   const resident = (raw + 3) & ~3;
-  const bytes = new Uint8Array((resident + indexed.terms.length * 5 + 3) & ~3);
+  const bytes = new Uint8Array((resident + indexed.terms.length * 5 + embedding.length + 3) & ~3);
   const words = new Uint32Array(bytes.buffer);
   const floats = new Float32Array(bytes.buffer);
   words[0] = FINGERPRINT_VERSION | (parts.flags << 8) | (parts.shingleScale << 16);
   words[1] = lead.terms.length | (entities.terms.length << 16);
-  words[2] = shingles.length;
+  words[2] = shingles.length | (embedding.length << 16);
   words[3] = full.length | (indexed.terms.length << 16);
   words[4] = parts.minutes;
   words[5] = parts.titleHash;
@@ -113,5 +119,6 @@ export function packFingerprint(parts: FingerprintParts): Buffer {
   }
   words.set(indexed.terms, resident / 4);
   bytes.set(indexed.weights, resident + indexed.terms.length * 4);
+  bytes.set(embedding, resident + indexed.terms.length * 5);
   return Buffer.from(bytes.buffer);
 }

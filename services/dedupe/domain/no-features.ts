@@ -14,4 +14,5 @@ export const NO_FEATURES: Features = {
   shingles: Buffer.alloc(0),
   shingleScale: 1,
   titleHash: 0,
+  embedding: null,
 };

@@ -1,7 +1,8 @@
 /**
- * How strongly two reports tell one event: a logit, linear in eight features of their fingerprints. Where the features
- * and the weights come from stands in ../DESIGN.md.
+ * How strongly two reports tell one event: a logit, linear in eight features of their fingerprints and, where
+ * there is one, a second opinion. Where the features and the weights come from stands in ../DESIGN.md.
  */
+import { embeddingCosine, embeddingPart } from './embedding.ts';
 import type { FingerprintView } from './fingerprint-view.ts';
 import { ordinalsConflict } from './ordinals.ts';
 import { cheapFeatures, dearFeatures, emptyFeatures } from './pair-features.ts';
@@ -38,7 +39,8 @@ export function pairScore(a: FingerprintView, b: FingerprintView, settings: Matc
     model.entityCosine * scratch.entityCosine +
     model.rarestShared * scratch.rarestShared +
     model.gap * scratch.gap +
-    model.otherLanguage * scratch.otherLanguage;
+    model.otherLanguage * scratch.otherLanguage +
+    (a.embeddingBytes !== 0 && b.embeddingBytes !== 0 ? embeddingPart(embeddingCosine(a, b), settings) : 0);
   if (cheap + model.coverage < threshold - 2) return Math.max(minPairScore, cheap);
   // Where the rest can only lower it to the greatest score, the rest is not looked at.
   let logit = cheap + Math.min(0, model.coverage) + Math.min(0, model.numbersDiffer);

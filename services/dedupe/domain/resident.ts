@@ -9,6 +9,7 @@
  * | lead, entity and shingle terms | 4 each |
  * | full: end of each run, then the lower 16 bits of every key, ascending in each run | 32 and 2 a key |
  * | lead idf, lead count, entity idf, entity count | 1 each |
+ * | embedding, if there is one | as packed |
  */
 import { HEADER_BYTES } from './fingerprint.ts';
 
@@ -60,28 +61,32 @@ export class ResidentForm {
     this.packed = grown(this.packed, fingerprint.length);
     const { words, bytes } = this.packed;
     bytes.set(fingerprint);
-    const terms = ((words[1] as number) & 0xffff) + ((words[1] as number) >>> 16) + (words[2] as number);
+    const terms =
+      ((words[1] as number) & 0xffff) + ((words[1] as number) >>> 16) + ((words[2] as number) & 0xffff);
     const weights = 2 * (((words[1] as number) & 0xffff) + ((words[1] as number) >>> 16));
     const full = HEADER_BYTES + 4 * terms + weights;
     const fullEnd = full + ((words[3] as number) & 0xffff);
     this.indexedTerms = (fullEnd + 3) >>> 2;
     this.indexedCount = (words[3] as number) >>> 16;
     this.indexedWeights = (this.indexedTerms + this.indexedCount) * 4;
-    if (this.indexedWeights + this.indexedCount > fingerprint.length)
+    const embedding = this.indexedWeights + this.indexedCount;
+    const end = embedding + ((words[2] as number) >>> 16);
+    if (end > fingerprint.length)
       throw new Error(`a fingerprint of ${fingerprint.length} bytes is cut short`);
-    this.#copy(HEADER_BYTES / 4 + terms, weights, full, fullEnd);
+    this.#copy(HEADER_BYTES / 4 + terms, weights, full, fullEnd, embedding, end);
     return this;
   }
 
-  #copy(words: number, weights: number, full: number, fullEnd: number): void {
+  #copy(words: number, weights: number, full: number, fullEnd: number, embedding: number, end: number): void {
     const { packed } = this;
-    this.memory = grown(this.memory, words * 4 + 2 * (RUNS + fullEnd - full) + weights + 4);
+    this.memory = grown(this.memory, words * 4 + 2 * (RUNS + fullEnd - full) + weights + end - embedding + 4);
     const { memory } = this;
     for (let i = 0; i < words; i++) memory.words[i] = packed.words[i] as number;
     const keys = spread(packed.bytes, full, fullEnd, memory.halves, words * 2);
     memory.words[3] = keys;
     let to = words * 4 + 2 * (RUNS + keys);
     for (let from = full - weights; from < full; from++) memory.bytes[to++] = packed.bytes[from] as number;
+    for (let from = embedding; from < end; from++) memory.bytes[to++] = packed.bytes[from] as number;
     while (to % 4 !== 0) memory.bytes[to++] = 0;
     this.length = to;
   }

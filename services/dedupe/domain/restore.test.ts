@@ -38,12 +38,13 @@ const step = fc.record({
   dated: fc.boolean(),
   headline: fc.boolean(),
   offset: fc.nat({ max: 80 }),
+  embedding: fc.option(fc.uint8Array({ minLength: 5, maxLength: 9 })),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 function toArticles(steps: readonly Step[]): Article[] {
   let at = NOON;
-  return steps.map(({ event, picks, id, hours, dated, headline, offset }) => {
+  return steps.map(({ event, picks, id, hours, dated, headline, offset, embedding }) => {
     at += hours * HOUR;
     const words = EVENTS[event] as string[];
     const text = picks.map((pick) => words[pick % words.length]).join(' ');
@@ -55,6 +56,7 @@ function toArticles(steps: readonly Step[]): Article[] {
       seenAt: at,
       publishedAt,
       offset,
+      embedding: embedding && Buffer.from([event, 0, 0, 0, ...embedding]),
     });
   });
 }

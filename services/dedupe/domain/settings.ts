@@ -41,6 +41,13 @@ export interface ApartModel {
   readonly nearest: number;
 }
 
+/** How much the second opinion weighs: its part of a pair score is weight × (cosine − neutral). */
+export interface EmbeddingWeights {
+  readonly weight: number;
+  /** Cosine that speaks neither for nor against a pair. */
+  readonly neutral: number;
+}
+
 /** Everything a decision depends on besides the window and the article. */
 export interface MatchSettings {
   /** Version of the procedure itself: raise it when the code decides differently with the same numbers. */
@@ -67,6 +74,8 @@ export interface MatchSettings {
   readonly mixed: PairModel;
   /** Pair model of two headlines. */
   readonly headlines: PairModel;
+  /** For pairs of which both articles carry a vector of one model. */
+  readonly embedding: EmbeddingWeights;
   /** Days beyond which a gap counts no further. */
   readonly maxGapDays: number;
   /** Days between exact times that count as none: what two reports of one day lie apart. */
@@ -152,6 +161,7 @@ export const defaultSettings: MatchSettings = Object.freeze({
     otherLanguage: 0.8,
     numbersDiffer: -0.75,
   }),
+  embedding: Object.freeze({ weight: 4, neutral: 0.5 }),
   maxGapDays: 3,
   sameDay: 0.4,
   undatedGapDays: 0.65,

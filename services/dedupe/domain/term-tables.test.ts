@@ -35,6 +35,7 @@ function viewOf({ lead, entities, full }: Given): FingerprintView {
     shingles: Uint32Array.from(full),
     shingleScale: 1,
     full: packVarintSet(Uint32Array.from(full)),
+    embedding: null,
     indexed: { terms: Uint32Array.from(lead), weights: Uint8Array.from(lead, () => 1) },
   });
   return new FingerprintView().point(new ResidentForm().make(packed).memory, 0);

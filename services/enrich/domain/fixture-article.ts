@@ -21,6 +21,7 @@ const features: Features = {
   shingles: none,
   shingleScale: 1,
   titleHash: 0,
+  embedding: null,
 };
 
 /** A publisher of a family of its own. */

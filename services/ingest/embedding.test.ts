@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { analyse } from './domain/analyse.ts';
+import {
+  type EmbeddingModel,
+  type EmbeddingOutcome,
+  loadModel,
+  packEmbedding,
+  SecondOpinion,
+} from './embedding.ts';
+
+const analysis = analyse(
+  { title: 'Ferry sinks', body: 'A ferry sank.' },
+  {
+    topic: 'raw',
+    partition: 0,
+    offset: 0,
+    timestamp: 0,
+  },
+);
+if (analysis.kind !== 'article') throw new Error('the test needs an article');
+const { article } = analysis;
+
+function opinionOf(embed: EmbeddingModel['embed'], timeoutMs = 1_000) {
+  const outcomes: EmbeddingOutcome[] = [];
+  const opinion = new SecondOpinion({ id: 'm', embed }, timeoutMs, (outcome) => outcomes.push(outcome));
+  return { opinion, outcomes };
+}
+
+test('a vector keeps its direction in a byte a number, after the hash of its model', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 400 }),
+      (vector) => {
+        const packed = packEmbedding('m', vector);
+        if (vector.every((value) => value === 0)) return expect(packed).toBeNull();
+        expect(packed).toHaveLength(4 + vector.length);
+        const greatest = Math.max(...vector.map(Math.abs));
+        vector.forEach((value, i) => {
+          expect(Math.abs((packed as Buffer).readInt8(4 + i) / 127 - value / greatest)).toBeLessThan(
+            0.5 / 127 + 1e-9,
+          );
+        });
+      },
+    ),
+  );
+  expect(packEmbedding('m', [1, 2])?.subarray(0, 4)).not.toEqual(packEmbedding('n', [1, 2])?.subarray(0, 4));
+});
+
+test.each([
+  ['nothing', []],
+  ['no direction', [0, 0]],
+  ['not a number', [1, Number.NaN]],
+  ['no end', [1, Number.POSITIVE_INFINITY]],
+  ['too much', new Float32Array(3_000).fill(1)],
+  ['no vector', undefined as unknown as number[]],
+])('%s is unusable and leaves the article as it is', async (_, vector) => {
+  const { opinion, outcomes } = opinionOf(() => vector);
+  expect(await opinion.of(article)).toBeNull();
+  expect(outcomes).toEqual(['unusable']);
+});
+
+test('a model that throws, rejects or is late costs no article', async () => {
+  for (const [embed, outcome] of [
+    [
+      () => {
+        throw new Error('no memory');
+      },
+      'failed',
+    ],
+    [async () => Promise.reject(new Error('no model')), 'failed'],
+    [() => new Promise<number[]>(() => undefined), 'timed-out'],
+  ] as const) {
+    const { opinion, outcomes } = opinionOf(embed, 5);
+    expect(await opinion.of(article)).toBeNull();
+    expect(outcomes).toEqual([outcome]);
+  }
+});
+
+test('a model that is away is asked rarely until it answers again', async () => {
+  let isAway = true;
+  const { opinion, outcomes } = opinionOf(() => {
+    if (isAway) throw new Error('away');
+    return [1];
+  });
+  for (let i = 0; i < 102; i++) await opinion.of(article);
+  expect(outcomes.filter((outcome) => outcome === 'failed')).toHaveLength(3);
+  isAway = false;
+  await opinion.of(article);
+  await opinion.of(article);
+  expect(outcomes.slice(-2)).toEqual(['made', 'made']);
+});
+
+test('a module without id or embed is refused by name', async () => {
+  await expect(loadModel('services/ingest/raw-topics.ts')).rejects.toThrow(/EMBEDDING_MODULE .*raw-topics/);
+  await expect(loadModel('services/ingest/none.ts')).rejects.toThrow();
+  expect((await loadModel('test/support/embedding-model.ts')).id).toBe('subjects-1');
+});

@@ -1,0 +1,114 @@
+/**
+ * The second opinion: a model of the operator's own says what an article means, once, when it comes. What it said is
+ * recorded in the article, so that whoever reads the log decides alike, whatever has become of the model since. Off
+ * unless a module is named. No article ever waits longer than the time-out or is refused for the model's sake.
+ */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { hashTerm } from '@newsfold/text/hash-term.ts';
+
+/** What the operator's module exports. */
+export interface EmbeddingModel {
+  /** Names the model and its version: vectors of different ids are not compared. */
+  readonly id: string;
+  /** Numbers for an article, always as many; their direction is what counts. */
+  readonly embed: (
+    article: Pick<Article, 'title' | 'text' | 'language'>,
+  ) => ArrayLike<number> | Promise<ArrayLike<number>>;
+}
+
+/** What became of a request to the model. */
+export type EmbeddingOutcome = 'made' | 'failed' | 'timed-out' | 'unusable' | 'not-asked';
+
+/** Most numbers of a vector: bounds what every article of the window costs. */
+export const MAX_DIMENSIONS = 2_048;
+/** Failures in a row after which the model is asked for one article in RARELY until it answers. */
+const PATIENCE = 3;
+const RARELY = 100;
+const GREATEST = 127;
+
+/**
+ * Loads the operator's module.
+ * @throws Error when it cannot be loaded or does not export `id` and `embed`
+ */
+export async function loadModel(path: string): Promise<EmbeddingModel> {
+  const module = (await import(pathToFileURL(resolve(path)).href)) as Partial<EmbeddingModel>;
+  const { id, embed } = module;
+  if (typeof id !== 'string' || id === '' || typeof embed !== 'function') {
+    throw new Error(
+      `EMBEDDING_MODULE ${path}: it must export a text \`id\` and a function \`embed(article)\` that gives numbers`,
+    );
+  }
+  return { id, embed };
+}
+
+/** Packs a vector as schemas/avro/article.avsc says; null when it is no vector. */
+export function packEmbedding(id: string, vector: ArrayLike<number>): Buffer | null {
+  const length = vector?.length;
+  if (!Number.isInteger(length) || length < 1 || length > MAX_DIMENSIONS) return null;
+  let greatest = 0;
+  for (let i = 0; i < length; i++) {
+    const value = Number(vector[i]);
+    if (!Number.isFinite(value)) return null;
+    greatest = Math.max(greatest, Math.abs(value));
+  }
+  if (greatest === 0) return null;
+  const packed = Buffer.alloc(4 + length);
+  packed.writeUInt32LE(hashTerm(id));
+  for (let i = 0; i < length; i++)
+    packed.writeInt8(Math.round((Number(vector[i]) / greatest) * GREATEST), 4 + i);
+  return packed;
+}
+
+/** Asks a model and counts what becomes of it. */
+export class SecondOpinion {
+  readonly #model: EmbeddingModel;
+  readonly #timeoutMs: number;
+  readonly #count: (outcome: EmbeddingOutcome) => void;
+  #failures = 0;
+  #passed = 0;
+
+  constructor(model: EmbeddingModel, timeoutMs: number, count: (outcome: EmbeddingOutcome) => void) {
+    this.#model = model;
+    this.#timeoutMs = timeoutMs;
+    this.#count = count;
+  }
+
+  /** The packed vector of an article, or null when the model gives none in time. Never throws. */
+  async of(article: Article): Promise<Buffer | null> {
+    if (this.#failures >= PATIENCE && this.#passed++ % RARELY !== RARELY - 1) {
+      this.#count('not-asked');
+      return null;
+    }
+    const { outcome, packed } = await this.#ask(article);
+    this.#failures = outcome === 'made' ? 0 : this.#failures + 1;
+    this.#count(outcome);
+    return packed;
+  }
+
+  async #ask({
+    title,
+    text,
+    language,
+  }: Article): Promise<{ outcome: EmbeddingOutcome; packed: Buffer | null }> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((give) => {
+      timer = setTimeout(give, this.#timeoutMs, 'late');
+    });
+    // Called inside a promise: a model that throws at once fails like one that rejects.
+    const answer = (async () => this.#model.embed({ title, text, language }))();
+    try {
+      const vector = await Promise.race([answer, late]);
+      if (vector === 'late') return { outcome: 'timed-out', packed: null };
+      const packed = packEmbedding(this.#model.id, vector);
+      return { outcome: packed ? 'made' : 'unusable', packed };
+    } catch {
+      return { outcome: 'failed', packed: null };
+    } finally {
+      clearTimeout(timer);
+      // What a late answer turns out to be is of no interest any more.
+      answer.catch(() => undefined);
+    }
+  }
+}

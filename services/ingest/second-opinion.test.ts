@@ -1,0 +1,76 @@
+/** The second opinion from the raw record to the story, and on restore without the model. */
+import { apply, type Fact } from '@newsfold/dedupe/domain/apply.ts';
+import { assign } from '@newsfold/dedupe/domain/assign.ts';
+import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { createWindow } from '@newsfold/dedupe/domain/window.ts';
+import type { NewRecord } from '@newsfold/runtime/broker.ts';
+import { Codec } from '@newsfold/schemas/codec.ts';
+import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createHandlers, standing } from '../../test/support/handlers.ts';
+import { type MemoryRegistry, startMemoryRegistry } from '../../test/support/memory-registry.ts';
+import { loadModel, SecondOpinion } from './embedding.ts';
+
+const RAW = [
+  {
+    title: 'Kisumu ferry sinks',
+    body: 'Forty passengers drowned when the Star of Nyanza sank off Kisumu. The ferry was old, the coastguard said.',
+  },
+  {
+    title: 'Reykjavik cuts rates',
+    body: 'The central bank cut its key rate by a quarter point as inflation fell.',
+  },
+  {
+    title: 'Dozens dead in Kenya',
+    body: 'An overloaded boat capsized; fishermen pulled its passengers out of the waves, the coastguard said.',
+  },
+];
+
+let registry: MemoryRegistry;
+beforeAll(async () => {
+  registry = await startMemoryRegistry();
+});
+afterAll(() => registry.close());
+
+async function run(opinion: SecondOpinion | null) {
+  const handlers = await createHandlers(registry.url, opinion);
+  const codec = new Codec(registry.url);
+  const decode = codec.decoder('Assignment');
+  const decodeArticle = codec.decoder('Article');
+  const articles: Article[] = [];
+  const log: Assignment[] = [];
+  for (const [offset, fields] of RAW.entries()) {
+    const value = Buffer.from(JSON.stringify({ ...fields, lang: 'en' }));
+    const journey = await handlers.take(standing({ key: null, value }, 'raw', offset), offset);
+    const [delivery] = journey.outcome.kind === 'publish' ? journey.outcome.deliveries : [];
+    articles.push(await decodeArticle(delivery?.record.value as Buffer));
+    const fact = journey.answers[0]?.records[0] as NewRecord;
+    log.push(await decode(fact.value as Buffer));
+  }
+  return { articles, log };
+}
+
+test('reports that only the model sees together are one story; a restore needs no model', async () => {
+  const outcomes: string[] = [];
+  const model = await loadModel('test/support/embedding-model.ts');
+  const { articles, log } = await run(new SecondOpinion(model, 1_000, (outcome) => outcomes.push(outcome)));
+  expect(outcomes).toEqual(['made', 'made', 'made']);
+  expect(log.map(({ verdict }) => verdict)).toEqual(['new_story', 'new_story', 'joined']);
+  expect(log[2]?.storyId).toBe(log[0]?.storyId);
+  expect(log.map(({ article }) => article?.features.embedding)).toEqual([null, null, null]);
+
+  const restored = createWindow(defaultSettings);
+  for (const fact of log.slice(0, 2)) apply(restored, fact as Fact);
+  expect(assign(restored, articles[2] as Article, 2)).toEqual(log[2]);
+});
+
+test('without a model, or with one that fails, articles are matched by their words', async () => {
+  const words = await run(null);
+  expect(words.log.map(({ verdict }) => verdict)).toEqual(['new_story', 'new_story', 'new_story']);
+  const failing = new SecondOpinion(
+    { id: 'm', embed: () => Promise.reject(new Error('away')) },
+    1_000,
+    () => undefined,
+  );
+  expect(await run(failing)).toEqual(words);
+});
