@@ -10,9 +10,13 @@ import { assign } from './domain/assign.ts';
 import { rejectedAssignment } from './domain/rejected-assignment.ts';
 import type { MatchSettings } from './domain/settings.ts';
 import { createWindow, type Window } from './domain/window.ts';
+import { LostFacts } from './lost-facts.ts';
 
 /** State of one partition: a window for each scope in it. */
 export type Scopes = Map<string, Window>;
+
+/** What was noticed to be lost, beside each state; it decides nothing. */
+const losses = new WeakMap<Scopes, LostFacts>();
 
 /** What the handler works with. */
 export interface AssignmentParts {
@@ -64,7 +68,16 @@ export async function restoreAssignment(
   const decoded = parts.decodeFact(record.value);
   const fact = decoded instanceof Promise ? await decoded : decoded;
   if (fact.verdict === 'rejected') return;
-  apply(windowOf(parts, scopes, fact.scope, record), fact);
+  const window = windowOf(parts, scopes, fact.scope, record);
+  const lost = losses.get(scopes) ?? new LostFacts();
+  losses.set(scopes, lost);
+  lost.note(window, fact);
+  apply(window, fact);
+}
+
+/** What a restored state lacks because retention has deleted facts; see FoldLoop.missing. */
+export function missingOf(scopes: Scopes, first: number): readonly string[] {
+  return losses.get(scopes)?.missing(scopes, first) ?? [];
 }
 
 /** Decides about an article and applies the decision. */

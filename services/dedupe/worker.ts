@@ -8,7 +8,13 @@ import { Codec } from '@newsfold/schemas/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
 import { defaultSettings } from './domain/settings.ts';
-import { type AssignmentParts, answerArticle, restoreAssignment, type Scopes } from './handle-article.ts';
+import {
+  type AssignmentParts,
+  answerArticle,
+  missingOf,
+  restoreAssignment,
+  type Scopes,
+} from './handle-article.ts';
 import { createDedupeMetrics } from './metrics.ts';
 
 async function start({
@@ -50,6 +56,7 @@ async function start({
       memory: 'output',
       open: () => new Map(),
       restore: (scopes, record) => restoreAssignment(parts, scopes, record),
+      missing: missingOf,
       answer: (scopes, record) => answerArticle(parts, scopes, record),
     },
     broker,

@@ -5,6 +5,7 @@ import { traceHeaders } from '@newsfold/runtime/trace-headers.ts';
 import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/schemas/codec.ts';
 import type { Assignment, Story } from '@newsfold/schemas/generated/records.ts';
 import { answerAssignment, restoreAssignment, type Stories, type StoryEvent } from './domain/stories.ts';
+import { LostReports } from './lost-facts.ts';
 
 /** What the handler works with. */
 export interface StoryParts {
@@ -42,10 +43,22 @@ async function decode(parts: StoryParts, record: LogRecord): Promise<Assignment>
   return decoded instanceof Promise ? await decoded : decoded;
 }
 
+/** What was noticed to be lost, beside each state; it decides nothing. */
+const losses = new WeakMap<Stories, LostReports>();
+
+/** What a restored state lacks because retention has deleted facts; see FoldLoop.missing. */
+export function missingOf(stories: Stories): readonly string[] {
+  return losses.get(stories)?.missing(stories) ?? [];
+}
+
 /** Applies an assignment whose stories were published before. */
 export async function restoreStories(parts: StoryParts, stories: Stories, record: LogRecord): Promise<void> {
   try {
-    restoreAssignment(stories, await decode(parts, record));
+    const assignment = await decode(parts, record);
+    const lost = losses.get(stories) ?? new LostReports();
+    losses.set(stories, lost);
+    lost.note(stories, assignment);
+    restoreAssignment(stories, assignment);
   } catch (error) {
     // A record that could not be decoded became a dead letter when it was answered; it changed nothing then either.
     if (!(error instanceof MalformedRecord)) throw error;

@@ -8,7 +8,7 @@ import { Codec } from '@newsfold/schemas/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type EnrichConfig, enrichTable } from './config.ts';
 import { createStories, type Stories } from './domain/stories.ts';
-import { answerStories, restoreStories, type StoryParts } from './handle-assignment.ts';
+import { answerStories, missingOf, restoreStories, type StoryParts } from './handle-assignment.ts';
 import { createEnrichMetrics } from './metrics.ts';
 
 async function start({
@@ -44,6 +44,7 @@ async function start({
       memory: 'input',
       open: () => createStories(),
       restore: (stories, record) => restoreStories(parts, stories, record),
+      missing: missingOf,
       answer: (stories, record) => answerStories(parts, stories, record),
     },
     broker,

@@ -14,6 +14,8 @@ import { answersOf, signatureOf } from './fold-headers.ts';
 export class FactChain {
   /** Input offset that the last fact answers; -1 before the first. */
   answered = -1;
+  /** Input offset that the first fact answers; -1 before it. */
+  first = -1;
   #writer: string | null = null;
 
   /** Takes the next record. True when it counts. The first record of a log that retention has cut always does. */
@@ -22,6 +24,7 @@ export class FactChain {
     const { writer, follows } = signatureOf(record);
     if (answers <= this.answered) return false;
     if (this.#writer !== null && writer !== this.#writer && follows !== this.head) return false;
+    if (this.#writer === null) this.first = answers;
     this.answered = answers;
     this.#writer = writer;
     return true;

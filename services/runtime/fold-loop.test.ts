@@ -230,6 +230,57 @@ describe.each(['output', 'input'] as const)('fold loop, state read back from its
   }, 120_000);
 });
 
+describe.each(['output', 'input'] as const)('fold loop, retention has cut its %s', (memory) => {
+  const startMissing = async (broker: MemoryBroker, missing: string[]) => {
+    const asked: number[] = [];
+    const context = createLoopContext({
+      logger: createLogger('test', 'silent'),
+      metrics: createMetrics('test'),
+      now: Date.now,
+      monotonic: () => performance.now(),
+      onReady: () => undefined,
+      onFailed: (error) => {
+        throw error;
+      },
+    });
+    const loop = {
+      ...chainLoop(memory),
+      missing: (_: Chain, first: number) => {
+        asked.push(first);
+        return missing;
+      },
+    };
+    const member = await runFoldLoop(loop, broker, context);
+    while (!member.runner.isReady()) await sleep(2);
+    const status = member.runner.status();
+    const metric = await context.metrics.restoreMissing.get();
+    await member.stop();
+    return { asked, status, values: metric.values.map(({ value }) => value) };
+  };
+
+  it('asks what the state lacks, and says so', async () => {
+    const broker = await world();
+    await feed(broker, 40);
+    await startMissing(broker, []);
+    await settle(broker);
+    broker.deleteBefore(memory === 'output' ? 'out' : 'in', 1, 7);
+    const { asked, status, values } = await startMissing(broker, ['a story', 'a window']);
+    expect(asked).toEqual([7]);
+    expect(status.incomplete).toEqual([{ partition: 1, missing: 2 }]);
+    expect(values.toSorted()).toEqual([0, 2]);
+  });
+
+  it('does not ask where the log is whole', async () => {
+    const broker = await world();
+    await feed(broker, 10);
+    await startMissing(broker, ['never told']);
+    await settle(broker);
+    const { asked, status } = await startMissing(broker, ['never told']);
+    expect(asked).toEqual([]);
+    expect(status.incomplete).toBeUndefined();
+  });
+});
+
 describe('fold loop, offsets out of range', () => {
   it('says clearly that the input was recreated instead of skipping', async () => {
     const broker = await world();

@@ -43,6 +43,12 @@ export interface FoldLoop<S> {
   open(partition: number): S;
   /** Applies a fact that was read back. */
   restore(state: S, record: LogRecord): void | Promise<void>;
+  /**
+   * What a restored state still needs of facts that retention has deleted, in words, each about one thing; empty when it
+   * needs none. Asked when the log of facts does not begin with its first record.
+   * @param first the input offset that the first fact left answers
+   */
+  missing?(state: S, first: number): readonly string[];
   /** Answers an input and moves the state. A throw is a bug and ends the process. */
   answer(state: S, record: LogRecord): Answer | Promise<Answer>;
 }

@@ -26,6 +26,8 @@ export interface FoldStatus {
   readonly partitions: number;
   readonly live: number;
   readonly restoring: readonly ({ readonly partition: number } & RestoreProgress)[];
+  /** Partitions whose state lacks facts that retention has deleted, and how many things each lacks; absent when none does. */
+  readonly incomplete?: readonly { readonly partition: number; readonly missing: number }[];
 }
 
 /** Runs the tasks of one member. */
@@ -60,7 +62,13 @@ export class FoldRunner<S> {
   onAssigned(assignment: ReadonlyMap<string, readonly number[]>, control: GroupControl): void {
     const { metrics, logger } = this.#parts.context;
     metrics.rebalances.inc();
-    for (const gauge of [metrics.lagRecords, metrics.lagSeconds, metrics.restoring, metrics.restoreLeft])
+    for (const gauge of [
+      metrics.lagRecords,
+      metrics.lagSeconds,
+      metrics.restoring,
+      metrics.restoreLeft,
+      metrics.restoreMissing,
+    ])
       gauge.reset();
     logger.info({ assignment: Object.fromEntries(assignment) }, 'partitions assigned');
     this.#parts.commits.clear();
@@ -101,7 +109,11 @@ export class FoldRunner<S> {
   /** How many partitions this member has, how many of them are live, and how far the others are. */
   status(): FoldStatus {
     const tasks = [...this.#tasks.values()];
+    const incomplete = tasks
+      .filter((task) => task.missing.length > 0)
+      .map((task) => ({ partition: task.partition, missing: task.missing.length }));
     return {
+      ...(incomplete.length > 0 ? { incomplete } : {}),
       partitions: tasks.length,
       live: tasks.filter((task) => task.isLive).length,
       restoring: tasks

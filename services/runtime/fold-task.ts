@@ -23,6 +23,8 @@ import { RUN_LENGTH } from './run-bounds.ts';
 const HEARTBEAT_EVERY = 500;
 /** How far back a compacted output is searched for its last events: several runs of answers. */
 const TAIL_RECORDS = 2000;
+/** Losses named in one line of the log at most; their number is a metric. */
+const MAX_TOLD = 20;
 /** How long that search may wait for records that compaction has removed, ms. */
 const TAIL_PATIENCE_MS = 2000;
 
@@ -55,6 +57,7 @@ export class FoldTask<S> {
   #outputRead = 0;
   /** Offset after the last input that a restore has read. */
   #inputRead = 0;
+  #missing: readonly string[] = [];
   #input: PartitionOffsets;
   #output: PartitionOffsets;
 
@@ -69,6 +72,11 @@ export class FoldTask<S> {
 
   get isLive(): boolean {
     return this.#phase === 'live';
+  }
+
+  /** What the state lacks because retention has deleted it; see FoldLoop.missing. */
+  get missing(): readonly string[] {
+    return this.#missing;
   }
 
   /** Pauses both partitions at once, then finds out where the restore begins and ends. */
@@ -208,7 +216,22 @@ export class FoldTask<S> {
       { partition: this.partition, answered: this.#answered, seconds: this.meter.seconds() },
       'partition live',
     );
+    this.#lookForLoss();
     this.#reportLive(control, true);
+  }
+
+  /** Facts that retention deleted although the state needs them make another state: never silently. */
+  #lookForLoss(): void {
+    const { context, loop } = this.#parts;
+    const [log, { low }] = loop.memory === 'output' ? [loop.output, this.#output] : [loop.input, this.#input];
+    if (low > 0 && this.#facts.first >= 0)
+      this.#missing = loop.missing?.(this.state, this.#facts.first) ?? [];
+    context.metrics.restoreMissing.set({ partition: this.partition }, this.#missing.length);
+    if (this.#missing.length === 0) return;
+    context.logger.error(
+      { partition: this.partition, missing: this.#missing.slice(0, MAX_TOLD) },
+      `${log}/${this.partition}: retention has deleted facts that the state still needs; from here on it differs from one that never stopped. Lengthen the topic's retention beyond the longest window and story`,
+    );
   }
 
   #reportLive(control: GroupControl, restored: boolean): void {

@@ -3,7 +3,8 @@
  *
  * It simulates: partitioned logs, batches appended whole, groups with generations and both ways of dealing partitions,
  * pause, seek and commit, appends that fail before or after they took effect, members that vanish, and members that
- * are frozen while others take over their partitions. It does not simulate retention or compaction.
+ * are frozen while others take over their partitions. Retention deletes
+ * when it is told to; compaction is not simulated.
  *
  * Every step waits for `step()`, so a seeded scheduler decides what happens when.
  */
@@ -59,6 +60,7 @@ export class MemoryBroker implements Broker {
   readonly #logs = new Map<string, LogRecord[][]>();
   readonly #groups = new Map<string, Member[]>();
   readonly #committed = new Map<string, number>();
+  readonly #lows = new Map<string, number>();
   #members = 0;
 
   constructor(options: MemoryOptions = {}) {
@@ -95,7 +97,11 @@ export class MemoryBroker implements Broker {
     await this.#options.step();
     const partitions = this.#logs.get(topic);
     if (!partitions) throw new Error(`no topic ${topic}`);
-    return partitions.map((log, partition) => ({ partition, low: 0, high: log.length }));
+    return partitions.map((log, partition) => ({
+      partition,
+      low: this.#lows.get(keyOf(topic, partition)) ?? 0,
+      high: log.length,
+    }));
   }
 
   async committed(groupId: string, topic: string): Promise<readonly { partition: number; offset: number }[]> {
@@ -105,6 +111,11 @@ export class MemoryBroker implements Broker {
       partition,
       offset: this.#committed.get(`${groupId} ${keyOf(topic, partition)}`) ?? 0,
     }));
+  }
+
+  /** Deletes what stands before an offset, as retention does; who wants to read there begins with what is left. */
+  deleteBefore(topic: string, partition: number, low: number): void {
+    this.#lows.set(keyOf(topic, partition), low);
   }
 
   /** Appends at once, without a step and without faults: input for a simulation. */
@@ -291,7 +302,8 @@ export class MemoryBroker implements Broker {
     const topic = key.slice(0, slash);
     const partition = Number(key.slice(slash + 1));
     const log = this.#logs.get(topic)?.[partition] ?? [];
-    const from = member.positions.get(key) ?? this.#committed.get(`${member.options.groupId} ${key}`) ?? 0;
+    const wanted = member.positions.get(key) ?? this.#committed.get(`${member.options.groupId} ${key}`) ?? 0;
+    const from = Math.max(wanted, this.#lows.get(key) ?? 0);
     member.positions.set(key, from);
     if (from >= log.length) return undefined;
     const { generation } = member;

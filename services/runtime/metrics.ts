@@ -96,6 +96,12 @@ export function createMetrics(worker: string) {
       labelNames: ['partition'],
       registers,
     }),
+    restoreMissing: new Gauge({
+      name: 'newsfold_restore_missing',
+      help: 'What the state of a partition lacks because retention has deleted the facts: windows and stories. Always 0; the log names them. Lengthen the retention of assignments.',
+      labelNames: ['partition'],
+      registers,
+    }),
     foreignRecords: new Counter({
       name: 'newsfold_foreign_records_total',
       help: 'Records in the own output that another member wrote. Each is harmless; many mean that members overlap.',

@@ -1,0 +1,30 @@
+/**
+ * Notices which restored stories lack reports because retention has deleted the facts: those that an article joined
+ * although no fact left has founded them, and those that took over such a one.
+ *
+ * dedupe reads the same log and says what only it can tell: whether an edit or a copy founded its story, and whether the
+ * window reaches back behind the first fact left.
+ */
+import type { Assignment } from '@newsfold/schemas/generated/records.ts';
+import type { Stories } from './domain/stories.ts';
+
+/** What was noticed in one partition while its facts were read back. */
+export class LostReports {
+  /** By story id, the scope of each story that lacks reports. */
+  readonly #cut = new Map<string, string>();
+
+  /** Notes a fact, before it is applied. */
+  note(stories: Stories, { scope, storyId, verdict, corrections }: Assignment): void {
+    const founded = corrections.some(({ kind, toStoryId }) => kind === 'split' && toStoryId === storyId);
+    if (verdict === 'joined' && !founded && !stories.live.has(storyId)) this.#cut.set(storyId, scope);
+    for (const { fromStoryId, toStoryId } of corrections)
+      if (this.#cut.has(fromStoryId)) this.#cut.set(toStoryId, scope);
+  }
+
+  /** What the stories lack, in words. */
+  missing(stories: Stories): string[] {
+    return [...this.#cut]
+      .filter(([storyId]) => stories.live.has(storyId))
+      .map(([storyId, scope]) => `scope ${scope}: reports of the story ${storyId}`);
+  }
+}
