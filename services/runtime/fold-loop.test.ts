@@ -252,6 +252,7 @@ describe.each(['output', 'input'] as const)('fold loop, retention has cut its %s
     };
     const member = await runFoldLoop(loop, broker, context);
     while (!member.runner.isReady()) await sleep(2);
+    await settle(broker);
     const status = member.runner.status();
     const metric = await context.metrics.restoreMissing.get();
     await member.stop();
@@ -262,7 +263,6 @@ describe.each(['output', 'input'] as const)('fold loop, retention has cut its %s
     const broker = await world();
     await feed(broker, 40);
     await startMissing(broker, []);
-    await settle(broker);
     broker.deleteBefore(memory === 'output' ? 'out' : 'in', 1, 7);
     const { asked, status, values } = await startMissing(broker, ['a story', 'a window']);
     expect(asked).toEqual([7]);
@@ -274,7 +274,6 @@ describe.each(['output', 'input'] as const)('fold loop, retention has cut its %s
     const broker = await world();
     await feed(broker, 10);
     await startMissing(broker, ['never told']);
-    await settle(broker);
     const { asked, status } = await startMissing(broker, ['never told']);
     expect(asked).toEqual([]);
     expect(status.incomplete).toBeUndefined();
