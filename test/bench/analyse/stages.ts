@@ -1,0 +1,112 @@
+/** The stages of an analysis, each called by itself on what the stages before it gave. */
+import { type AnalyseSettings, analyse, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
+import { contentHashOf } from '@newsfold/ingest/domain/article-identity.ts';
+import { articleText } from '@newsfold/ingest/domain/article-text.ts';
+import { identifyArticle } from '@newsfold/ingest/domain/identify-article.ts';
+import { parseRaw, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
+import { type RawFields, readFields } from '@newsfold/ingest/domain/read-fields.ts';
+import { avroType, encoderFor } from '@newsfold/schemas/codec.ts';
+import type { Article, Origin } from '@newsfold/schemas/generated/records.ts';
+import { entitiesOf } from '@newsfold/text/entities.ts';
+import { featuresOf } from '@newsfold/text/features.ts';
+import { languageOf } from '@newsfold/text/language.ts';
+import { findQuantities } from '@newsfold/text/quantities.ts';
+import { type ReadWords, readWords } from '@newsfold/text/read-words.ts';
+import { splitSentences } from '@newsfold/text/sentences.ts';
+import { sketchShingles } from '@newsfold/text/shingles.ts';
+import { wireCredit } from '@newsfold/text/wire-credit.ts';
+
+/** Bytes of the registry's header. */
+const HEADER = 5;
+const LANGUAGE_CHARS = 1_500;
+
+/** Coordinates that every article gets. */
+export const ORIGIN: Origin = { topic: 'raw.v1', partition: 0, offset: 0, timestamp: 1_800_000_000_000 };
+
+/** One article with what each stage gave. */
+export interface Prepared {
+  readonly bytes: Buffer;
+  readonly raw: RawInput;
+  readonly fields: RawFields;
+  readonly article: Article;
+  readonly encoded: Buffer;
+  readonly title: ReadWords;
+  readonly body: ReadWords;
+  /** Hashes of the words of the body, as shingles are made of. */
+  readonly shingles: readonly number[];
+}
+
+const encode = encoderFor('Article', 1);
+const type = avroType('Article');
+
+/** The whole of one analysis. */
+export function analyseRaw(raw: RawInput, settings: AnalyseSettings = DEFAULT_SETTINGS): Article {
+  const analysis = analyse(raw, ORIGIN, settings);
+  if (analysis.kind === 'rejected') throw new Error(analysis.detail);
+  return analysis.article;
+}
+
+/** Runs all stages once. */
+export function prepare(bytes: Buffer): Prepared {
+  const parsed = parseRaw(bytes);
+  if (parsed.kind === 'rejected') throw new Error(parsed.detail);
+  const fields = readFields(parsed.raw);
+  if ('kind' in fields) throw new Error(fields.detail);
+  const article = analyseRaw(parsed.raw);
+  const body = readWords(article.text, article.language);
+  return {
+    bytes,
+    raw: parsed.raw,
+    fields,
+    article,
+    encoded: encode(article),
+    title: readWords(article.title, article.language),
+    body,
+    shingles: body.words.map(({ shingle }) => shingle),
+  };
+}
+
+/** A stage by its name. */
+export type Stage = readonly [name: string, run: (of: Prepared) => unknown];
+
+/** Before and after the analysis. */
+export const AROUND: readonly Stage[] = [
+  ['JSON to fields', ({ bytes }) => parseRaw(bytes)],
+  ['article to Avro', ({ article }) => encode(article)],
+  ['Avro to article (dedupe, enrich)', ({ encoded }) => type.decode(encoded, HEADER)],
+];
+
+/** Inside the analysis. What is left over is times, labels, the remaining fields and the joining of it all. */
+export const INSIDE: readonly Stage[] = [
+  ['fields by their names', ({ raw }) => readFields(raw)],
+  [
+    'HTML to clean text',
+    ({ fields: { title, body } }) => articleText(title, body, DEFAULT_SETTINGS.maxTextChars),
+  ],
+  ['content hash', ({ article: { title, text } }) => contentHashOf(title, text)],
+  ['address, publisher, id', ({ fields, article }) => identifyArticle(fields, article.contentHash)],
+  [
+    'language',
+    ({ fields, article: { title, text } }) =>
+      languageOf(fields.lang, `${title}\n${text.slice(0, LANGUAGE_CHARS)}`, 'und'),
+  ],
+  ['wire credit', ({ article: { text, authors } }) => wireCredit(text, authors)],
+  [
+    'words',
+    ({ article: { title, text, language } }) => [readWords(title, language), readWords(text, language)],
+  ],
+  ['entities', ({ title, body }) => entitiesOf(title, body)],
+  ['quantities', ({ article: { text, language } }) => findQuantities(text, language)],
+  ['features', ({ title, body, article }) => featuresOf(title, body, article.entities)],
+];
+
+/** Parts that more than one stage is made of. */
+export const WITHIN: readonly Stage[] = [
+  ['sentences', ({ article: { text, language } }) => splitSentences(text, language)],
+  ['sketch of the words read', ({ shingles }) => sketchShingles(shingles)],
+];
+
+/** The signature from nothing but a text: words, their hashes, the sketch. */
+export function signatureOf(text: string, language: string): unknown {
+  return sketchShingles(readWords(text, language).words.map(({ shingle }) => shingle));
+}
