@@ -7,19 +7,23 @@
 const MAX_KEPT_UNITS = 65_536;
 
 let kept = new Uint16Array(4_096);
+let keptBytes = Buffer.from(kept.buffer);
 
 /**
  * The UTF-16 units of a text, lone surrogates included.
  * @returns an array that may be longer than the text and that the next call overwrites: read it at once
  */
 export function codeUnits(text: string): Uint16Array {
-  if (text.length > MAX_KEPT_UNITS) return copy(text, new Uint16Array(text.length));
-  if (kept.length < text.length) kept = new Uint16Array(Math.min(MAX_KEPT_UNITS, 2 * text.length));
-  return copy(text, kept);
-}
-
-function copy(text: string, into: Uint16Array): Uint16Array {
-  // Every platform that Node runs on is little-endian.
-  Buffer.from(into.buffer).write(text, 'utf16le');
-  return into;
+  if (text.length > MAX_KEPT_UNITS) {
+    const own = new Uint16Array(text.length);
+    // Every platform that Node runs on is little-endian.
+    Buffer.from(own.buffer).write(text, 'utf16le');
+    return own;
+  }
+  if (kept.length < text.length) {
+    kept = new Uint16Array(Math.min(MAX_KEPT_UNITS, 2 * text.length));
+    keptBytes = Buffer.from(kept.buffer);
+  }
+  keptBytes.write(text, 'utf16le');
+  return kept;
 }

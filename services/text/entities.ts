@@ -4,9 +4,10 @@
  * plain terms.
  */
 import type { EntityMention, EntityType } from '@newsfold/schemas/generated/records.ts';
+import { type CasedText, judgeCasing } from './casing.ts';
 import { countryNames } from './country-names.ts';
 import { HONORIFICS, ORGANISATION_WORDS } from './lists/entity-words.ts';
-import { type CasedText, countCasing, findNameRuns, type NameRun, withOpenings } from './name-runs.ts';
+import { findNameRuns, type NameRun, withOpenings } from './name-runs.ts';
 import { type ReadWords, readWords } from './read-words.ts';
 
 /** Most named things kept. */
@@ -37,7 +38,7 @@ function titleLength(words: readonly string[]): number {
 }
 
 function toFound({ places, before }: NameRun, read: CasedText, order: number): Found | null {
-  const all = places.map((place) => read.words[place]?.word ?? '');
+  const all = places.map((at) => read.lexicon.words[read.places[at] as number] ?? '');
   const skip = titleLength(all);
   const first = places[skip];
   const last = places.at(-1);
@@ -97,14 +98,21 @@ function foldShortForms(byKey: Map<string, Found>): Found[] {
  */
 export function entitiesOf(title: ReadWords, body: ReadWords): EntityMention[] {
   const short =
-    body.text.length > MAX_CHARACTERS ? readWords(body.text.slice(0, MAX_CHARACTERS), body.language) : body;
-  const texts = [withOpenings(title), withOpenings(short)] as const;
-  const casing = countCasing(...texts);
+    body.text.length > MAX_CHARACTERS
+      ? readWords(body.text.slice(0, MAX_CHARACTERS), body.language, body.lexicon)
+      : body;
+  const headline =
+    title.lexicon === body.lexicon ? title : readWords(title.text, title.language, body.lexicon);
+  const [top, text] = [withOpenings(headline), withOpenings(short)];
+  const casing = judgeCasing(top, text);
   const found: Found[] = [];
   let order = 0;
-  for (const text of texts) {
-    for (const run of findNameRuns(text, casing)) {
-      const entity = toFound(run, text, order++);
+  for (const [read, judged] of [
+    [top, casing.title],
+    [text, casing.body],
+  ] as const) {
+    for (const run of findNameRuns(read, judged)) {
+      const entity = toFound(run, read, order++);
       if (entity) found.push(entity);
     }
   }

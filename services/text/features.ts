@@ -55,26 +55,36 @@ const tally = new TermTally();
 function leadEnd(text: string, language: string): number {
   const head = text.slice(0, LEAD_CHARACTERS * 2);
   let end = 0;
-  for (const sentence of splitSentences(head, language).slice(0, LEAD_SENTENCES)) {
+  for (const sentence of splitSentences(head, language, LEAD_SENTENCES)) {
     if (sentence.end > LEAD_CHARACTERS) return end > 0 ? end : LEAD_CHARACTERS;
     end = sentence.end;
   }
   return end;
 }
 
+function termAt({ lexicon, places }: ReadWords, i: number): number {
+  return lexicon.terms[places[i] as number] as number;
+}
+
+function hasTerms(read: ReadWords): boolean {
+  for (let i = 0; i < read.places.length; i++) if (termAt(read, i) !== 0) return true;
+  return false;
+}
+
 /** Adds headline, body and names to the tally. */
 function tallyTerms(title: ReadWords, body: ReadWords, leadEnd: number, names: Uint32Array): void {
-  const hasBody = body.words.some(({ term }) => term !== 0);
+  const times = hasTerms(body) ? 3 : 1;
   let stops = 0;
-  for (const { term } of title.words.slice(0, TITLE_WORDS)) {
+  for (let i = 0; i < Math.min(TITLE_WORDS, title.places.length); i++) {
+    const term = termAt(title, i);
     if (term === 0) stops = 1;
-    else tally.add(term, 2, hasBody ? 3 : 1);
+    else tally.add(term, 2, times);
   }
   // Stop words count as one more distinct term here: so it was when the first features were made.
   const limit = FULL_TERMS + tally.size + stops;
   let significant = 0;
-  for (let i = 0; i < body.words.length && tally.size + stops < limit; i++) {
-    const { term } = body.words[i] as ReadWords['words'][number];
+  for (let i = 0; i < body.places.length && tally.size + stops < limit; i++) {
+    const term = termAt(body, i);
     if (term === 0) stops = 1;
     else
       tally.add(
@@ -84,6 +94,18 @@ function tallyTerms(title: ReadWords, body: ReadWords, leadEnd: number, names: U
       );
   }
   for (const key of names) if (key !== 0) tally.add(key, 0, 0);
+}
+
+/** Hashes of words in shingles, in text order. */
+function shinglesOf({ lexicon, places }: ReadWords, most: number): Uint32Array {
+  const hashes = new Uint32Array(Math.min(most, places.length));
+  for (let i = 0; i < hashes.length; i++) hashes[i] = lexicon.shingles[places[i] as number] as number;
+  return hashes;
+}
+
+/** Hash of a headline as its words are compared. */
+function titleHashOf({ lexicon, places }: ReadWords): number {
+  return hashTerm(Array.from(places, (place) => lexicon.words[place]).join(' ')) | 0;
 }
 
 function entityCounts(entities: readonly EntityMention[]): Counts {
@@ -110,11 +132,14 @@ export function featuresOf(title: ReadWords, body: ReadWords, entities: readonly
   tally.clear();
   tallyTerms(title, body, leadEnd(body.text, body.language), names.terms);
   const { lead, all, full } = tally.result();
-  const shingled = body.words.length > 0 ? body.words.slice(0, SHINGLE_TEXT_WORDS) : title.words;
-  const sketch = sketchShingles(shingled.map(({ shingle }) => shingle));
+  const sketch = sketchShingles(
+    body.places.length > 0
+      ? shinglesOf(body, SHINGLE_TEXT_WORDS)
+      : shinglesOf(title, Number.POSITIVE_INFINITY),
+  );
   return {
     version: FEATURES_VERSION,
-    words: title.words.length + body.words.length,
+    words: title.places.length + body.places.length,
     lead: packUint32(lead.terms),
     leadCounts: Buffer.from(lead.counts),
     all: packUint32(all.terms),
@@ -124,7 +149,7 @@ export function featuresOf(title: ReadWords, body: ReadWords, entities: readonly
     entityCounts: Buffer.from(names.counts),
     shingles: packUint32(sketch.hashes),
     shingleScale: sketch.scale,
-    titleHash: hashTerm(title.words.map(({ word }) => word).join(' ')) | 0,
+    titleHash: titleHashOf(title),
     embedding: null,
   };
 }

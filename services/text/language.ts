@@ -7,6 +7,7 @@
 import type { LanguageSource } from '@newsfold/schemas/generated/records.ts';
 import { eld } from 'eld/extrasmall';
 import { languageTag } from './language-names.ts';
+import { STOP } from './lexicon.ts';
 import { readWords } from './read-words.ts';
 
 /** A language with where it came from. */
@@ -116,9 +117,10 @@ const ENGLISH_STOP_WORDS = 0.25;
 function isConfirmed(tag: string, text: string): boolean {
   if (text.length < CONFIDENT_LETTERS) return !OTHER_SCRIPTS.test(text);
   if (tag !== 'en') return false;
-  const { words } = readWords(text.slice(0, SAMPLE_CHARS), tag);
-  const stops = words.reduce((sum, { isStop }) => sum + (isStop ? 1 : 0), 0);
-  return stops >= words.length * ENGLISH_STOP_WORDS && !OTHER_SCRIPTS.test(text);
+  const { lexicon, places } = readWords(text.slice(0, SAMPLE_CHARS), tag);
+  let stops = 0;
+  for (const place of places) if (((lexicon.flags[place] as number) & STOP) !== 0) stops++;
+  return stops >= places.length * ENGLISH_STOP_WORDS && !OTHER_SCRIPTS.test(text);
 }
 
 function related(one: string, other: string): boolean {

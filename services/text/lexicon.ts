@@ -1,114 +1,145 @@
 /**
  * What is known of every word of a language that was read before, by the word as it stood in the text. Stemming, stop
- * words and hashing cost microseconds a word; a lookup by its UTF-16 units costs some twenty nanoseconds and makes no
- * string.
+ * words and hashing cost microseconds a word; a lookup by its UTF-16 units costs some ten nanoseconds, makes no string
+ * and touches no object: what matching asks of a word stands in columns.
  */
 import { backgroundPrior } from './background-prior.ts';
 import { hashTerm } from './hash-term.ts';
+import { CALENDAR_WORDS, HONORIFICS, NAME_PARTICLES, ORGANISATION_WORDS } from './lists/entity-words.ts';
 import { SHINGLE_SEED } from './shingles.ts';
 import { stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
 import { plainWord } from './tokenise.ts';
 
-/** A word as it stood in a text, with all that matching asks of it. */
-export interface Word {
-  /** As it stood; the first MAX_RAW_LENGTH units of a longer one. */
-  readonly raw: string;
-  /** As it is compared: see plainWord. */
-  readonly word: string;
-  /** Hash of its stem, 0 for a stop word or a lone letter or digit. */
-  readonly term: number;
-  /** Its hash in shingles. */
-  readonly shingle: number;
-  /** Whether its first letter is a capital. */
-  readonly isCapital: boolean;
-  readonly isStop: boolean;
-  /** Whether it is neither a stop word nor among the common words of the language. */
-  readonly isRare: boolean;
+/** Flag of a word whose first letter is a capital. */
+export const CAPITAL = 1;
+/** Flag of a stop word. */
+export const STOP = 2;
+/** Flag of a word that is neither a stop word nor among the common words of its language. */
+export const RARE = 4;
+/** Flags of words on the lists of entity-words. */
+export const CALENDAR = 8;
+export const HONORIFIC = 16;
+export const PARTICLE = 32;
+export const ORGANISATION = 64;
+
+/** Words of one language that are remembered, some 6 MB; beyond it a new lexicon is begun. */
+const MAX_WORDS = 60_000;
+/** Of a longer word only the beginning is looked at: it is an address or a key. */
+const MAX_RAW_LENGTH = 64;
+const FIRST_WORDS = 2_048;
+/** UTF-16 units to make room for with each word. */
+const UNITS_A_WORD = 12;
+
+function grown<T extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(from: T, length: number): T {
+  const to = new (from.constructor as new (length: number) => T)(length);
+  to.set(from);
+  return to;
 }
 
-/** Words remembered for one language, about 10 MB; all are forgotten when it is full, which needs no bookkeeping. */
-const MAX_WORDS = 60_000;
-/** Longer words are not remembered: they are addresses and keys that do not come back. */
-const MAX_RAW_LENGTH = 64;
-const FIRST_SLOTS = 4_096;
-
-/** The words of one language: an open-addressing table over a list. */
+/** The words of one language: an open-addressing table over columns. A word is known by its place in them. */
 export class Lexicon {
+  /** As each word is compared: see plainWord. */
+  readonly words: string[] = [];
+  /** The place of the first word that is compared alike: "Talks" and "talks" have one. */
+  forms = new Int32Array(FIRST_WORDS);
+  /** Hash of each word's stem, 0 for a stop word or a lone letter or digit. */
+  terms = new Uint32Array(FIRST_WORDS);
+  /** Hash of each word in shingles. */
+  shingles = new Uint32Array(FIRST_WORDS);
+  /** What else is known of each word: CAPITAL, STOP, RARE … */
+  flags = new Uint8Array(FIRST_WORDS);
   readonly #language: string;
-  #words: Word[] = [];
-  /** Hashes of the words, in the order of the list. */
-  #hashes: number[] = [];
-  /** Place in the list + 1; 0 is free. */
-  #slots = new Int32Array(FIRST_SLOTS);
+  readonly #formOf = new Map<string, number>();
+  #hashes = new Int32Array(FIRST_WORDS);
+  /** Where the units of each word begin in #units; one more than there are words. */
+  #starts = new Int32Array(FIRST_WORDS + 1);
+  #units = new Uint16Array(FIRST_WORDS * UNITS_A_WORD);
+  /** Place + 1; 0 is free. */
+  #slots = new Int32Array(2 * FIRST_WORDS);
 
   constructor(language: string) {
     this.#language = language;
   }
 
-  /** The word at `units[start]` to `units[end]`. */
-  find(units: Uint16Array, start: number, end: number): Word {
+  /** The place of the word at `units[start]` to `units[end]`. */
+  find(units: Uint16Array, start: number, end: number): number {
+    const stop = Math.min(end, start + MAX_RAW_LENGTH);
     let hash = 0x811c9dc5;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (units[at] as number), 0x01000193);
+    for (let at = start; at < stop; at++) hash = Math.imul(hash ^ (units[at] as number), 0x01000193);
     hash ^= hash >>> 15;
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
     let slot = hash & mask;
-    for (let place = this.#slots[slot] as number; place !== 0; place = this.#slots[slot] as number) {
-      if (this.#hashes[place - 1] === hash) {
-        const word = this.#words[place - 1] as Word;
-        if (isSame(word.raw, units, start, end)) return word;
-      }
+    for (let place = slots[slot] as number; place !== 0; place = slots[slot] as number) {
+      if (this.#hashes[place - 1] === hash && this.#isAt(place - 1, units, start, stop)) return place - 1;
       slot = (slot + 1) & mask;
     }
-    const word = this.#describe(
-      String.fromCharCode(...units.subarray(start, Math.min(end, start + MAX_RAW_LENGTH))),
-    );
-    if (end - start <= MAX_RAW_LENGTH) this.#remember(word, hash);
-    return word;
+    return this.#remember(units.subarray(start, stop), hash);
   }
 
-  #describe(raw: string): Word {
+  #isAt(place: number, units: Uint16Array, start: number, stop: number): boolean {
+    const known = this.#units;
+    let from = this.#starts[place] as number;
+    if ((this.#starts[place + 1] as number) - from !== stop - start) return false;
+    for (let at = start; at < stop; at++) if (known[from++] !== units[at]) return false;
+    return true;
+  }
+
+  #remember(units: Uint16Array, hash: number): number {
+    const place = this.words.length;
+    if (place === this.terms.length) this.#grow();
+    const start = this.#starts[place] as number;
+    const stop = start + units.length;
+    if (stop > this.#units.length) this.#units = grown(this.#units, 2 * this.#units.length);
+    this.#units.set(units, start);
+    this.#starts[place + 1] = stop;
+    this.#hashes[place] = hash;
+    this.#describe(place, String.fromCharCode(...units));
+    this.#occupy(hash, place);
+    return place;
+  }
+
+  #describe(place: number, raw: string): void {
     const word = plainWord(raw);
     const term = termOf(word, this.#language);
     const first = raw.charAt(0);
-    return {
-      raw,
-      word,
-      term,
-      shingle: hashTerm(word, SHINGLE_SEED),
-      isCapital: first !== first.toLowerCase(),
-      isStop: stopWords(this.#language).has(word),
-      isRare: term !== 0 && backgroundPrior(this.#language).probability(term) === 0,
-    };
+    const isRare = term !== 0 && backgroundPrior(this.#language).probability(term) === 0;
+    const form = this.#formOf.get(word) ?? place;
+    if (form === place) this.#formOf.set(word, place);
+    this.words.push(this.words[form] ?? word);
+    this.forms[place] = form;
+    this.terms[place] = term;
+    this.shingles[place] = hashTerm(word, SHINGLE_SEED);
+    this.flags[place] =
+      (first === first.toLowerCase() ? 0 : CAPITAL) |
+      (stopWords(this.#language).has(word) ? STOP : 0) |
+      (isRare ? RARE : 0) |
+      (CALENDAR_WORDS.has(word) ? CALENDAR : 0) |
+      (HONORIFICS.has(word) ? HONORIFIC : 0) |
+      (NAME_PARTICLES.has(word) ? PARTICLE : 0) |
+      (ORGANISATION_WORDS.has(word) ? ORGANISATION : 0);
   }
 
-  #remember(word: Word, hash: number): void {
-    if (this.#words.length >= MAX_WORDS) {
-      this.#words = [];
-      this.#hashes = [];
-      this.#slots = new Int32Array(FIRST_SLOTS);
-    } else if (2 * this.#words.length >= this.#slots.length) {
-      this.#slots = new Int32Array(2 * this.#slots.length);
-      for (const [at, known] of this.#hashes.entries()) this.#place(known, at + 1);
-    }
-    this.#words.push(word);
-    this.#hashes.push(hash);
-    this.#place(hash, this.#words.length);
+  #grow(): void {
+    const length = 2 * this.terms.length;
+    this.forms = grown(this.forms, length);
+    this.terms = grown(this.terms, length);
+    this.shingles = grown(this.shingles, length);
+    this.flags = grown(this.flags, length);
+    this.#hashes = grown(this.#hashes, length);
+    this.#starts = grown(this.#starts, length + 1);
+    this.#slots = new Int32Array(2 * length);
+    for (let place = 0; place < this.words.length; place++)
+      this.#occupy(this.#hashes[place] as number, place);
   }
 
-  #place(hash: number, place: number): void {
+  #occupy(hash: number, place: number): void {
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = place;
+    this.#slots[slot] = place + 1;
   }
-}
-
-function isSame(raw: string, units: Uint16Array, start: number, end: number): boolean {
-  const { length } = raw;
-  if (length !== end - start) return false;
-  for (let i = 0; i < length; i++) if (raw.charCodeAt(i) !== units[start + i]) return false;
-  return true;
 }
 
 /** Feeds may declare any two letters; what was learnt is forgotten beyond this many languages. */
@@ -116,11 +147,14 @@ const MAX_LANGUAGES = 60;
 
 const lexicons = new Map<string, Lexicon>();
 
-/** The lexicon of a language (ISO 639-1 tag, or any other: its words are then kept whole). */
+/**
+ * The lexicon to read one text of a language with (ISO 639-1 tag, or any other: its words are then kept whole). A full
+ * one is never emptied, since texts that were read with it still point into it: a new one takes its place.
+ */
 export function lexiconOf(language: string): Lexicon {
   let lexicon = lexicons.get(language);
-  if (!lexicon) {
-    if (lexicons.size >= MAX_LANGUAGES) lexicons.clear();
+  if (!lexicon || lexicon.words.length >= MAX_WORDS) {
+    if (!lexicon && lexicons.size >= MAX_LANGUAGES) lexicons.clear();
     lexicon = new Lexicon(language);
     lexicons.set(language, lexicon);
   }

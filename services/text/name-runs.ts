@@ -5,8 +5,8 @@
  * are capitalised, and in German, where every noun is, it says little: there a word counts only if the same article
  * capitalises it in mid-sentence more often than not, or if it is not among the language's common words.
  */
-import type { Word } from './lexicon.ts';
-import { CALENDAR_WORDS, HONORIFICS, NAME_PARTICLES } from './lists/entity-words.ts';
+import { type CasedText, EVEN, MORE, UNSEEN } from './casing.ts';
+import { CALENDAR, CAPITAL, HONORIFIC, PARTICLE, RARE } from './lexicon.ts';
 import type { ReadWords } from './read-words.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -18,68 +18,47 @@ export interface NameRun {
   readonly before: string;
 }
 
-/** A text with what its capitals mean. */
-export interface CasedText extends ReadWords {
-  /** 1 for each word that opens a sentence. */
-  readonly opens: Uint8Array;
-}
-
 /** Longest name in words; a longer run is cut there. */
 export const MAX_NAME_WORDS = 5;
 
-/** How often a word of an article stands capitalised and in lower case where capitals mean something. */
-export type Casing = ReadonlyMap<string, { readonly upper: number; readonly lower: number }>;
-
 /** Finds the words of a text that open a sentence. */
 export function withOpenings(read: ReadWords): CasedText {
-  const { text, language, words, bounds } = read;
-  const opens = new Uint8Array(words.length);
+  const { text, language, lexicon, places, bounds } = read;
+  const opens = new Uint8Array(places.length);
   let at = 0;
   for (const sentence of splitSentences(text, language)) {
-    while (at < words.length && (bounds[2 * at] as number) < sentence.start) at++;
-    if (at < words.length) opens[at] = 1;
+    while (at < places.length && (bounds[2 * at] as number) < sentence.start) at++;
+    if (at < places.length) opens[at] = 1;
   }
-  return { ...read, opens };
+  return { text, language, lexicon, places, bounds, opens };
 }
 
-function isLoud({ words, bounds }: ReadWords): boolean {
+function flagsAt({ lexicon, places }: ReadWords, i: number): number {
+  return lexicon.flags[places[i] as number] as number;
+}
+
+function isLoud(read: ReadWords): boolean {
+  const { places, bounds } = read;
   let long = 0;
   let capital = 0;
-  for (let i = 0; i < words.length; i++) {
+  for (let i = 0; i < places.length; i++) {
     if ((bounds[2 * i + 1] as number) - (bounds[2 * i] as number) < 4) continue;
     long++;
-    if ((words[i] as Word).isCapital) capital++;
+    capital += flagsAt(read, i) & CAPITAL;
   }
   return capital > long * 0.6;
 }
 
-/**
- * Counts the casing of words away from sentence starts in `body`, for the words that are capitalised anywhere in
- * `title` or `body`: nobody asks for the others.
- */
-export function countCasing(title: ReadWords, body: CasedText): Casing {
-  const casing = new Map<string, { upper: number; lower: number }>();
-  for (const { words } of [title, body])
-    for (const { isCapital, word } of words)
-      if (isCapital && !casing.has(word)) casing.set(word, { upper: 0, lower: 0 });
-  body.words.forEach(({ word, isCapital }, i) => {
-    const counts = body.opens[i] === 1 ? undefined : casing.get(word);
-    if (counts === undefined) return;
-    if (isCapital) counts.upper++;
-    else counts.lower++;
-  });
-  return casing;
-}
-
-function isNameWord({ word, isRare }: Word, trusted: boolean, casing: Casing, language: string): boolean {
-  if (CALENDAR_WORDS.has(word)) return false;
-  const { upper, lower } = casing.get(word) ?? { upper: 0, lower: 0 };
-  if (trusted) return upper + lower === 0 || upper > lower;
-  return upper !== lower && language !== 'de' ? upper > lower : isRare;
+function isNameWord(flags: number, casing: number, trusted: boolean, language: string): boolean {
+  if ((flags & CALENDAR) !== 0) return false;
+  if (trusted) return casing === UNSEEN || casing === MORE;
+  const isUndecided = casing === UNSEEN || casing === EVEN || language === 'de';
+  return isUndecided ? (flags & RARE) !== 0 : casing === MORE;
 }
 
 /** Whether the words at two neighbouring places may belong to one name. */
-function joins({ text, words, bounds }: ReadWords, left: number, right: number): boolean {
+function joins(read: ReadWords, left: number, right: number): boolean {
+  const { text, bounds } = read;
   const end = bounds[2 * left + 1] as number;
   const length = (bounds[2 * right] as number) - end;
   if (length > 2) return false;
@@ -87,15 +66,15 @@ function joins({ text, words, bounds }: ReadWords, left: number, right: number):
   if (gap === ' ' || gap === '-' || gap === "'" || gap === '’') return true;
   // A point belongs to an initial or a title: "J. Smith", "Gov. Scott"; elsewhere it ends a sentence.
   if (gap !== '. ' && gap !== '.') return false;
-  return end - (bounds[2 * left] as number) <= 2 || HONORIFICS.has((words[left] as Word).word);
+  return end - (bounds[2 * left] as number) <= 2 || (flagsAt(read, left) & HONORIFIC) !== 0;
 }
 
 /**
  * The runs of capitalised words in a text.
- * @param casing counts from the body of the same article
+ * @param casing what the article says of each word: see judgeCasing
  */
-export function findNameRuns(read: CasedText, casing: Casing): NameRun[] {
-  const { words, opens, language } = read;
+export function findNameRuns(read: CasedText, casing: Uint8Array): NameRun[] {
+  const { lexicon, places, opens, language } = read;
   const trustedText = language !== 'de' && !isLoud(read);
   const runs: NameRun[] = [];
   let run: number[] = [];
@@ -106,15 +85,17 @@ export function findNameRuns(read: CasedText, casing: Casing): NameRun[] {
     run = [];
     particles = [];
   };
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as Word;
+  for (let i = 0; i < places.length; i++) {
+    const flags = flagsAt(read, i);
+    if (run.length === 0 && (flags & CAPITAL) === 0) continue;
     if (run.length > 0 && !joins(read, i - 1, i)) close();
-    if (word.isCapital && isNameWord(word, trustedText && opens[i] === 0, casing, language)) {
-      if (run.length === 0) before = words[i - 1]?.word ?? '';
+    const trusted = trustedText && opens[i] === 0;
+    if ((flags & CAPITAL) !== 0 && isNameWord(flags, casing[i] as number, trusted, language)) {
+      if (run.length === 0) before = i === 0 ? '' : (lexicon.words[places[i - 1] as number] ?? '');
       if (run.length + particles.length < MAX_NAME_WORDS) run.push(...particles, i);
       particles = [];
     } else if (run.length > 0) {
-      if (!word.isCapital && NAME_PARTICLES.has(word.word) && particles.length < 2) particles.push(i);
+      if ((flags & (CAPITAL | PARTICLE)) === PARTICLE && particles.length < 2) particles.push(i);
       else close();
     }
   }

@@ -1,6 +1,6 @@
 /** A text read once: its words with their places, shared by everything that asks for words. */
 import { codeUnits } from './code-units.ts';
-import { lexiconOf, type Word } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { findWords } from './word-bounds.ts';
 
 /** The words of a text. */
@@ -9,20 +9,24 @@ export interface ReadWords {
   readonly text: string;
   /** ISO 639-1 tag that it was read in. */
   readonly language: string;
-  /** In text order. */
-  readonly words: readonly Word[];
+  /** What is known of the words. */
+  readonly lexicon: Lexicon;
+  /** The place of each word in the columns of the lexicon, in text order. */
+  readonly places: Int32Array;
   /** Word i stands at `text.slice(bounds[2 * i], bounds[2 * i + 1])`; UTF-16 offsets. */
-  readonly bounds: readonly number[];
+  readonly bounds: Int32Array;
 }
 
-/** Reads the words of a text. Linear; never throws. */
-export function readWords(text: string, language: string): ReadWords {
+/**
+ * Reads the words of a text. Linear; never throws.
+ * @param lexicon that of another text of the same language, so that both have their words in the same places
+ */
+export function readWords(text: string, language: string, lexicon: Lexicon = lexiconOf(language)): ReadWords {
   const units = codeUnits(text);
   const bounds = findWords(units, text.length);
-  const lexicon = lexiconOf(language);
-  const words: Word[] = [];
-  for (let i = 0; i < bounds.length; i += 2) {
-    words.push(lexicon.find(units, bounds[i] as number, bounds[i + 1] as number));
+  const places = new Int32Array(bounds.length >> 1);
+  for (let i = 0; i < places.length; i++) {
+    places[i] = lexicon.find(units, bounds[2 * i] as number, bounds[2 * i + 1] as number);
   }
-  return { text, language, words, bounds };
+  return { text, language, lexicon, places, bounds };
 }

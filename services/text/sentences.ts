@@ -5,6 +5,7 @@
  * is the point of an abbreviation, an initial or a short ordinal. Looking back is bounded by MAX_LOOK_BACK
  * characters, so a megabyte of "U.S. " costs what a megabyte of prose costs.
  */
+import { codeUnits } from './code-units.ts';
 import { ABBREVIATIONS, ORDINAL_POINT_LANGUAGES } from './lists/abbreviations.ts';
 
 /** A sentence as a range of UTF-16 offsets: `text.slice(start, end)`, without surrounding white space. */
@@ -17,6 +18,9 @@ export interface Sentence {
 
 const MAX_LOOK_BACK = 16;
 const NEW_LINE = 10;
+const OPENING = 40;
+const POINT = 46;
+const ELLIPSIS = 0x2026;
 const SPACE = 1;
 const CLOSER = 2;
 const TERMINATOR = 3;
@@ -36,27 +40,27 @@ function buildKinds(): Uint8Array {
   return table;
 }
 
-function kindAt(text: string, index: number): number {
-  return kinds[text.charCodeAt(index)] ?? 0;
+/** A text as its units, with the language that decides about its ordinals. */
+interface Units {
+  readonly text: string;
+  readonly units: Uint16Array;
+  readonly language: string;
 }
 
-function isSpace(text: string, index: number): boolean {
-  return kindAt(text, index) === SPACE;
-}
-
-function wordBefore(text: string, point: number): string {
+function wordBefore({ text, units }: Units, point: number): string {
   let start = point;
   const floor = Math.max(0, point - MAX_LOOK_BACK);
-  while (start > floor && !isSpace(text, start - 1) && text[start - 1] !== '(') start--;
+  while (start > floor && kinds[units[start - 1] as number] !== SPACE && units[start - 1] !== OPENING)
+    start--;
   return text.slice(start, point);
 }
 
-function isAbbreviationPoint(text: string, point: number, language: string): boolean {
-  const word = wordBefore(text, point);
+function isAbbreviationPoint(of: Units, point: number): boolean {
+  const word = wordBefore(of, point);
   if (word.length === 0) return true;
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{L}\.){1,5}\p{L}$/u.test(word)) return true;
   if (ABBREVIATIONS.has(word.toLowerCase())) return true;
-  return ORDINAL_POINT_LANGUAGES.has(language) && /^\d{1,2}$/.test(word);
+  return ORDINAL_POINT_LANGUAGES.has(of.language) && /^\d{1,2}$/.test(word);
 }
 
 function startsLower(text: string, index: number): boolean {
@@ -64,21 +68,22 @@ function startsLower(text: string, index: number): boolean {
   return char !== '' && char !== char.toUpperCase() && char === char.toLowerCase();
 }
 
-function skipSpace(text: string, index: number): number {
+function skipSpace({ text, units }: Units, index: number): number {
   let at = index;
-  while (at < text.length && isSpace(text, at)) at++;
+  while (at < text.length && kinds[units[at] as number] === SPACE) at++;
   return at;
 }
 
 /** Where the sentence that the terminator at `at` may close ends, or -1 when it goes on. */
-function boundaryAfter(text: string, at: number, language: string): number {
+function boundaryAfter(of: Units, at: number): number {
+  const { text, units } = of;
   let end = at + 1;
-  while (end < text.length && kindAt(text, end) >= CLOSER) end++;
-  if (end >= text.length || kindAt(text, at) === WIDE_TERMINATOR) return end;
-  if (!isSpace(text, end)) return -1;
-  const isPoint = text[at] === '.' && end === at + 1;
-  if (isPoint && isAbbreviationPoint(text, at, language)) return -1;
-  if (startsLower(text, skipSpace(text, end))) return text[at] === '.' || text[at] === '…' ? -1 : end;
+  while (end < text.length && (kinds[units[end] as number] as number) >= CLOSER) end++;
+  if (end >= text.length || kinds[units[at] as number] === WIDE_TERMINATOR) return end;
+  if (kinds[units[end] as number] !== SPACE) return -1;
+  const isPoint = units[at] === POINT && end === at + 1;
+  if (isPoint && isAbbreviationPoint(of, at)) return -1;
+  if (startsLower(text, skipSpace(of, end))) return units[at] === POINT || units[at] === ELLIPSIS ? -1 : end;
   return end;
 }
 
@@ -86,27 +91,37 @@ function boundaryAfter(text: string, at: number, language: string): number {
  * Splits a text into sentences. A line break always ends one.
  * @param text plain text of any length
  * @param language ISO 639-1 tag; decides whether "3." may be an ordinal
+ * @param most sentences looked for; the search stops there
  * @returns ranges in text order that do not overlap; white space between them belongs to none
  */
-export function splitSentences(text: string, language: string): Sentence[] {
+export function splitSentences(
+  text: string,
+  language: string,
+  most: number = Number.POSITIVE_INFINITY,
+): Sentence[] {
+  const units = codeUnits(text);
+  const of: Units = { text, units, language };
+  const { length } = text;
   const sentences: Sentence[] = [];
-  let start = skipSpace(text, 0);
+  let start = skipSpace(of, 0);
   let at = start;
   const close = (end: number): void => {
     let last = end;
-    while (last > start && isSpace(text, last - 1)) last--;
+    while (last > start && kinds[units[last - 1] as number] === SPACE) last--;
     if (last > start) sentences.push({ start, end: last });
-    start = skipSpace(text, end);
+    start = skipSpace(of, end);
     at = start;
   };
-  while (at < text.length) {
-    if (text.charCodeAt(at) === NEW_LINE) close(at);
-    else if (kindAt(text, at) >= TERMINATOR) {
-      const end = boundaryAfter(text, at, language);
+  while (at < length && sentences.length < most) {
+    const unit = units[at] as number;
+    if (unit === NEW_LINE) close(at);
+    else if ((kinds[unit] as number) < TERMINATOR) at++;
+    else {
+      const end = boundaryAfter(of, at);
       if (end >= 0) close(end);
-      else while (at < text.length && kindAt(text, at) >= CLOSER) at++;
-    } else at++;
+      else while (at < length && (kinds[units[at] as number] as number) >= CLOSER) at++;
+    }
   }
-  if (start < text.length) close(text.length);
+  if (start < length && sentences.length < most) close(length);
   return sentences;
 }

@@ -33,7 +33,7 @@ function scaleFor(words: number): number {
  * The sketch of a sequence of words.
  * @param words hash of each word under SHINGLE_SEED, in text order; fewer than SHINGLE_WORDS make one shingle of all
  */
-export function sketchShingles(words: readonly number[]): ShingleSketch {
+export function sketchShingles(words: ArrayLike<number>): ShingleSketch {
   const scale = scaleFor(words.length);
   const limit = 2 ** 32 / scale;
   const size = Math.min(SHINGLE_WORDS, words.length);

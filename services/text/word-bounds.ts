@@ -2,7 +2,7 @@
 import { charClasses, DIGIT, LETTER, OTHER, PAIRED } from './char-class.ts';
 
 /** Offsets of words, `bounds[2i]` to `bounds[2i + 1]`; in text order. */
-export type WordBounds = number[];
+export type WordBounds = Int32Array;
 
 const POINT = 46;
 const COMMA = 44;
@@ -33,22 +33,33 @@ function wordEnd(units: Uint16Array, length: number, start: number): number {
   return at;
 }
 
+/** Where the bounds of one text are gathered; grows to the longest text with the most words. */
+let gathered = new Int32Array(8_192);
+let size = 0;
+
+function push(start: number, end: number): void {
+  if (size + 2 > gathered.length) {
+    const larger = new Int32Array(2 * gathered.length);
+    larger.set(gathered);
+    gathered = larger;
+  }
+  gathered[size++] = start;
+  gathered[size++] = end;
+}
+
 /** Overlapping pairs or triples of a run of one class; a shorter run is one piece. */
-function pushGrams(
-  units: Uint16Array,
-  length: number,
-  start: number,
-  limit: number,
-  into: WordBounds,
-): number {
+function pushGrams(units: Uint16Array, length: number, start: number, limit: number): number {
   const kind = charClasses[units[start] as number];
   let end = start + 1;
   while (end < length && charClasses[units[end] as number] === kind) end++;
-  const size = kind === PAIRED ? 2 : 3;
-  if (end - start <= size) into.push(start, end);
-  else for (let at = start; at + size <= end && into.length < limit; at++) into.push(at, at + size);
+  const gram = kind === PAIRED ? 2 : 3;
+  if (end - start <= gram) push(start, end);
+  else for (let at = start; at + gram <= end && size < limit; at++) push(at, at + gram);
   return end;
 }
+
+/** Longer lists of bounds do not stay in memory. */
+const MAX_KEPT = 131_072;
 
 /**
  * The bounds of the words of a text.
@@ -61,17 +72,19 @@ export function findWords(
   length: number,
   most: number = Number.POSITIVE_INFINITY,
 ): WordBounds {
-  const bounds: WordBounds = [];
+  size = 0;
   const limit = 2 * most;
   let at = 0;
-  while (at < length && bounds.length < limit) {
+  while (at < length && size < limit) {
     const kind = charClasses[units[at] as number];
     if (kind === OTHER) at++;
     else if (kind === LETTER || kind === DIGIT) {
       const end = wordEnd(units, length, at);
-      bounds.push(at, end);
+      push(at, end);
       at = end;
-    } else at = pushGrams(units, length, at, limit, bounds);
+    } else at = pushGrams(units, length, at, limit);
   }
+  const bounds = gathered.slice(0, size);
+  if (gathered.length > MAX_KEPT) gathered = new Int32Array(MAX_KEPT);
   return bounds;
 }

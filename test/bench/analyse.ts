@@ -2,7 +2,7 @@
  * `npm run bench:analyse [-- --rounds N --python PATH --digest]`: what an article of about 3 KB costs ingest, stage by
  * stage, and its signature beside those of the Python packages datasketch and rensa.
  *
- * Time is the process's processor time, other threads of the runtime included; of the rounds the median, after two that
+ * Time is the process's processor time, other threads of the runtime included; of the rounds the median, after four that
  * are not counted. `--digest` prints a digest of all outputs over every text there is instead: the same before and after
  * a change that must change nothing.
  */
@@ -21,7 +21,7 @@ import {
   WITHIN,
 } from './analyse/stages.ts';
 
-const WARM_UP = 2;
+const WARM_UP = 4;
 
 const { values: given } = parseArgs({
   options: {
@@ -36,14 +36,23 @@ if (!Number.isSafeInteger(rounds) || rounds < 1) {
   process.exit(2);
 }
 
+/** Microseconds of processor time until a round may end: the clock of some systems ticks every 4 ms. */
+const SHORTEST_ROUND = 60_000;
+
 /** Median microseconds of processor time an article, over the rounds. */
 function cost(articles: readonly Prepared[], run: (of: Prepared) => unknown): number {
   const times: number[] = [];
   for (let round = -WARM_UP; round < rounds; round++) {
     const start = process.cpuUsage();
-    for (const article of articles) run(article);
-    const { user, system } = process.cpuUsage(start);
-    if (round >= 0) times.push((user + system) / articles.length);
+    let took = 0;
+    let runs = 0;
+    while (took < SHORTEST_ROUND) {
+      for (const article of articles) run(article);
+      const { user, system } = process.cpuUsage(start);
+      took = user + system;
+      runs++;
+    }
+    if (round >= 0) times.push(took / articles.length / runs);
   }
   return times.sort((a, b) => a - b)[rounds >> 1] ?? Number.NaN;
 }

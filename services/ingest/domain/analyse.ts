@@ -71,8 +71,8 @@ function compose(
   const sample = `${title}\n${text.slice(0, LANGUAGE_SAMPLE_CHARS)}`;
   const { language, source } = languageOf(fields.lang, sample, settings.defaultLanguage || 'und');
   const authors = labels(fields.authors, MAX_AUTHORS);
-  const headline = readWords(title, language);
   const body = readWords(text.slice(0, MAX_CHARACTERS), language);
+  const headline = readWords(title, language, body.lexicon);
   const entities = entitiesOf(headline, body);
   return {
     ...identity,

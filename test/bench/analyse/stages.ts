@@ -33,7 +33,7 @@ export interface Prepared {
   readonly title: ReadWords;
   readonly body: ReadWords;
   /** Hashes of the words of the body, as shingles are made of. */
-  readonly shingles: readonly number[];
+  readonly shingles: Uint32Array;
 }
 
 const encode = encoderFor('Article', 1);
@@ -44,6 +44,11 @@ export function analyseRaw(raw: RawInput, settings: AnalyseSettings = DEFAULT_SE
   const analysis = analyse(raw, ORIGIN, settings);
   if (analysis.kind === 'rejected') throw new Error(analysis.detail);
   return analysis.article;
+}
+
+/** Hashes of the words of a text, as shingles are made of. */
+function shinglesOf({ lexicon, places }: ReadWords): Uint32Array {
+  return Uint32Array.from(places, (place) => lexicon.shingles[place] as number);
 }
 
 /** Runs all stages once. */
@@ -60,9 +65,9 @@ export function prepare(bytes: Buffer): Prepared {
     fields,
     article,
     encoded: encode(article),
-    title: readWords(article.title, article.language),
+    title: readWords(article.title, article.language, body.lexicon),
     body,
-    shingles: body.words.map(({ shingle }) => shingle),
+    shingles: shinglesOf(body),
   };
 }
 
@@ -108,5 +113,5 @@ export const WITHIN: readonly Stage[] = [
 
 /** The signature from nothing but a text: words, their hashes, the sketch. */
 export function signatureOf(text: string, language: string): unknown {
-  return sketchShingles(readWords(text, language).words.map(({ shingle }) => shingle));
+  return sketchShingles(shinglesOf(readWords(text, language)));
 }
