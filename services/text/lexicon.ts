@@ -6,6 +6,7 @@
 import { backgroundPrior } from './background-prior.ts';
 import { hashTerm } from './hash-term.ts';
 import { CALENDAR_WORDS, HONORIFICS, NAME_PARTICLES, ORGANISATION_WORDS } from './lists/entity-words.ts';
+import { mayHoldNumber } from './number-scanner.ts';
 import { SHINGLE_SEED } from './shingles.ts';
 import { stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
@@ -22,6 +23,8 @@ export const CALENDAR = 8;
 export const HONORIFIC = 16;
 export const PARTICLE = 32;
 export const ORGANISATION = 64;
+/** Flag of a word inside which a number may begin. */
+export const NUMERAL = 128;
 
 /** Words of one language that are remembered, some 6 MB; beyond it a new lexicon is begun. */
 const MAX_WORDS = 60_000;
@@ -95,12 +98,13 @@ export class Lexicon {
     this.#units.set(units, start);
     this.#starts[place + 1] = stop;
     this.#hashes[place] = hash;
-    this.#describe(place, String.fromCharCode(...units));
+    this.#describe(place, units);
     this.#occupy(hash, place);
     return place;
   }
 
-  #describe(place: number, raw: string): void {
+  #describe(place: number, units: Uint16Array): void {
+    const raw = String.fromCharCode(...units);
     const word = plainWord(raw);
     const term = termOf(word, this.#language);
     const first = raw.charAt(0);
@@ -118,7 +122,8 @@ export class Lexicon {
       (CALENDAR_WORDS.has(word) ? CALENDAR : 0) |
       (HONORIFICS.has(word) ? HONORIFIC : 0) |
       (NAME_PARTICLES.has(word) ? PARTICLE : 0) |
-      (ORGANISATION_WORDS.has(word) ? ORGANISATION : 0);
+      (ORGANISATION_WORDS.has(word) ? ORGANISATION : 0) |
+      (raw.length === MAX_RAW_LENGTH || mayHoldNumber(units, this.#language) ? NUMERAL : 0);
   }
 
   #grow(): void {

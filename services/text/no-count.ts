@@ -34,7 +34,9 @@ function isDate(before: string, following: string): boolean {
   const next = /^(?:st|nd|rd|th|er|\.)?(?: de| of)? (\p{L}+\.?)/u.exec(following)?.[1];
   // "may" and "mar" are words as well; a month beside a day is capitalised in English, the others have no such twin.
   if (isMonth(next) && next !== 'may' && next !== 'set') return true;
-  const previous = /(\p{Lu}\p{L}+\.?) $/u.exec(before)?.[1];
+  // No letter is a space: what the pattern finds lies behind the last one but the one at the end.
+  const word = before.endsWith(' ') ? before.slice(before.lastIndexOf(' ', before.length - 2) + 1) : '';
+  const previous = /(\p{Lu}\p{L}+\.?) $/u.exec(word)?.[1];
   return isMonth(previous);
 }
 
@@ -45,11 +47,13 @@ export function isYear(value: number): boolean {
 
 /** True when what stands around a bare number says that it counts nothing. */
 export function isNoCount(before: string, following: string, language: string): boolean {
-  if (NAME_BEFORE.test(before) || NUMBERED_BEFORE.test(before) || ORDINAL_BEFORE.test(before)) return true;
+  // A pattern for the end of a text searches all of it: each gets as many characters as it can match.
+  if (NAME_BEFORE.test(before.slice(-3)) || NUMBERED_BEFORE.test(before.slice(-14))) return true;
+  if (ORDINAL_BEFORE.test(before.slice(-7))) return true;
   if (ORDINAL_AFTER.test(following) || CLOCK_AFTER.test(following) || EAST_ASIAN_DATE.test(following))
     return true;
-  if (PERCENT_BEFORE.test(before) && language !== 'en') return true;
-  if (SCORE_AFTER.test(following) || SCORE_BEFORE.test(before)) return true;
+  if (language !== 'en' && PERCENT_BEFORE.test(before.slice(-8))) return true;
+  if (SCORE_AFTER.test(following) || SCORE_BEFORE.test(before.slice(-4))) return true;
   if (language === 'de' && GERMAN_ORDINAL.test(following)) return true;
   return isDate(before, following);
 }

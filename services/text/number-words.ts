@@ -105,9 +105,11 @@ function build(numerals: Numerals): ReadonlyMap<string, number> {
     ),
   );
   const teens = units.filter(([, unit]) => unit >= 10);
-  const counted = entries(scores.join('|')).flatMap(([score, value]) =>
-    teens.map(([word, unit]): [string, number] => [`${score}-${word}`, value + unit]),
-  );
+  const counted = scores
+    .flatMap(entries)
+    .flatMap(([score, value]) =>
+      teens.map(([word, unit]): [string, number] => [`${score}-${word}`, value + unit]),
+    );
   const elided = decades.flatMap(([decade, value]): [string, number][] => {
     const short = decade.slice(0, -1);
     return [

@@ -61,6 +61,9 @@ const BLANK = /[ \u00a0\u202f]/;
 /** Longest run of digits that a quantity has; longer ones are telephone numbers and keys. */
 const MAX_DIGITS = 15;
 
+/** Nearly all numbers are written so. */
+const PLAIN = /^\d{1,15}$/;
+
 function ascii(written: string): string {
   return written.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
@@ -100,6 +103,7 @@ function separated(written: string, language: string): number {
  * number ("1.2.3", "192.168.0.1") or too long a one.
  */
 export function parseNumeral(written: string, language: string): Numeral | null {
+  if (PLAIN.test(written)) return { value: Number(written), length: written.length, isPlain: true };
   let text = ascii(written);
   const blank = text.search(BLANK);
   const groups = BLANK_GROUPS.has(language) ? /^\d{1,3}[ \u00a0\u202f]/ : JOINED_GROUPS;

@@ -8,6 +8,7 @@ import type { Quantity } from '@newsfold/schemas/generated/records.ts';
 import { countedObject } from './counted-object.ts';
 import { isNoCount, isYear } from './no-count.ts';
 import { hundredsAndRest } from './number-phrases.ts';
+import { findNumbers, type WrittenNumber } from './number-scanner.ts';
 import { numberWords } from './number-words.ts';
 import { parseNumeral } from './parse-numeral.ts';
 import { currencyBefore } from './quantity-currencies.ts';
@@ -15,6 +16,7 @@ import { magnitudeAfter } from './quantity-magnitudes.ts';
 import { qualifierBefore } from './quantity-qualifiers.ts';
 import { ageOf, type CountedRole, fateOf, headsOrVotes, magnitudeOf } from './quantity-roles.ts';
 import { unitAfter } from './quantity-units.ts';
+import type { ReadWords } from './read-words.ts';
 
 /** Most quantities kept. */
 export const MAX_QUANTITIES = 40;
@@ -26,25 +28,8 @@ const MAX_NUMBERS = 400;
 const BEFORE_CHARS = 48;
 const AFTER_CHARS = 80;
 
-const DIGITS =
-  "[\\d０-９](?:[\\d０-９.,'’]{0,24}[\\d０-９])?(?:[ \\u00a0\\u202f]\\d{3}(?!\\d))*(?:(?<=[ \\u00a0\\u202f]\\d{3})[.,]\\d{1,2}(?!\\d))?";
-
 /** "1万2000": what stands after the ten thousands. */
 const MYRIAD_REST = /^[万萬만](\d{1,4})(?!\d)/u;
-
-const SCANNERS = new Map<string, RegExp>();
-
-/** Finds digits and the number words of a language; compiled once a language. */
-function scanner(language: string): RegExp {
-  const known = SCANNERS.get(language);
-  if (known !== undefined) return known;
-  const words = [...numberWords(language).keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const alternatives = words.length === 0 ? DIGITS : `${DIGITS}|(?:${words.join('|')})(?![\\p{L}\\p{N}])`;
-  const pattern = new RegExp(`(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\d])(?:${alternatives})`, 'giu');
-  // Bounded by the languages that have number words, so that a stream of odd tags cannot fill the memory.
-  if (words.length > 0) SCANNERS.set(language, pattern);
-  return pattern;
-}
 
 /** A number with its surroundings. */
 interface Sighting {
@@ -57,12 +42,11 @@ interface Sighting {
   readonly following: string;
 }
 
-function sight(text: string, match: RegExpExecArray, language: string): Sighting | null {
-  const written = match[0];
+function sight(text: string, { written, start }: WrittenNumber, language: string): Sighting | null {
   const numeral = parseNumeral(written, language);
   const said = numeral?.value ?? numberWords(language).get(written.toLowerCase());
   if (said === undefined) return null;
-  const first = match.index + (numeral?.length ?? written.length);
+  const first = start + (numeral?.length ?? written.length);
   const more =
     numeral === null ? hundredsAndRest(said, text.slice(first, first + AFTER_CHARS), language) : null;
   const value = more?.value ?? said;
@@ -71,9 +55,9 @@ function sight(text: string, match: RegExpExecArray, language: string): Sighting
     value,
     isPlainDigits: numeral?.isPlain ?? false,
     isWord: numeral === null,
-    start: match.index,
+    start,
     end,
-    before: text.slice(Math.max(0, match.index - BEFORE_CHARS), match.index),
+    before: text.slice(Math.max(0, start - BEFORE_CHARS), start),
     following: text.slice(end, end + AFTER_CHARS),
   };
 }
@@ -87,6 +71,11 @@ function roleOf(before: string, following: string, isWhole: boolean): CountedRol
     (isWhole ? fateOf(before, following) : null) ??
     headsOrVotes(following)
   );
+}
+
+/** Without the last digits of a product, which the binary fractions make: 2.3 · 10⁹ is 2300000000. */
+function rounded(value: number): number {
+  return Number.isSafeInteger(value) && value < 1e15 ? value : Number(value.toPrecision(15));
 }
 
 function quantityOf(sighting: Sighting, language: string): Quantity | null {
@@ -110,7 +99,7 @@ function quantityOf(sighting: Sighting, language: string): Quantity | null {
   // "Two of them" and "both seven" count nothing that could be compared; a share ("a third") stands by itself.
   if (role === null && bare && sighting.isWord && value > 1) return null;
   return {
-    value: Number(value.toPrecision(15)),
+    value: rounded(value),
     unit: role?.unit ?? '',
     qualifier,
     start: sighting.start - (money?.length ?? 0),
@@ -123,17 +112,16 @@ function quantityOf(sighting: Sighting, language: string): Quantity | null {
  *
  * @param text plain text.
  * @param language ISO 639-1 tag: decides between "1.200" and "1,200", number words and what a billion is.
+ * @param read the words of the text or of its beginning, if they were read in this language.
  */
-export function findQuantities(text: string, language: string): Quantity[] {
+export function findQuantities(text: string, language: string, read?: ReadWords): Quantity[] {
   const found: Quantity[] = [];
-  let looked = 0;
   let readTo = 0;
-  for (const match of text.matchAll(scanner(language))) {
-    looked += 1;
-    if (found.length >= MAX_QUANTITIES || looked > MAX_NUMBERS) break;
+  for (const number of findNumbers(text, language, MAX_NUMBERS, read)) {
+    if (found.length >= MAX_QUANTITIES) break;
     // "fifty" of "two hundred and fifty" was read with it.
-    if (match.index < readTo) continue;
-    const sighting = sight(text, match, language);
+    if (number.start < readTo) continue;
+    const sighting = sight(text, number, language);
     readTo = sighting?.end ?? readTo;
     const quantity = sighting === null ? null : quantityOf(sighting, language);
     if (quantity !== null) found.push(quantity);

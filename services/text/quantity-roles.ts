@@ -1,5 +1,11 @@
 /** What a number counts: the dead, injured and missing, ages, people and votes, in several languages. */
 
+import { type Beginnings, beginningsOf } from './beginnings.ts';
+
+const SPACE = 32;
+const HYPHEN = 45;
+const APOSTROPHE = 39;
+
 const PEOPLE =
   'people|persons|Menschen|Personen|personas|personnes|pessoas|persone|человека?|люд(?:и|ей)|mensen|personer|osób|kişi';
 
@@ -14,7 +20,7 @@ const FATES: ReadonlyArray<readonly [pattern: string, unit: string]> = [
     'dead',
   ],
   [
-    `(?:injured|wounded|hurt)${NO_OBJECT}|injuries|Verletzten?|verletzt|herid[oa]s|lesionad[oa]s|bless[ée]e?s|ferid[oa]s|feriti|ранен\\p{L}*|пострада\\p{L}*|受伤|负伤|負傷|けが|부상`,
+    `injured${NO_OBJECT}|wounded${NO_OBJECT}|hurt${NO_OBJECT}|injuries|Verletzten?|verletzt|herid[oa]s|lesionad[oa]s|bless[ée]e?s|ferid[oa]s|feriti|ранен\\p{L}*|пострада\\p{L}*|受伤|负伤|負傷|けが|부상`,
     'injured',
   ],
   [
@@ -27,10 +33,36 @@ const FATES: ReadonlyArray<readonly [pattern: string, unit: string]> = [
 const GAP =
   "(?:[ -](?!(?:and|und|et|y|e|i|и|but|with|as|while|after|of whom|of them)(?![\\p{L}]))[\\p{L}'’-]+){0,4}?";
 
-const FATE_AFTER = FATES.map(([words, unit]): [RegExp, string] => [
-  new RegExp(`^(?:${GAP}[ -]|[名人명]?)(?:${words})(?![\\p{Script=Latin}\\p{Script=Cyrillic}])`, 'iu'),
+/** Spaces at most before a fate: those of four words and its own. */
+const MAX_SPACES = 5;
+
+const FATE_AFTER = FATES.map(([words, unit]) => ({
+  pattern: new RegExp(
+    `^(?:${GAP}[ -]|[名人명]?)(?:${words})(?![\\p{Script=Latin}\\p{Script=Cyrillic}])`,
+    'iu',
+  ),
+  begins: beginningsOf(words),
   unit,
-]);
+}));
+
+/** Whether a fate may begin at one of the words that follow, as far as a gap reaches. */
+function mayTellFate(following: string, begins: Beginnings): boolean {
+  if (begins(following, 0)) return true;
+  let spaces = 0;
+  for (let at = 0; at < following.length; at++) {
+    const unit = following.charCodeAt(at);
+    if (unit === SPACE || unit === HYPHEN) {
+      if (begins(following, at + 1)) return true;
+      if (unit === SPACE && ++spaces === MAX_SPACES) return false;
+    } else if (unit < 128 && unit !== APOSTROPHE && !isLetter(unit)) return false;
+  }
+  return false;
+}
+
+function isLetter(unit: number): boolean {
+  const letter = unit | 0x20;
+  return letter >= 97 && letter <= 122;
+}
 
 /** Verbs and headings before a number that say it: "killed 14", "death toll rose to 14", "injuring nine". */
 const FATE_BEFORE: ReadonlyArray<readonly [RegExp, string]> = [
@@ -43,6 +75,15 @@ const FATE_BEFORE: ReadonlyArray<readonly [RegExp, string]> = [
     'injured',
   ],
 ];
+
+/** How all of these end: one look at the last word spares most numbers the search. */
+const ENDS_AS_FATE =
+  /(?:kill(?:s|ed|ing)?|to|at|of|is|reaches|hits|lives|tötete[n]?|auf|mat[óa]n?|a|tuant|tué|matou|mataram|uccis[oi]|погибл[иоа]|убил\p{L}*|injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|verletzte[n]?|hiri[óe]\p{L}*|blessant|blessé|feriu|feriram)\s$/iu;
+
+/** What stands after the last space but the one at the very end. */
+function lastWord(before: string): string {
+  return before.slice(before.lastIndexOf(' ', before.length - 2) + 1);
+}
 
 /** Ages: "34-year-old", "aged 34", "34-jähriger", "de 34 años", "âgé de 34 ans", "34歳". */
 const AGE_AFTER =
@@ -57,6 +98,7 @@ const MAGNITUDE_AFTER =
   /^[ -](?:magnitude|on the Richter|(?:earth)?quake|temblor|tremor|aftershock)(?!\p{L})/iu;
 
 const PEOPLE_AFTER = new RegExp(`^(?: de | d['’])? ?(?:${PEOPLE})(?![\\p{L}])`, 'iu');
+const beginsAsPeople = beginningsOf(PEOPLE);
 const VOTES_AFTER = /^[ -](?:votes?|Stimmen|votos|voix|voti|голос(?:а|ов)?)(?!\p{L})/iu;
 
 /** What a number counts, and how many characters after the number say so (0 when words before it do). */
@@ -67,10 +109,11 @@ export interface CountedRole {
 
 /** The fate of those a number counts; null when the words around tell none. */
 export function fateOf(before: string, following: string): CountedRole | null {
-  for (const [pattern, unit] of FATE_AFTER) {
-    const match = pattern.exec(following);
+  for (const { pattern, begins, unit } of FATE_AFTER) {
+    const match = mayTellFate(following, begins) ? pattern.exec(following) : null;
     if (match !== null) return { unit, length: match[0].length };
   }
+  if (!ENDS_AS_FATE.test(lastWord(before))) return null;
   const found = FATE_BEFORE.find(([pattern]) => pattern.test(before));
   return found === undefined ? null : { unit: found[1], length: 0 };
 }
@@ -79,8 +122,8 @@ export function fateOf(before: string, following: string): CountedRole | null {
 export function ageOf(before: string, following: string): CountedRole | null {
   const after = AGE_AFTER.exec(following);
   if (after !== null) return { unit: 'years old', length: after[0].length };
-  if (AGE_BEFORE.test(before)) return { unit: 'years old', length: 0 };
-  const phrase = AGE_PHRASE_BEFORE.test(before) ? AGE_PHRASE_AFTER.exec(following) : null;
+  if (AGE_BEFORE.test(before.slice(-16))) return { unit: 'years old', length: 0 };
+  const phrase = AGE_PHRASE_BEFORE.test(before.slice(-5)) ? AGE_PHRASE_AFTER.exec(following) : null;
   return phrase === null ? null : { unit: 'years old', length: phrase[0].length };
 }
 
@@ -88,12 +131,15 @@ export function ageOf(before: string, following: string): CountedRole | null {
 export function magnitudeOf(before: string, following: string): CountedRole | null {
   const after = MAGNITUDE_AFTER.exec(following);
   if (after !== null) return { unit: 'magnitude', length: after[0].length };
-  return MAGNITUDE_BEFORE.test(before) ? { unit: 'magnitude', length: 0 } : null;
+  return MAGNITUDE_BEFORE.test(before.slice(-20)) ? { unit: 'magnitude', length: 0 } : null;
 }
 
 /** 'people' or 'votes', else null. */
 export function headsOrVotes(following: string): CountedRole | null {
-  const people = PEOPLE_AFTER.exec(following) ?? /^ ?[多余名]?(?:人|명)(?!民)/u.exec(following);
+  const start = following.charCodeAt(0) === SPACE ? 1 : 0;
+  const named = beginsAsPeople(following, start) || /^ d(?:e |['’])/i.test(following);
+  const people =
+    (named ? PEOPLE_AFTER.exec(following) : null) ?? /^ ?[多余名]?(?:人|명)(?!民)/u.exec(following);
   if (people !== null) return { unit: 'people', length: people[0].length };
   const votes = VOTES_AFTER.exec(following);
   return votes === null ? null : { unit: 'votes', length: votes[0].length };

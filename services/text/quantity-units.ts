@@ -1,9 +1,18 @@
 /** Measures, shares and currencies in words, as they stand behind a number. */
 
+import { beginningsOf } from './beginnings.ts';
+
+const SPACE = 32;
+const HYPHEN = 45;
+
 const JOINER = "(?: de | d['’]| di )?";
 
-function unit(words: string, flags = 'iu'): RegExp {
-  return new RegExp(`^${JOINER}[ -]?(?:${words})(?![\\p{L}\\p{N}])`, flags);
+/** The words of all units, as they are listed below. */
+const WORDS: string[] = [];
+
+function unit(words: string): RegExp {
+  WORDS.push(words);
+  return new RegExp(`^${JOINER}[ -]?(?:${words})(?![\\p{L}\\p{N}])`, 'iu');
 }
 
 /** The most telling first. */
@@ -27,14 +36,14 @@ const UNITS_AFTER: ReadonlyArray<readonly [RegExp, string]> = [
   [/^ ?円|^ ?日元/u, 'JPY'],
   [/^ ?(?:人民币|元)/u, 'CNY'],
   [/^ ?원/u, 'KRW'],
-  [unit('US[ -]?(?:dollars?|dollar)|dollars?|d[oó]lares|dollari|доллар(?:а|ов)?|USD'), 'USD'],
+  [unit('US[ -]?(?:dollars?|dollar)|dollars?|dolares|dólares|dollari|доллар(?:а|ов)?|USD'), 'USD'],
   [unit('euros?|EUR|евро'), 'EUR'],
   [unit('pounds sterling|pounds|GBP|libras|livres sterling|Pfund'), 'GBP'],
   [unit('yen|JPY|ienes|иен'), 'JPY'],
   [unit('yuan|renminbi|CNY|юаней'), 'CNY'],
   [unit('rupees?|INR|roupies'), 'INR'],
   [unit('roubles?|rubles?|Rubel|RUB|рубл(?:ь|я|ей)|руб\\.?'), 'RUB'],
-  [unit('(?:swiss )?francs?|Franken|CHF|francos'), 'CHF'],
+  [unit('swiss francs?|francs?|Franken|CHF|francos'), 'CHF'],
   [unit('reais|BRL'), 'BRL'],
   [unit('pesos?'), 'pesos'],
   [unit('crowns?|Kronen|kronor|kroner|couronnes|coronas|coroas'), 'crowns'],
@@ -46,11 +55,11 @@ const UNITS_AFTER: ReadonlyArray<readonly [RegExp, string]> = [
   ],
   [
     unit(
-      'square (?:met(?:re|er)s?)|Quadratmetern?|m²|m2|m[eè]tres carr[eé]s|metros cuadrados|metros quadrados|metri quadri',
+      'square (?:met(?:re|er)s?)|Quadratmetern?|m²|m2|metres carr[eé]s|mètres carr[eé]s|metros cuadrados|metros quadrados|metri quadri',
     ),
     'm²',
   ],
-  [unit('cubic met(?:re|er)s?|Kubikmetern?|m³|metros cúbicos|m[eè]tres cubes'), 'm³'],
+  [unit('cubic met(?:re|er)s?|Kubikmetern?|m³|metros cúbicos|metres cubes|mètres cubes'), 'm³'],
   [
     unit(
       'km/h|kph|kilomet(?:re|er)s (?:per|an) hour|Stundenkilometern?|kilom[eè]tres[ -]heure|kilómetros por hora',
@@ -66,7 +75,7 @@ const UNITS_AFTER: ReadonlyArray<readonly [RegExp, string]> = [
   ],
   [unit('centimet(?:re|er)s?|Zentimetern?|centim[eè]tres?|cent[ií]metros?|cm'), 'cm'],
   [unit('millimet(?:re|er)s?|Millimetern?|millim[eè]tres?|mil[ií]metros?|mm|мм'), 'mm'],
-  [unit('met(?:re|er)s?|Metern?|m[eè]tres?|metros?|metri|метр(?:а|ов)?|m|米|メートル'), 'm'],
+  [unit('met(?:re|er)s?|Metern?|metres?|mètres?|metros?|metri|метр(?:а|ов)?|m|米|メートル'), 'm'],
   [unit('miles?|Meilen|millas|milhas'), 'miles'],
   [unit('feet|foot|ft|Fuß|pies|pieds'), 'feet'],
   [unit('hectares?|Hektar|hect[aá]reas|ettari|ha|га'), 'ha'],
@@ -94,8 +103,18 @@ const UNITS_AFTER: ReadonlyArray<readonly [RegExp, string]> = [
 /** All of them in one pattern with a group each: one search instead of fifty for every number. */
 const ANY_UNIT = new RegExp(UNITS_AFTER.map(([pattern]) => `(${pattern.source})`).join('|'), 'iu');
 
+const beginsAsUnit = beginningsOf(...WORDS);
+
+/** Whether a joiner, a sign or the beginning of a unit stands there: what follows most numbers is none. */
+function mayBeUnit(following: string): boolean {
+  if (/^(?: d[ei'’]|[ -]?[%$])/i.test(following)) return true;
+  const first = following.charCodeAt(0);
+  return beginsAsUnit(following, first === SPACE || first === HYPHEN ? 1 : 0);
+}
+
 /** The unit at the beginning of what follows a number, with its length in UTF-16 units, or null. */
 export function unitAfter(following: string): { readonly unit: string; readonly length: number } | null {
+  if (!mayBeUnit(following)) return null;
   const match = ANY_UNIT.exec(following);
   if (match === null) return null;
   const found = UNITS_AFTER[match.slice(1).findIndex((group) => group !== undefined)];

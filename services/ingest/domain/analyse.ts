@@ -89,7 +89,7 @@ function compose(
     categories: labels(fields.categories, MAX_CATEGORIES),
     wireCredit: wireCredit(text, authors),
     entities,
-    quantities: findQuantities(text, language),
+    quantities: findQuantities(text, language, body),
     features: featuresOf(headline, body, entities),
     extra: keepExtra(raw, fields.used),
   };

@@ -101,7 +101,7 @@ export const INSIDE: readonly Stage[] = [
     ({ article: { title, text, language } }) => [readWords(title, language), readWords(text, language)],
   ],
   ['entities', ({ title, body }) => entitiesOf(title, body)],
-  ['quantities', ({ article: { text, language } }) => findQuantities(text, language)],
+  ['quantities', ({ article: { text, language }, body }) => findQuantities(text, language, body)],
   ['features', ({ title, body, article }) => featuresOf(title, body, article.entities)],
 ];
 
