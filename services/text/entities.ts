@@ -4,7 +4,7 @@
  * plain terms.
  */
 import type { EntityMention, EntityType } from '@newsfold/schemas/generated/records.ts';
-import { type CasedText, judgeCasing } from './casing.ts';
+import { type CasedText, Casing } from './casing.ts';
 import { countryNames } from './country-names.ts';
 import { HONORIFICS, ORGANISATION_WORDS } from './lists/entity-words.ts';
 import { findNameRuns, type NameRun, withOpenings } from './name-runs.ts';
@@ -14,6 +14,9 @@ import { type ReadWords, readWords } from './read-words.ts';
 export const MAX_ENTITIES = 40;
 /** Characters of the body that are read, about 3,000 words: names that matter come earlier. */
 const MAX_CHARACTERS = 20_000;
+
+/** One for all articles, which are read one after the other. */
+const casing = new Casing();
 
 interface Found {
   name: string;
@@ -103,16 +106,13 @@ export function entitiesOf(title: ReadWords, body: ReadWords): EntityMention[] {
       : body;
   const headline =
     title.lexicon === body.lexicon ? title : readWords(title.text, title.language, body.lexicon);
-  const [top, text] = [withOpenings(headline), withOpenings(short)];
-  const casing = judgeCasing(top, text);
+  const texts = [withOpenings(headline), withOpenings(short)] as const;
+  casing.count(...texts);
   const found: Found[] = [];
   let order = 0;
-  for (const [read, judged] of [
-    [top, casing.title],
-    [text, casing.body],
-  ] as const) {
-    for (const run of findNameRuns(read, judged)) {
-      const entity = toFound(run, read, order++);
+  for (const text of texts) {
+    for (const run of findNameRuns(text, casing)) {
+      const entity = toFound(run, text, order++);
       if (entity) found.push(entity);
     }
   }

@@ -63,7 +63,7 @@ function leadEnd(text: string, language: string): number {
 }
 
 function termAt({ lexicon, places }: ReadWords, i: number): number {
-  return lexicon.terms[places[i] as number] as number;
+  return lexicon.term(places[i] as number);
 }
 
 function hasTerms(read: ReadWords): boolean {
@@ -99,7 +99,7 @@ function tallyTerms(title: ReadWords, body: ReadWords, leadEnd: number, names: U
 /** Hashes of words in shingles, in text order. */
 function shinglesOf({ lexicon, places }: ReadWords, most: number): Uint32Array {
   const hashes = new Uint32Array(Math.min(most, places.length));
-  for (let i = 0; i < hashes.length; i++) hashes[i] = lexicon.shingles[places[i] as number] as number;
+  for (let i = 0; i < hashes.length; i++) hashes[i] = lexicon.shingle(places[i] as number);
   return hashes;
 }
 

@@ -119,7 +119,7 @@ function isConfirmed(tag: string, text: string): boolean {
   if (tag !== 'en') return false;
   const { lexicon, places } = readWords(text.slice(0, SAMPLE_CHARS), tag);
   let stops = 0;
-  for (const place of places) if (((lexicon.flags[place] as number) & STOP) !== 0) stops++;
+  for (const place of places) if ((lexicon.flags(place) & STOP) !== 0) stops++;
   return stops >= places.length * ENGLISH_STOP_WORDS && !OTHER_SCRIPTS.test(text);
 }
 

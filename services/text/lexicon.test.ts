@@ -10,11 +10,11 @@ const find = (lexicon: Lexicon, raw: string) => {
   return lexicon.find(units, 0, units.length);
 };
 
-/** What the columns say of a word. */
+/** What a lexicon says of a word. */
 const describe = (lexicon: Lexicon, raw: string) => {
   const place = find(lexicon, raw);
-  const { words, terms, flags, forms } = lexicon;
-  return { word: words[place], term: terms[place], flags: flags[place], form: forms[place] };
+  const [term, flags, form] = [lexicon.term(place), lexicon.flags(place), lexicon.form(place)];
+  return { word: lexicon.words[place], term, flags, form };
 };
 
 test('a word is described by its language', () => {
@@ -33,7 +33,7 @@ test('the same word has the same place, another spelling another one of the same
   expect(describe(lexicon, 'bonk').form).not.toBe(describe(lexicon, 'bank').form);
 });
 
-test('columns grow with the words, and of a long one only the beginning counts', () => {
+test('rows grow with the words, and of a long one only the beginning counts', () => {
   const lexicon = new Lexicon('xx');
   for (let i = 0; i < 70_000; i++) find(lexicon, `word${i}`);
   for (const i of [0, 7, 2_047, 2_048, 69_999]) {
@@ -77,7 +77,7 @@ test('reading gives the words and places that tokenise gives, whatever the text'
       }));
       expect(read).toEqual(tokenise(text));
       for (const place of places)
-        expect(lexicon.terms[place]).toBe(termsOf(language)(lexicon.words[place] ?? ''));
+        expect(lexicon.term(place)).toBe(termsOf(language)(lexicon.words[place] ?? ''));
     }),
     { numRuns: 300 },
   );

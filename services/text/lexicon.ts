@@ -1,7 +1,7 @@
 /**
  * What is known of every word of a language that was read before, by the word as it stood in the text. Stemming, stop
  * words and hashing cost microseconds a word; a lookup by its UTF-16 units costs some ten nanoseconds, makes no string
- * and touches no object: what matching asks of a word stands in columns.
+ * and touches no object: what matching asks of a word stands in a row of numbers.
  */
 import { backgroundPrior } from './background-prior.ts';
 import { hashTerm } from './hash-term.ts';
@@ -34,35 +34,64 @@ const FIRST_WORDS = 2_048;
 /** UTF-16 units to make room for with each word. */
 const UNITS_A_WORD = 12;
 
-function grown<T extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(from: T, length: number): T {
+/**
+ * What stands in the row of a word: its hash, where its units begin, their number with the flags above it, the hashes of
+ * its stem and in shingles, and its form. A row is half a line of the processor's cache: a word costs one look at it.
+ */
+const ROW = 8;
+const HASH = 0;
+const START = 1;
+const LENGTH = 2;
+const TERM = 3;
+const SHINGLE = 4;
+const FORM = 5;
+const LENGTH_BITS = 8;
+
+function grown<T extends Int32Array | Uint16Array>(from: T, length: number): T {
   const to = new (from.constructor as new (length: number) => T)(length);
   to.set(from);
   return to;
 }
 
-/** The words of one language: an open-addressing table over columns. A word is known by its place in them. */
+/** The words of one language: an open-addressing table over rows. A word is known by its place among them. */
 export class Lexicon {
   /** As each word is compared: see plainWord. */
   readonly words: string[] = [];
-  /** The place of the first word that is compared alike: "Talks" and "talks" have one. */
-  forms = new Int32Array(FIRST_WORDS);
-  /** Hash of each word's stem, 0 for a stop word or a lone letter or digit. */
-  terms = new Uint32Array(FIRST_WORDS);
-  /** Hash of each word in shingles. */
-  shingles = new Uint32Array(FIRST_WORDS);
-  /** What else is known of each word: CAPITAL, STOP, RARE … */
-  flags = new Uint8Array(FIRST_WORDS);
   readonly #language: string;
   readonly #formOf = new Map<string, number>();
-  #hashes = new Int32Array(FIRST_WORDS);
-  /** Where the units of each word begin in #units; one more than there are words. */
-  #starts = new Int32Array(FIRST_WORDS + 1);
+  #rows = new Int32Array(FIRST_WORDS * ROW);
   #units = new Uint16Array(FIRST_WORDS * UNITS_A_WORD);
+  #unitsUsed = 0;
   /** Place + 1; 0 is free. */
   #slots = new Int32Array(2 * FIRST_WORDS);
 
   constructor(language: string) {
     this.#language = language;
+  }
+
+  /** Words there is room for; places lie below it. */
+  get capacity(): number {
+    return this.#rows.length / ROW;
+  }
+
+  /** Hash of a word's stem, uint32; 0 for a stop word or a lone letter or digit. */
+  term(place: number): number {
+    return (this.#rows[place * ROW + TERM] as number) >>> 0;
+  }
+
+  /** Hash of a word in shingles, uint32. */
+  shingle(place: number): number {
+    return (this.#rows[place * ROW + SHINGLE] as number) >>> 0;
+  }
+
+  /** The place of the first word that is compared alike: "Talks" and "talks" have one. */
+  form(place: number): number {
+    return this.#rows[place * ROW + FORM] as number;
+  }
+
+  /** What else is known of a word: CAPITAL, STOP, RARE … */
+  flags(place: number): number {
+    return (this.#rows[place * ROW + LENGTH] as number) >> LENGTH_BITS;
   }
 
   /** The place of the word at `units[start]` to `units[end]`. */
@@ -75,29 +104,30 @@ export class Lexicon {
     const mask = slots.length - 1;
     let slot = hash & mask;
     for (let place = slots[slot] as number; place !== 0; place = slots[slot] as number) {
-      if (this.#hashes[place - 1] === hash && this.#isAt(place - 1, units, start, stop)) return place - 1;
+      const row = (place - 1) * ROW;
+      if (this.#rows[row + HASH] === hash && this.#isAt(row, units, start, stop)) return place - 1;
       slot = (slot + 1) & mask;
     }
     return this.#remember(units.subarray(start, stop), hash);
   }
 
-  #isAt(place: number, units: Uint16Array, start: number, stop: number): boolean {
+  #isAt(row: number, units: Uint16Array, start: number, stop: number): boolean {
     const known = this.#units;
-    let from = this.#starts[place] as number;
-    if ((this.#starts[place + 1] as number) - from !== stop - start) return false;
+    let from = this.#rows[row + START] as number;
+    if (((this.#rows[row + LENGTH] as number) & 0xff) !== stop - start) return false;
     for (let at = start; at < stop; at++) if (known[from++] !== units[at]) return false;
     return true;
   }
 
   #remember(units: Uint16Array, hash: number): number {
     const place = this.words.length;
-    if (place === this.terms.length) this.#grow();
-    const start = this.#starts[place] as number;
-    const stop = start + units.length;
-    if (stop > this.#units.length) this.#units = grown(this.#units, 2 * this.#units.length);
+    if (place === this.capacity) this.#grow();
+    const start = this.#unitsUsed;
+    this.#unitsUsed += units.length;
+    if (this.#unitsUsed > this.#units.length) this.#units = grown(this.#units, 2 * this.#units.length);
     this.#units.set(units, start);
-    this.#starts[place + 1] = stop;
-    this.#hashes[place] = hash;
+    this.#rows[place * ROW + HASH] = hash;
+    this.#rows[place * ROW + START] = start;
     this.#describe(place, units);
     this.#occupy(hash, place);
     return place;
@@ -109,13 +139,7 @@ export class Lexicon {
     const term = termOf(word, this.#language);
     const first = raw.charAt(0);
     const isRare = term !== 0 && backgroundPrior(this.#language).probability(term) === 0;
-    const form = this.#formOf.get(word) ?? place;
-    if (form === place) this.#formOf.set(word, place);
-    this.words.push(this.words[form] ?? word);
-    this.forms[place] = form;
-    this.terms[place] = term;
-    this.shingles[place] = hashTerm(word, SHINGLE_SEED);
-    this.flags[place] =
+    const flags =
       (first === first.toLowerCase() ? 0 : CAPITAL) |
       (stopWords(this.#language).has(word) ? STOP : 0) |
       (isRare ? RARE : 0) |
@@ -124,19 +148,21 @@ export class Lexicon {
       (NAME_PARTICLES.has(word) ? PARTICLE : 0) |
       (ORGANISATION_WORDS.has(word) ? ORGANISATION : 0) |
       (raw.length === MAX_RAW_LENGTH || mayHoldNumber(units, this.#language) ? NUMERAL : 0);
+    const form = this.#formOf.get(word) ?? place;
+    if (form === place) this.#formOf.set(word, place);
+    this.words.push(this.words[form] ?? word);
+    const row = place * ROW;
+    this.#rows[row + LENGTH] = raw.length | (flags << LENGTH_BITS);
+    this.#rows[row + TERM] = term;
+    this.#rows[row + SHINGLE] = hashTerm(word, SHINGLE_SEED);
+    this.#rows[row + FORM] = form;
   }
 
   #grow(): void {
-    const length = 2 * this.terms.length;
-    this.forms = grown(this.forms, length);
-    this.terms = grown(this.terms, length);
-    this.shingles = grown(this.shingles, length);
-    this.flags = grown(this.flags, length);
-    this.#hashes = grown(this.#hashes, length);
-    this.#starts = grown(this.#starts, length + 1);
-    this.#slots = new Int32Array(2 * length);
+    this.#rows = grown(this.#rows, 2 * this.#rows.length);
+    this.#slots = new Int32Array(2 * this.#slots.length);
     for (let place = 0; place < this.words.length; place++)
-      this.#occupy(this.#hashes[place] as number, place);
+      this.#occupy(this.#rows[place * ROW + HASH] as number, place);
   }
 
   #occupy(hash: number, place: number): void {

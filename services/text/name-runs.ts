@@ -5,7 +5,7 @@
  * are capitalised, and in German, where every noun is, it says little: there a word counts only if the same article
  * capitalises it in mid-sentence more often than not, or if it is not among the language's common words.
  */
-import { type CasedText, EVEN, MORE, UNSEEN } from './casing.ts';
+import { type CasedText, type Casing, EVEN, MORE, UNSEEN } from './casing.ts';
 import { CALENDAR, CAPITAL, HONORIFIC, PARTICLE, RARE } from './lexicon.ts';
 import type { ReadWords } from './read-words.ts';
 import { splitSentences } from './sentences.ts';
@@ -34,7 +34,7 @@ export function withOpenings(read: ReadWords): CasedText {
 }
 
 function flagsAt({ lexicon, places }: ReadWords, i: number): number {
-  return lexicon.flags[places[i] as number] as number;
+  return lexicon.flags(places[i] as number);
 }
 
 function isLoud(read: ReadWords): boolean {
@@ -71,9 +71,9 @@ function joins(read: ReadWords, left: number, right: number): boolean {
 
 /**
  * The runs of capitalised words in a text.
- * @param casing what the article says of each word: see judgeCasing
+ * @param casing of the article
  */
-export function findNameRuns(read: CasedText, casing: Uint8Array): NameRun[] {
+export function findNameRuns(read: CasedText, casing: Casing): NameRun[] {
   const { lexicon, places, opens, language } = read;
   const trustedText = language !== 'de' && !isLoud(read);
   const runs: NameRun[] = [];
@@ -90,7 +90,9 @@ export function findNameRuns(read: CasedText, casing: Uint8Array): NameRun[] {
     if (run.length === 0 && (flags & CAPITAL) === 0) continue;
     if (run.length > 0 && !joins(read, i - 1, i)) close();
     const trusted = trustedText && opens[i] === 0;
-    if ((flags & CAPITAL) !== 0 && isNameWord(flags, casing[i] as number, trusted, language)) {
+    const isName =
+      (flags & CAPITAL) !== 0 && isNameWord(flags, casing.of(places[i] as number), trusted, language);
+    if (isName) {
       if (run.length === 0) before = i === 0 ? '' : (lexicon.words[places[i - 1] as number] ?? '');
       if (run.length + particles.length < MAX_NAME_WORDS) run.push(...particles, i);
       particles = [];

@@ -172,7 +172,7 @@ export function findNumbers(text: string, language: string, most: number, read?:
   if (read !== undefined) {
     const { lexicon, places, bounds } = read;
     for (let i = 0; i < places.length; i++)
-      if (((lexicon.flags[places[i] as number] as number) & NUMERAL) !== 0)
+      if ((lexicon.flags(places[i] as number) & NUMERAL) !== 0)
         search(of, bounds[2 * i] as number, bounds[2 * i + 1] as number);
   }
   search(of, read?.text.length ?? 0, text.length);

@@ -11,7 +11,7 @@ export interface ReadWords {
   readonly language: string;
   /** What is known of the words. */
   readonly lexicon: Lexicon;
-  /** The place of each word in the columns of the lexicon, in text order. */
+  /** The place of each word in the lexicon, in text order. */
   readonly places: Int32Array;
   /** Word i stands at `text.slice(bounds[2 * i], bounds[2 * i + 1])`; UTF-16 offsets. */
   readonly bounds: Int32Array;

@@ -48,7 +48,7 @@ export function analyseRaw(raw: RawInput, settings: AnalyseSettings = DEFAULT_SE
 
 /** Hashes of the words of a text, as shingles are made of. */
 function shinglesOf({ lexicon, places }: ReadWords): Uint32Array {
-  return Uint32Array.from(places, (place) => lexicon.shingles[place] as number);
+  return Uint32Array.from(places, (place) => lexicon.shingle(place));
 }
 
 /** Runs all stages once. */
