@@ -5,6 +5,7 @@ import { defaultSettings } from '../services/dedupe/domain/settings.ts';
 import { createWindow } from '../services/dedupe/domain/window.ts';
 import { type MemoryRegistry, startMemoryRegistry } from '../test/support/memory-registry.ts';
 import { Codec, MalformedRecord } from './codec.ts';
+import type { Article } from './generated/records.ts';
 
 let registry: MemoryRegistry;
 let codec: Codec;
@@ -32,6 +33,18 @@ describe('Codec', () => {
       article: { title: 'A bridge was closed' },
     });
   });
+
+  it.each([50_000, 65_000, 65_536, 70_000, 300_000])(
+    'brings a text of %i characters back, and the record after it',
+    async (chars) => {
+      const encode = await codec.encoder('Article', 'articles.v1');
+      const article = assignment.article as Article;
+      for (const text of ['x'.repeat(chars), 'é'.repeat(chars), 'short']) {
+        const decoded = await codec.decoder('Article')(encode({ ...article, text }));
+        expect(decoded.text === text && decoded.articleId === article.articleId).toBe(true);
+      }
+    },
+  );
 
   it('leaves out what is not read, and nothing else', async () => {
     const bytes = (await codec.encoder('Assignment', 'assignments.v1'))(assignment);

@@ -184,15 +184,20 @@ export class Codec {
   }
 }
 
+/** Records are written here first: nobody knows a record's length before. Longer ones are written once more. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
 /** An encoder for a schema id that is already known. */
 export function encoderFor<N extends RecordName>(name: N, id: number): Encoder<RecordTypes[N]> {
   const type = avroType(name);
   return (value) => {
-    const body = type.toBuffer(value);
-    const bytes = Buffer.allocUnsafe(HEADER_BYTES + body.length);
+    const end = type.encode(value, scratch, HEADER_BYTES);
+    // Below zero, avsc tells how many bytes are missing.
+    const bytes = Buffer.allocUnsafe(end < 0 ? scratch.length - end : end);
+    if (end < 0) type.encode(value, bytes, HEADER_BYTES);
+    else scratch.copy(bytes, 0, 0, end);
     bytes[0] = MAGIC;
     bytes.writeUInt32BE(id, 1);
-    body.copy(bytes, HEADER_BYTES);
     return bytes;
   };
 }

@@ -8,12 +8,12 @@
  */
 import type { EntityMention, Features } from '@newsfold/schemas/generated/records.ts';
 import { hashTerm } from './hash-term.ts';
-import { packUint32, toTermCounts } from './pack.ts';
+import type { Lexicon } from './lexicon.ts';
+import { packBytes, packUint32, toTermCounts } from './pack.ts';
 import { type ReadWords, readWords } from './read-words.ts';
 import { splitSentences } from './sentences.ts';
 import { sketchShingles } from './shingles.ts';
 import { TermTally } from './term-tally.ts';
-import { tokenise } from './tokenise.ts';
 
 /** Version of the extraction; raise it when features of the same text change. */
 export const FEATURES_VERSION = 1;
@@ -108,10 +108,18 @@ function titleHashOf({ lexicon, places }: ReadWords): number {
   return hashTerm(Array.from(places, (place) => lexicon.words[place]).join(' ')) | 0;
 }
 
-function entityCounts(entities: readonly EntityMention[]): Counts {
+/** Counts of the keys of names: of their last words and of the whole names. */
+function entityCounts(entities: readonly EntityMention[], language: string, lexicon: Lexicon): Counts {
   const counts: Counts = new Map();
+  // Read as one text: no word reaches over a line break.
+  const { places, bounds } = readWords(entities.map(({ name }) => name).join('\n'), language, lexicon);
+  let end = 0;
+  let at = 0;
   for (const { name, mentions } of entities) {
-    const words = tokenise(name).map((token) => token.word);
+    end += name.length + 1;
+    const words: string[] = [];
+    for (; at < places.length && (bounds[2 * at] as number) < end; at++)
+      words.push(lexicon.words[places[at] as number] as string);
     const last = words.at(-1);
     if (last === undefined) continue;
     count(counts, hashTerm(last, ENTITY_SEED), mentions);
@@ -128,7 +136,7 @@ function entityCounts(entities: readonly EntityMention[]): Counts {
  * @returns packed arrays as described in schemas/avro/article.avsc, the same bytes for the same source
  */
 export function featuresOf(title: ReadWords, body: ReadWords, entities: readonly EntityMention[]): Features {
-  const names = toTermCounts(entityCounts(entities));
+  const names = toTermCounts(entityCounts(entities, body.language, body.lexicon));
   tally.clear();
   tallyTerms(title, body, leadEnd(body.text, body.language), names.terms);
   const { lead, all, full } = tally.result();
@@ -141,12 +149,12 @@ export function featuresOf(title: ReadWords, body: ReadWords, entities: readonly
     version: FEATURES_VERSION,
     words: title.places.length + body.places.length,
     lead: packUint32(lead.terms),
-    leadCounts: Buffer.from(lead.counts),
+    leadCounts: packBytes(lead.counts),
     all: packUint32(all.terms),
-    allCounts: Buffer.from(all.counts),
+    allCounts: packBytes(all.counts),
     full: packUint32(full),
     entities: packUint32(names.terms),
-    entityCounts: Buffer.from(names.counts),
+    entityCounts: packBytes(names.counts),
     shingles: packUint32(sketch.hashes),
     shingleScale: sketch.scale,
     titleHash: titleHashOf(title),

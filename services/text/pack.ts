@@ -18,9 +18,14 @@ export function toTermCounts(counts: ReadonlyMap<number, number>): TermCounts {
   return { terms, counts: capped };
 }
 
-/** Bytes of a uint32 array; every platform that Node runs on is little-endian. */
+/** Bytes of an array, which share its memory; every platform that Node runs on is little-endian. */
 export function packUint32(values: Uint32Array): Buffer {
-  return Buffer.from(values.slice().buffer);
+  return packBytes(values);
+}
+
+/** Bytes of an array, which share its memory. */
+export function packBytes(values: Uint8Array | Uint32Array): Buffer {
+  return Buffer.from(values.buffer as ArrayBuffer, values.byteOffset, values.byteLength);
 }
 
 /** The uint32 values in little-endian bytes, seen in place where they lie aligned; a torn last value is left out. */

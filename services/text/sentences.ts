@@ -40,6 +40,15 @@ function buildKinds(): Uint8Array {
   return table;
 }
 
+/** 1 for what may end a sentence: terminators and the line feed. */
+const stops = kinds.map((kind, unit) => (kind >= TERMINATOR || unit === NEW_LINE ? 1 : 0));
+
+function nextStop(units: Uint16Array, from: number, length: number): number {
+  let at = from;
+  while (at < length && stops[units[at] as number] === 0) at++;
+  return at;
+}
+
 /** A text as its units, with the language that decides about its ordinals. */
 interface Units {
   readonly text: string;
@@ -87,6 +96,13 @@ function boundaryAfter(of: Units, at: number): number {
   return end;
 }
 
+/** Adds what stands between two places, if it is more than white space. */
+function addSentence(sentences: Sentence[], units: Uint16Array, start: number, end: number): void {
+  let last = end;
+  while (last > start && kinds[units[last - 1] as number] === SPACE) last--;
+  if (last > start) sentences.push({ start, end: last });
+}
+
 /**
  * Splits a text into sentences. A line break always ends one.
  * @param text plain text of any length
@@ -104,24 +120,18 @@ export function splitSentences(
   const { length } = text;
   const sentences: Sentence[] = [];
   let start = skipSpace(of, 0);
-  let at = start;
-  const close = (end: number): void => {
-    let last = end;
-    while (last > start && kinds[units[last - 1] as number] === SPACE) last--;
-    if (last > start) sentences.push({ start, end: last });
+  for (let at = start; at < length && sentences.length < most; ) {
+    at = nextStop(units, at, length);
+    const end = at === length || units[at] === NEW_LINE ? at : boundaryAfter(of, at);
+    if (end < 0) {
+      while (at < length && (kinds[units[at] as number] as number) >= CLOSER) at++;
+      continue;
+    }
+    addSentence(sentences, units, start, end);
     start = skipSpace(of, end);
     at = start;
-  };
-  while (at < length && sentences.length < most) {
-    const unit = units[at] as number;
-    if (unit === NEW_LINE) close(at);
-    else if ((kinds[unit] as number) < TERMINATOR) at++;
-    else {
-      const end = boundaryAfter(of, at);
-      if (end >= 0) close(end);
-      else while (at < length && (kinds[units[at] as number] as number) >= CLOSER) at++;
-    }
   }
-  if (start < length && sentences.length < most) close(length);
+  // A terminator near the end that ends nothing leaves a rest.
+  if (start < length && sentences.length < most) addSentence(sentences, units, start, length);
   return sentences;
 }

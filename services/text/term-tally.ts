@@ -1,5 +1,6 @@
 /** Counts the terms of one article under two headings at once and gives them back sorted, without a map. */
 import type { TermCounts } from './pack.ts';
+import { RadixOrder } from './radix-order.ts';
 
 /** Most distinct terms of a tally. */
 export const MAX_TALLIED = 4_096;
@@ -18,10 +19,10 @@ export class TermTally {
   /** Where each term stands, + 1; 0 is free. Open addressing: terms are hashes already. */
   readonly #slots = new Int32Array(SLOTS);
   readonly #taken = new Int32Array(MAX_TALLIED);
-  readonly #terms = new Float64Array(MAX_TALLIED);
+  readonly #terms = new Uint32Array(MAX_TALLIED);
   readonly #lead = new Uint32Array(MAX_TALLIED);
   readonly #all = new Uint32Array(MAX_TALLIED);
-  readonly #order = new Float64Array(MAX_TALLIED);
+  readonly #radix = new RadixOrder(MAX_TALLIED);
   #size = 0;
 
   /** Distinct terms added since the last clear. */
@@ -62,30 +63,24 @@ export class TermTally {
   /** The lists as they stand; counts above 255 are 255. */
   result(): Tallied {
     const size = this.#size;
-    const order = this.#order.subarray(0, size);
-    // The place goes along in the low bits: 32 bits of term and 12 of place are exact in a double.
-    for (let at = 0; at < size; at++) order[at] = (this.#terms[at] as number) * MAX_TALLIED + at;
-    order.sort();
+    const places = this.#radix.order(this.#terms, size);
     const full = new Uint32Array(size);
-    const places = new Uint32Array(size);
-    for (let i = 0; i < size; i++) {
-      const place = (order[i] as number) % MAX_TALLIED;
-      places[i] = place;
-      full[i] = this.#terms[place] as number;
-    }
+    for (let i = 0; i < size; i++) full[i] = this.#terms[places[i] as number] as number;
     return { lead: counted(this.#lead, places, full), all: counted(this.#all, places, full), full };
   }
 }
 
-function counted(counts: Uint32Array, places: Uint32Array, full: Uint32Array): TermCounts {
-  const terms = new Uint32Array(full.length);
-  const capped = new Uint8Array(full.length);
+function counted(counts: Uint32Array, places: Uint16Array, full: Uint32Array): TermCounts {
   let size = 0;
+  for (let i = 0; i < full.length; i++) if (counts[places[i] as number] !== 0) size++;
+  const terms = new Uint32Array(size);
+  const capped = new Uint8Array(size);
+  let at = 0;
   for (let i = 0; i < full.length; i++) {
     const count = counts[places[i] as number] as number;
     if (count === 0) continue;
-    terms[size] = full[i] as number;
-    capped[size++] = Math.min(255, count);
+    terms[at] = full[i] as number;
+    capped[at++] = Math.min(255, count);
   }
-  return { terms: terms.subarray(0, size), counts: capped.subarray(0, size) };
+  return { terms, counts: capped };
 }

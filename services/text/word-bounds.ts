@@ -4,6 +4,7 @@ import { charClasses, DIGIT, LETTER, OTHER, PAIRED } from './char-class.ts';
 /** Offsets of words, `bounds[2i]` to `bounds[2i + 1]`; in text order. */
 export type WordBounds = Int32Array;
 
+const SPACE = 32;
 const POINT = 46;
 const COMMA = 44;
 
@@ -25,41 +26,48 @@ function isJoiner(units: Uint16Array, length: number, at: number): boolean {
 
 function wordEnd(units: Uint16Array, length: number, start: number): number {
   let at = start + 1;
-  while (at < length) {
-    const kind = charClasses[units[at] as number];
-    if (kind === LETTER || kind === DIGIT || (kind === OTHER && isJoiner(units, length, at))) at++;
-    else break;
+  for (; at < length; at++) {
+    const unit = units[at] as number;
+    const kind = charClasses[unit];
+    if (kind === LETTER || kind === DIGIT) continue;
+    // Nearly all words end at a space: no joiner.
+    if (unit === SPACE || kind !== OTHER || !isJoiner(units, length, at)) break;
   }
   return at;
 }
 
-/** Where the bounds of one text are gathered; grows to the longest text with the most words. */
-let gathered = new Int32Array(8_192);
-let size = 0;
-
-function push(start: number, end: number): void {
-  if (size + 2 > gathered.length) {
-    const larger = new Int32Array(2 * gathered.length);
-    larger.set(gathered);
-    gathered = larger;
+/** Overlapping pairs or triples of the run from `start` to `end`; a shorter run is one piece. Returns how many numbers. */
+function writeGrams(into: Int32Array, size: number, start: number, end: number, gram: number): number {
+  let to = size;
+  if (end - start <= gram) {
+    into[to++] = start;
+    into[to++] = end;
+  } else {
+    for (let at = start; at + gram <= end && to < into.length; at++) {
+      into[to++] = at;
+      into[to++] = at + gram;
+    }
   }
-  gathered[size++] = start;
-  gathered[size++] = end;
+  return to;
 }
 
-/** Overlapping pairs or triples of a run of one class; a shorter run is one piece. */
-function pushGrams(units: Uint16Array, length: number, start: number, limit: number): number {
-  const kind = charClasses[units[start] as number];
+function runEnd(units: Uint16Array, length: number, start: number, kind: number): number {
   let end = start + 1;
   while (end < length && charClasses[units[end] as number] === kind) end++;
-  const gram = kind === PAIRED ? 2 : 3;
-  if (end - start <= gram) push(start, end);
-  else for (let at = start; at + gram <= end && size < limit; at++) push(at, at + gram);
   return end;
 }
 
-/** Longer lists of bounds do not stay in memory. */
+/** Where the bounds of one text are gathered: a text has at most as many words as units. */
+let gathered = new Int32Array(8_192);
+/** Larger ones do not stay in memory. */
 const MAX_KEPT = 131_072;
+
+function roomFor(words: number): Int32Array {
+  if (2 * words <= gathered.length) return gathered.subarray(0, 2 * words);
+  const room = new Int32Array(2 * words);
+  if (room.length <= MAX_KEPT) gathered = room;
+  return room;
+}
 
 /**
  * The bounds of the words of a text.
@@ -72,19 +80,22 @@ export function findWords(
   length: number,
   most: number = Number.POSITIVE_INFINITY,
 ): WordBounds {
-  size = 0;
-  const limit = 2 * most;
+  const bounds = roomFor(Math.min(length, most));
+  let size = 0;
   let at = 0;
-  while (at < length && size < limit) {
-    const kind = charClasses[units[at] as number];
+  while (at < length && size < bounds.length) {
+    const kind = charClasses[units[at] as number] as number;
     if (kind === OTHER) at++;
     else if (kind === LETTER || kind === DIGIT) {
       const end = wordEnd(units, length, at);
-      push(at, end);
+      bounds[size++] = at;
+      bounds[size++] = end;
       at = end;
-    } else at = pushGrams(units, length, at, limit);
+    } else {
+      const end = runEnd(units, length, at, kind);
+      size = writeGrams(bounds, size, at, end, kind === PAIRED ? 2 : 3);
+      at = end;
+    }
   }
-  const bounds = gathered.slice(0, size);
-  if (gathered.length > MAX_KEPT) gathered = new Int32Array(MAX_KEPT);
-  return bounds;
+  return bounds.slice(0, size);
 }
