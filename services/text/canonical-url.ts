@@ -84,10 +84,13 @@ export function canonicalUrl(address: string, base: string | null = null): Canon
   if (outer === null) return null;
   const inner = wrapped(outer);
   const url = (inner === null ? null : parse(inner, null)) ?? outer;
-  url.hash = '';
-  url.username = '';
-  url.password = '';
-  removeTracking(url);
+  // Every setter writes the address anew: only where there is something to take away.
+  if (url.href.includes('#')) url.hash = '';
+  if (url.href.includes('@')) {
+    url.username = '';
+    url.password = '';
+  }
+  if (url.href.includes('?')) removeTracking(url);
   const host = url.hostname.replace(/\.$/, '');
   const canonical = { url: url.href, host, identity: identityOf(url) };
   return canonical.url.length > MAX_URL_CHARS ? null : canonical;

@@ -1,5 +1,7 @@
 /** Text as the rest of the pipeline may rely on it: well-formed, NFC, visible characters, single spaces. */
 
+import { codeUnits } from './code-units.ts';
+
 /** Longest run of combining marks kept on one letter; real scripts need at most 4. */
 const MAX_MARKS = 8;
 
@@ -38,6 +40,37 @@ const NOT_PLAIN =
 const WIDE_SPACE = /[^\S\n ][^\S\n]*| [^\S\n]+/g;
 const WIDE_SPACE_OR_LINE = /[^\S ]\s*| \s+/g;
 
+/** Kinds of units for seeing that a text is clean already. */
+const SUSPECT = 0;
+const SPACE = 2;
+const LINE = 3;
+
+/** SPACE, LINE, 1 for every other plain and visible character, SUSPECT for what the passes below may change. */
+const KINDS = Uint8Array.from({ length: 65_536 }, (_, unit) => {
+  const char = String.fromCharCode(unit);
+  if (char === ' ') return SPACE;
+  if (char === '\n') return LINE;
+  return NOT_PLAIN.test(char) || /\s/.test(char) ? SUSPECT : 1;
+});
+
+/**
+ * Whether a text is plain, with single spaces inside lines and at most `mostLines` line feeds in a row: then there is
+ * nothing to clean. One look at each unit, where the passes search the text five times.
+ */
+function isClean(text: string, mostLines: number): boolean {
+  const units = codeUnits(text);
+  let before = LINE;
+  let lines = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = KINDS[units[at] as number] as number;
+    lines = kind === LINE ? lines + 1 : 0;
+    if (kind === SUSPECT || lines > mostLines) return false;
+    if (before >= SPACE && kind >= SPACE && !(before === LINE && kind === LINE && at > 0)) return false;
+    before = kind;
+  }
+  return before < SPACE || text === '';
+}
+
 function normalised(text: string): string {
   return text.replace(MARK_RUN_BEFORE_NFC, '$1').normalize('NFC').replace(MARK_RUN, '$1');
 }
@@ -54,6 +87,7 @@ function cleanCharacters(text: string): string {
  * row, nothing at the ends. `cleanText(cleanText(x)) === cleanText(x)`. Never throws; linear.
  */
 export function cleanText(text: string): string {
+  if (isClean(text, 2)) return text;
   const spaced = cleanCharacters(text).replace(WIDE_SPACE, ' ');
   return spaced
     .replace(/ ?\n ?/g, '\n')
@@ -63,6 +97,7 @@ export function cleanText(text: string): string {
 
 /** Cleans text of one line, such as a headline or a name: as `cleanText`, with line breaks as spaces. */
 export function cleanLine(text: string): string {
+  if (isClean(text, 0)) return text;
   return cleanCharacters(text).replace(WIDE_SPACE_OR_LINE, ' ').trim();
 }
 

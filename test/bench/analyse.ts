@@ -23,6 +23,9 @@ import {
 
 const WARM_UP = 4;
 
+/** Articles and what is done with each. */
+type Measured = readonly [articles: readonly Prepared[], run: (of: Prepared) => unknown];
+
 const { values: given } = parseArgs({
   options: {
     rounds: { type: 'string', default: '9' },
@@ -39,67 +42,61 @@ if (!Number.isSafeInteger(rounds) || rounds < 1) {
 /** Microseconds of processor time until a round may end: the clock of some systems ticks every 4 ms. */
 const SHORTEST_ROUND = 60_000;
 
-/** Median microseconds of processor time an article, over the rounds. */
-function cost(articles: readonly Prepared[], run: (of: Prepared) => unknown): number {
-  const times: number[] = [];
-  for (let round = -WARM_UP; round < rounds; round++) {
-    const start = process.cpuUsage();
-    let took = 0;
-    let runs = 0;
-    while (took < SHORTEST_ROUND) {
-      for (const article of articles) run(article);
-      const { user, system } = process.cpuUsage(start);
-      took = user + system;
-      runs++;
-    }
-    if (round >= 0) times.push(took / articles.length / runs);
+/** Microseconds of processor time an article, once; as often as a round needs. */
+function once(articles: readonly Prepared[], run: (of: Prepared) => unknown): number {
+  const start = process.cpuUsage();
+  for (let runs = 1; ; runs++) {
+    for (const article of articles) run(article);
+    const { user, system } = process.cpuUsage(start);
+    if (user + system >= SHORTEST_ROUND) return (user + system) / articles.length / runs;
   }
-  return times.sort((a, b) => a - b)[rounds >> 1] ?? Number.NaN;
+}
+
+/** The median of each over the rounds. All take turns, so that what else the machine does meets all alike. */
+function costs(list: readonly Measured[]): number[] {
+  const times = list.map((): number[] => []);
+  for (let round = -WARM_UP; round < rounds; round++)
+    list.forEach(([articles, run], at) => {
+      const took = once(articles, run);
+      if (round >= 0) times[at]?.push(took);
+    });
+  return times.map((all) => all.sort((a, b) => a - b)[rounds >> 1] ?? Number.NaN);
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const micro = (value: number) => value.toFixed(1).padStart(8);
 const rate = (value: number) => Math.round(1e6 / value).toLocaleString('en');
 
-function stages(title: string, list: readonly Stage[], articles: readonly Prepared[], whole: number): void {
+function tellStages(title: string, list: readonly Stage[], took: readonly number[]): void {
   say(`\n${title}, microseconds an article`);
-  let sum = 0;
-  for (const [name, run] of list) {
-    const took = cost(articles, run);
-    sum += took;
-    say(`${micro(took)}  ${name}`);
-  }
-  if (list === INSIDE)
-    say(`${micro(whole - sum)}  the rest, and what the stages gain from being called alone`);
+  for (const [at, [name]] of list.entries()) say(`${micro(took[at] ?? Number.NaN)}  ${name}`);
 }
 
-function whole(name: string, articles: readonly Prepared[]): number {
+function tellWhole(name: string, articles: readonly Prepared[], took: number): void {
   const bytes = articles.reduce((sum, article) => sum + article.bytes.length, 0) / articles.length;
-  const took = cost(articles, ({ raw }) => analyseRaw(raw));
-  const megabytes = bytes / took;
-  say(
-    `${micro(took)} us  ${rate(took).padStart(7)} articles/s  ${megabytes.toFixed(1)} MB/s  ${name}, ${Math.round(bytes)} bytes`,
-  );
-  return took;
+  const speed = `${rate(took).padStart(7)} articles/s  ${(bytes / took).toFixed(1)} MB/s`;
+  say(`${micro(took)} us  ${speed}  ${name}, ${Math.round(bytes)} bytes`);
 }
 
-function signatures(articles: readonly Prepared[]): void {
-  const texts = articles.map(({ article }) => article.text);
-  const [, kernelOf] = WITHIN.at(-1) as Stage;
-  const kernel = cost(articles, kernelOf);
-  const text = cost(articles, ({ article }) => signatureOf(article.text, article.language));
+function tellSignatures(articles: readonly Prepared[], kernel: number, text: number): void {
   say('\nSignatures, articles/s on one core: of the words that were read | from the text on');
   say(`newsfold      ${rate(kernel).padStart(9)} | ${rate(text).padStart(9)}`);
-  const others = pythonSignatures(given.python, texts);
+  const others = pythonSignatures(
+    given.python,
+    articles.map(({ article }) => article.text),
+  );
   for (const other of others) {
-    if ('missing' in other) say(`${other.name.padEnd(13)} not measured: ${other.missing}`);
-    else {
-      const each = (seconds: number) => (1e6 * seconds) / texts.length;
-      const times = `newsfold is ${(each(other.kernel) / kernel).toFixed(0)} | ${(each(other.text) / text).toFixed(0)} times as fast`;
-      say(
-        `${other.name.padEnd(13)} ${rate(each(other.kernel)).padStart(9)} | ${rate(each(other.text)).padStart(9)}   ${times}`,
-      );
+    if ('missing' in other) {
+      say(`${other.name.padEnd(13)} not measured: ${other.missing}`);
+      continue;
     }
+    const [theirKernel, theirText] = [other.kernel, other.text].map(
+      (seconds) => (1e6 * seconds) / articles.length,
+    ) as [number, number];
+    const times = `newsfold is ${(theirKernel / kernel).toFixed(1)} | ${(theirText / text).toFixed(1)} times as fast`;
+    say(
+      `${other.name.padEnd(13)} ${rate(theirKernel).padStart(9)} | ${rate(theirText).padStart(9)}   ${times}`,
+    );
   }
   if (others.some((other) => 'missing' in other)) say(`To measure them:\n  ${HOW}`);
 }
@@ -112,21 +109,32 @@ async function digests(): Promise<void> {
 function bench(): void {
   const { origin, plain, html } = benchArticles();
   const articles = plain.map(prepare);
+  const asHtml = html.map(prepare);
+  const whole = ({ raw }: Prepared) => analyseRaw(raw);
+  const fromText = ({ article }: Prepared) => signatureOf(article.text, article.language);
+  const list = [...INSIDE, ...WITHIN, ...AROUND].map(([, run]): Measured => [articles, run]);
+  const [plainTook = 0, htmlTook = 0, signed = 0, ...took] = costs([
+    [articles, whole],
+    [asHtml, whole],
+    [articles, fromText],
+    ...list,
+  ]);
   say(`${articles.length} articles: ${origin}; median of ${rounds} rounds`);
-  const took = whole('the whole analysis', articles);
-  whole('the same texts as HTML', html.map(prepare));
-  stages('Inside the analysis', INSIDE, articles, took);
-  stages('Parts of these', WITHIN, articles, took);
-  stages('Around it', AROUND, articles, took);
-  const record = articles.reduce((sum, { encoded }) => sum + encoded.length, 0) / articles.length;
-  const text =
-    articles.reduce((sum, { article }) => sum + Buffer.byteLength(article.text), 0) / articles.length;
-  const features =
-    articles.reduce((sum, { article }) => sum + bytesOf(article.features), 0) / articles.length;
+  tellWhole('the whole analysis', articles, plainTook);
+  tellWhole('the same texts as HTML', asHtml, htmlTook);
+  const within = took.slice(INSIDE.length, INSIDE.length + WITHIN.length);
+  const inside = took.slice(0, INSIDE.length);
+  tellStages('Inside the analysis, each by itself', INSIDE, inside);
   say(
-    `\nRecord of articles.v1: ${Math.round(record)} bytes, ${Math.round(text)} of text, ${Math.round(features)} of features`,
+    `${micro(plainTook - inside.reduce((sum, one) => sum + one, 0))}  the rest, and what a stage gains when it runs alone`,
   );
-  signatures(articles);
+  tellStages('Parts of these', WITHIN, within);
+  tellStages('Around it', AROUND, took.slice(INSIDE.length + WITHIN.length));
+  const mean = (of: (article: Prepared) => number) =>
+    Math.round(articles.reduce((sum, article) => sum + of(article), 0) / articles.length);
+  const parts = `${mean(({ article }) => Buffer.byteLength(article.text))} of text, ${mean(({ article }) => bytesOf(article.features))} of features`;
+  say(`\nRecord of articles.v1: ${mean(({ encoded }) => encoded.length)} bytes, ${parts}`);
+  tellSignatures(articles, within.at(-1) ?? Number.NaN, signed);
 }
 
 function bytesOf(features: Prepared['article']['features']): number {

@@ -27,8 +27,17 @@ const MAX_FIELDS = 2_000;
 /** Long names are data, not names. */
 const MAX_NAME_CHARS = 64;
 
+/** Names seen before with their plain forms: feeds use the same ones in every article. */
+const seen = new Map<string, string>();
+const MAX_SEEN = 2_000;
+
 function plainName(name: string): string {
-  return name.toLowerCase().replace(/[_\-\s]/g, '');
+  const known = seen.get(name);
+  if (known !== undefined) return known;
+  const plain = name.toLowerCase().replace(/[_\-\s]/g, '');
+  if (seen.size >= MAX_SEEN) seen.clear();
+  seen.set(name, plain);
+  return plain;
 }
 
 const PLAIN_NAMES: ReadonlyMap<RawFieldName, readonly string[]> = new Map(
@@ -39,6 +48,9 @@ interface Given {
   readonly name: string;
   readonly value: unknown;
 }
+
+/** Anything but white space, as trim() takes it away. */
+const VISIBLE = /\S/;
 
 /** Reads one raw article, field by field. */
 class FieldReader {
@@ -54,12 +66,13 @@ class FieldReader {
 
   /** The values under the names of a field that are neither null nor blank, the preferred name first. */
   candidates(field: RawFieldName): readonly Given[] {
-    return (PLAIN_NAMES.get(field) ?? []).flatMap((name) => {
+    const found: Given[] = [];
+    for (const name of PLAIN_NAMES.get(field) ?? []) {
       const given = this.given.get(name);
-      const empty = given?.value === null || given?.value === undefined;
-      const blank = typeof given?.value === 'string' && given.value.trim() === '';
-      return given === undefined || empty || blank ? [] : [given];
-    });
+      if (given === undefined || given.value === null || given.value === undefined) continue;
+      if (typeof given.value !== 'string' || VISIBLE.test(given.value)) found.push(given);
+    }
+    return found;
   }
 
   /** The first value that can be read; one that cannot is left among the unknown fields. */
