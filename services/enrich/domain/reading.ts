@@ -49,10 +49,10 @@ const readings = new WeakMap<Article, Reading>();
 
 /** The words of a text, with offsets shifted by `from`. */
 export function readWords(text: string, language: string, from = 0): Word[] {
-  const knownOf = knownWords(language);
-  const { words, bounds } = readText(text, language);
-  return words.map((found, i) => {
-    const known = knownOf(found);
+  const { lexicon, places, bounds } = readText(text, language);
+  const knownOf = knownWords(lexicon, language);
+  return Array.from(places, (place, i) => {
+    const known = knownOf(place);
     const { word, term, weight } = known;
     const start = from + (bounds[2 * i] as number);
     return { word, start, end: from + (bounds[2 * i + 1] as number), term, weight, known };
@@ -60,7 +60,7 @@ export function readWords(text: string, language: string, from = 0): Word[] {
 }
 
 function read({ title, text, language }: Article): Reading {
-  const ranges = splitSentences(text.slice(0, MAX_CHARACTERS), language);
+  const ranges = splitSentences(text.slice(0, MAX_CHARACTERS), language, MAX_SENTENCES + 1);
   // The last sentence of a cut text may be half a sentence.
   const whole = text.length > MAX_CHARACTERS ? ranges.slice(0, -1) : ranges;
   const sentences = whole.slice(0, MAX_SENTENCES).map(({ start, end }, index) => {

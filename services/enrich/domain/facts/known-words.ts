@@ -2,7 +2,7 @@
  * What enrich knows of every word of a language, by the word as it stood in a text: looked up once for each spelling and
  * not for each occurrence.
  */
-import type { Word as LexiconWord } from '@newsfold/text/lexicon.ts';
+import { CAPITAL, type Lexicon } from '@newsfold/text/lexicon.ts';
 import { numberWords } from '@newsfold/text/number-words.ts';
 import { wordLikeness } from '@newsfold/text/word-likeness.ts';
 import { termWeight } from '../term-weight.ts';
@@ -48,10 +48,10 @@ const MEASURES = new Set(
   ),
 );
 
-/** Words of one language that are remembered; all are forgotten when there are more, as the lexicon does. */
-const MAX_WORDS = 60_000;
-
-function describe({ word, term, isCapital }: LexiconWord, language: string): KnownWord {
+function describe(lexicon: Lexicon, place: number, language: string): KnownWord {
+  const word = lexicon.words[place] ?? '';
+  const term = lexicon.term(place);
+  const isCapital = (lexicon.flags(place) & CAPITAL) !== 0;
   const isNumber = /^\d/.test(word) || numberWords(language).has(word);
   return {
     word,
@@ -70,22 +70,24 @@ function describe({ word, term, isCapital }: LexiconWord, language: string): Kno
   };
 }
 
-const languages = new Map<string, Map<LexiconWord, KnownWord>>();
+/** By lexicon and place; what is known of a lexicon's words is forgotten with it. */
+const lexicons = new WeakMap<Lexicon, (KnownWord | undefined)[]>();
 
-/** What is known of the words of a language. */
-export function knownWords(language: string): (word: LexiconWord) => KnownWord {
-  let words = languages.get(language);
+/** What is known of the words of a lexicon, by their places. */
+export function knownWords(lexicon: Lexicon, language: string): (place: number) => KnownWord {
+  let words = lexicons.get(lexicon);
   if (!words) {
-    words = new Map();
-    languages.set(language, words);
+    words = [];
+    lexicons.set(lexicon, words);
   }
   const known = words;
-  return (word) => {
-    let found = known.get(word);
+  return (place) => {
+    let found = known[place];
     if (!found) {
-      if (known.size >= MAX_WORDS) known.clear();
-      found = describe(word, language);
-      known.set(word, found);
+      found = describe(lexicon, place, language);
+      // Without gaps: a list with far places alone would become a map.
+      while (known.length <= place) known.push(undefined);
+      known[place] = found;
     }
     return found;
   };
