@@ -46,6 +46,15 @@ describe('Codec', () => {
     },
   );
 
+  it('sees bytes in the record only for who asks for that', async () => {
+    const bytes = (await codec.encoder('Assignment', 'assignments.v1'))(assignment);
+    for (const inPlace of [true, false]) {
+      const { fingerprint } = await codec.decoder('Assignment', [], inPlace)(bytes);
+      expect(fingerprint).toEqual(assignment.fingerprint);
+      expect(fingerprint?.buffer === bytes.buffer).toBe(inPlace);
+    }
+  });
+
   it('leaves out what is not read, and nothing else', async () => {
     const bytes = (await codec.encoder('Assignment', 'assignments.v1'))(assignment);
     const whole = { ...(await codec.decoder('Assignment')(bytes)) } as Record<string, unknown>;

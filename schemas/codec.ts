@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
 import avro from 'avsc';
 import { boundCollections } from './avro-bounds.ts';
+import { allowInPlace, readInPlace } from './avro-in-place.ts';
 import { avroSchema, type RecordName } from './avro-source.ts';
 import type { Article, Assignment, DeadLetter, Story } from './generated/records.ts';
 
@@ -26,6 +27,7 @@ export interface RecordTypes {
 }
 
 boundCollections();
+allowInPlace();
 
 const MAGIC = 0;
 const HEADER_BYTES = 5;
@@ -134,12 +136,17 @@ export class Codec {
   /**
    * A decoder into this release's form of a record, whatever release wrote it.
    * @param without top-level fields that the caller does not read; skipping them is much of the time
+   * @param inPlace whether byte fields are seen in the record instead of copied: for a caller that lets go of them at
+   *   once, because they keep in memory all that was fetched with the record
    */
   decoder<N extends RecordName, L extends keyof RecordTypes[N] & string = never>(
     name: N,
     without: readonly L[] = [],
+    inPlace = false,
   ): Decoder<Omit<RecordTypes[N], L>> {
     const type = without.length === 0 ? avroType(name) : typeWithout(name, without);
+    const read = (value: Buffer, resolver: avro.Resolver): Omit<RecordTypes[N], L> =>
+      inPlace ? readInPlace(() => readBody(type, value, resolver)) : readBody(type, value, resolver);
     const resolvers = new Map<number, avro.Resolver>();
     const fetchResolver = async (id: number): Promise<avro.Resolver> => {
       const writer = await this.#writerType(id);
@@ -162,8 +169,8 @@ export class Codec {
         );
       const id = value.readUInt32BE(1);
       const resolver = resolvers.get(id);
-      if (resolver) return readBody(type, value, resolver);
-      return fetchResolver(id).then((made) => readBody(type, value, made));
+      if (resolver) return read(value, resolver);
+      return fetchResolver(id).then((made) => read(value, made));
     };
   }
 

@@ -41,8 +41,8 @@ async function start({
       embedding: { weight: config.EMBEDDING_WEIGHT, neutral: config.EMBEDDING_NEUTRAL },
     },
     partitions,
-    decodeArticle: codec.decoder('Article'),
-    decodeFact: codec.decoder('Assignment', ['article', 'evidence']),
+    decodeArticle: codec.decoder('Article', [], true),
+    decodeFact: codec.decoder('Assignment', ['article', 'evidence'], true),
     encodeAssignment,
     deadLetter: (record, reason, detail) =>
       deadLetterRecord(deadLetterOf('dedupe', record, reason, detail), encodeDeadLetter),
