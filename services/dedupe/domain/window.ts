@@ -25,6 +25,8 @@ export interface WindowStory {
   members: number[];
 }
 
+/** Articles of a restore whose terms are counted together. */
+const COUNTED_AT_ONCE = 2_048;
 const HOUR_MS = 3_600_000;
 
 /** An empty window. */
@@ -35,7 +37,6 @@ export function createWindow(settings: MatchSettings): Window {
 /** See the file's head. Methods that begin with a verb of change are for `apply` alone. */
 export class Window {
   readonly settings: MatchSettings;
-  readonly frequencies = new DocumentFrequency();
   readonly index: TermIndex;
   readonly arena = new Arena();
   readonly slots = new SlotTable();
@@ -56,6 +57,9 @@ export class Window {
   lastOffset = -1;
   /** Articles with a smaller offset have left. */
   floorOffset = 0;
+  readonly #frequencies = new DocumentFrequency();
+  /** Slots from here on are not counted in the frequencies yet. */
+  #uncounted = 0;
   readonly #slotOf = new Map<string, number>();
   readonly #view = new FingerprintView();
 
@@ -79,6 +83,22 @@ export class Window {
     return this.#slotOf.size;
   }
 
+  /** Document frequencies of the articles in the window. A restore, which does not ask, counts them in blocks. */
+  get frequencies(): DocumentFrequency {
+    this.#count();
+    return this.#frequencies;
+  }
+
+  #count(): void {
+    const positions: number[] = [];
+    for (; this.#uncounted < this.slots.next; this.#uncounted++) {
+      const article = this.slots.at(this.#uncounted);
+      if (article) positions.push(article.position);
+    }
+    if (positions.length === 0) return;
+    this.#frequencies.addAll(positions.length, (i) => this.arena.point(positions[i] as number, this.#view));
+  }
+
   /** The slot of an article. */
   slotOf(articleId: string): number | undefined {
     return this.#slotOf.get(articleId);
@@ -97,8 +117,8 @@ export class Window {
     const position = this.arena.append(form.memory, form.length);
     const slot = this.slots.push({ ...article, position });
     this.#slotOf.set(article.articleId, slot);
-    this.frequencies.add(this.arena.point(position, this.#view));
     this.index.add(slot, form);
+    if (slot - this.#uncounted >= COUNTED_AT_ONCE) this.#count();
     this.#enter(article.storyId, slot);
   }
 
@@ -106,8 +126,7 @@ export class Window {
   remove(slot: number): void {
     const article = this.slots.at(slot);
     if (!article) return;
-    const view = this.arena.point(article.position, this.#view);
-    this.frequencies.remove(view);
+    if (slot < this.#uncounted) this.#frequencies.remove(this.arena.point(article.position, this.#view));
     this.#leave(article, slot);
     if (this.#slotOf.get(article.articleId) === slot) this.#slotOf.delete(article.articleId);
     this.slots.clear(slot);
