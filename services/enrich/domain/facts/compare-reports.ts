@@ -5,6 +5,7 @@
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { agreementScore } from './agreement-model.ts';
 import { inCommon, indexOf } from './common-words.ts';
+import { crowding } from './crowding.ts';
 import { measurePair, type PairFeatures } from './pair-features.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { isVetoed } from './vetoes.ts';
@@ -26,17 +27,6 @@ export const AGREEMENT_THRESHOLD = -0.3;
 const LEAST_COMMON = 2;
 /** The same for words of one meaning. */
 const LEAST_MEANT = 4;
-
-/** Statements of a report in the labelled stories that the model was fitted on. */
-const FITTED_STATEMENTS = 10;
-
-/**
- * What a long report takes off the log-odds: each statement has at most one counterpart among all of the other report,
- * so that the chance of any one of them falls as their number grows.
- */
-function crowding(statements: number, others: number): number {
-  return Math.log(Math.max(FITTED_STATEMENTS, statements, others) / FITTED_STATEMENTS);
-}
 
 /** Two statements that would say the same but for a day. */
 export interface Clash {
@@ -112,7 +102,7 @@ function compare(a: Article, b: Article): Comparison {
   const nearest = new Map<Statement, number>();
   const dayClashes: Clash[] = [];
   const numberClashes = new Map<Statement, Set<Statement>>();
-  const crowded = crowding(statementsOf(a).length, theirs.length);
+  const crowded = crowding(a, b);
   for (const one of statementsOf(a)) {
     const [common, meant] = inCommon(one, index, theirs.length);
     theirs.forEach((other, i) => {

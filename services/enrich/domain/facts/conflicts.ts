@@ -9,16 +9,25 @@ import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import type { Report } from '../material.ts';
 import { compareReports } from './compare-reports.ts';
 import { type Told, toConflict } from './conflict-values.ts';
+import { crowding } from './crowding.ts';
 import { findDateConflicts } from './date-conflicts.ts';
 import { areReconcilable } from './reconcile.ts';
 import { type SlotValue, slotValuesOf } from './slot-values.ts';
 import { STORY_SLOTS } from './slots.ts';
-import { sharesSubject } from './subject-evidence.ts';
+import { areFarApart, sharesSubject } from './subject-evidence.ts';
 
 /** Most conflicts in an event. */
 export const MAX_CONFLICTS = 10;
 /** A report with more numbers of one slot is a table: which of them is meant cannot be told. */
 const MAX_ALIKE = 8;
+
+/** Slots that are of one thing whatever stands beside them. */
+const PERSONAL_SLOTS: ReadonlySet<string> = new Set([...STORY_SLOTS, 'years old']);
+/** Crowding of long reports: 17 statements and more. */
+const LONG = 0.5;
+
+/** Years by which reports mistake an age; further apart are two people. */
+const MISTAKEN_AGE = 5;
 
 /** A number of a report. */
 export interface Claim {
@@ -59,12 +68,15 @@ function givesBoth({ report, value }: Claim, other: Claim): boolean {
 function areOfOneThing(a: Claim, b: Claim): boolean {
   if (STORY_SLOTS.has(a.value.slot)) return true;
   if (a.value.slot === 'years old') {
+    if (Math.abs(a.value.value - b.value.value) > MISTAKEN_AGE) return false;
     const [person, other] = [personOf(a.value), personOf(b.value)];
     if (person !== null && other !== null) return person === other;
     // "The new mayor is 46": one of them is not named, and neither report gives another age.
     return a.value.alike === 1 && b.value.alike === 1 && sharesSubject(a.value, b.value);
   }
-  return sharesSubject(a.value, b.value) || differInNumber(a, b);
+  if (areFarApart(a.value.value, b.value.value)) return false;
+  // Of numbers that nobody can tell the kind of, only all the rest of their clauses can say that they are of one thing.
+  return differInNumber(a, b) || (a.value.slot !== 'count' && sharesSubject(a.value, b.value));
 }
 
 function contradict(a: Claim, b: Claim): boolean {
@@ -84,6 +96,16 @@ function claimsOf(report: Report): Claim[] {
     claims.push({ report, value });
   }
   return claims;
+}
+
+/** A report that gives two of the values, in one sentence or neither as a new one, tells of two things. */
+function tellsTwo(group: readonly Claim[]): boolean {
+  const differ = (own: readonly Claim[]): boolean => new Set(own.map(({ value }) => value.value)).size > 1;
+  return [...Map.groupBy(group, ({ report }) => report).values()].some(
+    (own) =>
+      differ(own.filter(({ value }) => !value.isRevised)) ||
+      [...Map.groupBy(own, ({ value }) => value.statement.whole).values()].some(differ),
+  );
 }
 
 function gather(claims: readonly Claim[]): Claim[][] {
@@ -113,9 +135,16 @@ function gather(claims: readonly Claim[]): Claim[][] {
       if (same) group.push(other);
     }
     for (const claim of group) taken.add(claim);
-    groups.push(group);
+    if (!tellsTwo(group)) groups.push(group);
   });
   return groups;
+}
+
+/** A length or a share of nothing that two long reports both name is hardly of one thing. */
+function needsName(claims: readonly Claim[]): boolean {
+  const [first, ...others] = claims;
+  if (!first || PERSONAL_SLOTS.has(first.value.slot)) return false;
+  return others.every(({ report }) => crowding(first.report.article, report.article) > LONG);
 }
 
 function toTold({ report, value }: Claim): Told {
@@ -135,9 +164,10 @@ function toTold({ report, value }: Claim): Told {
 
 /** The conflicts of the examined reports. */
 export function findConflicts(reports: readonly Report[]): Conflict[] {
-  const numbers = gather(reports.flatMap(claimsOf)).map((claims) =>
-    toConflict(claims[0]?.value.slot ?? '', claims.map(toTold)),
-  );
+  const numbers = gather(reports.flatMap(claimsOf)).flatMap((claims) => {
+    const conflict = toConflict(claims[0]?.value.slot ?? '', claims.map(toTold));
+    return conflict.about === '' && needsName(claims) ? [] : [conflict];
+  });
   const found = [...numbers, ...findDateConflicts(reports)];
   // Sorting is stable: those of the story first, then in the order of the reports.
   return found.sort((a, b) => Number(STORY_SLOTS.has(b.slot)) - Number(STORY_SLOTS.has(a.slot)));

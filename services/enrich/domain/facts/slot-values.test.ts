@@ -24,6 +24,28 @@ describe('slotValuesOf', () => {
     expect(slots('Police freed 18 of 32 people held in the bank.')).not.toContainEqual(['people', 18]);
   });
 
+  it.each([
+    'Officers shot and killed a 16-year-old boy in Brooklyn on Saturday.',
+    'More than 100 people were hurt in two attacks on churches, police said.',
+    'Published at 10:46 PM: a woman was killed in a crash on the bridge.',
+    'The driver was killed on 13 March near the junction with Route 28.',
+    'The mother of 12 was killed in front of the school.',
+    'Nearly 100 angry mourners clashed with officers after the vigil for the boy; he was fatally wounded.',
+    'The strongest aftershock had a magnitude of 5.1.',
+  ])('takes no other number for the dead or a magnitude: %s', (text) => {
+    const told = slots(text).filter(([slot]) => slot === 'dead' || slot === 'magnitude');
+    expect(told).toEqual([]);
+  });
+
+  it('counts the fate that stands nearest', () => {
+    const text = 'The truck killed 12 people and injured 48, and 14 are still missing.';
+    expect(slots(text)).toEqual([
+      ['dead', 12],
+      ['injured', 48],
+      ['missing', 14],
+    ]);
+  });
+
   it('does not count homes as the dead of their sentence', () => {
     const text =
       'La tempête a fait deux morts en Bretagne et privé de courant environ 140 000 foyers du Finistère.';

@@ -4,7 +4,8 @@
  */
 import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { readArticle, type SentenceReading } from '../reading.ts';
-import { agesOf, bareNumbers } from './bare-numbers.ts';
+import { agesOf, bareNumbers, countsNothing } from './bare-numbers.ts';
+import { fewVictims } from './few-victims.ts';
 import { STORY_SLOTS, slotOf } from './slots.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
@@ -28,12 +29,14 @@ const REVISED =
   /\b(?:rise[sn]?|rose|risen|climbed|increased|up from|down from|revis(?:ed|es|ing)|correct(?:ed|ing|ion)|review|now stands|now at|from \S+ (?:earlier|announced)|earlier|previously|previous (?:figure|count|estimate)|(?:new|latest|updated|fresh) (?:figure|count|estimate|toll)|first (?:given|estimate)|initial(?:ly)?|put the (?:death )?toll|bringing the|all ballots)\b|gestiegen|erhöht|jetzt|zunächst|statt|korrigiert|neue[rn]? (?:Schätzung|Zahl)|ahora|aumenta|actualiz|corrig|nuev[ao] (?:balance|cifra|estimación)|nouve(?:au|lle) (?:bilan|estimation)|alourdit|redescendu|auparavant|désormais|agora|subiu|atualiz|nov[ao] (?:balanço|estimativa)|возросл|ранее|уточн/iu;
 const FORMER =
   /(?:\bfrom|\bnot|\bstatt|\bvon|\bcontre|\binstead of|\brather than|сообщалось о)\s+(?:the\s)?$/iu;
-/** Part of a number or an addition to it: "18 of 32", "another four". */
+/** Part of a number, an addition to it or not of the victims: "18 of 32", "another four", "a mother of 12". */
 const PARTIAL_BEFORE =
-  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) (?:\p{L}+ )?of (?:the |its |his |her )?$|\b(?:another|further|additional|weitere[nr]?|otr[oa]s|autres|outr[oa]s|up to|bis zu|ещё)\s$/iu;
+  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) (?:\p{L}+ )?of (?:the |its |his |her )?$|\b(?:mother|father|mom|dad|parents?|family) of $|\b(?:another|the other|other|further|additional|weitere[nr]?|otr[oa]s|autres|outr[oa]s|up to|bis zu|ещё)\s$/iu;
 const PARTIAL_AFTER = /^\s?of (?:the |its )?\d|^\s(?:more|others|weitere|otros|autres|outros)\b/iu;
 /** "Five more infections": an addition, within the words of the number. */
 const ADDED = /^\S+ (?:more|further|additional|other|weitere|otr[oa]s|autres|outr[oa]s)(?! than)\b/iu;
+/** Sentences in which "nobody was killed" is of this story. */
+const LEAD_SENTENCES = 8;
 const PAST =
   /\b(?:in|since|en|im Jahr|depuis)\s+(?:19|20)\d{2}\b|\blast (?:year|month|decade)\b|\byears? ago\b|\bvor \w+ Jahren\b|\bl'an dernier\b|\bel año pasado\b/iu;
 
@@ -53,7 +56,7 @@ function statementAround(
 function toSlotValue(article: Article, sentence: SentenceReading, quantity: Quantity): SlotValue | null {
   const before = article.text.slice(Math.max(sentence.start, quantity.start - 100), quantity.start);
   const after = article.text.slice(quantity.end, quantity.end + 16);
-  const slot = slotOf(quantity, sentence.text, before);
+  const slot = slotOf(quantity, sentence.text, sentence.start);
   const statement = statementAround(article, sentence, quantity);
   if (
     !statement ||
@@ -84,8 +87,14 @@ function read(article: Article): readonly SlotValue[] {
     const ages = agesOf(article, sentence.words);
     const quantities = article.quantities
       .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
-      .filter(({ start }) => !ages.some((age) => age.start === start));
-    for (const quantity of [...quantities, ...ages, ...bareNumbers(article, sentence.words)]) {
+      .filter(({ start }) => !ages.some((age) => age.start === start))
+      .filter((quantity) => quantity.unit !== '' || !countsNothing(article.text, quantity));
+    const others = [
+      ...ages,
+      ...bareNumbers(article, sentence.words),
+      ...(sentence.index < LEAD_SENTENCES ? fewVictims(sentence.text, sentence.start) : []),
+    ];
+    for (const quantity of [...quantities, ...others]) {
       const value = toSlotValue(article, sentence, quantity);
       if (value) found.push(value);
     }

@@ -27,18 +27,59 @@ const KINDS: ReadonlyMap<string, string> = new Map(
 const FATES: ReadonlyArray<readonly [slot: string, pattern: RegExp]> = [
   [
     'dead',
-    /\b(?:dead|deaths?|died|killed|death toll|fatalit|lost their lives|toll)|\b(?:Toten?|Todesopfer|getötet)|\b(?:morts?|tués?|perdu la vie|bilan)\b|\b(?:muertos|fallecidos|mortos)\b|погиб|жертв/iu,
+    /\b(?:dead|deaths?|died|killed|death toll|fatalit|lost their lives|toll)|\b(?:Toten?|Todesopfer|getötet)|\b(?:morts?|tués?|perdu la vie|bilan)\b|\b(?:muertos|fallecidos|mortos)\b|погиб|жертв/giu,
   ],
   [
     'injured',
-    /\b(?:injur|wounded|hurt\b|taken to hospital|treated for|being treated)|[Vv]erletzt|\bbless[ée]|\bherid|\bferid|ранен|пострада/u,
+    /\b(?:injur|wounded|hurt\b|taken to hospital|treated for|being treated)|[Vv]erletzt|\bbless[ée]|\bherid|\bferid|ранен|пострада/gu,
   ],
-  ['missing', /\b(?:missing|unaccounted)|[Vv]ermisst|\bdisparu|\bdesaparecid|пропав/u],
-  ['trapped', /\b(?:trapped)|\batrapad|\bencerrad|eingeschlossen|\bbloqué/u],
-  ['cases', /\b(?:infections?|fallen ill|cases)\b/u],
-  ['magnitude', /\bmagnitude\b/iu],
+  ['missing', /\b(?:missing|unaccounted)|[Vv]ermisst|\bdisparu|\bdesaparecid|пропав/gu],
+  ['trapped', /\b(?:trapped)|\batrapad|\bencerrad|eingeschlossen|\bbloqué/gu],
+  ['cases', /\b(?:infections?|fallen ill|cases)\b/gu],
+  ['magnitude', /\bmagnitude\b/giu],
 ];
 
+/**
+ * Characters between a number and the word that tells whose fate it counts: "nine passengers were killed". A bare number
+ * stands next to it: "killing nine", "a toll of six".
+ */
+const NEAR_COUNTED = 45;
+const NEAR_BARE = 24;
+/** What may follow a bare number of victims; any other word is what it counts: "injured in two attacks". */
+const ENDS_COUNT =
+  /^\s?(?:$|[.,;:)"”»]|(?:and|or|in|on|at|when|after|as|so|since|including|were|was|are|is|have|has|had|others?|more|people|persons|of|from|by|und|oder|bei|wurden|sind|waren|gestiegen|angestiegen|erhöht|et|ou|dans|y|o|en|han|fueron|e|em|foram|и|в|до|из)(?![\p{L}\d])|(?:dead|killed|injur|wounded|hurt|missing|died|trapped|Tote|verletz|getötet|morts?|bless|muert|herid|mort|ferid))/iu;
+/** "The death toll of the flood has climbed to six", "le bilan s'alourdit à neuf". */
+const TOLL =
+  /\b(?:death toll|toll|number of (?:dead|deaths|people killed)|bilan|balance|número de (?:muertos|mortos|víctimas)|Zahl der (?:Toten|Todesopfer))\b[^.;:]{0,60}\s(?:to|at|of|is|was|from|auf|bei|à|de|a|em|en)\s$|(?:число|количество) (?:погибших|жертв)[^.;:]{0,60}\s(?:до|составляет|составило)\s$/iu;
+/** "Bringing the total to 21": of the one fate that the sentence tells. */
+const TOTAL = /\b(?:total|tally|Gesamtzahl|total général)\s(?:to|at|of|auf|à|a|em)\s$/iu;
+/** What ends the reach of a word: another clause. */
+const BREAK = /[;:—–]|,\s(?:and|but|while|who|which|und|aber|et|mais|y|pero|e|mas)\s/u;
+
+/** The fate that stands nearest to a number; null when none is near. */
+function fateNear(sentence: string, start: number, end: number, reach: number): string | null {
+  let nearest: string | null = null;
+  let least = reach;
+  for (const [slot, pattern] of FATES) {
+    for (const { index, 0: word } of sentence.matchAll(pattern)) {
+      const isBefore = index < start;
+      const between = isBefore ? sentence.slice(index + word.length, start) : sentence.slice(end, index);
+      if (between.length > least || BREAK.test(between)) continue;
+      least = between.length - 1;
+      nearest = slot;
+    }
+  }
+  return nearest;
+}
+
+/** The fate of a sentence that tells one; null when it tells none or several. */
+function onlyFate(sentence: string): string | null {
+  const told = FATES.filter(([, pattern]) => sentence.search(pattern) >= 0);
+  return told.length === 1 ? (told[0]?.[0] ?? null) : null;
+}
+
+/** Other quakes than the one that the story is about. */
+const AFTERSHOCK = /\b(?:after|fore)shocks?\b|nachbeben|\br[ée]plicas?\b|\brépliques?\b|афтершок/iu;
 const CROWD = /\b(?:crowd|audience|attendance) of $/i;
 /** "The number of evacuated people has risen to 9,400". */
 const NUMBER_OF =
@@ -70,15 +111,20 @@ function numberedKind(before: string): string | null {
 
 /**
  * The slot that a number fills in its sentence; 'count' when nobody can tell.
- * @param before what stands before the number in its sentence
+ * @param from where the sentence begins in the text that the quantity's offsets are of
  */
-export function slotOf(quantity: Quantity, sentence: string, before: string): string {
+export function slotOf(quantity: Quantity, sentence: string, from: number): string {
   const { unit } = quantity;
+  const [start, end] = [quantity.start - from, quantity.end - from];
+  const before = sentence.slice(Math.max(0, start - 100), start);
+  if (unit === 'magnitude' && AFTERSHOCK.test(sentence)) return 'count';
   if (NAMED_SLOTS.has(unit)) return unit;
   if (unit === '' || unit === 'people' || isPerson(unit)) {
-    const fates = FATES.filter(([, pattern]) => pattern.test(sentence));
-    // Two fates in a sentence: which of them a bare number counts cannot be told.
-    if (fates.length === 1 && fates[0]) return fates[0][0];
+    const counts = unit !== '' || ENDS_COUNT.test(sentence.slice(end, end + 24));
+    const fate = counts ? fateNear(sentence, start, end, unit === '' ? NEAR_BARE : NEAR_COUNTED) : null;
+    if (fate !== null) return fate === 'magnitude' && AFTERSHOCK.test(sentence) ? 'count' : fate;
+    if (TOLL.test(before)) return 'dead';
+    if (TOTAL.test(before)) return onlyFate(sentence) ?? 'count';
   }
   if (unit === '' && CROWD.test(before)) return 'people';
   return unit === '' ? (numberedKind(before) ?? 'count') : kindOf(unit);

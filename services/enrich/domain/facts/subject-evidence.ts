@@ -1,4 +1,5 @@
 /** Whether two numbers of one unit, in reports of different sources, are of one thing, and whether both can be true. */
+import { crowding } from './crowding.ts';
 import { pairFeatures } from './pair-features.ts';
 import type { SlotValue } from './slot-values.ts';
 
@@ -6,6 +7,8 @@ import type { SlotValue } from './slot-values.ts';
 const FARTHEST = 2.2;
 /** Evidence from which two numbers of one unit are taken to be of one thing. */
 const LEAST_EVIDENCE = 4.9;
+/** What each unit of crowding takes off: long reports hold many numbers of one unit. */
+const CROWD = 1.5;
 const TIME_UNITS: ReadonlySet<string> = new Set([
   'years',
   'months',
@@ -26,9 +29,19 @@ const MARGINS: ReadonlySet<string> = new Set([
 /** Units that many things of one story have. */
 const COMMON_UNITS: ReadonlySet<string> = new Set(['%', 'USD', 'EUR', 'GBP', 'm', 'km']);
 const HEADS: ReadonlySet<string> = new Set(['people', 'workers']);
+
+function ratioOf(a: number, b: number): number {
+  return Math.max(a, b) / Math.max(1e-9, Math.min(a, b));
+}
+
+/** Whether two values are too far apart to be of one thing. */
+export function areFarApart(a: number, b: number): boolean {
+  return ratioOf(a, b) > FARTHEST;
+}
+
 /** How far apart two values are, as a bonus: those of one thing are mostly close. */
 function closeness(a: SlotValue, b: SlotValue): number {
-  const ratio = Math.max(a.value, b.value) / Math.max(1e-9, Math.min(a.value, b.value));
+  const ratio = ratioOf(a.value, b.value);
   if (ratio > FARTHEST) return -6;
   if (ratio <= 1.1) return 2;
   return ratio <= 1.6 ? 1 : -0.5;
@@ -56,7 +69,8 @@ export function subjectEvidence(a: SlotValue, b: SlotValue): number {
     1.5 * (beyond === 0 ? clause : whole).names - (clause.nameClash > 0 && whole.names === 0 ? 1 : 0);
   const revised = a.isRevised || b.isRevised ? 1 : 0;
   return (
-    Math.min(8, shared) +
+    Math.min(8, shared) -
+    CROWD * crowding(a.statement.article, b.statement.article) +
     Math.min(4, 1.5 * near) +
     alone +
     unit +
