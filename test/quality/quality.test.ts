@@ -17,14 +17,14 @@ const DEVELOPMENT_FLOORS: Readonly<Record<string, { readonly f1: number; readonl
 /** Least F1 of stories by language; sets of two dozen articles move by .03 with one article. */
 const OWN_FLOORS: Readonly<Record<string, number>> = {
   arabic: 0.85,
-  chinese: 0.75,
+  chinese: 0.83,
   english: 0.9,
   french: 0.93,
   german: 0.91,
   japanese: 0.85,
   portuguese: 0.92,
-  russian: 0.86,
-  spanish: 0.88,
+  russian: 0.88,
+  spanish: 0.9,
 };
 
 /** Least F1 by class over all languages. */

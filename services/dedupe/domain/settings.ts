@@ -136,7 +136,7 @@ export const defaultSettings: MatchSettings = Object.freeze({
     entityCosine: 5.5,
     rarestShared: 3.2,
     gap: -2.1,
-    otherLanguage: 0.8,
+    otherLanguage: 1.2,
     numbersDiffer: -0.75,
   }),
   mixed: Object.freeze({
@@ -147,7 +147,7 @@ export const defaultSettings: MatchSettings = Object.freeze({
     entityCosine: 0.5,
     rarestShared: 1.7,
     gap: -2,
-    otherLanguage: 0.8,
+    otherLanguage: 1.2,
     numbersDiffer: -0.75,
   }),
   headlines: Object.freeze({
@@ -158,7 +158,7 @@ export const defaultSettings: MatchSettings = Object.freeze({
     entityCosine: 1.67,
     rarestShared: 0,
     gap: -2.1,
-    otherLanguage: 0.8,
+    otherLanguage: 1.2,
     numbersDiffer: -0.75,
   }),
   embedding: Object.freeze({ weight: 4, neutral: 0.5 }),
