@@ -7,19 +7,34 @@ import { readWords as readText } from '@newsfold/text/read-words.ts';
 import { splitSentences } from '@newsfold/text/sentences.ts';
 import { type KnownWord, knownWords } from './facts/known-words.ts';
 
-/** A word with its place in the text. */
-export interface Word {
-  /** In lower case, without possessive 's; digits without thousands separators. */
-  readonly word: string;
+/** A word with its place in the text. A report has hundreds, and all are kept: what its spelling tells is not repeated. */
+export class Word {
+  readonly known: KnownWord;
   /** First character in the text (UTF-16 offset). */
   readonly start: number;
   /** One past the last character. */
   readonly end: number;
+
+  constructor(known: KnownWord, start: number, end: number) {
+    this.known = known;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** In lower case, without possessive 's; digits without thousands separators. */
+  get word(): string {
+    return this.known.word;
+  }
+
   /** Hash of its stem; 0 for a stop word. */
-  readonly term: number;
+  get term(): number {
+    return this.known.term;
+  }
+
   /** How telling it is; 0 for a stop word. */
-  readonly weight: number;
-  readonly known: KnownWord;
+  get weight(): number {
+    return this.known.weight;
+  }
 }
 
 /** A sentence of a report. */
@@ -51,12 +66,12 @@ const readings = new WeakMap<Article, Reading>();
 export function readWords(text: string, language: string, from = 0): Word[] {
   const { lexicon, places, bounds } = readText(text, language);
   const knownOf = knownWords(lexicon, language);
-  return Array.from(places, (place, i) => {
-    const known = knownOf(place);
-    const { word, term, weight } = known;
+  const words = new Array<Word>(places.length);
+  for (let i = 0; i < words.length; i++) {
     const start = from + (bounds[2 * i] as number);
-    return { word, start, end: from + (bounds[2 * i + 1] as number), term, weight, known };
-  });
+    words[i] = new Word(knownOf(places[i] as number), start, from + (bounds[2 * i + 1] as number));
+  }
+  return words;
 }
 
 function read({ title, text, language }: Article): Reading {

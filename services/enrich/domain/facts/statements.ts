@@ -68,10 +68,17 @@ function isNegated(words: readonly Word[]): boolean {
 
 type Draft = Omit<Statement, 'whole'>;
 
+/** The words of a part of a sentence. */
+function wordsIn({ words }: SentenceReading, start: number, end: number): readonly Word[] {
+  let first = 0;
+  while (first < words.length && (words[first] as Word).start < start) first++;
+  let last = words.length;
+  while (last > first && (words[last - 1] as Word).end > end) last--;
+  return words.slice(first, last);
+}
+
 function draft(reader: TellingReader, sentence: SentenceReading, start: number, end: number): Draft {
-  const words = sentence.words
-    .filter((word) => word.start >= start && word.end <= end)
-    .slice(0, MAX_TELLINGS);
+  const words = wordsIn(sentence, start, end).slice(0, MAX_TELLINGS);
   const byKey = new Map<number, Telling>();
   for (const word of words) {
     const telling = reader.read(word);
@@ -99,7 +106,7 @@ function draft(reader: TellingReader, sentence: SentenceReading, start: number, 
 function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): boolean {
   const { tellings, negated, article, start, end } = statement;
   const telling = tellings.filter(({ kind }) => kind === 'plain' || kind === 'number').length;
-  const words = sentence.words.filter((word) => word.start >= start && word.end <= end);
+  const words = wordsIn(sentence, start, end);
   const numbers = tellings.filter(({ stated }) => stated !== undefined);
   if (ATTRIBUTION.test(article.text.slice(start, start + 24))) return false;
   if (isWhole && negated) return telling >= 1;
