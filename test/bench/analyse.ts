@@ -139,7 +139,7 @@ function bench(): void {
 
 function bytesOf(features: Prepared['article']['features']): number {
   return Object.values(features).reduce(
-    (sum, value) => sum + (typeof value === 'number' ? 4 : value.length),
+    (sum, value) => sum + (typeof value === 'number' ? 4 : (value?.length ?? 0)),
     0,
   );
 }
