@@ -9,6 +9,7 @@ import { countedObject } from './counted-object.ts';
 import { isNoCount, isYear } from './no-count.ts';
 import { hundredsAndRest } from './number-phrases.ts';
 import { findNumbers, type WrittenNumber } from './number-scanner.ts';
+import { shareBefore } from './number-shares.ts';
 import { numberWords } from './number-words.ts';
 import { parseNumeral } from './parse-numeral.ts';
 import { currencyBefore } from './quantity-currencies.ts';
@@ -90,9 +91,11 @@ function quantityOf(sighting: Sighting, language: string): Quantity | null {
   const following = sighting.following.slice(tail);
   const bare = money === null && magnitude === null;
   if (bare && isNoCount(sighting.before, following, language)) return null;
-  const { qualifier, length } = qualifierBefore(beforeMoney);
-  const value = sighting.value * (magnitude?.factor ?? 1) + Number(rest?.[1] ?? 0);
-  const words = beforeMoney.slice(0, beforeMoney.length - length);
+  const share = bare ? shareBefore(sighting.before, sighting.value, following, language) : null;
+  const beforeAll = beforeMoney.slice(0, beforeMoney.length - (share?.length ?? 0));
+  const { qualifier, length } = qualifierBefore(beforeAll);
+  const value = share?.value ?? sighting.value * (magnitude?.factor ?? 1) + Number(rest?.[1] ?? 0);
+  const words = beforeAll.slice(0, beforeAll.length - length);
   const known = money ?? roleOf(words, following, Number.isInteger(value));
   if (known === null && bare && sighting.isPlainDigits && isYear(sighting.value)) return null;
   const role = known ?? countedObject(following, language);
@@ -102,7 +105,7 @@ function quantityOf(sighting: Sighting, language: string): Quantity | null {
     value: rounded(value),
     unit: role?.unit ?? '',
     qualifier,
-    start: sighting.start - (money?.length ?? 0),
+    start: sighting.start - (money?.length ?? 0) - (share?.length ?? 0),
     end: sighting.end + tail + (money === null ? (role?.length ?? 0) : 0),
   };
 }
@@ -124,7 +127,10 @@ export function findQuantities(text: string, language: string, read?: ReadWords)
     const sighting = sight(text, number, language);
     readTo = sighting?.end ?? readTo;
     const quantity = sighting === null ? null : quantityOf(sighting, language);
-    if (quantity !== null) found.push(quantity);
+    if (quantity === null) continue;
+    // The nine of "9 out of 10 voters" belongs to the share.
+    if ((found.at(-1)?.end ?? 0) > quantity.start) found.pop();
+    found.push(quantity);
   }
   return found;
 }
