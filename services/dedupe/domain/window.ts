@@ -60,6 +60,8 @@ export class Window {
   readonly #frequencies = new DocumentFrequency();
   /** Slots from here on are not counted in the frequencies yet. */
   #uncounted = 0;
+  /** Topic of the last article's raw record: mostly that of all. */
+  #topic = '';
   readonly #slotOf = new Map<string, number>();
   readonly #view = new FingerprintView();
 
@@ -112,14 +114,28 @@ export class Window {
   }
 
   /** Puts an article into the next slot and into its story, which is founded when it is not known. */
-  insert(article: Omit<WindowArticle, 'position'>, fingerprint: Uint8Array): void {
+  insert(given: Omit<WindowArticle, 'position'>, fingerprint: Uint8Array): void {
     const form = this.form.make(fingerprint);
-    const position = this.arena.append(form.memory, form.length);
-    const slot = this.slots.push({ ...article, position });
-    this.#slotOf.set(article.articleId, slot);
+    const { articleId, storyId } = given;
+    if (given.topic !== this.#topic) this.#topic = given.topic;
+    // Of texts that are equal one is kept: records that were read back bring each anew.
+    const slot = this.slots.push({
+      articleId,
+      contentHash: given.contentHash,
+      articleOffset: given.articleOffset,
+      streamTime: given.streamTime,
+      topic: this.#topic,
+      partition: given.partition,
+      offset: given.offset,
+      timestamp: given.timestamp,
+      copyGroupId: given.copyGroupId === articleId ? articleId : given.copyGroupId,
+      storyId: this.openStories.get(storyId)?.storyId ?? storyId,
+      position: this.arena.append(form.memory, form.length),
+    });
+    this.#slotOf.set(articleId, slot);
     this.index.add(slot, form);
     if (slot - this.#uncounted >= COUNTED_AT_ONCE) this.#count();
-    this.#enter(article.storyId, slot);
+    this.#enter(storyId, slot);
   }
 
   /** Takes an article out of its story and empties its slot. */
