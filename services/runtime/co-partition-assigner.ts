@@ -6,6 +6,7 @@
  * Each member tells in its subscription which partitions it has; the group's leader deals. kafkajs' own round robin
  * deals topics one after the other and does not keep them together, and nobody keeps what they had.
  */
+import './kafka-checksum.ts';
 import { AssignerProtocol, type PartitionAssigner } from 'kafkajs';
 
 const NAME = 'newsfold-co-partitioned';

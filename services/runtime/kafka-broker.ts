@@ -6,6 +6,7 @@
  * - an admin client whose connection was cut may answer every later call with that same error, so it is too;
  * - what it does wrong with consumers stands in kafka-membership.ts.
  */
+import './kafka-checksum.ts';
 import kafkajs, { type Admin, type Producer } from 'kafkajs';
 import type {
   Broker,
