@@ -60,9 +60,9 @@ export const runtimeTable = {
   },
   FETCH_MAX_WAIT_MS: {
     parse: integer(5, 5000),
-    default: '50',
+    default: '250',
     unit: 'ms',
-    doc: 'How long the broker may hold an empty fetch: bounds idle latency and idle traffic.',
+    doc: 'How long the broker may hold an empty fetch. Records end it at once, so this costs no latency: it bounds idle traffic, and how long a commit or a stop may wait behind it.',
   },
   STALL_TIMEOUT_MS: {
     parse: integer(5000, 3_600_000),

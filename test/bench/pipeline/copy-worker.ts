@@ -8,7 +8,7 @@ import kafkajs from 'kafkajs';
 
 const [, , brokers = '', from = '', to = ''] = process.argv;
 /** As newsfold's workers do: see FETCH_MAX_WAIT_MS. */
-const MAX_WAIT_MS = 50;
+const MAX_WAIT_MS = 250;
 
 const kafka = new kafkajs.Kafka({
   clientId: `copy-${to}`,
