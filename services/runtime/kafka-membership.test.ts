@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer } from 'kafkajs';
 import { describe, expect, it } from 'vitest';
-import type { GroupHandlers } from './broker.ts';
+import type { GroupControl, GroupHandlers } from './broker.ts';
 import { KafkaMembership } from './kafka-membership.ts';
 
 const EVENTS = [
@@ -38,12 +38,17 @@ function fakes(failures: Error[]) {
       },
       subscribe: async () => undefined,
       run: async () => one.emit('GROUP_JOIN', { memberAssignment: { t: [0] } }),
+      seek: ({ offset }: { offset: string }) => orders.push(`seek ${offset}`),
+      pause: () => orders.push('pause'),
+      resume: () => orders.push('resume'),
+      commitOffsets: async () => orders.push('commit'),
       disconnect: async () => {
         one.gone = true;
       },
     } as unknown as Consumer;
   };
   const seen: string[] = [];
+  const orders: string[] = [];
   const handlers: GroupHandlers = {
     onAssigned: () => seen.push('assigned'),
     onBatch: async () => undefined,
@@ -51,7 +56,7 @@ function fakes(failures: Error[]) {
     onAway: (error) => seen.push(`away ${error.name}`),
     onActivity: () => undefined,
   };
-  return { made, create, seen, handlers };
+  return { made, create, seen, handlers, orders };
 }
 
 describe('a member of a group', () => {
@@ -82,6 +87,24 @@ describe('a member of a group', () => {
     await sleep(400);
     made[0]?.emit('GROUP_JOIN', { memberAssignment: { t: [0] } });
     expect(seen).toEqual(['assigned', 'away KafkaJSGroupCoordinatorNotFound', 'assigned']);
+  });
+
+  it('gives no orders to a consumer that has not joined yet', async () => {
+    const { create, handlers, made, orders } = fakes([]);
+    let control: GroupControl | undefined;
+    const onAssigned: GroupHandlers['onAssigned'] = (_, given) => {
+      control = given;
+    };
+    await new KafkaMembership(create, ['t'], { ...handlers, onAssigned }).start();
+    control?.seek('t', 0, 1);
+    made[0]?.emit('CRASH', { error: named('KafkaJSConnectionError'), restart: false });
+    control?.seek('t', 0, 2);
+    control?.pause('t', 0);
+    control?.resume('t', 0);
+    await expect(control?.commit('t', 0, 2)).rejects.toThrow(/not a member/);
+    await sleep(400);
+    control?.seek('t', 0, 3);
+    expect(orders).toEqual(['seek 1', 'seek 3']);
   });
 
   it('fails when it crashed for good', async () => {

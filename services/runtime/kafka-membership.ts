@@ -41,6 +41,8 @@ export class KafkaMembership implements Membership {
   readonly #handlers: GroupHandlers;
   readonly #control: GroupControl;
   #consumer: Consumer | undefined;
+  /** The consumer once it has joined. Before that it takes no orders, and work that was late with one is out of date. */
+  #joined: Consumer | undefined;
   #generation = 0;
   #leaving = false;
   #failed = false;
@@ -53,9 +55,9 @@ export class KafkaMembership implements Membership {
     this.#topics = topics;
     this.#handlers = handlers;
     this.#control = {
-      pause: (topic, partition) => this.#consumer?.pause([{ topic, partitions: [partition] }]),
-      resume: (topic, partition) => this.#consumer?.resume([{ topic, partitions: [partition] }]),
-      seek: (topic, partition, offset) => this.#consumer?.seek({ topic, partition, offset: String(offset) }),
+      pause: (topic, partition) => this.#joined?.pause([{ topic, partitions: [partition] }]),
+      resume: (topic, partition) => this.#joined?.resume([{ topic, partitions: [partition] }]),
+      seek: (topic, partition, offset) => this.#joined?.seek({ topic, partition, offset: String(offset) }),
       commit: (topic, partition, next) => this.#commit({ topic, partition, offset: String(next) }),
     };
   }
@@ -100,6 +102,7 @@ export class KafkaMembership implements Membership {
     const isCurrent = () => this.#consumer === consumer;
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       if (!isCurrent()) return;
+      this.#joined = consumer;
       this.#generation += 1;
       this.#handlers.onAssigned(new Map(Object.entries(payload.memberAssignment)), this.#control);
     });
@@ -130,6 +133,7 @@ export class KafkaMembership implements Membership {
   async #discard(): Promise<void> {
     const consumer = this.#consumer;
     this.#consumer = undefined;
+    this.#joined = undefined;
     // What it says now is of no use: another one takes its place.
     await atMost(
       LEAVE_PATIENCE_MS,
@@ -144,8 +148,8 @@ export class KafkaMembership implements Membership {
       const positions = this.#toCommit;
       this.#toCommit = [];
       this.#committing = undefined;
-      if (!this.#consumer) throw new Error('not a member of the group now; the broker is away');
-      return this.#consumer.commitOffsets(positions);
+      if (!this.#joined) throw new Error('not a member of the group now; the broker is away');
+      return this.#joined.commitOffsets(positions);
     });
     return this.#committing;
   }
