@@ -28,13 +28,21 @@ function distance(node: number, before: number): number {
   return before === EMPTY || node - before > 0xffffffff ? 0 : node - before;
 }
 
-/** Chains of postings in typed arrays: 5 bytes a posting and 12 a place in the term table. */
+/**
+ * Chains of postings in typed arrays: 5 bytes a posting and 12 a place in the term table. The distances of a slot and
+ * its weights lie side by side, so that a posting is one or two lines of memory of one page.
+ */
 export class TermIndex {
   readonly width: number;
   readonly #stride: number;
+  /** One divided by the stride, a power of two: exact, and a product instead of a division. */
+  readonly #perStride: number;
+  /** Words of a slot in the ring: the distances, then the weights. */
+  readonly #words: number;
   #slots = MIN_SLOTS;
-  #next: Uint32Array;
-  #weights: Uint8Array;
+  #ring: Uint32Array;
+  /** The ring by bytes. */
+  #bytes: Uint8Array;
   #terms: Uint32Array = new Uint32Array(4_096);
   #heads: Float64Array = new Float64Array(4_096).fill(EMPTY);
   #used = 0;
@@ -45,8 +53,10 @@ export class TermIndex {
   constructor(width: number) {
     this.width = width;
     this.#stride = 2 ** Math.ceil(Math.log2(width));
-    this.#next = new Uint32Array(this.#slots * width);
-    this.#weights = new Uint8Array(this.#slots * width);
+    this.#perStride = 1 / this.#stride;
+    this.#words = width + Math.ceil(width / 4);
+    this.#ring = new Uint32Array(this.#slots * this.#words);
+    this.#bytes = new Uint8Array(this.#ring.buffer);
   }
 
   /** Adds the next slot's terms, read from a fingerprint; slots come in ascending order. */
@@ -56,7 +66,8 @@ export class TermIndex {
     if (this.#used + this.width > this.#terms.length * MAX_LOAD) this.#rehash();
     const count = Math.min(this.width, indexedCount);
     const first = slot * this.#stride;
-    const place = (slot & (this.#slots - 1)) * this.width;
+    const place = (slot & (this.#slots - 1)) * this.#words;
+    const weights = (place + this.width) * 4;
     const heads = this.#heads;
     for (let i = 0; i < count; i++) {
       const term = packed.words[indexedTerms + i] as number;
@@ -66,8 +77,8 @@ export class TermIndex {
         this.#terms[at] = term;
         this.#used++;
       }
-      this.#next[place + i] = distance(first + i, before);
-      this.#weights[place + i] = packed.bytes[indexedWeights + i] as number;
+      this.#ring[place + i] = distance(first + i, before);
+      this.#bytes[weights + i] = packed.bytes[indexedWeights + i] as number;
       heads[at] = first + i;
     }
   }
@@ -84,24 +95,22 @@ export class TermIndex {
 
   /** The posting before a posting of the same term, or -1. */
   next(node: number): number {
-    const back = this.#next[this.#place(node)] as number;
+    const slot = this.slotOf(node);
+    const place = (slot & (this.#slots - 1)) * this.#words;
+    const back = this.#ring[place + (node - slot * this.#stride)] as number;
     return back === 0 ? EMPTY : this.#live(node - back);
   }
 
   /** Slot of a posting. */
   slotOf(node: number): number {
-    return Math.floor(node / this.#stride);
+    return Math.floor(node * this.#perStride);
   }
 
   /** Weight of a posting's term in 1/255 of its article's norm. */
   weightOf(node: number): number {
-    return this.#weights[this.#place(node)] as number;
-  }
-
-  /** Where a node lies in the ring. */
-  #place(node: number): number {
-    const slot = Math.floor(node / this.#stride);
-    return (slot & (this.#slots - 1)) * this.width + (node - slot * this.#stride);
+    const slot = this.slotOf(node);
+    const place = (slot & (this.#slots - 1)) * this.#words;
+    return this.#bytes[(place + this.width) * 4 + (node - slot * this.#stride)] as number;
   }
 
   #live(node: number): number {
@@ -116,18 +125,15 @@ export class TermIndex {
   }
 
   #grow(): void {
-    const { width } = this;
-    const next = new Uint32Array(this.#next.length * 2);
-    const weights = new Uint8Array(next.length);
+    const words = this.#words;
+    const ring = new Uint32Array(this.#ring.length * 2);
     for (let slot = this.#floor; slot < this.#end - 1; slot++) {
-      const from = (slot & (this.#slots - 1)) * width;
-      const to = (slot & (this.#slots * 2 - 1)) * width;
-      next.set(this.#next.subarray(from, from + width), to);
-      weights.set(this.#weights.subarray(from, from + width), to);
+      const from = (slot & (this.#slots - 1)) * words;
+      ring.set(this.#ring.subarray(from, from + words), (slot & (this.#slots * 2 - 1)) * words);
     }
     this.#slots *= 2;
-    this.#next = next;
-    this.#weights = weights;
+    this.#ring = ring;
+    this.#bytes = new Uint8Array(ring.buffer);
   }
 
   /** Rebuilds the term table without terms whose newest article has left. */
