@@ -19,7 +19,7 @@ export interface DecidedRun extends RunAnswers {
 const SUPERSEDED: Answer = { records: [], deadLetters: [], outcome: 'drop', reason: 'superseded' };
 
 /**
- * Answers a run in order, moving the state, until its time is over; at least its first input. `facts` reads the input where that is a log of facts, and is left alone
+ * Answers a run in order, moving the state, until its time is over; at least its first inputs. `facts` reads the input where that is a log of facts, and is left alone
  * where it is not.
  * @throws Error when nearly everything is poison.
  */
@@ -46,7 +46,7 @@ export async function decideRun<S>(
     if (answer.records.length > 0)
       groups.push(answer.records.map((out) => signed(out, record.offset, signature)));
     deadLetters.push(...answer.deadLetters);
-    if (isTimeOver()) break;
+    if (isTimeOver(outcomes.length)) break;
   }
   return { groups, deadLetters, outcomes };
 }

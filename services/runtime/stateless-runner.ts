@@ -79,7 +79,7 @@ export class StatelessRunner {
     }
   }
 
-  /** Answers a run in order until its time is over; at least its first record. */
+  /** Answers a run in order until its time is over; at least its first records. */
   async #answer(run: readonly LogRecord[]): Promise<AnsweredRun> {
     const pending = new Map<string, Pending>();
     const add = (topic: string, partition: number, record: NewRecord) => {
@@ -105,7 +105,7 @@ export class StatelessRunner {
         add(this.#loop.deadLetterTopic, 0, this.#loop.deadLetter(record, outcome.reason, outcome.detail));
       }
       answered += 1;
-      if (isTimeOver()) break;
+      if (isTimeOver(answered)) break;
     }
     return { last: run[answered - 1], pending, answered };
   }
