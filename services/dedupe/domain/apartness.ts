@@ -78,13 +78,8 @@ function nearestLink(draft: Draft, a: readonly number[], b: readonly number[]): 
 /** How much speaks for two events, in the unit of the pair score: above 0 the groups are two stories. */
 export function apartness(draft: Draft, { a, b, inter }: Groups): number {
   const { apart, minPairScore } = draft.settings;
-  const members = Math.min(a.length, b.length);
-  if (members < apart.leastMembers) return minPairScore;
-  const scores =
-    apart.bias +
-    apart.members * Math.log(members) +
-    apart.inter * inter +
-    apart.nearest * nearestLink(draft, a, b);
+  if (Math.min(a.length, b.length) < apart.leastMembers) return minPairScore;
+  const scores = apart.bias + apart.inter * inter + apart.nearest * nearestLink(draft, a, b);
   if (scores + apart.exclusive * Math.log(1 + SCALE * MOST) <= 0) return minPairScore;
   return scores + apart.exclusive * Math.log(1 + SCALE * exclusiveShare(draft, a, b));
 }

@@ -33,8 +33,6 @@ export interface ApartModel {
   readonly bias: number;
   /** ln(1 + 250 × what each group always says and the other never, as a share of a lead). */
   readonly exclusive: number;
-  /** ln of the reports in the smaller group. */
-  readonly members: number;
   /** Mean pair score between the groups. */
   readonly inter: number;
   /** Mean score of the smaller group's reports with their nearest in the other. */
@@ -119,7 +117,7 @@ const MIB = 1024 * 1024;
 
 /** The settings of this release. */
 export const defaultSettings: MatchSettings = Object.freeze({
-  version: 7,
+  version: 8,
   windowHours: 96,
   maxStoryHours: 720,
   windowArticles: 1_000_000,
@@ -181,9 +179,8 @@ export const defaultSettings: MatchSettings = Object.freeze({
   splitContrast: 3.5,
   apart: Object.freeze({
     leastMembers: 3,
-    bias: -9.5,
+    bias: -7.5,
     exclusive: 1.5,
-    members: 1,
     inter: -0.5,
     nearest: -1,
   }),
