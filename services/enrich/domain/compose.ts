@@ -18,7 +18,7 @@ import { timelineEnricher } from './enrichers/timeline.ts';
 import { timesEnricher } from './enrichers/times.ts';
 import { AGREEMENT_THRESHOLD } from './facts/compare-reports.ts';
 import type { Member, StoryIdentity } from './live-story.ts';
-import { MAX_EXAMINED, toMaterial } from './material.ts';
+import { MAX_EXAMINED, type Material, toMaterial } from './material.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
 
 /** Tells events apart that other versions or limits made; the same for all stories of a release. */
@@ -40,13 +40,17 @@ export type Composed = Omit<Story, 'changeType' | 'significance' | 'changes'>;
  * @param status merged is not composed: see `redirectEvent`
  */
 export function compose(members: Iterable<Member>, identity: StoryIdentity, status: StoryStatus): Composed {
-  const material = toMaterial(members, identity.updatedAt, status);
+  return composeFrom(toMaterial(members, identity.updatedAt, status), identity);
+}
+
+/** Composes the event of a story whose members were put in order. */
+export function composeFrom(material: Material, identity: StoryIdentity): Composed {
   const runs: EnricherRun[] = [];
   const { headline, altHeadlines } = runEnricher(headlineEnricher, material, runs);
   return {
     storyId: identity.storyId,
     revision: identity.revision,
-    status,
+    status: material.status,
     mergedInto: null,
     splitFrom: identity.splitFrom,
     supersedes: identity.supersedes,

@@ -7,9 +7,9 @@ import { answerAssignment, createStories } from './stories.ts';
 
 const type = avroType('Story');
 
-/** The events of articles that go to these stories one after the other, with a memory of so many articles. */
-function fold(storyIds: readonly string[], maxArticles: number): { events: string[]; remembered: number } {
-  const recent = new RecentStories(maxArticles);
+/** The events of articles that go to these stories one after the other, with a memory of so many reports. */
+function fold(storyIds: readonly string[], maxReports: number): { events: string[]; remembered: number } {
+  const recent = new RecentStories(maxReports);
   const stories = createStories(recent);
   const events = storyIds.flatMap((storyId, index) => {
     const text = `${index} people were hurt in ${storyId}. The mayor of ${storyId} spoke on day ${index % 3}.`;
@@ -48,4 +48,19 @@ it('puts equal articles in place of those that were read', () => {
   const kept = stories.live.get('one')?.members.get('a')?.article;
   expect(kept).not.toBe(report);
   expect(kept).toEqual(report);
+});
+
+it('keeps read no more of a large story than its event is made of', () => {
+  const recent = new RecentStories();
+  const stories = createStories(recent);
+  const reports = Array.from({ length: 40 }, (_, i) =>
+    article(`a${i}`, { text: `Report ${i} of the fire at the port.`, seenAt: START + i * MINUTE }),
+  );
+  reports.forEach((report, i) => {
+    answerAssignment(stories, assignment(report, 'one', { articleOffset: i }));
+  });
+  expect(recent.reports).toBe(24);
+  const members = stories.live.get('one')?.members;
+  const read = reports.filter((report) => members?.get(report.articleId)?.article === report);
+  expect(read.length).toBe(24);
 });

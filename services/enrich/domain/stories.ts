@@ -1,9 +1,10 @@
 /** Assignments in, story events out: the fold of one partition. */
 import type { Assignment, ChangeType, Story, StoryStatus } from '@newsfold/schemas/generated/records.ts';
 import { applyAssignment, type Touch } from './apply-assignment.ts';
-import { type Composed, compose } from './compose.ts';
+import { type Composed, composeFrom } from './compose.ts';
 import { difference } from './difference.ts';
 import type { LiveStory, Stories } from './live-story.ts';
+import { type Material, toMaterial } from './material.ts';
 import { redirectEvent } from './redirect-event.ts';
 
 export { createStories, type Stories } from './live-story.ts';
@@ -14,8 +15,8 @@ export interface StoryEvent {
   readonly story: Story | null;
 }
 
-function composeLive(story: LiveStory, status: StoryStatus): Composed {
-  return compose(story.members.values(), story, status);
+function materialOf(story: LiveStory, status: StoryStatus): Material {
+  return toMaterial(story.members.values(), story.updatedAt, status);
 }
 
 function finish(event: Composed, before: Composed | null, changeType: ChangeType): Story {
@@ -30,9 +31,10 @@ function toEvent(stories: Stories, touch: Touch, before: ReadonlyMap<string, Com
     stories.recent.drop(storyId);
     return { storyId, story: redirectEvent(touch.story, touch.into, previous) };
   }
-  const event = composeLive(touch.story, touch.kind === 'closed' ? 'closed' : 'active');
+  const material = materialOf(touch.story, touch.kind === 'closed' ? 'closed' : 'active');
+  const event = composeFrom(material, touch.story);
   if (touch.kind === 'closed') stories.recent.drop(storyId);
-  else stories.recent.remember(touch.story, event);
+  else stories.recent.remember(touch.story, event, material.examined);
   return { storyId, story: finish(event, previous, touch.kind) };
 }
 
@@ -49,7 +51,10 @@ export function answerAssignment(stories: Stories, assignment: Assignment): read
   const before = new Map<string, Composed>();
   const touches = applyAssignment(stories, assignment, (story) => {
     if (before.has(story.storyId)) return;
-    before.set(story.storyId, stories.recent.eventOf(story.storyId) ?? composeLive(story, 'active'));
+    before.set(
+      story.storyId,
+      stories.recent.eventOf(story.storyId) ?? composeFrom(materialOf(story, 'active'), story),
+    );
   });
   return touches.map((touch) => toEvent(stories, touch, before));
 }

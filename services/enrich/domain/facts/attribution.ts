@@ -35,14 +35,9 @@ function read(statement: Statement): Attribution | null {
   return { source: (after ?? before ?? '').trim().slice(0, MAX_SOURCE), certainty };
 }
 
-const known = new WeakMap<Statement, { readonly attribution: Attribution | null }>();
-
 /** The attribution of a statement, from its sentence; null when the report says it itself. Kept as long as it is. */
 export function attributionOf(statement: Statement): Attribution | null {
-  let found = known.get(statement);
-  if (!found) {
-    found = { attribution: read(statement) };
-    known.set(statement, found);
-  }
-  return found.attribution;
+  const { notes } = statement;
+  if (notes.attribution === undefined) notes.attribution = read(statement);
+  return notes.attribution;
 }

@@ -1,29 +1,24 @@
 /** What the statements of two reports have in common, found by an index and not pair by pair. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { SortedIndex, toEntry } from './sorted-index.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 /** Statements by the telling words they hold, and by the groups of meaning of these. */
 export interface Index {
-  readonly words: ReadonlyMap<number, readonly number[]>;
-  readonly groups: ReadonlyMap<number, readonly number[]>;
-}
-
-function put(places: Map<number, number[]>, key: number, i: number): void {
-  const found = places.get(key);
-  if (!found) places.set(key, [i]);
-  else if (found.at(-1) !== i) found.push(i);
+  readonly words: SortedIndex;
+  readonly groups: SortedIndex;
 }
 
 function index(statements: readonly Statement[]): Index {
-  const words = new Map<number, number[]>();
-  const groups = new Map<number, number[]>();
+  const words: number[] = [];
+  const groups: number[] = [];
   statements.forEach((statement, i) => {
     for (const telling of statement.tellings) {
-      put(words, telling.key, i);
-      for (const group of telling.groups) put(groups, group, i);
+      words.push(toEntry(telling.key, i));
+      for (const group of telling.groups) groups.push(toEntry(group, i));
     }
   });
-  return { words, groups };
+  return { words: new SortedIndex(words), groups: new SortedIndex(groups) };
 }
 
 const known = new WeakMap<Article, Index>();
@@ -38,6 +33,19 @@ export function indexOf(article: Article): Index {
   return found;
 }
 
+function addTo(
+  sums: Float64Array,
+  { keys, values }: SortedIndex,
+  key: number,
+  weight: number,
+  first: number,
+): void {
+  for (let at = first; keys[at] === key; at++) {
+    const i = values[at] as number;
+    sums[i] = (sums[i] as number) + weight;
+  }
+}
+
 /** Weight that a statement shares with each of the others: word for word, and with words of one meaning besides. */
 export function inCommon(
   of: Statement,
@@ -46,10 +54,9 @@ export function inCommon(
 ): readonly [Float64Array, Float64Array] {
   const exact = new Float64Array(size);
   const meant = new Float64Array(size);
-  for (const telling of of.tellings) {
-    for (const i of words.get(telling.key) ?? []) exact[i] = (exact[i] ?? 0) + telling.weight;
-    for (const group of telling.groups)
-      for (const i of groups.get(group) ?? []) meant[i] = (meant[i] ?? 0) + telling.weight;
+  for (const { key, weight, groups: meanings } of of.tellings) {
+    addTo(exact, words, key, weight, words.first(key));
+    for (const group of meanings) addTo(meant, groups, group, weight, groups.first(group));
   }
   return [exact, meant];
 }

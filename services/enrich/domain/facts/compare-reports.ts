@@ -47,8 +47,9 @@ const LEAST_COVER = 0.5;
 export interface Comparison {
   /** Statements that say the same. */
   readonly alignments: readonly Alignment[];
-  /** Log-odds of each statement's best counterpart in the other report; one without an entry has none. */
-  readonly nearest: ReadonlyMap<Statement, number>;
+  /** Log-odds of the best counterpart of each statement of the first report, and of each of the second; FAR for none. */
+  readonly nearestOfA: Float32Array;
+  readonly nearestOfB: Float32Array;
   /** Statements that contradict each other in a day. */
   readonly dayClashes: readonly Clash[];
   /** For each statement of the first report those of the second that say the same but for a number. */
@@ -89,8 +90,11 @@ function clashScore(clause: PairFeatures, whole: PairFeatures, crowded: number):
   return score < SAME_BUT ? null : score;
 }
 
-function raise(nearest: Map<Statement, number>, statement: Statement, score: number): void {
-  nearest.set(statement, Math.max(nearest.get(statement) ?? Number.NEGATIVE_INFINITY, score));
+/** Log-odds of a statement without any counterpart. */
+const FAR = -9;
+
+function raise(nearest: Float32Array, { index }: Statement, score: number): void {
+  if (score > (nearest[index] as number)) nearest[index] = score;
 }
 
 function compare(a: Article, b: Article): Comparison {
@@ -99,7 +103,8 @@ function compare(a: Article, b: Article): Comparison {
   const grid = wordGrid(a, b);
   const whole = rememberWhole(grid);
   const found: Alignment[] = [];
-  const nearest = new Map<Statement, number>();
+  const nearestOfA = new Float32Array(statementsOf(a).length).fill(FAR);
+  const nearestOfB = new Float32Array(theirs.length).fill(FAR);
   const dayClashes: Clash[] = [];
   const numberClashes = new Map<Statement, Set<Statement>>();
   const crowded = crowding(a, b);
@@ -113,8 +118,8 @@ function compare(a: Article, b: Article): Comparison {
       const clash = clashScore(clause, sentences, crowded);
       if (clash !== null && clause.dayClash > 0) dayClashes.push({ a: one, b: other, score: clash });
       else if (clash !== null) numberClashes.set(one, (numberClashes.get(one) ?? new Set()).add(other));
-      raise(nearest, one, score);
-      raise(nearest, other, score);
+      raise(nearestOfA, one, score);
+      raise(nearestOfB, other, score);
       if (score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;
       found.push({
         a: one,
@@ -124,7 +129,7 @@ function compare(a: Article, b: Article): Comparison {
       });
     });
   }
-  return { alignments: bestOfBoth(found), nearest, dayClashes, numberClashes };
+  return { alignments: bestOfBoth(found), nearestOfA, nearestOfB, dayClashes, numberClashes };
 }
 
 /** A statement says one thing: of its alignments the best stays, and only when it is the best of the other as well. */
@@ -156,4 +161,11 @@ export function compareReports(one: Article, other: Article): Comparison {
     row.set(b, found);
   }
   return found;
+}
+
+/** Log-odds of the best counterpart that a statement has in another report. */
+export function nearestTo(statement: Statement, other: Article): number {
+  const { article, index } = statement;
+  const { nearestOfA, nearestOfB } = compareReports(article, other);
+  return (article.articleId < other.articleId ? nearestOfA : nearestOfB)[index] ?? FAR;
 }

@@ -107,8 +107,6 @@ function mentionAt(statement: Statement, words: readonly Word[], at: number): Da
   };
 }
 
-const known = new WeakMap<Statement, readonly DayMention[]>();
-
 function read(statement: Statement): readonly DayMention[] {
   const sentence = readArticle(statement.article).sentences[statement.sentence];
   const words = (sentence?.words ?? []).filter(
@@ -119,7 +117,6 @@ function read(statement: Statement): readonly DayMention[] {
 
 /** The days that a statement names, in its order; kept as long as it is. */
 export function daysIn(statement: Statement): readonly DayMention[] {
-  const found = known.get(statement) ?? read(statement);
-  known.set(statement, found);
-  return found;
+  statement.notes.days ??= read(statement);
+  return statement.notes.days;
 }

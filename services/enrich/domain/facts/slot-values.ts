@@ -118,19 +118,16 @@ export function slotValuesOf(article: Article): readonly SlotValue[] {
   return found;
 }
 
-const byStatement = new WeakMap<Statement, readonly SlotValue[]>();
 const NO_SLOTS: readonly SlotValue[] = [];
 
 /** The numbers that stand in a statement and fill a known slot. */
 export function slotsIn(statement: Statement): readonly SlotValue[] {
-  let found = byStatement.get(statement);
-  if (!found) {
-    const { article, start, end } = statement;
+  const { notes, article, start, end } = statement;
+  if (!notes.slots) {
     const inside = slotValuesOf(article).filter(
       ({ slot, quantity }) => slot !== 'count' && quantity.start >= start && quantity.start < end,
     );
-    found = inside.length === 0 ? NO_SLOTS : inside;
-    byStatement.set(statement, found);
+    notes.slots = inside.length === 0 ? NO_SLOTS : inside;
   }
-  return found;
+  return notes.slots;
 }

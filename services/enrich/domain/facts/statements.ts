@@ -1,18 +1,30 @@
 /**
  * A report as statements: its clauses with what comparing needs. A function of the article alone, kept as long as it is.
  */
-import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Attribution, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { readArticle, type SentenceReading, type Word } from '../reading.ts';
 import { splitClauses } from './clauses.ts';
+import type { DayMention } from './day-mentions.ts';
 import { isPageChrome } from './page-chrome.ts';
+import type { SlotValue } from './slot-values.ts';
 import { FAILING, NEGATIONS } from './stance-words.ts';
 import { type Telling, TellingReader } from './telling-words.ts';
 import { hasVerb } from './verbs.ts';
 import { toVocabulary, type Vocabulary } from './vocabulary.ts';
 
+/** Functions of a statement alone, each filled in by the file that computes it. */
+export interface StatementNotes {
+  information?: number;
+  slots?: readonly SlotValue[];
+  days?: readonly DayMention[];
+  attribution?: Attribution | null;
+}
+
 /** A part of a report that says something. */
 export interface Statement {
   readonly article: Article;
+  /** Its number among the statements of the report; -1 for a sentence that stands there in parts. */
+  readonly index: number;
   /** Number of the sentence in the report. */
   readonly sentence: number;
   /** First character in the article's text (UTF-16 offset). */
@@ -25,6 +37,8 @@ export interface Statement {
   readonly mass: number;
   readonly quantities: readonly Quantity[];
   readonly negated: boolean;
+  /** What was found out about it, kept as long as it is. */
+  readonly notes: StatementNotes;
   /** The statement that its sentence makes in whole; itself when the sentence is one clause. */
   readonly whole: Statement;
 }
@@ -88,6 +102,7 @@ function draft(reader: TellingReader, sentence: SentenceReading, start: number, 
   const { article } = reader;
   return {
     article,
+    index: -1,
     sentence: sentence.index,
     start,
     end,
@@ -96,6 +111,7 @@ function draft(reader: TellingReader, sentence: SentenceReading, start: number, 
     mass: tellings.reduce((sum, { weight }) => sum + weight, 0),
     quantities: article.quantities.filter((quantity) => quantity.start >= start && quantity.end <= end),
     negated: isNegated(words),
+    notes: {},
   };
 }
 
@@ -117,7 +133,7 @@ function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): bo
 
 /** A statement whose sentence is one clause is its own whole. */
 function closed(of: Draft): Statement {
-  const statement = { ...of } as { -readonly [K in keyof Statement]: Statement[K] };
+  const statement = { ...of } as Numbered;
   statement.whole = statement;
   return statement;
 }
@@ -140,10 +156,13 @@ function statementsIn(reader: TellingReader, sentence: SentenceReading): Stateme
     .map((clause) => ({ ...clause, whole }));
 }
 
+type Numbered = { -readonly [K in keyof Statement]: Statement[K] };
+
 function read(article: Article): ReadStatements {
   const { sentences } = readArticle(article);
   const reader = new TellingReader(article, sentences);
   const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, MAX_STATEMENTS);
+  for (const [index, statement] of statements.entries()) (statement as Numbered).index = index;
   return { statements, vocabulary: toVocabulary(reader.tellings, article.language) };
 }
 

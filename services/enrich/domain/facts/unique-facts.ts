@@ -4,7 +4,7 @@ import type { Report } from '../material.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
 import { standsAlone } from './as-shown.ts';
 import { attributionOf } from './attribution.ts';
-import { compareReports } from './compare-reports.ts';
+import { nearestTo } from './compare-reports.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 /** Most unique facts in an event. */
@@ -34,22 +34,17 @@ function measureInformation({ article, start, mass, sentence, tellings }: Statem
   );
 }
 
-const information = new WeakMap<Statement, number>();
-
 /** How much a statement tells: the weight of its words, less for what stands far down or is a mere quotation. */
 export function informationOf(statement: Statement): number {
-  let found = information.get(statement);
-  if (found === undefined) {
-    found = measureInformation(statement);
-    information.set(statement, found);
-  }
-  return found;
+  const { notes } = statement;
+  notes.information ??= measureInformation(statement);
+  return notes.information;
 }
 
 function isAlone(statement: Statement, report: Report, reports: readonly Report[]): boolean {
   return reports.every((other) => {
     if (other.source === null || other.source === report.source) return true;
-    return (compareReports(report.article, other.article).nearest.get(statement) ?? -9) < MAYBE_SAME;
+    return nearestTo(statement, other.article) < MAYBE_SAME;
   });
 }
 

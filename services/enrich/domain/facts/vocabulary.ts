@@ -1,4 +1,5 @@
 /** The telling words of a report, each once, in arrays: what comparing two reports word by word reads. */
+import { SortedIndex, toEntry } from './sorted-index.ts';
 import type { Telling } from './telling-words.ts';
 
 /** What a word counts as beside its own weight. */
@@ -17,10 +18,9 @@ export interface Vocabulary {
   /** SLOT of each word. */
   readonly slots: Uint8Array;
   readonly weights: Float64Array;
-  /** Places of the words with a key, of those in a group of meaning, and of those written alike. */
-  readonly byKey: ReadonlyMap<number, readonly number[]>;
-  readonly byGroup: ReadonlyMap<number, readonly number[]>;
-  readonly byWord: ReadonlyMap<string, readonly number[]>;
+  /** Places by the keys of the words, and by the groups of meaning they stand in. */
+  readonly byKey: SortedIndex;
+  readonly byGroup: SortedIndex;
   /** Places of the numbers that count something. */
   readonly stated: readonly number[];
 }
@@ -30,22 +30,14 @@ function slotOf({ kind, weight }: Telling): number {
   return weight >= FIGURE ? SLOT.figure : SLOT.small;
 }
 
-function add<K>(places: Map<K, number[]>, key: K, place: number): void {
-  const known = places.get(key);
-  if (known) known.push(place);
-  else places.set(key, [place]);
-}
-
 /** Puts the distinct words of a report into arrays. */
 export function toVocabulary(tellings: readonly Telling[], language: string): Vocabulary {
-  const byKey = new Map<number, number[]>();
-  const byGroup = new Map<number, number[]>();
-  const byWord = new Map<string, number[]>();
+  const keys: number[] = [];
+  const groups: number[] = [];
   const stated: number[] = [];
   tellings.forEach((telling, place) => {
-    add(byKey, telling.key, place);
-    add(byWord, telling.word, place);
-    for (const group of telling.groups) add(byGroup, group, place);
+    keys.push(toEntry(telling.key, place));
+    for (const group of telling.groups) groups.push(toEntry(group, place));
     if (telling.stated) stated.push(place);
   });
   return {
@@ -53,9 +45,8 @@ export function toVocabulary(tellings: readonly Telling[], language: string): Vo
     tellings,
     slots: Uint8Array.from(tellings, slotOf),
     weights: Float64Array.from(tellings, ({ weight }) => weight),
-    byKey,
-    byGroup,
-    byWord,
+    byKey: new SortedIndex(keys),
+    byGroup: new SortedIndex(groups),
     stated,
   };
 }

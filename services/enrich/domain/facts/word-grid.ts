@@ -35,45 +35,52 @@ let table = new Uint8Array(1 << 16);
 /** Where each row of a language's words stands in a vocabulary, + 1; used within `addNear` only. */
 let placeOfRow = new Uint16Array(0);
 
+/** Makes the table empty, and large enough. */
+function clear(size: number): void {
+  if (laidOut) for (const cell of laidOut.cells) table[cell] = 0;
+  laidOut = null;
+  if (size > table.length) table = new Uint8Array(2 * size);
+}
+
 /** The table of a grid: likeness at `place in a * words of b + place in b`. Valid until it is asked for another grid. */
 export function layOut(grid: WordGrid): Uint8Array {
   if (laidOut === grid) return table;
-  if (laidOut) for (const cell of laidOut.cells) table[cell] = 0;
-  const size = grid.a.tellings.length * grid.b.tellings.length;
-  if (size > table.length) table = new Uint8Array(2 * size);
-  grid.cells.forEach((cell, i) => {
-    table[cell] = grid.likeness[i] as number;
-  });
+  clear(grid.a.tellings.length * grid.b.tellings.length);
+  const { cells, likeness } = grid;
+  for (let i = 0; i < cells.length; i++) table[cells[i] as number] = likeness[i] as number;
   laidOut = grid;
   return table;
 }
 
-/** Collects pairs; of a pair that is found again the last word counts, or the greater likeness. */
+/** Lays out pairs as they are found; of a pair that is found again the last word counts, or the greater likeness. */
 class Pairs {
   readonly #width: number;
-  readonly #found = new Map<number, number>();
+  readonly #cells: number[] = [];
 
-  constructor(width: number) {
-    this.#width = width;
+  constructor(a: Vocabulary, b: Vocabulary) {
+    this.#width = b.tellings.length;
+    clear(a.tellings.length * this.#width);
   }
 
   raise(a: number, b: number, likeness: number): void {
     const cell = a * this.#width + b;
-    const known = this.#found.get(cell);
-    if (known === undefined || likeness > known) this.#found.set(cell, likeness);
+    if (likeness > (table[cell] as number)) this.#put(cell, likeness);
   }
 
   set(a: number, b: number, likeness: number): void {
-    this.#found.set(a * this.#width + b, likeness);
+    this.#put(a * this.#width + b, likeness);
   }
 
+  #put(cell: number, likeness: number): void {
+    if (table[cell] === 0) this.#cells.push(cell);
+    table[cell] = likeness;
+  }
+
+  /** What was found, which stays laid out. */
   grid(a: Vocabulary, b: Vocabulary): WordGrid {
-    return {
-      a,
-      b,
-      cells: Uint32Array.from(this.#found.keys()),
-      likeness: Uint8Array.from(this.#found.values()),
-    };
+    const cells = Uint32Array.from(this.#cells);
+    laidOut = { a, b, cells, likeness: Uint8Array.from(cells, (cell) => table[cell] as number) };
+    return laidOut;
   }
 }
 
@@ -101,8 +108,11 @@ function addNear(a: Vocabulary, b: Vocabulary, pairs: Pairs): void {
 /** Plain words of one meaning, and those alike in their letters. */
 function addMeant(a: Vocabulary, b: Vocabulary, pairs: Pairs): void {
   a.tellings.forEach((telling, place) => {
-    for (const group of telling.groups)
-      for (const other of b.byGroup.get(group) ?? []) pairs.raise(place, other, SYNONYM);
+    for (const group of telling.groups) {
+      const { keys, values } = b.byGroup;
+      for (let at = b.byGroup.first(group); keys[at] === group; at++)
+        pairs.raise(place, values[at] as number, SYNONYM);
+    }
   });
   const plain = b.tellings.flatMap((telling, place) => (isPlain(telling) ? [place] : []));
   const alike = alikeInForm(
@@ -119,8 +129,10 @@ function addMeant(a: Vocabulary, b: Vocabulary, pairs: Pairs): void {
 /** Words that contradict each other, then words and numbers that are the same, which outdo everything else. */
 function addExact(a: Vocabulary, b: Vocabulary, pairs: Pairs): void {
   a.tellings.forEach(({ opposites }, place) => {
-    for (const word of opposites ?? [])
-      for (const other of b.byWord.get(word) ?? []) pairs.set(place, other, OPPOSITE);
+    if (!opposites) return;
+    b.tellings.forEach(({ word }, other) => {
+      if (opposites.has(word)) pairs.set(place, other, OPPOSITE);
+    });
   });
   for (const place of a.stated) {
     const { stated } = a.tellings[place] as Telling;
@@ -130,12 +142,13 @@ function addExact(a: Vocabulary, b: Vocabulary, pairs: Pairs): void {
     }
   }
   a.tellings.forEach(({ key }, place) => {
-    for (const other of b.byKey.get(key) ?? []) pairs.set(place, other, SAME);
+    const { keys, values } = b.byKey;
+    for (let at = b.byKey.first(key); keys[at] === key; at++) pairs.set(place, values[at] as number, SAME);
   });
 }
 
 function build(a: Vocabulary, b: Vocabulary): WordGrid {
-  const pairs = new Pairs(b.tellings.length);
+  const pairs = new Pairs(a, b);
   // Groups and rows of two languages are numbers of different lists.
   if (a.language === b.language) {
     addNear(a, b, pairs);

@@ -1,0 +1,36 @@
+/** Numbers by 32-bit keys in two typed arrays: a tenth of what a map of lists takes, and nothing for the collector to walk. */
+
+const VALUES = 0x10000;
+
+/** An index that is built once and then read. */
+export class SortedIndex {
+  /** The key of each entry, ascending. */
+  readonly keys: Uint32Array;
+  /** Its value, below 65,536; ascending among equal keys. */
+  readonly values: Uint16Array;
+
+  /** @param entries as `toEntry` makes them, in any order; what stands twice is kept once */
+  constructor(entries: readonly number[]) {
+    const sorted = Float64Array.from(new Set(entries)).sort();
+    this.keys = Uint32Array.from(sorted, (entry) => Math.floor(entry / VALUES));
+    this.values = Uint16Array.from(sorted, (entry) => entry % VALUES);
+  }
+
+  /** The first entry of a key, or one past the last entry when there is none; those of one key stand side by side. */
+  first(key: number): number {
+    const { keys } = this;
+    let low = 0;
+    let high = keys.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((keys[middle] as number) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low < keys.length && keys[low] === key ? low : keys.length;
+  }
+}
+
+/** An entry of an index. */
+export function toEntry(key: number, value: number): number {
+  return key * VALUES + value;
+}
