@@ -2,8 +2,9 @@
  * How common a term is in its language before any article was seen: the cold start of term weighting.
  *
  * `prior/<language>.bin` is made by `prior/build.ts` from a frequency-ordered word list. Each term has
- * p = 1 − exp(−350·f), the chance that an article of about 350 words holds it, where f is Zipf's share 0.1/(r+2.7)
- * summed over the words of rank r that share the stem. A language without a file has p = 0 for every term.
+ * p = 1 − exp(−350·f), the chance that an article of about 350 words holds it, where f is Zipf's share 0.1/(r+2.7),
+ * in English divided by 1 + r/4000, summed over the words of rank r that share the stem. A language without a file has
+ * p = 0 for every term.
  */
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -17,6 +18,12 @@ export interface BackgroundPrior {
   /** Number of terms known. */
   readonly size: number;
 }
+
+/**
+ * Chance that an article holds a word, from which it is a common one: the first 4,700 words of English, where names in
+ * the news follow (the Kremlin is the 4,879th), and all 10,000 of the other lists.
+ */
+export const COMMON = 0.0034;
 
 const SCALE = 65_535;
 const EMPTY: BackgroundPrior = { probability: () => 0, size: 0 };

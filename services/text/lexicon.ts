@@ -3,7 +3,7 @@
  * words and hashing cost microseconds a word; a lookup by its UTF-16 units costs some ten nanoseconds, makes no string
  * and touches no object: what matching asks of a word stands in a row of numbers.
  */
-import { backgroundPrior } from './background-prior.ts';
+import { backgroundPrior, COMMON } from './background-prior.ts';
 import { hashTerm } from './hash-term.ts';
 import { CALENDAR_WORDS, HONORIFICS, NAME_PARTICLES, ORGANISATION_WORDS } from './lists/entity-words.ts';
 import { mayHoldNumber } from './number-scanner.ts';
@@ -138,7 +138,7 @@ export class Lexicon {
     const word = plainWord(raw);
     const term = termOf(word, this.#language);
     const first = raw.charAt(0);
-    const isRare = term !== 0 && backgroundPrior(this.#language).probability(term) === 0;
+    const isRare = term !== 0 && backgroundPrior(this.#language).probability(term) < COMMON;
     const flags =
       (first === first.toLowerCase() ? 0 : CAPITAL) |
       (stopWords(this.#language).has(word) ? STOP : 0) |

@@ -149,7 +149,7 @@ export const defaultSettings: MatchSettings = Object.freeze({
     numbersDiffer: -0.75,
   }),
   headlines: Object.freeze({
-    bias: -2.5,
+    bias: -2.7,
     leadCosine: 2.3,
     leadOverlap: 3.75,
     coverage: 3.95,

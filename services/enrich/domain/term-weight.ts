@@ -1,4 +1,4 @@
-import { backgroundPrior } from '@newsfold/text/background-prior.ts';
+import { backgroundPrior, COMMON } from '@newsfold/text/background-prior.ts';
 
 /** Keeps the weight of a word that the list does not have finite: as rare as one article in a thousand. */
 const FLOOR = 0.001;
@@ -8,5 +8,6 @@ const FLOOR = 0.001;
  * Known beforehand and not learned from the stream, so that a story means the same at any time.
  */
 export function termWeight(term: number, language: string): number {
-  return Math.max(0, -Math.log(Math.min(1, backgroundPrior(language).probability(term) + FLOOR)));
+  const probability = backgroundPrior(language).probability(term);
+  return Math.max(0, -Math.log(Math.min(1, (probability < COMMON ? 0 : probability) + FLOOR)));
 }
