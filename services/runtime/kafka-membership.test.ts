@@ -11,6 +11,7 @@ const EVENTS = [
   'HEARTBEAT',
   'CONNECT',
   'REQUEST_TIMEOUT',
+  'STOP',
   'CRASH',
 ] as const;
 
@@ -105,6 +106,23 @@ describe('a member of a group', () => {
     await sleep(400);
     control?.seek('t', 0, 3);
     expect(orders).toEqual(['seek 1', 'seek 3']);
+  });
+
+  it.each([
+    ['CRASH', { error: named('KafkaJSNumberOfRetriesExceeded'), restart: true }],
+    ['STOP', null],
+  ])('gives none to one that kafkajs starts anew, before it has joined again: %s', async (event, payload) => {
+    const { create, handlers, made, orders } = fakes([]);
+    let control: GroupControl | undefined;
+    const onAssigned: GroupHandlers['onAssigned'] = (_, given) => {
+      control = given;
+    };
+    await new KafkaMembership(create, ['t'], { ...handlers, onAssigned }).start();
+    made[0]?.emit(event, payload);
+    control?.seek('t', 0, 1);
+    made[0]?.emit('GROUP_JOIN', { memberAssignment: { t: [0] } });
+    control?.seek('t', 0, 2);
+    expect(orders).toEqual(['seek 2']);
   });
 
   it('fails when it crashed for good', async () => {

@@ -106,6 +106,9 @@ export class KafkaMembership implements Membership {
       this.#generation += 1;
       this.#handlers.onAssigned(new Map(Object.entries(payload.memberAssignment)), this.#control);
     });
+    consumer.on(consumer.events.STOP, () => {
+      if (isCurrent()) this.#joined = undefined;
+    });
     consumer.on(consumer.events.REBALANCING, () => {
       this.#generation += 1;
     });
@@ -116,6 +119,8 @@ export class KafkaMembership implements Membership {
       this.#handlers.onActivity();
       this.#generation += 1;
       if (!isCurrent()) return;
+      // Also one that kafkajs starts anew by itself has left its group until it joins again.
+      this.#joined = undefined;
       if (isBrokerAway(payload.error)) this.#handlers.onAway?.(payload.error);
       if (payload.restart) return;
       if (this.#canWait(payload.error)) void this.#startAnew();
