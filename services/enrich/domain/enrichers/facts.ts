@@ -25,7 +25,7 @@ const oneSource = ({ examined }: Material): string | null =>
 /** What independent sources agree on. */
 export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
   name: 'agreed',
-  version: 2,
+  version: 3,
   empty: [],
   skip: oneSource,
   run: ({ examined }) => agreedOf(examined),
@@ -34,7 +34,7 @@ export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
 /** The same slot with different values. */
 export const conflictsEnricher: Enricher<readonly Conflict[]> = {
   name: 'conflicts',
-  version: 2,
+  version: 3,
   empty: [],
   skip: oneSource,
   run: ({ examined }) => conflictsOf(examined).slice(0, MAX_CONFLICTS),
@@ -43,7 +43,7 @@ export const conflictsEnricher: Enricher<readonly Conflict[]> = {
 /** What one source alone says. */
 export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
   name: 'unique',
-  version: 2,
+  version: 3,
   empty: [],
   skip: oneSource,
   run: ({ examined }) => uniqueOf(examined),
@@ -52,7 +52,7 @@ export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
 /** The sentences that tell the story. */
 export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
   name: 'key-points',
-  version: 2,
+  version: 3,
   empty: [],
   run: ({ examined }) => keyPointsOf(examined),
 };

@@ -184,7 +184,7 @@ const headlinesOf = remembered((reports): Headlines => {
 /** Headlines of the story. */
 export const headlineEnricher: Enricher<Headlines> = {
   name: 'headline',
-  version: 2,
+  version: 3,
   empty: { headline: { text: '', language: 'und', articleId: '' }, altHeadlines: [] },
   run: ({ examined }) => headlinesOf(examined),
 };

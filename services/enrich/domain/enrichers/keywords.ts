@@ -87,7 +87,7 @@ const keywordsOf = remembered((reports): string[] => {
 /** Words that set the story apart: rare in the language and common to its reports. */
 export const keywordsEnricher: Enricher<readonly string[]> = {
   name: 'keywords',
-  version: 2,
+  version: 3,
   empty: [],
   run: ({ examined }) => keywordsOf(examined),
 };
