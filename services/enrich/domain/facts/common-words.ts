@@ -4,7 +4,7 @@ import { SortedIndex, toEntry } from './sorted-index.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 /** Statements by the telling words they hold, and by the groups of meaning of these. */
-export interface Index {
+interface Index {
   readonly words: SortedIndex;
   readonly groups: SortedIndex;
 }
@@ -24,7 +24,7 @@ function index(statements: readonly Statement[]): Index {
 const known = new WeakMap<Article, Index>();
 
 /** The statements of a report by their words, indexed once. */
-export function indexOf(article: Article): Index {
+function indexOf(article: Article): Index {
   let found = known.get(article);
   if (!found) {
     found = index(statementsOf(article));
@@ -33,30 +33,24 @@ export function indexOf(article: Article): Index {
   return found;
 }
 
-function addTo(
-  sums: Float64Array,
-  { keys, values }: SortedIndex,
-  key: number,
-  weight: number,
-  first: number,
-): void {
-  for (let at = first; keys[at] === key; at++) {
+/** Adds a weight to the sum of every value of a key. */
+function addTo(sums: Float64Array, index: SortedIndex, key: number, weight: number): void {
+  const { keys, values } = index;
+  for (let at = index.first(key); keys[at] === key; at++) {
     const i = values[at] as number;
     sums[i] = (sums[i] as number) + weight;
   }
 }
 
-/** Weight that a statement shares with each of the others: word for word, and with words of one meaning besides. */
-export function inCommon(
-  of: Statement,
-  { words, groups }: Index,
-  size: number,
-): readonly [Float64Array, Float64Array] {
+/** Weight that a statement shares with each of another report: word for word, and with words of one meaning besides. */
+export function inCommon(of: Statement, other: Article): readonly [Float64Array, Float64Array] {
+  const { words, groups } = indexOf(other);
+  const size = statementsOf(other).length;
   const exact = new Float64Array(size);
   const meant = new Float64Array(size);
   for (const { key, weight, groups: meanings } of of.tellings) {
-    addTo(exact, words, key, weight, words.first(key));
-    for (const group of meanings) addTo(meant, groups, group, weight, groups.first(group));
+    addTo(exact, words, key, weight);
+    for (const group of meanings) addTo(meant, groups, group, weight);
   }
   return [exact, meant];
 }

@@ -4,7 +4,7 @@
  */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { agreementScore } from './agreement-model.ts';
-import { inCommon, indexOf } from './common-words.ts';
+import { inCommon } from './common-words.ts';
 import { crowding } from './crowding.ts';
 import { measurePair, type PairFeatures } from './pair-features.ts';
 import { type Statement, statementsOf } from './statements.ts';
@@ -99,7 +99,6 @@ function raise(nearest: Float32Array, { index }: Statement, score: number): void
 
 function compare(a: Article, b: Article): Comparison {
   const theirs = statementsOf(b);
-  const index = indexOf(b);
   const grid = wordGrid(a, b);
   const whole = rememberWhole(grid);
   const found: Alignment[] = [];
@@ -109,7 +108,7 @@ function compare(a: Article, b: Article): Comparison {
   const numberClashes = new Map<Statement, Set<Statement>>();
   const crowded = crowding(a, b);
   for (const one of statementsOf(a)) {
-    const [common, meant] = inCommon(one, index, theirs.length);
+    const [common, meant] = inCommon(one, b);
     theirs.forEach((other, i) => {
       if ((common[i] ?? 0) < LEAST_COMMON && (meant[i] ?? 0) < LEAST_MEANT) return;
       const clause = measurePair(grid, one, other);

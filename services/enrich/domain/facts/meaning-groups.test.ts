@@ -24,6 +24,22 @@ describe('meanTheSame', () => {
     expect(groups('capsized', 'xx')).toEqual([]);
   });
 
+  it('numbers the groups of no two languages alike', () => {
+    const languages = {
+      en: 'dead killed rose fell resigned',
+      de: 'tote getötet gestiegen gefallen',
+      es: 'muertos fallecieron subió',
+      ru: 'погибли жертв',
+    };
+    const lists = Object.entries(languages).map(
+      ([language, words]) => new Set(words.split(' ').flatMap((word) => groups(word, language))),
+    );
+    expect(lists.every((list) => list.size > 0)).toBe(true);
+    expect(new Set(lists.flatMap((list) => [...list])).size).toBe(
+      lists.reduce((sum, { size }) => sum + size, 0),
+    );
+  });
+
   it('keeps what rises from what falls', () => {
     expect(meanTheSame(groups('rose', 'en'), groups('fell', 'en'))).toBe(false);
     expect(meanTheSame(groups('alive', 'en'), groups('dead', 'en'))).toBe(false);

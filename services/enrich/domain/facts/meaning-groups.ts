@@ -25,9 +25,14 @@ type Groups = ReadonlyMap<number, readonly number[]>;
 const NO_GROUPS: Groups = new Map();
 const built = new Map<string, Groups>();
 
+/** More than a list has groups: those of two languages have different numbers, so that they are never taken for one. */
+const GROUPS_OF_LIST = 1 << 16;
+
 function build(list: string, language: string): Groups {
   const groups = new Map<number, number[]>();
-  list.split(';').forEach((line, group) => {
+  const first = [...LISTS.keys()].indexOf(language) * GROUPS_OF_LIST;
+  list.split(';').forEach((line, index) => {
+    const group = first + index;
     for (const word of line.split(/\s+/)) {
       if (word === '') continue;
       const term = hashTerm(stem(word, language));

@@ -1,5 +1,4 @@
 /** How far two statements say the same: what the scorer reads. */
-
 import { clashInSlot, sharedSlots } from './slots-of-pair.ts';
 import { MAX_TELLINGS, type Statement } from './statements.ts';
 import { SLOT, SLOTS } from './vocabulary.ts';

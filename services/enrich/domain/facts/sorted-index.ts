@@ -11,7 +11,7 @@ export class SortedIndex {
 
   /** @param entries as `toEntry` makes them, in any order; what stands twice is kept once */
   constructor(entries: readonly number[]) {
-    const sorted = Float64Array.from(new Set(entries)).sort();
+    const sorted = withoutRepeats(Float64Array.from(entries).sort());
     this.keys = Uint32Array.from(sorted, (entry) => Math.floor(entry / VALUES));
     this.values = Uint16Array.from(sorted, (entry) => entry % VALUES);
   }
@@ -28,6 +28,15 @@ export class SortedIndex {
     }
     return low < keys.length && keys[low] === key ? low : keys.length;
   }
+}
+
+/** The different numbers of an ascending list, which is written over. */
+function withoutRepeats(sorted: Float64Array): Float64Array {
+  let size = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[size++] = sorted[i] as number;
+  }
+  return sorted.subarray(0, size);
 }
 
 /** An entry of an index. */

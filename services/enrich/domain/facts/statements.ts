@@ -133,7 +133,7 @@ function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): bo
 
 /** A statement whose sentence is one clause is its own whole. */
 function closed(of: Draft): Statement {
-  const statement = { ...of } as Numbered;
+  const statement = { ...of } as Mutable;
   statement.whole = statement;
   return statement;
 }
@@ -156,13 +156,13 @@ function statementsIn(reader: TellingReader, sentence: SentenceReading): Stateme
     .map((clause) => ({ ...clause, whole }));
 }
 
-type Numbered = { -readonly [K in keyof Statement]: Statement[K] };
+type Mutable = { -readonly [K in keyof Statement]: Statement[K] };
 
 function read(article: Article): ReadStatements {
   const { sentences } = readArticle(article);
   const reader = new TellingReader(article, sentences);
   const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, MAX_STATEMENTS);
-  for (const [index, statement] of statements.entries()) (statement as Numbered).index = index;
+  for (const [index, statement] of statements.entries()) (statement as Mutable).index = index;
   return { statements, vocabulary: toVocabulary(reader.tellings, article.language) };
 }
 

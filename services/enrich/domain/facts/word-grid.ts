@@ -32,12 +32,15 @@ export interface WordGrid {
 /** The grid laid out, all cells of it; one grid at a time, so that it stays in the processor's cache. */
 let laidOut: WordGrid | null = null;
 let table = new Uint8Array(1 << 16);
+/** The cells of the table that are not 0, also of a grid that a throw left unfinished. */
+let written: ArrayLike<number> = [];
 /** Where each row of a language's words stands in a vocabulary, + 1; used within `addNear` only. */
 let placeOfRow = new Uint16Array(0);
 
 /** Makes the table empty, and large enough. */
 function clear(size: number): void {
-  if (laidOut) for (const cell of laidOut.cells) table[cell] = 0;
+  for (let i = 0; i < written.length; i++) table[written[i] as number] = 0;
+  written = [];
   laidOut = null;
   if (size > table.length) table = new Uint8Array(2 * size);
 }
@@ -47,6 +50,7 @@ export function layOut(grid: WordGrid): Uint8Array {
   if (laidOut === grid) return table;
   clear(grid.a.tellings.length * grid.b.tellings.length);
   const { cells, likeness } = grid;
+  written = cells;
   for (let i = 0; i < cells.length; i++) table[cells[i] as number] = likeness[i] as number;
   laidOut = grid;
   return table;
@@ -60,6 +64,7 @@ class Pairs {
   constructor(a: Vocabulary, b: Vocabulary) {
     this.#width = b.tellings.length;
     clear(a.tellings.length * this.#width);
+    written = this.#cells;
   }
 
   raise(a: number, b: number, likeness: number): void {
@@ -79,6 +84,7 @@ class Pairs {
   /** What was found, which stays laid out. */
   grid(a: Vocabulary, b: Vocabulary): WordGrid {
     const cells = Uint32Array.from(this.#cells);
+    written = cells;
     laidOut = { a, b, cells, likeness: Uint8Array.from(cells, (cell) => table[cell] as number) };
     return laidOut;
   }
@@ -149,7 +155,7 @@ function addExact(a: Vocabulary, b: Vocabulary, pairs: Pairs): void {
 
 function build(a: Vocabulary, b: Vocabulary): WordGrid {
   const pairs = new Pairs(a, b);
-  // Groups and rows of two languages are numbers of different lists.
+  // Rows of two languages are numbers of different lists, and letters mean something else.
   if (a.language === b.language) {
     addNear(a, b, pairs);
     addMeant(a, b, pairs);
