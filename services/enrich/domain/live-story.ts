@@ -52,3 +52,9 @@ export const MAX_SUPERSEDES = 50;
 export function createStories(recent: RecentStories = new RecentStories()): Stories {
   return { live: new Map(), storyOf: new Map(), redirects: new Map(), recent };
 }
+
+/** The live story that holds an article, if any does. */
+export function homeIn({ live, storyOf }: Stories, articleId: string): LiveStory | undefined {
+  const storyId = storyOf.get(articleId);
+  return storyId === undefined ? undefined : live.get(storyId);
+}

@@ -95,6 +95,11 @@ export function readArticle(article: Article): Reading {
   return reading;
 }
 
+/** Whether an article is read and kept. */
+export function isRead(article: Article): boolean {
+  return readings.has(article);
+}
+
 /** The content terms of words with their weights. */
 export function weigh(words: readonly Word[]): Map<number, number> {
   const weights = new Map<number, number>();

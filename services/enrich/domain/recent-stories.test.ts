@@ -1,9 +1,11 @@
 import { avroType } from '@newsfold/schemas/codec.ts';
+import type { Assignment } from '@newsfold/schemas/generated/records.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { article, assignment, MINUTE, START } from './fixture-article.ts';
+import { isRead } from './reading.ts';
 import { RecentStories } from './recent-stories.ts';
-import { answerAssignment, createStories } from './stories.ts';
+import { answerAssignment, createStories, type Stories } from './stories.ts';
 
 const type = avroType('Story');
 
@@ -18,6 +20,29 @@ function fold(storyIds: readonly string[], maxReports: number): { events: string
     return answered.map(({ story }) => (story === null ? 'null' : type.toBuffer(story).toString('base64')));
   });
   return { events, remembered: recent.size };
+}
+
+/** A state, and what answers it an i-th article of a story. */
+function fresh(recent: RecentStories): {
+  stories: Stories;
+  answer: (i: number, storyId: string, fields?: Partial<Assignment>) => void;
+} {
+  const stories = createStories(recent);
+  return {
+    stories,
+    answer: (i, storyId, fields) => {
+      const text = `Report ${i} of the fire at the port of ${storyId}.`;
+      const report = article(`a${i}`, { text, seenAt: START + i * MINUTE });
+      answerAssignment(stories, assignment(report, storyId, { articleOffset: i, ...fields }));
+    },
+  };
+}
+
+/** Articles of live stories that stay read. */
+function readIn({ live }: Stories): number {
+  return [...live.values()]
+    .flatMap(({ members }) => [...members.values()])
+    .filter((member) => isRead(member.article)).length;
 }
 
 it('changes no byte, however little is remembered (property)', () => {
@@ -51,16 +76,47 @@ it('puts equal articles in place of those that were read', () => {
 });
 
 it('keeps read no more of a large story than its event is made of', () => {
-  const recent = new RecentStories();
-  const stories = createStories(recent);
-  const reports = Array.from({ length: 40 }, (_, i) =>
-    article(`a${i}`, { text: `Report ${i} of the fire at the port.`, seenAt: START + i * MINUTE }),
-  );
-  reports.forEach((report, i) => {
-    answerAssignment(stories, assignment(report, 'one', { articleOffset: i }));
+  const { stories, answer } = fresh(new RecentStories());
+  for (let i = 0; i < 40; i++) answer(i, 'one');
+  expect(stories.recent.reports).toBe(24);
+  expect(readIn(stories)).toBe(24);
+});
+
+it('keeps read what remembered events are made of and nothing else, whatever becomes of the stories (property)', () => {
+  const story = fc.constantFrom('Arla', 'Bremo', 'Calda');
+  const step = fc.record({
+    story,
+    /** What the record says besides of two stories. */
+    also: fc.constantFrom('nothing', 'move', 'merge', 'split', 'close'),
+    from: story,
+    to: story,
   });
-  expect(recent.reports).toBe(24);
-  const members = stories.live.get('one')?.members;
-  const read = reports.filter((report) => members?.get(report.articleId)?.article === report);
-  expect(read.length).toBe(24);
+  fc.assert(
+    fc.property(
+      fc.array(step, { minLength: 1, maxLength: 20 }),
+      fc.integer({ min: 1, max: 8 }),
+      (steps, most) => {
+        const { stories, answer } = fresh(new RecentStories(most));
+        steps.forEach(({ story, also, from, to }, i) => {
+          const [first] = stories.live.get(from)?.members.keys() ?? [];
+          const corrections =
+            also === 'nothing' || also === 'close'
+              ? []
+              : [
+                  {
+                    kind: also,
+                    fromStoryId: from,
+                    toStoryId: also === 'split' ? `${from}${i}` : to,
+                    articleIds: first === undefined ? [] : [first],
+                    score: 1,
+                    threshold: 0,
+                  } as const,
+                ];
+          answer(i, story, { corrections, closedStoryIds: also === 'close' ? [from] : [] });
+          expect(readIn(stories)).toBe(stories.recent.reports);
+        });
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

@@ -10,9 +10,11 @@ import type { Report } from './material.ts';
 /** Reports of recent stories that stay read, at most: some 100 MB a partition. A story is touched again soon or not at all. */
 const MAX_REPORTS = 1000;
 
+/** The story that holds an article now, if any does. */
+export type HomeOf = (articleId: string) => LiveStory | undefined;
+
 interface Entry {
   readonly event: Composed;
-  readonly story: LiveStory;
   /** The reports that its event was read from, by article id. */
   readonly examined: ReadonlySet<string>;
 }
@@ -43,30 +45,42 @@ export class RecentStories {
   }
 
   /** Remembers a story's event as the most recent, and forgets others when there are too many. */
-  remember(story: LiveStory, event: Composed, examined: readonly Report[]): void {
-    const before = this.#entries.get(story.storyId)?.examined;
-    const now = new Set(examined.map(({ article }) => article.articleId));
+  remember(storyId: string, event: Composed, examined: readonly Report[], homeOf: HomeOf): void {
+    const before = this.#take(storyId);
+    this.#entries.set(storyId, {
+      event,
+      examined: new Set(examined.map(({ article }) => article.articleId)),
+    });
+    this.#reports += examined.length;
     // A large story goes on for weeks; what is not read any more must not stay with it.
-    for (const articleId of before ?? []) if (!now.has(articleId)) unread(story, articleId);
-    this.drop(story.storyId);
-    this.#entries.set(story.storyId, { event, story, examined: now });
-    this.#reports += now.size;
-    for (const [oldest, entry] of this.#entries) {
-      if (this.#reports <= this.#maxReports || oldest === story.storyId) break;
-      this.drop(oldest);
-      for (const articleId of entry.examined) unread(entry.story, articleId);
+    this.#unread(before, homeOf);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#reports <= this.#maxReports || oldest === storyId) break;
+      this.forget(oldest, homeOf);
     }
   }
 
-  /** Drops the event of a story that changed or ended. */
-  drop(storyId: string): void {
-    this.#reports -= this.#entries.get(storyId)?.examined.size ?? 0;
-    this.#entries.delete(storyId);
+  /** Forgets a story that ended or went on without an event; its reports stay read only where another story reads them. */
+  forget(storyId: string, homeOf: HomeOf): void {
+    this.#unread(this.#take(storyId), homeOf);
   }
-}
 
-/** Puts an equal article in place of one that was read, so that what was read can be collected. */
-function unread({ members }: LiveStory, articleId: string): void {
-  const member = members.get(articleId);
-  if (member) members.set(articleId, { ...member, article: { ...member.article } });
+  /** Takes a story out of the memory. @returns the reports that it had read */
+  #take(storyId: string): Iterable<string> {
+    const entry = this.#entries.get(storyId);
+    if (!entry) return [];
+    this.#entries.delete(storyId);
+    this.#reports -= entry.examined.size;
+    return entry.examined;
+  }
+
+  /** Puts equal articles in place of those that no remembered event is made of, so that what was read can be collected. */
+  #unread(articleIds: Iterable<string>, homeOf: HomeOf): void {
+    for (const articleId of articleIds) {
+      const home = homeOf(articleId);
+      const member = home?.members.get(articleId);
+      if (!home || !member || this.#entries.get(home.storyId)?.examined.has(articleId)) continue;
+      home.members.set(articleId, { ...member, article: { ...member.article } });
+    }
+  }
 }

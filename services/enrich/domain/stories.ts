@@ -3,7 +3,7 @@ import type { Assignment, ChangeType, Story, StoryStatus } from '@newsfold/schem
 import { applyAssignment, type Touch } from './apply-assignment.ts';
 import { type Composed, composeFrom } from './compose.ts';
 import { difference } from './difference.ts';
-import type { LiveStory, Stories } from './live-story.ts';
+import { homeIn, type LiveStory, type Stories } from './live-story.ts';
 import { type Material, toMaterial } from './material.ts';
 import { redirectEvent } from './redirect-event.ts';
 
@@ -23,24 +23,31 @@ function finish(event: Composed, before: Composed | null, changeType: ChangeType
   return { ...event, changeType, ...difference(before, event) };
 }
 
+/** Composes the event of a story as it stands, and remembers it. */
+function composeNow(stories: Stories, story: LiveStory): Composed {
+  const material = materialOf(story, 'active');
+  const event = composeFrom(material, story);
+  stories.recent.remember(story.storyId, event, material.examined, (id) => homeIn(stories, id));
+  return event;
+}
+
 function toEvent(stories: Stories, touch: Touch, before: ReadonlyMap<string, Composed>): StoryEvent {
   if (touch.kind === 'removed') return { storyId: touch.storyId, story: null };
-  const { storyId } = touch.story;
-  const previous = before.get(storyId) ?? null;
-  if (touch.kind === 'merged') {
-    stories.recent.drop(storyId);
-    return { storyId, story: redirectEvent(touch.story, touch.into, previous) };
-  }
-  const material = materialOf(touch.story, touch.kind === 'closed' ? 'closed' : 'active');
-  const event = composeFrom(material, touch.story);
-  if (touch.kind === 'closed') stories.recent.drop(storyId);
-  else stories.recent.remember(touch.story, event, material.examined);
-  return { storyId, story: finish(event, previous, touch.kind) };
+  const { kind, story } = touch;
+  const previous = before.get(story.storyId) ?? null;
+  if (kind === 'merged') return { storyId: story.storyId, story: redirectEvent(story, touch.into, previous) };
+  const event =
+    kind === 'closed' ? composeFrom(materialOf(story, 'closed'), story) : composeNow(stories, story);
+  return { storyId: story.storyId, story: finish(event, previous, kind) };
+}
+
+function forget(stories: Stories, storyId: string): void {
+  stories.recent.forget(storyId, (id) => homeIn(stories, id));
 }
 
 /** Applies an assignment whose events were published before. */
 export function restoreAssignment(stories: Stories, assignment: Assignment): void {
-  applyAssignment(stories, assignment, (story) => stories.recent.drop(story.storyId));
+  applyAssignment(stories, assignment, ({ storyId }) => forget(stories, storyId));
 }
 
 /**
@@ -51,10 +58,11 @@ export function answerAssignment(stories: Stories, assignment: Assignment): read
   const before = new Map<string, Composed>();
   const touches = applyAssignment(stories, assignment, (story) => {
     if (before.has(story.storyId)) return;
-    before.set(
-      story.storyId,
-      stories.recent.eventOf(story.storyId) ?? composeFrom(materialOf(story, 'active'), story),
-    );
+    before.set(story.storyId, stories.recent.eventOf(story.storyId) ?? composeNow(stories, story));
   });
-  return touches.map((touch) => toEvent(stories, touch, before));
+  const events = touches.map((touch) => toEvent(stories, touch, before));
+  // After all are composed: what an ended story had read, the story that took its reports reads on.
+  for (const touch of touches)
+    if (touch.kind === 'merged' || touch.kind === 'closed') forget(stories, touch.story.storyId);
+  return events;
 }
