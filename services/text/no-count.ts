@@ -23,7 +23,7 @@ const NAME_BEFORE = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}_]-?$|[
 
 /** A capitalised name that numbers its members: "Boeing 737", "Halle 7", "Article 50", "Flight 214". */
 const NUMBERED_BEFORE =
-  /(?<!\p{L})(?:Boeing|Airbus|Flight|Article|Artikel|Section|Chapter|Page|Route|Highway|Line|Linie|Ligne|Gate|Room|Halle|Hall|Terminal|Platform|Gleis|Channel|Level|Phase|Group|Gruppe|Type|Version|Windows|Formula|Covid|Act|Paragraph|Number|Day|Round|Stage|Season|Class|Grade|Unit|Berth|Pier) $/u;
+  /(?<!\p{L})(?:Boeing|Airbus|Flight|Article|Artikel|Section|Chapter|Page|Route|Highway|Line|Linie|Ligne|Gate|Room|Halle|Hall|Terminal|Platform|Gleis|Channel|Level|Phase|Group|Gruppe|Type|Version|Windows|Formula|Covid|Act|Paragraph|Number|Day|Round|Stage|Season|Class|Grade|Unit|Berth|Pier|Interstate|Weeks?|Kapitel|Seite) $/u;
 
 function isMonth(word: string | undefined): boolean {
   return word !== undefined && MONTH_BY_NAME.has(word.toLowerCase().replace(/\.$/, ''));

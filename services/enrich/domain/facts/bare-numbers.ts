@@ -1,6 +1,6 @@
 /** Numbers that count nothing named beside them, and ages that stand behind a name. */
 import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
-import { MONTH_BY_NAME } from '@newsfold/text/month-names.ts';
+import { isNoCount } from '@newsfold/text/no-count.ts';
 import { numberWords } from '@newsfold/text/number-words.ts';
 import type { Word } from '../reading.ts';
 
@@ -39,29 +39,19 @@ export function agesOf(article: Article, words: readonly Word[]): Quantity[] {
 /** Digits that go on after a space or a point: "95 000", which words part. */
 const THOUSANDS = /^[ \u00a0\u202f.,](\d{3})(?![\d.,]*\d)/u;
 
-/** "10: 46 PM", "04/02/07", "13 March", "63-year-old", "Week 14", "the 12000 block": numbers that count nothing. */
+/** "63-year-old", "the 12000 block", "9 GMT", and a percentage or a price whose sign stands apart. */
 const NO_COUNT_AFTER =
-  /^\s?(?:[:/]\s?\d|[-–]\s?\p{L}|(?:a\.\s?m|p\.\s?m|[ap]m\b|GMT|BST|E[SD]T|P[SD]T|Uhr|heures?|horas)|(?:st|nd|rd|th)\b|(?:block|percent|per cent|%))/iu;
-const NO_COUNT_BEFORE =
-  /(?:\d\s?[:/.-]\s?|[-–#$€£]\s?|\b(?:No|Nr|Route|Highway|Interstate|Weeks?|Day|Chapter|Section|Article|Page|Room|Flight|Channel|Kapitel|Artikel|Seite|aged?|age of|(?:mother|father|mom|dad|parents?|family|Mutter|Vater|mère|père|madre|padre|mãe|pai) (?:of|von|de))\.?\s)$/iu;
-const MONTH_AFTER = /^\s(?:de\s)?(\p{L}{3,})/u;
-const MONTH_BEFORE = /(\p{L}{3,})\.?\s$/u;
+  /^\s?(?:[-–]\s?\p{L}|(?:GMT|BST|E[SD]T|P[SD]T|heures?|horas|block|percent|per cent|%))/iu;
+const NO_COUNT_BEFORE = /(?:[-–#$€£]\s?|\b(?:aged?|age of)\s)$/iu;
 
-/**
- * Whether a number without a counted thing is a date, a time, an age, an address or the like.
- * @param text that the offsets are of
- */
+/** Whether a number without a counted thing is a date, a time, an age, an address or the like. */
 export function countsNothing(
-  text: string,
+  { text, language }: Article,
   { start, end }: { readonly start: number; readonly end: number },
 ): boolean {
-  const before = text.slice(Math.max(0, start - 16), start);
-  const after = text.slice(end, end + 16);
-  if (NO_COUNT_AFTER.test(after) || NO_COUNT_BEFORE.test(before)) return true;
-  const named = [MONTH_AFTER.exec(after)?.[1], MONTH_BEFORE.exec(before)?.[1]];
-  return named.some(
-    (word) => word !== undefined && /^\p{Lu}/u.test(word) && MONTH_BY_NAME.has(word.toLowerCase()),
-  );
+  const before = text.slice(Math.max(0, start - 24), start);
+  const after = text.slice(end, end + 24);
+  return NO_COUNT_AFTER.test(after) || NO_COUNT_BEFORE.test(before) || isNoCount(before, after, language);
 }
 
 function bareValue(
@@ -85,7 +75,7 @@ export function bareNumbers(article: Article, words: readonly Word[]): Quantity[
     if (article.quantities.some(({ start, end }) => start < word.end && word.start < end)) continue;
     if (word.start < (found.at(-1)?.end ?? 0)) continue;
     const { value, end } = bareValue(article.text, word, known);
-    if (!Number.isInteger(value) || value <= 1 || countsNothing(article.text, { start: word.start, end }))
+    if (!Number.isInteger(value) || value <= 1 || countsNothing(article, { start: word.start, end }))
       continue;
     found.push({ value, unit: '', qualifier: '', start: word.start, end });
   }

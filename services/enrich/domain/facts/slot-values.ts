@@ -31,7 +31,7 @@ const FORMER =
   /(?:\bfrom|\bnot|\bstatt|\bvon|\bcontre|\binstead of|\brather than|сообщалось о)\s+(?:the\s)?$/iu;
 /** Part of a number, an addition to it or not of the victims: "18 of 32", "another four", "a mother of 12". */
 const PARTIAL_BEFORE =
-  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) (?:\p{L}+ )?of (?:the |its |his |her )?$|\b(?:mother|father|mom|dad|parents?|family) of $|\b(?:another|the other|other|further|additional|weitere[nr]?|otr[oa]s|autres|outr[oa]s|up to|bis zu|ещё)\s$/iu;
+  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) (?:\p{L}+ )?of (?:the |its |his |her )?$|\b(?:mother|father|mom|dad|parents?|family|Mutter|Vater|mère|père|madre|padre|mãe|pai) (?:of|von|de) $|\b(?:another|the other|other|further|additional|weitere[nr]?|otr[oa]s|autres|outr[oa]s|up to|bis zu|ещё)\s$/iu;
 const PARTIAL_AFTER = /^\s?of (?:the |its )?\d|^\s(?:more|others|weitere|otros|autres|outros)\b/iu;
 /** "Five more infections": an addition, within the words of the number. */
 const ADDED = /^\S+ (?:more|further|additional|other|weitere|otr[oa]s|autres|outr[oa]s)(?! than)\b/iu;
@@ -88,7 +88,7 @@ function read(article: Article): readonly SlotValue[] {
     const quantities = article.quantities
       .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
       .filter(({ start }) => !ages.some((age) => age.start === start))
-      .filter((quantity) => quantity.unit !== '' || !countsNothing(article.text, quantity));
+      .filter((quantity) => quantity.unit !== '' || !countsNothing(article, quantity));
     const others = [
       ...ages,
       ...bareNumbers(article, sentence.words),
