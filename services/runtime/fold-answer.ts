@@ -19,8 +19,8 @@ export interface DecidedRun extends RunAnswers {
 const SUPERSEDED: Answer = { records: [], deadLetters: [], outcome: 'drop', reason: 'superseded' };
 
 /**
- * Answers a run in order, moving the state, until its time is over; at least its first inputs. `facts` reads the input where that is a log of facts, and is left alone
- * where it is not.
+ * Answers a run in order, moving the state, until its time is over; at least its first inputs. `facts` reads the input
+ * where that is a log of facts, and is left alone where it is not.
  * @throws Error when nearly everything is poison.
  */
 export async function decideRun<S>(

@@ -30,8 +30,9 @@ function describeWait(operation: string, error: unknown): string {
 }
 
 /**
- * Makes a context. `waitsFor` tells what is being waited for until the next time it is ready. `now` is the wall clock, milliseconds since the epoch, for the age of records; `monotonic` counts
- * milliseconds from anywhere and never jumps, for signs of life.
+ * Makes a context. `waitsFor` tells what is being waited for until the next time it is ready. `now` is the wall clock,
+ * milliseconds since the epoch, for the age of records; `monotonic` counts milliseconds from anywhere and never jumps,
+ * for signs of life.
  */
 export function createLoopContext(parts: {
   logger: Logger;

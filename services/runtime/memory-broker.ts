@@ -3,8 +3,7 @@
  *
  * It simulates: partitioned logs, batches appended whole, groups with generations and both ways of dealing partitions,
  * pause, seek and commit, appends that fail before or after they took effect, members that vanish, and members that
- * are frozen while others take over their partitions. Retention deletes
- * when it is told to; compaction is not simulated.
+ * are frozen while others take over their partitions. Retention deletes when it is told to; compaction is not simulated.
  *
  * Every step waits for `step()`, so a seeded scheduler decides what happens when.
  */

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ScoreTable } from './score-table.ts';
 import { TermIndex } from './term-index.ts';
-import { eachKey, keyOf, packVarintSet } from './varint-set.ts';
 
 test('chains give every live posting of a term, newest first', () => {
   const docs = fc.array(fc.uniqueArray(fc.nat({ max: 40 }), { minLength: 1, maxLength: 4 }), {
@@ -37,18 +36,6 @@ test('chains give every live posting of a term, newest first', () => {
       }
     }),
     { numRuns: 40 },
-  );
-});
-
-test('a varint set gives back its keys', () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(fc.nat({ max: 0xffffffff })), (values) => {
-      const terms = Uint32Array.from(values).sort();
-      const bytes = packVarintSet(terms);
-      const keys: number[] = [];
-      eachKey(bytes, 0, bytes.length, (key) => keys.push(key));
-      expect(keys).toEqual([...new Set(Array.from(terms, keyOf))]);
-    }),
   );
 });
 

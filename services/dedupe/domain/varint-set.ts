@@ -33,21 +33,3 @@ export function packVarintSet(terms: Uint32Array): Uint8Array {
   }
   return bytes.subarray(0, end);
 }
-
-/** Calls `visit` with every key in bytes[start, end). */
-export function eachKey(bytes: Uint8Array, start: number, end: number, visit: (key: number) => void): void {
-  let key = -1;
-  let at = start;
-  while (at < end) {
-    let gap = 0;
-    let shift = 0;
-    let byte = 128;
-    while (byte >= 128 && at < end) {
-      byte = bytes[at++] as number;
-      gap |= (byte & 127) << shift;
-      shift += 7;
-    }
-    key += gap;
-    visit(key);
-  }
-}
