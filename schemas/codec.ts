@@ -58,11 +58,16 @@ function typeWithout(name: RecordName, left: readonly string[]): avro.Type {
   return avro.Type.forSchema({ ...schema, fields } as never);
 }
 
-/** The bytes cannot be decoded: they are malformed, or of a schema that does not resolve. */
+/** Why bytes cannot be decoded: they are malformed, or of a schema that does not resolve. */
+export const MALFORMED_REASONS = ['malformed-avro', 'unknown-schema'] as const;
+
+type MalformedReason = (typeof MALFORMED_REASONS)[number];
+
+/** The bytes cannot be decoded. */
 export class MalformedRecord extends Error {
   override readonly name = 'MalformedRecord';
-  readonly reason: 'malformed-avro' | 'unknown-schema';
-  constructor(reason: 'malformed-avro' | 'unknown-schema', message: string) {
+  readonly reason: MalformedReason;
+  constructor(reason: MalformedReason, message: string) {
     super(message.slice(0, MAX_MESSAGE).toWellFormed());
     this.reason = reason;
   }

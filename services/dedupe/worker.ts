@@ -4,7 +4,7 @@ import { ensureTopics } from '@newsfold/runtime/ensure-topics.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/run-worker.ts';
 import { setUp } from '@newsfold/runtime/set-up.ts';
-import { Codec } from '@newsfold/schemas/codec.ts';
+import { Codec, MALFORMED_REASONS } from '@newsfold/schemas/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
 import { defaultSettings } from './domain/settings.ts';
@@ -70,5 +70,6 @@ async function start({
 export const dedupeWorker: WorkerDefinition<typeof dedupeTable> = {
   name: 'dedupe',
   table: dedupeTable,
+  deadLetterReasons: MALFORMED_REASONS,
   start,
 };

@@ -4,7 +4,7 @@ import { ensureTopics } from '@newsfold/runtime/ensure-topics.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/run-worker.ts';
 import { setUp } from '@newsfold/runtime/set-up.ts';
-import { Codec } from '@newsfold/schemas/codec.ts';
+import { Codec, MALFORMED_REASONS } from '@newsfold/schemas/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type EnrichConfig, enrichTable } from './config.ts';
 import { createStories, type Stories } from './domain/stories.ts';
@@ -57,5 +57,6 @@ async function start({
 export const enrichWorker: WorkerDefinition<typeof enrichTable> = {
   name: 'enrich',
   table: enrichTable,
+  deadLetterReasons: MALFORMED_REASONS,
   start,
 };

@@ -7,6 +7,7 @@ import { runStatelessLoop } from '@newsfold/runtime/stateless-loop.ts';
 import { Codec } from '@newsfold/schemas/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type IngestConfig, ingestTable } from './config.ts';
+import { REJECT_REASONS } from './domain/reject-reason.ts';
 import { loadModel, SecondOpinion } from './embedding.ts';
 import { articleHandler } from './handle-article.ts';
 import { createIngestMetrics } from './metrics.ts';
@@ -65,5 +66,6 @@ async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
 export const ingestWorker: WorkerDefinition<typeof ingestTable> = {
   name: 'ingest',
   table: ingestTable,
+  deadLetterReasons: REJECT_REASONS,
   start,
 };

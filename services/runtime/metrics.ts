@@ -17,13 +17,24 @@ const MISNAMED_DEFAULTS = [
 /** The shared catalogue, bound to one registry. */
 export type RuntimeMetrics = ReturnType<typeof createMetrics>;
 
-/** Makes the shared catalogue for one worker. */
-export function createMetrics(worker: string) {
+/**
+ * Makes the shared catalogue for one worker.
+ * @param deadLetterReasons every reason that it may give: a counter that begins to be shown with its first letter has
+ * not risen for an alert, so each is shown from the start
+ */
+export function createMetrics(worker: string, deadLetterReasons: readonly string[] = []) {
   const registry = new Registry();
   registry.setDefaultLabels({ worker });
   collectDefaultMetrics({ register: registry });
   for (const name of MISNAMED_DEFAULTS) registry.removeSingleMetric(name);
   const registers = [registry];
+  const deadLetters = new Counter({
+    name: 'newsfold_dead_letters_total',
+    help: 'Dead letters published, by reason. Look into the dead-letter topic; mend and put them back.',
+    labelNames: ['reason'],
+    registers,
+  });
+  for (const reason of deadLetterReasons) deadLetters.inc({ reason }, 0);
   return {
     registry,
     outcomes: new Counter({
@@ -46,7 +57,7 @@ export function createMetrics(worker: string) {
     }),
     lagRecords: new Gauge({
       name: 'newsfold_lag_records',
-      help: 'Records of an input partition not answered yet. Steady growth: add members (ingest) or partitions.',
+      help: 'Records of an input partition not answered yet. Steady growth: add members, up to the number of partitions.',
       labelNames: ['topic', 'partition'],
       registers,
     }),
@@ -61,12 +72,7 @@ export function createMetrics(worker: string) {
       help: 'Input records passed without a counted outcome since the start. Always 0; anything else is a bug: keep the topics and report it.',
       registers,
     }),
-    deadLetters: new Counter({
-      name: 'newsfold_dead_letters_total',
-      help: 'Dead letters published, by reason. Look into the dead-letter topic; mend and put them back.',
-      labelNames: ['reason'],
-      registers,
-    }),
+    deadLetters,
     retries: new Counter({
       name: 'newsfold_retries_total',
       help: 'Attempts repeated after a transient error, by the operation. Bursts follow a broker restart.',

@@ -35,6 +35,8 @@ export interface RunningWorker {
 export interface WorkerDefinition<T extends ConfigTable> {
   readonly name: string;
   readonly table: T;
+  /** Every reason for which it may give a record up. */
+  readonly deadLetterReasons: readonly string[];
   start(parts: WorkerParts<Config<T>>): Promise<RunningWorker>;
 }
 
@@ -67,7 +69,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   const config = readConfig(definition);
   const shared = config as unknown as Config<WorkerTable>;
   const logger = createLogger(definition.name, shared.LOG_LEVEL);
-  const metrics = createMetrics(definition.name);
+  const metrics = createMetrics(definition.name, definition.deadLetterReasons);
   let ready = false;
   let worker: RunningWorker | undefined;
 

@@ -40,7 +40,7 @@ export async function startInProcess<T extends ConfigTable>(
   });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const logger = createLogger(definition.name, 'silent');
-  const metrics = createMetrics(definition.name);
+  const metrics = createMetrics(definition.name, definition.deadLetterReasons);
   let isReady = false;
   const failures: Error[] = [];
   const context = createLoopContext({

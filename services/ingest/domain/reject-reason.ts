@@ -12,7 +12,7 @@
  */
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
-/** Every reason, for metrics and tests. */
+/** Every reason. */
 export const REJECT_REASONS = [
   'malformed-json',
   'not-an-object',
