@@ -333,7 +333,7 @@ export interface Story {
   readonly timeline: ReadonlyArray<TimelineEntry>;
   /** Its pace. */
   readonly momentum: Momentum;
-  /** The articles, reports before copies, at most 50; see articlesTruncated. */
+  /** The articles, reports before copies, at most 50 and at most 32 KiB; see articlesTruncated. */
   readonly articles: ReadonlyArray<StoryArticle>;
   /** True when the story has more articles than are listed. */
   readonly articlesTruncated: boolean;

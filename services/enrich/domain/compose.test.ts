@@ -150,6 +150,20 @@ describe('compose', () => {
       counts: { reports: 5000, independentPublishers: 5000 },
     });
   });
+
+  it('stays under 64 KB with long addresses, in any script', () => {
+    const many = Array.from({ length: 60 }, (_, i) => {
+      const title = '渡轮在斯卡恩附近起火'.repeat(30);
+      const of = report(`m${i}`, title, `第${i}份报告。${'渡轮起火,'.repeat(60)}`, i, `f${i}.example`);
+      const url = `https://f${i}.example/${'a'.repeat(900)}`;
+      return { ...of, article: { ...of.article, language: 'zh', url, guid: '号'.repeat(290) } };
+    });
+    const story = compose(many, identity, 'active');
+    expect(type.toBuffer(toStory(story)).length).toBeLessThan(64 * 1024);
+    expect(story.articlesTruncated).toBe(true);
+    expect(story.articles[0]?.role).toBe('lead');
+    expect(story.articles.length).toBeGreaterThan(10);
+  });
 });
 
 describe('runEnricher', () => {

@@ -47,6 +47,7 @@ export function compose(members: Iterable<Member>, identity: StoryIdentity, stat
 export function composeFrom(material: Material, identity: StoryIdentity): Composed {
   const runs: EnricherRun[] = [];
   const { headline, altHeadlines } = runEnricher(headlineEnricher, material, runs);
+  const articles = listArticles(material, headline.articleId);
   return {
     storyId: identity.storyId,
     revision: identity.revision,
@@ -73,8 +74,8 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     times: runEnricher(timesEnricher, material, runs),
     timeline: runEnricher(timelineEnricher, material, runs),
     momentum: runEnricher(momentumEnricher, material, runs),
-    articles: listArticles(material, headline.articleId),
-    articlesTruncated: material.members.length > MAX_ARTICLES,
+    articles,
+    articlesTruncated: material.members.length > articles.length,
     quality: runEnricher(qualityEnricher, material, runs),
     pipelineVersion: PIPELINE_VERSION,
     configHash: configHashOf(runs),

@@ -8,6 +8,10 @@ export const MAX_ARTICLES = 50;
 const NEWEST = 20;
 const MAX_TITLE = 300;
 const MAX_URL = 1000;
+/** Bytes of the list, encoded, at most: an event stays under 64 KB whatever addresses and titles outlets write. */
+const MAX_BYTES = 32 * 1024;
+/** What an article takes beside its texts, bytes: ids of 32 characters, times, figures, lengths. */
+const FIXED_BYTES = 160;
 
 function toStoryArticle({ article, copyGroupId, versions, match }: Member, role: ArticleRole): StoryArticle {
   const { articleId, guid, url, title, language, publisher, publishedAt, publishedAtQuality, wireCredit } =
@@ -29,9 +33,25 @@ function toStoryArticle({ article, copyGroupId, versions, match }: Member, role:
   };
 }
 
+function bytesOf({ guid, url, title, publisher, wireCredit }: StoryArticle): number {
+  const texts = [guid, url, title, publisher.id, publisher.name, publisher.family, wireCredit];
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), FIXED_BYTES);
+}
+
+/** Those that fit into MAX_BYTES, in their order; the ones at the front are asked first. */
+function fitting(articles: readonly StoryArticle[]): StoryArticle[] {
+  let left = MAX_BYTES;
+  return articles.filter((article) => {
+    const bytes = bytesOf(article);
+    if (bytes > left) return false;
+    left -= bytes;
+    return true;
+  });
+}
+
 /**
  * The articles of a story: the lead, the other reports, then the copies, each by time. Of more than MAX_ARTICLES the
- * first and the newest stay.
+ * first and the newest stay, the newest behind; of those that take too many bytes, the ones at the front.
  * @param leadId the report that gives the headline
  */
 export function listArticles({ members, reports }: Material, leadId: string): StoryArticle[] {
@@ -46,12 +66,12 @@ export function listArticles({ members, reports }: Material, leadId: string): St
     ...(byRole.get('report') ?? []),
     ...(byRole.get('copy') ?? []),
   ];
-  if (listed.length <= MAX_ARTICLES) return listed.map((member) => toStoryArticle(member, roleOf(member)));
+  const show = (of: readonly Member[]) => fitting(of.map((member) => toStoryArticle(member, roleOf(member))));
+  if (listed.length <= MAX_ARTICLES) return show(listed);
   const first = new Set(listed.slice(0, MAX_ARTICLES - NEWEST));
   const newest = members
     .slice(-MAX_ARTICLES)
     .filter((member) => !first.has(member))
     .slice(-NEWEST);
-  const kept = [...first, ...newest];
-  return kept.map((member) => toStoryArticle(member, roleOf(member)));
+  return show([...first, ...newest]);
 }
