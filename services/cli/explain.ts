@@ -2,24 +2,33 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { type Decision, explainPair } from './explain/explain-pair.ts';
+import { type Decision, explainPair, toDecision } from './explain/explain-pair.ts';
 import { readDecisions, replayDecisions } from './explain/read-decisions.ts';
 import { checkInput } from './input-lines.ts';
 import { runReplay } from './replay/replay-run.ts';
 
 const USAGE =
   'usage: npm run explain -- A B (--decisions FILE written by replay | --input FILE.jsonl[.gz]); A and B are ids, ' +
-  'URLs or article ids; without a file they are two text files, judged cold';
+  'URLs or article ids. --decisions tells what was recorded; --input decides now, in file order and without a window; ' +
+  'without either A and B are two text files, judged cold';
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(error);
+    throw new Error(`${path}: ${why}; to ask about decisions, name their file: ${USAGE}`);
+  }
+}
 
 /** Two text files as articles: a first line that is short and followed by text is the headline. */
 function decideFiles(paths: readonly string[]): Decision[] {
   const lines = paths.map((path, position) => {
-    checkInput(path);
-    const content = readFileSync(path, 'utf8').trim();
+    const content = readText(path);
     const [first = '', ...rest] = content.split('\n');
     const titled = rest.length > 0 && first.length <= 140 && !/[.!?]$/.test(first.trim());
     const raw = titled ? { id: path, title: first, body: rest.join('\n') } : { id: path, body: content };
-    return { position, id: path, raw };
+    return { position, number: 1, id: path, raw };
   });
   const decisions: Decision[] = [];
   runReplay(
@@ -27,8 +36,7 @@ function decideFiles(paths: readonly string[]): Decision[] {
     { kind: 'file' },
     { ...defaultSettings, windowHours: null },
     {
-      decided: ({ id }, { fingerprint: _, article: __, ...assignment }, { title, text, language }) =>
-        decisions.push({ id, ...assignment, article: { title, text, language } }),
+      decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
     },
   );
   return decisions;
@@ -36,7 +44,8 @@ function decideFiles(paths: readonly string[]): Decision[] {
 
 function find(decisions: readonly Decision[], name: string): Decision {
   const found = decisions.find(
-    ({ id, articleId, verdict }) => (id === name || articleId === name) && verdict !== 'repeat',
+    ({ id, articleId, article, verdict }) =>
+      [id, articleId, article.url].includes(name) && verdict !== 'repeat',
   );
   if (!found) throw new Error(`${name}: no decision about it among the ${decisions.length} that were read`);
   return found;
@@ -45,9 +54,13 @@ function find(decisions: readonly Decision[], name: string): Decision {
 async function explain(argv: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...argv],
-    options: { decisions: { type: 'string' }, input: { type: 'string' } },
+    options: { decisions: { type: 'string' }, input: { type: 'string' }, help: { type: 'boolean' } },
     allowPositionals: true,
   });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   const [a, b] = positionals;
   if (a === undefined || b === undefined || positionals.length > 2) throw new Error(USAGE);
   const file = values.decisions ?? values.input;

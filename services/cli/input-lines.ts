@@ -1,10 +1,13 @@
 /** Lines of a file or of standard input, as bytes: what a feed sends is judged by ingest, not here. */
+import { once } from 'node:events';
 import { closeSync, createReadStream, openSync, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
 const NEWLINE = 10;
 const CARRIAGE_RETURN = 13;
+/** How gzip data begins. */
+const GZIP = Buffer.from([0x1f, 0x8b]);
 
 /**
  * Makes sure that an input can be read, before anything is started.
@@ -27,9 +30,14 @@ export function checkInput(path: string): void {
   }
 }
 
-function open(path: string): Readable {
+/** The bytes of an input, unpacked when they begin as gzip does, whatever the file is called. */
+async function open(path: string): Promise<Readable> {
   const source: Readable = path === '-' ? process.stdin : createReadStream(path);
-  if (!path.endsWith('.gz')) return source;
+  await once(source, 'readable');
+  const head: Buffer | null = source.read(GZIP.length) ?? source.read();
+  if (head === null) return source;
+  source.unshift(head);
+  if (!head.equals(GZIP)) return source;
   const gunzip = createGunzip();
   source.on('error', (error) => gunzip.destroy(error));
   return source.pipe(gunzip);
@@ -56,7 +64,7 @@ export async function* inputLines(
   };
   const isBlank = (line: Buffer) => line.every((byte) => byte === 32 || byte === 9);
   try {
-    for await (const chunk of open(path)) {
+    for await (const chunk of await open(path)) {
       let rest: Buffer = chunk as Buffer;
       for (let end = rest.indexOf(NEWLINE); end >= 0; end = rest.indexOf(NEWLINE)) {
         parts.push(rest.subarray(0, end));

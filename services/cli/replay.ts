@@ -1,13 +1,16 @@
 /** `npm run replay`: folds a file in memory, exactly as the workers do on the log. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, statSync, writeSync } from 'node:fs';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { toDecision } from './explain/explain-pair.ts';
 import { checkInput } from './input-lines.ts';
 import { readReplayLines } from './replay/replay-lines.ts';
-import { parseReplayOptions, type ReplayOptions } from './replay/replay-options.ts';
+import { parseReplayOptions, REPLAY_USAGE, type ReplayOptions } from './replay/replay-options.ts';
 import { type ReplayObserver, type ReplayStats, runReplay } from './replay/replay-run.ts';
 
 const BAR_WIDTH = 30;
 const PROGRESS_MS = 100;
+/** Rejected lines that are named. */
+const MAX_TOLD = 10;
 
 /** A progress bar on stderr; silent when that is no terminal. */
 function progressBar(): (done: number, total: number) => void {
@@ -22,27 +25,36 @@ function progressBar(): (done: number, total: number) => void {
   };
 }
 
-function openFor(option: string, path: string): number {
+/** Makes sure that a file can be written, without touching what it holds. */
+function checkOutput(option: string, path: string, input: string): void {
+  let file: number;
   try {
-    return openSync(path, 'w');
+    file = openSync(path, 'a');
   } catch (error) {
     throw new Error(`${option} ${path}: cannot be written: ${(error as Error).message}`);
   }
+  const { dev, ino } = fstatSync(file);
+  closeSync(file);
+  const from = input === '-' ? null : statSync(input);
+  if (from !== null && from.dev === dev && from.ino === ino)
+    throw new Error(`${option} ${path}: this is the input; name another file`);
 }
 
 function decisionWriter(path: string | null): { observer: ReplayObserver; close: () => void } {
   if (path === null) return { observer: {}, close: () => {} };
-  const file = openFor('--decisions', path);
+  const file = openSync(path, 'w');
   return {
     observer: {
-      decided: ({ id }, { fingerprint: _, article: __, ...assignment }, article) => {
-        const text = { title: article.title, text: article.text, language: article.language };
-        writeSync(file, `${JSON.stringify({ id, ...assignment, article: text })}\n`);
+      decided: ({ id }, assignment, article) => {
+        writeSync(file, `${JSON.stringify(toDecision(id, assignment, article))}\n`);
       },
     },
     close: () => closeSync(file),
   };
 }
+
+const rate = (lines: number, seconds: number): string =>
+  lines === 0 ? 'nothing to time' : `${Math.round(lines / seconds)} articles/s`;
 
 function summary(stats: ReplayStats): string {
   const verdicts = Object.entries(stats.verdicts)
@@ -50,8 +62,8 @@ function summary(stats: ReplayStats): string {
     .map(([verdict, count]) => `${verdict} ${count}`);
   const memory = process.resourceUsage().maxRSS / 1_024;
   return [
-    `${stats.lines} articles in ${stats.seconds.toFixed(1)} s: ${Math.round(stats.lines / stats.seconds)} articles/s`,
-    `assign and apply alone ${Math.round(stats.lines / stats.foldSeconds)} articles/s`,
+    `${stats.lines} articles in ${stats.seconds.toFixed(1)} s: ${rate(stats.lines, stats.seconds)}`,
+    `assign and apply alone ${rate(stats.lines, stats.foldSeconds)}`,
     `peak memory ${memory.toFixed(0)} MiB`,
     `churn ${stats.churn.toFixed(2)} story changes per 100 articles`,
     verdicts.join(', '),
@@ -59,24 +71,39 @@ function summary(stats: ReplayStats): string {
 }
 
 async function replay(options: ReplayOptions): Promise<void> {
-  checkInput(options.input);
-  const output = openFor('--output', options.output);
-  const { observer, close } = decisionWriter(options.decisions);
-  const lines = await readReplayLines(options.input);
+  const { input, decisions } = options;
+  checkInput(input);
+  checkOutput('--output', options.output, input);
+  if (decisions !== null) {
+    checkOutput('--decisions', decisions, input);
+    checkOutput('--decisions', decisions, options.output);
+  }
+  const lines = await readReplayLines(input);
+  // Only now: an input that cannot be read leaves the results of the last replay as they are.
+  const output = openSync(options.output, 'w');
+  const { observer, close } = decisionWriter(decisions);
+  const rejections: string[] = [];
   const settings = { ...defaultSettings, windowHours: options.windowHours };
   const { results, stats } = runReplay(lines, options.order, settings, {
     ...observer,
     progress: progressBar(),
+    rejected: ({ number, id }, { reason, detail }) =>
+      rejections.push(`line ${number} (${id}): ${reason}: ${detail}`),
   });
   for (const result of results) writeSync(output, `${JSON.stringify(result)}\n`);
   closeSync(output);
   close();
+  for (const rejection of rejections.slice(0, MAX_TOLD)) process.stderr.write(`replay: ${rejection}\n`);
+  if (rejections.length > MAX_TOLD)
+    process.stderr.write(`replay: … and ${rejections.length - MAX_TOLD} more lines were rejected\n`);
   process.stdout.write(`${summary(stats)}\n`);
 }
 
 if (import.meta.main) {
   try {
-    await replay(parseReplayOptions(process.argv.slice(2)));
+    const options = parseReplayOptions(process.argv.slice(2));
+    if (options === 'help') process.stdout.write(`${REPLAY_USAGE}\n`);
+    else await replay(options);
   } catch (error) {
     process.stderr.write(`replay: ${(error as Error).message}\n`);
     process.exitCode = 1;

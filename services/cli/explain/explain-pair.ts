@@ -2,14 +2,21 @@
  * Why two articles are, or are not, in one story: from recorded decisions, in words for a desk editor. The record says
  * what was decided and by how much; the texts only serve to name the words that both share.
  */
-import type { Assignment, ScorePart } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Assignment, ScorePart } from '@newsfold/schemas/generated/records.ts';
 import { sharedWords } from './shared-words.ts';
 
 /** A recorded decision with the text it was made about. */
 export interface Decision extends Omit<Assignment, 'fingerprint' | 'article'> {
   /** What the input calls the article. */
   readonly id: string;
-  readonly article: { readonly title: string; readonly text: string; readonly language: string };
+  readonly article: Pick<Article, 'title' | 'text' | 'language' | 'url'>;
+}
+
+/** The record of a decision that a replay writes and `explain` reads. */
+export function toDecision(id: string, assignment: Assignment, article: Article): Decision {
+  const { fingerprint: _, article: __, ...decided } = assignment;
+  const { title, text, language, url } = article;
+  return { id, ...decided, article: { title, text, language, url } };
 }
 
 const PART_WORDS: Readonly<Record<string, string>> = {
@@ -23,6 +30,11 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   otherLanguage: 'reports in languages other than English share fewer words',
   embedding: 'the second opinion on what they mean',
   numbersDiffer: 'both give numbers, and none is the same',
+};
+
+const RULE_WORDS: Readonly<Record<string, string>> = {
+  'ordinals-differ': 'their openings name ordinals, and none is the same',
+  'one-form-other-numbers': 'they have one form and give other numbers throughout',
 };
 
 /** Parts that count or do not; one that does not is left out. */
@@ -73,18 +85,27 @@ function describeDecision(later: Decision, earlier: Decision, idOf: ReadonlyMap<
       `  It copies the text of ${idOf.get(evidence.copyOf) ?? evidence.copyOf}: ${share} % of the shorter text's phrases are in the other.`,
     );
   }
+  if (later.scope !== earlier.scope)
+    lines.push(
+      `  Articles are compared only within a scope, and these are of two: ${earlier.scope} and ${later.scope}.`,
+    );
+  else if (earlier.articleOffset < later.windowFloor)
+    lines.push(`  ${earlier.id} had left the window by then.`);
   if (evidence.score === null) return [...lines, '  Nothing in the window resembled it.'];
   const matched = evidence.matchedArticleId;
   const whom = matched === earlier.articleId ? earlier.id : (idOf.get(matched ?? '') ?? matched);
   const bar = evidence.score >= evidence.threshold ? 'reaches' : 'stays below';
   lines.push(
-    `  The story nearest to it scored ${evidence.score.toFixed(2)}, which ${bar} the ${evidence.threshold.toFixed(2)} it takes to join; its report most like it is ${whom}:`,
+    `  The story nearest to it scored ${evidence.score.toFixed(2)}, which ${bar} the ${evidence.threshold.toFixed(2)} it takes to join (the mean of its up to three nearest reports). The nearest is ${whom}, by these parts:`,
     ...evidence.parts.filter(({ name, value }) => value !== 0 || !FLAGS.has(name)).map(describePart),
   );
   if (evidence.runnerUpScore !== null) {
     lines.push(`  The next story scored ${evidence.runnerUpScore.toFixed(2)}.`);
   }
-  if (evidence.veto !== null) lines.push(`  A rule forbade it: ${evidence.veto}.`);
+  if (evidence.veto !== null) {
+    const [rule = '', articleId = ''] = evidence.veto.split(': ');
+    lines.push(`  A rule parted it from ${idOf.get(articleId) ?? articleId}: ${RULE_WORDS[rule] ?? rule}.`);
+  }
   return lines;
 }
 

@@ -3,7 +3,7 @@ import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { inputLines } from '../input-lines.ts';
 import { readReplayLines } from '../replay/replay-lines.ts';
 import { runReplay } from '../replay/replay-run.ts';
-import type { Decision } from './explain-pair.ts';
+import { type Decision, toDecision } from './explain-pair.ts';
 
 /**
  * Reads the file that `replay --decisions` wrote.
@@ -33,8 +33,7 @@ export async function replayDecisions(path: string): Promise<Decision[]> {
     { kind: 'file' },
     { ...defaultSettings, windowHours: null },
     {
-      decided: ({ id }, { fingerprint: _, article: __, ...assignment }, { title, text, language }) =>
-        decisions.push({ id, ...assignment, article: { title, text, language } }),
+      decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
     },
   );
   return decisions;

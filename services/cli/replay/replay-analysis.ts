@@ -1,7 +1,7 @@
 /** From a replay line to the article that ingest would have made of it. */
 
-import { type AnalyseSettings, analyse } from '@newsfold/ingest/domain/analyse.ts';
-import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { type AnalyseSettings, type Analysis, analyse } from '@newsfold/ingest/domain/analyse.ts';
+import { rejection } from '@newsfold/ingest/domain/reject-reason.ts';
 import { canonicalUrl } from '@newsfold/text/canonical-url.ts';
 import type { ReplayLine } from './replay-lines.ts';
 import type { ReplayOrder, TimedLine } from './replay-order.ts';
@@ -34,15 +34,15 @@ function rawFor(timed: TimedLine, order: ReplayOrder, shared: ReadonlySet<string
   return raw;
 }
 
-/** Analyses a line as the worker would; null when ingest rejects it. */
+/** Analyses a line as the worker would. */
 export function analyseLine(
   timed: TimedLine,
   order: ReplayOrder,
   shared: ReadonlySet<string>,
   settings: AnalyseSettings,
-): Article | null {
-  if (timed.line.raw === null) return null;
+): Analysis {
+  const { raw, rejection: why } = timed.line;
+  if (raw === null) return why ?? rejection('not-an-object', 'the line is no JSON object');
   const origin = { topic: 'replay', partition: 0, offset: timed.line.position, timestamp: timed.at };
-  const result = analyse(rawFor(timed, order, shared), origin, settings);
-  return result.kind === 'article' ? result.article : null;
+  return analyse(rawFor(timed, order, shared), origin, settings);
 }

@@ -1,28 +1,29 @@
 /** The lines of a replay: what each is called and what ingest is given of it. */
+import { parseRaw, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
+import type { Rejection } from '@newsfold/ingest/domain/reject-reason.ts';
 import { inputLines } from '../input-lines.ts';
 
 /** One input line. */
 export interface ReplayLine {
   /** Position in the file, from 0. */
   readonly position: number;
+  /** Number in the file, from 1, blank lines counted. */
+  readonly number: number;
   /** The line's `id`, else its `url`, else `line-N`. */
   readonly id: string;
-  /** The article as it came; null when the line is no JSON object. */
-  readonly raw: Readonly<Record<string, unknown>> | null;
+  /** The article as it came; null when ingest can make nothing of the line. */
+  readonly raw: RawInput | null;
+  /** Why not. */
+  readonly rejection?: Rejection;
 }
 
-function parse(line: Buffer): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(line.toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
-  } catch {
-    return null;
-  }
+/** Reads a line as ingest reads a record's value. */
+function parse(line: Buffer): Pick<ReplayLine, 'raw' | 'rejection'> {
+  const parsed = parseRaw(line);
+  return parsed.kind === 'parsed' ? { raw: parsed.raw } : { raw: null, rejection: parsed };
 }
 
-function nameOf(raw: Readonly<Record<string, unknown>> | null, number: number): string {
+function nameOf(raw: RawInput | null, number: number): string {
   for (const name of [raw?.id, raw?.url]) {
     if ((typeof name === 'string' && name !== '') || typeof name === 'number') return String(name);
   }
@@ -36,8 +37,8 @@ function nameOf(raw: Readonly<Record<string, unknown>> | null, number: number): 
 export async function readReplayLines(path: string): Promise<ReplayLine[]> {
   const lines: ReplayLine[] = [];
   for await (const { number, line } of inputLines(path)) {
-    const raw = parse(line);
-    lines.push({ position: lines.length, id: nameOf(raw, number), raw });
+    const parsed = parse(line);
+    lines.push({ position: lines.length, number, id: nameOf(parsed.raw, number), ...parsed });
   }
   return lines;
 }

@@ -26,6 +26,7 @@ const OPTIONS = {
   window: { type: 'string', default: '96' },
   output: { type: 'string' },
   decisions: { type: 'string' },
+  help: { type: 'boolean', default: false },
 } as const;
 
 function parseWindow(text: string): number | null {
@@ -38,11 +39,12 @@ function parseWindow(text: string): number | null {
 }
 
 /**
- * Reads the command line.
+ * Reads the command line; 'help' when it asks for the usage.
  * @throws Error with one line that says which option is wrong and what is accepted
  */
-export function parseReplayOptions(argv: readonly string[]): ReplayOptions {
+export function parseReplayOptions(argv: readonly string[]): ReplayOptions | 'help' {
   const { values } = parseArgs({ args: [...argv], options: OPTIONS, strict: true });
+  if (values.help) return 'help';
   if (values.input === undefined) throw new Error(`--input is missing; ${REPLAY_USAGE}`);
   if (values.output === undefined) throw new Error(`--output is missing; ${REPLAY_USAGE}`);
   const order = parseOrder(values.order);

@@ -3,8 +3,12 @@
  *
  * - `publishedAt`: sorted by it; it is stream time too. Lines without one come last, at the last moment.
  * - `streamAt`: sorted by it; it is stream time and publication time, and `publishedAt` is not read.
- * - `file`, `shuffle:SEED`: the file's order, or a seeded one; a line a millisecond after the newest `publishedAt`.
+ * - `file`, `shuffle:SEED`: the file's order, or a seeded one; a line a millisecond after the newest `publishedAt`, so
+ *   that nothing leaves a window of hours.
+ * Of equal times the line that stands first comes first.
  */
+import { readFields } from '@newsfold/ingest/domain/read-fields.ts';
+import { parseTime } from '@newsfold/text/published-at.ts';
 import type { ReplayLine } from './replay-lines.ts';
 
 /** An order as given on the command line. */
@@ -29,9 +33,11 @@ export function parseOrder(text: string): ReplayOrder | null {
   return seed === undefined ? null : { kind: 'shuffle', seed: Number(seed) };
 }
 
-function timeOf(value: unknown): number | null {
-  const at = typeof value === 'number' ? value : typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isFinite(at) ? at : null;
+/** The time of a line as ingest reads it, under any name that feeds use, in any usual form; null when it has none. */
+function timeOf({ raw }: ReplayLine, field: 'publishedAt' | 'streamAt'): number | null {
+  const fields = raw === null ? null : readFields(raw);
+  if (fields === null || 'kind' in fields) return null;
+  return parseTime(field === 'publishedAt' ? fields.publishedAt : fields.seenAt, DEFAULT_START)?.at ?? null;
 }
 
 /** Numbers in [0, 1) from a seed (mulberry32, public domain by Tommy Ettinger). */
@@ -56,7 +62,7 @@ function shuffled(lines: readonly ReplayLine[], seed: number): ReplayLine[] {
 }
 
 function byTime(lines: readonly ReplayLine[], field: 'publishedAt' | 'streamAt'): TimedLine[] {
-  const timed = lines.map((line) => ({ line, given: timeOf(line.raw?.[field]) }));
+  const timed = lines.map((line) => ({ line, given: timeOf(line, field) }));
   const last = timed.reduce((latest, { given }) => Math.max(latest, given ?? 0), 0) || DEFAULT_START;
   return timed
     .map(({ line, given }) => ({ line, at: given ?? last }))
@@ -66,7 +72,7 @@ function byTime(lines: readonly ReplayLine[], field: 'publishedAt' | 'streamAt')
 /** Puts lines into an order and gives each its stream time. */
 export function timeLines(lines: readonly ReplayLine[], order: ReplayOrder): TimedLine[] {
   if (order.kind === 'publishedAt' || order.kind === 'streamAt') return byTime(lines, order.kind);
-  const dated = lines.reduce((latest, { raw }) => Math.max(latest, timeOf(raw?.publishedAt) ?? 0), 0);
+  const dated = lines.reduce((latest, line) => Math.max(latest, timeOf(line, 'publishedAt') ?? 0), 0);
   const start = dated || DEFAULT_START;
   const ordered = order.kind === 'shuffle' ? shuffled(lines, order.seed) : lines;
   return ordered.map((line, i) => ({ line, at: start + 1 + i }));

@@ -1,6 +1,6 @@
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { expect, test } from 'vitest';
-import { type Decision, explainPair } from '../explain/explain-pair.ts';
+import { type Decision, explainPair, toDecision } from '../explain/explain-pair.ts';
 import type { ReplayLine } from './replay-lines.ts';
 import { parseReplayOptions } from './replay-options.ts';
 import { parseOrder, timeLines } from './replay-order.ts';
@@ -11,7 +11,12 @@ const BODY =
   'Rescuers from Kenya and Uganda searched the water through the night for the crew of the Star of Nyanza.';
 
 function linesOf(raws: readonly (Record<string, unknown> | null)[]): ReplayLine[] {
-  return raws.map((raw, position) => ({ position, id: String(raw?.id ?? position), raw }));
+  return raws.map((raw, position) => ({
+    position,
+    number: position + 1,
+    id: String(raw?.id ?? position),
+    raw,
+  }));
 }
 
 const LINES = linesOf([
@@ -95,11 +100,48 @@ test('bad options are named with what is accepted', () => {
   expect(parse('--window', 'none')).toMatchObject({ windowHours: null, order: { kind: 'file' } });
 });
 
+test('an order by time reads the times that ingest reads', () => {
+  const dated = linesOf([
+    { id: 'words', pubDate: 'Tue, 03 Mar 2026 10:00:00 GMT' },
+    { id: 'seconds', published: 1_772_445_600 },
+    { id: 'zoneless', date: '2026-03-02 09:00' },
+    { id: 'none' },
+  ]);
+  const timed = timeLines(dated, { kind: 'publishedAt' });
+  expect(timed.map(({ line, at }) => [line.id, new Date(at).toISOString()])).toEqual([
+    ['zoneless', '2026-03-02T09:00:00.000Z'],
+    ['seconds', '2026-03-02T10:00:00.000Z'],
+    ['words', '2026-03-03T10:00:00.000Z'],
+    ['none', '2026-03-03T10:00:00.000Z'],
+  ]);
+});
+
+test('a rejected line is told with its number and the reason', () => {
+  const told: string[] = [];
+  runReplay(linesOf([{ id: 'x', title: 'A title' }, { id: 'y' }]), { kind: 'file' }, defaultSettings, {
+    rejected: ({ number, id }, { reason }) => told.push(`${number} ${id} ${reason}`),
+  });
+  expect(told).toEqual(['2 y no-text']);
+});
+
+test('an explanation finds articles by URL and tells two scopes', () => {
+  const decisions: Decision[] = [];
+  const lines = linesOf([
+    { id: 'en', title: 'Ferry sinks', body: BODY, lang: 'en', url: 'https://one.example/x' },
+    { id: 'de', title: 'Ferry sinks', body: BODY, lang: 'de' },
+  ]);
+  runReplay(lines, { kind: 'file' }, defaultSettings, {
+    decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
+  });
+  const [en, de] = decisions as [Decision, Decision];
+  expect(en.article.url).toBe('https://one.example/x');
+  expect(explainPair(decisions, en, de).join('\n')).toContain('these are of two: en and de');
+});
+
 test('an explanation tells copies, names the reason and the shared words', () => {
   const decisions: Decision[] = [];
   runReplay(LINES, { kind: 'file' }, defaultSettings, {
-    decided: ({ id }, { fingerprint: _, article: __, ...assignment }, { title, text, language }) =>
-      decisions.push({ id, ...assignment, article: { title, text, language } }),
+    decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
   });
   const [a, b, c] = decisions as [Decision, Decision, Decision];
   const copies = explainPair(decisions, a, b).join('\n');

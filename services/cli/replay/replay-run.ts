@@ -1,6 +1,6 @@
 /** A whole replay in memory: read, order, analyse, assign, and one result for every line. */
 import { defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
+import { DEFAULT_SETTINGS, type Rejection } from '@newsfold/ingest/domain/analyse.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { analyseLine, sharedUrls } from './replay-analysis.ts';
 import { ReplayFold } from './replay-fold.ts';
@@ -30,6 +30,7 @@ export interface ReplayStats {
 /** Told about progress and decisions while a replay runs. */
 export interface ReplayObserver {
   readonly progress?: (done: number, total: number) => void;
+  readonly rejected?: (line: ReplayLine, rejection: Rejection) => void;
   readonly decided?: (line: ReplayLine, assignment: Assignment, article: Article) => void;
 }
 
@@ -52,8 +53,10 @@ export function runReplay(
   let foldMs = 0;
   const timed = timeLines(lines, order);
   timed.forEach((item, done) => {
-    const article = analyseLine(item, order, shared, DEFAULT_SETTINGS);
-    if (article) {
+    const analysis = analyseLine(item, order, shared, DEFAULT_SETTINGS);
+    if (analysis.kind === 'rejected') observer.rejected?.(item.line, analysis);
+    else {
+      const { article } = analysis;
       const before = performance.now();
       const assignment = fold.fold(article);
       foldMs += performance.now() - before;

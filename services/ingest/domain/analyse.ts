@@ -32,11 +32,11 @@ export interface AnalyseSettings {
   readonly defaultLanguage: string;
 }
 
-/** The settings used where nothing else is said. */
+/** The settings of a worker that is told nothing else. */
 export const DEFAULT_SETTINGS: AnalyseSettings = {
   maxTextChars: 60_000,
   scopeBy: 'language',
-  defaultLanguage: 'und',
+  defaultLanguage: 'en',
 };
 
 /** The outcome of an analysis. */
