@@ -11,7 +11,10 @@ export interface Eviction {
 }
 
 const HOUR_MS = 3_600_000;
-/** Most articles that one record lets go: a pause of days in the stream is worked off record by record. */
+/**
+ * Most articles that one record lets go; the stories that end with them are bounded by `maxClosings`. A pause of days in
+ * the stream is worked off record by record.
+ */
 const MAX_EVICTED = 10_000;
 
 /** Finds what has left the window at a stream time, or must leave because of the bounds. */
@@ -24,10 +27,16 @@ export function evict(window: Window, streamTime: number, settings: MatchSetting
   const limit = Math.min(window.slots.next, window.slots.first + MAX_EVICTED);
   let slot = window.slots.first;
   let gone = 0;
+  let ended = 0;
   for (; slot < limit; slot++) {
     const article = window.slots.at(slot);
     if (!article) continue;
     if (article.streamTime >= oldest && gone >= surplus && article.position - from >= crowded) break;
+    // Its story's last article: whoever folds stories makes an event for each that ends.
+    if (window.openStories.get(article.storyId)?.members.at(-1) === slot) {
+      if (ended >= settings.maxClosings) break;
+      ended++;
+    }
     gone++;
   }
   return { floorSlot: slot, windowFloor: floorOffset(window, slot) };

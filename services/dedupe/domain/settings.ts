@@ -184,7 +184,7 @@ export const defaultSettings: MatchSettings = Object.freeze({
     inter: -0.5,
     nearest: -1,
   }),
-  maxClosings: 1_000,
+  maxClosings: 50,
 });
 
 /** 16 hexadecimal digits that name a set of settings; recorded with every decision. */
