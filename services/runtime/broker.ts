@@ -47,11 +47,17 @@ export interface TopicPlan {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+/** The broker will never take a batch as it is: asking again is of no use, and whoever waited for it would wait for ever. */
+export class AppendRefused extends Error {
+  override readonly name = 'AppendRefused';
+}
+
 /** Appends records. */
 export interface Publisher {
   /**
    * Appends records to one partition as one batch: all of them, in order, or none.
    * After an error nobody knows whether they were appended; the publisher itself stays usable.
+   * @throws AppendRefused when they were not and never will be
    * @returns the offset of the first; of the last time where the client appended them more than once. Undefined when
    * the broker does not tell
    */

@@ -1,6 +1,6 @@
 /** Appends what a fold answered: dead letters first, then the answers, one input never cut in two. */
 import { batchGroups } from './batch-records.ts';
-import type { NewRecord, Publisher } from './broker.ts';
+import { AppendRefused, type NewRecord, type Publisher } from './broker.ts';
 import type { LoopContext } from './loop-context.ts';
 
 /** Pause before a restore after an append in doubt, ms. */
@@ -23,7 +23,10 @@ export interface RunAnswers {
   readonly deadLetters: readonly NewRecord[];
 }
 
-/** Appends the answers of a run. False when they may not be all in the log. */
+/**
+ * Appends the answers of a run. False when they may not be all in the log.
+ * @throws AppendRefused when they never will be
+ */
 export async function appendAnswers(
   publisher: Publisher,
   context: LoopContext,
@@ -44,6 +47,7 @@ export async function appendAnswers(
     }
     return true;
   } catch (error) {
+    if (error instanceof AppendRefused) throw error;
     context.metrics.retries.inc({ operation: 'append' });
     context.logger.warn(
       { err: error, partition: target.partition },

@@ -8,15 +8,17 @@
  */
 import './kafka-checksum.ts';
 import kafkajs, { type Admin, type Producer } from 'kafkajs';
-import type {
-  Broker,
-  GroupHandlers,
-  GroupOptions,
-  Membership,
-  NewRecord,
-  PartitionOffsets,
-  Publisher,
-  TopicPlan,
+import { recordBytes } from './batch-records.ts';
+import {
+  AppendRefused,
+  type Broker,
+  type GroupHandlers,
+  type GroupOptions,
+  type Membership,
+  type NewRecord,
+  type PartitionOffsets,
+  type Publisher,
+  type TopicPlan,
 } from './broker.ts';
 import { coPartitionAssigner, type Deal } from './co-partition-assigner.ts';
 import { replaceFetchDecoder } from './kafka-fetch-decoder.ts';
@@ -40,6 +42,14 @@ export interface KafkaOptions {
 
 /** Bytes of one fetch from one partition: small enough that a batch is answered well within a session. */
 const FETCH_BYTES_PER_PARTITION = 1024 * 1024;
+/** What a broker answers to a batch that it will never take. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  'MESSAGE_TOO_LARGE',
+  'RECORD_LIST_TOO_LARGE',
+  'INVALID_RECORD',
+  'TOPIC_AUTHORIZATION_FAILED',
+  'CLUSTER_AUTHORIZATION_FAILED',
+]);
 /** How long closing a connection may take, ms: one to a broker that is away waits for answers that never come. */
 const CLOSE_PATIENCE_MS = 1000;
 
@@ -74,7 +84,13 @@ class KafkaPublisher implements Publisher {
       return written?.baseOffset === undefined ? undefined : Number(written.baseOffset);
     } catch (error) {
       await this.close();
-      throw error;
+      const { type } = error as { readonly type?: unknown };
+      if (typeof type !== 'string' || !REFUSALS.has(type)) throw error;
+      const bytes = records.reduce((sum, record) => sum + recordBytes(record), 0);
+      throw new AppendRefused(
+        `${topic}/${partition}: the broker refuses a batch of ${records.length} records and ${bytes} bytes: ${type}. Look at the topic's max.message.bytes and at who may write to it`,
+        { cause: error },
+      );
     }
   }
 

@@ -1,6 +1,13 @@
 /** One member of the stateless loop: answers runs of records, appends the answers, notes the commits. */
 import { batchGroups } from './batch-records.ts';
-import type { GroupControl, LogRecord, NewRecord, Publisher, RecordBatch } from './broker.ts';
+import {
+  AppendRefused,
+  type GroupControl,
+  type LogRecord,
+  type NewRecord,
+  type Publisher,
+  type RecordBatch,
+} from './broker.ts';
 import { GatheredCommits } from './gathered-commits.ts';
 import type { LoopContext } from './loop-context.ts';
 import { atMost } from './patience.ts';
@@ -125,6 +132,7 @@ export class StatelessRunner {
       try {
         await withRetry(() => this.#publisher.append(topic, partition, part), {
           ...this.#context.transient('append'),
+          isFinal: (error) => error instanceof AppendRefused,
           shouldStop: isOver,
         });
       } catch (error) {
