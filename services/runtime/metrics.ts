@@ -73,6 +73,11 @@ export function createMetrics(worker: string, deadLetterReasons: readonly string
       registers,
     }),
     deadLetters,
+    lostInput: new Counter({
+      name: 'newsfold_lost_input_records_total',
+      help: 'Input records that retention deleted before they were read. Always 0; the log names the offsets. Lengthen the retention or add members.',
+      registers,
+    }),
     retries: new Counter({
       name: 'newsfold_retries_total',
       help: 'Attempts repeated after a transient error, by the operation. Bursts follow a broker restart.',

@@ -10,6 +10,7 @@
  */
 import type { Broker, LogRecord, Membership, NewRecord } from './broker.ts';
 import type { LoopContext } from './loop-context.ts';
+import { LostInput } from './lost-input.ts';
 import type { Outcome } from './outcome.ts';
 import { StatelessRunner } from './stateless-runner.ts';
 
@@ -36,6 +37,7 @@ export async function runStatelessLoop(
   now: () => number = () => performance.now(),
 ): Promise<{ stop(): Promise<void> }> {
   const publisher = await broker.publisher();
+  const lost = new LostInput(broker, context, loop.groupId);
   const runner = new StatelessRunner(loop, context, publisher, now);
   let topics = await loop.inputs();
   const join = (): Promise<Membership> =>
@@ -45,13 +47,18 @@ export async function runStatelessLoop(
         onAssigned: (assignment) => {
           context.metrics.rebalances.inc();
           runner.commits.clear();
+          lost.clear();
           // What another member has now would otherwise stay on this one's page.
           context.metrics.lagRecords.reset();
           context.metrics.lagSeconds.reset();
           context.onReady();
           context.logger.info({ assignment: Object.fromEntries(assignment) }, 'partitions assigned');
         },
-        onBatch: (batch, control) => context.watch(() => runner.onBatch(batch, control)),
+        onBatch: (batch, control) =>
+          context.watch(async () => {
+            await lost.check(batch);
+            await runner.onBatch(batch, control);
+          }),
         onFailed: context.onFailed,
         onActivity: context.onActivity,
         onAway: context.onAway,
