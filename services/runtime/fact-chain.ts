@@ -10,6 +10,20 @@
 import type { LogRecord } from './broker.ts';
 import { answersOf, signatureOf } from './fold-headers.ts';
 
+const EMPTIED = 'emptied@';
+
+/**
+ * What a stretch goes on from that begins when retention has deleted all facts before an offset. Nobody can know them any
+ * more; who still does takes what follows, as long as it knows of none from that offset on.
+ */
+export function emptiedHead(offset: number): string {
+  return offset === 0 ? '' : `${EMPTIED}${offset}`;
+}
+
+function emptiedAt(follows: string): number {
+  return follows.startsWith(EMPTIED) ? Number(follows.slice(EMPTIED.length)) : -1;
+}
+
 /** Reads a log of facts in order and tells which of them count. */
 export class FactChain {
   /** Input offset that the last fact answers; -1 before the first. */
@@ -17,16 +31,20 @@ export class FactChain {
   /** Input offset that the first fact answers; -1 before it. */
   first = -1;
   #writer: string | null = null;
+  /** Offset of the last fact. */
+  #at = -1;
 
   /** Takes the next record. True when it counts. The first record of a log that retention has cut always does. */
   take(record: LogRecord): boolean {
     const answers = answersOf(record);
     const { writer, follows } = signatureOf(record);
     if (answers <= this.answered) return false;
-    if (this.#writer !== null && writer !== this.#writer && follows !== this.head) return false;
+    const goesOn = writer === this.#writer || follows === this.head || this.#at < emptiedAt(follows);
+    if (this.#writer !== null && !goesOn) return false;
     if (this.#writer === null) this.first = answers;
     this.answered = answers;
     this.#writer = writer;
+    this.#at = record.offset;
     return true;
   }
 

@@ -8,7 +8,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { GroupControl, LogRecord, NewRecord, PartitionOffsets, RecordBatch } from './broker.ts';
-import { FactChain } from './fact-chain.ts';
+import { emptiedHead, FactChain } from './fact-chain.ts';
 import { countOutcomes, decideRun } from './fold-answer.ts';
 import { appendAnswers } from './fold-append.ts';
 import { answersOf, beganAfter, signatureOf } from './fold-headers.ts';
@@ -25,7 +25,7 @@ const HEARTBEAT_EVERY = 500;
 const TAIL_RECORDS = 2000;
 /** Losses named in one line of the log at most; their number is a metric. */
 const MAX_TOLD = 20;
-/** How long that search may wait for records that compaction has removed, ms. */
+/** How long that search may wait for the next record: compaction may have removed the rest, ms. */
 const TAIL_PATIENCE_MS = 2000;
 
 /** The fold of one partition. */
@@ -55,6 +55,8 @@ export class FoldTask<S> {
   #confirmed = -1;
   /** Offset after the last record of the own output that was read. */
   #outputRead = 0;
+  /** Where the output ended when this task began. */
+  #tailEnd = 0;
   /** Offset after the last input that a restore has read. */
   #inputRead = 0;
   #missing: readonly string[] = [];
@@ -150,8 +152,12 @@ export class FoldTask<S> {
   /** Waits until the output was read to its end, or long enough to know that its end is compacted away. */
   async #waitForTail(): Promise<boolean> {
     const { context, now } = this.#parts;
-    const deadline = now() + TAIL_PATIENCE_MS;
-    while (this.#outputRead < this.#output.high && now() < deadline && !this.retired) await context.sleep(5);
+    let read = this.#outputRead;
+    let movedAt = now();
+    while (this.#outputRead < this.#output.high && now() < movedAt + TAIL_PATIENCE_MS && !this.retired) {
+      await context.sleep(5);
+      if (this.#outputRead > read) [read, movedAt] = [this.#outputRead, now()];
+    }
     return !this.retired;
   }
 
@@ -161,6 +167,7 @@ export class FoldTask<S> {
     if (this.retired) return;
     const { low, high } = this.#output;
     this.#phase = 'reading';
+    this.#tailEnd = high;
     const from = loop.memory === 'output' ? low : Math.max(low, high - TAIL_RECORDS);
     this.#outputRead = from;
     control.seek(loop.output, this.partition, from);
@@ -210,7 +217,8 @@ export class FoldTask<S> {
   #becomeLive(control: GroupControl): void {
     const { context, loop } = this.#parts;
     this.#phase = 'live';
-    this.#follows = loop.memory === 'output' ? this.#facts.head : `@${this.#answered}`;
+    const head = this.#facts.head || emptiedHead(this.#outputRead);
+    this.#follows = loop.memory === 'output' ? head : `@${this.#answered}`;
     this.#confirmed = this.#answered;
     context.logger.info(
       { partition: this.partition, answered: this.#answered, seconds: this.meter.seconds() },
@@ -287,6 +295,8 @@ export class FoldTask<S> {
   /** Reads the own output on, to see whether somebody else writes to it. */
   #observe(record: LogRecord, control: GroupControl): void {
     const { loop, context, onRestart } = this.#parts;
+    // What stood there before this task began, and came late, tells of nobody who writes beside it.
+    if (record.offset < this.#tailEnd) return;
     const answers = answersOf(record);
     const counts = loop.memory === 'output' ? this.#facts.take(record) : answers !== this.#confirmed;
     if (signatureOf(record).writer === this.#writer) {
