@@ -46,6 +46,19 @@ describe('Codec', () => {
     },
   );
 
+  it('gives up a record whose schema is none that Avro reads', async () => {
+    const { id } = (await (
+      await fetch(`${registry.url}/subjects/odd-value/versions`, {
+        method: 'POST',
+        body: JSON.stringify({
+          schema: '{"type": "record", "name": "Odd", "fields": [{"name": "a", "type": "b"}]}',
+        }),
+      })
+    ).json()) as { id: number };
+    const bytes = Buffer.from([0, 0, 0, 0, id, 1, 2, 3]);
+    await expect(codec.decoder('Assignment')(bytes)).rejects.toThrow(MalformedRecord);
+  });
+
   it('sees bytes in the record only for who asks for that', async () => {
     const bytes = (await codec.encoder('Assignment', 'assignments.v1'))(assignment);
     for (const inPlace of [true, false]) {

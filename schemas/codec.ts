@@ -188,7 +188,14 @@ export class Codec {
         const { status } = error as { status?: number };
         if (status === 404)
           throw new MalformedRecord('unknown-schema', `the registry knows no schema with id ${id}`);
-        if (attempt === FETCH_ATTEMPTS)
+        const isLast = attempt === FETCH_ATTEMPTS;
+        // Whatever goes wrong on the way has a status, also a refused connection. This came, and is no schema.
+        if (isLast && status === undefined)
+          throw new MalformedRecord(
+            'unknown-schema',
+            `the registry's schema ${id} is none that Avro reads: ${(error as Error).message}`,
+          );
+        if (isLast)
           throw new Error(`${this.#host} does not answer for schema ${id}: ${(error as Error).message}`);
         await setTimeout(FETCH_PAUSE_MS * attempt);
       }

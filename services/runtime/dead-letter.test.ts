@@ -39,6 +39,14 @@ describe('a dead letter', () => {
     expect(Number(cut.headers[0]?.value.toString())).toBeGreaterThan(16 * MIB);
   });
 
+  it('counts what many empty headers take', () => {
+    const headers = Array.from({ length: 600_000 }, () => ['', Buffer.alloc(0)] as const);
+    expect(letter({ value: Buffer.alloc(16 * MIB - 10), headers })).toMatchObject({
+      value: null,
+      headers: [{ key: CUT_HEADER }],
+    });
+  });
+
   it('has the key of its record, unless that would make it twice as large', () => {
     const encode = () => Buffer.from('x');
     expect(deadLetterRecord(letter({}), encode).key).toEqual(RECORD.key);

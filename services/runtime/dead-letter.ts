@@ -20,6 +20,11 @@ const MAX_KEY_BYTES = 1024;
 /** Attempts beyond are not counted: a feed may write the header too, and the count must fit its field. */
 const MAX_ATTEMPTS = 1_000_000;
 
+/** What a header takes in a letter beside its texts, bytes: the lengths of both. */
+const HEADER_OVERHEAD = 10;
+/** What all headers may take so: half of what a letter's topic takes above its record. */
+const MAX_HEADER_OVERHEAD = 512 * 1024;
+
 const headerBytes = (headers: LogRecord['headers']) =>
   headers.reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + value.length, 0);
 
@@ -27,7 +32,7 @@ const headerBytes = (headers: LogRecord['headers']) =>
 function kept(record: LogRecord): Pick<DeadLetter, 'key' | 'value' | 'headers'> {
   const { key, value, headers } = record;
   const size = (key?.length ?? 0) + (value?.length ?? 0) + headerBytes(headers);
-  if (size <= MAX_KEPT_BYTES)
+  if (size <= MAX_KEPT_BYTES && headers.length * HEADER_OVERHEAD <= MAX_HEADER_OVERHEAD)
     return { key, value, headers: headers.map(([name, bytes]) => ({ key: name, value: bytes })) };
   return { key: null, value: null, headers: [{ key: CUT_HEADER, value: Buffer.from(String(size)) }] };
 }

@@ -1,10 +1,11 @@
 /** Answers a run of inputs: decides each, and signs what it is answered with. Nothing is published here. */
-import type { LogRecord, NewRecord } from './broker.ts';
+import { headerText, type LogRecord, type NewRecord } from './broker.ts';
 import type { FactChain } from './fact-chain.ts';
 import type { RunAnswers } from './fold-append.ts';
 import { type Signature, signed } from './fold-headers.ts';
 import type { Answer } from './fold-loop.ts';
 import type { FoldParts } from './fold-runner.ts';
+import { PUTS_BACK_HEADER } from './put-back.ts';
 import { runEnd } from './run-bounds.ts';
 
 /** What became of each input, for the figures. */
@@ -42,7 +43,10 @@ export async function decideRun<S>(
       end();
     }
     outcomes.push(answer);
-    fuse.note(answer.outcome === 'dead-letter', loop.input, answer.reason);
+    // Letters that an operator put back as they were are poison again, and no sign of a broken deployment.
+    const isPutBack = headerText(record, PUTS_BACK_HEADER) !== undefined;
+    if (answer.outcome !== 'dead-letter' || !isPutBack)
+      fuse.note(answer.outcome === 'dead-letter', loop.input, answer.reason);
     if (answer.records.length > 0)
       groups.push(answer.records.map((out) => signed(out, record.offset, signature)));
     deadLetters.push(...answer.deadLetters);

@@ -31,6 +31,8 @@ interface Position {
 export class GatheredCommits {
   readonly #context: LoopContext;
   readonly #waiting = new Map<string, Position>();
+  /** The furthest commit of each partition that the broker has taken since the last deal. */
+  readonly #taken = new Map<string, number>();
   #isScheduled = false;
   /** Counts the deals: a commit that failed is not repeated for partitions that are another member's by now. */
   #epoch = 0;
@@ -72,18 +74,21 @@ export class GatheredCommits {
   clear(): void {
     this.#epoch += 1;
     this.#waiting.clear();
+    this.#taken.clear();
   }
 
   async #send(position: Position): Promise<void> {
     const { topic, partition, next, control, failures } = position;
     const epoch = this.#epoch;
+    const key = `${topic}/${partition}`;
     try {
       await control.commit(topic, partition, next);
+      if (epoch === this.#epoch) this.#taken.set(key, Math.max(next, this.#taken.get(key) ?? 0));
     } catch (error) {
       this.#context.logger.debug({ err: error, topic, partition }, 'a commit failed; it will be repeated');
-      const key = `${topic}/${partition}`;
       const isOver = this.#stopped || epoch !== this.#epoch || failures >= MAX_RETRIES;
-      if (isOver || this.#waiting.has(key)) return;
+      // A later one has gone through meanwhile, or is waiting: going back would look like lag.
+      if (isOver || this.#waiting.has(key) || (this.#taken.get(key) ?? 0) >= next) return;
       this.#waiting.set(key, { ...position, failures: failures + 1 });
       this.#sendAfter(RETRY_AFTER_MS);
     }

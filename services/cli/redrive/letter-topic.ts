@@ -3,30 +3,18 @@ import { type TopicKey, topics } from '@newsfold/schemas/topics.ts';
 
 const LETTER_TOPICS = ['ingestDeadLetters', 'dedupeDeadLetters'] as const satisfies readonly TopicKey[];
 
-/** A dead-letter topic of a deployment. */
-export interface LetterTopic {
-  readonly name: string;
-  /** The deployment's prefix, as the name shows it. */
-  readonly prefix: string;
-}
-
 /**
  * Finds the topic, given with or without the prefix.
  * @param existing topics of the cluster
  * @throws Error with one line when it is no topic that can be redriven, or does not exist
  */
-export function letterTopic(
-  from: string,
-  prefix: string,
-  existing: ReadonlyMap<string, number>,
-): LetterTopic {
+export function letterTopic(from: string, prefix: string, existing: ReadonlyMap<string, number>): string {
   const accepted = LETTER_TOPICS.map((key) => topics[key].name);
   if (from.endsWith(topics.enrichDeadLetters.name))
     throw new Error(
       `--from ${from}: ${topics.assignments.name} is a log of facts in which a second answer to an article never counts, so nothing is put back there; mend what the reason names (mostly the registry) and restart enrich, which reads the log anew`,
     );
-  const suffix = accepted.find((name) => from.endsWith(name));
-  if (suffix === undefined)
+  if (!accepted.some((name) => from.endsWith(name)))
     throw new Error(`--from ${from}: no dead-letter topic; accepted are ${accepted.join(' and ')}`);
   const names = prefix !== '' && !from.startsWith(prefix) ? [`${prefix}${from}`] : [from];
   const name = names.find((one) => existing.has(one));
@@ -34,5 +22,5 @@ export function letterTopic(
     throw new Error(
       `--from ${from}: there is no topic ${names[0]} on this cluster; check the name and --prefix`,
     );
-  return { name, prefix: name.slice(0, -suffix.length) };
+  return name;
 }

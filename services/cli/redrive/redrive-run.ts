@@ -55,7 +55,7 @@ async function putBack(
   const publisher = await broker.publisher();
   const back = new PutBack(publisher, rate, assertHeld);
   try {
-    await readRange(
+    const isWhole = await readRange(
       broker,
       topic,
       [{ partition: 0, from: first, to: last + 1 }],
@@ -66,10 +66,11 @@ async function putBack(
         groupId,
         onEnd: async (control) => {
           await back.flush();
-          await control.commit(topic, 0, end);
+          if (back.done === chosen.length) await control.commit(topic, 0, end);
         },
       },
     );
+    if (!isWhole || back.done !== chosen.length) throw new Error('the other letters could not be read');
   } catch (error) {
     throw new Error(
       `${back.done} of ${chosen.length} letters were put back, then: ${(error as Error).message}; run it again: what went back is not put back twice`,
@@ -89,9 +90,8 @@ export async function redrive(
   decode: DecodeLetter,
   options: RedriveOptions,
 ): Promise<RedriveResult> {
-  const { name: topic, prefix } = letterTopic(options.from, options.prefix, await broker.topics());
-  const run = (assertHeld: AssertHeld) =>
-    redriveTopic(broker, decode, options, { topic, prefix }, assertHeld);
+  const topic = letterTopic(options.from, options.prefix, await broker.topics());
+  const run = (assertHeld: AssertHeld) => redriveTopic(broker, decode, options, topic, assertHeld);
   return options.dryRun ? run(() => undefined) : withRedriveLock(broker, topic, run);
 }
 
@@ -99,10 +99,11 @@ async function redriveTopic(
   broker: Broker,
   decode: DecodeLetter,
   options: RedriveOptions,
-  { topic, prefix }: { readonly topic: string; readonly prefix: string },
+  topic: string,
   assertHeld: AssertHeld,
 ): Promise<RedriveResult> {
-  const groupId = `${prefix}redrive`;
+  // One for each topic: a group of two runs deals partitions only of the topic that its leader reads.
+  const groupId = `${topic}.redrive`;
   const ranges = await wholeTopic(broker, topic);
   const end = ranges.find(({ partition }) => partition === 0)?.to ?? 0;
   const { letters, unreadable } = await readLetters(broker, topic, ranges, decode);

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { GroupControl } from './broker.ts';
+import { GatheredCommits } from './gathered-commits.ts';
+import { createLogger } from './logger.ts';
+import { createLoopContext } from './loop-context.ts';
+import { createMetrics } from './metrics.ts';
+
+it('does not repeat a failed commit after a later one has gone through', async () => {
+  const sleeps: (() => void)[] = [];
+  const context = createLoopContext({
+    logger: createLogger('test', 'silent'),
+    metrics: createMetrics('test'),
+    now: Date.now,
+    monotonic: () => performance.now(),
+    onReady: () => undefined,
+    onFailed: () => undefined,
+    sleep: () => new Promise((resolve) => sleeps.push(resolve)),
+  });
+  const taken: number[] = [];
+  const first = Promise.withResolvers<void>();
+  const control: Pick<GroupControl, 'commit'> = {
+    commit: async (_topic, _partition, next) => {
+      if (next === 100 && !taken.includes(200)) await first.promise;
+      taken.push(next);
+    },
+  };
+  const commits = new GatheredCommits(context);
+  commits.note('in', 0, 100, control as GroupControl);
+  const slow = commits.flush();
+  commits.note('in', 0, 200, control as GroupControl);
+  await commits.flush();
+  first.reject(new Error('the coordinator moved'));
+  await slow;
+  await commits.flush();
+  expect(taken).toEqual([200]);
+});
