@@ -30,7 +30,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a fact counts only if its writer knew the last one that counted',
     loop: 'fold on output',
     file: 'fact-chain.ts',
-    from: 'writer !== this.#writer && follows !== this.head',
+    from: 'this.#writer !== null && !goesOn',
     to: 'false',
   },
   {
