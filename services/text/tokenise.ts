@@ -4,6 +4,7 @@
  * Scripts with spaces give their words; Han, Kana and Hangul overlapping pairs of characters, Thai, Lao, Khmer and
  * Myanmar overlapping triples: a dictionary segmenter (Intl.Segmenter) takes half a second for a million characters of Japanese.
  */
+import { asciiDigits } from './ascii-digits.ts';
 import { codeUnits } from './code-units.ts';
 import { findWords } from './word-bounds.ts';
 
@@ -20,9 +21,9 @@ export interface Token {
 /** Longest word kept whole, in UTF-16 units; the rest of a longer run is skipped. */
 export const MAX_WORD_LENGTH = 40;
 
-/** A word as it is compared: lower case, without possessive 's and elided article; digits without separators. */
+/** A word as it is compared: lower case, without possessive 's and elided article; ASCII digits without separators. */
 export function plainWord(raw: string): string {
-  const word = raw.slice(0, MAX_WORD_LENGTH).toLowerCase();
+  const word = asciiDigits(raw.slice(0, MAX_WORD_LENGTH).toLowerCase());
   if (/^\d/.test(word)) return word.replace(/[,.](?=\d{3}(?!\d))/g, '');
   if (!/['’ʼ.]/.test(word)) return word;
   const plain = word.replace(/['’ʼ]s$/, '').replace(/\./g, '');

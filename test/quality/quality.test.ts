@@ -10,20 +10,20 @@ import { scoreSet } from './score-set.ts';
 /** Least F1 and greatest churn per 100 articles. */
 const DEVELOPMENT_FLOORS: Readonly<Record<string, { readonly f1: number; readonly churn: number }>> = {
   'roundups-2016-2018': { f1: 0.91, churn: 2 },
-  'twin-events-dev': { f1: 0.905, churn: 7 },
-  'headlines-2014-07-01': { f1: 0.85, churn: 9 },
+  'twin-events-dev': { f1: 0.91, churn: 7 },
+  'headlines-2014-07-01': { f1: 0.86, churn: 9 },
 };
 
 /** Least F1 of stories by language; sets of two dozen articles move by .03 with one article. */
 const OWN_FLOORS: Readonly<Record<string, number>> = {
-  arabic: 0.85,
+  arabic: 0.87,
   chinese: 0.83,
   english: 0.9,
   french: 0.93,
-  german: 0.91,
+  german: 0.93,
   japanese: 0.85,
   portuguese: 0.92,
-  russian: 0.88,
+  russian: 0.91,
   spanish: 0.9,
 };
 

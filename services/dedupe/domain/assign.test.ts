@@ -51,6 +51,33 @@ test('a copy under a new headline joins the group of its original, with the cont
   expect(assignments[1]?.evidence.containment).toBeGreaterThan(0.9);
 });
 
+test('an edit into another text leaves the copy group, a small one stays', () => {
+  const texts = [
+    { id: 'a', title: 'Ferry sinks off Kisumu, forty drown', text: FERRY },
+    { id: 'b', title: 'Lake tragedy', text: FERRY },
+    { id: 'b', title: 'Lake tragedy', text: `${FERRY} More follows.` },
+    { id: 'b', title: 'Lake tragedy', text: FERRY_OTHER_WORDS },
+    { id: 'c', title: 'Boat down', text: FERRY_OTHER_WORDS },
+    { id: 'a', title: 'Ferry sinks off Kisumu, fifty drown', text: `${FERRY} Ten more died.` },
+  ];
+  const { assignments, verdicts } = fold(texts.map((text, offset) => ({ ...text, offset })));
+  expect(verdicts).toEqual(['new_story', 'copy', 'edit', 'edit', 'copy', 'edit']);
+  expect(assignments.map(({ copyGroupId }) => copyGroupId)).toEqual(['a', 'a', 'a', 'b', 'b', 'a']);
+});
+
+test('a text of a story that has ended is no copy', () => {
+  const month = 31 * 24 * HOUR;
+  const { assignments, verdicts } = fold(
+    [
+      { id: 'a', title: 'Ferry sinks', text: FERRY },
+      { id: 'b', title: 'Ferry sinks', text: FERRY, seenAt: NOON + month },
+    ],
+    { ...defaultSettings, windowHours: null },
+  );
+  expect(verdicts).toEqual(['new_story', 'new_story']);
+  expect(assignments[1]?.copyGroupId).toBe('b');
+});
+
 test('a template with other names and numbers is no copy', () => {
   const quake = (place: string, province: string, size: string, depth: string): string =>
     `An earthquake of magnitude ${size} shook ${place} in ${province} on Monday, the seismological institute said. The ` +

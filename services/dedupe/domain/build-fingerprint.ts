@@ -18,7 +18,7 @@ import {
   type WeightedTerms,
 } from './fingerprint.ts';
 import { LEAST_NUMERALS, leadNumerals } from './numerals.ts';
-import { holdOrdinal } from './ordinals.ts';
+import { leadOrdinals } from './ordinals.ts';
 import type { MatchSettings } from './settings.ts';
 import { keyOf, packVarintSet } from './varint-set.ts';
 
@@ -115,11 +115,11 @@ function heaviest(
   return { terms: heavy, weights };
 }
 
-function flagsOf(article: Article, lead: WeightedTerms): number {
+function flagsOf(article: Article, lead: WeightedTerms, named: readonly number[]): number {
   const dated = article.publishedAt !== null ? DATED : 0;
   const day = article.publishedAtQuality === 'day' ? DAY_ONLY : 0;
   const language = article.language === 'en' ? 0 : OTHER_LANGUAGE;
-  const ordinals = holdOrdinal(lead.terms) ? ORDINALS : 0;
+  const ordinals = named.length > 0 ? ORDINALS : 0;
   let marked = 0;
   for (let i = 0; i < lead.counts.length; i++) marked += (lead.counts[i] as number) >> 7;
   const numerals = marked >= LEAST_NUMERALS ? NUMERALS : 0;
@@ -139,10 +139,11 @@ export function buildFingerprint(
     weigh(unpackUint32(features.lead), features.leadCounts, idf),
     leadNumerals(article.title, article.text, language),
   );
+  const ordinals = leadOrdinals(article.title, article.text, language);
   return packFingerprint({
-    flags: flagsOf(article, lead),
+    flags: flagsOf(article, lead, ordinals),
     minutes: Math.max(0, Math.floor((article.publishedAt ?? article.seenAt) / MINUTE_MS)),
-    titleHash: features.titleHash >>> 0,
+    ordinals,
     words: features.words,
     lead,
     entities: weigh(unpackUint32(features.entities), features.entityCounts, idf),

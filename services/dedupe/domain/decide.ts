@@ -55,6 +55,11 @@ function evidenceOf(draft: Draft, { candidates, ranked, copy }: Findings, placed
   };
 }
 
+/** The copy group: an edit leaves that of its former text when it copies it no more, unless it founded it. */
+function groupOf(articleId: string, former: string | undefined, copied: string | undefined): string {
+  return former === articleId ? former : (copied ?? articleId);
+}
+
 /**
  * Decides where a draft's article belongs, and places it there in the draft.
  * @param evidence what is known of the evidence beforehand
@@ -72,12 +77,14 @@ export function decide(draft: Draft, article: Article, articleOffset: number, ev
   );
   const storyId = draft.storyOf(draft.slot) as string;
   const previous = slots.at(draft.ignored);
-  const original = findings.copy ? slots.at(findings.copy.slot) : undefined;
+  // A copy group lies inside a story: of an article whose story has ended there is no copy any more.
+  const copied = findings.copy ? slots.at(findings.copy.slot) : undefined;
+  const original = findings.copy && draft.storyOf(findings.copy.slot) !== null ? copied : undefined;
   const placedVerdict: Verdict = storyId === founded ? 'new_story' : 'joined';
   return {
     verdict: previous ? 'edit' : original ? 'copy' : placedVerdict,
     storyId,
-    copyGroupId: previous?.copyGroupId ?? original?.copyGroupId ?? articleId,
+    copyGroupId: groupOf(articleId, previous?.copyGroupId, original?.copyGroupId),
     evidence: { ...evidence, ...details },
     corrections,
   };

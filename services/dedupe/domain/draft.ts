@@ -3,6 +3,7 @@
  * `assign` try changes without making them.
  */
 import { FingerprintView } from './fingerprint-view.ts';
+import { groupsConflict } from './ordinals.ts';
 import { pairScore } from './pair-score.ts';
 import type { MatchSettings } from './settings.ts';
 import type { IndexedPart } from './term-index.ts';
@@ -115,6 +116,12 @@ export class Draft {
     const score = this.#compare(left, right);
     pairs.set(older, newer, score);
     return score;
+  }
+
+  /** Whether ordinals forbid that two groups of reports are of one event. */
+  forbids(slots: readonly number[], members: readonly number[]): boolean {
+    const view = new FingerprintView();
+    return groupsConflict(slots, members, (slot) => this.view(slot, view));
   }
 
   /** Points a view at the fingerprint in a slot, which may be that of the new article. */

@@ -7,8 +7,10 @@ import {
   DAY_ONLY,
   HEADER_BYTES,
   HEADLINE_ONLY,
+  HEADLINE_ORDINAL,
   NUMERALS,
   ORDINALS,
+  ORDINALS_AT,
   OTHER_LANGUAGE,
 } from './fingerprint.ts';
 import { type Memory, newMemory, RUN_BITS, RUNS } from './resident.ts';
@@ -119,8 +121,18 @@ export class FingerprintView {
     return this.words[this.base + 4] as number;
   }
 
-  get titleHash(): number {
-    return this.words[this.base + 5] as number;
+  /** An ordinal that the lead names, from the i-th place of the list; 0 behind the last. */
+  ordinal(i: number): number {
+    return this.#listed(i) & ~HEADLINE_ORDINAL;
+  }
+
+  /** Whether that ordinal stands in the headline; those that do are listed first. */
+  isInHeadline(i: number): boolean {
+    return (this.#listed(i) & HEADLINE_ORDINAL) !== 0;
+  }
+
+  #listed(i: number): number {
+    return this.ordinals ? (this.bytes[this.base * 4 + ORDINALS_AT + i] as number) : 0;
   }
 
   get leadNorm(): number {

@@ -4,7 +4,7 @@
  *
  * | part | bytes |
  * |---|---|
- * | header | 40: version, flags, scale; counts; minutes; headline hash; norms; words |
+ * | header | 40: version, flags, scale; counts; minutes; ordinals; norms; words |
  * | lead, entity and shingle terms | 4 each, ascending in each part |
  * | lead idf, lead count, entity idf, entity count | 1 each; the top bit of a lead count marks a numeral |
  * | full: varint set | about 2 a term |
@@ -24,10 +24,15 @@ export const DATED = 2;
 export const DAY_ONLY = 4;
 /** The article is not in English, the language of the fitted sets. */
 export const OTHER_LANGUAGE = 8;
-/** The lead names ordinals that can set events apart (ordinals.ts). */
-export const ORDINALS = 16;
+/** The header lists ordinals that the lead names (ordinals.ts). Bit 16 had another meaning once and stays free. */
+export const ORDINALS = 64;
 /** The lead shows numerals enough to be compared (numerals.ts). */
 export const NUMERALS = 32;
+/** Byte of the header at which the ordinals are listed, a byte each, 0 behind the last; their greatest number. */
+export const ORDINALS_AT = 20;
+export const MAX_ORDINALS = 4;
+/** Bit of a listed ordinal: the headline names it. */
+export const HEADLINE_ORDINAL = 128;
 /** Bit of a lead term's count: the term is a numeral that may tell two events apart. */
 export const NUMERAL = 128;
 /** Greatest count kept of a term: the bit above it is NUMERAL. */
@@ -47,7 +52,8 @@ export interface FingerprintParts {
   readonly flags: number;
   /** Minutes since the epoch of the publication time, else of the first sighting. */
   readonly minutes: number;
-  readonly titleHash: number;
+  /** Ordinals of the lead, at most MAX_ORDINALS, each below 128 and the bit HEADLINE_ORDINAL. */
+  readonly ordinals: readonly number[];
   readonly words: number;
   readonly lead: WeightedTerms;
   readonly entities: WeightedTerms;
@@ -102,7 +108,9 @@ export function packFingerprint(parts: FingerprintParts): Buffer {
   words[2] = shingles.length | (embedding.length << 16);
   words[3] = full.length | (indexed.terms.length << 16);
   words[4] = parts.minutes;
-  words[5] = parts.titleHash;
+  parts.ordinals.forEach((value, i) => {
+    bytes[ORDINALS_AT + i] = value;
+  });
   floats[6] = normOf(lead);
   floats[7] = massOf(lead);
   floats[8] = normOf(entities);

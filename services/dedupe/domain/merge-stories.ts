@@ -43,7 +43,7 @@ export function mergeStories(
   candidates: readonly number[],
   touched: Set<string>,
 ): Correction[] {
-  const { threshold, mergeMargin } = draft.settings;
+  const { threshold, mergeMargin, mergeSample } = draft.settings;
   const corrections: Correction[] = [];
   const beside = rankStories(draft, candidates)
     .filter((story) => story.storyId !== draft.storyOf(draft.slot) && story.score >= threshold - 1)
@@ -54,6 +54,13 @@ export function mergeStories(
     const { from, to } = order(draft, home, storyId);
     const score = fitOf(draft, from, to, threshold + mergeMargin);
     if (score === null || score < threshold + mergeMargin) continue;
+    if (
+      draft.forbids(
+        sampleMembers(draft.members(from), mergeSample),
+        sampleMembers(draft.members(to), mergeSample),
+      )
+    )
+      continue;
     const slots = [...draft.members(from)];
     for (const slot of slots) draft.place(slot, to);
     touched.delete(from);

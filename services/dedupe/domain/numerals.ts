@@ -2,12 +2,13 @@
  * Numbers that set look-alike events apart: 23 pirates seized by one ship are not the 26 seized by another. Reports of
  * one event differ in numbers too, so this weighs against a pair and forbids nothing.
  */
+import { asciiDigits } from '@newsfold/text/ascii-digits.ts';
 import { termsOf } from '@newsfold/text/terms.ts';
 import { NUMERAL } from './fingerprint.ts';
 import type { FingerprintView } from './fingerprint-view.ts';
 
 /** Characters of the body in which numerals are looked for: the longest lead (text/features.ts). */
-const LEAD_CHARACTERS = 700;
+export const LEAD_CHARACTERS = 700;
 /** Numerals that each of two leads must show: one alone is too often a rank, an age or an hour. */
 export const LEAST_NUMERALS = 2;
 const NUMERALS = /\d[\d.,]*\d/g;
@@ -21,7 +22,7 @@ export function leadNumerals(title: string, text: string, language: string): Rea
   const term = termsOf(language);
   const found = new Set<number>();
   for (const part of [title, text.slice(0, LEAD_CHARACTERS)]) {
-    for (const [written] of part.matchAll(NUMERALS)) {
+    for (const [written] of asciiDigits(part).matchAll(NUMERALS)) {
       const numeral = written.replace(SEPARATORS, '');
       if (!YEAR.test(numeral)) found.add(term(numeral));
     }

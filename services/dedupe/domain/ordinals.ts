@@ -1,61 +1,59 @@
 /**
  * Ordinals that set look-alike events apart: the 12th package is not the 13th, in whatever words the rest is told.
- * Small ordinals are left out: "first" and "second" count too many other things.
  */
-import { termsOf } from '@newsfold/text/terms.ts';
+import { findOrdinals } from '@newsfold/text/ordinals.ts';
+import { HEADLINE_ORDINAL, MAX_ORDINALS } from './fingerprint.ts';
 import type { FingerprintView } from './fingerprint-view.ts';
+import { LEAD_CHARACTERS } from './numerals.ts';
 
-/** Words for 4 to 20 in order, by language. French ones are stop words; there the numerals (13e) must do. */
-const WORDS: Readonly<Record<string, string>> = {
-  en: 'fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
-  de: 'vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte dreizehnte vierzehnte fünfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste',
-};
-const FIRST = 4;
-const LAST = 99;
-
-function suffixed(value: number): string[] {
-  const tail = value % 100;
-  const english = tail > 10 && tail < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
-  return [`${value}${english}`, `${value}e`, `${value}º`, `${value}ª`];
-}
-
-function ordinalTerms(): ReadonlyMap<number, number> {
-  const table = new Map<number, number>();
-  for (const [language, words] of Object.entries(WORDS)) {
-    const term = termsOf(language);
-    for (const [index, word] of words.split(' ').entries()) table.set(term(word), FIRST + index);
-    for (let value = FIRST; value <= LAST; value += 1) {
-      for (const text of suffixed(value)) table.set(term(text), value);
-    }
-  }
-  // The term of a stop word is 0 and names nothing.
-  table.delete(0);
-  return table;
-}
-
-const TERMS = ordinalTerms();
-
-/** Whether one of some terms is an ordinal. */
-export function holdOrdinal(terms: Uint32Array): boolean {
-  for (let index = 0; index < terms.length; index += 1) {
-    if (TERMS.has(terms[index] as number)) return true;
-  }
-  return false;
-}
-
-function ordinalsOf(view: FingerprintView): number[] {
-  const found: number[] = [];
-  for (let index = 0; index < view.leadCount; index += 1) {
-    const value = TERMS.get(view.words[view.lead + index] as number);
-    if (value !== undefined) found.push(value);
-  }
-  return found;
+/** The first ordinals of a headline and the beginning of a body, those of the headline marked with HEADLINE_ORDINAL. */
+export function leadOrdinals(title: string, text: string, language: string): readonly number[] {
+  const ofTitle = findOrdinals(title, language);
+  const ofText = findOrdinals(text.slice(0, LEAD_CHARACTERS), language);
+  return [
+    ...ofTitle.map((value) => value | HEADLINE_ORDINAL),
+    ...ofText.filter((value) => !ofTitle.includes(value)),
+  ].slice(0, MAX_ORDINALS);
 }
 
 /** Whether both leads name ordinals and share none. */
 export function ordinalsConflict(a: FingerprintView, b: FingerprintView): boolean {
-  const ofA = ordinalsOf(a);
-  if (ofA.length === 0) return false;
-  const ofB = ordinalsOf(b);
-  return ofB.length > 0 && !ofA.some((value) => ofB.includes(value));
+  if (!a.ordinals || !b.ordinals) return false;
+  for (let i = 0; i < MAX_ORDINALS; i++) {
+    const value = a.ordinal(i);
+    if (value === 0) break;
+    for (let j = 0; j < MAX_ORDINALS; j++) if (b.ordinal(j) === value) return false;
+  }
+  return true;
+}
+
+/** Share of a story's headlines that must name one: what one in ten names is something beside it. */
+const LEAST_SHARE = 0.25;
+
+/** The ordinals in the headlines of some reports, as one set; empty when too few have one. */
+function namedBy(count: number, viewOf: (i: number) => FingerprintView): ReadonlySet<number> {
+  const named = new Set<number>();
+  let naming = 0;
+  for (let i = 0; i < count; i++) {
+    const view = viewOf(i);
+    if (!view.isInHeadline(0)) continue;
+    naming++;
+    for (let j = 0; j < MAX_ORDINALS; j++) if (view.isInHeadline(j)) named.add(view.ordinal(j));
+  }
+  return naming >= LEAST_SHARE * count ? named : new Set();
+}
+
+/**
+ * Whether two groups of reports name ordinals and share none: a report that names none must not bring together what two
+ * others tell apart. The first group is looked at first, so give the smaller one.
+ */
+export function groupsConflict(
+  slotsA: readonly number[],
+  slotsB: readonly number[],
+  viewOf: (slot: number) => FingerprintView,
+): boolean {
+  const ofA = namedBy(slotsA.length, (i) => viewOf(slotsA[i] as number));
+  if (ofA.size === 0) return false;
+  const ofB = namedBy(slotsB.length, (i) => viewOf(slotsB[i] as number));
+  return ofB.size > 0 && ofA.isDisjointFrom(ofB);
 }

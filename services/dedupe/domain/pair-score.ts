@@ -19,7 +19,7 @@ const scratch = emptyFeatures();
 
 /** The rule that forbids a pair whatever its score, or null. */
 export function pairVeto(a: FingerprintView, b: FingerprintView): string | null {
-  if (a.ordinals && b.ordinals && ordinalsConflict(a, b)) return 'ordinals-differ';
+  if (ordinalsConflict(a, b)) return 'ordinals-differ';
   return oneFormOtherNumbers(a, b) ? 'one-form-other-numbers' : null;
 }
 

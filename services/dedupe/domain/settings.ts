@@ -187,7 +187,10 @@ export const defaultSettings: MatchSettings = Object.freeze({
   maxClosings: 50,
 });
 
-/** 16 hexadecimal digits that name a set of settings; recorded with every decision. */
+/** Raised whenever decisions change though no setting does: other rules, another prior. */
+const RULES_VERSION = 2;
+
+/** 16 hexadecimal digits that name a set of settings under the rules of this release; recorded with every decision. */
 export function settingsHash(settings: MatchSettings): string {
   const sorted = (value: unknown): unknown =>
     typeof value === 'object' && value !== null
@@ -198,7 +201,7 @@ export function settingsHash(settings: MatchSettings): string {
         )
       : value;
   return createHash('sha256')
-    .update(JSON.stringify(sorted(settings)))
+    .update(`${RULES_VERSION} ${JSON.stringify(sorted(settings))}`)
     .digest('hex')
     .slice(0, 16);
 }

@@ -83,5 +83,7 @@ export function storyScore(
       if (scores.mean(k, minPairScore) >= enough) break;
     }
   }
-  return { storyId, score: scores.mean(k, minPairScore), best: scores.best };
+  const score = scores.mean(k, minPairScore);
+  const isForbidden = score >= threshold && draft.forbids([slot], sampleMembers(others, maxScoredMembers));
+  return { storyId, score: isForbidden ? minPairScore : score, best: scores.best };
 }

@@ -28,7 +28,7 @@ function viewOf({ lead, entities, full }: Given): FingerprintView {
   const packed = packFingerprint({
     flags: 0,
     minutes: 0,
-    titleHash: 0,
+    ordinals: [],
     words: 0,
     lead: weighted(lead),
     entities: weighted(entities),
