@@ -12,6 +12,8 @@ describe('a broker is away', () => {
     named('KafkaJSNonRetriableError', {
       cause: named('KafkaJSProtocolError', { type: 'NOT_COORDINATOR_FOR_GROUP' }),
     }),
+    new Error('Broker not connected'),
+    new TypeError("Cannot read properties of null (reading 'topicMetadata')"),
   ])('when kafkajs says %s', (error) => {
     expect(isBrokerAway(error)).toBe(true);
   });

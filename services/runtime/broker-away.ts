@@ -34,6 +34,9 @@ const AWAY_TYPES: ReadonlySet<string> = new Set([
   'KAFKA_STORAGE_ERROR',
 ]);
 
+/** What kafkajs throws without a name of its own when a connection ends while it is being opened. */
+const AWAY_MESSAGES = /^Broker not connected$|^Cannot read properties of null \(reading 'topicMetadata'\)$/;
+
 /** Causes that are followed at most: an error that names itself must not be followed for ever. */
 const MAX_DEPTH = 10;
 
@@ -43,6 +46,7 @@ export function isBrokerAway(error: unknown): boolean {
   for (let depth = 0; depth < MAX_DEPTH && cause instanceof Error; depth += 1) {
     const { type } = cause as { readonly type?: unknown };
     if (AWAY_NAMES.has(cause.name) || (typeof type === 'string' && AWAY_TYPES.has(type))) return true;
+    if (AWAY_MESSAGES.test(cause.message)) return true;
     cause = cause.cause;
   }
   return false;

@@ -12,6 +12,7 @@ import type { Broker, LogRecord, Membership, NewRecord } from './broker.ts';
 import type { LoopContext } from './loop-context.ts';
 import { LostInput } from './lost-input.ts';
 import type { Outcome } from './outcome.ts';
+import { setUp } from './set-up.ts';
 import { StatelessRunner } from './stateless-runner.ts';
 
 /** What a stateless worker is made of. */
@@ -39,7 +40,7 @@ export async function runStatelessLoop(
   const publisher = await broker.publisher();
   const lost = new LostInput(broker, context, loop.groupId);
   const runner = new StatelessRunner(loop, context, publisher, now);
-  let topics = await loop.inputs();
+  let topics = await setUp(context, loop.inputs);
   const join = (): Promise<Membership> =>
     broker.join(
       { groupId: loop.groupId, topics, coPartitioned: false },
