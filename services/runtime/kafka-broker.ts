@@ -1,7 +1,7 @@
 /**
  * The port on a real cluster, by kafkajs. The only file that imports its client.
  *
- * kafkajs 2.2.4 is frozen; its known faults are worked round here and nowhere else:
+ * kafkajs 2.2.4 is frozen; its known faults are worked round in the files called kafka- and nowhere else:
  * - a failed send leaves a producer in doubt, so it is dropped and made anew;
  * - an admin client whose connection was cut may answer every later call with that same error, so it is too;
  * - what it does wrong with consumers stands in kafka-membership.ts.

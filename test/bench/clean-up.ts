@@ -1,4 +1,5 @@
-/** Undoes what a benchmark started, at its end, after an error and after a Ctrl-C alike. */
+/** Undoes what a benchmark started: at its end, after an error, after a Ctrl-C, and when its starter was killed. */
+import { watchLifeline } from '@newsfold/infra/local/lifeline.ts';
 
 /** What is running, the newest last. */
 const running: (() => Promise<void>)[] = [];
@@ -19,15 +20,13 @@ function stopAll(): Promise<void> {
 
 /** Runs a benchmark and stops what it started. An interruption ends the process with the code that shells expect. */
 export async function cleanly(run: () => Promise<void>): Promise<void> {
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
-    process.on(signal, () => {
-      exitCode = code;
-      void stopAll().finally(() => process.exit(code));
-    });
-  }
+  const end = (code: number) => {
+    exitCode = code;
+    void stopAll().finally(() => process.exit(code));
+  };
+  process.on('SIGINT', () => end(130));
+  process.on('SIGTERM', () => end(143));
+  watchLifeline(() => end(143));
   try {
     await run();
   } catch (error) {

@@ -18,6 +18,7 @@ import { runtimeTable } from '@newsfold/runtime/runtime-config.ts';
 import { RAW_FIELDS } from '@newsfold/schemas/raw-fields.ts';
 import { type TopicSpec, topics } from '@newsfold/schemas/topics.ts';
 import { Registry } from 'prom-client';
+import { readmeEvent } from './readme-event.ts';
 
 const README = new URL('../../README.md', import.meta.url);
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -148,6 +149,7 @@ export async function readmeTables(): Promise<ReadonlyMap<string, string>> {
     ['metrics', await metricsTable()],
     ['fields', fieldsTable()],
     ['topics', topicsTable()],
+    ['event', readmeEvent()],
   ]);
 }
 

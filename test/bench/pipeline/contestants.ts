@@ -122,6 +122,9 @@ export async function startPipeline(ground: Ground, label: string): Promise<Cont
   };
 }
 
+/** How often that is asked, ms: a page of metrics costs the worker a millisecond. */
+const POLL_MS = 100;
+
 /**
  * Waits until a contestant has finished so many articles.
  * @returns when it was seen to have, ms of performance.now
@@ -137,6 +140,6 @@ export async function waitFinished(contestant: Contestant, wanted: number): Prom
     if (done > least) [least, since] = [done, now];
     if (now - since > 60_000)
       throw new Error(`${contestant.name} stays at ${done} of ${wanted} articles for a minute`);
-    await sleep(20);
+    await sleep(POLL_MS);
   }
 }

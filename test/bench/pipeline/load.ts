@@ -10,6 +10,8 @@ import { articleOf, traceParent } from './trace.ts';
 const APPEND_RECORDS = 250;
 /** How often the open loop sends what is due, ms. */
 const TICK_MS = 4;
+/** How long the reader may take to read what lies before, ms. */
+const READER_PATIENCE_MS = 120_000;
 /** How long answers are waited for after the last article, ms. */
 const PATIENCE_MS = 10_000;
 
@@ -61,6 +63,10 @@ export async function openLoad(
   const histogram = new LatencyHistogram();
   const waiting = new Set<number>();
   let start = Number.POSITIVE_INFINITY;
+  const before = await ground.broker.offsets(contestant.output);
+  const behind = new Map(
+    before.filter(({ low, high }) => low < high).map(({ partition, high }) => [partition, high]),
+  );
   const membership = await ground.broker.join(
     { groupId: `${contestant.output}-reader`, topics: [contestant.output], coPartitioned: false },
     {
@@ -72,7 +78,10 @@ export async function openLoad(
           if (waiting.delete(article)) histogram.record(performance.now() - start - (1000 * article) / rate);
         }
         const last = batch.records.at(-1);
-        if (last) batch.resolve(last.offset);
+        if (!last) return;
+        batch.resolve(last.offset);
+        // Compaction may have taken the last records, but never the newest of all.
+        if (last.offset + 1 >= (behind.get(batch.partition) ?? 0)) behind.delete(batch.partition);
       },
       onFailed: (error) => {
         throw error;
@@ -80,8 +89,11 @@ export async function openLoad(
       onActivity: () => undefined,
     },
   );
-  // The reader is at the end of what the closed load left before the clock starts.
-  await sleep(3000);
+  // The reader is at the end of what the closed load left before the clock starts, and all members are idle.
+  const ready = performance.now() + READER_PATIENCE_MS;
+  while (behind.size > 0 && performance.now() < ready) await sleep(20);
+  if (behind.size > 0) throw new Error(`the reader of ${contestant.output} does not come to its end`);
+  await sleep(1000);
   const marks = await markEnds(ground.broker, contestant.way);
   start = performance.now();
   let sent = 0;

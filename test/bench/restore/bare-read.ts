@@ -1,15 +1,31 @@
-/** What a restore is measured against: kafkajs reading the same records and doing nothing with them. */
+/**
+ * What a restore is measured against: kafkajs reading the same records and doing nothing with them. In a process of its
+ * own, because newsfold replaces parts of kafkajs in the one it runs in.
+ */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import kafkajs from 'kafkajs';
+
+/** After this a read that has not ended never will, ms. */
+const TIMEOUT_MS = 600_000;
 
 /** Bytes of one fetch: as newsfold's workers ask for. */
 const FETCH_BYTES = 1024 * 1024;
 
 /** Reads `count` records of a topic of one partition from its beginning. Returns seconds from the first fetch on. */
 export async function bareRead(brokers: string, topic: string, count: number): Promise<number> {
+  const args = [fileURLToPath(import.meta.url), brokers, topic, String(count)];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: TIMEOUT_MS });
+  return Number(stdout);
+}
+
+async function read(brokers: string, topic: string, count: number): Promise<number> {
   const kafka = new kafkajs.Kafka({
     clientId: 'bare-read',
     brokers: brokers.split(','),
-    logLevel: kafkajs.logLevel.ERROR,
+    // A new group's coordinator is asked for before it is there, and kafkajs calls that an error.
+    logLevel: kafkajs.logLevel.NOTHING,
   });
   const consumer = kafka.consumer({
     groupId: 'bare-read',
@@ -18,7 +34,7 @@ export async function bareRead(brokers: string, topic: string, count: number): P
   });
   const done = Promise.withResolvers<number>();
   let start = Number.NaN;
-  let read = 0;
+  let seen = 0;
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
   consumer.on(consumer.events.GROUP_JOIN, () => {
@@ -27,11 +43,16 @@ export async function bareRead(brokers: string, topic: string, count: number): P
   await consumer.run({
     autoCommit: false,
     eachBatch: async ({ batch }) => {
-      read += batch.messages.length;
-      if (read >= count) done.resolve(performance.now());
+      seen += batch.messages.length;
+      if (seen >= count) done.resolve(performance.now());
     },
   });
   const end = await done.promise;
   await consumer.disconnect();
   return (end - start) / 1000;
+}
+
+if (import.meta.main) {
+  const [brokers = '', topic = '', count] = process.argv.slice(2);
+  process.stdout.write(`${await read(brokers, topic, Number(count))}\n`);
 }

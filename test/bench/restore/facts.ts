@@ -21,7 +21,7 @@ const TEXTS = 500;
 
 /** Ids are 32 hexadecimal digits that the generator pads with zeros, or hashes: the first four tell the round. */
 function inRound(id: string, round: number): string {
-  return round === 0 ? id : `${round.toString(16).padStart(4, 'f')}${id.slice(4)}`;
+  return round === 0 ? id : `${(0xffff - round).toString(16).padStart(4, '0')}${id.slice(4)}`;
 }
 
 function moved(correction: Correction, round: number): Correction {

@@ -5,6 +5,9 @@ import { type Broker, headerText } from '@newsfold/runtime/broker.ts';
 import { ANSWERS_HEADER } from '@newsfold/runtime/fold-headers.ts';
 import type { LogTopics } from './write-log.ts';
 
+/** After this no answer comes any more, ms. */
+const TIMEOUT_MS = 600_000;
+
 /** Kills the worker, publishes an article that is none, and waits for the decision about it. Returns seconds. */
 export async function answerAfterKill(
   broker: Broker,
@@ -35,7 +38,13 @@ export async function answerAfterKill(
   process.kill(pid, 'SIGKILL');
   const publisher = await broker.publisher();
   await publisher.append(topics.articles, 0, [{ key: 'xx', value: Buffer.from('no article') }]);
-  const seconds = ((await answered.promise) - start) / 1000;
+  const end = await Promise.race([
+    answered.promise,
+    sleep(TIMEOUT_MS, undefined, { ref: false }).then(() => {
+      throw new Error(`no decision within ${TIMEOUT_MS / 1000} s of the kill`);
+    }),
+  ]);
+  const seconds = (end - start) / 1000;
   await publisher.close();
   await watcher.leave();
   return seconds;
