@@ -3,12 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerText, type LogRecord } from './broker.ts';
+import { testContext } from './fixture-context.ts';
 import { ANSWERS_HEADER, signed, WRITER_HEADER } from './fold-headers.ts';
 import { type FoldLoop, runFoldLoop } from './fold-loop.ts';
-import { createLogger } from './logger.ts';
-import { createLoopContext } from './loop-context.ts';
 import { MemoryBroker } from './memory-broker.ts';
-import { createMetrics } from './metrics.ts';
 
 const PARTITIONS = 2;
 const GROUP = 'fold';
@@ -65,14 +63,7 @@ async function feed(broker: MemoryBroker, count: number, from = 0): Promise<void
 }
 
 function startMember(broker: MemoryBroker, memory: 'input' | 'output', failures: Error[]) {
-  const context = createLoopContext({
-    logger: createLogger('test', 'silent'),
-    metrics: createMetrics('test'),
-    now: Date.now,
-    monotonic: () => performance.now(),
-    onReady: () => undefined,
-    onFailed: (error) => failures.push(error),
-  });
+  const context = testContext((error) => failures.push(error));
   return runFoldLoop(chainLoop(memory), broker, context);
 }
 
@@ -233,16 +224,7 @@ describe.each(['output', 'input'] as const)('fold loop, state read back from its
 describe.each(['output', 'input'] as const)('fold loop, retention has cut its %s', (memory) => {
   const startMissing = async (broker: MemoryBroker, missing: string[]) => {
     const asked: number[] = [];
-    const context = createLoopContext({
-      logger: createLogger('test', 'silent'),
-      metrics: createMetrics('test'),
-      now: Date.now,
-      monotonic: () => performance.now(),
-      onReady: () => undefined,
-      onFailed: (error) => {
-        throw error;
-      },
-    });
+    const context = testContext();
     const loop = {
       ...chainLoop(memory),
       missing: (_: Chain, first: number) => {

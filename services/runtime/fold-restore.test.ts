@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { AppendRefused, type Broker } from './broker.ts';
+import { testContext } from './fixture-context.ts';
 import { signed } from './fold-headers.ts';
 import { type FoldLoop, runFoldLoop } from './fold-loop.ts';
-import { createLogger } from './logger.ts';
-import { createLoopContext } from './loop-context.ts';
 import { MemoryBroker } from './memory-broker.ts';
-import { createMetrics } from './metrics.ts';
 
 /** A fold that answers each input with one record of a key of its own. */
 const fold = (
@@ -48,17 +46,9 @@ async function world(step?: () => Promise<void>): Promise<MemoryBroker> {
 
 async function member(loop: FoldLoop<null>, broker: Broker) {
   const failures: Error[] = [];
-  const metrics = createMetrics('test');
-  const context = createLoopContext({
-    logger: createLogger('test', 'silent'),
-    metrics,
-    now: Date.now,
-    monotonic: () => performance.now(),
-    onReady: () => undefined,
-    onFailed: (error) => failures.push(error),
-  });
+  const context = testContext((error) => failures.push(error));
   const { runner, stop } = await runFoldLoop(loop, broker, context);
-  return { runner, stop, failures, metrics };
+  return { runner, stop, failures, metrics: context.metrics };
 }
 
 async function until(isDone: () => boolean): Promise<void> {

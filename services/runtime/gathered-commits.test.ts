@@ -1,21 +1,11 @@
 import { expect, it } from 'vitest';
 import type { GroupControl } from './broker.ts';
+import { testContext } from './fixture-context.ts';
 import { GatheredCommits } from './gathered-commits.ts';
-import { createLogger } from './logger.ts';
-import { createLoopContext } from './loop-context.ts';
-import { createMetrics } from './metrics.ts';
 
 it('does not repeat a failed commit after a later one has gone through', async () => {
   const sleeps: (() => void)[] = [];
-  const context = createLoopContext({
-    logger: createLogger('test', 'silent'),
-    metrics: createMetrics('test'),
-    now: Date.now,
-    monotonic: () => performance.now(),
-    onReady: () => undefined,
-    onFailed: () => undefined,
-    sleep: () => new Promise((resolve) => sleeps.push(resolve)),
-  });
+  const context = testContext(undefined, () => new Promise((resolve) => sleeps.push(resolve)));
   const taken: number[] = [];
   const first = Promise.withResolvers<void>();
   const control: Pick<GroupControl, 'commit'> = {

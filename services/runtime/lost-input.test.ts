@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { createLogger } from './logger.ts';
-import { createLoopContext } from './loop-context.ts';
+import { testContext } from './fixture-context.ts';
 import { MemoryBroker } from './memory-broker.ts';
-import { createMetrics } from './metrics.ts';
 import { runStatelessLoop, type StatelessLoop } from './stateless-loop.ts';
 
 const COPY: StatelessLoop = {
@@ -31,23 +29,15 @@ async function world(): Promise<MemoryBroker> {
 
 /** Runs a member until the last of so many records came out. @returns how many it says are lost */
 async function copyUntil(broker: MemoryBroker, wanted: number): Promise<number> {
-  const metrics = createMetrics('copy');
   const failures: Error[] = [];
-  const context = createLoopContext({
-    logger: createLogger('test', 'silent'),
-    metrics,
-    now: Date.now,
-    monotonic: () => performance.now(),
-    onReady: () => undefined,
-    onFailed: (error) => failures.push(error),
-  });
+  const context = testContext((error) => failures.push(error));
   const loop = await runStatelessLoop(COPY, broker, context);
   const deadline = Date.now() + 20_000;
   while (broker.records('out', 0).length < wanted && Date.now() < deadline) await sleep(2);
   await loop.stop();
   expect(failures).toEqual([]);
   expect(broker.records('out', 0)).toHaveLength(wanted);
-  return (await metrics.lostInput.get()).values[0]?.value ?? Number.NaN;
+  return (await context.metrics.lostInput.get()).values[0]?.value ?? Number.NaN;
 }
 
 describe('a stateless worker whose input was deleted', () => {

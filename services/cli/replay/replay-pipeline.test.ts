@@ -12,11 +12,9 @@ import {
   type Scopes,
 } from '@newsfold/dedupe/handle-article.ts';
 import { FactChain } from '@newsfold/runtime/fact-chain.ts';
+import { testContext } from '@newsfold/runtime/fixture-context.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
-import { createLogger } from '@newsfold/runtime/logger.ts';
-import { createLoopContext } from '@newsfold/runtime/loop-context.ts';
 import { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
-import { createMetrics } from '@newsfold/runtime/metrics.ts';
 import { avroType } from '@newsfold/schemas/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
@@ -54,16 +52,6 @@ beforeAll(async () => {
 /** Starts dedupe's fold on a broker, without the registry. */
 function startDedupe(broker: MemoryBroker, partitions: number) {
   const parts = partsFor(partitions);
-  const context = createLoopContext({
-    logger: createLogger('test', 'silent'),
-    metrics: createMetrics('test'),
-    now: Date.now,
-    monotonic: () => performance.now(),
-    onReady: () => undefined,
-    onFailed: (error) => {
-      throw error;
-    },
-  });
   return runFoldLoop<Scopes>(
     {
       groupId: 'dedupe',
@@ -76,7 +64,7 @@ function startDedupe(broker: MemoryBroker, partitions: number) {
       answer: (scopes, record) => answerArticle(parts, scopes, record),
     },
     broker,
-    context,
+    testContext(),
   );
 }
 
