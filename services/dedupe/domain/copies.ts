@@ -7,8 +7,6 @@ export interface SharedShingles {
   readonly shared: number;
   /** Hashes of the smaller sketch at the common scale. */
   readonly smaller: number;
-  /** Hashes of the larger one. */
-  readonly larger: number;
 }
 
 /** Counts shared shingles; sketches of different scales are compared at the coarser one. */
@@ -28,5 +26,5 @@ export function sharedShingles(a: FingerprintView, b: FingerprintView): SharedSh
   }
   while (!end(a, i)) i++;
   while (!end(b, j)) j++;
-  return { shared, smaller: Math.min(i, j), larger: Math.max(i, j) };
+  return { shared, smaller: Math.min(i, j) };
 }
