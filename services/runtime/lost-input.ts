@@ -1,8 +1,9 @@
 /**
- * Notices what a stateless worker will never be given: kafkajs goes on silently with the oldest record when the place to
- * go on from is gone. The records cannot be had back, so the worker goes on too, but it says which, and counts them.
+ * Notices what a stateless worker will never be given: where the place to go on from is gone, kafkajs goes on silently
+ * with the oldest record and commits that. So the places are asked for before anything is fetched. The records cannot be
+ * had back, and the worker goes on too, but it says which they were, and counts them.
  */
-import type { Broker, RecordBatch } from './broker.ts';
+import type { Broker, GroupControl, PartitionOffsets, RecordBatch } from './broker.ts';
 import type { LoopContext } from './loop-context.ts';
 import { withRetry } from './retry.ts';
 
@@ -11,9 +12,10 @@ export class LostInput {
   readonly #broker: Broker;
   readonly #context: LoopContext;
   readonly #groupId: string;
-  /** The next offset of each partition, once a batch of it has come. */
+  /** The next offset of each partition, where it is known. */
   readonly #next = new Map<string, number>();
-  readonly #committed = new Map<string, Promise<ReadonlyMap<number, number>>>();
+  /** Counts the deals: what was asked for an earlier one is of no use. */
+  #epoch = 0;
 
   constructor(broker: Broker, context: LoopContext, groupId: string) {
     this.#broker = broker;
@@ -21,71 +23,92 @@ export class LostInput {
     this.#groupId = groupId;
   }
 
-  /** Forgets all places: partitions are dealt anew. */
-  clear(): void {
+  /** Holds what was dealt back until it is known where it goes on. Synchronous; what follows is reported as failed. */
+  onAssigned(assignment: ReadonlyMap<string, readonly number[]>, control: GroupControl): void {
+    this.#epoch += 1;
     this.#next.clear();
-    this.#committed.clear();
+    const epoch = this.#epoch;
+    const isOver = () => epoch !== this.#epoch;
+    for (const [topic, partitions] of assignment) {
+      for (const partition of partitions) control.pause(topic, partition);
+      void this.#begin(topic, partitions, control, isOver).catch((error: unknown) => {
+        if (!isOver()) this.#context.onFailed(error instanceof Error ? error : new Error(String(error)));
+      });
+    }
+  }
+
+  /** Gives up what is being asked: the member leaves. */
+  stop(): void {
+    this.#epoch += 1;
+  }
+
+  async #begin(
+    topic: string,
+    partitions: readonly number[],
+    control: GroupControl,
+    isOver: () => boolean,
+  ): Promise<void> {
+    const all = await this.#ask('committed', isOver, () => this.#broker.committed(this.#groupId, topic));
+    const committed = new Map(all.map(({ partition, offset }) => [partition, offset]));
+    const offsets = await this.#offsets(topic, isOver);
+    if (isOver()) return;
+    for (const partition of partitions) {
+      const next = committed.get(partition) ?? 0;
+      const kept = offsets.get(partition);
+      // Nothing was committed before: a group begins with the oldest record there is.
+      if (next > 0 && kept !== undefined) {
+        if (this.#isGone(topic, next, kept)) control.seek(topic, partition, kept.low);
+        else this.#next.set(`${topic}/${partition}`, next);
+      }
+      control.resume(topic, partition);
+    }
   }
 
   /** Looks at a batch before it is answered; asks the broker only when it does not begin where it should. */
-  async check(batch: RecordBatch): Promise<void> {
-    const isOver = () => batch.isStale();
+  async check({ topic, partition, records }: RecordBatch): Promise<void> {
+    const [first] = records;
+    const last = records.at(-1);
+    if (!first || !last) return;
+    const key = `${topic}/${partition}`;
+    const expected = this.#next.get(key);
+    this.#next.set(key, last.offset + 1);
+    // A gap is no loss by itself: transactions and compaction leave them.
+    if (expected === undefined || expected >= first.offset) return;
+    const epoch = this.#epoch;
+    const isOver = () => epoch !== this.#epoch;
     try {
-      await this.#check(batch, isOver);
+      const kept = (await this.#offsets(topic, isOver)).get(partition);
+      if (kept !== undefined && !isOver()) this.#isGone(topic, expected, kept);
     } catch (error) {
       // Whoever has the partition next looks again.
       if (!isOver()) throw error;
     }
   }
 
-  async #check({ topic, partition, records }: RecordBatch, isOver: () => boolean): Promise<void> {
-    const [first] = records;
-    const last = records.at(-1);
-    if (!first || !last) return;
-    const key = `${topic}/${partition}`;
-    const expected = this.#next.get(key) ?? (await this.#committedIn(topic, isOver)).get(partition);
-    this.#next.set(key, last.offset + 1);
-    // Nothing was committed before: a group begins with the oldest record there is.
-    if (expected === undefined || expected === 0 || expected === first.offset) return;
-    await this.#report(topic, partition, expected, isOver);
-  }
-
-  #committedIn(topic: string, isOver: () => boolean): Promise<ReadonlyMap<number, number>> {
-    let found = this.#committed.get(topic);
-    if (!found) {
-      found = this.#ask('committed', isOver, () => this.#broker.committed(this.#groupId, topic)).then(
-        (all) => new Map(all.map(({ partition, offset }) => [partition, offset])),
-      );
-      // Another partition of the topic may still be this member's, and asks anew.
-      found.catch(() => this.#committed.delete(topic));
-      this.#committed.set(topic, found);
-    }
-    return found;
+  async #offsets(topic: string, isOver: () => boolean): Promise<ReadonlyMap<number, PartitionOffsets>> {
+    const all = await this.#ask('offsets', isOver, () => this.#broker.offsets(topic));
+    return new Map(all.map((offsets) => [offsets.partition, offsets]));
   }
 
   #ask<T>(operation: string, isOver: () => boolean, action: () => Promise<T>): Promise<T> {
     return withRetry(action, { ...this.#context.transient(operation), shouldStop: isOver });
   }
 
-  /** A gap is no loss by itself: transactions and compaction leave them. What lies below the oldest record is lost. */
-  async #report(topic: string, partition: number, expected: number, isOver: () => boolean): Promise<void> {
+  /** Whether the next offset does not exist any more, or not yet; says so. */
+  #isGone(topic: string, next: number, { partition, low, high }: PartitionOffsets): boolean {
     const { logger, metrics } = this.#context;
-    const all = await this.#ask('offsets', isOver, () => this.#broker.offsets(topic));
-    const { low, high } = all.find((offsets) => offsets.partition === partition) ?? {
-      low: 0,
-      high: expected,
-    };
-    if (expected < low) {
-      metrics.lostInput.inc(low - expected);
+    if (next < low) {
+      metrics.lostInput.inc(low - next);
       logger.error(
-        { topic, partition, from: expected, to: low - 1, records: low - expected },
-        `${topic}/${partition}: offsets ${expected} to ${low - 1} were deleted by retention before they were read; they are lost. Lengthen the topic's retention or add members, and publish the articles again`,
+        { topic, partition, from: next, to: low - 1, records: low - next },
+        `${topic}/${partition}: offsets ${next} to ${low - 1} were deleted by retention before they were read; they are lost. Lengthen the topic's retention or add members, and publish the articles again`,
       );
-    } else if (expected > high) {
+    } else if (next > high) {
       logger.error(
-        { topic, partition, expected, low, high },
-        `${topic}/${partition}: offset ${expected} was next, but the topic ends at ${high}: it was made anew or truncated; it is read again from ${low}`,
+        { topic, partition, next, low, high },
+        `${topic}/${partition}: offset ${next} was next, but the topic ends at ${high}: it was made anew or truncated; it is read again from ${low}`,
       );
     }
+    return next < low || next > high;
   }
 }

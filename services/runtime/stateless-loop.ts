@@ -45,10 +45,10 @@ export async function runStatelessLoop(
     broker.join(
       { groupId: loop.groupId, topics, coPartitioned: false },
       {
-        onAssigned: (assignment) => {
+        onAssigned: (assignment, control) => {
           context.metrics.rebalances.inc();
           runner.commits.clear();
-          lost.clear();
+          lost.onAssigned(assignment, control);
           // What another member has now would otherwise stay on this one's page.
           context.metrics.lagRecords.reset();
           context.metrics.lagSeconds.reset();
@@ -85,6 +85,7 @@ export async function runStatelessLoop(
     stop: async () => {
       clearInterval(timer);
       await refreshing;
+      lost.stop();
       await runner.drain();
       await membership.leave();
       await publisher.close();
