@@ -55,8 +55,6 @@ export class FoldTask<S> {
   #confirmed = -1;
   /** Offset after the last record of the own output that was read. */
   #outputRead = 0;
-  /** Where the output ended when this task began. */
-  #tailEnd = 0;
   /** Offset after the last input that a restore has read. */
   #inputRead = 0;
   #missing: readonly string[] = [];
@@ -120,6 +118,7 @@ export class FoldTask<S> {
     if (this.#phase === 'live') this.#phase = 'catching-up';
     this.#output = await partitionOffsets(this.#parts, loop.output, this.partition, this.#isOver);
     if (this.retired) return;
+    if (this.#output.high < this.#outputRead) return this.#endLost(control, this.#output.high);
     control.seek(loop.output, this.partition, this.#outputRead);
     control.resume(loop.output, this.partition);
     if (this.#phase === 'restoring') {
@@ -167,7 +166,6 @@ export class FoldTask<S> {
     if (this.retired) return;
     const { low, high } = this.#output;
     this.#phase = 'reading';
-    this.#tailEnd = high;
     const from = loop.memory === 'output' ? low : Math.max(low, high - TAIL_RECORDS);
     this.#outputRead = from;
     control.seek(loop.output, this.partition, from);
@@ -263,6 +261,9 @@ export class FoldTask<S> {
   }
 
   async #onOutput(batch: RecordBatch, control: GroupControl): Promise<void> {
+    const [first] = batch.records;
+    if (first && first.offset < this.#outputRead && this.#phase !== 'reading')
+      return this.#endLost(control, first.offset);
     let done = 0;
     for (const record of batch.records) {
       if (this.#phase !== 'reading') this.#observe(record, control);
@@ -282,6 +283,16 @@ export class FoldTask<S> {
     await this.#answerWhenRead(control);
   }
 
+  /** The output ends before what was read of it: a broker that crashed has lost its end, and answers with it. */
+  #endLost(control: GroupControl, at: number): void {
+    const { context, loop, onRestart } = this.#parts;
+    context.logger.warn(
+      { partition: this.partition, read: this.#outputRead, at },
+      `${loop.output} has lost its end; restoring from what is left`,
+    );
+    onRestart(this, control);
+  }
+
   async #answerWhenRead(control: GroupControl): Promise<void> {
     if (this.#outputRead >= this.#output.high) await this.#startAnswering(control);
   }
@@ -295,8 +306,6 @@ export class FoldTask<S> {
   /** Reads the own output on, to see whether somebody else writes to it. */
   #observe(record: LogRecord, control: GroupControl): void {
     const { loop, context, onRestart } = this.#parts;
-    // What stood there before this task began, and came late, tells of nobody who writes beside it.
-    if (record.offset < this.#tailEnd) return;
     const answers = answersOf(record);
     const counts = loop.memory === 'output' ? this.#facts.take(record) : answers !== this.#confirmed;
     if (signatureOf(record).writer === this.#writer) {
