@@ -1,6 +1,6 @@
+import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import { describe, expect, it } from 'vitest';
 import { avroDefinitions, avroSchema, type RecordName } from './avro-source.ts';
-import { avroType } from './codec.ts';
 
 const records: RecordName[] = ['RawArticle', 'Article', 'Assignment', 'Story', 'DeadLetter'];
 

@@ -1,9 +1,9 @@
 /** BACKWARD_TRANSITIVE, as the registry enforces it: today's readers read what every release has written. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import avro from 'avsc';
 import { describe, expect, it } from 'vitest';
 import type { RecordName } from './avro-source.ts';
-import { avroType } from './codec.ts';
 
 const RELEASED = new URL('./released/', import.meta.url);
 const cases = readdirSync(RELEASED).flatMap((version) =>

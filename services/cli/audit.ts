@@ -1,9 +1,9 @@
 /** `npm run audit`: states for a range that every raw record is accounted for, and names those that are not. */
-import { Codec } from '@newsfold/schemas/codec.ts';
+import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { AUDIT_USAGE, type AuditCommand, parseAuditOptions } from './audit/audit-options.ts';
 import { auditText, exitCode } from './audit/audit-report.ts';
 import { audit } from './audit/audit-run.ts';
-import { checkRegistry, openCluster } from './cluster.ts';
+import { checkRegistry, openCluster } from './cluster/cluster.ts';
 
 /** The audit could not be made: not to be mistaken for one that found something. */
 const EXIT_NO_AUDIT = 2;

@@ -1,6 +1,6 @@
 /** `npm run redrive`: puts dead letters back onto the topic they came from. */
-import { Codec } from '@newsfold/schemas/codec.ts';
-import { checkRegistry, openCluster } from './cluster.ts';
+import { Codec } from '@newsfold/runtime/registry/codec.ts';
+import { checkRegistry, openCluster } from './cluster/cluster.ts';
 import { decodeWithoutRegistry } from './redrive/read-letters.ts';
 import { parseRedriveOptions, REDRIVE_USAGE, type RedriveCommand } from './redrive/redrive-options.ts';
 import { redriveReport, redriveTable } from './redrive/redrive-report.ts';

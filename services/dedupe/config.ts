@@ -1,6 +1,6 @@
 /** dedupe's variables. */
-import { type Config, decimal, integer } from '@newsfold/runtime/config.ts';
-import { httpPort, runtimeTable } from '@newsfold/runtime/runtime-config.ts';
+import { type Config, decimal, integer } from '@newsfold/runtime/config/config.ts';
+import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 
 function hoursOrNone(input: string): number | null {
   if (input === 'none') return null;

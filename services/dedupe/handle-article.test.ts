@@ -1,9 +1,9 @@
-import type { LogRecord } from '@newsfold/runtime/broker.ts';
-import { avroType } from '@newsfold/schemas/codec.ts';
+import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
+import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
+import { articleOf } from '@newsfold/test/support/article-fixture.ts';
 import { describe, expect, it } from 'vitest';
-import { articleOf } from './domain/article-fixture.ts';
 import { defaultSettings } from './domain/settings.ts';
 import { type AssignmentParts, answerArticle, restoreAssignment, type Scopes } from './handle-article.ts';
 

@@ -1,15 +1,16 @@
 /** One article to its assignment, decided and applied. Poison gets a decision too, so that the partition goes on. */
-import type { LogRecord, NewRecord } from '@newsfold/runtime/broker.ts';
-import type { Answer } from '@newsfold/runtime/fold-loop.ts';
-import { traceHeaders } from '@newsfold/runtime/trace-headers.ts';
-import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/schemas/codec.ts';
+
+import type { Answer } from '@newsfold/runtime/fold/fold-loop.ts';
+import type { LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
+import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
+import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
-import { apply, type Fact } from './domain/apply.ts';
-import { assign } from './domain/assign.ts';
-import { rejectedAssignment } from './domain/rejected-assignment.ts';
+import { assign } from './domain/decide/assign.ts';
+import { rejectedAssignment } from './domain/decide/rejected-assignment.ts';
 import type { MatchSettings } from './domain/settings.ts';
-import { createWindow, type Window } from './domain/window.ts';
+import { apply, type Fact } from './domain/window/apply.ts';
+import { createWindow, type Window } from './domain/window/window.ts';
 import { LostFacts } from './lost-facts.ts';
 
 /** State of one partition: a window for each scope in it. */

@@ -1,13 +1,13 @@
 /** A window restored from a log that retention has cut decides as the live one, or says what it lacks. */
-import { avroType } from '@newsfold/schemas/codec.ts';
+import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
+import { articleOf, NOON } from '@newsfold/test/support/article-fixture.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apply } from './domain/apply.ts';
-import { articleOf, NOON } from './domain/article-fixture.ts';
-import { assign } from './domain/assign.ts';
+import { assign } from './domain/decide/assign.ts';
 import { defaultSettings, type MatchSettings } from './domain/settings.ts';
-import { createWindow, type Window } from './domain/window.ts';
+import { apply } from './domain/window/apply.ts';
+import { createWindow, type Window } from './domain/window/window.ts';
 import { LostFacts } from './lost-facts.ts';
 
 const HOUR = 3_600_000;

@@ -6,9 +6,10 @@
  * still open at the end, the time of its founding, and with it the time of its closing, is lost. A scope of which no fact
  * is left at all cannot be noticed; its window would have emptied with its next article, unless that is as old.
  */
-import type { Fact } from './domain/apply.ts';
-import { storyIdFor } from './domain/story-id.ts';
-import type { Window } from './domain/window.ts';
+
+import { storyIdFor } from './domain/decide/story-id.ts';
+import type { Fact } from './domain/window/apply.ts';
+import type { Window } from './domain/window/window.ts';
 
 const HOUR_MS = 3_600_000;
 

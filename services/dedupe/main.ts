@@ -1,4 +1,4 @@
-import { runWorker } from '@newsfold/runtime/run-worker.ts';
+import { runWorker } from '@newsfold/runtime/process/run-worker.ts';
 import { dedupeWorker } from './worker.ts';
 
 await runWorker(dedupeWorker);

@@ -1,6 +1,6 @@
 /** dedupe's own metrics. */
 import { Gauge, type Registry } from 'prom-client';
-import type { Window } from './domain/window.ts';
+import type { Window } from './domain/window/window.ts';
 
 /** Registers dedupe's metrics; `windows` lists the windows of the live partitions with their scopes. */
 export function createDedupeMetrics(

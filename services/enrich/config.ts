@@ -1,6 +1,6 @@
 /** enrich's variables. */
-import type { Config } from '@newsfold/runtime/config.ts';
-import { httpPort, runtimeTable } from '@newsfold/runtime/runtime-config.ts';
+import type { Config } from '@newsfold/runtime/config/config.ts';
+import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 
 /** The table. */
 export const enrichTable = {

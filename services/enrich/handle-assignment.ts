@@ -1,8 +1,9 @@
 /** One assignment to the events of the stories it touched. */
-import type { Headers, LogRecord, NewRecord } from '@newsfold/runtime/broker.ts';
-import type { Answer } from '@newsfold/runtime/fold-loop.ts';
-import { traceHeaders } from '@newsfold/runtime/trace-headers.ts';
-import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/schemas/codec.ts';
+
+import type { Answer } from '@newsfold/runtime/fold/fold-loop.ts';
+import type { Headers, LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
+import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
+import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Assignment, Story } from '@newsfold/schemas/generated/records.ts';
 import { answerAssignment, restoreAssignment, type Stories, type StoryEvent } from './domain/stories.ts';
 import { LostReports } from './lost-facts.ts';

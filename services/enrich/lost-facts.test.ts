@@ -1,6 +1,6 @@
 import type { Assignment, Correction } from '@newsfold/schemas/generated/records.ts';
 import { describe, expect, it } from 'vitest';
-import type { LiveStory, Stories } from './domain/live-story.ts';
+import type { LiveStory, Stories } from './domain/state/live-story.ts';
 import { createStories } from './domain/stories.ts';
 import { LostReports } from './lost-facts.ts';
 

@@ -1,10 +1,11 @@
 /** enrich, wired: assignments.v1 → stories.v1, restored from its input. */
-import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/dead-letter.ts';
-import { ensureTopics } from '@newsfold/runtime/ensure-topics.ts';
-import { runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
-import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/run-worker.ts';
-import { setUp } from '@newsfold/runtime/set-up.ts';
-import { Codec, MALFORMED_REASONS } from '@newsfold/schemas/codec.ts';
+
+import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
+import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
+import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
+import { setUp } from '@newsfold/runtime/loop/set-up.ts';
+import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
+import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type EnrichConfig, enrichTable } from './config.ts';
 import { createStories, type Stories } from './domain/stories.ts';

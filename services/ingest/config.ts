@@ -1,6 +1,6 @@
 /** ingest's variables. */
-import { type Config, integer, list, optionalText, pattern } from '@newsfold/runtime/config.ts';
-import { httpPort, runtimeTable } from '@newsfold/runtime/runtime-config.ts';
+import { type Config, integer, list, optionalText, pattern } from '@newsfold/runtime/config/config.ts';
+import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { RAW_MAX_BYTES } from '@newsfold/schemas/topics.ts';
 import { MAX_RAW_BYTES } from './domain/parse-raw.ts';
 

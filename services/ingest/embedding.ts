@@ -6,7 +6,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
-import { hashTerm } from '@newsfold/text/hash-term.ts';
+import { hashTerm } from '@newsfold/text/words/hash-term.ts';
 
 /** What the operator's module exports. */
 export interface EmbeddingModel {

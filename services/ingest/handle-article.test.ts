@@ -1,12 +1,12 @@
 /** Anything at all through the real handlers of the three workers: no throw, and a known reason. */
-import type { Headers } from '@newsfold/runtime/broker.ts';
-import { encoderFor } from '@newsfold/schemas/codec.ts';
+import type { Headers } from '@newsfold/runtime/log/broker.ts';
+import { encoderFor } from '@newsfold/runtime/registry/codec.ts';
 import { RAW_FIELDS } from '@newsfold/schemas/raw-fields.ts';
+import { HOSTILE_BODIES } from '@newsfold/test/integrity/hostile-bodies.ts';
+import { createHandlers, type Handlers, type Journey, standing } from '@newsfold/test/support/handlers.ts';
+import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HOSTILE_BODIES } from '../../test/integrity/hostile-bodies.ts';
-import { createHandlers, type Handlers, type Journey, standing } from '../../test/support/handlers.ts';
-import { type MemoryRegistry, startMemoryRegistry } from '../../test/support/memory-registry.ts';
 import { REJECT_REASONS } from './domain/reject-reason.ts';
 
 let registry: MemoryRegistry;

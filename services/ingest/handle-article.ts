@@ -1,15 +1,15 @@
 /** One raw record to its outcome: an article for its scope's partition, or a dead letter with its reason. */
-import type { LogRecord, NewRecord } from '@newsfold/runtime/broker.ts';
-import type { Outcome } from '@newsfold/runtime/outcome.ts';
-import { publishedTime } from '@newsfold/runtime/put-back.ts';
-import { traceHeaders } from '@newsfold/runtime/trace-headers.ts';
+import type { LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
+import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
+import { publishedTime } from '@newsfold/runtime/loop/put-back.ts';
 import {
   type Decoder,
   type Encoder,
   hasRegistryHeader,
   MalformedRecord,
   type RawArticleRecord,
-} from '@newsfold/schemas/codec.ts';
+} from '@newsfold/runtime/registry/codec.ts';
+import type { Outcome } from '@newsfold/runtime/stateless/outcome.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { type AnalyseSettings, analyse, type RawInput } from './domain/analyse.ts';

@@ -1,13 +1,14 @@
 /** Every hostile record through the real workers, their loops and handlers, on the broker in memory. */
-import { headerText } from '@newsfold/runtime/broker.ts';
-import { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
-import { Codec } from '@newsfold/schemas/codec.ts';
+
+import { audit } from '@newsfold/cli/audit/audit-run.ts';
+import { headerText } from '@newsfold/runtime/log/broker.ts';
+import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
+import { type HostileRecord, hostileRecords } from '@newsfold/test/integrity/hostile-records.ts';
+import { throughPipeline } from '@newsfold/test/support/in-process.ts';
+import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
+import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HostileRecord, hostileRecords } from '../../test/integrity/hostile-records.ts';
-import { throughPipeline } from '../../test/support/in-process.ts';
-import { type MemoryRegistry, startMemoryRegistry } from '../../test/support/memory-registry.ts';
-import { audit } from '../cli/audit/audit-run.ts';
 
 const PREFIX = 'h.';
 const RAW = topicName(PREFIX, 'raw');

@@ -1,12 +1,12 @@
 /** Large records through the real handlers of the three workers: linear time, flat memory. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { avroType, encoderFor } from '@newsfold/schemas/codec.ts';
+import { avroType, encoderFor } from '@newsfold/runtime/registry/codec.ts';
+import { PROSE } from '@newsfold/test/integrity/hostile-bodies.ts';
+import { superlinear } from '@newsfold/test/support/growth.ts';
+import { createHandlers, type Handlers, standing } from '@newsfold/test/support/handlers.ts';
+import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROSE } from '../../test/integrity/hostile-bodies.ts';
-import { superlinear } from '../../test/support/growth.ts';
-import { createHandlers, type Handlers, standing } from '../../test/support/handlers.ts';
-import { type MemoryRegistry, startMemoryRegistry } from '../../test/support/memory-registry.ts';
 
 let registry: MemoryRegistry;
 let handlers: Handlers;

@@ -1,14 +1,15 @@
 /** The second opinion from the raw record to the story, and on restore without the model. */
-import { apply, type Fact } from '@newsfold/dedupe/domain/apply.ts';
-import { assign } from '@newsfold/dedupe/domain/assign.ts';
+
+import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { createWindow } from '@newsfold/dedupe/domain/window.ts';
-import type { NewRecord } from '@newsfold/runtime/broker.ts';
-import { Codec } from '@newsfold/schemas/codec.ts';
+import { apply, type Fact } from '@newsfold/dedupe/domain/window/apply.ts';
+import { createWindow } from '@newsfold/dedupe/domain/window/window.ts';
+import type { NewRecord } from '@newsfold/runtime/log/broker.ts';
+import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
+import { createHandlers, standing } from '@newsfold/test/support/handlers.ts';
+import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createHandlers, standing } from '../../test/support/handlers.ts';
-import { type MemoryRegistry, startMemoryRegistry } from '../../test/support/memory-registry.ts';
 import { loadModel, SecondOpinion } from './embedding.ts';
 
 const RAW = [

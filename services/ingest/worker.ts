@@ -1,10 +1,10 @@
 /** ingest, wired: raw topics → articles.v1, dead letters aside. */
-import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/dead-letter.ts';
-import { ensureTopics } from '@newsfold/runtime/ensure-topics.ts';
-import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/run-worker.ts';
-import { setUp } from '@newsfold/runtime/set-up.ts';
-import { runStatelessLoop } from '@newsfold/runtime/stateless-loop.ts';
-import { Codec } from '@newsfold/schemas/codec.ts';
+import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
+import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
+import { setUp } from '@newsfold/runtime/loop/set-up.ts';
+import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
+import { Codec } from '@newsfold/runtime/registry/codec.ts';
+import { runStatelessLoop } from '@newsfold/runtime/stateless/stateless-loop.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type IngestConfig, ingestTable } from './config.ts';
 import { REJECT_REASONS } from './domain/reject-reason.ts';

@@ -4,19 +4,12 @@
  */
 
 import { compose } from '@newsfold/enrich/domain/compose.ts';
-import {
-  article,
-  assignment,
-  MINUTE,
-  member,
-  publisher,
-  START,
-} from '@newsfold/enrich/domain/fixture-article.ts';
 import { answerAssignment, createStories } from '@newsfold/enrich/domain/stories.ts';
-import { avroType } from '@newsfold/schemas/codec.ts';
+import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
-import { findQuantities } from '@newsfold/text/quantities.ts';
+import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { loadFacts } from '../quality/facts-set.ts';
+import { article, assignment, MINUTE, member, publisher, START } from '../support/fixture-article.ts';
 
 const bodies = loadFacts()
   .filter(({ language }) => language === 'en')

@@ -3,8 +3,8 @@
  * of one to thirty reports with words of their own. Made as features directly: the bench is of the fold, not of text.
  */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
-import { mixHash } from '@newsfold/text/hash-term.ts';
-import { packUint32, toTermCounts } from '@newsfold/text/pack.ts';
+import { mixHash } from '@newsfold/text/words/hash-term.ts';
+import { packUint32, toTermCounts } from '@newsfold/text/words/pack.ts';
 
 /** An article and the event it reports. */
 export interface SyntheticArticle {

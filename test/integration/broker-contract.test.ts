@@ -1,8 +1,8 @@
-import { AppendRefused } from '@newsfold/runtime/broker.ts';
-import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
-import { createLogger } from '@newsfold/runtime/logger.ts';
-import { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
+import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
+import { AppendRefused } from '@newsfold/runtime/log/broker.ts';
+import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { expect, inject, it } from 'vitest';
+import { MemoryBroker } from '../support/memory-broker.ts';
 import { brokerContract } from './broker-contract.ts';
 
 const realBroker = () =>

@@ -7,7 +7,7 @@ import {
   headerText,
   type LogRecord,
   type RecordBatch,
-} from '@newsfold/runtime/broker.ts';
+} from '@newsfold/runtime/log/broker.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const text = (record: LogRecord) => record.value?.toString();

@@ -1,10 +1,10 @@
 /** The example that ships for readers, on a real compacted topic: redirects, late events, tombstones, compaction. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Broker, NewRecord } from '@newsfold/runtime/broker.ts';
-import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
-import { createLogger } from '@newsfold/runtime/logger.ts';
-import { Codec, type Encoder } from '@newsfold/schemas/codec.ts';
+import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
+import type { Broker, NewRecord } from '@newsfold/runtime/log/broker.ts';
+import { createLogger } from '@newsfold/runtime/observe/logger.ts';
+import { Codec, type Encoder } from '@newsfold/runtime/registry/codec.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readTopic } from '../integrity/read-topic.ts';

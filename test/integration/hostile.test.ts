@@ -1,10 +1,10 @@
 /** Every hostile record that a broker takes, through the real workers on a real broker. */
 import { randomUUID } from 'node:crypto';
-import { batchGroups, recordBytes } from '@newsfold/runtime/batch-records.ts';
-import type { Broker } from '@newsfold/runtime/broker.ts';
-import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
-import { createLogger } from '@newsfold/runtime/logger.ts';
-import { Codec } from '@newsfold/schemas/codec.ts';
+import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
+import { batchGroups, recordBytes } from '@newsfold/runtime/log/batch-records.ts';
+import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { createLogger } from '@newsfold/runtime/observe/logger.ts';
+import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { RAW_MAX_BYTES, topicName } from '@newsfold/schemas/topics.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type HostileRecord, hostileRecords } from '../integrity/hostile-records.ts';

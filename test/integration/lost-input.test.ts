@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { testContext } from '@newsfold/runtime/fixture-context.ts';
-import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
-import { createLogger } from '@newsfold/runtime/logger.ts';
-import { runStatelessLoop } from '@newsfold/runtime/stateless-loop.ts';
+import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
+import { createLogger } from '@newsfold/runtime/observe/logger.ts';
+import { runStatelessLoop } from '@newsfold/runtime/stateless/stateless-loop.ts';
 import kafkajs from 'kafkajs';
 import { expect, inject, it } from 'vitest';
+import { testContext } from '../support/fixture-context.ts';
 
 const PATIENCE_MS = 60_000;
 

@@ -1,8 +1,8 @@
 /** Reading a stretch whose end holds no record, as after a transaction, on a real broker. */
 import { randomUUID } from 'node:crypto';
-import { readRange } from '@newsfold/cli/read-range.ts';
-import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
-import { createLogger } from '@newsfold/runtime/logger.ts';
+import { readRange } from '@newsfold/cli/cluster/read-range.ts';
+import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
+import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import kafkajs from 'kafkajs';
 import { expect, inject, it } from 'vitest';
 

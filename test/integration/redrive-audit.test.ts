@@ -1,10 +1,10 @@
 /** The operator's two commands on a real broker: dead letters go back once, and everything is accounted for. */
 import { randomUUID } from 'node:crypto';
 import { ingestWorker } from '@newsfold/ingest/worker.ts';
-import { type Broker, headerText } from '@newsfold/runtime/broker.ts';
-import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
-import { createLogger } from '@newsfold/runtime/logger.ts';
-import { Codec } from '@newsfold/schemas/codec.ts';
+import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
+import { type Broker, headerText } from '@newsfold/runtime/log/broker.ts';
+import { createLogger } from '@newsfold/runtime/observe/logger.ts';
+import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readTopic } from '../integrity/read-topic.ts';

@@ -1,8 +1,9 @@
 /** What every simulation runs in: a seeded scheduler, a broker in memory whose appends are slow or fail, and a clock. */
-import { createLogger } from '@newsfold/runtime/logger.ts';
-import { createLoopContext, type LoopContext } from '@newsfold/runtime/loop-context.ts';
-import { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
-import { createMetrics } from '@newsfold/runtime/metrics.ts';
+
+import { createLoopContext, type LoopContext } from '@newsfold/runtime/loop/loop-context.ts';
+import { createLogger } from '@newsfold/runtime/observe/logger.ts';
+import { createMetrics } from '@newsfold/runtime/observe/metrics.ts';
+import { MemoryBroker } from '../support/memory-broker.ts';
 import { Scheduler } from './scheduler.ts';
 
 /** Share of appends that are long under way: what a zombie needs to be late. */

@@ -2,8 +2,8 @@
  * Hostile records that JSON alone cannot make: Avro bodies, schema ids, headers and keys. Those of hostile-corpus.ts
  * are among them.
  */
-import type { Headers, NewRecord } from '@newsfold/runtime/broker.ts';
-import { avroType, encoderFor, type RawArticleRecord } from '@newsfold/schemas/codec.ts';
+import type { Headers, NewRecord } from '@newsfold/runtime/log/broker.ts';
+import { avroType, encoderFor, type RawArticleRecord } from '@newsfold/runtime/registry/codec.ts';
 import avro from 'avsc';
 import { PROSE } from './hostile-bodies.ts';
 import { HOSTILE_CORPUS, rawRecord } from './hostile-corpus.ts';

@@ -1,8 +1,8 @@
 /** Workers killed with kill -9 while articles stream in: nothing lost, and the stories of a run without faults. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { kafkaBroker } from '@newsfold/runtime/kafka-broker.ts';
-import { createLogger } from '@newsfold/runtime/logger.ts';
+import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
+import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { corpus, toLines } from '../support/corpus.ts';
 import { dataFolder, documents, startNewsfold, workerPids } from '../support/newsfold.ts';

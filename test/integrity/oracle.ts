@@ -3,14 +3,14 @@
  * pure cores. The newest record of every key in stories.v1 must equal it byte for byte.
  */
 
-import { apply } from '@newsfold/dedupe/domain/apply.ts';
-import { assign } from '@newsfold/dedupe/domain/assign.ts';
+import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { createWindow, type Window } from '@newsfold/dedupe/domain/window.ts';
+import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
+import { createWindow, type Window } from '@newsfold/dedupe/domain/window/window.ts';
 import { answerAssignment, createStories } from '@newsfold/enrich/domain/stories.ts';
-import type { Broker, LogRecord } from '@newsfold/runtime/broker.ts';
-import { FactChain } from '@newsfold/runtime/fact-chain.ts';
-import { avroType, Codec } from '@newsfold/schemas/codec.ts';
+import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
+import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
+import { avroType, Codec } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { readNewest, readTopic } from './read-topic.ts';

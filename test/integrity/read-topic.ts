@@ -1,6 +1,6 @@
 /** Reads whole topics as they stand. */
-import { readRange, wholeTopic } from '@newsfold/cli/read-range.ts';
-import type { Broker, LogRecord } from '@newsfold/runtime/broker.ts';
+import { readRange, wholeTopic } from '@newsfold/cli/cluster/read-range.ts';
+import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
 
 /** Gives every record of a topic to `onRecord`, each partition in order. Resolves with the number of partitions. */
 export async function eachRecord(

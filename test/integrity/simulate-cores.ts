@@ -6,18 +6,19 @@
  * state that the decisions before it make, whoever took those; the newest record of every story is that of a run without
  * faults over the decisions as they stand.
  */
-import { apply } from '@newsfold/dedupe/domain/apply.ts';
-import { assign } from '@newsfold/dedupe/domain/assign.ts';
+
+import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import { defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { createWindow, type Window } from '@newsfold/dedupe/domain/window.ts';
+import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
+import { createWindow, type Window } from '@newsfold/dedupe/domain/window/window.ts';
 import { answerArticle, restoreAssignment, type Scopes } from '@newsfold/dedupe/handle-article.ts';
 import { createStories, type Stories } from '@newsfold/enrich/domain/stories.ts';
 import { answerStories, restoreStories } from '@newsfold/enrich/handle-assignment.ts';
 import { analyse, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
-import type { LogRecord } from '@newsfold/runtime/broker.ts';
-import { FactChain } from '@newsfold/runtime/fact-chain.ts';
-import { type FoldLoop, runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
-import { avroType } from '@newsfold/schemas/codec.ts';
+import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
+import { type FoldLoop, runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
+import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
+import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { corpus } from '../support/corpus.ts';

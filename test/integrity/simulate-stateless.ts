@@ -3,8 +3,9 @@
  * acknowledgement is lost, between any two steps. At least once: every input must come out, and the first time it does
  * its order must be that of its partition.
  */
-import type { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
-import type { runStatelessLoop, StatelessLoop } from '@newsfold/runtime/stateless-loop.ts';
+
+import type { runStatelessLoop, StatelessLoop } from '@newsfold/runtime/stateless/stateless-loop.ts';
+import type { MemoryBroker } from '../support/memory-broker.ts';
 import { faultyWorld } from './faulty-world.ts';
 import type { SimulationResult } from './simulation.ts';
 

@@ -1,5 +1,5 @@
-import { runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
-import { runStatelessLoop } from '@newsfold/runtime/stateless-loop.ts';
+import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
+import { runStatelessLoop } from '@newsfold/runtime/stateless/stateless-loop.ts';
 import { describe, expect, it } from 'vitest';
 import { simulateStateless } from './simulate-stateless.ts';
 import { simulate } from './simulation.ts';

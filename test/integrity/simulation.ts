@@ -6,11 +6,11 @@
  * value of one or two keys, so that the compacted view is checked too.
  */
 import { createHash } from 'node:crypto';
-import type { LogRecord } from '@newsfold/runtime/broker.ts';
-import { FactChain } from '@newsfold/runtime/fact-chain.ts';
-import { signed } from '@newsfold/runtime/fold-headers.ts';
-import type { FoldLoop, runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
-import type { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
+import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
+import { signed } from '@newsfold/runtime/fold/fold-headers.ts';
+import type { FoldLoop, runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
+import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
+import type { MemoryBroker } from '../support/memory-broker.ts';
 import { faultyWorld } from './faulty-world.ts';
 
 /** What a run found. */

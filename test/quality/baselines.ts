@@ -3,9 +3,9 @@
  * every article alone; MinHash LSH on 3-word shingles (Broder 1997; 128 hashes in 32 bands of 4); tf-idf with the
  * nearest member above one threshold. The last is given the threshold that suits the set best, which flatters it.
  */
-import { hashTerm, mixHash } from '@newsfold/text/hash-term.ts';
-import { termsOf } from '@newsfold/text/terms.ts';
-import { tokenise } from '@newsfold/text/tokenise.ts';
+import { hashTerm, mixHash } from '@newsfold/text/words/hash-term.ts';
+import { termsOf } from '@newsfold/text/words/terms.ts';
+import { tokenise } from '@newsfold/text/words/tokenise.ts';
 import { scoreClusters } from './bcubed.ts';
 import type { QualitySet } from './quality-sets.ts';
 import { UnionFind } from './union-find.ts';

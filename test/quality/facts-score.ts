@@ -1,7 +1,7 @@
 /** Compares the events of the labelled stories with their labels, kind by kind. */
 import { compose } from '@newsfold/enrich/domain/compose.ts';
 import type { Conflict, Reference, Story } from '@newsfold/schemas/generated/records.ts';
-import { findQuantities } from '@newsfold/text/quantities.ts';
+import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { overlaps, type Range, rangeOfQuote, sameGroups } from './facts-judge.ts';
 import { type LabelledStory, type Quote, toMembers } from './facts-set.ts';
 

@@ -1,9 +1,9 @@
 /** The labelled stories of facts/: reports with the facts that a desk editor finds in them. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { article, member } from '@newsfold/enrich/domain/fixture-article.ts';
-import type { Member } from '@newsfold/enrich/domain/live-story.ts';
+import type { Member } from '@newsfold/enrich/domain/state/live-story.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
-import { findQuantities } from '@newsfold/text/quantities.ts';
+import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
+import { article, member } from '../support/fixture-article.ts';
 
 /** A quote of a report. */
 export interface Quote {

@@ -3,10 +3,10 @@
  * prints precision by threshold with each story scored by a model that has not seen it; `--write` fits on all and writes.
  */
 import { writeFileSync } from 'node:fs';
-import { modelInput } from '@newsfold/enrich/domain/facts/agreement-model.ts';
-import { FEATURE_NAMES, pairFeatures } from '@newsfold/enrich/domain/facts/pair-features.ts';
-import { type Statement, statementsOf } from '@newsfold/enrich/domain/facts/statements.ts';
-import { sourceOf } from '@newsfold/enrich/domain/independence.ts';
+import { modelInput } from '@newsfold/enrich/domain/compare/agreement-model.ts';
+import { FEATURE_NAMES, pairFeatures } from '@newsfold/enrich/domain/compare/pair-features.ts';
+import { sourceOf } from '@newsfold/enrich/domain/event/independence.ts';
+import { type Statement, statementsOf } from '@newsfold/enrich/domain/statements/statements.ts';
 import { agreedPairs, type Range } from './facts-judge.ts';
 import { type LabelledStory, loadFacts, toMembers } from './facts-set.ts';
 

@@ -1,8 +1,8 @@
 /** The generated contract against tools of others: ajv for JSON Schema and AsyncAPI, a plain avsc reader. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import { avroSchema, type RecordName } from '@newsfold/schemas/avro-source.ts';
-import { avroType } from '@newsfold/schemas/codec.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { topics } from '@newsfold/schemas/topics.ts';
 import draft07 from 'ajv';

@@ -1,6 +1,6 @@
 /** README.md and ARCHITECTURE.md say what is: generated tables, links, commands, variables and topics are checked. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { usage } from '@newsfold/cli/start-options.ts';
+import { usage } from '@newsfold/cli/start/start-options.ts';
 import { REJECT_REASONS } from '@newsfold/ingest/domain/reject-reason.ts';
 import { describe, expect, it } from 'vitest';
 import { readmeTables, withTables } from './readme-tables.ts';

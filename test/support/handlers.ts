@@ -7,12 +7,12 @@ import { answerStories, type StoryParts } from '@newsfold/enrich/handle-assignme
 import { MAX_RAW_BYTES } from '@newsfold/ingest/domain/parse-raw.ts';
 import type { SecondOpinion } from '@newsfold/ingest/embedding.ts';
 import { articleHandler } from '@newsfold/ingest/handle-article.ts';
-import type { LogRecord, NewRecord } from '@newsfold/runtime/broker.ts';
-import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/dead-letter.ts';
-import type { Answer } from '@newsfold/runtime/fold-loop.ts';
-import type { Outcome } from '@newsfold/runtime/outcome.ts';
+import type { Answer } from '@newsfold/runtime/fold/fold-loop.ts';
+import type { LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
+import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
+import { Codec, encoderFor, type RecordTypes } from '@newsfold/runtime/registry/codec.ts';
+import type { Outcome } from '@newsfold/runtime/stateless/outcome.ts';
 import type { RecordName } from '@newsfold/schemas/avro-source.ts';
-import { Codec, encoderFor, type RecordTypes } from '@newsfold/schemas/codec.ts';
 
 /** What became of a raw record: ingest's outcome, and for an article what dedupe and enrich answered. */
 export interface Journey {

@@ -1,15 +1,15 @@
 /** The real workers inside a test's own process, on any broker: everything but their processes. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { drain } from '@newsfold/cli/drain.ts';
+import { drain } from '@newsfold/cli/cluster/drain.ts';
 import { dedupeWorker } from '@newsfold/dedupe/worker.ts';
 import { enrichWorker } from '@newsfold/enrich/worker.ts';
 import { ingestWorker } from '@newsfold/ingest/worker.ts';
-import type { Broker } from '@newsfold/runtime/broker.ts';
-import { type Config, type ConfigTable, loadConfig } from '@newsfold/runtime/config.ts';
-import { createLogger } from '@newsfold/runtime/logger.ts';
-import { createLoopContext } from '@newsfold/runtime/loop-context.ts';
-import { createMetrics, type RuntimeMetrics } from '@newsfold/runtime/metrics.ts';
-import type { RunningWorker, WorkerDefinition } from '@newsfold/runtime/run-worker.ts';
+import { type Config, type ConfigTable, loadConfig } from '@newsfold/runtime/config/config.ts';
+import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { createLoopContext } from '@newsfold/runtime/loop/loop-context.ts';
+import { createLogger } from '@newsfold/runtime/observe/logger.ts';
+import { createMetrics, type RuntimeMetrics } from '@newsfold/runtime/observe/metrics.ts';
+import type { RunningWorker, WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
 
 /** A worker in this process. */
 export interface InProcessWorker {

@@ -1,8 +1,9 @@
 /** The story event that README.md shows: what the pure cores make of the sample, shortened. */
-import { apply } from '@newsfold/dedupe/domain/apply.ts';
-import { assign } from '@newsfold/dedupe/domain/assign.ts';
+
+import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { createWindow, type Window } from '@newsfold/dedupe/domain/window.ts';
+import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
+import { createWindow, type Window } from '@newsfold/dedupe/domain/window/window.ts';
 import { answerAssignment, createStories } from '@newsfold/enrich/domain/stories.ts';
 import { analyse } from '@newsfold/ingest/domain/analyse.ts';
 import { parseRaw } from '@newsfold/ingest/domain/parse-raw.ts';

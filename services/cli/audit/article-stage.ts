@@ -1,9 +1,10 @@
 /** articles.v1 → assignments.v1: every article has a decision that counts, and a rejected one its dead letter. */
-import type { Broker } from '@newsfold/runtime/broker.ts';
-import { FactChain } from '@newsfold/runtime/fact-chain.ts';
-import { type Codec, MalformedRecord } from '@newsfold/schemas/codec.ts';
+
+import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
+import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Assignment, Verdict } from '@newsfold/schemas/generated/records.ts';
-import { type PartitionRange, readRange } from '../read-range.ts';
+import { type PartitionRange, readRange } from '../cluster/read-range.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { Ledger, OPEN } from './ledger.ts';
 import { inRange, type RawAccount } from './raw-stage.ts';

@@ -1,7 +1,7 @@
 /** The command line of `npm run audit`. */
 import { parseArgs } from 'node:util';
 import { topics } from '@newsfold/schemas/topics.ts';
-import { brokerList, optionOr, registryUrl } from '../cluster.ts';
+import { brokerList, optionOr, registryUrl } from '../cluster/cluster.ts';
 import { parseTime } from '../time-option.ts';
 
 /** What to account for. */

@@ -1,11 +1,11 @@
-import { answersOf } from '@newsfold/runtime/fold-headers.ts';
-import { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
-import { Codec } from '@newsfold/schemas/codec.ts';
+import { answersOf } from '@newsfold/runtime/fold/fold-headers.ts';
+import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { type TopicKey, topicName, topics } from '@newsfold/schemas/topics.ts';
+import { corpus } from '@newsfold/test/support/corpus.ts';
+import { throughPipeline } from '@newsfold/test/support/in-process.ts';
+import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
+import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { corpus } from '../../../test/support/corpus.ts';
-import { throughPipeline } from '../../../test/support/in-process.ts';
-import { type MemoryRegistry, startMemoryRegistry } from '../../../test/support/memory-registry.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { auditText, exitCode } from './audit-report.ts';
 import { audit } from './audit-run.ts';

@@ -4,10 +4,10 @@
  * The end of a topic and the progress of its worker are taken before the worker's answers are read. A worker appends
  * its answers before it commits, so what lies before its progress must be found, whatever goes on meanwhile.
  */
-import type { Broker } from '@newsfold/runtime/broker.ts';
-import type { Codec } from '@newsfold/schemas/codec.ts';
+import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import type { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { type TopicKey, topicName } from '@newsfold/schemas/topics.ts';
-import { wholeTopic } from '../read-range.ts';
+import { wholeTopic } from '../cluster/read-range.ts';
 import { closeArticles, noteFact, readArticles, readFacts } from './article-stage.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { NOTHING } from './ledger.ts';

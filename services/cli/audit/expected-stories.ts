@@ -1,6 +1,6 @@
 /** What stories.v1 must show, folded from the assignments by enrich's own rules; texts are not kept. */
-import { applyAssignment, type Touch } from '@newsfold/enrich/domain/apply-assignment.ts';
-import { createStories } from '@newsfold/enrich/domain/live-story.ts';
+import { applyAssignment, type Touch } from '@newsfold/enrich/domain/state/apply-assignment.ts';
+import { createStories } from '@newsfold/enrich/domain/state/live-story.ts';
 import type { Assignment } from '@newsfold/schemas/generated/records.ts';
 
 /** How the newest event of a story must look. */

@@ -1,5 +1,5 @@
 /** One byte for each offset of a topic: what is known of the record that stands there. */
-import type { PartitionRange } from '../read-range.ts';
+import type { PartitionRange } from '../cluster/read-range.ts';
 
 /** Nothing stands there, or it is out of the audited range. */
 export const NOTHING = 0;

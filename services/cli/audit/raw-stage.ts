@@ -1,8 +1,8 @@
 /** raw.v1 → articles.v1: every raw record is an article or a dead letter, by the origin that both name. */
-import type { Broker } from '@newsfold/runtime/broker.ts';
-import { type Codec, MalformedRecord } from '@newsfold/schemas/codec.ts';
+import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Origin } from '@newsfold/schemas/generated/records.ts';
-import { type PartitionRange, readRange } from '../read-range.ts';
+import { type PartitionRange, readRange } from '../cluster/read-range.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { Ledger, OPEN } from './ledger.ts';
 import { closeStage, type Progress, type StageAccount } from './stage.ts';

@@ -1,7 +1,7 @@
 /** The words that two articles share, the rarest first: for reading, not for deciding. */
-import { backgroundPrior } from '@newsfold/text/background-prior.ts';
-import { termsOf } from '@newsfold/text/terms.ts';
-import { tokenise } from '@newsfold/text/tokenise.ts';
+import { backgroundPrior } from '@newsfold/text/prior/background-prior.ts';
+import { termsOf } from '@newsfold/text/words/terms.ts';
+import { tokenise } from '@newsfold/text/words/tokenise.ts';
 
 const SHOWN = 12;
 

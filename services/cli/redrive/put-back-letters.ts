@@ -1,8 +1,8 @@
 /** Appends the chosen letters to where they came from, batch by batch, at a pace. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { batchGroups } from '@newsfold/runtime/batch-records.ts';
-import type { NewRecord, Publisher } from '@newsfold/runtime/broker.ts';
-import { putBackRecord } from '@newsfold/runtime/put-back.ts';
+import { batchGroups } from '@newsfold/runtime/log/batch-records.ts';
+import type { NewRecord, Publisher } from '@newsfold/runtime/log/broker.ts';
+import { putBackRecord } from '@newsfold/runtime/loop/put-back.ts';
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
 import type { AssertHeld } from './redrive-lock.ts';
 

@@ -1,11 +1,11 @@
 /** Reads dead letters, and what the log knows of earlier redrives. */
-import { recordBytes } from '@newsfold/runtime/batch-records.ts';
-import type { Broker, LogRecord } from '@newsfold/runtime/broker.ts';
-import { CUT_HEADER } from '@newsfold/runtime/dead-letter.ts';
-import { putBackRecord, putsBack } from '@newsfold/runtime/put-back.ts';
-import { avroType, hasRegistryHeader, MalformedRecord } from '@newsfold/schemas/codec.ts';
+import { recordBytes } from '@newsfold/runtime/log/batch-records.ts';
+import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
+import { CUT_HEADER } from '@newsfold/runtime/loop/dead-letter.ts';
+import { putBackRecord, putsBack } from '@newsfold/runtime/loop/put-back.ts';
+import { avroType, hasRegistryHeader, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
-import { type OnRecord, type PartitionRange, readRange } from '../read-range.ts';
+import { type OnRecord, type PartitionRange, readRange } from '../cluster/read-range.ts';
 import type { Letter } from './letter.ts';
 
 const HEADER_BYTES = 5;

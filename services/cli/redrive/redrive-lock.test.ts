@@ -1,4 +1,4 @@
-import { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
+import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { withRedriveLock } from './redrive-lock.ts';
 

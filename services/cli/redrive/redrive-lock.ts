@@ -10,7 +10,7 @@
  * A run that is stopped for longer than its session loses the lock without knowing, as every lease does; it asks before
  * every append, so at most the one append that was under way comes after.
  */
-import type { Broker } from '@newsfold/runtime/broker.ts';
+import type { Broker } from '@newsfold/runtime/log/broker.ts';
 
 /** How long the group may take to tell who has the lock, ms. */
 const PATIENCE_MS = 60_000;

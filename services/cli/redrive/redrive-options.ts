@@ -1,6 +1,6 @@
 /** The command line of `npm run redrive`. */
 import { parseArgs } from 'node:util';
-import { brokerList, optionOr, registryUrl } from '../cluster.ts';
+import { brokerList, optionOr, registryUrl } from '../cluster/cluster.ts';
 import { parseTime } from '../time-option.ts';
 
 /** Which letters, and how. */

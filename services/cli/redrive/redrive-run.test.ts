@@ -1,8 +1,8 @@
-import { headerText, type LogRecord } from '@newsfold/runtime/broker.ts';
-import { ATTEMPTS_HEADER, deadLetterOf, deadLetterRecord } from '@newsfold/runtime/dead-letter.ts';
-import { MemoryBroker, type MemoryOptions } from '@newsfold/runtime/memory-broker.ts';
-import { ORIGIN_HEADER, publishedTime } from '@newsfold/runtime/put-back.ts';
-import { encoderFor } from '@newsfold/schemas/codec.ts';
+import { headerText, type LogRecord } from '@newsfold/runtime/log/broker.ts';
+import { ATTEMPTS_HEADER, deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
+import { ORIGIN_HEADER, publishedTime } from '@newsfold/runtime/loop/put-back.ts';
+import { encoderFor } from '@newsfold/runtime/registry/codec.ts';
+import { MemoryBroker, type MemoryOptions } from '@newsfold/test/support/memory-broker.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { decodeWithoutRegistry } from './read-letters.ts';
 import type { RedriveOptions } from './redrive-options.ts';

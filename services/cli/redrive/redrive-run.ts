@@ -8,9 +8,9 @@
  * Letters that the put-backs cause lie behind the end that pass 1 took, so a run never meets its own. A crash in pass 3
  * leaves put-backs that the next run finds in pass 2. The note at the end matters only once retention has deleted them.
  */
-import type { Broker } from '@newsfold/runtime/broker.ts';
+import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { RAW_MAX_BYTES } from '@newsfold/schemas/topics.ts';
-import { readRange, wholeTopic } from '../read-range.ts';
+import { readRange, wholeTopic } from '../cluster/read-range.ts';
 import { chooseLetters, isSelected } from './choose-letters.ts';
 import type { JudgedLetter, Letter } from './letter.ts';
 import { letterTopic } from './letter-topic.ts';

@@ -2,7 +2,7 @@
 
 import { type AnalyseSettings, type Analysis, analyse } from '@newsfold/ingest/domain/analyse.ts';
 import { rejection } from '@newsfold/ingest/domain/reject-reason.ts';
-import { canonicalUrl } from '@newsfold/text/canonical-url.ts';
+import { canonicalUrl } from '@newsfold/text/web/canonical-url.ts';
 import type { ReplayLine } from './replay-lines.ts';
 import type { ReplayOrder, TimedLine } from './replay-order.ts';
 

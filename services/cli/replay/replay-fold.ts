@@ -1,8 +1,9 @@
 /** The fold of a replay: the workers' own assign and apply, one window a scope, and where every article ended. */
-import { apply } from '@newsfold/dedupe/domain/apply.ts';
-import { assign } from '@newsfold/dedupe/domain/assign.ts';
+
+import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import type { MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { createWindow, type Window } from '@newsfold/dedupe/domain/window.ts';
+import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
+import { createWindow, type Window } from '@newsfold/dedupe/domain/window/window.ts';
 import type { Article, Assignment, Verdict } from '@newsfold/schemas/generated/records.ts';
 
 /** Where an article is at the end. */

@@ -8,7 +8,7 @@
  * Of equal times the line that stands first comes first.
  */
 import { readFields } from '@newsfold/ingest/domain/read-fields.ts';
-import { parseTime } from '@newsfold/text/published-at.ts';
+import { parseTime } from '@newsfold/text/time/published-at.ts';
 import type { ReplayLine } from './replay-lines.ts';
 
 /** An order as given on the command line. */

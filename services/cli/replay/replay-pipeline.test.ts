@@ -11,13 +11,13 @@ import {
   restoreAssignment,
   type Scopes,
 } from '@newsfold/dedupe/handle-article.ts';
-import { FactChain } from '@newsfold/runtime/fact-chain.ts';
-import { testContext } from '@newsfold/runtime/fixture-context.ts';
-import { runFoldLoop } from '@newsfold/runtime/fold-loop.ts';
-import { MemoryBroker } from '@newsfold/runtime/memory-broker.ts';
-import { avroType } from '@newsfold/schemas/codec.ts';
+import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
+import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
+import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
+import { testContext } from '@newsfold/test/support/fixture-context.ts';
+import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { readReplayLines } from './replay-lines.ts';
 import { runReplay } from './replay-run.ts';

@@ -1,13 +1,13 @@
-import { avroType } from '@newsfold/schemas/codec.ts';
+import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Reference } from '@newsfold/schemas/generated/records.ts';
+import { MINUTE, START } from '@newsfold/test/support/fixture-article.ts';
+import { copyOf, FAMILIES, SENTENCES, TITLES, toMembers } from '@newsfold/test/support/fixture-stories.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Composed, compose } from './compose.ts';
 import { difference } from './difference.ts';
-import { MINUTE, START } from './fixture-article.ts';
-import { copyOf, FAMILIES, SENTENCES, TITLES, toMembers } from './fixture-stories.ts';
-import { sourceOf } from './independence.ts';
-import type { Member, StoryIdentity } from './live-story.ts';
+import { sourceOf } from './event/independence.ts';
+import type { Member, StoryIdentity } from './state/live-story.ts';
 
 /** Reports of one story, up to seven, of up to six sentences each. */
 const storyMembers = fc

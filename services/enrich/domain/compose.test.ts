@@ -1,14 +1,14 @@
-import { avroType } from '@newsfold/schemas/codec.ts';
+import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Reference, Story } from '@newsfold/schemas/generated/records.ts';
-import { findQuantities } from '@newsfold/text/quantities.ts';
+import { article, MINUTE, member, publisher, START } from '@newsfold/test/support/fixture-article.ts';
+import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Composed, compose } from './compose.ts';
 import { difference } from './difference.ts';
-import { runEnricher } from './enricher.ts';
-import { article, MINUTE, member, publisher, START } from './fixture-article.ts';
-import type { Member, StoryIdentity } from './live-story.ts';
-import { toMaterial } from './material.ts';
+import { runEnricher } from './event/enricher.ts';
+import { toMaterial } from './event/material.ts';
+import type { Member, StoryIdentity } from './state/live-story.ts';
 
 const identity: StoryIdentity = {
   storyId: 's',

@@ -1,7 +1,7 @@
 /** One event from the reports that make up a story now: a function of their set, whatever the order they came in. */
 import type { EnricherRun, Story, StoryStatus } from '@newsfold/schemas/generated/records.ts';
-import { hashTerm } from '@newsfold/text/hash-term.ts';
-import { runEnricher } from './enricher.ts';
+import { hashTerm } from '@newsfold/text/words/hash-term.ts';
+import { AGREEMENT_THRESHOLD } from './compare/compare-reports.ts';
 import { listArticles, MAX_ARTICLES } from './enrichers/articles.ts';
 import { categoriesEnricher } from './enrichers/categories.ts';
 import { countsEnricher } from './enrichers/counts.ts';
@@ -16,10 +16,10 @@ import { qualityEnricher } from './enrichers/quality.ts';
 import { sentimentEnricher } from './enrichers/sentiment.ts';
 import { timelineEnricher } from './enrichers/timeline.ts';
 import { timesEnricher } from './enrichers/times.ts';
-import { AGREEMENT_THRESHOLD } from './facts/compare-reports.ts';
-import type { Member, StoryIdentity } from './live-story.ts';
-import { MAX_EXAMINED, type Material, toMaterial } from './material.ts';
+import { runEnricher } from './event/enricher.ts';
+import { MAX_EXAMINED, type Material, toMaterial } from './event/material.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
+import type { Member, StoryIdentity } from './state/live-story.ts';
 
 /** Tells events apart that other versions or limits made; the same for all stories of a release. */
 function configHashOf(runs: readonly EnricherRun[]): string {

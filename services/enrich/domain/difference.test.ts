@@ -1,7 +1,7 @@
+import { START } from '@newsfold/test/support/fixture-article.ts';
 import { describe, expect, it } from 'vitest';
 import { type Composed, compose } from './compose.ts';
 import { difference } from './difference.ts';
-import { START } from './fixture-article.ts';
 
 const empty: Composed = compose(
   [],

@@ -1,6 +1,6 @@
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { type Composed, compose } from './compose.ts';
-import type { LiveStory } from './live-story.ts';
+import type { LiveStory } from './state/live-story.ts';
 
 /**
  * The event of a merged story: nothing but where its reports are now, under its last headline. It counts no articles,

@@ -1,9 +1,9 @@
-import { avroType } from '@newsfold/schemas/codec.ts';
+import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Assignment, Verdict } from '@newsfold/schemas/generated/records.ts';
+import { article, assignment, MINUTE, START } from '@newsfold/test/support/fixture-article.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REDIRECT_RETENTION_MS } from './apply-assignment.ts';
-import { article, assignment, MINUTE, START } from './fixture-article.ts';
+import { REDIRECT_RETENTION_MS } from './state/apply-assignment.ts';
 import { answerAssignment, createStories, restoreAssignment, type StoryEvent } from './stories.ts';
 
 const type = avroType('Story');

@@ -1,13 +1,13 @@
 /** Assignments in, story events out: the fold of one partition. */
 import type { Assignment, ChangeType, Story, StoryStatus } from '@newsfold/schemas/generated/records.ts';
-import { applyAssignment, type Touch } from './apply-assignment.ts';
 import { type Composed, composeFrom } from './compose.ts';
 import { difference } from './difference.ts';
-import { homeIn, type LiveStory, type Stories } from './live-story.ts';
-import { type Material, toMaterial } from './material.ts';
+import { type Material, toMaterial } from './event/material.ts';
 import { redirectEvent } from './redirect-event.ts';
+import { applyAssignment, type Touch } from './state/apply-assignment.ts';
+import { homeIn, type LiveStory, type Stories } from './state/live-story.ts';
 
-export { createStories, type Stories } from './live-story.ts';
+export { createStories, type Stories } from './state/live-story.ts';
 
 /** A record of stories.v1; a null story is a tombstone. */
 export interface StoryEvent {

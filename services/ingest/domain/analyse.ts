@@ -3,13 +3,13 @@
  * in the input, and without a clock: the same record gives the same article wherever and whenever it is analysed.
  */
 import type { Article, Origin } from '@newsfold/schemas/generated/records.ts';
-import { cleanLine } from '@newsfold/text/clean-text.ts';
-import { entitiesOf } from '@newsfold/text/entities.ts';
-import { featuresOf, MAX_CHARACTERS } from '@newsfold/text/features.ts';
-import { languageOf } from '@newsfold/text/language.ts';
-import { findQuantities } from '@newsfold/text/quantities.ts';
-import { readWords } from '@newsfold/text/read-words.ts';
-import { wireCredit } from '@newsfold/text/wire-credit.ts';
+import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
+import { featuresOf, MAX_CHARACTERS } from '@newsfold/text/features/features.ts';
+import { entitiesOf } from '@newsfold/text/names/entities.ts';
+import { wireCredit } from '@newsfold/text/names/wire-credit.ts';
+import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
+import { languageOf } from '@newsfold/text/words/language.ts';
+import { readWords } from '@newsfold/text/words/read-words.ts';
 import { contentHashOf } from './article-identity.ts';
 import { type ArticleText, articleText, isVisible } from './article-text.ts';
 import { articleTimes } from './article-times.ts';

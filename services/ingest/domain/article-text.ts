@@ -1,6 +1,6 @@
 /** Headline and body of an article as clean plain text within bounds. */
-import { cleanLine, cleanText, cutText } from '@newsfold/text/clean-text.ts';
-import { htmlToText } from '@newsfold/text/html-to-text.ts';
+import { cleanLine, cleanText, cutText } from '@newsfold/text/clean/clean-text.ts';
+import { htmlToText } from '@newsfold/text/clean/html-to-text.ts';
 
 /** Clean title and body. */
 export interface ArticleText {

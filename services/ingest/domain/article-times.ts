@@ -1,6 +1,6 @@
 /** When an article was seen and published. */
 import type { TimeQuality } from '@newsfold/schemas/generated/records.ts';
-import { dateInPath, parseTime } from '@newsfold/text/published-at.ts';
+import { dateInPath, parseTime } from '@newsfold/text/time/published-at.ts';
 
 /** What a raw article and its record tell about time. */
 export interface TimeSource {

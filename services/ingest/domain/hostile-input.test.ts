@@ -1,7 +1,7 @@
+import { HOSTILE_BODIES } from '@newsfold/test/integrity/hostile-bodies.ts';
+import { HOSTILE_CORPUS } from '@newsfold/test/integrity/hostile-corpus.ts';
+import { superlinear } from '@newsfold/test/support/growth.ts';
 import { describe, expect, it } from 'vitest';
-import { HOSTILE_BODIES } from '../../../test/integrity/hostile-bodies.ts';
-import { HOSTILE_CORPUS } from '../../../test/integrity/hostile-corpus.ts';
-import { superlinear } from '../../../test/support/growth.ts';
 import { type Analysis, analyse } from './analyse.ts';
 import { parseRaw } from './parse-raw.ts';
 import { REJECT_REASONS } from './reject-reason.ts';

@@ -1,8 +1,8 @@
 /** Which article it is, where it stands and who published it. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
-import { canonicalUrl } from '@newsfold/text/canonical-url.ts';
-import { cleanLine } from '@newsfold/text/clean-text.ts';
-import { publisherOf } from '@newsfold/text/publisher.ts';
+import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
+import { canonicalUrl } from '@newsfold/text/web/canonical-url.ts';
+import { publisherOf } from '@newsfold/text/web/publisher.ts';
 import { articleIdOf } from './article-identity.ts';
 import type { RawFields } from './read-fields.ts';
 

@@ -1,5 +1,5 @@
 /** Which articles an article is compared with. */
-import { cleanLine } from '@newsfold/text/clean-text.ts';
+import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
 import type { RawInput } from './parse-raw.ts';
 import { readLine } from './read-text.ts';
 

@@ -5,16 +5,16 @@ import { articleText } from '@newsfold/ingest/domain/article-text.ts';
 import { identifyArticle } from '@newsfold/ingest/domain/identify-article.ts';
 import { parseRaw, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
 import { type RawFields, readFields } from '@newsfold/ingest/domain/read-fields.ts';
-import { avroType, encoderFor } from '@newsfold/schemas/codec.ts';
+import { avroType, encoderFor } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Origin } from '@newsfold/schemas/generated/records.ts';
-import { entitiesOf } from '@newsfold/text/entities.ts';
-import { featuresOf } from '@newsfold/text/features.ts';
-import { languageOf } from '@newsfold/text/language.ts';
-import { findQuantities } from '@newsfold/text/quantities.ts';
-import { type ReadWords, readWords } from '@newsfold/text/read-words.ts';
-import { splitSentences } from '@newsfold/text/sentences.ts';
-import { sketchShingles } from '@newsfold/text/shingles.ts';
-import { wireCredit } from '@newsfold/text/wire-credit.ts';
+import { featuresOf } from '@newsfold/text/features/features.ts';
+import { sketchShingles } from '@newsfold/text/features/shingles.ts';
+import { entitiesOf } from '@newsfold/text/names/entities.ts';
+import { wireCredit } from '@newsfold/text/names/wire-credit.ts';
+import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
+import { languageOf } from '@newsfold/text/words/language.ts';
+import { type ReadWords, readWords } from '@newsfold/text/words/read-words.ts';
+import { splitSentences } from '@newsfold/text/words/sentences.ts';
 
 /** Bytes of the registry's header. */
 const HEADER = 5;

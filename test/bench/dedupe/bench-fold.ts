@@ -1,9 +1,10 @@
 /** The fold at one size of its window: what an article costs when that many are remembered. */
-import { apply } from '@newsfold/dedupe/domain/apply.ts';
-import { assign } from '@newsfold/dedupe/domain/assign.ts';
-import { buildFingerprint } from '@newsfold/dedupe/domain/build-fingerprint.ts';
+
+import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
+import { buildFingerprint } from '@newsfold/dedupe/domain/fingerprint/build-fingerprint.ts';
 import { defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { createWindow, type Window } from '@newsfold/dedupe/domain/window.ts';
+import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
+import { createWindow, type Window } from '@newsfold/dedupe/domain/window/window.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { type Scored, scoreClusters } from '../../quality/bcubed.ts';
 import { type SyntheticArticle, syntheticArticles } from '../synthetic-articles.ts';

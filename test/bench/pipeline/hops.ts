@@ -1,6 +1,6 @@
 /** Where the latency of an open loop lies: the time between the records of an article on its way, read afterwards. */
-import { readRange } from '@newsfold/cli/read-range.ts';
-import type { Broker } from '@newsfold/runtime/broker.ts';
+import { readRange } from '@newsfold/cli/cluster/read-range.ts';
+import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
 import { articleOf } from './trace.ts';
 

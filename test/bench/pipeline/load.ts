@@ -1,6 +1,6 @@
 /** The two loads: all articles at once, and articles at a fixed rate whatever comes back. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { NewRecord } from '@newsfold/runtime/broker.ts';
+import type { NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { type Contestant, type Ground, RAW_PARTITIONS, waitFinished } from './contestants.ts';
 import { markEnds, measureHops } from './hops.ts';
 import { LatencyHistogram } from './latency-histogram.ts';

@@ -1,5 +1,5 @@
 /** An article's number, carried through every stage in the header that all of them pass on. */
-import { headerText, type LogRecord } from '@newsfold/runtime/broker.ts';
+import { headerText, type LogRecord } from '@newsfold/runtime/log/broker.ts';
 
 /** The header's value for an article. */
 export function traceParent(article: number): Buffer {

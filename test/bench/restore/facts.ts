@@ -3,10 +3,11 @@
  * decisions about other articles, stories and times. A restore applies facts and decides nothing, so it has the same
  * work with either.
  */
-import { apply } from '@newsfold/dedupe/domain/apply.ts';
-import { assign } from '@newsfold/dedupe/domain/assign.ts';
+
+import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import type { MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { createWindow } from '@newsfold/dedupe/domain/window.ts';
+import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
+import { createWindow } from '@newsfold/dedupe/domain/window/window.ts';
 import type { Article, Assignment, Correction } from '@newsfold/schemas/generated/records.ts';
 import { corpus, REALISTIC } from '../../support/corpus.ts';
 import { syntheticArticles } from '../synthetic-articles.ts';

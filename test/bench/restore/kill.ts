@@ -1,8 +1,8 @@
 /** How long a kill -9 is felt. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WorkerProcess } from '@newsfold/cli/worker-processes.ts';
-import { type Broker, headerText } from '@newsfold/runtime/broker.ts';
-import { ANSWERS_HEADER } from '@newsfold/runtime/fold-headers.ts';
+import type { WorkerProcess } from '@newsfold/cli/start/worker-processes.ts';
+import { ANSWERS_HEADER } from '@newsfold/runtime/fold/fold-headers.ts';
+import { type Broker, headerText } from '@newsfold/runtime/log/broker.ts';
 import type { LogTopics } from './write-log.ts';
 
 /** After this no answer comes any more, ms. */

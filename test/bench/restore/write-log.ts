@@ -1,8 +1,8 @@
 /** Writes the log that a restore reads back. */
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
-import type { Broker, NewRecord } from '@newsfold/runtime/broker.ts';
-import { signed } from '@newsfold/runtime/fold-headers.ts';
-import type { Codec } from '@newsfold/schemas/codec.ts';
+import { signed } from '@newsfold/runtime/fold/fold-headers.ts';
+import type { Broker, NewRecord } from '@newsfold/runtime/log/broker.ts';
+import type { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { facts } from './facts.ts';
 
 const BATCH = 200;

@@ -1,7 +1,7 @@
 /** The feed of a chaos run: half of the articles steadily, half in bursts, in several scopes and raw partitions. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Broker } from '@newsfold/runtime/broker.ts';
-import { withRetry } from '@newsfold/runtime/retry.ts';
+import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { type CorpusArticle, corpus } from '../../support/corpus.ts';
 import { seeded } from '../scheduler.ts';

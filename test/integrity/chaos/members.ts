@@ -6,7 +6,7 @@ import {
   type WorkerName,
   type WorkerProcess,
   workerNames,
-} from '@newsfold/cli/worker-processes.ts';
+} from '@newsfold/cli/start/worker-processes.ts';
 import { freePort } from '@newsfold/infra/local/ports.ts';
 
 /** One member. */

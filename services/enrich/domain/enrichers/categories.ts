@@ -1,10 +1,10 @@
 /** Subjects of the story: the topics whose words the reports' headlines and beginnings hold. */
 import type { Article, Category } from '@newsfold/schemas/generated/records.ts';
-import { termsOf } from '@newsfold/text/terms.ts';
-import type { Enricher } from '../enricher.ts';
-import { MEDIA_TOPICS } from '../media-topics.ts';
-import { readArticle } from '../reading.ts';
-import { remembered } from '../remembered.ts';
+import { termsOf } from '@newsfold/text/words/terms.ts';
+import type { Enricher } from '../event/enricher.ts';
+import { remembered } from '../event/remembered.ts';
+import { readArticle } from '../reading/reading.ts';
+import { MEDIA_TOPICS } from './media-topics.ts';
 
 const MAX_CATEGORIES = 3;
 const LEAD_SENTENCES = 8;

@@ -1,6 +1,6 @@
 import type { Counts } from '@newsfold/schemas/generated/records.ts';
-import type { Enricher } from '../enricher.ts';
-import { countSources } from '../independence.ts';
+import type { Enricher } from '../event/enricher.ts';
+import { countSources } from '../event/independence.ts';
 
 /** Sizes of the story. */
 export const countsEnricher: Enricher<Counts> = {

@@ -1,7 +1,7 @@
 /** Named things of the reports, folded: "Foreign Minister Abbas Araghchi" and "Araghchi" are one. */
 import type { EntityMention, EntityType, StoryEntity } from '@newsfold/schemas/generated/records.ts';
-import type { Enricher } from '../enricher.ts';
-import { remembered } from '../remembered.ts';
+import type { Enricher } from '../event/enricher.ts';
+import { remembered } from '../event/remembered.ts';
 
 const MAX_ENTITIES = 20;
 const MAX_ALIASES = 5;

@@ -1,13 +1,13 @@
 /** What the reports say together: agreed, unique, in conflict, and the sentences that tell it. */
 import type { AgreedFact, Conflict, KeyPoint, UniqueFact } from '@newsfold/schemas/generated/records.ts';
-import type { Enricher } from '../enricher.ts';
+import type { Enricher } from '../event/enricher.ts';
+import type { Material } from '../event/material.ts';
+import { remembered } from '../event/remembered.ts';
 import { findAgreements, MAX_AGREED, toAgreedFact } from '../facts/agreements.ts';
 import { findConflicts, MAX_CONFLICTS } from '../facts/conflicts.ts';
 import { withoutContested } from '../facts/contested.ts';
 import { chooseKeyPoints } from '../facts/key-points.ts';
 import { findUnique } from '../facts/unique-facts.ts';
-import type { Material } from '../material.ts';
-import { remembered } from '../remembered.ts';
 
 const agreementsOf = remembered(findAgreements);
 const conflictsOf = remembered(findConflicts);

@@ -3,11 +3,11 @@
  * update, or a column's, when there is another; shown without the outlet's name behind it.
  */
 import type { Article, Headline } from '@newsfold/schemas/generated/records.ts';
-import type { Enricher } from '../enricher.ts';
-import { groupsOf } from '../facts/meaning-groups.ts';
-import type { Report } from '../material.ts';
-import { coverage, readArticle, readWords, weigh } from '../reading.ts';
-import { remembered } from '../remembered.ts';
+import type { Enricher } from '../event/enricher.ts';
+import type { Report } from '../event/material.ts';
+import { remembered } from '../event/remembered.ts';
+import { groupsOf } from '../reading/meaning-groups.ts';
+import { coverage, readArticle, readWords, weigh } from '../reading/reading.ts';
 
 /** The headline and the others worth showing. */
 export interface Headlines {

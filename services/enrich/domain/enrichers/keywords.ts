@@ -1,8 +1,8 @@
 import type { Article } from '@newsfold/schemas/generated/records.ts';
-import type { Enricher } from '../enricher.ts';
-import type { Report } from '../material.ts';
-import { readArticle, type Word } from '../reading.ts';
-import { remembered } from '../remembered.ts';
+import type { Enricher } from '../event/enricher.ts';
+import type { Report } from '../event/material.ts';
+import { remembered } from '../event/remembered.ts';
+import { readArticle, type Word } from '../reading/reading.ts';
 
 const MAX_KEYWORDS = 12;
 /** Sentences of a report that count beside its headline. */

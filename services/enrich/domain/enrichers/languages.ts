@@ -1,4 +1,4 @@
-import type { Enricher } from '../enricher.ts';
+import type { Enricher } from '../event/enricher.ts';
 
 /** Languages of the articles, most frequent first. */
 export const languagesEnricher: Enricher<readonly string[]> = {

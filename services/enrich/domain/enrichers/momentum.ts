@@ -1,8 +1,8 @@
 /** How fast a story moves: by independent sources with reports of their own, not by copies. */
 import type { Momentum, MomentumState } from '@newsfold/schemas/generated/records.ts';
-import type { Enricher } from '../enricher.ts';
-import { countSources } from '../independence.ts';
-import type { Material } from '../material.ts';
+import type { Enricher } from '../event/enricher.ts';
+import { countSources } from '../event/independence.ts';
+import type { Material } from '../event/material.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;

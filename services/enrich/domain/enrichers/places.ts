@@ -1,9 +1,9 @@
 /** Countries and large cities that reports name, and where the story happens. */
 import type { Article, StoryPlace } from '@newsfold/schemas/generated/records.ts';
-import type { Enricher } from '../enricher.ts';
+import type { Enricher } from '../event/enricher.ts';
+import { remembered } from '../event/remembered.ts';
 import { type Gazetteer, gazetteer, type Place } from '../gazetteer/gazetteer.ts';
-import { readArticle, type Word } from '../reading.ts';
-import { remembered } from '../remembered.ts';
+import { readArticle, type Word } from '../reading/reading.ts';
 
 const MAX_PLACES = 12;
 /** Sentences that tell where it happens. */

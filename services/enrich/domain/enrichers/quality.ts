@@ -1,6 +1,6 @@
 /** How far the story can be trusted to be one: from the match scores of its reports, which are log-odds. */
 import type { StoryQuality } from '@newsfold/schemas/generated/records.ts';
-import type { Enricher } from '../enricher.ts';
+import type { Enricher } from '../event/enricher.ts';
 
 /** A report this far below the mean hangs on by a thread. */
 const WEAK_BY = 2.5;

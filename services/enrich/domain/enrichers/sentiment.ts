@@ -1,5 +1,5 @@
 import type { Sentiment } from '@newsfold/schemas/generated/records.ts';
-import type { Enricher } from '../enricher.ts';
+import type { Enricher } from '../event/enricher.ts';
 
 /**
  * Sentiment has its place in the event and no method yet: word lists call every report of a disaster negative, which

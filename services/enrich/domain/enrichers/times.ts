@@ -1,5 +1,5 @@
 import type { StoryTimes } from '@newsfold/schemas/generated/records.ts';
-import type { Enricher } from '../enricher.ts';
+import type { Enricher } from '../event/enricher.ts';
 
 /** Times of the story. A clamped date lay in the future and tells nothing. */
 export const timesEnricher: Enricher<StoryTimes> = {

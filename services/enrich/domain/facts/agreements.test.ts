@@ -1,6 +1,6 @@
+import { type ReportSketch, reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
 import { findAgreements, toAgreedFact } from './agreements.ts';
-import { type ReportSketch, reportsOf } from './fixture-reports.ts';
 
 const agreed = (...sketches: readonly ReportSketch[]) =>
   findAgreements(reportsOf(...sketches)).map(toAgreedFact);

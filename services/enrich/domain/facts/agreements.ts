@@ -4,12 +4,12 @@
  * the sentence and counts for the one who had it first.
  */
 import type { AgreedFact, Reference } from '@newsfold/schemas/generated/records.ts';
-import { countSources } from '../independence.ts';
-import type { Report } from '../material.ts';
-import { asShown, standsAlone } from './as-shown.ts';
-import { attributionOf } from './attribution.ts';
-import { type Alignment, compareReports } from './compare-reports.ts';
-import type { Statement } from './statements.ts';
+import { type Alignment, compareReports } from '../compare/compare-reports.ts';
+import { countSources } from '../event/independence.ts';
+import type { Report } from '../event/material.ts';
+import { asShown, standsAlone } from '../statements/as-shown.ts';
+import { attributionOf } from '../statements/attribution.ts';
+import type { Statement } from '../statements/statements.ts';
 
 /** A statement of a report. */
 export interface Saying {

@@ -1,10 +1,10 @@
 /** How a conflict is told: its values by time, what they are about, and whether the newer one replaces the older. */
 import type { Conflict, ConflictKind, ConflictValue } from '@newsfold/schemas/generated/records.ts';
-import type { Report } from '../material.ts';
+import type { Report } from '../event/material.ts';
+import { STORY_SLOTS } from '../numbers/slots.ts';
+import { attributionOf } from '../statements/attribution.ts';
+import type { Statement } from '../statements/statements.ts';
 import { referenceTo } from './agreements.ts';
-import { attributionOf } from './attribution.ts';
-import { STORY_SLOTS } from './slots.ts';
-import type { Statement } from './statements.ts';
 
 /** A value as a report tells it. */
 export interface Told {

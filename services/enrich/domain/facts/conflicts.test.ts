@@ -1,6 +1,6 @@
+import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
 import { findConflicts } from './conflicts.ts';
-import { reportsOf } from './fixture-reports.ts';
 
 describe('findConflicts', () => {
   it('tells two tolls of one hour as a conflict, with the sentences that give them', () => {

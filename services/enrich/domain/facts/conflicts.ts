@@ -6,15 +6,15 @@
  * qualifier or rounding reconciles are no conflict.
  */
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
-import type { Report } from '../material.ts';
-import { compareReports } from './compare-reports.ts';
+import { compareReports } from '../compare/compare-reports.ts';
+import { crowding } from '../compare/crowding.ts';
+import { areFarApart, sharesSubject } from '../compare/subject-evidence.ts';
+import type { Report } from '../event/material.ts';
+import { type SlotValue, slotValuesOf } from '../numbers/slot-values.ts';
+import { STORY_SLOTS } from '../numbers/slots.ts';
+import { areReconcilable } from '../statements/reconcile.ts';
 import { type Told, toConflict } from './conflict-values.ts';
-import { crowding } from './crowding.ts';
 import { findDateConflicts } from './date-conflicts.ts';
-import { areReconcilable } from './reconcile.ts';
-import { type SlotValue, slotValuesOf } from './slot-values.ts';
-import { STORY_SLOTS } from './slots.ts';
-import { areFarApart, sharesSubject } from './subject-evidence.ts';
 
 /** Most conflicts in an event. */
 export const MAX_CONFLICTS = 10;

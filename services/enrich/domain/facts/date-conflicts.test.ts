@@ -1,6 +1,6 @@
+import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
 import { findDateConflicts } from './date-conflicts.ts';
-import { reportsOf } from './fixture-reports.ts';
 
 const days = (a: string, b: string): string[][] =>
   findDateConflicts(reportsOf([a, 0], [b, 10])).map(({ values }) => values.map(({ text }) => text));

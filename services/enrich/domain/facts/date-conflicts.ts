@@ -3,12 +3,12 @@
  * both give the day in the same part ("from Friday" is not "on Friday") and it is not the day on which somebody spoke.
  */
 import type { Article, Conflict } from '@newsfold/schemas/generated/records.ts';
-import type { Report } from '../material.ts';
-import { compareReports } from './compare-reports.ts';
+import { compareReports } from '../compare/compare-reports.ts';
+import { type DayMention, daysIn } from '../compare/day-mentions.ts';
+import type { Report } from '../event/material.ts';
+import { groupsOf, meanTheSame } from '../reading/meaning-groups.ts';
+import { type Statement, statementsOf } from '../statements/statements.ts';
 import { type Told, toConflict } from './conflict-values.ts';
-import { type DayMention, daysIn } from './day-mentions.ts';
-import { groupsOf, meanTheSame } from './meaning-groups.ts';
-import { type Statement, statementsOf } from './statements.ts';
 
 interface Found {
   readonly told: readonly [Told, Told];

@@ -1,7 +1,7 @@
+import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
 import { findAgreements } from './agreements.ts';
 import { findConflicts } from './conflicts.ts';
-import { reportsOf } from './fixture-reports.ts';
 import { chooseKeyPoints } from './key-points.ts';
 
 const ferry = reportsOf(

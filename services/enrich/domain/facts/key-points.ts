@@ -3,10 +3,10 @@
  * it tells and by how early it stands; each next one is chosen for what those before have not told.
  */
 import type { Article, Conflict, KeyPoint } from '@newsfold/schemas/generated/records.ts';
-import { countSources } from '../independence.ts';
-import type { Report } from '../material.ts';
+import { countSources } from '../event/independence.ts';
+import type { Report } from '../event/material.ts';
+import { type Statement, statementsOf } from '../statements/statements.ts';
 import { type Agreement, referenceTo, type Saying } from './agreements.ts';
-import { type Statement, statementsOf } from './statements.ts';
 import { informationOf } from './unique-facts.ts';
 
 const MAX_POINTS = 7;

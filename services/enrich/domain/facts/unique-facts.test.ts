@@ -1,8 +1,8 @@
+import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
+import { statementsOf } from '../statements/statements.ts';
 import { findAgreements } from './agreements.ts';
 import { findConflicts } from './conflicts.ts';
-import { reportsOf } from './fixture-reports.ts';
-import { statementsOf } from './statements.ts';
 import { findUnique, informationOf } from './unique-facts.ts';
 
 const unique = (reports: ReturnType<typeof reportsOf>) =>

@@ -1,11 +1,11 @@
 /** What one source alone says and that carries weight: no other source has a sentence like it. */
 import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.ts';
-import type { Report } from '../material.ts';
+import { nearestTo } from '../compare/compare-reports.ts';
+import type { Report } from '../event/material.ts';
+import { standsAlone } from '../statements/as-shown.ts';
+import { attributionOf } from '../statements/attribution.ts';
+import { type Statement, statementsOf } from '../statements/statements.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
-import { standsAlone } from './as-shown.ts';
-import { attributionOf } from './attribution.ts';
-import { nearestTo } from './compare-reports.ts';
-import { type Statement, statementsOf } from './statements.ts';
 
 /** Most unique facts in an event. */
 export const MAX_UNIQUE = 15;

@@ -1,0 +1,66 @@
+/** Waits until everything sent has come out, by the offsets that the three groups commit after publishing. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { topicName } from '@newsfold/schemas/topics.ts';
+
+/** How far one stage is. */
+export interface StageLag {
+  readonly worker: 'ingest' | 'dedupe' | 'enrich';
+  /** Records of its input that it has not answered. */
+  readonly behind: number;
+}
+
+const STAGES = [
+  { worker: 'ingest', topic: 'raw' },
+  { worker: 'dedupe', topic: 'articles' },
+  { worker: 'enrich', topic: 'assignments' },
+] as const;
+
+async function behind(broker: Broker, groupId: string, topic: string): Promise<number> {
+  const highs = await broker.offsets(topic);
+  const committed = new Map(
+    (await broker.committed(groupId, topic)).map(({ partition, offset }) => [partition, offset]),
+  );
+  return highs.reduce(
+    (sum, { partition, low, high }) => sum + Math.max(0, high - Math.max(low, committed.get(partition) ?? 0)),
+    0,
+  );
+}
+
+/** Lag of the three stages, in the order of the data's way. */
+export async function stageLags(broker: Broker, prefix: string): Promise<readonly StageLag[]> {
+  const lags: StageLag[] = [];
+  for (const { worker, topic } of STAGES) {
+    lags.push({ worker, behind: await behind(broker, `${prefix}${worker}`, topicName(prefix, topic)) });
+  }
+  return lags;
+}
+
+/**
+ * Waits until no stage is behind. A stage is asked only when the one before it is done: it commits after it published,
+ * so nothing can be on its way unseen.
+ * @throws Error when nothing moves for `patienceMs`.
+ */
+export async function drain(
+  broker: Broker,
+  prefix: string,
+  patienceMs: number,
+  onLag: (lag: StageLag) => void,
+): Promise<void> {
+  for (const { worker, topic } of STAGES) {
+    let least = Number.POSITIVE_INFINITY;
+    let since = Date.now();
+    for (;;) {
+      const lag = await behind(broker, `${prefix}${worker}`, topicName(prefix, topic));
+      onLag({ worker, behind: lag });
+      if (lag === 0) break;
+      if (lag < least) [least, since] = [lag, Date.now()];
+      if (Date.now() - since > patienceMs) {
+        throw new Error(
+          `${worker} has not answered any of ${lag} records for ${patienceMs / 1000} s; see its log`,
+        );
+      }
+      await sleep(100);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
+import { describe, expect, it } from 'vitest';
+import { readRange, wholeTopic } from './read-range.ts';
+
+async function cluster(counts: readonly number[]): Promise<MemoryBroker> {
+  const broker = new MemoryBroker({ batchSize: 7 });
+  await broker.createTopics([{ name: 't', partitions: counts.length, replicationFactor: 1, settings: {} }]);
+  for (const [partition, count] of counts.entries())
+    broker.put(
+      't',
+      partition,
+      Array.from({ length: count }, (_, at) => ({ key: null, value: Buffer.from(`${partition}/${at}`) })),
+    );
+  return broker;
+}
+
+describe('reading a stretch of a topic', () => {
+  it('gives every record once, each partition in order', async () => {
+    const broker = await cluster([30, 0, 12]);
+    const seen: string[] = [];
+    const note = (record: { value: Buffer | null }) => void seen.push(String(record.value));
+    expect(await readRange(broker, 't', await wholeTopic(broker, 't'), note)).toBe(true);
+    expect(seen.filter((one) => one.startsWith('0/'))).toEqual(
+      Array.from({ length: 30 }, (_, at) => `0/${at}`),
+    );
+    expect(seen.filter((one) => one.startsWith('2/'))).toHaveLength(12);
+    expect(seen).toHaveLength(42);
+  });
+
+  it('keeps to the stretch, whatever is appended meanwhile', async () => {
+    const broker = await cluster([30]);
+    const offsets: number[] = [];
+    await readRange(broker, 't', [{ partition: 0, from: 5, to: 20 }], async ({ offset }) => {
+      offsets.push(offset);
+      broker.put('t', 0, [{ key: null, value: Buffer.from('late') }]);
+    });
+    expect(offsets).toEqual(Array.from({ length: 15 }, (_, at) => at + 5));
+  });
+
+  it('gives no record twice when the group deals its partitions anew in the middle', async () => {
+    const broker = await cluster([40]);
+    const offsets: number[] = [];
+    await readRange(
+      broker,
+      't',
+      await wholeTopic(broker, 't'),
+      async ({ offset }) => {
+        offsets.push(offset);
+        if (offset === 10 || offset === 25) broker.freeze('readers', 0)();
+        await new Promise((resolve) => setImmediate(resolve));
+      },
+      { groupId: 'readers' },
+    );
+    expect(offsets).toEqual(Array.from({ length: 40 }, (_, at) => at));
+  });
+
+  it('passes on what the reader of the records throws', async () => {
+    const broker = await cluster([3]);
+    const fail = async () => {
+      throw new Error('no more');
+    };
+    await expect(readRange(broker, 't', await wholeTopic(broker, 't'), fail)).rejects.toThrow('no more');
+  });
+});

@@ -1,0 +1,175 @@
+/** Reads a stretch of a topic, once, in order, and stops at the end it had when it was asked. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Broker, GroupControl, LogRecord, RecordBatch } from '@newsfold/runtime/log/broker.ts';
+
+/** What of a partition to read. */
+export interface PartitionRange {
+  readonly partition: number;
+  /** First offset. */
+  readonly from: number;
+  /** The offset to stop before. */
+  readonly to: number;
+}
+
+/** How to read. */
+export interface ReadOptions {
+  /** The group to read as; a passing one when left out. */
+  readonly groupId?: string;
+  /** Called once everything was read, while still a member: the time to commit. */
+  readonly onEnd?: (control: GroupControl) => Promise<void>;
+  /** A partition that is silent for this long although the broker answers holds nothing more, ms. */
+  readonly silenceMs?: number;
+}
+
+/** Called with each record; the next one waits for it. `alive` keeps the membership during long work. */
+export type OnRecord = (record: LogRecord, alive: () => Promise<void>) => void | Promise<void>;
+
+const SILENCE_MS = 30_000;
+/** Signs of life from the broker in a silence before the silence is believed. */
+const SIGNS = 20;
+/** Without a sign of life for this long the broker is taken for gone, ms. */
+const GONE_MS = 60_000;
+
+class RangeReader {
+  readonly #topic: string;
+  readonly #onRecord: OnRecord;
+  readonly #positions = new Map<number, number>();
+  readonly #ends = new Map<number, number>();
+  /** One record at a time, also when a rebalance delivers a batch again while its first delivery is in work. */
+  #work: Promise<void> = Promise.resolve();
+  control: GroupControl | undefined;
+  failure: unknown;
+  movedAt = Date.now();
+  heardAt = Date.now();
+  signs = 0;
+  /** Batches in work or waiting for it. */
+  busy = 0;
+
+  constructor(topic: string, ranges: readonly PartitionRange[], onRecord: OnRecord) {
+    this.#topic = topic;
+    this.#onRecord = onRecord;
+    for (const { partition, from, to } of ranges) {
+      this.#positions.set(partition, from);
+      this.#ends.set(partition, to);
+    }
+  }
+
+  get isDone(): boolean {
+    return [...this.#ends].every(([partition, end]) => (this.#positions.get(partition) ?? 0) >= end);
+  }
+
+  onAssigned(assignment: ReadonlyMap<string, readonly number[]>, control: GroupControl): void {
+    this.control = control;
+    for (const partition of assignment.get(this.#topic) ?? []) {
+      const position = this.#positions.get(partition);
+      if (position === undefined || position >= (this.#ends.get(partition) ?? 0))
+        control.pause(this.#topic, partition);
+      else control.seek(this.#topic, partition, position);
+    }
+  }
+
+  onActivity(): void {
+    this.heardAt = Date.now();
+    this.signs += 1;
+  }
+
+  onBatch(batch: RecordBatch, control: GroupControl): Promise<void> {
+    this.busy += 1;
+    this.#work = this.#work
+      .then(() => this.#take(batch, control))
+      .finally(() => {
+        this.busy -= 1;
+      });
+    return this.#work;
+  }
+
+  async #take(batch: RecordBatch, control: GroupControl): Promise<void> {
+    if (this.failure !== undefined) return;
+    const end = this.#ends.get(batch.partition) ?? 0;
+    const alive = () => batch.heartbeat().catch(() => undefined);
+    try {
+      for (const record of batch.records) {
+        if (record.offset < (this.#positions.get(batch.partition) ?? end)) continue;
+        if (record.offset >= end) break;
+        const work = this.#onRecord(record, alive);
+        if (work instanceof Promise) await work;
+        this.#positions.set(batch.partition, record.offset + 1);
+        this.movedAt = Date.now();
+        this.signs = 0;
+      }
+    } catch (error) {
+      this.failure = error;
+      return;
+    }
+    const last = batch.records[batch.records.length - 1];
+    if (last === undefined || batch.isStale()) return;
+    batch.resolve(last.offset);
+    if (last.offset + 1 >= end) {
+      this.#positions.set(batch.partition, end);
+      control.pause(this.#topic, batch.partition);
+    }
+  }
+}
+
+/** Whether the broker answers a question now: a broker that is stopped is silent too. */
+async function isThere(broker: Broker, topic: string): Promise<boolean> {
+  return broker.offsets(topic).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Gives every record of some stretches of a topic to `onRecord`, each partition in order and no record twice. Where the
+ * end of a stretch holds no records (a transaction's markers, a compacted tail) it stops after a silence.
+ *
+ * @returns whether every stretch was read to its end; false when the end of one held nothing
+ * @throws what `onRecord` throws; Error when the broker is gone
+ */
+export async function readRange(
+  broker: Broker,
+  topic: string,
+  ranges: readonly PartitionRange[],
+  onRecord: OnRecord,
+  options: ReadOptions = {},
+): Promise<boolean> {
+  const wanted = ranges.filter(({ from, to }) => from < to);
+  if (wanted.length === 0) return true;
+  const reader = new RangeReader(topic, wanted, onRecord);
+  const membership = await broker.join(
+    { groupId: options.groupId ?? `newsfold-read-${randomUUID()}`, topics: [topic], coPartitioned: false },
+    {
+      onAssigned: (assignment, control) => reader.onAssigned(assignment, control),
+      onBatch: (batch, control) => reader.onBatch(batch, control),
+      onFailed: (error) => {
+        reader.failure = error;
+      },
+      onActivity: () => reader.onActivity(),
+    },
+  );
+  try {
+    while (!reader.isDone && reader.failure === undefined) {
+      const now = Date.now();
+      const silent = now - reader.movedAt > (options.silenceMs ?? SILENCE_MS);
+      if (silent && reader.signs >= SIGNS && reader.busy === 0 && (await isThere(broker, topic))) break;
+      if (now - reader.heardAt > GONE_MS && now - reader.movedAt > GONE_MS)
+        throw new Error(`${topic}: the broker has not answered for ${GONE_MS / 1000} s`);
+      await sleep(10);
+    }
+    if (reader.failure !== undefined) throw reader.failure;
+    if (reader.control) await options.onEnd?.(reader.control);
+    return reader.isDone;
+  } finally {
+    await membership.leave();
+  }
+}
+
+/** The whole of a topic as it stands. */
+export async function wholeTopic(broker: Broker, topic: string): Promise<readonly PartitionRange[]> {
+  return (await broker.offsets(topic)).map(({ partition, low, high }) => ({
+    partition,
+    from: low,
+    to: high,
+  }));
+}

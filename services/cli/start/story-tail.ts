@@ -1,0 +1,53 @@
+/** Follows stories.v1 as a dashboard would: the newest event of every story, the higher revision wins. */
+import { randomUUID } from 'node:crypto';
+import type { Broker, RecordBatch } from '@newsfold/runtime/log/broker.ts';
+import type { Decoder } from '@newsfold/runtime/registry/codec.ts';
+import type { Story } from '@newsfold/schemas/generated/records.ts';
+
+/** A running tail. */
+export interface StoryTail {
+  /** The newest event of every story that has no tombstone, by storyId. */
+  readonly stories: ReadonlyMap<string, Story>;
+  /** Whether everything up to these offsets has been read. */
+  hasReached(targets: readonly { partition: number; high: number }[]): boolean;
+  stop(): Promise<void>;
+}
+
+/** Starts to follow the topic from its beginning; `onStory` is told every event that counts. */
+export async function tailStories(
+  broker: Broker,
+  topic: string,
+  decode: Decoder<Story>,
+  onStory: (story: Story, before: Story | undefined) => void,
+  onFailed: (error: Error) => void,
+): Promise<StoryTail> {
+  const stories = new Map<string, Story>();
+  const positions = new Map<number, number>();
+  const onBatch = async (batch: RecordBatch) => {
+    for (const record of batch.records) {
+      const storyId = record.key?.toString() ?? '';
+      if (record.value === null) {
+        stories.delete(storyId);
+        continue;
+      }
+      const story = await decode(record.value);
+      const before = stories.get(storyId);
+      if (before && before.revision > story.revision) continue;
+      stories.set(storyId, story);
+      onStory(story, before);
+    }
+    const last = batch.records[batch.records.length - 1];
+    if (!last) return;
+    positions.set(batch.partition, last.offset + 1);
+    batch.resolve(last.offset);
+  };
+  const membership = await broker.join(
+    { groupId: `newsfold-view-${randomUUID()}`, topics: [topic], coPartitioned: false },
+    { onAssigned: () => undefined, onBatch, onFailed, onActivity: () => undefined },
+  );
+  return {
+    stories,
+    hasReached: (targets) => targets.every(({ partition, high }) => (positions.get(partition) ?? 0) >= high),
+    stop: () => membership.leave(),
+  };
+}

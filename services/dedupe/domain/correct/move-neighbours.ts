@@ -1,0 +1,43 @@
+/** Moves: neighbours of the new report that fit its story better than the story they are in. */
+import type { Correction } from '@newsfold/schemas/generated/records.ts';
+import { storyScore } from '../fit/story-score.ts';
+import type { Draft } from '../window/draft.ts';
+
+/** Articles' ids for the slots of a correction, without the new article, whose record says where it is. */
+export function idsOf(draft: Draft, slots: readonly number[]): string[] {
+  return slots.flatMap((slot) => draft.window.slots.at(slot)?.articleId ?? []);
+}
+
+/** Points by which a score may be rounded. */
+const ROUNDING = 1e-9;
+
+/** Moves what fits better into the new article's story, in the draft; names every story touched. */
+export function moveNeighbours(
+  draft: Draft,
+  candidates: readonly number[],
+  touched: Set<string>,
+): Correction[] {
+  const { threshold, moveMargin } = draft.settings;
+  const home = draft.storyOf(draft.slot) as string;
+  const corrections: Correction[] = [];
+  for (const slot of candidates) {
+    const from = draft.storyOf(slot);
+    if (from === null || from === home || draft.score(draft.slot, slot) <= threshold - 1) continue;
+    const there = storyScore(draft, slot, home);
+    if (!there || there.score < threshold) continue;
+    // Once its own story is known to hold it well enough, how well does not matter.
+    const here = storyScore(draft, slot, from, [], there.score - moveMargin + ROUNDING);
+    if (here && there.score <= here.score + moveMargin) continue;
+    draft.place(slot, home);
+    touched.add(from);
+    corrections.push({
+      kind: draft.members(from).length === 0 ? 'merge' : 'move',
+      fromStoryId: from,
+      toStoryId: home,
+      articleIds: idsOf(draft, [slot]),
+      score: there.score,
+      threshold: Math.max(threshold, (here?.score ?? threshold) + moveMargin),
+    });
+  }
+  return corrections;
+}

@@ -1,0 +1,79 @@
+/**
+ * The decision: which story an article belongs to, with its evidence and the corrections it causes. A pure function of
+ * the window, the article and the settings; it changes nothing (see apply.ts).
+ */
+import type { Article, Assignment, Evidence } from '@newsfold/schemas/generated/records.ts';
+import { buildFingerprint } from '../fingerprint/build-fingerprint.ts';
+import { type MatchSettings, settingsHash } from '../settings.ts';
+import { Draft } from '../window/draft.ts';
+import { closings, evict } from '../window/eviction.ts';
+import type { Window } from '../window/window.ts';
+import { decide } from './decide.ts';
+import { NO_FEATURES } from './no-features.ts';
+import { isRepeat } from './repeat.ts';
+
+const hashes = new WeakMap<MatchSettings, string>();
+
+function hashOf(settings: MatchSettings): string {
+  const known = hashes.get(settings) ?? settingsHash(settings);
+  hashes.set(settings, known);
+  return known;
+}
+
+/**
+ * Decides about one article.
+ * @param articleOffset its offset in articles.v1; larger than any before it in this window
+ */
+export function assign(window: Window, article: Article, articleOffset: number): Assignment {
+  const { settings } = window;
+  const streamTime = Math.max(window.streamTime, article.seenAt);
+  const { floorSlot, windowFloor } = evict(window, streamTime, settings);
+  const closedStoryIds = closings(window, floorSlot, streamTime, settings);
+  const base = {
+    articleOffset,
+    articleId: article.articleId,
+    contentHash: article.contentHash,
+    scope: article.scope,
+    origin: article.origin,
+    streamTime,
+    closedStoryIds,
+    windowFloor,
+  };
+  const slot = window.slotOf(article.articleId);
+  const known = slot !== undefined && slot >= floorSlot ? window.slots.at(slot) : undefined;
+  const evidence = { ...emptyEvidence, threshold: settings.threshold, configHash: hashOf(settings) };
+  if (known && isRepeat(known, article)) {
+    return {
+      ...base,
+      verdict: 'repeat',
+      storyId: known.storyId,
+      copyGroupId: known.copyGroupId,
+      evidence,
+      corrections: [],
+      fingerprint: null,
+      article: null,
+    };
+  }
+  const fingerprint = buildFingerprint(article, window.frequencies, settings);
+  const draft = new Draft(window, fingerprint, floorSlot, known ? (slot as number) : -1, settings);
+  for (const storyId of closedStoryIds) draft.close(storyId);
+  return {
+    ...base,
+    ...decide(draft, article, articleOffset, evidence),
+    fingerprint,
+    article: { ...article, features: NO_FEATURES },
+  };
+}
+
+const emptyEvidence: Evidence = {
+  score: null,
+  threshold: 0,
+  matchedArticleId: null,
+  parts: [],
+  runnerUpStoryId: null,
+  runnerUpScore: null,
+  veto: null,
+  copyOf: null,
+  containment: null,
+  configHash: '',
+};

@@ -1,0 +1,91 @@
+/** The decision proper: candidates, copy, stories, corrections, and the evidence for it. */
+import type { Article, Assignment, Evidence, Verdict } from '@newsfold/schemas/generated/records.ts';
+import { correct } from '../correct/correct.ts';
+import { explainScore, explainVeto } from '../fit/explain-score.ts';
+import { type CopyMatch, findCopy } from '../fit/find-copy.ts';
+import { rankStories } from '../fit/rank-stories.ts';
+import type { StoryScore } from '../fit/story-score.ts';
+import { findCandidates } from '../window/candidates.ts';
+import type { Draft } from '../window/draft.ts';
+import { storyIdFor } from './story-id.ts';
+
+/** What is decided about an article that is no repeat. */
+export type Decision = Pick<Assignment, 'verdict' | 'storyId' | 'copyGroupId' | 'evidence' | 'corrections'>;
+
+/** Facts about the article that the decision hangs on. */
+interface Findings {
+  readonly candidates: readonly number[];
+  readonly ranked: readonly StoryScore[];
+  readonly copy: CopyMatch | null;
+}
+
+function find(draft: Draft): Findings {
+  const found = findCandidates(draft.window, draft.indexed, draft.floor, draft.settings);
+  const candidates = found.filter((slot) => draft.isLive(slot));
+  return {
+    candidates,
+    ranked: rankStories(draft, candidates),
+    copy: findCopy(draft, candidates),
+  };
+}
+
+/** The story to join: that of a known version, of the text it copies, or the best one that is good enough. */
+function storyToJoin(draft: Draft, { ranked, copy }: Findings): string | null {
+  const best = ranked[0];
+  return (
+    (draft.ignored >= 0 ? draft.storyOf(draft.ignored) : null) ??
+    (copy ? draft.storyOf(copy.slot) : null) ??
+    (best && best.score >= draft.settings.threshold ? best.storyId : null)
+  );
+}
+
+function evidenceOf(draft: Draft, { candidates, ranked, copy }: Findings, placed: string): Partial<Evidence> {
+  const idOf = (slot: number): string | null => draft.window.slots.at(slot)?.articleId ?? null;
+  const chosen = ranked.find((story) => story.storyId === placed) ?? ranked[0];
+  const other = ranked.find((story) => story !== chosen);
+  return {
+    score: chosen?.score ?? null,
+    matchedArticleId: chosen ? idOf(chosen.best) : null,
+    parts: chosen ? explainScore(draft, chosen.best) : [],
+    runnerUpStoryId: other?.storyId ?? null,
+    runnerUpScore: other?.score ?? null,
+    veto: explainVeto(draft, candidates, placed),
+    copyOf: copy ? idOf(copy.slot) : null,
+    containment: copy?.containment ?? null,
+  };
+}
+
+/** The copy group: an edit leaves that of its former text when it copies it no more, unless it founded it. */
+function groupOf(articleId: string, former: string | undefined, copied: string | undefined): string {
+  return former === articleId ? former : (copied ?? articleId);
+}
+
+/**
+ * Decides where a draft's article belongs, and places it there in the draft.
+ * @param evidence what is known of the evidence beforehand
+ */
+export function decide(draft: Draft, article: Article, articleOffset: number, evidence: Evidence): Decision {
+  const { scope, articleId } = article;
+  const { slots } = draft.window;
+  const findings = find(draft);
+  const founded = storyIdFor(scope, articleId, articleOffset, 'founded');
+  const placed = storyToJoin(draft, findings) ?? founded;
+  const details = evidenceOf(draft, findings, placed);
+  draft.place(draft.slot, placed);
+  const corrections = correct(draft, findings.candidates, (leaving) =>
+    storyIdFor(scope, slots.at(leaving[0] as number)?.articleId ?? articleId, articleOffset, 'split'),
+  );
+  const storyId = draft.storyOf(draft.slot) as string;
+  const previous = slots.at(draft.ignored);
+  // A copy group lies inside a story: of an article whose story has ended there is no copy any more.
+  const copied = findings.copy ? slots.at(findings.copy.slot) : undefined;
+  const original = findings.copy && draft.storyOf(findings.copy.slot) !== null ? copied : undefined;
+  const placedVerdict: Verdict = storyId === founded ? 'new_story' : 'joined';
+  return {
+    verdict: previous ? 'edit' : original ? 'copy' : placedVerdict,
+    storyId,
+    copyGroupId: groupOf(articleId, previous?.copyGroupId, original?.copyGroupId),
+    evidence: { ...evidence, ...details },
+    corrections,
+  };
+}

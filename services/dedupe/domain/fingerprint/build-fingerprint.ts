@@ -1,0 +1,156 @@
+/** From an article's features to its fingerprint: weighs terms by what the window and the prior know of them now. */
+import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { backgroundPrior } from '@newsfold/text/prior/background-prior.ts';
+import { unpackUint32 } from '@newsfold/text/words/pack.ts';
+import type { MatchSettings } from '../settings.ts';
+import {
+  DATED,
+  DAY_ONLY,
+  HEADLINE_ONLY,
+  IDF_STEPS,
+  MAX_COUNT,
+  MAX_IDF,
+  NUMERAL,
+  NUMERALS,
+  ORDINALS,
+  OTHER_LANGUAGE,
+  packFingerprint,
+  tfWeight,
+  type WeightedTerms,
+} from './fingerprint.ts';
+import { LEAST_NUMERALS, leadNumerals } from './numerals.ts';
+import { leadOrdinals } from './ordinals.ts';
+import { keyOf, packVarintSet } from './varint-set.ts';
+
+/** Document frequencies of a window. */
+export interface Frequencies {
+  /** Articles in the window. */
+  readonly articles: number;
+  /** Articles that hold the key of a term. */
+  count(key: number): number;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Rate below which a term is not told apart from one that never occurs. */
+const MIN_RATE = Math.exp(-MAX_IDF);
+
+/**
+ * Gives inverse document frequency × IDF_STEPS. The prior weighs as `priorArticles` articles; a rate below one in
+ * 8,000 counts as that, so that weights mean the same in a window of a thousand and of a million articles.
+ */
+function idfFunction(
+  language: string,
+  frequencies: Frequencies,
+  priorArticles: number,
+): (term: number) => number {
+  const prior = backgroundPrior(language);
+  const total = frequencies.articles + priorArticles;
+  return (term) => {
+    const expected = prior.size === 0 ? 0 : priorArticles * prior.probability(term);
+    const rate = (frequencies.count(keyOf(term)) + expected) / total;
+    return Math.max(0, Math.min(255, Math.round(-Math.log(Math.min(1, rate + MIN_RATE)) * IDF_STEPS)));
+  };
+}
+
+/** Bytes for one fingerprint at a time: typed arrays of their own cost more than what is written into them. */
+const scratch = { bytes: new Uint8Array(16_384), used: 0 };
+
+function take(count: number): Uint8Array {
+  if (scratch.used + count > scratch.bytes.length) {
+    // What was taken before keeps the bytes it has.
+    scratch.bytes = new Uint8Array(2 * (scratch.bytes.length + count));
+    scratch.used = 0;
+  }
+  scratch.used += count;
+  return scratch.bytes.subarray(scratch.used - count, scratch.used);
+}
+
+function weigh(terms: Uint32Array, counts: Uint8Array, idf: (term: number) => number): WeightedTerms {
+  const steps = take(terms.length);
+  const kept = take(terms.length);
+  for (let i = 0; i < terms.length; i++) {
+    steps[i] = idf(terms[i] as number);
+    kept[i] = Math.min(MAX_COUNT, counts[i] as number);
+  }
+  return { terms, counts: kept, idf: steps };
+}
+
+function markNumerals(lead: WeightedTerms, numerals: ReadonlySet<number>): WeightedTerms {
+  if (numerals.size === 0) return lead;
+  const { terms, counts } = lead;
+  for (let i = 0; i < counts.length; i++) {
+    if (numerals.has(terms[i] as number)) counts[i] = (counts[i] as number) | NUMERAL;
+  }
+  return lead;
+}
+
+/** The heaviest terms by (1+ln count)·idf, ties by term; weights in 1/255 of the L2 norm of all. */
+function heaviest(
+  { terms, counts, idf }: WeightedTerms,
+  limit: number,
+): { terms: Uint32Array; weights: Uint8Array } {
+  const kept: number[] = [];
+  const heights: number[] = [];
+  let squares = 0;
+  for (let i = 0; i < terms.length; i++) {
+    const weight = (tfWeight[counts[i] as number] as number) * (idf[i] as number);
+    squares += weight * weight;
+    if (weight === 0 || (kept.length === limit && weight <= (heights[limit - 1] as number))) continue;
+    let at = Math.min(kept.length, limit - 1);
+    for (; at > 0 && weight > (heights[at - 1] as number); at--) {
+      heights[at] = heights[at - 1] as number;
+      kept[at] = kept[at - 1] as number;
+    }
+    heights[at] = weight;
+    kept[at] = i;
+  }
+  const norm = Math.sqrt(squares) || 1;
+  const heavy = new Uint32Array(kept.length);
+  const weights = take(kept.length);
+  for (let k = 0; k < kept.length; k++) {
+    heavy[k] = terms[kept[k] as number] as number;
+    weights[k] = Math.max(1, Math.round((255 * (heights[k] as number)) / norm));
+  }
+  return { terms: heavy, weights };
+}
+
+function flagsOf(article: Article, lead: WeightedTerms, named: readonly number[]): number {
+  const dated = article.publishedAt !== null ? DATED : 0;
+  const day = article.publishedAtQuality === 'day' ? DAY_ONLY : 0;
+  const language = article.language === 'en' ? 0 : OTHER_LANGUAGE;
+  const ordinals = named.length > 0 ? ORDINALS : 0;
+  let marked = 0;
+  for (let i = 0; i < lead.counts.length; i++) marked += (lead.counts[i] as number) >> 7;
+  const numerals = marked >= LEAST_NUMERALS ? NUMERALS : 0;
+  return dated | day | language | ordinals | numerals | (article.text === '' ? HEADLINE_ONLY : 0);
+}
+
+/** Packs an article's fingerprint with weights frozen at the window's present frequencies. */
+export function buildFingerprint(
+  article: Article,
+  frequencies: Frequencies,
+  settings: MatchSettings,
+): Buffer {
+  scratch.used = 0;
+  const { features, language } = article;
+  const idf = idfFunction(language, frequencies, settings.priorArticles);
+  const lead = markNumerals(
+    weigh(unpackUint32(features.lead), features.leadCounts, idf),
+    leadNumerals(article.title, article.text, language),
+  );
+  const ordinals = leadOrdinals(article.title, article.text, language);
+  return packFingerprint({
+    flags: flagsOf(article, lead, ordinals),
+    minutes: Math.max(0, Math.floor((article.publishedAt ?? article.seenAt) / MINUTE_MS)),
+    ordinals,
+    words: features.words,
+    lead,
+    entities: weigh(unpackUint32(features.entities), features.entityCounts, idf),
+    shingles: unpackUint32(features.shingles),
+    shingleScale: features.shingleScale,
+    full: packVarintSet(unpackUint32(features.full)),
+    embedding: features.embedding,
+    indexed: heaviest(weigh(unpackUint32(features.all), features.allCounts, idf), settings.indexedTerms),
+  });
+}

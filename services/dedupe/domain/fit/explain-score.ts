@@ -1,0 +1,46 @@
+/** The addends of a pair score by name: the evidence that is recorded with a decision. */
+import type { ScorePart } from '@newsfold/schemas/generated/records.ts';
+import { FingerprintView } from '../fingerprint/fingerprint-view.ts';
+import { embeddingCosine, embeddingPart } from '../score/embedding.ts';
+import { emptyFeatures, type PairFeatures, pairFeatures } from '../score/pair-features.ts';
+import { modelFor, pairVeto } from '../score/pair-score.ts';
+import type { Draft } from '../window/draft.ts';
+
+/** Parts of the score between the new article and a member. They add up to the pair score before it is clamped. */
+export function explainScore(draft: Draft, slot: number): ScorePart[] {
+  const other = draft.window.view(slot, new FingerprintView());
+  const features = emptyFeatures();
+  pairFeatures(other, draft.probe, draft.settings, features);
+  const model = modelFor(other, draft.probe, draft.settings);
+  const part = (name: keyof PairFeatures): ScorePart => ({
+    name,
+    value: features[name],
+    contribution: model[name] * features[name],
+  });
+  const cosine = embeddingCosine(other, draft.probe);
+  const opinion = { value: cosine ?? 0, contribution: embeddingPart(cosine, draft.settings) };
+  return [
+    { name: 'bias', value: 1, contribution: model.bias },
+    part('leadCosine'),
+    part('leadOverlap'),
+    part('coverage'),
+    part('entityCosine'),
+    part('rarestShared'),
+    part('gap'),
+    part('otherLanguage'),
+    part('numbersDiffer'),
+    ...(cosine === null ? [] : [{ name: 'embedding', ...opinion }]),
+  ];
+}
+
+/** The first candidate, best first, that a rule keeps the new article apart from, as "rule: article id"; null when none. */
+export function explainVeto(draft: Draft, candidates: readonly number[], placed: string): string | null {
+  const view = new FingerprintView();
+  for (const slot of candidates) {
+    if (draft.storyOf(slot) === placed || draft.score(draft.slot, slot) > draft.settings.minPairScore)
+      continue;
+    const veto = pairVeto(draft.probe, draft.window.view(slot, view));
+    if (veto !== null) return `${veto}: ${draft.window.slots.at(slot)?.articleId}`;
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+/** What the statements of two reports have in common, found by an index and not pair by pair. */
+import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { SortedIndex, toEntry } from '../reading/sorted-index.ts';
+import { type Statement, statementsOf } from '../statements/statements.ts';
+
+/** Statements by the telling words they hold, and by the groups of meaning of these. */
+interface Index {
+  readonly words: SortedIndex;
+  readonly groups: SortedIndex;
+}
+
+function index(statements: readonly Statement[]): Index {
+  const words: number[] = [];
+  const groups: number[] = [];
+  statements.forEach((statement, i) => {
+    for (const telling of statement.tellings) {
+      words.push(toEntry(telling.key, i));
+      for (const group of telling.groups) groups.push(toEntry(group, i));
+    }
+  });
+  return { words: new SortedIndex(words), groups: new SortedIndex(groups) };
+}
+
+const known = new WeakMap<Article, Index>();
+
+/** The statements of a report by their words, indexed once. */
+function indexOf(article: Article): Index {
+  let found = known.get(article);
+  if (!found) {
+    found = index(statementsOf(article));
+    known.set(article, found);
+  }
+  return found;
+}
+
+/** Adds a weight to the sum of every value of a key. */
+function addTo(sums: Float64Array, index: SortedIndex, key: number, weight: number): void {
+  const { keys, values } = index;
+  for (let at = index.first(key); keys[at] === key; at++) {
+    const i = values[at] as number;
+    sums[i] = (sums[i] as number) + weight;
+  }
+}
+
+/** Weight that a statement shares with each of another report: word for word, and with words of one meaning besides. */
+export function inCommon(of: Statement, other: Article): readonly [Float64Array, Float64Array] {
+  const { words, groups } = indexOf(other);
+  const size = statementsOf(other).length;
+  const exact = new Float64Array(size);
+  const meant = new Float64Array(size);
+  for (const { key, weight, groups: meanings } of of.tellings) {
+    addTo(exact, words, key, weight);
+    for (const group of meanings) addTo(meant, groups, group, weight);
+  }
+  return [exact, meant];
+}

@@ -1,0 +1,170 @@
+/**
+ * Which statements of two reports say the same. A function of the two articles alone, kept as long as both are: a story
+ * that gets its n-th report compares n − 1 pairs anew and not n².
+ */
+import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { type Statement, statementsOf } from '../statements/statements.ts';
+import { agreementScore } from './agreement-model.ts';
+import { inCommon } from './common-words.ts';
+import { crowding } from './crowding.ts';
+import { measurePair, type PairFeatures } from './pair-features.ts';
+import { isVetoed } from './vetoes.ts';
+import { type WordGrid, wordGrid } from './word-grid.ts';
+
+/** Two statements that say the same. */
+export interface Alignment {
+  readonly a: Statement;
+  readonly b: Statement;
+  /** Log-odds. */
+  readonly score: number;
+  /** Part of the lighter statement that stands word for word in the other, 0 to 1. */
+  readonly verbatim: number;
+}
+
+/** Log-odds from which two statements are taken to say the same: precision first. See DESIGN.md for the table. */
+export const AGREEMENT_THRESHOLD = -0.3;
+/** Statements with less weight in common are not looked at: no pair above the threshold had so little. */
+const LEAST_COMMON = 2;
+/** The same for words of one meaning. */
+const LEAST_MEANT = 4;
+
+/** Two statements that would say the same but for a day. */
+export interface Clash {
+  readonly a: Statement;
+  readonly b: Statement;
+  /** Log-odds that they say the same, were the number or the day left out. */
+  readonly score: number;
+}
+
+/** Log-odds, numbers and days left out, from which two statements tell of one thing. */
+const SAME_BUT = 0.3;
+/** The same for days, of which a story has many: a ruling on Tuesday, and an appeal against it on Wednesday. */
+const SAME_BUT_DAY = 1;
+/** Share of either statement's words that the other must cover before their days are compared. */
+const LEAST_COVER = 0.5;
+
+/** What two reports have in common. */
+export interface Comparison {
+  /** Statements that say the same. */
+  readonly alignments: readonly Alignment[];
+  /** Log-odds of the best counterpart of each statement of the first report, and of each of the second; FAR for none. */
+  readonly nearestOfA: Float32Array;
+  readonly nearestOfB: Float32Array;
+  /** Statements that contradict each other in a day. */
+  readonly dayClashes: readonly Clash[];
+  /** For each statement of the first report those of the second that say the same but for a number. */
+  readonly numberClashes: ReadonlyMap<Statement, ReadonlySet<Statement>>;
+}
+
+const comparisons = new WeakMap<Article, WeakMap<Article, Comparison>>();
+
+type WholeFeatures = (a: Statement, b: Statement) => PairFeatures;
+
+/** Measures two sentences once, however many clauses they have. */
+function rememberWhole(grid: WordGrid): WholeFeatures {
+  const known = new Map<Statement, Map<Statement, PairFeatures>>();
+  return (a, b) => {
+    let row = known.get(a);
+    if (!row) {
+      row = new Map();
+      known.set(a, row);
+    }
+    let features = row.get(b);
+    if (!features) {
+      features = measurePair(grid, a, b);
+      row.set(b, features);
+    }
+    return features;
+  };
+}
+
+const NO_CLASH = { figureClash: 0, smallClash: 0, dayClash: 0, slotClash: 0 };
+
+/** Log-odds without the clash, of clauses that differ in a number or a day and in nothing else that rules agreement out. */
+function clashScore(clause: PairFeatures, whole: PairFeatures, crowded: number): number | null {
+  const { dayClash, figureClash, smallClash, negationClash, opposite } = clause;
+  const numbers = figureClash + smallClash;
+  if (dayClash + numbers === 0 || (dayClash > 0 && numbers > 0) || negationClash + opposite > 0) return null;
+  const score = agreementScore({ ...clause, ...NO_CLASH }, { ...whole, ...NO_CLASH }) - crowded;
+  if (dayClash > 0) return score < SAME_BUT_DAY || clause.less < LEAST_COVER ? null : score;
+  return score < SAME_BUT ? null : score;
+}
+
+/** Log-odds of a statement without any counterpart. */
+const FAR = -9;
+
+function raise(nearest: Float32Array, { index }: Statement, score: number): void {
+  if (score > (nearest[index] as number)) nearest[index] = score;
+}
+
+function compare(a: Article, b: Article): Comparison {
+  const theirs = statementsOf(b);
+  const grid = wordGrid(a, b);
+  const whole = rememberWhole(grid);
+  const found: Alignment[] = [];
+  const nearestOfA = new Float32Array(statementsOf(a).length).fill(FAR);
+  const nearestOfB = new Float32Array(theirs.length).fill(FAR);
+  const dayClashes: Clash[] = [];
+  const numberClashes = new Map<Statement, Set<Statement>>();
+  const crowded = crowding(a, b);
+  for (const one of statementsOf(a)) {
+    const [common, meant] = inCommon(one, b);
+    theirs.forEach((other, i) => {
+      if ((common[i] ?? 0) < LEAST_COMMON && (meant[i] ?? 0) < LEAST_MEANT) return;
+      const clause = measurePair(grid, one, other);
+      const sentences = whole(one.whole, other.whole);
+      const score = agreementScore(clause, sentences);
+      const clash = clashScore(clause, sentences, crowded);
+      if (clash !== null && clause.dayClash > 0) dayClashes.push({ a: one, b: other, score: clash });
+      else if (clash !== null) numberClashes.set(one, (numberClashes.get(one) ?? new Set()).add(other));
+      raise(nearestOfA, one, score);
+      raise(nearestOfB, other, score);
+      if (score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;
+      found.push({
+        a: one,
+        b: other,
+        score: score - crowded,
+        verbatim: (common[i] ?? 0) / Math.min(one.mass, other.mass),
+      });
+    });
+  }
+  return { alignments: bestOfBoth(found), nearestOfA, nearestOfB, dayClashes, numberClashes };
+}
+
+/** A statement says one thing: of its alignments the best stays, and only when it is the best of the other as well. */
+function bestOfBoth(found: readonly Alignment[]): Alignment[] {
+  const sorted = found.toSorted(
+    (x, y) => y.score - x.score || x.a.start - y.a.start || x.b.start - y.b.start,
+  );
+  const taken = new Set<Statement>();
+  return sorted.filter(({ a, b }) => {
+    // Clauses of one sentence count as one: their numbers stand in the clause that fits best.
+    const free = !taken.has(a) && !taken.has(b);
+    taken.add(a);
+    taken.add(b);
+    return free;
+  });
+}
+
+/** What two reports share; in an alignment the article with the smaller id is `a`. */
+export function compareReports(one: Article, other: Article): Comparison {
+  const [a, b] = one.articleId < other.articleId ? [one, other] : [other, one];
+  let row = comparisons.get(a);
+  if (!row) {
+    row = new WeakMap();
+    comparisons.set(a, row);
+  }
+  let found = row.get(b);
+  if (!found) {
+    found = compare(a, b);
+    row.set(b, found);
+  }
+  return found;
+}
+
+/** Log-odds of the best counterpart that a statement has in another report. */
+export function nearestTo(statement: Statement, other: Article): number {
+  const { article, index } = statement;
+  const { nearestOfA, nearestOfB } = compareReports(article, other);
+  return (article.articleId < other.articleId ? nearestOfA : nearestOfB)[index] ?? FAR;
+}

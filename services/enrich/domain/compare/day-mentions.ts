@@ -1,0 +1,122 @@
+/** The days that a statement names: "Monday", "22 September", "March", each with the part it plays. */
+import { MONTH_BY_NAME } from '@newsfold/text/time/month-names.ts';
+import { calendarWord } from '../reading/calendar-words.ts';
+import { readArticle, type Word } from '../reading/reading.ts';
+import { CONFIRMING, DENYING, SAYING } from '../reading/stance-words.ts';
+import type { Statement } from '../statements/statements.ts';
+
+/** What the day is of what is told. */
+export type DayPart = 'point' | 'start' | 'end' | 'since' | 'other';
+
+/** A day or a month in a statement. */
+export interface DayMention {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'weekday' | 'date' | 'month';
+  /** Equal for the same day. */
+  readonly key: string;
+  readonly part: DayPart;
+  /** Terms of the telling words that stand next to it: mostly what happened on it. */
+  readonly beside: readonly number[];
+  /** The day on which somebody spoke: "police said on Monday". */
+  readonly isSpoken: boolean;
+  readonly isNight: boolean;
+  readonly isMorning: boolean;
+  /** The day that was told before and is not it: "and not on Monday, as first reported". */
+  readonly isTakenBack: boolean;
+  /** The statement corrects a day. */
+  readonly isCorrection: boolean;
+}
+
+const PARTS: ReadonlyArray<readonly [part: DayPart, before: RegExp]> = [
+  ['since', /\b(?:since|seit|depuis|desde hace)\s(?:\S+\s){0,2}$/iu],
+  ['start', /\b(?:from|starting|beginning|as of|ab|à partir d[eu]|desde|a partir d[eoa])\s(?:\S+\s){0,3}$/iu],
+  ['end', /\b(?:until|till|by|through|bis|jusqu\S*|hasta|até)\s(?:\S+\s){0,3}$/iu],
+  [
+    'other',
+    /\b(?:next|last|every|previous|following|nächste\S*|letzte\S*|jede\S*|prochain|dernier|próximo|pasado|passad[oa])\s$/iu,
+  ],
+];
+const NIGHT = /\b(?:night|late|evening|midnight|nacht|abend|nuit|soir|noche|noite)\b/iu;
+const MORNING = /\b(?:morning|early|dawn|morgen|früh|matin|aube|madrugada|mañana|manhã)\b/iu;
+const NOT =
+  /(?:\bnot|\bnicht|\binstead of|\brather than|\bstatt|\bet non|\by no|\be não)\s(?:(?:on|am|in|le|el|en|em|the)\s)?$/iu;
+const CORRECTED =
+  /\b(?:not|nicht|instead of|rather than|statt|non|no|não)\b.{0,30}\b(?:first|earlier|initially|originally|previously|reported|thought|zunächst|ursprünglich|d'abord|primero|inicialmente)\b|\bcorrect(?:ed|ing|ion)\b|korrigiert|rectifi|corrig/iu;
+/** Words between a verb of saying and its day. */
+const SPOKEN_WITHIN = 4;
+/** Words looked at on either side of a day. */
+const BESIDE = 3;
+/** Characters read around a day. */
+const AROUND = 24;
+
+/** The day of the month beside a month's name: "22 September", "September 22", "22 de septiembre". */
+function dayOfMonth(
+  text: string,
+  word: Word,
+): { readonly day: number; readonly start: number; readonly end: number } | null {
+  const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s(?:of |de )?$/iu.exec(
+    text.slice(Math.max(0, word.start - 10), word.start),
+  );
+  if (before?.[1] !== undefined)
+    return { day: Number(before[1]), start: word.start - before[0].length, end: word.end };
+  const after = /^\s(\d{1,2})(?:st|nd|rd|th)?(?![\d:.]*\d)/iu.exec(text.slice(word.end, word.end + 6));
+  return after?.[1] === undefined
+    ? null
+    : { day: Number(after[1]), start: word.start, end: word.end + after[0].length };
+}
+
+function isSpoken(words: readonly Word[], at: number): boolean {
+  return words.some(
+    ({ word }, i) =>
+      Math.abs(i - at) <= SPOKEN_WITHIN && (SAYING.has(word) || CONFIRMING.has(word) || DENYING.has(word)),
+  );
+}
+
+function besideOf(words: readonly Word[], at: number, language: string): number[] {
+  return words
+    .slice(Math.max(0, at - BESIDE), at + 1 + BESIDE)
+    .filter(
+      ({ word, term }) => term !== 0 && !/^\d/.test(word) && calendarWord(word, language, true) === null,
+    )
+    .map(({ term }) => term);
+}
+
+function mentionAt(statement: Statement, words: readonly Word[], at: number): DayMention | null {
+  const word = words[at] as Word;
+  const { text, language } = statement.article;
+  const written = text.charAt(word.start);
+  const found = calendarWord(word.word, language, written !== written.toLowerCase());
+  if (!found) return null;
+  const date = found.month === null ? null : dayOfMonth(text, word);
+  const { start, end } = date ?? word;
+  const before = text.slice(Math.max(statement.start, start - AROUND), start);
+  const around = before + text.slice(end, Math.min(statement.end, end + AROUND / 2));
+  return {
+    start,
+    end,
+    kind: found.month === null ? 'weekday' : date ? 'date' : 'month',
+    key: found.month === null ? String(word.term) : `${date?.day ?? ''} ${MONTH_BY_NAME.get(word.word)}`,
+    part: PARTS.find(([, pattern]) => pattern.test(before))?.[0] ?? 'point',
+    beside: besideOf(words, at, language),
+    isSpoken: isSpoken(words, at),
+    isNight: NIGHT.test(around),
+    isMorning: MORNING.test(around),
+    isTakenBack: NOT.test(before),
+    isCorrection: CORRECTED.test(text.slice(statement.whole.start, statement.whole.end)),
+  };
+}
+
+function read(statement: Statement): readonly DayMention[] {
+  const sentence = readArticle(statement.article).sentences[statement.sentence];
+  const words = (sentence?.words ?? []).filter(
+    ({ start, end }) => start >= statement.start && end <= statement.end,
+  );
+  return words.flatMap((_, at) => mentionAt(statement, words, at) ?? []);
+}
+
+/** The days that a statement names, in its order; kept as long as it is. */
+export function daysIn(statement: Statement): readonly DayMention[] {
+  statement.notes.days ??= read(statement);
+  return statement.notes.days;
+}

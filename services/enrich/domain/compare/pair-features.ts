@@ -1,0 +1,201 @@
+/** How far two statements say the same: what the scorer reads. */
+
+import { MAX_TELLINGS, type Statement } from '../statements/statements.ts';
+import { SLOT, SLOTS } from '../statements/vocabulary.ts';
+import { clashInSlot, sharedSlots } from './slots-of-pair.ts';
+import { layOut, OPPOSITE, SAME, type WordGrid, wordGrid } from './word-grid.ts';
+
+/** Measurements of two statements of different reports; symmetric. */
+export interface PairFeatures {
+  /** Share of the weight of its words, names left out, that is covered, of the statement covered less: 0 to 1. */
+  readonly less: number;
+  /** The same of the statement covered more. */
+  readonly more: number;
+  /** ln(1 + weight of the plain words that both have). */
+  readonly exact: number;
+  /** ln(1 + sum of the likeness of plain words that are near to each other). */
+  readonly near: number;
+  /** Share of the names of both that they share, 0 to 1; 0 when neither has one. */
+  readonly names: number;
+  /** 1 when each has a name that the other lacks. */
+  readonly nameClash: number;
+  /** Telling numbers both have, at most 2. */
+  readonly figures: number;
+  /** Small numbers both have, at most 2. */
+  readonly small: number;
+  /** 1 when both have telling numbers and share none. */
+  readonly figureClash: number;
+  /** 1 when both have small numbers and share none. */
+  readonly smallClash: number;
+  /** ln of the weight of the lighter statement. */
+  readonly mass: number;
+  /** 1 when one has a telling number and the other has none. */
+  readonly figureAlone: number;
+  /** 1 when one is negated and the other not. */
+  readonly negationClash: number;
+  /** 1 when a word of one contradicts a word of the other. */
+  readonly opposite: number;
+  /** 1 when both name days or months and share none. */
+  readonly dayClash: number;
+  /** 1 when they share a day or month. */
+  readonly day: number;
+  /** Numbers of one slot ("9 dead", "61 million people") that both give, at most 2. */
+  readonly slots: number;
+  /** 1 when both give a number of one slot of the story, such as the dead, and these cannot both be true. */
+  readonly slotClash: number;
+  /** 1 when both are told at the beginning of their reports. */
+  readonly lead: number;
+  /** How far apart in their reports they are told, 0 to 1. */
+  readonly apart: number;
+}
+
+/** The names of the measurements, in the order of the model's weights. */
+export const FEATURE_NAMES = [
+  'less',
+  'more',
+  'exact',
+  'near',
+  'names',
+  'nameClash',
+  'figures',
+  'small',
+  'figureClash',
+  'smallClash',
+  'mass',
+  'figureAlone',
+  'negationClash',
+  'opposite',
+  'dayClash',
+  'day',
+  'slots',
+  'lead',
+  'apart',
+] as const satisfies ReadonlyArray<keyof PairFeatures>;
+
+/** One side of a comparison: how far a statement's words are covered by the other's. */
+class Cover {
+  mass = 0;
+  covered = 0;
+  exact = 0;
+  near = 0;
+  /** Words of each SLOT, and those of them that the other has. */
+  readonly all = new Int32Array(SLOTS);
+  readonly shared = new Int32Array(SLOTS);
+  /** The best likeness of each word, in 255ths. */
+  readonly best = new Uint8Array(MAX_TELLINGS);
+
+  /** Sums up `best` over the words of a statement. */
+  sum({ places }: Statement, slots: Uint8Array, weights: Float64Array): void {
+    this.mass = 0;
+    this.covered = 0;
+    this.exact = 0;
+    this.near = 0;
+    this.all.fill(0);
+    this.shared.fill(0);
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] as number;
+      const slot = slots[place] as number;
+      const weight = weights[place] as number;
+      const likeness = this.best[i] as number;
+      if (slot !== SLOT.plain) {
+        this.all[slot] = (this.all[slot] as number) + 1;
+        if (likeness === SAME) this.shared[slot] = (this.shared[slot] as number) + 1;
+      }
+      if (slot === SLOT.name || slot === SLOT.weekday || slot === SLOT.month) continue;
+      const share = likeness / SAME;
+      this.mass += weight;
+      this.covered += weight * share;
+      if (slot !== SLOT.plain) continue;
+      if (likeness === SAME) this.exact += weight;
+      else this.near += share;
+    }
+  }
+}
+
+/** Used by one comparison after the other, so that none leaves garbage. */
+const ofA = new Cover();
+const ofB = new Cover();
+
+/** Finds each word's best counterpart. @returns whether a word of one contradicts a word of the other */
+function matchWords(grid: WordGrid, a: Statement, b: Statement): boolean {
+  const table = layOut(grid);
+  const width = grid.b.tellings.length;
+  const [mine, theirs] = [ofA.best, ofB.best];
+  let opposite = false;
+  theirs.fill(0, 0, b.places.length);
+  for (let i = 0; i < a.places.length; i++) {
+    const row = (a.places[i] as number) * width;
+    let best = 0;
+    for (let j = 0; j < b.places.length; j++) {
+      const likeness = table[row + (b.places[j] as number)] as number;
+      if (likeness === 0) continue;
+      if (likeness === OPPOSITE) {
+        opposite = true;
+        continue;
+      }
+      if (likeness > best) best = likeness;
+      if (likeness > (theirs[j] as number)) theirs[j] = likeness;
+    }
+    mine[i] = best;
+  }
+  return opposite;
+}
+
+/** Sentences that are the beginning of a report. */
+const LEAD = 2;
+/** Sentences after which one is as far down as another. */
+const FAR = 12;
+
+const depth = ({ sentence }: Statement): number => Math.min(sentence, FAR) / FAR;
+
+const flag = (value: boolean): number => (value ? 1 : 0);
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+/**
+ * Measures two statements of different reports.
+ * @param grid that of the first statement's report with the second's
+ */
+export function measurePair(grid: WordGrid, a: Statement, b: Statement): PairFeatures {
+  const opposite = matchWords(grid, a, b);
+  ofA.sum(a, grid.a.slots, grid.a.weights);
+  ofB.sum(b, grid.b.slots, grid.b.weights);
+  const shareA = share(ofA.covered, ofA.mass);
+  const shareB = share(ofB.covered, ofB.mass);
+  const { all, shared } = ofA;
+  const { all: others } = ofB;
+  const of = (counts: Int32Array, slot: number): number => counts[slot] as number;
+  const clashes = (slot: number): boolean =>
+    of(all, slot) > 0 && of(others, slot) > 0 && of(shared, slot) === 0;
+  const names = of(shared, SLOT.name);
+  return {
+    less: Math.min(shareA, shareB),
+    more: Math.max(shareA, shareB),
+    exact: Math.log1p(Math.min(ofA.exact, ofB.exact)),
+    near: Math.log1p(Math.min(ofA.near, ofB.near)),
+    names: share(names, Math.max(of(all, SLOT.name), of(others, SLOT.name))),
+    nameClash: flag(of(all, SLOT.name) > names && of(others, SLOT.name) > names),
+    figures: Math.min(2, of(shared, SLOT.figure)),
+    small: Math.min(2, of(shared, SLOT.small)),
+    figureClash: flag(clashes(SLOT.figure)),
+    smallClash: flag(clashes(SLOT.small)),
+    mass: Math.log1p(Math.min(ofA.mass, ofB.mass)),
+    figureAlone: flag(of(all, SLOT.figure) > 0 !== of(others, SLOT.figure) > 0),
+    negationClash: flag(a.negated !== b.negated),
+    opposite: flag(opposite),
+    dayClash: flag(clashes(SLOT.weekday) || clashes(SLOT.month)),
+    day: flag(of(shared, SLOT.weekday) + of(shared, SLOT.month) > 0),
+    slots: Math.min(2, sharedSlots(a, b)),
+    slotClash: flag(clashInSlot(a, b)),
+    lead: flag(a.sentence < LEAD && b.sentence < LEAD),
+    apart: Math.abs(depth(a) - depth(b)),
+  };
+}
+
+/** Measures two statements, whichever comes first. */
+export function pairFeatures(one: Statement, other: Statement): PairFeatures {
+  const [a, b] = one.article.articleId <= other.article.articleId ? [one, other] : [other, one];
+  return measurePair(wordGrid(a.article, b.article), a, b);
+}

@@ -1,0 +1,100 @@
+/** Whether two numbers of one unit, in reports of different sources, are of one thing, and whether both can be true. */
+
+import type { SlotValue } from '../numbers/slot-values.ts';
+import { crowding } from './crowding.ts';
+import { pairFeatures } from './pair-features.ts';
+
+/** Values further apart than this factor are of different things more often than of one. */
+const FARTHEST = 2.2;
+/** Evidence from which two numbers of one unit are taken to be of one thing. */
+const LEAST_EVIDENCE = 4.9;
+/** What each unit of crowding takes off: long reports hold many numbers of one unit. */
+const CROWD = 1.5;
+const TIME_UNITS: ReadonlySet<string> = new Set([
+  'years',
+  'months',
+  'weeks',
+  'days',
+  'hours',
+  'minutes',
+  'seconds',
+]);
+/** Units of differences, leads and ratios, of which a story has many. */
+const MARGINS: ReadonlySet<string> = new Set([
+  'times',
+  'points',
+  'percentage points',
+  'basis points',
+  'goals',
+]);
+/** Units that many things of one story have. */
+const COMMON_UNITS: ReadonlySet<string> = new Set(['%', 'USD', 'EUR', 'GBP', 'm', 'km']);
+const HEADS: ReadonlySet<string> = new Set(['people', 'workers']);
+
+function ratioOf(a: number, b: number): number {
+  return Math.max(a, b) / Math.max(1e-9, Math.min(a, b));
+}
+
+/** Whether two values are too far apart to be of one thing. */
+export function areFarApart(a: number, b: number): boolean {
+  return ratioOf(a, b) > FARTHEST;
+}
+
+/** How far apart two values are, as a bonus: those of one thing are mostly close. */
+function closeness(a: SlotValue, b: SlotValue): number {
+  const ratio = ratioOf(a.value, b.value);
+  if (ratio > FARTHEST) return -6;
+  if (ratio <= 1.1) return 2;
+  return ratio <= 1.6 ? 1 : -0.5;
+}
+
+/** A wreath has one number of leaves; people are counted in every other sentence. */
+function unitEvidence(slot: string): number {
+  if (TIME_UNITS.has(slot) || MARGINS.has(slot) || slot === 'count') return -3;
+  if (HEADS.has(slot)) return -2;
+  return COMMON_UNITS.has(slot) ? 0 : 1.5;
+}
+
+/** Log-likelihood-like evidence that two numbers of one unit are of one thing. */
+export function subjectEvidence(a: SlotValue, b: SlotValue): number {
+  const whole = pairFeatures(a.statement.whole, b.statement.whole);
+  const clause = pairFeatures(a.statement, b.statement);
+  if (clause.opposite > 0 || clause.negationClash > 0) return -9;
+  // A long sentence holds many spans of time; only the clause tells which this one is.
+  const beyond = TIME_UNITS.has(a.slot) ? 0 : 0.7;
+  const shared = Math.max(Math.expm1(clause.exact), beyond * Math.expm1(whole.exact));
+  const near = Math.max(Math.expm1(clause.near), beyond * Math.expm1(whole.near));
+  const alone = a.alike === 1 && b.alike === 1 ? 2 : 0;
+  const unit = unitEvidence(a.slot);
+  const names =
+    1.5 * (beyond === 0 ? clause : whole).names - (clause.nameClash > 0 && whole.names === 0 ? 1 : 0);
+  const revised = a.isRevised || b.isRevised ? 1 : 0;
+  return (
+    Math.min(8, shared) -
+    CROWD * crowding(a.statement.article, b.statement.article) +
+    Math.min(4, 1.5 * near) +
+    alone +
+    unit +
+    names +
+    revised +
+    closeness(a, b) -
+    0.5 * (a.alike + b.alike - 2)
+  );
+}
+
+const evidence = new WeakMap<SlotValue, WeakMap<SlotValue, number>>();
+
+/** Whether they are of one thing: a function of the two numbers alone, computed once as long as their articles are kept. */
+export function sharesSubject(a: SlotValue, b: SlotValue): boolean {
+  let row = evidence.get(a);
+  if (!row) {
+    row = new WeakMap();
+    evidence.set(a, row);
+  }
+  let found = row.get(b);
+  if (found === undefined) {
+    found = subjectEvidence(a, b);
+    row.set(b, found);
+  }
+  return found >= LEAST_EVIDENCE;
+}

@@ -1,0 +1,83 @@
+/** The members of a story, put in order: what every enricher reads. A function of the set, whatever its order. */
+import type { Article, StoryStatus } from '@newsfold/schemas/generated/records.ts';
+import type { Member } from '../state/live-story.ts';
+import { sourceOfGroup } from './independence.ts';
+
+/** A text of its own: the head of a copy group. */
+export interface Report {
+  readonly article: Article;
+  readonly member: Member;
+  /** Who stands behind it; null when unknown. */
+  readonly source: string | null;
+  /** Articles of its copy group, itself included, the head first, then by time. */
+  readonly group: readonly Member[];
+}
+
+/** What enrichers read. */
+export interface Material {
+  /** All members, by the time they were first seen, then by id. */
+  readonly members: readonly Member[];
+  /** One for each copy group, in the order of their heads. */
+  readonly reports: readonly Report[];
+  /** The reports whose texts are read, at most MAX_EXAMINED, in the same order. */
+  readonly examined: readonly Report[];
+  /** Stream time, milliseconds since the epoch. */
+  readonly now: number;
+  readonly status: StoryStatus;
+}
+
+/** Reports whose texts are read: comparing sentences costs the square of it, and the 25th report adds little. */
+export const MAX_EXAMINED = 24;
+/** Of these, the first reports of a story: they hold the facts that later ones presuppose. */
+const EXAMINED_FIRST = 8;
+
+function byTime(a: Member, b: Member): number {
+  if (a.firstSeenAt !== b.firstSeenAt) return a.firstSeenAt - b.firstSeenAt;
+  return a.article.articleId < b.article.articleId ? -1 : 1;
+}
+
+function toReports(sorted: readonly Member[]): Report[] {
+  const groups = new Map<string, Member[]>();
+  for (const member of sorted) {
+    const group = groups.get(member.copyGroupId);
+    if (!group) groups.set(member.copyGroupId, [member]);
+    else if (member.article.articleId === member.copyGroupId) group.unshift(member);
+    else group.push(member);
+  }
+  const reports: Report[] = [];
+  for (const group of groups.values()) {
+    const head = group[0];
+    if (!head) continue;
+    const source = sourceOfGroup(group.map((member) => member.article));
+    reports.push({ article: head.article, member: head, source, group });
+  }
+  return reports.sort((a, b) => byTime(a.member, b.member));
+}
+
+/** The first report of each source counts more than a second one of the same, and the newest more than the middle. */
+function examine(reports: readonly Report[]): readonly Report[] {
+  if (reports.length <= MAX_EXAMINED) return reports;
+  const chosen = new Set<Report>(reports.slice(0, EXAMINED_FIRST));
+  const sources = new Set([...chosen].map((report) => report.source));
+  for (const report of reports.toReversed()) {
+    if (chosen.size >= MAX_EXAMINED) break;
+    if (report.source === null || sources.has(report.source)) continue;
+    sources.add(report.source);
+    chosen.add(report);
+  }
+  for (const report of reports.toReversed()) {
+    if (chosen.size >= MAX_EXAMINED) break;
+    chosen.add(report);
+  }
+  return reports.filter((report) => chosen.has(report));
+}
+
+/**
+ * Puts the members of a story in order.
+ * @param now stream time, milliseconds since the epoch
+ */
+export function toMaterial(members: Iterable<Member>, now: number, status: StoryStatus): Material {
+  const sorted = [...members].sort(byTime);
+  const reports = toReports(sorted);
+  return { members: sorted, reports, examined: examine(reports), now, status };
+}

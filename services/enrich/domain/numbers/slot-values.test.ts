@@ -1,0 +1,63 @@
+import { article } from '@newsfold/test/support/fixture-article.ts';
+import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
+import { describe, expect, it } from 'vitest';
+import { slotValuesOf } from './slot-values.ts';
+
+function slots(text: string, language = 'en'): Array<readonly [string, number]> {
+  const quantities = findQuantities(text, language);
+  return slotValuesOf(article('a', { text, language, quantities })).map(({ slot, value }) => [slot, value]);
+}
+
+describe('slotValuesOf', () => {
+  it.each([
+    ['The death toll of the flood has climbed to six.', [['dead', 6]]],
+    ['Fourteen people remained unaccounted for after the storm.', [['missing', 14]]],
+    ['The number of evacuated people has risen to 9,400.', [['people', 9400]]],
+    ['The minister, Ann Thackeray, 58, was led away from court.', [['years old', 58]]],
+    ['The attack cost the company 2.3 billion dollars.', [['USD', 2.3e9]]],
+  ])('%s', (text, expected) => {
+    expect(slots(text)).toEqual(expected);
+  });
+
+  it('does not take a part or an addition for the whole', () => {
+    expect(slots('Another four people died of dengue in the city.')).toEqual([]);
+    expect(slots('Police freed 18 of 32 people held in the bank.')).not.toContainEqual(['people', 18]);
+  });
+
+  it.each([
+    'Officers shot and killed a 16-year-old boy in Brooklyn on Saturday.',
+    'More than 100 people were hurt in two attacks on churches, police said.',
+    'Published at 10:46 PM: a woman was killed in a crash on the bridge.',
+    'The driver was killed on 13 March near the junction with Route 28.',
+    'The mother of 12 was killed in front of the school.',
+    'Nearly 100 angry mourners clashed with officers after the vigil for the boy; he was fatally wounded.',
+    'The strongest aftershock had a magnitude of 5.1.',
+  ])('takes no other number for the dead or a magnitude: %s', (text) => {
+    const told = slots(text).filter(([slot]) => slot === 'dead' || slot === 'magnitude');
+    expect(told).toEqual([]);
+  });
+
+  it('counts the fate that stands nearest', () => {
+    const text = 'The truck killed 12 people and injured 48, and 14 are still missing.';
+    expect(slots(text)).toEqual([
+      ['dead', 12],
+      ['injured', 48],
+      ['missing', 14],
+    ]);
+  });
+
+  it('does not count homes as the dead of their sentence', () => {
+    const text =
+      'La tempête a fait deux morts en Bretagne et privé de courant environ 140 000 foyers du Finistère.';
+    expect(slots(text, 'fr')).toContainEqual(['homes', 140_000]);
+  });
+
+  it('marks numbers that replace others', () => {
+    const text = 'The toll of the flood rose to 11 dead, up from 9 dead earlier.';
+    const found = slotValuesOf(article('a', { text, quantities: findQuantities(text, 'en') }));
+    expect(found.map(({ value, isRevised, isFormer }) => [value, isRevised, isFormer])).toEqual([
+      [11, true, false],
+      [9, true, true],
+    ]);
+  });
+});

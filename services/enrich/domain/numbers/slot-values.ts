@@ -1,0 +1,133 @@
+/**
+ * The numbers of a report that another report may contradict: each with the slot it fills, the words around it and how
+ * it is put.
+ */
+import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
+import { readArticle, type SentenceReading } from '../reading/reading.ts';
+import { type Statement, statementsOf } from '../statements/statements.ts';
+import { agesOf, bareNumbers, countsNothing } from './bare-numbers.ts';
+import { fewVictims } from './few-victims.ts';
+import { STORY_SLOTS, slotOf } from './slots.ts';
+
+/** A number in its place. */
+export interface SlotValue {
+  /** What it counts: 'dead', 'EUR', '%', 'years old', 'homes'; 'count' when nobody can tell. */
+  readonly slot: string;
+  readonly value: number;
+  readonly qualifier: string;
+  readonly quantity: Quantity;
+  readonly statement: Statement;
+  /** The report says that the number has changed, or names an older one. */
+  readonly isRevised: boolean;
+  /** The number that this one replaces: "11, up from nine". */
+  readonly isFormer: boolean;
+  /** How many numbers of the report fill the same slot. */
+  readonly alike: number;
+}
+
+const REVISED =
+  /\b(?:rise[sn]?|rose|risen|climbed|increased|up from|down from|revis(?:ed|es|ing)|correct(?:ed|ing|ion)|review|now stands|now at|from \S+ (?:earlier|announced)|earlier|previously|previous (?:figure|count|estimate)|(?:new|latest|updated|fresh) (?:figure|count|estimate|toll)|first (?:given|estimate)|initial(?:ly)?|put the (?:death )?toll|bringing the|all ballots)\b|gestiegen|erhöht|jetzt|zunächst|statt|korrigiert|neue[rn]? (?:Schätzung|Zahl)|ahora|aumenta|actualiz|corrig|nuev[ao] (?:balance|cifra|estimación)|nouve(?:au|lle) (?:bilan|estimation)|alourdit|redescendu|auparavant|désormais|agora|subiu|atualiz|nov[ao] (?:balanço|estimativa)|возросл|ранее|уточн/iu;
+const FORMER =
+  /(?:\bfrom|\bnot|\bstatt|\bvon|\bcontre|\binstead of|\brather than|сообщалось о)\s+(?:the\s)?$/iu;
+/** Part of a number, an addition to it or not of the victims: "18 of 32", "another four", "a mother of 12". */
+const PARTIAL_BEFORE =
+  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) (?:\p{L}+ )?of (?:the |its |his |her )?$|\b(?:mother|father|mom|dad|parents?|family|Mutter|Vater|mère|père|madre|padre|mãe|pai) (?:of|von|de) $|\b(?:another|the other|other|further|additional|weitere[nr]?|otr[oa]s|autres|outr[oa]s|up to|bis zu|ещё)\s$/iu;
+const PARTIAL_AFTER = /^\s?of (?:the |its )?\d|^\s(?:more|others|weitere|otros|autres|outros)\b/iu;
+/** "Five more infections": an addition, within the words of the number. */
+const ADDED = /^\S+ (?:more|further|additional|other|weitere|otr[oa]s|autres|outr[oa]s)(?! than)\b/iu;
+/** Sentences in which "nobody was killed" is of this story. */
+const LEAD_SENTENCES = 8;
+const PAST =
+  /\b(?:in|since|en|im Jahr|depuis)\s+(?:19|20)\d{2}\b|\blast (?:year|month|decade)\b|\byears? ago\b|\bvor \w+ Jahren\b|\bl'an dernier\b|\bel año pasado\b/iu;
+
+/** The clause that a number stands in; the sentence when the clause says nothing: "Thackeray, 58,". */
+function statementAround(
+  article: Article,
+  sentence: SentenceReading,
+  { start: at }: Quantity,
+): Statement | undefined {
+  const all = statementsOf(article);
+  return (
+    all.find(({ start, end }) => start <= at && at < end) ??
+    all.find((statement) => statement.sentence === sentence.index)?.whole
+  );
+}
+
+function toSlotValue(article: Article, sentence: SentenceReading, quantity: Quantity): SlotValue | null {
+  const before = article.text.slice(Math.max(sentence.start, quantity.start - 100), quantity.start);
+  const after = article.text.slice(quantity.end, quantity.end + 16);
+  const slot = slotOf(quantity, sentence.text, sentence.start);
+  const statement = statementAround(article, sentence, quantity);
+  if (
+    !statement ||
+    (slot === 'count' && quantity.value < 1) ||
+    PARTIAL_BEFORE.test(before) ||
+    PARTIAL_AFTER.test(after) ||
+    ADDED.test(article.text.slice(quantity.start, quantity.end))
+  )
+    return null;
+  if (STORY_SLOTS.has(slot) && PAST.test(sentence.text)) return null;
+  const isFormer = FORMER.test(before);
+  const isRevised = REVISED.test(sentence.text);
+  return {
+    slot,
+    value: quantity.value,
+    qualifier: quantity.qualifier,
+    quantity,
+    statement,
+    isRevised,
+    isFormer,
+    alike: 0,
+  };
+}
+
+function read(article: Article): readonly SlotValue[] {
+  const found: SlotValue[] = [];
+  for (const sentence of readArticle(article).sentences) {
+    const ages = agesOf(article, sentence.words);
+    const quantities = article.quantities
+      .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+      .filter(({ start }) => !ages.some((age) => age.start === start))
+      .filter((quantity) => quantity.unit !== '' || !countsNothing(article, quantity));
+    const others = [
+      ...ages,
+      ...bareNumbers(article, sentence.words),
+      ...(sentence.index < LEAD_SENTENCES ? fewVictims(sentence.text, sentence.start) : []),
+    ];
+    for (const quantity of [...quantities, ...others]) {
+      const value = toSlotValue(article, sentence, quantity);
+      if (value) found.push(value);
+    }
+  }
+  const counts = Map.groupBy(found, ({ slot }) => slot);
+  return found.map((value) => ({
+    ...value,
+    alike: new Set(counts.get(value.slot)?.map((other) => other.value)).size,
+  }));
+}
+
+const known = new WeakMap<Article, readonly SlotValue[]>();
+
+/** The numbers of an article that fill a slot, in the order of its text. */
+export function slotValuesOf(article: Article): readonly SlotValue[] {
+  let found = known.get(article);
+  if (!found) {
+    found = read(article);
+    known.set(article, found);
+  }
+  return found;
+}
+
+const NO_SLOTS: readonly SlotValue[] = [];
+
+/** The numbers that stand in a statement and fill a known slot. */
+export function slotsIn(statement: Statement): readonly SlotValue[] {
+  const { notes, article, start, end } = statement;
+  if (!notes.slots) {
+    const inside = slotValuesOf(article).filter(
+      ({ slot, quantity }) => slot !== 'count' && quantity.start >= start && quantity.start < end,
+    );
+    notes.slots = inside.length === 0 ? NO_SLOTS : inside;
+  }
+  return notes.slots;
+}

@@ -1,0 +1,95 @@
+/**
+ * What enrich knows of every word of a language, by the word as it stood in a text: looked up once for each spelling and
+ * not for each occurrence.
+ */
+
+import { wordLikeness } from '@newsfold/text/likeness/word-likeness.ts';
+import { numberWords } from '@newsfold/text/numbers/number-words.ts';
+import { CAPITAL, type Lexicon } from '@newsfold/text/words/lexicon.ts';
+import { type CalendarWord, calendarWord } from './calendar-words.ts';
+import { groupsOf } from './meaning-groups.ts';
+import { countryFor } from './metonyms.ts';
+import { oppositesOf, SAYING } from './stance-words.ts';
+import { termWeight } from './term-weight.ts';
+
+/** A spelling of a word, capitals told apart. */
+export interface KnownWord {
+  /** As it is compared: lower case. */
+  readonly word: string;
+  /** Hash of its stem; 0 for a stop word. */
+  readonly term: number;
+  /** How telling it is; 0 for a stop word. */
+  readonly weight: number;
+  readonly isCapitalised: boolean;
+  /** In digits or written out. */
+  readonly isNumber: boolean;
+  /** "Million", and the like. */
+  readonly isMagnitude: boolean;
+  readonly isSaying: boolean;
+  /** Neither a number nor a day nor a measure: it can set a story apart. */
+  readonly isSubject: boolean;
+  readonly day: CalendarWord | null;
+  /** The country that a name stands for; the word itself when it stands for none. */
+  readonly country: string;
+  /** Row in the likeness of the language's words; -1 when it has none. */
+  readonly row: number;
+  /** Groups of words that mean the same. */
+  readonly groups: readonly number[];
+  /** Words that contradict it. */
+  readonly opposites: ReadonlySet<string> | undefined;
+}
+
+const MAGNITUDES =
+  /^(?:hundred|thousand|million|billion|bn|mn|m|trillion|millionen|milliarden|tausend|millions?|milliards?|millones|mil|milhões|mille|milioni|miliardi)$/;
+
+/** Units and amounts, which every other story has. */
+const MEASURES = new Set(
+  'million millions billion billions thousand hundred percent per cent euro euros dollar dollars pound pounds km kilometre kilometres kilometer kilometers metre metres tonnes millionen milliarden prozent uhr millones millón millions milliards milhões reais'.split(
+    ' ',
+  ),
+);
+
+function describe(lexicon: Lexicon, place: number, language: string): KnownWord {
+  const word = lexicon.words[place] ?? '';
+  const term = lexicon.term(place);
+  const isCapital = (lexicon.flags(place) & CAPITAL) !== 0;
+  const isNumber = /^\d/.test(word) || numberWords(language).has(word);
+  return {
+    word,
+    term,
+    weight: term === 0 ? 0 : termWeight(term, language),
+    isCapitalised: isCapital,
+    isNumber,
+    isMagnitude: MAGNITUDES.test(word),
+    isSaying: SAYING.has(word),
+    isSubject: !isNumber && !MEASURES.has(word) && calendarWord(word, language, true) === null,
+    day: calendarWord(word, language, isCapital),
+    country: isCapital ? countryFor(word) : word,
+    row: wordLikeness(language).rowOf(word),
+    groups: groupsOf(term, language),
+    opposites: oppositesOf(word),
+  };
+}
+
+/** By lexicon and place; what is known of a lexicon's words is forgotten with it. */
+const lexicons = new WeakMap<Lexicon, (KnownWord | undefined)[]>();
+
+/** What is known of the words of a lexicon, by their places. */
+export function knownWords(lexicon: Lexicon, language: string): (place: number) => KnownWord {
+  let words = lexicons.get(lexicon);
+  if (!words) {
+    words = [];
+    lexicons.set(lexicon, words);
+  }
+  const known = words;
+  return (place) => {
+    let found = known[place];
+    if (!found) {
+      found = describe(lexicon, place, language);
+      // Without gaps: a list with far places alone would become a map.
+      while (known.length <= place) known.push(undefined);
+      known[place] = found;
+    }
+    return found;
+  };
+}

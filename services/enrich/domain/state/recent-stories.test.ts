@@ -1,0 +1,122 @@
+import { avroType } from '@newsfold/runtime/registry/codec.ts';
+import type { Assignment } from '@newsfold/schemas/generated/records.ts';
+import { article, assignment, MINUTE, START } from '@newsfold/test/support/fixture-article.ts';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { isRead } from '../reading/reading.ts';
+import { answerAssignment, createStories, type Stories } from '../stories.ts';
+import { RecentStories } from './recent-stories.ts';
+
+const type = avroType('Story');
+
+/** The events of articles that go to these stories one after the other, with a memory of so many reports. */
+function fold(storyIds: readonly string[], maxReports: number): { events: string[]; remembered: number } {
+  const recent = new RecentStories(maxReports);
+  const stories = createStories(recent);
+  const events = storyIds.flatMap((storyId, index) => {
+    const text = `${index} people were hurt in ${storyId}. The mayor of ${storyId} spoke on day ${index % 3}.`;
+    const report = article(`a${index}`, { text, seenAt: START + index * MINUTE });
+    const answered = answerAssignment(stories, assignment(report, storyId, { articleOffset: index }));
+    return answered.map(({ story }) => (story === null ? 'null' : type.toBuffer(story).toString('base64')));
+  });
+  return { events, remembered: recent.size };
+}
+
+/** A state, and what answers it an i-th article of a story. */
+function fresh(recent: RecentStories): {
+  stories: Stories;
+  answer: (i: number, storyId: string, fields?: Partial<Assignment>) => void;
+} {
+  const stories = createStories(recent);
+  return {
+    stories,
+    answer: (i, storyId, fields) => {
+      const text = `Report ${i} of the fire at the port of ${storyId}.`;
+      const report = article(`a${i}`, { text, seenAt: START + i * MINUTE });
+      answerAssignment(stories, assignment(report, storyId, { articleOffset: i, ...fields }));
+    },
+  };
+}
+
+/** Articles of live stories that stay read. */
+function readIn({ live }: Stories): number {
+  return [...live.values()]
+    .flatMap(({ members }) => [...members.values()])
+    .filter((member) => isRead(member.article)).length;
+}
+
+it('changes no byte, however little is remembered (property)', () => {
+  const ids = fc.constantFrom('Arla', 'Bremo', 'Calda', 'Dorin', 'Elmo');
+  fc.assert(
+    fc.property(
+      fc.array(ids, { minLength: 1, maxLength: 25 }),
+      fc.integer({ min: 1, max: 6 }),
+      (order, most) => {
+        expect(fold(order, most).events).toEqual(fold(order, 1000).events);
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+it('forgets the least recent stories, and never the one at hand', () => {
+  expect(fold(['Arla', 'Bremo', 'Calda', 'Dorin'], 2).remembered).toBe(2);
+  expect(fold(['Arla', 'Arla', 'Arla'], 2).remembered).toBe(1);
+});
+
+it('puts equal articles in place of those that were read', () => {
+  const stories = createStories(new RecentStories(1));
+  const report = article('a');
+  answerAssignment(stories, assignment(report, 'one'));
+  expect(stories.live.get('one')?.members.get('a')?.article).toBe(report);
+  answerAssignment(stories, assignment(article('b'), 'two'));
+  const kept = stories.live.get('one')?.members.get('a')?.article;
+  expect(kept).not.toBe(report);
+  expect(kept).toEqual(report);
+});
+
+it('keeps read no more of a large story than its event is made of', () => {
+  const { stories, answer } = fresh(new RecentStories());
+  for (let i = 0; i < 40; i++) answer(i, 'one');
+  expect(stories.recent.reports).toBe(24);
+  expect(readIn(stories)).toBe(24);
+});
+
+it('keeps read what remembered events are made of and nothing else, whatever becomes of the stories (property)', () => {
+  const story = fc.constantFrom('Arla', 'Bremo', 'Calda');
+  const step = fc.record({
+    story,
+    /** What the record says besides of two stories. */
+    also: fc.constantFrom('nothing', 'move', 'merge', 'split', 'close'),
+    from: story,
+    to: story,
+  });
+  fc.assert(
+    fc.property(
+      fc.array(step, { minLength: 1, maxLength: 20 }),
+      fc.integer({ min: 1, max: 8 }),
+      (steps, most) => {
+        const { stories, answer } = fresh(new RecentStories(most));
+        steps.forEach(({ story, also, from, to }, i) => {
+          const [first] = stories.live.get(from)?.members.keys() ?? [];
+          const corrections =
+            also === 'nothing' || also === 'close'
+              ? []
+              : [
+                  {
+                    kind: also,
+                    fromStoryId: from,
+                    toStoryId: also === 'split' ? `${from}${i}` : to,
+                    articleIds: first === undefined ? [] : [first],
+                    score: 1,
+                    threshold: 0,
+                  } as const,
+                ];
+          answer(i, story, { corrections, closedStoryIds: also === 'close' ? [from] : [] });
+          expect(readIn(stories)).toBe(stories.recent.reports);
+        });
+      },
+    ),
+    { numRuns: 60 },
+  );
+});

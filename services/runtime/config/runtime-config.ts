@@ -1,0 +1,91 @@
+/** The variables that every worker has. */
+
+import { logLevels } from '../observe/logger.ts';
+import { type Config, httpUrl, integer, list, oneOf, optionalText, type Variable } from './config.ts';
+
+/** Rows shared by all workers; a worker's own table is spread over them. */
+export const runtimeTable = {
+  KAFKA_BROKERS: {
+    parse: list,
+    default: '127.0.0.1:9092',
+    unit: '',
+    doc: 'Addresses of the Kafka brokers, host:port, separated by commas.',
+  },
+  SCHEMA_REGISTRY_URL: {
+    parse: httpUrl,
+    default: 'http://127.0.0.1:8081',
+    unit: '',
+    doc: 'Address of a schema registry that speaks the Confluent API, with its path if it has one.',
+  },
+  TOPIC_PREFIX: {
+    parse: optionalText,
+    default: '',
+    unit: '',
+    doc: 'Put before every topic and group name, so that several deployments can share a cluster.',
+  },
+  RAW_PARTITIONS: {
+    parse: integer(1, 10_000),
+    default: '4',
+    unit: 'partitions',
+    doc: 'Partitions of the raw topic when it is created: how far ingest can scale out.',
+  },
+  SCOPE_PARTITIONS: {
+    parse: integer(1, 10_000),
+    default: '4',
+    unit: 'partitions',
+    doc: 'Partitions of articles, assignments and stories when they are created: how many scopes are folded side by side. Never change it on a living deployment: scopes would move.',
+  },
+  REPLICATION_FACTOR: {
+    parse: integer(1, 15),
+    default: '1',
+    unit: 'replicas',
+    doc: 'Replicas of each topic when it is created; 3 in production.',
+  },
+  HTTP_HOST: {
+    parse: optionalText,
+    default: '127.0.0.1',
+    unit: '',
+    doc: 'Address that the health and metrics server listens on; 0.0.0.0 inside a container.',
+  },
+  LOG_LEVEL: {
+    parse: oneOf(logLevels),
+    default: 'info',
+    unit: '',
+    doc: 'The least severe level that is logged.',
+  },
+  SESSION_TIMEOUT_MS: {
+    parse: integer(6000, 300_000),
+    default: '10000',
+    unit: 'ms',
+    doc: 'Silence after which the group gives a worker’s partitions to another. The broker’s own lower bound is 6000.',
+  },
+  FETCH_MAX_WAIT_MS: {
+    parse: integer(5, 5000),
+    default: '250',
+    unit: 'ms',
+    doc: 'How long the broker may hold an empty fetch. Records end it at once, so this costs no latency: it bounds idle traffic, and how long a commit or a stop may wait behind it.',
+  },
+  STALL_TIMEOUT_MS: {
+    parse: integer(5000, 3_600_000),
+    default: '60000',
+    unit: 'ms',
+    doc: 'Without any sign of life from its loop for this long a worker ends itself, to be started anew.',
+  },
+  DRAIN_TIMEOUT_MS: {
+    parse: integer(100, 300_000),
+    default: '8000',
+    unit: 'ms',
+    doc: 'How long a stop may wait for work in hand before it is forced.',
+  },
+} as const;
+
+/** The row for a worker’s own port. */
+export const httpPort = (port: number): Variable<number> => ({
+  parse: integer(0, 65_535),
+  default: String(port),
+  unit: '',
+  doc: 'Port of the health and metrics server; 0 takes any free one.',
+});
+
+/** Value of the shared rows. */
+export type RuntimeConfig = Config<typeof runtimeTable>;

@@ -1,0 +1,52 @@
+/** The three headers by which a fold's output can be read back. */
+import { headerText, type LogRecord, type NewRecord } from '../log/broker.ts';
+
+/** Header that names the input offset a record answers. */
+export const ANSWERS_HEADER = 'newsfold-answers';
+/** Header that names the stretch of ownership in which a record was written. */
+export const WRITER_HEADER = 'newsfold-writer';
+/** Header that names the fact after which that stretch began: its writer (for facts), @, the input offset it answers. */
+export const FOLLOWS_HEADER = 'newsfold-follows';
+
+/** Who writes: a stretch of ownership, and the record it goes on from. */
+export interface Signature {
+  readonly writer: string;
+  readonly follows: string;
+}
+
+/** The input offset that a record answers. @throws Error when it names none. */
+export function answersOf(record: LogRecord): number {
+  const answers = Number(headerText(record, ANSWERS_HEADER) ?? Number.NaN);
+  if (!Number.isSafeInteger(answers)) {
+    throw new Error(
+      `${record.topic}/${record.partition}/${record.offset} does not say which input it answers: it was not written by newsfold; remove what else writes to this topic`,
+    );
+  }
+  return answers;
+}
+
+/** The last input offset that was answered when the stretch of a record began; -1 when none was. */
+export function beganAfter(record: LogRecord): number {
+  const { follows } = signatureOf(record);
+  const offset = Number(follows.slice(follows.lastIndexOf('@') + 1));
+  return follows !== '' && Number.isSafeInteger(offset) ? offset : -1;
+}
+
+/** Who wrote a record. */
+export function signatureOf(record: LogRecord): Signature {
+  return {
+    writer: headerText(record, WRITER_HEADER) ?? '',
+    follows: headerText(record, FOLLOWS_HEADER) ?? '',
+  };
+}
+
+/** A record with the three headers added. */
+export function signed(record: NewRecord, answers: number, signature: Signature): NewRecord {
+  const headers = [
+    ...(record.headers ?? []),
+    [ANSWERS_HEADER, Buffer.from(String(answers))] as const,
+    [WRITER_HEADER, Buffer.from(signature.writer)] as const,
+    [FOLLOWS_HEADER, Buffer.from(signature.follows)] as const,
+  ];
+  return { ...record, headers };
+}

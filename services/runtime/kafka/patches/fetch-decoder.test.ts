@@ -1,0 +1,140 @@
+/** Answers to fetches, made by kafkajs' own encoders, are read as kafkajs reads them. */
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import type { IHeaders } from 'kafkajs';
+import { expect, test } from 'vitest';
+import { correctHeaderDecoder } from '../headers.ts';
+import { replaceFetchDecoder } from './fetch-decoder.ts';
+import { FetchedMessage } from './fetched-message.ts';
+
+const load = createRequire(import.meta.url);
+const from = (path: string) => load(`kafkajs/src/protocol/${path}.js`);
+const response = from('requests/fetch/v11/response');
+const theirs = response.decode as (raw: Buffer) => Promise<Answer>;
+correctHeaderDecoder();
+replaceFetchDecoder();
+const ours = response.decode as (raw: Buffer) => Promise<Answer>;
+
+const Encoder = from('encoder');
+const { RecordBatch } = from('recordBatch/v0/index');
+const Record = from('recordBatch/record/v0/index');
+
+interface Message {
+  readonly offset: string;
+  readonly timestamp: string;
+  readonly attributes: number;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers: IHeaders;
+  readonly isControlRecord: boolean;
+  readonly magicByte: number;
+  readonly batchContext: { readonly producerId: string; readonly inTransaction: boolean };
+}
+
+interface Answer {
+  readonly responses: readonly {
+    readonly partitions: readonly { readonly messages: readonly Message[] }[];
+  }[];
+}
+
+const bytes = fc.uint8Array({ maxLength: 300 }).map((list) => Buffer.from(list));
+const record = fc.record({
+  key: fc.option(bytes),
+  value: fc.option(bytes),
+  timestampDelta: fc.integer({ min: -(2 ** 40), max: 2 ** 40 }),
+  headers: fc.dictionary(
+    fc.string({ maxLength: 12 }),
+    fc.oneof(bytes, fc.array(bytes, { minLength: 2, maxLength: 3 })),
+  ),
+});
+const batch = fc.record({
+  compression: fc.constantFrom(0, 1),
+  transactional: fc.boolean(),
+  records: fc.array(record, { minLength: 1, maxLength: 20 }),
+});
+type Batch = typeof batch extends fc.Arbitrary<infer T> ? T : never;
+
+const START = 1_700_000_000_000;
+
+async function encode(batches: readonly Batch[], cut: number): Promise<Buffer> {
+  const set = new Encoder();
+  let offset = 5_000_000_000;
+  for (const { records, compression, transactional } of batches) {
+    const encoded = await RecordBatch({
+      compression,
+      transactional,
+      firstOffset: BigInt(offset),
+      firstTimestamp: START,
+      maxTimestamp: START + 1,
+      producerId: transactional ? 77n : -1n,
+      lastOffsetDelta: records.length - 1,
+      records: records.map((one, offsetDelta) => Record({ ...one, offsetDelta })),
+    });
+    set.writeEncoder(encoded);
+    offset += records.length;
+  }
+  const whole = set.buffer as Buffer;
+  const part = whole.subarray(0, Math.max(0, whole.length - cut));
+  const head = new Encoder()
+    .writeInt32(3)
+    .writeInt16(0)
+    .writeInt32(0)
+    .writeInt32(1)
+    .writeString('topic')
+    .writeInt32(1);
+  head.writeInt32(2).writeInt16(0).writeInt64(9).writeInt64(8).writeInt64(7);
+  head.writeInt32(1).writeInt64(77).writeInt64(5).writeInt32(-1).writeInt32(part.length);
+  return Buffer.concat([head.buffer, part]);
+}
+
+/** All that kafkajs and newsfold read of a message. */
+const plain = (messages: readonly Message[]) =>
+  messages.map((one) => ({
+    offset: one.offset,
+    timestamp: one.timestamp,
+    attributes: one.attributes,
+    key: one.key,
+    value: one.value,
+    headers: { ...one.headers },
+    isControlRecord: one.isControlRecord,
+    magicByte: one.magicByte,
+    producerId: one.batchContext.producerId,
+    inTransaction: one.batchContext.inTransaction,
+  }));
+
+const messagesOf = ({ responses }: Answer) => responses[0]?.partitions[0]?.messages ?? [];
+
+test('an answer is read as kafkajs reads it, also when its end is cut off', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(batch, { maxLength: 4 }), fc.nat({ max: 400 }), async (batches, cut) => {
+      const raw = await encode(batches, cut);
+      const [a, b] = [await ours(raw), await theirs(raw)];
+      expect(plain(messagesOf(a))).toEqual(plain(messagesOf(b)));
+      const bare = (answer: Answer) =>
+        JSON.stringify(answer, (name, value) => (name === 'messages' ? undefined : value));
+      expect(bare(a)).toBe(bare(b));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('headers keep their order', async () => {
+  const headers = { b: [Buffer.from('1'), Buffer.from('2')], a: Buffer.from('3') };
+  const one = { key: null, value: null, timestampDelta: 0, headers };
+  const [message] = messagesOf(
+    await ours(await encode([{ compression: 0, transactional: false, records: [one] }], 0)),
+  );
+  expect(message).toBeInstanceOf(FetchedMessage);
+  expect((message as unknown as FetchedMessage).pairs.map(([name, value]) => name + value)).toEqual([
+    'b1',
+    'b2',
+    'a3',
+  ]);
+});
+
+test('a batch whose records are longer than it is an error, not garbage', async () => {
+  const one = { key: null, value: Buffer.from('abc'), timestampDelta: 0, headers: {} };
+  const raw = await encode([{ compression: 0, transactional: false, records: [one] }], 0);
+  raw[raw.lastIndexOf('abc') - 6] = 0x7e;
+  await expect(ours(raw)).rejects.toThrow(/cut short/);
+});

@@ -1,0 +1,41 @@
+/** Creates the topology's topics where they are missing. Any worker may be the first. */
+import { partitionsOf, type TopicKey, topicName, topics } from '@newsfold/schemas/topics.ts';
+import type { RuntimeConfig } from '../config/runtime-config.ts';
+import type { Broker } from '../log/broker.ts';
+
+/** The part of the configuration that decides about topics. */
+export type TopicConfig = Pick<
+  RuntimeConfig,
+  'TOPIC_PREFIX' | 'RAW_PARTITIONS' | 'SCOPE_PARTITIONS' | 'REPLICATION_FACTOR'
+>;
+
+/** The topics that exist do not fit together; only an operator can mend that. */
+export class WrongTopology extends Error {
+  override readonly name = 'WrongTopology';
+}
+
+/**
+ * Creates what is missing and checks what must agree.
+ * @throws WrongTopology when articles, assignments and stories differ in their number of partitions.
+ */
+export async function ensureTopics(broker: Broker, config: TopicConfig): Promise<void> {
+  const counts = { raw: config.RAW_PARTITIONS, scopes: config.SCOPE_PARTITIONS };
+  await broker.createTopics(
+    (Object.keys(topics) as TopicKey[]).map((key) => ({
+      name: topicName(config.TOPIC_PREFIX, key),
+      partitions: partitionsOf(key, counts),
+      replicationFactor: config.REPLICATION_FACTOR,
+      settings: topics[key].settings,
+    })),
+  );
+  const existing = await broker.topics();
+  const folded = (['articles', 'assignments', 'stories'] as const).map((key) =>
+    topicName(config.TOPIC_PREFIX, key),
+  );
+  const found = folded.map((name) => existing.get(name) ?? 0);
+  if (new Set(found).size !== 1) {
+    throw new WrongTopology(
+      `${folded.map((name, index) => `${name} has ${found[index]} partitions`).join(', ')}; they must have the same number. Recreate them, or start with a new TOPIC_PREFIX`,
+    );
+  }
+}

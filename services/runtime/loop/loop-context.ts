@@ -1,0 +1,103 @@
+/** What the loops share with the process around them: metrics, logs, signs of life, readiness. */
+import { setTimeout } from 'node:timers/promises';
+import type { LogRecord, RecordBatch } from '../log/broker.ts';
+import type { Logger } from '../observe/logger.ts';
+import type { RuntimeMetrics } from '../observe/metrics.ts';
+import type { RetryPolicy } from '../wait/retry.ts';
+
+/** The loops' view of their process. */
+export interface LoopContext {
+  readonly logger: Logger;
+  readonly metrics: RuntimeMetrics;
+  /** The retry policy for transient errors of an operation. */
+  transient(operation: string): RetryPolicy;
+  /** Runs work under the watchdog. */
+  watch<T>(work: () => Promise<T>): Promise<T>;
+  /** Pauses; simulated time in simulations. */
+  sleep(ms: number): Promise<void>;
+  onActivity(): void;
+  /** The broker is away; the loop waits for it. */
+  onAway(error: Error): void;
+  onReady(): void;
+  /** The loop cannot go on: end the process. */
+  onFailed(error: Error): void;
+  /** Sets the lag figures after a record was answered. */
+  reportLag(batch: RecordBatch, last: LogRecord): void;
+}
+
+function describeWait(operation: string, error: unknown): string {
+  return `${operation}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/**
+ * Makes a context. `waitsFor` tells what is being waited for until the next time it is ready. `now` is the wall clock,
+ * milliseconds since the epoch, for the age of records; `monotonic` counts milliseconds from anywhere and never jumps,
+ * for signs of life.
+ */
+export function createLoopContext(parts: {
+  logger: Logger;
+  metrics: RuntimeMetrics;
+  now: () => number;
+  monotonic: () => number;
+  onReady: () => void;
+  onFailed: (error: Error) => void;
+  onAway?: (error: Error) => void;
+  sleep?: (ms: number) => Promise<void>;
+}): LoopContext & { silence(): number; waitsFor(): string | undefined } {
+  const { logger, metrics, now, monotonic } = parts;
+  const sleep = parts.sleep ?? ((ms: number) => setTimeout(ms));
+  let lastActivity = monotonic();
+  let running = 0;
+  let busySince = 0;
+  let waitsFor: string | undefined;
+  return {
+    logger,
+    metrics,
+    transient: (operation) => ({
+      firstDelayMs: 50,
+      maxDelayMs: 2000,
+      attempts: Number.POSITIVE_INFINITY,
+      sleep,
+      onRetry: (error, attempt) => {
+        // Waiting for a broker that is away is not a stall of this process.
+        lastActivity = busySince = monotonic();
+        waitsFor = describeWait(operation, error);
+        metrics.retries.inc({ operation });
+        logger.warn({ err: error, operation, attempt }, 'transient error; trying again');
+      },
+    }),
+    watch: async (work) => {
+      if (running === 0) busySince = monotonic();
+      running += 1;
+      try {
+        return await work();
+      } finally {
+        running -= 1;
+        busySince = monotonic();
+      }
+    },
+    onActivity: () => {
+      lastActivity = monotonic();
+    },
+    silence: () => monotonic() - (running > 0 ? Math.min(lastActivity, busySince) : lastActivity),
+    sleep,
+    waitsFor: () => waitsFor,
+    onReady: () => {
+      waitsFor = undefined;
+      parts.onReady();
+    },
+    onAway: (error) => {
+      lastActivity = busySince = monotonic();
+      waitsFor = describeWait('join', error);
+      logger.warn({ err: error }, 'the broker is away; waiting for it');
+      parts.onAway?.(error);
+    },
+    onFailed: parts.onFailed,
+    reportLag: (batch, last) => {
+      const labels = { topic: batch.topic, partition: batch.partition };
+      const behind = Math.max(0, batch.high - last.offset - 1);
+      metrics.lagRecords.set(labels, behind);
+      metrics.lagSeconds.set(labels, behind === 0 ? 0 : Math.max(0, (now() - last.timestamp) / 1000));
+    },
+  };
+}

@@ -1,0 +1,165 @@
+/**
+ * The life of a worker process, the same for all three.
+ *
+ * configuration → health server (not ready) → topics and schemas → loop → ready … → signal → not ready, stop fetching,
+ * drain, leave, exit. Exit codes: 0 stopped by signal; 1 wrong configuration or a port taken; 70 a bug or a loop that
+ * cannot go on; 75 a stall or a drain that took too long. A second signal ends it at once, with 0: what was not finished
+ * is done again by whoever comes next, as after any end.
+ */
+
+import {
+  type Config,
+  type ConfigTable,
+  describeProblem,
+  loadConfig,
+  type Variable,
+} from '../config/config.ts';
+import type { runtimeTable } from '../config/runtime-config.ts';
+import { kafkaBroker } from '../kafka/kafka-broker.ts';
+import type { Broker } from '../log/broker.ts';
+import { createLoopContext, type LoopContext } from '../loop/loop-context.ts';
+import { createLogger, type Logger } from '../observe/logger.ts';
+import { createMetrics, type RuntimeMetrics } from '../observe/metrics.ts';
+import { startHealthServer } from './health-server.ts';
+
+/** What a worker is given to start with. */
+export interface WorkerParts<C> {
+  readonly config: C;
+  readonly broker: Broker;
+  readonly logger: Logger;
+  readonly metrics: RuntimeMetrics;
+  readonly context: LoopContext;
+}
+
+/** A started worker. */
+export interface RunningWorker {
+  /** What /readyz tells beside yes or no. */
+  detail?(): { readonly ready: boolean; readonly [key: string]: unknown };
+  stop(): Promise<void>;
+}
+
+/** A worker: its table and how to start it. */
+export interface WorkerDefinition<T extends ConfigTable> {
+  readonly name: string;
+  readonly table: T;
+  /** Every reason for which it may give a record up. */
+  readonly deadLetterReasons: readonly string[];
+  start(parts: WorkerParts<Config<T>>): Promise<RunningWorker>;
+}
+
+const EXIT_CONFIG = 1;
+const EXIT_BUG = 70;
+/** What is waited for before the loop has begun and anything has failed. */
+const START = 'start: the broker and the registry';
+const EXIT_STALL = 75;
+
+type WorkerTable = typeof runtimeTable & { readonly HTTP_PORT: Variable<number> };
+
+function readConfig<T extends ConfigTable>(definition: WorkerDefinition<T>): Config<T> {
+  const result = loadConfig(definition.table, process.env);
+  if (!result.ok) {
+    for (const problem of result.problems)
+      process.stderr.write(`${definition.name}: ${describeProblem(problem)}\n`);
+    process.exit(EXIT_CONFIG);
+  }
+  if (process.argv.includes('--validate')) {
+    process.stderr.write(`${definition.name}: the configuration is valid\n`);
+    process.exit(0);
+  }
+  return result.config;
+}
+
+/** Runs a worker until a signal or a failure; never returns before. */
+export async function runWorker<T extends ConfigTable & WorkerTable>(
+  definition: WorkerDefinition<T>,
+): Promise<void> {
+  const config = readConfig(definition);
+  const shared = config as unknown as Config<WorkerTable>;
+  const logger = createLogger(definition.name, shared.LOG_LEVEL);
+  const metrics = createMetrics(definition.name, definition.deadLetterReasons);
+  let ready = false;
+  let worker: RunningWorker | undefined;
+
+  const exitBy = (code: number, error: unknown, message: string): void => {
+    logger.fatal({ err: error }, message);
+    process.exit(code);
+  };
+  process.on('uncaughtException', (error) => exitBy(EXIT_BUG, error, 'uncaught: a bug'));
+  process.on('unhandledRejection', (error) => exitBy(EXIT_BUG, error, 'unhandled rejection: a bug'));
+
+  const context = createLoopContext({
+    logger,
+    metrics,
+    now: Date.now,
+    monotonic: () => performance.now(),
+    onReady: () => {
+      ready = true;
+      metrics.ready.set(1);
+    },
+    onFailed: (error) => exitBy(EXIT_BUG, error, 'the loop cannot go on'),
+    onAway: () => {
+      ready = false;
+      metrics.ready.set(0);
+    },
+  });
+  const server = await startHealthServer(shared.HTTP_HOST, shared.HTTP_PORT, {
+    registry: metrics.registry,
+    live: () => ({
+      ok: context.silence() < shared.STALL_TIMEOUT_MS,
+      detail: { silenceMs: Math.round(context.silence()) },
+    }),
+    ready: () => {
+      const detail = worker?.detail?.() ?? { ready: true };
+      const ok = ready && detail.ready;
+      const waitsFor = ok ? undefined : (context.waitsFor() ?? (worker ? undefined : START));
+      return { ok, detail: { ...detail, ready: ok, ...(waitsFor === undefined ? {} : { waitsFor }) } };
+    },
+  }).catch((error: Error) => {
+    process.stderr.write(`${definition.name}: ${error.message}\n`);
+    return process.exit(EXIT_CONFIG);
+  });
+
+  const broker = kafkaBroker({
+    brokers: shared.KAFKA_BROKERS,
+    clientId: `newsfold-${definition.name}`,
+    logger,
+    sessionTimeoutMs: shared.SESSION_TIMEOUT_MS,
+    maxWaitMs: shared.FETCH_MAX_WAIT_MS,
+  });
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) {
+      logger.warn({ signal }, 'a signal again: stopping at once');
+      process.exit(0);
+    }
+    stopping = true;
+    ready = false;
+    metrics.ready.set(0);
+    logger.info({ signal }, 'stopping');
+    setTimeout(
+      () => exitBy(EXIT_STALL, undefined, 'the drain took too long'),
+      shared.DRAIN_TIMEOUT_MS,
+    ).unref();
+    // A broker that is away cannot be told goodbye; that is no reason not to go.
+    for (const step of [() => worker?.stop(), () => broker.close(), () => server.close()]) {
+      try {
+        await step();
+      } catch (error) {
+        logger.warn({ err: error }, 'a step of stopping failed');
+      }
+    }
+    logger.info('stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+  setInterval(() => {
+    if (context.silence() > shared.STALL_TIMEOUT_MS)
+      exitBy(EXIT_STALL, undefined, 'no sign of life from the loop');
+  }, 1000).unref();
+
+  try {
+    worker = await definition.start({ config, broker, logger, metrics, context });
+  } catch (error) {
+    if (!stopping) exitBy(EXIT_BUG, error, 'the worker did not start');
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * What can become of a record. Handlers return one of these; the loops turn it into effects and count it.
+ * A throw is none of them: it means a bug, and the process ends visibly.
+ */
+import type { NewRecord } from '../log/broker.ts';
+
+/** A record on its way to a partition. */
+export interface Delivery {
+  readonly topic: string;
+  readonly partition: number;
+  readonly record: NewRecord;
+}
+
+/** The outcome of one record in a stateless worker. */
+export type Outcome =
+  /** Answered by other records. */
+  | { readonly kind: 'publish'; readonly reason: string; readonly deliveries: readonly Delivery[] }
+  /** Rightly answered by nothing. */
+  | { readonly kind: 'drop'; readonly reason: string }
+  /** Unanswerable as it stands: kept whole with its reason. */
+  | { readonly kind: 'dead-letter'; readonly reason: string; readonly detail: string };

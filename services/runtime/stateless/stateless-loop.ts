@@ -1,0 +1,94 @@
+/**
+ * The stateless loop: consume, answer, publish, commit; at least once.
+ *
+ * Order of effects for a run of records:
+ *   1. answer each                  (pure; a crash costs nothing)
+ *   2. append answers and dead letters, one partition a batch, in input order
+ *                                   (a crash after it repeats the run: readers know a re-delivery by its origin)
+ *   3. resolve, and commit now and then
+ *                                   (a crash before it repeats what was not committed)
+ */
+import type { Broker, LogRecord, Membership, NewRecord } from '../log/broker.ts';
+import type { LoopContext } from '../loop/loop-context.ts';
+import { setUp } from '../loop/set-up.ts';
+import { LostInput } from './lost-input.ts';
+import type { Outcome } from './outcome.ts';
+import { StatelessRunner } from './stateless-runner.ts';
+
+/** What a stateless worker is made of. */
+export interface StatelessLoop {
+  readonly groupId: string;
+  /** Topics to consume, by name or pattern, read anew while running. */
+  readonly inputs: () => Promise<readonly string[]>;
+  readonly deadLetterTopic: string;
+  /** Answers one record. A throw is a bug and ends the process. */
+  readonly handle: (record: LogRecord) => Outcome | Promise<Outcome>;
+  /** The dead letter of a record, ready to be appended. */
+  readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
+}
+
+/** How often new topics are looked for, ms. */
+const TOPIC_REFRESH_MS = 30_000;
+
+/** Runs the loop until stop is called. `now` bounds runs, ms from anywhere; it never jumps. */
+export async function runStatelessLoop(
+  loop: StatelessLoop,
+  broker: Broker,
+  context: LoopContext,
+  now: () => number = () => performance.now(),
+): Promise<{ stop(): Promise<void> }> {
+  const publisher = await broker.publisher();
+  const lost = new LostInput(broker, context, loop.groupId);
+  const runner = new StatelessRunner(loop, context, publisher, now);
+  let topics = await setUp(context, loop.inputs);
+  const join = (): Promise<Membership> =>
+    broker.join(
+      { groupId: loop.groupId, topics, coPartitioned: false },
+      {
+        onAssigned: (assignment, control) => {
+          context.metrics.rebalances.inc();
+          runner.commits.clear();
+          lost.onAssigned(assignment, control);
+          // What another member has now would otherwise stay on this one's page.
+          context.metrics.lagRecords.reset();
+          context.metrics.lagSeconds.reset();
+          context.onReady();
+          context.logger.info({ assignment: Object.fromEntries(assignment) }, 'partitions assigned');
+        },
+        onBatch: (batch, control) =>
+          context.watch(async () => {
+            await lost.check(batch);
+            await runner.onBatch(batch, control);
+          }),
+        onFailed: context.onFailed,
+        onActivity: context.onActivity,
+        onAway: context.onAway,
+      },
+    );
+  let membership = await join();
+  let refreshing = Promise.resolve();
+  const refresh = async () => {
+    const found = await loop.inputs();
+    if (found.join() === topics.join()) return;
+    context.logger.info({ topics: found }, 'the set of raw topics changed; joining anew');
+    topics = found;
+    await runner.commits.flush();
+    await membership.leave();
+    membership = await join();
+  };
+  const timer = setInterval(() => {
+    refreshing = refreshing.then(refresh).catch((error: unknown) => {
+      context.logger.warn({ err: error }, 'looking for raw topics failed; it will be repeated');
+    });
+  }, TOPIC_REFRESH_MS).unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await refreshing;
+      lost.stop();
+      await runner.drain();
+      await membership.leave();
+      await publisher.close();
+    },
+  };
+}

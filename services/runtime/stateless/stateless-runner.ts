@@ -1,0 +1,146 @@
+/** One member of the stateless loop: answers runs of records, appends the answers, notes the commits. */
+import { batchGroups } from '../log/batch-records.ts';
+import {
+  AppendRefused,
+  type GroupControl,
+  type LogRecord,
+  type NewRecord,
+  type Publisher,
+  type RecordBatch,
+} from '../log/broker.ts';
+import { GatheredCommits } from '../loop/gathered-commits.ts';
+import type { LoopContext } from '../loop/loop-context.ts';
+import { RUN_LENGTH, runEnd } from '../loop/run-bounds.ts';
+import { atMost } from '../wait/patience.ts';
+import { withRetry } from '../wait/retry.ts';
+import type { StatelessLoop } from './stateless-loop.ts';
+
+/** How long a stop waits for the runs in work, ms. */
+const DRAIN_PATIENCE_MS = 2000;
+
+/** What a run gives to one partition. */
+interface Pending {
+  readonly topic: string;
+  readonly partition: number;
+  readonly records: NewRecord[];
+}
+
+/** A run as far as it was answered. */
+interface AnsweredRun {
+  readonly pending: ReadonlyMap<string, Pending>;
+  readonly answered: number;
+  readonly last: LogRecord | undefined;
+}
+
+/** Answers what a member of a stateless group is given. */
+export class StatelessRunner {
+  readonly #loop: StatelessLoop;
+  readonly #context: LoopContext;
+  readonly #publisher: Publisher;
+  readonly #now: () => number;
+  readonly commits: GatheredCommits;
+  readonly #inWork = new Set<Promise<void>>();
+  #isDraining = false;
+
+  constructor(loop: StatelessLoop, context: LoopContext, publisher: Publisher, now: () => number) {
+    this.#now = now;
+    this.commits = new GatheredCommits(context);
+    this.#loop = loop;
+    this.#context = context;
+    this.#publisher = publisher;
+  }
+
+  async onBatch(batch: RecordBatch, control: GroupControl): Promise<void> {
+    const work = this.#run(batch, control);
+    this.#inWork.add(work);
+    await work.finally(() => this.#inWork.delete(work));
+  }
+
+  /** Finishes the runs in work and commits them; none is begun any more. */
+  async drain(): Promise<void> {
+    this.#isDraining = true;
+    await atMost(DRAIN_PATIENCE_MS, Promise.allSettled(this.#inWork));
+    await this.commits.stop();
+  }
+
+  async #run(batch: RecordBatch, control: GroupControl): Promise<void> {
+    for (let start = 0; start < batch.records.length && !this.#isDraining; ) {
+      const { last, pending, answered } = await this.#answer(batch.records.slice(start, start + RUN_LENGTH));
+      start += answered;
+      if (last === undefined || batch.isStale()) return;
+      if (!(await this.#append(pending, batch))) return;
+      batch.resolve(last.offset);
+      this.commits.note(batch.topic, batch.partition, last.offset + 1, control);
+      this.#context.reportLag(batch, last);
+      await this.#heartbeat(batch);
+    }
+  }
+
+  /** When the group deals anew, what was answered so far is not left to be repeated. */
+  async #heartbeat(batch: RecordBatch): Promise<void> {
+    try {
+      await batch.heartbeat();
+    } catch (error) {
+      await this.commits.flush();
+      throw error;
+    }
+  }
+
+  /** Answers a run in order until its time is over; at least its first records. */
+  async #answer(run: readonly LogRecord[]): Promise<AnsweredRun> {
+    const pending = new Map<string, Pending>();
+    const add = (topic: string, partition: number, record: NewRecord) => {
+      const key = `${topic}/${partition}`;
+      const entry = pending.get(key);
+      if (entry) entry.records.push(record);
+      else pending.set(key, { topic, partition, records: [record] });
+    };
+    const { metrics } = this.#context;
+    const isTimeOver = runEnd(this.#now);
+    let answered = 0;
+    for (const record of run) {
+      metrics.unaccounted.inc();
+      const end = metrics.stageDuration.startTimer();
+      const outcome = await this.#loop.handle(record);
+      end();
+      metrics.outcomes.inc({ outcome: outcome.kind, reason: outcome.reason });
+      metrics.unaccounted.dec();
+      if (outcome.kind === 'publish') {
+        for (const delivery of outcome.deliveries) add(delivery.topic, delivery.partition, delivery.record);
+      } else if (outcome.kind === 'dead-letter') {
+        metrics.deadLetters.inc({ reason: outcome.reason });
+        add(this.#loop.deadLetterTopic, 0, this.#loop.deadLetter(record, outcome.reason, outcome.detail));
+      }
+      answered += 1;
+      if (isTimeOver(answered)) break;
+    }
+    return { last: run[answered - 1], pending, answered };
+  }
+
+  /** Appends a run, all partitions side by side. False when it was given up: then it is repeated. */
+  async #append(pending: ReadonlyMap<string, Pending>, batch: RecordBatch): Promise<boolean> {
+    const done = await Promise.all([...pending.values()].map((one) => this.#appendTo(one, batch)));
+    return done.every(Boolean) && !batch.isStale();
+  }
+
+  async #appendTo({ topic, partition, records }: Pending, batch: RecordBatch): Promise<boolean> {
+    // The partition is another member's by now, or this one is leaving and the broker is away.
+    const isOver = () => batch.isStale() || this.#isDraining;
+    for (const part of batchGroups(records.map((record) => [record]))) {
+      if (batch.isStale()) return false;
+      const end = this.#context.metrics.appendDuration.startTimer();
+      try {
+        await withRetry(() => this.#publisher.append(topic, partition, part), {
+          ...this.#context.transient('append'),
+          isFinal: (error) => error instanceof AppendRefused,
+          shouldStop: isOver,
+        });
+      } catch (error) {
+        if (isOver()) return false;
+        throw error;
+      }
+      end();
+    }
+    return true;
+  }
+}

@@ -1,0 +1,180 @@
+/**
+ * Finds the numbers of a text: digits, and number words of its language. One regular expression says what a number is;
+ * where it is tried is found in a walk over the text's units, since trying it at every character of a report, with
+ * what must not stand before it and two hundred words, costs more than all that is done with the numbers found.
+ */
+import { codeUnits } from '../words/code-units.ts';
+import { NUMERAL } from '../words/lexicon.ts';
+import type { ReadWords } from '../words/read-words.ts';
+import { numberWords } from './number-words.ts';
+
+const DIGITS =
+  "[\\d０-９](?:[\\d０-９.,'’]{0,24}[\\d０-９])?(?:[ \\u00a0\\u202f]\\d{3}(?!\\d))*(?:(?<=[ \\u00a0\\u202f]\\d{3})[.,]\\d{1,2}(?!\\d))?";
+const BLOCKERS = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\d]';
+
+/** Code of a digit; the characters of number words have the codes from 2 on. */
+const DIGIT = 1;
+/** Flag of a unit behind which no number begins. */
+const BLOCKS = 0x80;
+const CODES = 0x80;
+/** Characters of all number words of a language must have codes below it. */
+const MAX_CODES = 0x7f;
+
+/** Classes of all UTF-16 units for one language, and a tree of its number words over the codes. */
+interface Table {
+  readonly pattern: RegExp;
+  /** Code of each unit, with BLOCKS. */
+  readonly classes: Uint8Array;
+  /** Node and code to the next node; 0 is none. Negative: a word ends there. */
+  readonly next: Int16Array;
+}
+
+const inClass = (char: string) => char.replace(/[-\\^\]]/, '\\$&');
+
+/** Units that a case-insensitive pattern takes for each other have one code: the pattern itself is asked. */
+function classify(letters: readonly string[]): Uint8Array {
+  const classes = new Uint8Array(65_536);
+  const any = new RegExp(`[\\d０-９${letters.map(inClass).join('')}]`, 'iu');
+  const each = letters.map((letter) => new RegExp(`^[${inClass(letter)}]$`, 'iu'));
+  const blocks = new RegExp(BLOCKERS, 'iu');
+  for (let unit = 0; unit < classes.length; unit++) {
+    const char = String.fromCharCode(unit);
+    const letter = any.test(char) ? each.findIndex((pattern) => pattern.test(char)) : -1;
+    const code = letter >= 0 ? letter + 2 : any.test(char) ? DIGIT : 0;
+    classes[unit] = code | (blocks.test(char) ? BLOCKS : 0);
+  }
+  return classes;
+}
+
+function plant(words: readonly string[], letters: readonly string[]): Int16Array {
+  const nodes: number[][] = [[]];
+  for (const word of words) {
+    let node = 0;
+    for (const [at, char] of [...word].entries()) {
+      const code = letters.indexOf(char) + 2;
+      const known = nodes[node]?.[code] ?? 0;
+      const to = known === 0 ? nodes.push([]) - 1 : Math.abs(known);
+      (nodes[node] as number[])[code] = known < 0 || at === word.length - 1 ? -to : to;
+      node = to;
+    }
+  }
+  const next = new Int16Array(nodes.length * CODES);
+  nodes.forEach((codes, node) => {
+    codes.forEach((to, code) => {
+      next[node * CODES + code] = to;
+    });
+  });
+  return next;
+}
+
+function build(language: string): Table {
+  const words = [...numberWords(language).keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const alternatives = words.length === 0 ? DIGITS : `${DIGITS}|(?:${words.join('|')})(?![\\p{L}\\p{N}])`;
+  const letters = [...new Set(words.join(''))];
+  if (letters.length + 2 > MAX_CODES) throw new RangeError(`${letters.length} characters in number words`);
+  return {
+    pattern: new RegExp(`(?<!${BLOCKERS})(?:${alternatives})`, 'iuy'),
+    classes: classify(letters),
+    next: plant(words, letters),
+  };
+}
+
+const tables = new Map<string, Table>();
+
+/** The table of a language; one for all that have no number words. */
+function tableOf(language: string): Table {
+  const key = numberWords(language).size === 0 ? '' : language;
+  let table = tables.get(key);
+  if (!table) {
+    table = build(key);
+    tables.set(key, table);
+  }
+  return table;
+}
+
+/** Whether a number word, or something that begins with one, stands at `at`; at the end what may still become one. */
+function holdsWord({ classes, next }: Table, units: Uint16Array, end: number, at: number): boolean {
+  let node = 0;
+  for (let place = at; place < end; place++) {
+    const to = next[node * CODES + ((classes[units[place] as number] as number) & ~BLOCKS)] as number;
+    if (to <= 0) return to < 0;
+    node = to;
+  }
+  return true;
+}
+
+/** The next place from `at` on where a number may begin, `end` when there is none. */
+function nextStart(table: Table, units: Uint16Array, at: number, end: number): number {
+  const { classes } = table;
+  let before = at === 0 ? 0 : (classes[units[at - 1] as number] as number);
+  for (let place = at; place < end; place++) {
+    const kind = classes[units[place] as number] as number;
+    if (before < BLOCKS && kind !== 0 && kind !== BLOCKS) {
+      const code = kind & ~BLOCKS;
+      if (code === DIGIT || holdsWord(table, units, end, place)) return place;
+    }
+    before = kind;
+  }
+  return end;
+}
+
+/**
+ * Whether a number may begin inside a word, so that the others need not be looked into.
+ * @param units the word by itself
+ * @param language ISO 639-1 tag
+ */
+export function mayHoldNumber(units: Uint16Array, language: string): boolean {
+  return nextStart(tableOf(language), units, 0, units.length) < units.length;
+}
+
+/** A number as it stands in a text. */
+export interface WrittenNumber {
+  readonly written: string;
+  /** First UTF-16 unit. */
+  readonly start: number;
+}
+
+/** Where the search for numbers in one text stands. */
+interface Search {
+  readonly text: string;
+  readonly units: Uint16Array;
+  readonly table: Table;
+  readonly most: number;
+  readonly found: WrittenNumber[];
+  /** End of the number found last: they do not overlap. */
+  readTo: number;
+}
+
+function search(of: Search, from: number, to: number): void {
+  const { text, units, table, found } = of;
+  let at = Math.max(from, of.readTo);
+  while (at < to && found.length < of.most) {
+    // A number may reach beyond the range that it begins in.
+    const start = nextStart(table, units, at, to);
+    if (start === to) return;
+    table.pattern.lastIndex = start;
+    const written = table.pattern.exec(text)?.[0];
+    at = start + (written?.length ?? 1);
+    if (written === undefined) continue;
+    found.push({ written, start });
+    of.readTo = at;
+  }
+}
+
+/**
+ * The numbers of a text that do not overlap, in its order. Linear; never throws.
+ * @param language ISO 639-1 tag
+ * @param most numbers looked for; the search stops there
+ * @param read the words of the text or of its beginning in this language, if they were read: spares most of the search
+ */
+export function findNumbers(text: string, language: string, most: number, read?: ReadWords): WrittenNumber[] {
+  const of: Search = { text, units: codeUnits(text), table: tableOf(language), most, found: [], readTo: 0 };
+  if (read !== undefined) {
+    const { lexicon, places, bounds } = read;
+    for (let i = 0; i < places.length; i++)
+      if ((lexicon.flags(places[i] as number) & NUMERAL) !== 0)
+        search(of, bounds[2 * i] as number, bounds[2 * i + 1] as number);
+  }
+  search(of, read?.text.length ?? 0, text.length);
+  return of.found;
+}

@@ -1,0 +1,53 @@
+/** Articles for tests: real features of a given text, the rest at rest. */
+import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { extractFeatures } from '@newsfold/text/features/features.ts';
+import { extractEntities } from '@newsfold/text/names/entities.ts';
+import { hashTerm } from '@newsfold/text/words/hash-term.ts';
+
+/** What a test says about an article. */
+export interface ArticleText {
+  readonly id: string;
+  readonly title?: string;
+  readonly text?: string;
+  readonly language?: string;
+  readonly publishedAt?: number | null;
+  readonly seenAt?: number;
+  /** Offset of the raw record. */
+  readonly offset?: number;
+  /** Model and vector of a second opinion. */
+  readonly embedding?: Buffer | null;
+}
+
+/** The first of March 2026, noon. */
+export const NOON = Date.UTC(2026, 2, 1, 12);
+
+/** An article as ingest would make it. */
+export function articleOf(given: ArticleText): Article {
+  const { id, title = '', text = '', language = 'en', seenAt = NOON, publishedAt = null, offset = 0 } = given;
+  const { embedding = null } = given;
+  const entities = extractEntities(title, text, language);
+  return {
+    articleId: id,
+    contentHash: hashTerm(`${title}\n${text}`).toString(16).padStart(32, '0'),
+    scope: language,
+    origin: { topic: 'raw.v1', partition: 0, offset, timestamp: seenAt },
+    guid: null,
+    url: null,
+    publisher: { id: 'unknown', name: 'unknown', family: null },
+    title,
+    text,
+    truncated: false,
+    language,
+    languageSource: 'declared',
+    publishedAt,
+    publishedAtQuality: publishedAt === null ? 'missing' : 'exact',
+    seenAt,
+    authors: [],
+    categories: [],
+    wireCredit: null,
+    entities,
+    quantities: [],
+    features: { ...extractFeatures({ title, text, language, entities }), embedding },
+    extra: null,
+  };
+}

@@ -1,0 +1,110 @@
+/** Articles and assignments for tests: the fields a test does not name have plain values. */
+
+import type { Member } from '@newsfold/enrich/domain/state/live-story.ts';
+import type { Article, Assignment, Features, Publisher } from '@newsfold/schemas/generated/records.ts';
+import { extractEntities } from '@newsfold/text/names/entities.ts';
+
+/** Stream time at which test stories begin: 2026-03-09T09:00:00Z. */
+export const START = 1_773_046_800_000;
+export const MINUTE = 60_000;
+
+const none = Buffer.alloc(0);
+const features: Features = {
+  version: 1,
+  words: 0,
+  lead: none,
+  leadCounts: none,
+  all: none,
+  allCounts: none,
+  full: none,
+  entities: none,
+  entityCounts: none,
+  shingles: none,
+  shingleScale: 1,
+  titleHash: 0,
+  embedding: null,
+};
+
+/** A publisher of a family of its own. */
+export function publisher(family: string | null): Publisher {
+  const name = family ?? 'unknown';
+  return { id: name, name, family };
+}
+
+/** An article of `<articleId>.example`, seen at START. */
+export function article(articleId: string, fields: Partial<Article> = {}): Article {
+  const title = fields.title ?? `Headline of ${articleId}`;
+  const text = fields.text ?? `Text of ${articleId}.`;
+  const language = fields.language ?? 'en';
+  const seenAt = fields.seenAt ?? START;
+  return {
+    articleId,
+    contentHash: articleId,
+    scope: language,
+    origin: { topic: 'raw.v1', partition: 0, offset: 0, timestamp: seenAt },
+    guid: null,
+    url: `https://${articleId}.example/`,
+    publisher: publisher(`${articleId}.example`),
+    title,
+    text,
+    truncated: false,
+    language,
+    languageSource: 'declared',
+    publishedAt: seenAt,
+    publishedAtQuality: 'exact',
+    seenAt,
+    authors: [],
+    categories: [],
+    wireCredit: null,
+    entities: extractEntities(title, text, language),
+    quantities: [],
+    features,
+    extra: null,
+    ...fields,
+  };
+}
+
+/** A member that founded its copy group. */
+export function member(of: Article, fields: Partial<Member> = {}): Member {
+  return {
+    article: of,
+    copyGroupId: of.articleId,
+    versions: 1,
+    firstSeenAt: of.seenAt,
+    match: { reason: 'joined', score: 1, articleId: null },
+    ...fields,
+  };
+}
+
+/** The assignment of an article to a story. */
+export function assignment(of: Article, storyId: string, fields: Partial<Assignment> = {}): Assignment {
+  return {
+    articleOffset: 0,
+    articleId: of.articleId,
+    contentHash: of.contentHash,
+    scope: of.scope,
+    origin: of.origin,
+    streamTime: of.seenAt,
+    verdict: 'joined',
+    storyId,
+    copyGroupId: of.articleId,
+    evidence: {
+      score: 1,
+      threshold: 0,
+      matchedArticleId: null,
+      parts: [],
+      runnerUpStoryId: null,
+      runnerUpScore: null,
+      veto: null,
+      copyOf: null,
+      containment: null,
+      configHash: '',
+    },
+    corrections: [],
+    closedStoryIds: [],
+    windowFloor: 0,
+    fingerprint: null,
+    article: of,
+    ...fields,
+  };
+}

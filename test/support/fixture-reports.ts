@@ -1,0 +1,18 @@
+/** Reports for tests of the facts. */
+
+import { type Report, toMaterial } from '@newsfold/enrich/domain/event/material.ts';
+import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
+import { article, MINUTE, member, publisher, START } from './fixture-article.ts';
+
+/** A report: its text, minutes after START, and its publisher family (one of its own unless given). */
+export type ReportSketch = readonly [text: string, minutes: number, family?: string | null];
+
+/** English reports `r0`, `r1` … as enrichers read them. */
+export function reportsOf(...sketches: readonly ReportSketch[]): readonly Report[] {
+  const members = sketches.map(([text, minutes, family], i) => {
+    const fields = { text, seenAt: START + minutes * MINUTE, quantities: findQuantities(text, 'en') };
+    const source = family === undefined ? `r${i}.example` : family;
+    return member(article(`r${i}`, { ...fields, publisher: publisher(source) }));
+  });
+  return toMaterial(members, START, 'active').examined;
+}
