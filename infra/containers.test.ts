@@ -3,14 +3,10 @@
  * rules, the dashboard. No container engine is needed; what an engine alone can show is not claimed here.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { dedupeTable } from '@newsfold/dedupe/config.ts';
-import { createDedupeMetrics } from '@newsfold/dedupe/metrics.ts';
-import { enrichTable } from '@newsfold/enrich/config.ts';
-import { createEnrichMetrics } from '@newsfold/enrich/metrics.ts';
-import { ingestTable } from '@newsfold/ingest/config.ts';
-import { type ConfigTable, loadConfig } from '@newsfold/runtime/config/config.ts';
+import { loadConfig } from '@newsfold/runtime/config/config.ts';
 import { createMetrics } from '@newsfold/runtime/observe/metrics.ts';
 import { topics } from '@newsfold/schemas/topics.ts';
+import { workerDeclarations } from '@newsfold/test/support/worker-definitions.ts';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
@@ -39,12 +35,7 @@ interface Compose {
 }
 
 const compose = parse(read('docker-compose.yml'), { merge: true }) as Compose;
-const tables: Readonly<Record<'ingest' | 'dedupe' | 'enrich', ConfigTable>> = {
-  ingest: ingestTable,
-  dedupe: dedupeTable,
-  enrich: enrichTable,
-};
-const workers = Object.entries(tables).map(([name, table]) => ({ name, table, service: service(name) }));
+const workers = workerDeclarations.map(({ name, table }) => ({ name, table, service: service(name) }));
 
 function service(name: string): Service {
   const found = compose.services[name];
@@ -237,8 +228,7 @@ describe('Dockerfile', () => {
 /** Every name that the workers' pages show, with the suffixes that a histogram has. */
 async function catalogue(): Promise<ReadonlySet<string>> {
   const { registry } = createMetrics('test');
-  createDedupeMetrics(registry, () => []);
-  createEnrichMetrics(registry);
+  for (const worker of workerDeclarations) worker.registerMetrics(registry);
   const shown = await registry.getMetricsAsJSON();
   return new Set(
     shown.flatMap(({ name, type }) =>
@@ -305,7 +295,7 @@ describe('Prometheus and Grafana', () => {
     const histograms = [...(await catalogue())].map((name) => name.replace(/_bucket$/, ''));
     const texts = rules.flatMap(({ annotations }) => [annotations.summary, annotations.description]);
     expect(metricNames(texts).filter((name) => !histograms.includes(name))).toEqual([]);
-    const variables = new Set(Object.values(tables).flatMap((table) => Object.keys(table)));
+    const variables = new Set(workers.flatMap(({ table }) => Object.keys(table)));
     const named = texts.flatMap((text) => text.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? []);
     expect(named.filter((name) => !variables.has(name))).toEqual([]);
     const topicNames = new Set(Object.values(topics).map(({ name }) => name));

@@ -1,22 +1,21 @@
 /** The AsyncAPI 3 document of all topics, from the topology and the Avro sources. */
 import { avroSchema } from './avro-source.ts';
 import { type TopicKey, topics } from './topics.ts';
+import { workerNames, workers } from './topology.ts';
 
 type Json = { readonly [key: string]: unknown };
 
 const AVRO = 'application/vnd.apache.avro;version=1.9.0';
 
-/** Which worker writes a topic and which read it; raw articles come from outside, stories go there. */
-const FLOW: ReadonlyArray<readonly [worker: string, action: 'send' | 'receive', topic: TopicKey]> = [
-  ['ingest', 'receive', 'raw'],
-  ['ingest', 'send', 'articles'],
-  ['dedupe', 'receive', 'articles'],
-  ['dedupe', 'send', 'assignments'],
-  ['enrich', 'receive', 'assignments'],
-  ['enrich', 'send', 'stories'],
-  ['ingest', 'send', 'ingestDeadLetters'],
-  ['dedupe', 'send', 'dedupeDeadLetters'],
-  ['enrich', 'send', 'enrichDeadLetters'],
+type Flow = readonly [worker: string, action: 'send' | 'receive', topic: TopicKey];
+
+/** Which worker writes a topic and which reads it; raw articles come from outside, stories go there. */
+const FLOW: readonly Flow[] = [
+  ...workerNames.flatMap((name): Flow[] => [
+    [name, 'receive', workers[name].reads],
+    [name, 'send', workers[name].writes],
+  ]),
+  ...workerNames.map((name): Flow => [name, 'send', workers[name].deadLetters]),
 ];
 
 const text = (description: string): Json => ({ type: 'string', description });

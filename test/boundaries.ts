@@ -1,90 +1,201 @@
 /**
  * Who may import whom, checked over every source file. Exits 1 with a line for each import that crosses a boundary.
  *
- *   schemas → nothing of ours          runtime → schemas            text → schemas' types
- *   worker  → runtime, schemas, text; never another worker
- *   domain  → domain, text, types; no Kafka, clock, file or network
- *   infra   → schemas                  cli, test → anything
+ * The table RULES is what is checked: for each place the parts of newsfold, the packages and the modules of Node that
+ * its files may import. On top of it, everywhere:
+ * - a package must be declared in the package.json of the file that imports it (a test may also use what the test
+ *   package declares);
+ * - no circle of imports, between files or, inside one service, between folders;
+ * - at most MAX_FILES source files in a folder, tests not counted.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { isBuiltin } from 'node:module';
+import { posix } from 'node:path';
+import { workerNames } from '@newsfold/schemas/topology.ts';
+import {
+  circlesOf,
+  type Import,
+  importsOf,
+  type Manifest,
+  manifestOf,
+  packageOf,
+  sourceFiles,
+  sourceOf,
+} from './support/import-graph.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-/** A rule for the files of one place. */
+/** What the files of one place may import. The first rule that matches a file counts. */
 interface Rule {
   readonly place: RegExp;
-  /** Parts of newsfold that may be imported. */
+  /** Files of newsfold. */
   readonly parts: readonly RegExp[];
-  /** Packages that may be imported; undefined allows all that are declared. */
+  /** Declared packages; left out: all that are declared. */
   readonly packages?: readonly RegExp[];
+  /** Modules of Node; left out: all. */
+  readonly builtins?: readonly RegExp[];
 }
 
-const TYPES = /^schemas\/(generated\/.*|raw-fields\.ts|scope-partition\.ts)$/;
+/** The parts of the contract that pure code may see: types, names of fields, partitioning. */
+const PURE_SCHEMAS = /^schemas\/(generated\/.*|raw-fields\.ts|scope-partition\.ts)$/;
+const ANYTHING = /^/;
+
 const worker = (name: string): Rule[] => [
   {
     place: new RegExp(`^services/${name}/domain/`),
-    parts: [new RegExp(`^services/${name}/(domain/|package\\.json$)`), /^services\/text\//, TYPES],
-    packages: [/^node:crypto$/],
+    parts: [
+      new RegExp(`^services/${name}/(domain/|package\\.json$)`),
+      /^services\/text\/(?!load-|build\/)/,
+      PURE_SCHEMAS,
+    ],
+    packages: [],
+    builtins: [/^node:crypto$/],
   },
   {
     place: new RegExp(`^services/${name}/`),
-    parts: [new RegExp(`^services/${name}/`), /^services\/runtime\//, /^services\/text\//, /^schemas\//],
+    parts: [
+      new RegExp(`^services/${name}/`),
+      /^services\/runtime\//,
+      /^services\/text\/(?!build\/)/,
+      /^schemas\//,
+    ],
   },
 ];
 
-const RULES: readonly Rule[] = [
-  { place: /^schemas\//, parts: [/^schemas\//] },
-  { place: /^services\/runtime\//, parts: [/^services\/runtime\//, /^schemas\//] },
-  { place: /^services\/text\/(prior|lists)\//, parts: [/^services\/text\//] },
-  { place: /^services\/text\//, parts: [/^services\/text\//, TYPES] },
-  ...['ingest', 'dedupe', 'enrich'].flatMap(worker),
-  { place: /^infra\//, parts: [/^infra\//, /^schemas\//] },
-  { place: /^(services\/cli|test)\//, parts: [/^/] },
+/** The boundaries, one line a place. */
+export const RULES: readonly Rule[] = [
+  { place: /\.test\.ts$/, parts: [ANYTHING] },
+  { place: /^schemas\//, parts: [/^schemas\//], packages: [] },
+  {
+    place: /^services\/runtime\/(kafka|registry|observe|process)\//,
+    parts: [/^services\/runtime\//, /^schemas\//],
+  },
+  {
+    place: /^services\/runtime\//,
+    parts: [/^services\/runtime\//, /^schemas\//],
+    packages: [/^prom-client$/],
+  },
+  { place: /^services\/text\/build\//, parts: [/^services\/text\//] },
+  { place: /^services\/text\/load-/, parts: [/^services\/text\//], builtins: [/^node:fs$/, /^node:url$/] },
+  { place: /^services\/text\//, parts: [/^services\/text\/(?!load-|build\/)/, PURE_SCHEMAS], builtins: [] },
+  ...workerNames.flatMap(worker),
+  { place: /^infra\//, parts: [/^infra\//, /^schemas\//], packages: [] },
+  { place: /^(services\/cli|test)\//, parts: [ANYTHING] },
 ];
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?\s*'([^']+)'|import\('([^']+)'\)/g;
+/** Packages that only one place may use, whoever declares them. */
+const KEPT: ReadonlyArray<readonly [name: RegExp, place: RegExp]> = [
+  [/^kafkajs$/, /^services\/runtime\/kafka\/|^services\/cli\/example-consumer\.ts$|^test\/|\.test\.ts$/],
+  [
+    /^@kafkajs\/confluent-schema-registry$|^avsc$/,
+    /^services\/runtime\/registry\/|^services\/cli\/example-consumer\.ts$|^test\/|\.test\.ts$/,
+  ],
+];
 
-/** The file of ours that a specifier names, relative to the root, or undefined for a package. */
-function ours(file: string, specifier: string): string | undefined {
-  if (specifier.startsWith('.'))
-    return relative(ROOT, join(ROOT, dirname(file), specifier))
-      .split(sep)
-      .join('/');
-  const match = /^@newsfold\/([^/]+)\/(.+)$/.exec(specifier);
-  if (!match) return undefined;
-  const part = match[1] ?? '';
-  const folder = ['schemas', 'infra', 'test'].includes(part) ? part : `services/${part}`;
-  return `${folder}/${match[2]}`;
+/** Most source files of a folder, tests not counted. */
+const MAX_FILES = 24;
+
+const matches = (patterns: readonly RegExp[] | undefined, name: string) =>
+  patterns === undefined || patterns.some((pattern) => pattern.test(name));
+
+function isDeclared(name: string, file: string, manifest: Manifest): boolean {
+  if (name === manifest.name || manifest.dependencies.has(name)) return true;
+  const isBuild = /\.test\.ts$|^test\/|\/build\//.test(file);
+  const { dependencies, devDependencies } = manifestOf('test/boundaries.ts');
+  return (
+    isBuild && (manifest.devDependencies.has(name) || devDependencies.has(name) || dependencies.has(name))
+  );
+}
+
+function packageFault(file: string, specifier: string, rule: Rule): string | undefined {
+  if (isBuiltin(specifier))
+    return matches(rule.builtins, specifier) ? undefined : `${file} imports ${specifier}`;
+  const name = packageOf(specifier);
+  const manifest = manifestOf(file);
+  if (!isDeclared(name, file, manifest))
+    return `${file} imports ${specifier}, which ${manifest.folder}/package.json does not declare`;
+  const kept = KEPT.find(([pattern]) => pattern.test(name));
+  if (kept && !kept[1].test(file)) return `${file} imports ${specifier}, which is for ${kept[1].source}`;
+  return matches(rule.packages, name) ? undefined : `${file} imports ${specifier}`;
+}
+
+function partFault(file: string, { specifier, target = '' }: Import, rule: Rule): string | undefined {
+  if (!matches(rule.parts, target)) return `${file} imports ${target}`;
+  const manifest = manifestOf(file);
+  const name = packageOf(specifier);
+  if (specifier.startsWith('.')) {
+    const { folder } = manifestOf(target);
+    return folder === manifest.folder
+      ? undefined
+      : `${file} imports ${target} by path; use its package's name`;
+  }
+  return isDeclared(name, file, manifest) || name === '@newsfold/test'
+    ? undefined
+    : `${file} imports ${specifier}, which ${manifest.folder}/package.json does not declare`;
 }
 
 /** The imports of a file that cross a boundary, as lines for a person. */
 export function crossings(file: string, source: string): string[] {
   const rule = RULES.find(({ place }) => place.test(file));
-  if (!rule) return [`${file}: lies in no known part; add a rule`];
-  return [...source.matchAll(IMPORT)].flatMap((match) => {
-    const specifier = match[1] ?? match[2] ?? '';
-    const target = ours(file, specifier);
-    if (target !== undefined) {
-      return rule.parts.some((part) => part.test(target)) ? [] : [`${file} imports ${target}`];
-    }
-    const allowed = rule.packages === undefined || rule.packages.some((name) => name.test(specifier));
-    return allowed ? [] : [`${file} imports ${specifier}`];
-  });
-}
-
-/** All source files that the rules speak of; tests may import what they test and their tools. */
-export function sourceFiles(): string[] {
-  return ['schemas', 'services', 'infra', 'test'].flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.includes('node_modules'))
-      .map((name) => `${folder}/${name.split(sep).join('/')}`),
+  if (!rule) return [`${file}: lies in no known part; add a rule to test/boundaries.ts`];
+  return importsOf(file, source).flatMap(
+    (one) =>
+      (one.target === undefined ? packageFault(file, one.specifier, rule) : partFault(file, one, rule)) ?? [],
   );
 }
 
+/** Declared packages that no file of their package imports. */
+export function unusedPackages(files: readonly string[]): string[] {
+  const used = new Map<Manifest, Set<string>>();
+  for (const file of files) {
+    const manifest = manifestOf(file);
+    const names = used.get(manifest) ?? new Set();
+    used.set(manifest, names);
+    for (const { specifier } of importsOf(file, sourceOf(file))) names.add(packageOf(specifier));
+  }
+  return [...used].flatMap(([{ folder, dependencies }, names]) =>
+    [...dependencies]
+      .filter((name) => !names.has(name))
+      .map((name) => `${folder}/package.json declares ${name}, which nothing imports`),
+  );
+}
+
+const isProduction = (file: string) => !file.endsWith('.test.ts') && !file.startsWith('test/');
+
+/** Circles between files, and between the folders of one service. */
+export function circles(files: readonly string[]): string[] {
+  const byFile = new Map<string, Set<string>>();
+  const byFolder = new Map<string, Set<string>>();
+  const note = (edges: Map<string, Set<string>>, from: string, to: string) => {
+    const targets = edges.get(from) ?? new Set();
+    edges.set(from, targets.add(to));
+  };
+  for (const file of files.filter(isProduction)) {
+    for (const { target } of importsOf(file, sourceOf(file))) {
+      if (target === undefined) continue;
+      note(byFile, file, target);
+      const [from, to] = [posix.dirname(file), posix.dirname(target)];
+      if (from !== to) note(byFolder, from, to);
+    }
+  }
+  return [...circlesOf(byFile), ...circlesOf(byFolder)].map((circle) => `a circle: ${circle.join(' ')}`);
+}
+
+/** Folders that hold too many files to be seen at once. */
+export function crowded(files: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files.filter(isProduction))
+    counts.set(posix.dirname(file), (counts.get(posix.dirname(file)) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > MAX_FILES)
+    .map(([folder, count]) => `${folder} holds ${count} source files; the most is ${MAX_FILES}`);
+}
+
 if (import.meta.main) {
-  const lines = sourceFiles().flatMap((file) => crossings(file, readFileSync(join(ROOT, file), 'utf8')));
+  const files = sourceFiles();
+  const lines = [
+    ...files.flatMap((file) => crossings(file, sourceOf(file))),
+    ...unusedPackages(files),
+    ...circles(files),
+    ...crowded(files),
+  ];
   for (const line of lines) process.stderr.write(`${line}\n`);
   process.exitCode = lines.length > 0 ? 1 : 0;
 }

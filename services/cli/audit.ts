@@ -9,10 +9,10 @@ import { checkRegistry, openCluster } from './cluster/cluster.ts';
 const EXIT_NO_AUDIT = 2;
 
 async function run(command: AuditCommand): Promise<number> {
-  await checkRegistry(command.registry);
-  const broker = await openCluster(command.brokers, 'newsfold-audit');
+  await checkRegistry(command.connection.registry);
+  const broker = await openCluster(command.connection.kafka);
   try {
-    const report = await audit(broker, new Codec(command.registry), command);
+    const report = await audit(broker, new Codec(command.connection.registry), command);
     process.stderr.write(`${auditText(report)}\n`);
     if (command.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return exitCode(report);

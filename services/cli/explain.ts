@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { checkInput } from './console/input-lines.ts';
 import { type Decision, explainPair, toDecision } from './explain/explain-pair.ts';
 import { readDecisions, replayDecisions } from './explain/read-decisions.ts';
-import { checkInput } from './input-lines.ts';
 import { runReplay } from './replay/replay-run.ts';
 
 const USAGE =

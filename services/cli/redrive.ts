@@ -13,7 +13,7 @@ async function run(command: RedriveCommand): Promise<void> {
   if (command.registry !== null) await checkRegistry(command.registry);
   const decode =
     command.registry === null ? decodeWithoutRegistry : new Codec(command.registry).decoder('DeadLetter');
-  const broker = await openCluster(command.brokers, 'newsfold-redrive');
+  const broker = await openCluster(command.kafka);
   try {
     const report = redriveReport(await redrive(broker, decode, command), command);
     process.stderr.write(`${redriveTable(report)}\n`);

@@ -1,8 +1,8 @@
 /** `npm run replay`: folds a file in memory, exactly as the workers do on the log. */
 import { closeSync, fstatSync, openSync, statSync, writeSync } from 'node:fs';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { checkInput } from './console/input-lines.ts';
 import { toDecision } from './explain/explain-pair.ts';
-import { checkInput } from './input-lines.ts';
 import { readReplayLines } from './replay/replay-lines.ts';
 import { parseReplayOptions, REPLAY_USAGE, type ReplayOptions } from './replay/replay-options.ts';
 import { type ReplayObserver, type ReplayStats, runReplay } from './replay/replay-run.ts';

@@ -10,13 +10,14 @@ import { watchLifeline } from '@newsfold/infra/local/lifeline.ts';
 import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
 import { claimPort } from '@newsfold/infra/local/ports.ts';
 import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
-import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
+import { type ConnectionConfig, connectionEnv } from '@newsfold/runtime/config/connection.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
-import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
+import { workerNames } from '@newsfold/schemas/topology.ts';
+import { checkRegistry, commandConnection, openCluster } from './cluster/cluster.ts';
 import { drain, stageLags } from './cluster/drain.ts';
-import { checkInput } from './input-lines.ts';
+import { checkInput } from './console/input-lines.ts';
 import { feed } from './start/feed.ts';
 import { liveStories, storyJson, storyText, writeOut } from './start/print-stories.ts';
 import { takeRunLock } from './start/run-lock.ts';
@@ -24,7 +25,7 @@ import { scrapeOutcomes } from './start/scrape.ts';
 import { type StartOptions, startOptions, usage } from './start/start-options.ts';
 import { type StoryTail, tailStories } from './start/story-tail.ts';
 import { TerminalView } from './start/terminal-view.ts';
-import { startWorker, type WorkerProcess, waitUntilReady, workerNames } from './start/worker-processes.ts';
+import { startWorker, type WorkerProcess, waitUntilReady } from './start/worker-processes.ts';
 
 const SAMPLE = fileURLToPath(new URL('./sample/articles.jsonl', import.meta.url));
 const READY_TIMEOUT_MS = 90_000;
@@ -36,11 +37,6 @@ const MAX_RESTARTS = 20;
 const SAME_SIGNAL_MS = 1000;
 
 type Undo = () => Promise<void> | void;
-
-interface Cluster {
-  readonly brokers: string;
-  readonly registry: string;
-}
 
 /** Everything that was started, to be stopped in the opposite order. */
 class Started {
@@ -70,8 +66,8 @@ async function cluster(
   folder: string,
   started: Started,
   view: TerminalView,
-): Promise<Cluster> {
-  if (options.cluster) return { brokers: options.cluster.brokers, registry: options.cluster.registry };
+): Promise<ConnectionConfig> {
+  if (options.cluster) return options.cluster;
   if (!options.keep)
     for (const part of ['kafka', 'registry']) rmSync(join(folder, part), { recursive: true, force: true });
   view.line('starting Kafka and the schema registry …');
@@ -82,34 +78,24 @@ async function cluster(
     onProgress: (message) => view.line(message),
   });
   started.add('broker and registry', () => stack.stop());
-  return { brokers: stack.brokers, registry: stack.registryUrl };
+  return {
+    KAFKA_BROKERS: [stack.brokers],
+    SCHEMA_REGISTRY_URL: stack.registryUrl,
+    TOPIC_PREFIX: options.prefix,
+  };
 }
 
-async function connect(target: Cluster, started: Started): Promise<Broker> {
-  const broker = kafkaBroker({
-    brokers: target.brokers.split(','),
-    clientId: 'newsfold-start',
-    logger: createLogger('start', 'silent'),
-    sessionTimeoutMs: 10_000,
-    maxWaitMs: 50,
-  });
+async function connect(target: ConnectionConfig, started: Started): Promise<Broker> {
+  const { kafka, registry } = commandConnection(target, 'start');
+  const broker = await openCluster(kafka);
   started.add('connection', () => broker.close());
-  try {
-    await broker.topics();
-  } catch (error) {
-    throw new Error(`no Kafka broker answers at ${target.brokers}: ${(error as Error).message}`);
-  }
-  const answer = await fetch(`${target.registry}/subjects`).catch(() => undefined);
-  if (!answer?.ok)
-    throw new Error(
-      `no schema registry answers at ${target.registry}/subjects; give --registry the path of its Confluent API`,
-    );
+  await checkRegistry(registry);
   return broker;
 }
 
 async function startWorkers(
   options: StartOptions,
-  target: Cluster,
+  target: ConnectionConfig,
   folder: string,
   started: Started,
   view: TerminalView,
@@ -123,11 +109,7 @@ async function startWorkers(
       name,
       httpPort: await claimPort(wanted, 'NEWSFOLD_HTTP_PORT'),
       folder,
-      env: {
-        KAFKA_BROKERS: target.brokers,
-        SCHEMA_REGISTRY_URL: target.registry,
-        TOPIC_PREFIX: options.prefix,
-      },
+      env: connectionEnv(target),
       onRestart: (ended, code) => {
         restarts += 1;
         view.line(`${ended} ended with code ${code}; starting it anew`);
@@ -145,12 +127,12 @@ async function startWorkers(
 }
 
 function introduce(
-  target: Cluster,
+  target: ConnectionConfig,
   workers: readonly WorkerProcess[],
   options: StartOptions,
   view: TerminalView,
 ): void {
-  view.line(`Kafka ${target.brokers} · registry ${target.registry}`);
+  view.line(`Kafka ${target.KAFKA_BROKERS.join(',')} · registry ${target.SCHEMA_REGISTRY_URL}`);
   for (const { name, url, pid } of workers)
     view.line(`${name.padEnd(6)} ready · pid ${pid()} · ${url}/metrics · ${url}/readyz · ${url}/livez`);
   if (options.once) return;
@@ -206,7 +188,7 @@ async function run(
   const tail = await tailStories(
     broker,
     storiesTopic,
-    new Codec(target.registry).decoder('Story'),
+    new Codec({ url: target.SCHEMA_REGISTRY_URL }).decoder('Story'),
     (story) => {
       if (story.counts.articles > 1 || story.status === 'merged') view.story(story);
     },

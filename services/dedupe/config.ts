@@ -1,6 +1,7 @@
 /** dedupe's variables. */
 import { type Config, decimal, integer } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
+import { workers } from '@newsfold/schemas/topology.ts';
 
 function hoursOrNone(input: string): number | null {
   if (input === 'none') return null;
@@ -14,7 +15,7 @@ function hoursOrNone(input: string): number | null {
 /** The table. */
 export const dedupeTable = {
   ...runtimeTable,
-  HTTP_PORT: httpPort(9102),
+  HTTP_PORT: httpPort(workers.dedupe.httpPort),
   WINDOW_HOURS: {
     parse: hoursOrNone,
     default: '96',

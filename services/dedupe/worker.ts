@@ -6,7 +6,6 @@ import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
-import { topicName } from '@newsfold/schemas/topics.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
 import { defaultSettings } from './domain/settings.ts';
 import {
@@ -20,18 +19,19 @@ import { createDedupeMetrics } from './metrics.ts';
 
 async function start({
   config,
+  connection,
+  place,
   broker,
   context,
   metrics,
 }: WorkerParts<DedupeConfig>): Promise<RunningWorker> {
-  const name = (topic: Parameters<typeof topicName>[1]) => topicName(config.TOPIC_PREFIX, topic);
-  const codec = new Codec(config.SCHEMA_REGISTRY_URL);
+  const codec = new Codec(connection.registry);
   const { encodeAssignment, encodeDeadLetter, partitions } = await setUp(context, async () => {
     await ensureTopics(broker, config);
     return {
-      encodeAssignment: await codec.encoder('Assignment', name('assignments')),
-      encodeDeadLetter: await codec.encoder('DeadLetter', name('dedupeDeadLetters')),
-      partitions: (await broker.topics()).get(name('articles')) ?? config.SCOPE_PARTITIONS,
+      encodeAssignment: await codec.encoder('Assignment', place.output),
+      encodeDeadLetter: await codec.encoder('DeadLetter', place.deadLetters),
+      partitions: (await broker.topics()).get(place.input) ?? config.SCOPE_PARTITIONS,
     };
   });
   const parts: AssignmentParts = {
@@ -50,10 +50,10 @@ async function start({
   };
   const { runner, stop } = await runFoldLoop<Scopes>(
     {
-      groupId: `${config.TOPIC_PREFIX}dedupe`,
-      input: name('articles'),
-      output: name('assignments'),
-      deadLetterTopic: name('dedupeDeadLetters'),
+      groupId: place.groupId,
+      input: place.input,
+      output: place.output,
+      deadLetterTopic: place.deadLetters,
       memory: 'output',
       open: () => new Map(),
       restore: (scopes, record) => restoreAssignment(parts, scopes, record),
@@ -72,5 +72,6 @@ export const dedupeWorker: WorkerDefinition<typeof dedupeTable> = {
   name: 'dedupe',
   table: dedupeTable,
   deadLetterReasons: MALFORMED_REASONS,
+  registerMetrics: (registry) => createDedupeMetrics(registry, () => []),
   start,
 };

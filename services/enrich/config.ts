@@ -1,11 +1,12 @@
 /** enrich's variables. */
 import type { Config } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
+import { workers } from '@newsfold/schemas/topology.ts';
 
 /** The table. */
 export const enrichTable = {
   ...runtimeTable,
-  HTTP_PORT: httpPort(9103),
+  HTTP_PORT: httpPort(workers.enrich.httpPort),
 } as const;
 
 /** enrich's configuration. */

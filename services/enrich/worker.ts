@@ -6,7 +6,6 @@ import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
-import { topicName } from '@newsfold/schemas/topics.ts';
 import { type EnrichConfig, enrichTable } from './config.ts';
 import { createStories, type Stories } from './domain/stories.ts';
 import { answerStories, missingOf, restoreStories, type StoryParts } from './handle-assignment.ts';
@@ -14,17 +13,18 @@ import { createEnrichMetrics } from './metrics.ts';
 
 async function start({
   config,
+  connection,
+  place,
   broker,
   context,
   metrics,
 }: WorkerParts<EnrichConfig>): Promise<RunningWorker> {
-  const name = (topic: Parameters<typeof topicName>[1]) => topicName(config.TOPIC_PREFIX, topic);
-  const codec = new Codec(config.SCHEMA_REGISTRY_URL);
+  const codec = new Codec(connection.registry);
   const { encodeStory, encodeDeadLetter } = await setUp(context, async () => {
     await ensureTopics(broker, config);
     return {
-      encodeStory: await codec.encoder('Story', name('stories')),
-      encodeDeadLetter: await codec.encoder('DeadLetter', name('enrichDeadLetters')),
+      encodeStory: await codec.encoder('Story', place.output),
+      encodeDeadLetter: await codec.encoder('DeadLetter', place.deadLetters),
     };
   });
   const own = createEnrichMetrics(metrics.registry);
@@ -33,15 +33,15 @@ async function start({
     encodeStory,
     deadLetter: (record, reason, detail) =>
       deadLetterRecord(deadLetterOf('enrich', record, reason, detail), encodeDeadLetter),
-    eventSource: `/newsfold/${name('stories')}`,
+    eventSource: `/newsfold/${place.output}`,
     onAnswered: (assignment) => own.observeFreshness((Date.now() - assignment.origin.timestamp) / 1000),
   };
   const { runner, stop } = await runFoldLoop<Stories>(
     {
-      groupId: `${config.TOPIC_PREFIX}enrich`,
-      input: name('assignments'),
-      output: name('stories'),
-      deadLetterTopic: name('enrichDeadLetters'),
+      groupId: place.groupId,
+      input: place.input,
+      output: place.output,
+      deadLetterTopic: place.deadLetters,
       memory: 'input',
       open: () => createStories(),
       restore: (stories, record) => restoreStories(parts, stories, record),
@@ -59,5 +59,6 @@ export const enrichWorker: WorkerDefinition<typeof enrichTable> = {
   name: 'enrich',
   table: enrichTable,
   deadLetterReasons: MALFORMED_REASONS,
+  registerMetrics: (registry) => void createEnrichMetrics(registry),
   start,
 };

@@ -2,6 +2,7 @@
 import { type Config, integer, list, optionalText, pattern } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { RAW_MAX_BYTES } from '@newsfold/schemas/topics.ts';
+import { workers } from '@newsfold/schemas/topology.ts';
 import { MAX_RAW_BYTES } from './domain/parse-raw.ts';
 
 function scopeRule(input: string): string {
@@ -16,7 +17,7 @@ function scopeRule(input: string): string {
 /** The table. */
 export const ingestTable = {
   ...runtimeTable,
-  HTTP_PORT: httpPort(9101),
+  HTTP_PORT: httpPort(workers.ingest.httpPort),
   RAW_TOPICS: {
     parse: (input: string) => (input === '' ? [] : list(input)),
     default: 'raw.v1',

@@ -28,7 +28,7 @@ const standing = async (topic: string) =>
 
 beforeAll(async () => {
   registry = await startMemoryRegistry();
-  const codec = new Codec(registry.url);
+  const codec = new Codec({ url: registry.url });
   const ids = {
     rawArticle: await codec.register('RawArticle', RAW),
     deadLetter: await codec.register('DeadLetter', LETTERS),
@@ -70,7 +70,7 @@ describe('hostile records through the pipeline', () => {
   });
 
   it('are accounted for through all three workers', async () => {
-    const report = await audit(broker, new Codec(registry.url), {
+    const report = await audit(broker, new Codec({ url: registry.url }), {
       prefix: PREFIX,
       raw: ['raw.v1'],
       from: null,
@@ -86,7 +86,7 @@ describe('hostile records through the pipeline', () => {
       const size = headers.reduce((sum, [key, bytes]) => sum + key.length + bytes.length, value?.length ?? 0);
       expect(size).toBeLessThan(MIB);
     }
-    const decode = new Codec(registry.url).decoder('DeadLetter');
+    const decode = new Codec({ url: registry.url }).decoder('DeadLetter');
     for (const record of await standing(LETTERS)) {
       const letter = await decode(record.value as Buffer);
       const raw = broker.records(RAW, letter.origin.partition)[letter.origin.offset];

@@ -35,7 +35,7 @@ afterAll(() => registry.close());
 
 async function run(opinion: SecondOpinion | null) {
   const handlers = await createHandlers(registry.url, opinion);
-  const codec = new Codec(registry.url);
+  const codec = new Codec({ url: registry.url });
   const decode = codec.decoder('Assignment');
   const decodeArticle = codec.decoder('Article');
   const articles: Article[] = [];

@@ -5,7 +5,6 @@ import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { runStatelessLoop } from '@newsfold/runtime/stateless/stateless-loop.ts';
-import { topicName } from '@newsfold/schemas/topics.ts';
 import { type IngestConfig, ingestTable } from './config.ts';
 import { REJECT_REASONS } from './domain/reject-reason.ts';
 import { loadModel, SecondOpinion } from './embedding.ts';
@@ -22,25 +21,23 @@ async function secondOpinion({ config, metrics }: WorkerParts<IngestConfig>): Pr
 }
 
 async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
-  const { config, broker, context } = parts;
+  const { config, connection, place, broker, context } = parts;
   const opinion = await secondOpinion(parts);
-  const articles = topicName(config.TOPIC_PREFIX, 'articles');
-  const deadLetters = topicName(config.TOPIC_PREFIX, 'ingestDeadLetters');
-  const codec = new Codec(config.SCHEMA_REGISTRY_URL);
+  const codec = new Codec(connection.registry);
   const { encodeArticle, encodeDeadLetter, partitions } = await setUp(context, async () => {
     await ensureTopics(broker, config);
-    await codec.register('RawArticle', topicName(config.TOPIC_PREFIX, 'raw'));
+    await codec.register('RawArticle', place.input);
     return {
-      encodeArticle: await codec.encoder('Article', articles),
-      encodeDeadLetter: await codec.encoder('DeadLetter', deadLetters),
-      partitions: (await broker.topics()).get(articles) ?? config.SCOPE_PARTITIONS,
+      encodeArticle: await codec.encoder('Article', place.output),
+      encodeDeadLetter: await codec.encoder('DeadLetter', place.deadLetters),
+      partitions: (await broker.topics()).get(place.output) ?? config.SCOPE_PARTITIONS,
     };
   });
   return runStatelessLoop(
     {
-      groupId: `${config.TOPIC_PREFIX}ingest`,
+      groupId: place.groupId,
       inputs: async () => rawTopics(config, await broker.topics()),
-      deadLetterTopic: deadLetters,
+      deadLetterTopic: place.deadLetters,
       handle: articleHandler({
         settings: {
           maxTextChars: config.MAX_TEXT_CHARS,
@@ -48,7 +45,7 @@ async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
           defaultLanguage: config.DEFAULT_LANGUAGE,
         },
         maxRawBytes: config.MAX_RAW_BYTES,
-        articlesTopic: articles,
+        articlesTopic: place.output,
         partitions,
         decodeRaw: codec.decoder('RawArticle'),
         encodeArticle,
@@ -67,5 +64,6 @@ export const ingestWorker: WorkerDefinition<typeof ingestTable> = {
   name: 'ingest',
   table: ingestTable,
   deadLetterReasons: REJECT_REASONS,
+  registerMetrics: (registry) => void createIngestMetrics(registry),
   start,
 };

@@ -77,15 +77,14 @@ async function measure(
 
 async function run(stack: LocalStack, folder: string): Promise<void> {
   const broker = kafkaBroker({
-    brokers: [stack.brokers],
-    clientId: 'bench',
+    connection: { brokers: [stack.brokers], clientId: 'bench' },
     logger: createLogger('bench', 'silent'),
     sessionTimeoutMs: 30_000,
     maxWaitMs: 50,
   });
   onEnd(() => broker.close());
   const ground: Ground = { broker, brokers: stack.brokers, registryUrl: stack.registryUrl, folder };
-  const decode = new Codec(stack.registryUrl).decoder('Story');
+  const decode = new Codec({ url: stack.registryUrl }).decoder('Story');
   const values = corpus(SEED, WARM_UP + articles + rate * OPEN_SECONDS, REALISTIC).map((article) =>
     Buffer.from(JSON.stringify(article)),
   );

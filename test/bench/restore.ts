@@ -44,8 +44,7 @@ async function run(folder: string): Promise<void> {
   onEnd(() => stack.stop());
   const logger = createLogger('bench', 'silent');
   const broker = kafkaBroker({
-    brokers: [stack.brokers],
-    clientId: 'bench',
+    connection: { brokers: [stack.brokers], clientId: 'bench' },
     logger,
     sessionTimeoutMs: 30_000,
     maxWaitMs: 50,
@@ -58,7 +57,7 @@ async function run(folder: string): Promise<void> {
     REPLICATION_FACTOR: 1,
   });
   tell(`writing ${count} facts …`);
-  const recordBytes = await writeLog(broker, new Codec(stack.registryUrl), TOPICS, count, tell);
+  const recordBytes = await writeLog(broker, new Codec({ url: stack.registryUrl }), TOPICS, count, tell);
   const bareSeconds = await bareRead(stack.brokers, TOPICS.assignments, count);
   const start = performance.now();
   const worker = startWorker({

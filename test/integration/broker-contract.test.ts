@@ -7,8 +7,7 @@ import { brokerContract } from './broker-contract.ts';
 
 const realBroker = () =>
   kafkaBroker({
-    brokers: inject('brokers').split(','),
-    clientId: 'contract',
+    connection: { brokers: inject('brokers').split(','), clientId: 'contract' },
     logger: createLogger('contract', 'silent'),
     sessionTimeoutMs: 10_000,
     maxWaitMs: 50,

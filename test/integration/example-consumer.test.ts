@@ -30,8 +30,7 @@ const start = () => startExampleConsumer(inject('brokers'), inject('registryUrl'
 
 beforeAll(async () => {
   broker = kafkaBroker({
-    brokers: inject('brokers').split(','),
-    clientId: 'example-test',
+    connection: { brokers: inject('brokers').split(','), clientId: 'example-test' },
     logger: createLogger('example-test', 'silent'),
     sessionTimeoutMs: 10_000,
     maxWaitMs: 50,
@@ -43,7 +42,7 @@ beforeAll(async () => {
     'delete.retention.ms': '600000',
   };
   await broker.createTopics([{ name: topic, partitions: 1, replicationFactor: 1, settings }]);
-  encode = await new Codec(inject('registryUrl')).encoder('Story', topic);
+  encode = await new Codec({ url: inject('registryUrl') }).encoder('Story', topic);
   sample = { ...eventOf(loadFacts()[0] as never), status: 'active' };
 });
 afterAll(() => broker.close());

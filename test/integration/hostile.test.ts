@@ -21,13 +21,12 @@ let records: readonly HostileRecord[];
 
 beforeAll(async () => {
   broker = kafkaBroker({
-    brokers: inject('brokers').split(','),
-    clientId: 'hostile-test',
+    connection: { brokers: inject('brokers').split(','), clientId: 'hostile-test' },
     logger: createLogger('hostile-test', 'silent'),
     sessionTimeoutMs: 10_000,
     maxWaitMs: 50,
   });
-  const codec = new Codec(inject('registryUrl'));
+  const codec = new Codec({ url: inject('registryUrl') });
   records = hostileRecords({
     rawArticle: await codec.register('RawArticle', raw),
     deadLetter: await codec.register('DeadLetter', letters),
@@ -44,7 +43,7 @@ afterAll(() => broker.close());
 describe('hostile records on a real broker', () => {
   it('end as the articles and dead letters that are expected', async () => {
     const outcomes = new Map<number, string>();
-    const codec = new Codec(inject('registryUrl'));
+    const codec = new Codec({ url: inject('registryUrl') });
     const [decodeArticle, decodeLetter] = [codec.decoder('Article'), codec.decoder('DeadLetter')];
     for (const { value } of (await readTopic(broker, topicName(prefix, 'articles'))).flat())
       outcomes.set((await decodeArticle(value as Buffer)).origin.offset, 'article');

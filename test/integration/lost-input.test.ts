@@ -12,8 +12,7 @@ it('counts the records that Kafka deleted while a stateless worker was away', as
   const name = (topic: string) => `${topic}-lost-${process.pid}`;
   const brokers = inject('brokers').split(',');
   const broker = kafkaBroker({
-    brokers,
-    clientId: 'lost',
+    connection: { brokers, clientId: 'lost' },
     logger: createLogger('lost', 'silent'),
     sessionTimeoutMs: 10_000,
     maxWaitMs: 50,

@@ -9,8 +9,7 @@ import { expect, inject, it } from 'vitest';
 it('ends where the broker has nothing more, and says so', async () => {
   const brokers = inject('brokers').split(',');
   const broker = kafkaBroker({
-    brokers,
-    clientId: 'range-test',
+    connection: { brokers, clientId: 'range-test' },
     logger: createLogger('range-test', 'silent'),
     sessionTimeoutMs: 10_000,
     maxWaitMs: 50,

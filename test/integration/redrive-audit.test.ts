@@ -47,8 +47,7 @@ const count = async (topic: string) => (await readTopic(broker, topic)).flat().l
 
 beforeAll(async () => {
   broker = kafkaBroker({
-    brokers: inject('brokers').split(','),
-    clientId: 'redrive-test',
+    connection: { brokers: inject('brokers').split(','), clientId: 'redrive-test' },
     logger: createLogger('redrive-test', 'silent'),
     sessionTimeoutMs: 10_000,
     maxWaitMs: 50,
@@ -109,7 +108,7 @@ describe('redrive and audit', () => {
   });
 
   it('keep the time at which an article was first published', async () => {
-    const decode = new Codec(inject('registryUrl')).decoder('Article');
+    const decode = new Codec({ url: inject('registryUrl') }).decoder('Article');
     const raw = await readTopic(broker, RAW);
     const articles = (await readTopic(broker, topicName(prefix, 'articles'))).flat();
     for (const { value } of articles.slice(-5)) {

@@ -92,8 +92,7 @@ async function run(
   say(`${members.length} members are ready; ${options.articles} articles, faults for ${options.minutes} min`);
   // 3. Feed and faults.
   const broker = kafkaBroker({
-    brokers: stack.brokers.split(','),
-    clientId: 'chaos',
+    connection: { brokers: stack.brokers.split(','), clientId: 'chaos' },
     logger: createLogger('chaos', 'silent'),
     sessionTimeoutMs: 30_000,
     maxWaitMs: 50,

@@ -10,8 +10,7 @@ import { checkIntegrity } from './oracle.ts';
 
 const broker = () =>
   kafkaBroker({
-    brokers: inject('brokers').split(','),
-    clientId: 'check',
+    connection: { brokers: inject('brokers').split(','), clientId: 'check' },
     logger: createLogger('check', 'silent'),
     sessionTimeoutMs: 10_000,
     maxWaitMs: 50,

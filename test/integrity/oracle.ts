@@ -106,7 +106,7 @@ export async function checkIntegrity(
   registryUrl: string,
   prefix: string,
 ): Promise<IntegrityReport> {
-  const codec = new Codec(registryUrl);
+  const codec = new Codec({ url: registryUrl });
   const read = (topic: Parameters<typeof topicName>[1]) => readTopic(broker, topicName(prefix, topic));
   const raw = (await read('raw')).flat();
   const articles = await read('articles');

@@ -42,7 +42,7 @@ export async function createHandlers(
   registryUrl: string,
   opinion: SecondOpinion | null = null,
 ): Promise<Handlers> {
-  const codec = new Codec(registryUrl);
+  const codec = new Codec({ url: registryUrl });
   const rawArticleId = await codec.register('RawArticle', 'handlers.RawArticle');
   const encoder = async <N extends RecordName>(name: N) =>
     encoderFor(name, await codec.register(name, `handlers.${name}`)) as (value: RecordTypes[N]) => Buffer;

@@ -10,6 +10,7 @@ import { createLoopContext } from '@newsfold/runtime/loop/loop-context.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { createMetrics, type RuntimeMetrics } from '@newsfold/runtime/observe/metrics.ts';
 import type { RunningWorker, WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
+import { workerPlace } from '@newsfold/schemas/topology.ts';
 
 /** A worker in this process. */
 export interface InProcessWorker {
@@ -54,7 +55,15 @@ export async function startInProcess<T extends ConfigTable>(
     onFailed: (error) => failures.push(error),
   });
   const config: Config<T> = loaded.config;
-  const worker = await definition.start({ config, broker, logger, metrics, context });
+  const worker = await definition.start({
+    config,
+    connection: { kafka: { brokers: [], clientId: definition.name }, registry: { url: registryUrl } },
+    place: workerPlace(definition.name, prefix),
+    broker,
+    logger,
+    metrics,
+    context,
+  });
   while (failures.length === 0 && !(isReady && (worker.detail?.().ready ?? true))) await sleep(10);
   return {
     worker,

@@ -8,7 +8,7 @@
  * Every step waits for `step()`, so a seeded scheduler decides what happens when.
  */
 
-import { dealPartitions } from '@newsfold/runtime/kafka/co-partition-assigner.ts';
+import { assignPartitions } from '@newsfold/runtime/kafka/co-partition-assigner.ts';
 import type {
   Broker,
   GroupControl,
@@ -213,7 +213,7 @@ export class MemoryBroker implements Broker {
     const first = members[0];
     if (!first) return;
     const widest = Math.max(...first.options.topics.map((topic) => this.#logs.get(topic)?.length ?? 0));
-    const dealt = dealPartitions(
+    const dealt = assignPartitions(
       members.map(({ id, owned, isBack }) => ({
         id,
         isBack,

@@ -6,29 +6,18 @@
  *   node test/support/readme-tables.ts --write    writes them anew
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dedupeTable } from '@newsfold/dedupe/config.ts';
-import { createDedupeMetrics } from '@newsfold/dedupe/metrics.ts';
-import { enrichTable } from '@newsfold/enrich/config.ts';
-import { createEnrichMetrics } from '@newsfold/enrich/metrics.ts';
-import { ingestTable } from '@newsfold/ingest/config.ts';
-import { createIngestMetrics } from '@newsfold/ingest/metrics.ts';
 import type { ConfigTable } from '@newsfold/runtime/config/config.ts';
-import { runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
+import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { createMetrics } from '@newsfold/runtime/observe/metrics.ts';
 import { RAW_FIELDS } from '@newsfold/schemas/raw-fields.ts';
 import { type TopicSpec, topics } from '@newsfold/schemas/topics.ts';
 import { Registry } from 'prom-client';
 import { readmeEvent } from './readme-event.ts';
+import { workerDeclarations } from './worker-definitions.ts';
 
 const README = new URL('../../README.md', import.meta.url);
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MIB = 1024 * 1024;
-
-const WORKERS: readonly (readonly [name: string, table: ConfigTable])[] = [
-  ['ingest', ingestTable],
-  ['dedupe', dedupeTable],
-  ['enrich', enrichTable],
-];
 
 function cell(text: string): string {
   return text.replace(/\|/g, '\\|').replace(/\s*\n\s*/g, ' ');
@@ -50,16 +39,16 @@ export function configTable(): string {
       .join(' ');
     return [code(name), who, value || '(empty)', variable?.doc ?? ''];
   };
-  const ports = WORKERS.map(([, from]) => code(from.HTTP_PORT?.default ?? '')).join(', ');
+  const ports = workerDeclarations.map((worker) => code(worker.table.HTTP_PORT?.default ?? '')).join(', ');
   return table(
     ['Variable', 'Worker', 'Default', 'What it does'],
     [
       ...Object.keys(runtimeTable).map((name) => row(name, 'all', runtimeTable)),
-      [code('HTTP_PORT'), 'each', ports, ingestTable.HTTP_PORT.doc],
-      ...WORKERS.flatMap(([who, from]) =>
-        Object.keys(from)
+      [code('HTTP_PORT'), 'each', ports, httpPort(0).doc],
+      ...workerDeclarations.flatMap((worker) =>
+        Object.keys(worker.table)
           .filter((name) => !(name in runtimeTable) && name !== 'HTTP_PORT')
-          .map((name) => row(name, who, from)),
+          .map((name) => row(name, worker.name, worker.table)),
       ),
     ],
   );
@@ -94,20 +83,15 @@ async function metricRows(registry: Registry, who: string): Promise<string[][]> 
 
 /** Metrics: those of all workers, then each worker's own. */
 export async function metricsTable(): Promise<string> {
-  const ingest = new Registry();
-  createIngestMetrics(ingest);
-  const dedupe = new Registry();
-  createDedupeMetrics(dedupe, () => []);
-  const enrich = new Registry();
-  createEnrichMetrics(enrich);
+  const own: string[][] = [];
+  for (const worker of workerDeclarations) {
+    const registry = new Registry();
+    worker.registerMetrics(registry);
+    own.push(...(await metricRows(registry, worker.name)));
+  }
   return table(
     ['Metric', 'Worker', 'Type', 'Labels', 'Meaning, and what to do'],
-    [
-      ...(await metricRows(createMetrics('').registry, 'all')),
-      ...(await metricRows(ingest, 'ingest')),
-      ...(await metricRows(dedupe, 'dedupe')),
-      ...(await metricRows(enrich, 'enrich')),
-    ],
+    [...(await metricRows(createMetrics('').registry, 'all')), ...own],
   );
 }
 

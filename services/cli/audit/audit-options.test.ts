@@ -18,8 +18,10 @@ describe('the command line of audit', () => {
         NOW,
       ),
     ).toEqual({
-      brokers: ['127.0.0.1:9092'],
-      registry: 'http://127.0.0.1:8081/apis/ccompat/v7',
+      connection: {
+        kafka: { brokers: ['127.0.0.1:9092'], clientId: 'newsfold-audit' },
+        registry: { url: 'http://127.0.0.1:8081/apis/ccompat/v7' },
+      },
       prefix: 't.',
       raw: ['a.v1', 'b.v1'],
       from: NOW - 172_800_000,

@@ -1,8 +1,9 @@
 /** The command line of `npm run audit`. */
 import { parseArgs } from 'node:util';
+import type { Connection } from '@newsfold/runtime/config/connection.ts';
 import { topics } from '@newsfold/schemas/topics.ts';
-import { brokerList, optionOr, registryUrl } from '../cluster/cluster.ts';
-import { parseTime } from '../time-option.ts';
+import { commandConnection, connectionOptions, deploymentOf } from '../cluster/cluster.ts';
+import { parseTime } from '../console/time-option.ts';
 
 /** What to account for. */
 export interface AuditOptions {
@@ -17,8 +18,7 @@ export interface AuditOptions {
 
 /** The whole command. */
 export interface AuditCommand extends AuditOptions {
-  readonly brokers: readonly string[];
-  readonly registry: string;
+  readonly connection: Connection;
   readonly json: boolean;
 }
 
@@ -50,9 +50,7 @@ export function parseAuditOptions(argv: readonly string[], now: number): AuditCo
   const { values } = parseArgs({
     args: [...argv],
     options: {
-      brokers: { type: 'string' },
-      registry: { type: 'string' },
-      prefix: { type: 'string' },
+      ...connectionOptions,
       raw: { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
@@ -71,10 +69,10 @@ export function parseAuditOptions(argv: readonly string[], now: number): AuditCo
   const to = values.to === undefined ? null : parseTime('--to', values.to, now);
   if (from !== null && to !== null && from >= to)
     throw new Error(`--from ${values.from} is not before --to ${values.to}: the range is empty`);
+  const deployment = deploymentOf(values, true);
   return {
-    brokers: brokerList(optionOr('--brokers', values.brokers, 'KAFKA_BROKERS')),
-    registry: registryUrl(optionOr('--registry', values.registry, 'SCHEMA_REGISTRY_URL')),
-    prefix: values.prefix ?? process.env.TOPIC_PREFIX ?? '',
+    connection: commandConnection(deployment, 'audit'),
+    prefix: deployment.TOPIC_PREFIX,
     raw: [...new Set(raw)],
     from,
     to,

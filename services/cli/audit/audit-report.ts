@@ -1,5 +1,5 @@
 /** What an audit tells people: a table, and the records that are not accounted for. */
-import { textTable } from '../text-table.ts';
+import { textTable } from '../console/text-table.ts';
 import type { AuditReport } from './audit-run.ts';
 import type { OpenRecord, StageAccount } from './stage.ts';
 

@@ -70,7 +70,7 @@ async function commitAll(broker: MemoryBroker, groupId: string, name: string): P
 }
 
 const check = (broker: MemoryBroker, range: Partial<AuditOptions> = {}) =>
-  audit(broker, new Codec(registry.url), { ...ALL, ...range });
+  audit(broker, new Codec({ url: registry.url }), { ...ALL, ...range });
 
 beforeAll(async () => {
   registry = await startMemoryRegistry();

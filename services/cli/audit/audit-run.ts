@@ -7,6 +7,7 @@
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import type { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { type TopicKey, topicName } from '@newsfold/schemas/topics.ts';
+import { type WorkerName, workerNames, workerPlace } from '@newsfold/schemas/topology.ts';
 import { wholeTopic } from '../cluster/read-range.ts';
 import { closeArticles, noteFact, readArticles, readFacts } from './article-stage.ts';
 import type { AuditOptions } from './audit-options.ts';
@@ -48,8 +49,9 @@ class Audit {
     return topicName(this.#options.prefix, key);
   }
 
-  async #progress(worker: string, topic: string): Promise<Progress> {
-    const committed = await this.#broker.committed(`${this.#options.prefix}${worker}`, topic);
+  async #progress(worker: WorkerName, topic: string): Promise<Progress> {
+    const { groupId } = workerPlace(worker, this.#options.prefix);
+    const committed = await this.#broker.committed(groupId, topic);
     return new Map(committed.map(({ partition, offset }) => [partition, offset]));
   }
 
@@ -128,17 +130,12 @@ class Audit {
  */
 export async function audit(broker: Broker, codec: Codec, options: AuditOptions): Promise<AuditReport> {
   const existing = await broker.topics();
-  const keys = [
-    'articles',
-    'assignments',
-    'stories',
-    'ingestDeadLetters',
-    'dedupeDeadLetters',
-    'enrichDeadLetters',
-  ] as const;
   const wanted = [
     ...options.raw.map((name) => `${options.prefix}${name}`),
-    ...keys.map((key) => topicName(options.prefix, key)),
+    ...workerNames.flatMap((name) => {
+      const { output, deadLetters } = workerPlace(name, options.prefix);
+      return [output, deadLetters];
+    }),
   ];
   const absent = wanted.filter((name) => !existing.has(name));
   if (absent.length > 0)

@@ -1,5 +1,12 @@
-/** A connection to a cluster that exists already, as the commands for operators need it. */
-
+/** A cluster that exists already, as commands reach it. */
+import {
+  type Connection,
+  type ConnectionConfig,
+  connectionOf,
+  type KafkaConnection,
+  type RegistryConnection,
+  readConnection,
+} from '@newsfold/runtime/config/connection.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
@@ -7,59 +14,58 @@ import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 const SESSION_TIMEOUT_MS = 10_000;
 const MAX_WAIT_MS = 50;
 
-/**
- * The value of an option, or else of the environment variable that the workers take it from.
- * @throws Error with one line that says how to give it
- */
-export function optionOr(option: string, given: string | undefined, variable: string): string {
-  const value = given ?? process.env[variable];
-  if (value === undefined || value.trim() === '')
-    throw new Error(`${option} is missing; give it, or set ${variable}`);
-  return value.trim();
-}
+/** The options by which a command is told where a deployment is; `parseArgs` takes them as they are. */
+export const connectionOptions = {
+  brokers: { type: 'string' },
+  registry: { type: 'string' },
+  prefix: { type: 'string' },
+} as const;
+
+/** Values of these options as they were given. */
+export type ConnectionValues = {
+  readonly [K in keyof typeof connectionOptions]?: string | undefined;
+};
 
 /**
- * Reads a list of addresses.
- * @throws Error with one line that says which one is none
+ * The deployment that a command is to work on: its options, else the variables that workers read.
+ * @param needsRegistry whether the command cannot do without a registry
+ * @throws Error with one line that names the option, what was given and what is accepted
  */
-export function brokerList(given: string): readonly string[] {
-  const brokers = given
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  const wrong = brokers.find((one) => !/^(\[[0-9a-f:.]+\]|[^\s:/]+):\d{1,5}$/i.test(one));
-  if (brokers.length === 0 || wrong !== undefined)
-    throw new Error(`--brokers ${wrong ?? given}: accepted is host:port, several separated by commas`);
-  return brokers;
+export function deploymentOf(values: ConnectionValues, needsRegistry: boolean): ConnectionConfig {
+  return readConnection([
+    { option: '--brokers', variable: 'KAFKA_BROKERS', given: values.brokers, isRequired: true },
+    {
+      option: '--registry',
+      variable: 'SCHEMA_REGISTRY_URL',
+      given: values.registry,
+      isRequired: needsRegistry,
+    },
+    { option: '--prefix', variable: 'TOPIC_PREFIX', given: values.prefix, isRequired: false },
+  ]);
 }
 
-/**
- * Reads a registry's address.
- * @throws Error with one line
- */
-export function registryUrl(given: string): string {
-  if (!/^https?:\/\//.test(given) || !URL.canParse(given))
-    throw new Error(`--registry ${given}: accepted is an address that starts with http:// or https://`);
-  return given.replace(/\/+$/, '');
+/** The connection of a command to a deployment. @param command its name, for the broker's logs */
+export function commandConnection(deployment: ConnectionConfig, command: string): Connection {
+  return connectionOf(deployment, `newsfold-${command}`);
 }
 
 /**
  * Connects and makes sure that a broker answers.
  * @throws Error with one line that names the addresses
  */
-export async function openCluster(brokers: readonly string[], clientId: string): Promise<Broker> {
+export async function openCluster(connection: KafkaConnection): Promise<Broker> {
   const broker = kafkaBroker({
-    brokers,
-    clientId,
-    logger: createLogger(clientId, 'silent'),
+    connection,
+    logger: createLogger(connection.clientId, 'silent'),
     sessionTimeoutMs: SESSION_TIMEOUT_MS,
     maxWaitMs: MAX_WAIT_MS,
   });
   try {
     await broker.topics();
   } catch (error) {
+    await broker.close();
     const why = (error as Error).message.split('\n')[0];
-    throw new Error(`--brokers ${brokers.join(',')}: no Kafka broker answers: ${why}`);
+    throw new Error(`--brokers ${connection.brokers.join(',')}: no Kafka broker answers: ${why}`);
   }
   return broker;
 }
@@ -68,7 +74,7 @@ export async function openCluster(brokers: readonly string[], clientId: string):
  * Makes sure that a registry answers.
  * @throws Error with one line that names the address
  */
-export async function checkRegistry(url: string): Promise<void> {
+export async function checkRegistry({ url }: RegistryConnection): Promise<void> {
   const answer = await fetch(`${url}/subjects`).catch(() => undefined);
   if (!answer?.ok)
     throw new Error(

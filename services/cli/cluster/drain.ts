@@ -1,22 +1,17 @@
-/** Waits until everything sent has come out, by the offsets that the three groups commit after publishing. */
+/** Waits until everything sent has come out, by the offsets that the groups commit after publishing. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
-import { topicName } from '@newsfold/schemas/topics.ts';
+import { type WorkerName, workerNames, workerPlace } from '@newsfold/schemas/topology.ts';
 
 /** How far one stage is. */
 export interface StageLag {
-  readonly worker: 'ingest' | 'dedupe' | 'enrich';
+  readonly worker: WorkerName;
   /** Records of its input that it has not answered. */
   readonly behind: number;
 }
 
-const STAGES = [
-  { worker: 'ingest', topic: 'raw' },
-  { worker: 'dedupe', topic: 'articles' },
-  { worker: 'enrich', topic: 'assignments' },
-] as const;
-
-async function behind(broker: Broker, groupId: string, topic: string): Promise<number> {
+async function behind(broker: Broker, worker: WorkerName, prefix: string): Promise<number> {
+  const { groupId, input: topic } = workerPlace(worker, prefix);
   const highs = await broker.offsets(topic);
   const committed = new Map(
     (await broker.committed(groupId, topic)).map(({ partition, offset }) => [partition, offset]),
@@ -27,12 +22,10 @@ async function behind(broker: Broker, groupId: string, topic: string): Promise<n
   );
 }
 
-/** Lag of the three stages, in the order of the data's way. */
+/** Lag of every stage, upstream first. */
 export async function stageLags(broker: Broker, prefix: string): Promise<readonly StageLag[]> {
   const lags: StageLag[] = [];
-  for (const { worker, topic } of STAGES) {
-    lags.push({ worker, behind: await behind(broker, `${prefix}${worker}`, topicName(prefix, topic)) });
-  }
+  for (const worker of workerNames) lags.push({ worker, behind: await behind(broker, worker, prefix) });
   return lags;
 }
 
@@ -47,11 +40,11 @@ export async function drain(
   patienceMs: number,
   onLag: (lag: StageLag) => void,
 ): Promise<void> {
-  for (const { worker, topic } of STAGES) {
+  for (const worker of workerNames) {
     let least = Number.POSITIVE_INFINITY;
     let since = Date.now();
     for (;;) {
-      const lag = await behind(broker, `${prefix}${worker}`, topicName(prefix, topic));
+      const lag = await behind(broker, worker, prefix);
       onLag({ worker, behind: lag });
       if (lag === 0) break;
       if (lag < least) [least, since] = [lag, Date.now()];

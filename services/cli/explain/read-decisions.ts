@@ -1,6 +1,6 @@
 /** Decisions to explain from: those a replay wrote, or those of a replay made now. */
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { inputLines } from '../input-lines.ts';
+import { inputLines } from '../console/input-lines.ts';
 import { readReplayLines } from '../replay/replay-lines.ts';
 import { runReplay } from '../replay/replay-run.ts';
 import { type Decision, toDecision } from './explain-pair.ts';

@@ -16,7 +16,7 @@ describe('the command line of redrive', () => {
       parse('--reason', 'no-text, too-large', '--since', '2h', '--dry-run', '--rate', '0.5', '--limit', '9'),
     ).toMatchObject({
       from: 'ingest.dead-letters.v1',
-      brokers: ['127.0.0.1:9092'],
+      kafka: { brokers: ['127.0.0.1:9092'], clientId: 'newsfold-redrive' },
       reasons: new Set(['no-text', 'too-large']),
       since: NOW - 7_200_000,
       dryRun: true,
@@ -33,8 +33,8 @@ describe('the command line of redrive', () => {
     vi.stubEnv('SCHEMA_REGISTRY_URL', 'http://r:8081/');
     vi.stubEnv('TOPIC_PREFIX', 'trial.');
     expect(parseRedriveOptions(['--from', 'x'], NOW)).toMatchObject({
-      brokers: ['a:1', 'b:2'],
-      registry: 'http://r:8081',
+      kafka: { brokers: ['a:1', 'b:2'] },
+      registry: { url: 'http://r:8081' },
       prefix: 'trial.',
     });
   });

@@ -1,7 +1,8 @@
 /** The command line of `npm run redrive`. */
 import { parseArgs } from 'node:util';
-import { brokerList, optionOr, registryUrl } from '../cluster/cluster.ts';
-import { parseTime } from '../time-option.ts';
+import type { KafkaConnection, RegistryConnection } from '@newsfold/runtime/config/connection.ts';
+import { commandConnection, connectionOptions, deploymentOf } from '../cluster/cluster.ts';
+import { parseTime } from '../console/time-option.ts';
 
 /** Which letters, and how. */
 export interface RedriveOptions {
@@ -23,9 +24,9 @@ export interface RedriveOptions {
 
 /** The whole command. */
 export interface RedriveCommand extends RedriveOptions {
-  readonly brokers: readonly string[];
+  readonly kafka: KafkaConnection;
   /** Null: letters are read by this release's schema. */
-  readonly registry: string | null;
+  readonly registry: RegistryConnection | null;
   readonly json: boolean;
 }
 
@@ -75,9 +76,7 @@ export function parseRedriveOptions(argv: readonly string[], now: number): Redri
       limit: { type: 'string', default: DEFAULT_LIMIT },
       again: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
-      brokers: { type: 'string' },
-      registry: { type: 'string' },
-      prefix: { type: 'string' },
+      ...connectionOptions,
       help: { type: 'boolean', default: false },
     },
   });
@@ -90,10 +89,12 @@ export function parseRedriveOptions(argv: readonly string[], now: number): Redri
   const limit = positive('--limit', values.limit, 1000);
   if (!Number.isInteger(limit))
     throw new Error(`--limit ${values.limit}: accepted is a whole number from 1 to 1000`);
-  const registry = values.registry ?? process.env.SCHEMA_REGISTRY_URL;
+  const deployment = deploymentOf(values, false);
+  const { kafka, registry } = commandConnection(deployment, 'redrive');
+  const hasRegistry = (values.registry ?? process.env.SCHEMA_REGISTRY_URL ?? '') !== '';
   return {
     from: values.from,
-    prefix: values.prefix ?? process.env.TOPIC_PREFIX ?? '',
+    prefix: deployment.TOPIC_PREFIX,
     reasons: reasons ? new Set(reasons) : null,
     since: values.since === undefined ? null : parseTime('--since', values.since, now),
     dryRun: values['dry-run'],
@@ -101,7 +102,7 @@ export function parseRedriveOptions(argv: readonly string[], now: number): Redri
     limit,
     again: values.again,
     json: values.json,
-    brokers: brokerList(optionOr('--brokers', values.brokers, 'KAFKA_BROKERS')),
-    registry: registry === undefined || registry === '' ? null : registryUrl(registry),
+    kafka,
+    registry: hasRegistry ? registry : null,
   };
 }

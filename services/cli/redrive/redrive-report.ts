@@ -1,6 +1,6 @@
 /** What a redrive tells: a table for people, the same as JSON for tools. */
 import { placeText } from '@newsfold/runtime/loop/put-back.ts';
-import { textTable } from '../text-table.ts';
+import { textTable } from '../console/text-table.ts';
 import type { Fate, Letter } from './letter.ts';
 import type { RedriveOptions } from './redrive-options.ts';
 import type { RedriveResult } from './redrive-run.ts';

@@ -1,7 +1,7 @@
 /** The lines of a replay: what each is called and what ingest is given of it. */
 import { parseRaw, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
 import type { Rejection } from '@newsfold/ingest/domain/reject-reason.ts';
-import { inputLines } from '../input-lines.ts';
+import { inputLines } from '../console/input-lines.ts';
 
 /** One input line. */
 export interface ReplayLine {

@@ -3,7 +3,7 @@ import { batchGroups, MAX_BATCH_BYTES } from '@newsfold/runtime/log/batch-record
 import type { Broker, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { RAW_MAX_BYTES } from '@newsfold/schemas/topics.ts';
-import { inputLines } from '../input-lines.ts';
+import { inputLines } from '../console/input-lines.ts';
 
 /** Room for the record's own overhead under the topic's limit, bytes. */
 const OVERHEAD = 1024;

@@ -1,5 +1,7 @@
 /** The options of `npm start`, checked before anything is started. */
 import { parseArgs } from 'node:util';
+import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
+import { connectionOptions, deploymentOf } from '../cluster/cluster.ts';
 
 /** What the user asked for. */
 export interface StartOptions {
@@ -9,7 +11,7 @@ export interface StartOptions {
   /** JSON-lines file, `-` for standard input, undefined for the sample. */
   readonly input: string | undefined;
   /** An existing cluster, instead of the embedded one. */
-  readonly cluster: { readonly brokers: string; readonly registry: string } | undefined;
+  readonly cluster: ConnectionConfig | undefined;
   readonly prefix: string;
   /** Folder for data, logs and the lock; undefined for the usual one. */
   readonly data: string | undefined;
@@ -61,9 +63,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
       keep: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       input: { type: 'string' },
-      brokers: { type: 'string' },
-      registry: { type: 'string' },
-      prefix: { type: 'string', default: '' },
+      ...connectionOptions,
       data: { type: 'string' },
     },
   });
@@ -73,16 +73,14 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
   if ((values.brokers === undefined) !== (values.registry === undefined)) {
     throw new Error('--brokers and --registry go together: an existing cluster needs both');
   }
+  const prefix = values.prefix ?? '';
   return {
     once: values.once,
     json: values.json,
     keep: values.keep,
     input: values.input,
-    cluster:
-      values.brokers !== undefined && values.registry !== undefined
-        ? { brokers: values.brokers, registry: values.registry.replace(/\/+$/, '') }
-        : undefined,
-    prefix: values.prefix,
+    cluster: values.brokers === undefined ? undefined : deploymentOf({ ...values, prefix }, true),
+    prefix,
     data: values.data,
     kafkaPort: portFrom(env, 'NEWSFOLD_KAFKA_PORT'),
     registryPort: portFrom(env, 'NEWSFOLD_REGISTRY_PORT'),

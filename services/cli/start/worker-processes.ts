@@ -1,16 +1,12 @@
-/** The three workers as separate processes: started, watched, started anew when they end, stopped in order. */
+/** The workers as separate processes: started, watched, restarted when they end, stopped in order. */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type GuardedProcess, startGuarded } from '@newsfold/infra/local/guarded-process.ts';
 import { LOOPBACK } from '@newsfold/infra/local/ports.ts';
+import type { WorkerName } from '@newsfold/schemas/topology.ts';
 
 const SERVICES = fileURLToPath(new URL('../..', import.meta.url));
-/** In the order of the data's way; stopped in the same order, so that each can finish what it was sent. */
-export const workerNames = ['ingest', 'dedupe', 'enrich'] as const;
-
-/** Name of a worker. */
-export type WorkerName = (typeof workerNames)[number];
 
 /** How to run a worker. */
 export interface WorkerOptions {
@@ -71,7 +67,7 @@ export function startWorker(options: WorkerOptions): WorkerProcess {
       try {
         return (await fetch(`${url}/readyz`)).ok;
       } catch {
-        // Not listening yet, or being started anew.
+        // Not listening yet, or restarting.
         return false;
       }
     },

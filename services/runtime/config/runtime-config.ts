@@ -1,28 +1,12 @@
 /** The variables that every worker has. */
 
 import { logLevels } from '../observe/logger.ts';
-import { type Config, httpUrl, integer, list, oneOf, optionalText, type Variable } from './config.ts';
+import { type Config, integer, oneOf, optionalText, type Variable } from './config.ts';
+import { connectionTable } from './connection.ts';
 
 /** Rows shared by all workers; a worker's own table is spread over them. */
 export const runtimeTable = {
-  KAFKA_BROKERS: {
-    parse: list,
-    default: '127.0.0.1:9092',
-    unit: '',
-    doc: 'Addresses of the Kafka brokers, host:port, separated by commas.',
-  },
-  SCHEMA_REGISTRY_URL: {
-    parse: httpUrl,
-    default: 'http://127.0.0.1:8081',
-    unit: '',
-    doc: 'Address of a schema registry that speaks the Confluent API, with its path if it has one.',
-  },
-  TOPIC_PREFIX: {
-    parse: optionalText,
-    default: '',
-    unit: '',
-    doc: 'Put before every topic and group name, so that several deployments can share a cluster.',
-  },
+  ...connectionTable,
   RAW_PARTITIONS: {
     parse: integer(1, 10_000),
     default: '4',

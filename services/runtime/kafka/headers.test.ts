@@ -2,9 +2,10 @@ import { createRequire } from 'node:module';
 import { superlinear } from '@newsfold/test/support/growth.ts';
 import { describe, expect, it } from 'vitest';
 import type { Headers } from '../log/broker.ts';
-import { correctHeaderDecoder, fromHeaders, toHeaders } from './headers.ts';
+import { fromHeaders, toHeaders } from './headers.ts';
+import { applyPatches } from './patches/apply-patches.ts';
 
-correctHeaderDecoder();
+applyPatches();
 
 const load = createRequire(import.meta.url);
 const encodeRecord = load('kafkajs/src/protocol/recordBatch/record/v0/index.js');

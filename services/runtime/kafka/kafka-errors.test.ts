@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isBrokerAway } from './kafka-errors.ts';
+import { BrokerAway, Refused } from '../log/broker-errors.ts';
+import { translateError, translating } from './kafka-errors.ts';
 
-const named = (name: string, extra: object = {}) => Object.assign(new Error(name), { name }, extra);
+const named = (name: string, extra: object = {}) => Object.assign(new Error(name), { name, ...extra });
+const isAway = (error: unknown) => translateError(error) instanceof BrokerAway;
 
 describe('a broker is away', () => {
   it.each([
@@ -15,7 +17,7 @@ describe('a broker is away', () => {
     new Error('Broker not connected'),
     new TypeError("Cannot read properties of null (reading 'topicMetadata')"),
   ])('when kafkajs says %s', (error) => {
-    expect(isBrokerAway(error)).toBe(true);
+    expect(isAway(error)).toBe(true);
   });
 
   it.each([
@@ -28,12 +30,40 @@ describe('a broker is away', () => {
     'no error at all',
     undefined,
   ])('but not when it says %s', (error) => {
-    expect(isBrokerAway(error)).toBe(false);
+    expect(isAway(error)).toBe(false);
   });
 
   it('ends on an error that is its own cause', () => {
     const error = new Error('round');
     error.cause = error;
-    expect(isBrokerAway(error)).toBe(false);
+    expect(isAway(error)).toBe(false);
+  });
+});
+
+describe('a refusal', () => {
+  it('keeps the broker’s word, the message and the cause', () => {
+    const error = named('KafkaJSNonRetriableError', {
+      cause: named('KafkaJSProtocolError', { type: 'TOPIC_AUTHORIZATION_FAILED' }),
+    });
+    const translated = translateError(error);
+    expect(translated).toBeInstanceOf(Refused);
+    expect(translated).toMatchObject({ code: 'TOPIC_AUTHORIZATION_FAILED', cause: error });
+  });
+});
+
+describe('translation', () => {
+  it('leaves what it does not know as it is', () => {
+    const bug = new TypeError('x is not a function');
+    expect(translateError(bug)).toBe(bug);
+  });
+
+  it('does not wrap twice', () => {
+    const away = translateError(named('KafkaJSConnectionError'));
+    expect(translateError(away)).toBe(away);
+  });
+
+  it('is what a failed call throws', async () => {
+    const call = () => Promise.reject(named('KafkaJSConnectionError'));
+    await expect(translating(call)).rejects.toBeInstanceOf(BrokerAway);
   });
 });

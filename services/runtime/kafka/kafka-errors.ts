@@ -1,9 +1,10 @@
 /**
- * Whether an error means that the broker is away for a while, by the names that kafkajs gives its errors.
+ * kafkajs' errors, translated into those of the port.
  *
- * kafkajs' own mark (`retriable`) does not tell: that no group coordinator was found is not retriable to it, and ends a
- * consumer for good, though it is what a broker that is just starting says.
+ * Its own mark (`retriable`) does not say whether waiting helps: it calls a missing group coordinator not retriable and
+ * gives the consumer up for good, though that is what a broker answers that is just starting.
  */
+import { BrokerAway, Refused } from '../log/broker-errors.ts';
 
 const AWAY_NAMES: ReadonlySet<string> = new Set([
   'KafkaJSConnectionError',
@@ -17,8 +18,8 @@ const AWAY_NAMES: ReadonlySet<string> = new Set([
   'KafkaJSLockTimeout',
 ]);
 
-/** What a broker answers that is starting, stopping or handing over. A topic that is missing is not among them. */
-const AWAY_TYPES: ReadonlySet<string> = new Set([
+/** Answers of a broker that is starting, stopping or handing over. A missing topic is not among them. */
+const AWAY_CODES: ReadonlySet<string> = new Set([
   'LEADER_NOT_AVAILABLE',
   'NOT_LEADER_FOR_PARTITION',
   'REQUEST_TIMED_OUT',
@@ -34,20 +35,65 @@ const AWAY_TYPES: ReadonlySet<string> = new Set([
   'KAFKA_STORAGE_ERROR',
 ]);
 
+/** Answers that stay the same until someone changes permissions, credentials or a topic's settings. */
+const REFUSAL_CODES: ReadonlySet<string> = new Set([
+  'MESSAGE_TOO_LARGE',
+  'RECORD_LIST_TOO_LARGE',
+  'INVALID_RECORD',
+  'TOPIC_AUTHORIZATION_FAILED',
+  'GROUP_AUTHORIZATION_FAILED',
+  'CLUSTER_AUTHORIZATION_FAILED',
+  'SASL_AUTHENTICATION_FAILED',
+]);
+
 /** What kafkajs throws without a name of its own when a connection ends while it is being opened. */
 const AWAY_MESSAGES = /^Broker not connected$|^Cannot read properties of null \(reading 'topicMetadata'\)$/;
 
-/** Causes that are followed at most: an error that names itself must not be followed for ever. */
+/** Causes followed at most: an error that names itself must not be followed forever. */
 const MAX_DEPTH = 10;
 
-/** Whether waiting can help; the first cause decides that kafkajs does not merely wrap. */
-export function isBrokerAway(error: unknown): boolean {
+/** The error and its causes, as far as they are errors. */
+function* chain(error: unknown): Generator<Error & { readonly type?: unknown }> {
   let cause = error;
   for (let depth = 0; depth < MAX_DEPTH && cause instanceof Error; depth += 1) {
-    const { type } = cause as { readonly type?: unknown };
-    if (AWAY_NAMES.has(cause.name) || (typeof type === 'string' && AWAY_TYPES.has(type))) return true;
-    if (AWAY_MESSAGES.test(cause.message)) return true;
+    yield cause;
     cause = cause.cause;
   }
-  return false;
+}
+
+function isAway({ name, message, type }: Error & { readonly type?: unknown }): boolean {
+  return (
+    name === 'BrokerAway' ||
+    AWAY_NAMES.has(name) ||
+    (typeof type === 'string' && AWAY_CODES.has(type)) ||
+    AWAY_MESSAGES.test(message)
+  );
+}
+
+/** The broker's word for a refusal, or undefined when the error is none. */
+function refusalOf(error: unknown): string | undefined {
+  for (const { type } of chain(error)) if (typeof type === 'string' && REFUSAL_CODES.has(type)) return type;
+  return undefined;
+}
+
+/**
+ * The port's error for one of kafkajs. Anything that is neither an absence nor a refusal comes back as it is.
+ * @returns BrokerAway, Refused, or the error itself; a value that is no error is wrapped in one
+ */
+export function translateError(error: unknown): Error {
+  const original = error instanceof Error ? error : new Error(String(error));
+  if (original instanceof BrokerAway || original instanceof Refused) return original;
+  for (const cause of chain(error))
+    if (isAway(cause)) return new BrokerAway(original.message, { cause: original });
+  const code = refusalOf(error);
+  return code === undefined ? original : new Refused(code, original.message, { cause: original });
+}
+
+/** Runs a call of kafkajs; what it throws is translated. */
+export async function translating<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw translateError(error);
+  }
 }

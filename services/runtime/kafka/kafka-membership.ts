@@ -3,23 +3,24 @@
  *
  * - A consumer that crashes with restart=false would leave the process alive and idle: when the broker is merely away a
  *   new consumer is made, after growing pauses and for as long as it takes; anything else is reported as failed.
- * - Errors of handlers must not reach its retry budget, which success never refills: only a rebalance seen by heartbeat
- *   is rethrown, everything else is reported as failed.
+ * - Errors of handlers must not reach its retry budget, which success never refills: only a rebalance that a heartbeat
+ *   reports is rethrown, everything else is reported as failed.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
 import type { GroupControl, GroupHandlers, LogRecord, Membership } from '../log/broker.ts';
+import { BrokerAway } from '../log/broker-errors.ts';
 import { atMost } from '../wait/patience.ts';
 import { toHeaders } from './headers.ts';
-import { isBrokerAway } from './kafka-errors.ts';
+import { translateError } from './kafka-errors.ts';
 import { FetchedMessage } from './patches/fetched-message.ts';
 
-/** Batches in work side by side in one member; each partition is one at a time. */
+/** Batches processed concurrently in one member, one at a time for each partition. */
 const CONCURRENT_PARTITIONS = 16;
 /** First and longest pause before a new consumer is made, ms. */
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5000;
-/** How long leaving may take, ms: a broker that is away cannot be told, and takes silence for leaving. */
+/** How long leaving may take, ms: a broker that is away cannot be notified, and takes silence for leaving. */
 const LEAVE_PATIENCE_MS = 2500;
 
 function toRecord(topic: string, partition: number, message: KafkaMessage | FetchedMessage): LogRecord {
@@ -32,8 +33,6 @@ function toRecord(topic: string, partition: number, message: KafkaMessage | Fetc
   return { topic, partition, offset, timestamp, key, value, headers: toHeaders(message.headers) };
 }
 
-const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
-
 /** See the file's head. */
 export class KafkaMembership implements Membership {
   readonly #create: () => Consumer;
@@ -41,7 +40,7 @@ export class KafkaMembership implements Membership {
   readonly #handlers: GroupHandlers;
   readonly #control: GroupControl;
   #consumer: Consumer | undefined;
-  /** The consumer once it has joined. Before that it takes no orders, and work that was late with one is out of date. */
+  /** The consumer once it has joined. Before that it must not be paused or sought, and late work is out of date. */
   #joined: Consumer | undefined;
   #generation = 0;
   #leaving = false;
@@ -63,25 +62,26 @@ export class KafkaMembership implements Membership {
   }
 
   /**
-   * Joins; where the handlers can be told that the broker is away, waits until it is there.
-   * @throws what waiting does not mend
+   * Joins; where the handlers want to know that the broker is away, waits until it is back.
+   * @throws what waiting does not mend, in the port's errors
    */
   async start(): Promise<void> {
     for (let pause = FIRST_PAUSE_MS; !this.#leaving; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
         await this.#begin();
         return;
-      } catch (error) {
+      } catch (thrown) {
         await this.#discard();
+        const error = translateError(thrown);
         if (!this.#canWait(error)) throw error;
-        this.#handlers.onAway?.(toError(error));
+        this.#handlers.onAway?.(error);
         await sleep(pause);
       }
     }
   }
 
-  #canWait(error: unknown): boolean {
-    return this.#handlers.onAway !== undefined && isBrokerAway(error);
+  #canWait(error: Error): boolean {
+    return this.#handlers.onAway !== undefined && error instanceof BrokerAway;
   }
 
   async #begin(): Promise<void> {
@@ -119,42 +119,45 @@ export class KafkaMembership implements Membership {
       this.#handlers.onActivity();
       this.#generation += 1;
       if (!isCurrent()) return;
-      // Also one that kafkajs starts anew by itself has left its group until it joins again.
+      // A consumer that kafkajs restarts by itself has left its group too, until it joins again.
       this.#joined = undefined;
-      if (isBrokerAway(payload.error)) this.#handlers.onAway?.(payload.error);
+      const error = translateError(payload.error);
+      if (error instanceof BrokerAway) this.#handlers.onAway?.(error);
       if (payload.restart) return;
-      if (this.#canWait(payload.error)) void this.#startAnew();
-      else this.#fail(payload.error);
+      if (this.#canWait(error)) void this.#restart();
+      else this.#fail(error);
     });
   }
 
-  async #startAnew(): Promise<void> {
+  async #restart(): Promise<void> {
     await this.#discard();
     await sleep(FIRST_PAUSE_MS);
-    await this.start().catch((error: unknown) => this.#fail(toError(error)));
+    await this.start().catch((error: Error) => this.#fail(error));
   }
 
-  /** Lets go of a consumer that did not join or crashed. */
+  /** Drops a consumer that did not join or crashed. */
   async #discard(): Promise<void> {
     const consumer = this.#consumer;
     this.#consumer = undefined;
     this.#joined = undefined;
-    // What it says now is of no use: another one takes its place.
+    // Its errors no longer matter: another one replaces it.
     await atMost(
       LEAVE_PATIENCE_MS,
       consumer?.disconnect().catch(() => undefined),
     );
   }
 
-  /** Commits that are asked for in one go are sent as one request. */
+  /** Commits requested in the same turn of the event loop are sent as one request. */
   #commit(position: TopicPartitionOffset): Promise<void> {
     this.#toCommit.push(position);
     this.#committing ??= Promise.resolve().then(() => {
       const positions = this.#toCommit;
       this.#toCommit = [];
       this.#committing = undefined;
-      if (!this.#joined) throw new Error('not a member of the group now; the broker is away');
-      return this.#joined.commitOffsets(positions);
+      if (!this.#joined) throw new BrokerAway('not a member of the group now; the broker is away');
+      return this.#joined.commitOffsets(positions).catch((error: unknown) => {
+        throw translateError(error);
+      });
     });
     return this.#committing;
   }
@@ -189,7 +192,7 @@ export class KafkaMembership implements Membership {
       );
     } catch (error) {
       if (rebalance !== undefined) throw rebalance;
-      this.#fail(toError(error));
+      this.#fail(translateError(error));
     }
   }
 

@@ -1,5 +1,5 @@
 /** What a worker does before its loop: topics, schemas. */
-import { isBrokerAway } from '../kafka/kafka-errors.ts';
+import { BrokerAway } from '../log/broker-errors.ts';
 import { withRetry } from '../wait/retry.ts';
 import { WrongTopology } from './ensure-topics.ts';
 import type { LoopContext } from './loop-context.ts';
@@ -18,7 +18,7 @@ export function setUp<T>(context: LoopContext, action: () => Promise<T>): Promis
   return withRetry(action, {
     ...context.transient('set-up'),
     isFinal: (error) => {
-      if (!isBrokerAway(error)) attempts += 1;
+      if (!(error instanceof BrokerAway)) attempts += 1;
       return error instanceof WrongTopology || attempts >= ATTEMPTS;
     },
   });

@@ -1,5 +1,5 @@
 /**
- * The life of a worker process, the same for all three.
+ * The life of a worker process, the same for all of them.
  *
  * configuration → health server (not ready) → topics and schemas → loop → ready … → signal → not ready, stop fetching,
  * drain, leave, exit. Exit codes: 0 stopped by signal; 1 wrong configuration or a port taken; 70 a bug or a loop that
@@ -7,6 +7,8 @@
  * is done again by whoever comes next, as after any end.
  */
 
+import { type WorkerName, type WorkerPlace, workerPlace } from '@newsfold/schemas/topology.ts';
+import type { Registry } from 'prom-client';
 import {
   type Config,
   type ConfigTable,
@@ -14,6 +16,7 @@ import {
   loadConfig,
   type Variable,
 } from '../config/config.ts';
+import { type Connection, connectionOf } from '../config/connection.ts';
 import type { runtimeTable } from '../config/runtime-config.ts';
 import { kafkaBroker } from '../kafka/kafka-broker.ts';
 import type { Broker } from '../log/broker.ts';
@@ -25,6 +28,9 @@ import { startHealthServer } from './health-server.ts';
 /** What a worker is given to start with. */
 export interface WorkerParts<C> {
   readonly config: C;
+  readonly connection: Connection;
+  /** Its group and topics in this deployment. */
+  readonly place: WorkerPlace;
   readonly broker: Broker;
   readonly logger: Logger;
   readonly metrics: RuntimeMetrics;
@@ -40,10 +46,12 @@ export interface RunningWorker {
 
 /** A worker: its table and how to start it. */
 export interface WorkerDefinition<T extends ConfigTable> {
-  readonly name: string;
+  readonly name: WorkerName;
   readonly table: T;
   /** Every reason for which it may give a record up. */
   readonly deadLetterReasons: readonly string[];
+  /** Registers the metrics that only this worker has, so that they can be listed without running it. */
+  registerMetrics(registry: Registry): void;
   start(parts: WorkerParts<Config<T>>): Promise<RunningWorker>;
 }
 
@@ -119,9 +127,9 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
     return process.exit(EXIT_CONFIG);
   });
 
+  const connection = connectionOf(shared, `newsfold-${definition.name}`);
   const broker = kafkaBroker({
-    brokers: shared.KAFKA_BROKERS,
-    clientId: `newsfold-${definition.name}`,
+    connection: connection.kafka,
     logger,
     sessionTimeoutMs: shared.SESSION_TIMEOUT_MS,
     maxWaitMs: shared.FETCH_MAX_WAIT_MS,
@@ -158,7 +166,8 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   }, 1000).unref();
 
   try {
-    worker = await definition.start({ config, broker, logger, metrics, context });
+    const place = workerPlace(definition.name, shared.TOPIC_PREFIX);
+    worker = await definition.start({ config, connection, place, broker, logger, metrics, context });
   } catch (error) {
     if (!stopping) exitBy(EXIT_BUG, error, 'the worker did not start');
   }

@@ -11,7 +11,7 @@ let registry: MemoryRegistry;
 let codec: Codec;
 beforeAll(async () => {
   registry = await startMemoryRegistry();
-  codec = new Codec(registry.url);
+  codec = new Codec({ url: registry.url });
 });
 afterAll(() => registry.close());
 
@@ -97,7 +97,7 @@ describe('Codec', () => {
 
   it('asks again when the registry is away for a moment', async () => {
     const bytes = (await codec.encoder('Assignment', 'assignments.v1'))(assignment);
-    const decode = new Codec(registry.url).decoder('Assignment');
+    const decode = new Codec({ url: registry.url }).decoder('Assignment');
     registry.fail(6);
     expect(((await decode(bytes)) as { articleId: string }).articleId).toBe(assignment.articleId);
   });

@@ -9,8 +9,9 @@ import { SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
 import { avroSchema, type RecordName } from '@newsfold/schemas/avro-source.ts';
 import type { Article, Assignment, DeadLetter, Story } from '@newsfold/schemas/generated/records.ts';
 import avro from 'avsc';
-import { boundCollections } from './avro-bounds.ts';
-import { allowInPlace, readInPlace } from './avro-in-place.ts';
+import type { RegistryConnection } from '../config/connection.ts';
+import { boundCollections } from './patches/bounded-collections.ts';
+import { allowInPlace, readInPlace } from './patches/bytes-in-place.ts';
 
 /** A raw article in Avro, as a feed sends it. */
 export interface RawArticleRecord {
@@ -101,19 +102,18 @@ function readBody<T>(type: avro.Type, value: Buffer, resolver: avro.Resolver | u
 /** Registers schemas and makes encoders and decoders. */
 export class Codec {
   readonly #registry: SchemaRegistry;
-  readonly #host: string;
+  readonly #url: string;
 
-  /** @param host address of a registry that speaks the Confluent API */
-  constructor(host: string) {
-    this.#host = host;
-    this.#registry = new SchemaRegistry({ host }, { [SchemaType.AVRO]: {} });
+  constructor({ url }: RegistryConnection) {
+    this.#url = url;
+    this.#registry = new SchemaRegistry({ host: url }, { [SchemaType.AVRO]: {} });
   }
 
   /** The compatibility level stored for a subject, or undefined when none was set. */
   async #storedCompatibility(subject: string): Promise<string | undefined> {
-    const response = await fetch(`${this.#host}/config/${encodeURIComponent(subject)}`);
+    const response = await fetch(`${this.#url}/config/${encodeURIComponent(subject)}`);
     if (response.status === 404) return undefined;
-    if (!response.ok) throw new Error(`${this.#host}/config: the registry answered ${response.status}`);
+    if (!response.ok) throw new Error(`${this.#url}/config: the registry answered ${response.status}`);
     const { compatibilityLevel } = (await response.json()) as { compatibilityLevel: string };
     return compatibilityLevel;
   }
@@ -196,7 +196,7 @@ export class Codec {
             `the registry's schema ${id} is none that Avro reads: ${(error as Error).message}`,
           );
         if (isLast)
-          throw new Error(`${this.#host} does not answer for schema ${id}: ${(error as Error).message}`);
+          throw new Error(`${this.#url} does not answer for schema ${id}: ${(error as Error).message}`);
         await setTimeout(FETCH_PAUSE_MS * attempt);
       }
     }

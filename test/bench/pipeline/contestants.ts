@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { scrapeOutcomes } from '@newsfold/cli/start/scrape.ts';
-import { startWorker, waitUntilReady, workerNames } from '@newsfold/cli/start/worker-processes.ts';
+import { startWorker, waitUntilReady } from '@newsfold/cli/start/worker-processes.ts';
 import { startGuarded } from '@newsfold/infra/local/guarded-process.ts';
 import { freePort } from '@newsfold/infra/local/ports.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { INNER_MAX_BYTES, topicName } from '@newsfold/schemas/topics.ts';
+import { workerNames } from '@newsfold/schemas/topology.ts';
 
 /** Partitions of the topic that is fed, of both contestants. */
 export const RAW_PARTITIONS = 4;

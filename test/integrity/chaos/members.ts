@@ -1,13 +1,9 @@
 /** Several members of each worker, each a process of its own, started anew whenever it ends. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  startWorker,
-  type WorkerName,
-  type WorkerProcess,
-  workerNames,
-} from '@newsfold/cli/start/worker-processes.ts';
+import { startWorker, type WorkerProcess } from '@newsfold/cli/start/worker-processes.ts';
 import { freePort } from '@newsfold/infra/local/ports.ts';
+import { type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
 
 /** One member. */
 export interface Member {

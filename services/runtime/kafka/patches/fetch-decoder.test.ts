@@ -3,16 +3,16 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import type { IHeaders } from 'kafkajs';
 import { expect, test } from 'vitest';
-import { correctHeaderDecoder } from '../headers.ts';
-import { replaceFetchDecoder } from './fetch-decoder.ts';
+import { patchFetchDecoder } from './fetch-decoder.ts';
 import { FetchedMessage } from './fetched-message.ts';
+import { patchHeaderDecoder } from './header-decoder.ts';
 
 const load = createRequire(import.meta.url);
 const from = (path: string) => load(`kafkajs/src/protocol/${path}.js`);
 const response = from('requests/fetch/v11/response');
 const theirs = response.decode as (raw: Buffer) => Promise<Answer>;
-correctHeaderDecoder();
-replaceFetchDecoder();
+patchHeaderDecoder();
+patchFetchDecoder();
 const ours = response.decode as (raw: Buffer) => Promise<Answer>;
 
 const Encoder = from('encoder');

@@ -1,14 +1,12 @@
 /**
- * Reads what a fetch answers, in place of kafkajs 2.2.4's own decoder; applied once per process.
- *
- * kafkajs makes a decoder, several slices and big integers and an object of headers for each record; reading is most of
- * what a worker spends on Kafka. Here a response is read in one pass, and what few ask for (times and headers in
- * kafkajs' form) is made when it is asked for. Compressed batches and those of old brokers still go to kafkajs. kafkajs
- * is pinned; the shape of what is replaced is checked, and another shape is an error at start.
+ * Patch of kafkajs: a fetch response is read here in one pass, and what few callers ask for (timestamps and headers in
+ * kafkajs' form) is made on demand. kafkajs makes a decoder, several slices and big integers and an object of headers
+ * for each record; reading is most of what a worker spends on Kafka. Compressed batches and those of old brokers are
+ * left to kafkajs.
  */
-import { createRequire } from 'node:module';
 import { ByteReader } from './byte-reader.ts';
 import { type BatchContext, FetchedMessage } from './fetched-message.ts';
+import { kafkajsInternals } from './kafkajs.ts';
 
 type Message = object;
 type DecodeResponse = (raw: Buffer) => Promise<unknown>;
@@ -122,7 +120,7 @@ async function readAll<T>(reader: ByteReader, read: () => Promise<T>): Promise<T
 function decoderFor(originals: Originals): DecodeResponse {
   return async (raw) => {
     const reader = new ByteReader(raw, 0);
-    // kafkajs would obey the throttling that the broker has done already: it is told of none.
+    // The broker has throttled already; kafkajs would throttle again, so it sees none.
     const clientSideThrottleTime = reader.int32();
     return {
       throttleTime: 0,
@@ -137,28 +135,20 @@ function decoderFor(originals: Originals): DecodeResponse {
   };
 }
 
-let isApplied = false;
-
 /**
- * Applies the replacement. Must be called before the first record is read.
- * @throws Error when kafkajs does not look as expected.
+ * Applies the patch. Call it before the first record is read.
+ * @throws Error when kafkajs does not look as expected
  */
-export function replaceFetchDecoder(): void {
-  if (isApplied) return;
-  const load = createRequire(import.meta.url);
-  const from = (path: string) => load(`kafkajs/${path}`);
-  const { version } = from('package.json') as { version: string };
-  const response = from('src/protocol/requests/fetch/v11/response.js') as { decode: unknown };
+export function patchFetchDecoder(): void {
+  const response = kafkajsInternals.load<{ decode: unknown }>('src/protocol/requests/fetch/v11/response.js');
   const originals: Originals = {
-    Decoder: from('src/protocol/decoder.js'),
-    decodeBatch: from('src/protocol/recordBatch/v0/decoder.js'),
-    decodeMessages: from('src/protocol/requests/fetch/v4/decodeMessages.js'),
+    Decoder: kafkajsInternals.load('src/protocol/decoder.js'),
+    decodeBatch: kafkajsInternals.load('src/protocol/recordBatch/v0/decoder.js'),
+    decodeMessages: kafkajsInternals.load('src/protocol/requests/fetch/v4/decodeMessages.js'),
   };
-  const used = [response.decode, ...Object.values(originals)];
-  if (version !== '2.2.4' || used.some((one) => typeof one !== 'function'))
-    throw new Error(
-      `kafkajs ${version}: the decoder of fetches was written for 2.2.4; check whether it is still needed`,
-    );
+  kafkajsInternals.confirm(
+    'the fetch decoder',
+    [response.decode, ...Object.values(originals)].every((one) => typeof one === 'function'),
+  );
   response.decode = decoderFor(originals);
-  isApplied = true;
 }

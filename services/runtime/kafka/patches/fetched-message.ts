@@ -1,7 +1,7 @@
 /** A record as kafkajs hands it on, read by kafka-fetch-decoder.ts. */
 import type { Headers } from '../../log/broker.ts';
-import { gatherHeaders } from '../headers.ts';
 import type { ByteReader } from './byte-reader.ts';
+import { collectHeaders } from './header-decoder.ts';
 
 /** What the records of a batch have in common. */
 export interface BatchContext {
@@ -66,7 +66,7 @@ export class FetchedMessage {
     return this.batchContext.isControlBatch;
   }
 
-  get headers(): ReturnType<typeof gatherHeaders> {
-    return gatherHeaders(this.pairs.map(([key, value]) => ({ key, value })));
+  get headers(): ReturnType<typeof collectHeaders> {
+    return collectHeaders(this.pairs.map(([key, value]) => ({ key, value })));
   }
 }

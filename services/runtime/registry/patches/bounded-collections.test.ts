@@ -1,6 +1,6 @@
 import avro from 'avsc';
 import { describe, expect, it } from 'vitest';
-import { boundCollections } from './avro-bounds.ts';
+import { boundCollections } from './bounded-collections.ts';
 
 boundCollections();
 

@@ -1,0 +1,85 @@
+/**
+ * Questions to the cluster by kafkajs. An admin client whose connection was cut may answer every later call with that
+ * same error, so after any error it is dropped and the next call gets a fresh one.
+ */
+import type { Admin } from 'kafkajs';
+import type { PartitionOffsets, TopicPlan } from '../log/broker.ts';
+import { atMost } from '../wait/patience.ts';
+import { translateError } from './kafka-errors.ts';
+
+/** How long closing the client may take, ms: a connection to a broker that is away waits for answers that never come. */
+const CLOSE_PATIENCE_MS = 1000;
+
+/** See the file's head. */
+export class KafkaAdmin {
+  readonly #create: () => Admin;
+  #admin: Promise<Admin> | undefined;
+
+  /** @param create makes a client that is not connected yet */
+  constructor(create: () => Admin) {
+    this.#create = create;
+  }
+
+  async #ask<T>(call: (admin: Admin) => Promise<T>): Promise<T> {
+    this.#admin ??= (async () => {
+      const admin = this.#create();
+      await admin.connect();
+      return admin;
+    })();
+    const current = this.#admin;
+    try {
+      return await call(await current);
+    } catch (error) {
+      if (this.#admin === current) this.#admin = undefined;
+      // Concurrent calls on it fail by themselves and are asked again by their callers.
+      current.then((admin) => admin.disconnect()).catch(() => undefined);
+      throw translateError(error);
+    }
+  }
+
+  /** Existing topics with their number of partitions. */
+  async topics(): Promise<ReadonlyMap<string, number>> {
+    const { topics } = await this.#ask((admin) => admin.fetchTopicMetadata());
+    return new Map(topics.map((topic) => [topic.name, topic.partitions.length]));
+  }
+
+  /** Creates those that do not exist; leaves the others alone. */
+  async createTopics(plans: readonly TopicPlan[]): Promise<void> {
+    const existing = await this.topics();
+    const missing = plans.filter((plan) => !existing.has(plan.name));
+    if (missing.length === 0) return;
+    const topics = missing.map((plan) => ({
+      topic: plan.name,
+      numPartitions: plan.partitions,
+      replicationFactor: plan.replicationFactor,
+      configEntries: Object.entries(plan.settings).map(([name, value]) => ({ name, value })),
+    }));
+    await this.#ask((admin) => admin.createTopics({ waitForLeaders: true, topics }));
+  }
+
+  /** First and next offset of each partition, by partition. */
+  async offsets(topic: string): Promise<readonly PartitionOffsets[]> {
+    const offsets = await this.#ask((admin) => admin.fetchTopicOffsets(topic));
+    return offsets
+      .map(({ partition, low, high }) => ({ partition, low: Number(low), high: Number(high) }))
+      .sort((a, b) => a.partition - b.partition);
+  }
+
+  /** Next offset committed by a group for each partition; 0 where nothing was committed. */
+  async committed(groupId: string, topic: string): Promise<readonly { partition: number; offset: number }[]> {
+    const [answer] = await this.#ask((admin) => admin.fetchOffsets({ groupId, topics: [topic] }));
+    return (answer?.partitions ?? []).map(({ partition, offset }) => ({
+      partition,
+      offset: Math.max(0, Number(offset)),
+    }));
+  }
+
+  async close(): Promise<void> {
+    const current = this.#admin;
+    this.#admin = undefined;
+    await atMost(
+      CLOSE_PATIENCE_MS,
+      current?.then((admin) => admin.disconnect()).catch(() => undefined),
+    );
+  }
+}
