@@ -1,0 +1,44 @@
+/** The command line of `npm run analyse`. */
+import { parseArgs } from 'node:util';
+import { parseTime } from '../console/time-option.ts';
+
+/** What to analyse. */
+export interface AnalyseOptions {
+  /** File of JSON lines, plain or gzip; `-` for standard input. */
+  readonly input: string;
+  /** When the items are taken to have arrived, ms since the epoch. */
+  readonly arrivedAt: number;
+}
+
+/** Shown by --help. */
+export const ANALYSE_USAGE = `npm run analyse -- FILE [options]
+
+Prints what ingest makes of each line of a file of JSON lines, one JSON object an article or rejection, in the order of
+the file: {"line": 1, "item": 0, "article": {…}} or {"line": 1, "rejected": "reason: detail"}. Lines count from 1, the
+items of a line from 0. FILE may be gzip; - reads standard input.
+
+  --arrived T        when the items are taken to have arrived: 2026-03-14T08:30:00Z, or how long ago: 30m, 12h, 7d
+                     (default: now); dates after it are clamped to it
+  --help             this text
+`;
+
+/**
+ * Reads the command line.
+ * @param now milliseconds since the epoch
+ * @throws Error with one line that says which option is wrong and what is accepted
+ */
+export function readAnalyseOptions(argv: readonly string[], now: number): AnalyseOptions | 'help' {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { arrived: { type: 'string' }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help) return 'help';
+  const [input, ...more] = positionals;
+  if (input === undefined || more.length > 0)
+    throw new Error(`${positionals.length} files were named: name one, or - for standard input`);
+  return {
+    input,
+    arrivedAt: values.arrived === undefined ? now : parseTime('--arrived', values.arrived, now),
+  };
+}
