@@ -4,7 +4,7 @@
  * what must not stand before it and two hundred words, costs more than all that is done with the numbers found.
  */
 import { codeUnits } from '../words/code-units.ts';
-import { NUMERAL } from '../words/lexicon.ts';
+import { type Lexicon, MAX_RAW_LENGTH } from '../words/lexicon.ts';
 import type { ReadWords } from '../words/read-words.ts';
 import { numberWords } from './number-words.ts';
 
@@ -118,15 +118,6 @@ function nextStart(table: Table, units: Uint16Array, at: number, end: number): n
   return end;
 }
 
-/**
- * Whether a number may begin inside a word, so that the others need not be looked into.
- * @param units the word by itself
- * @param language ISO 639-1 tag
- */
-export function mayHoldNumber(units: Uint16Array, language: string): boolean {
-  return nextStart(tableOf(language), units, 0, units.length) < units.length;
-}
-
 /** A number as it stands in a text. */
 export interface WrittenNumber {
   readonly written: string;
@@ -161,6 +152,51 @@ function search(of: Search, from: number, to: number): void {
   }
 }
 
+/** What is known of a word: not asked yet, no number begins in it, one may. */
+const UNKNOWN = 0;
+const WITHOUT = 1;
+const WITH = 2;
+
+/** By lexicon and place; what is known of a lexicon's words is forgotten with it. */
+const lexicons = new WeakMap<Lexicon, Uint8Array>();
+
+/** What is known of the words of a lexicon, with room for all that it has room for. */
+function knownOf(lexicon: Lexicon): Uint8Array {
+  let known = lexicons.get(lexicon);
+  if (known === undefined || known.length < lexicon.capacity) {
+    const larger = new Uint8Array(lexicon.capacity);
+    larger.set(known ?? []);
+    known = larger;
+    lexicons.set(lexicon, known);
+  }
+  return known;
+}
+
+/** Whether a number may begin between `start` and `end`, which hold one word. */
+function mayHoldNumber({ units, table }: Search, start: number, end: number): boolean {
+  // A lexicon has one place for all words that begin with the same MAX_RAW_LENGTH units.
+  if (end - start >= MAX_RAW_LENGTH) return true;
+  const word = units.subarray(start, end);
+  return nextStart(table, word, 0, word.length) < word.length;
+}
+
+/** Searches the words that may hold a number. Most words hold none, and each spelling is asked once. */
+function searchWords(of: Search, { lexicon, places, bounds }: ReadWords): void {
+  const known = knownOf(lexicon);
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] as number;
+    let state = known[place] as number;
+    if (state === WITHOUT) continue;
+    const start = bounds[2 * i] as number;
+    const end = bounds[2 * i + 1] as number;
+    if (state === UNKNOWN) {
+      state = mayHoldNumber(of, start, end) ? WITH : WITHOUT;
+      known[place] = state;
+    }
+    if (state === WITH) search(of, start, end);
+  }
+}
+
 /**
  * The numbers of a text that do not overlap, in its order. Linear; never throws.
  * @param language ISO 639-1 tag
@@ -169,12 +205,7 @@ function search(of: Search, from: number, to: number): void {
  */
 export function findNumbers(text: string, language: string, most: number, read?: ReadWords): WrittenNumber[] {
   const of: Search = { text, units: codeUnits(text), table: tableOf(language), most, found: [], readTo: 0 };
-  if (read !== undefined) {
-    const { lexicon, places, bounds } = read;
-    for (let i = 0; i < places.length; i++)
-      if ((lexicon.flags(places[i] as number) & NUMERAL) !== 0)
-        search(of, bounds[2 * i] as number, bounds[2 * i + 1] as number);
-  }
+  if (read !== undefined) searchWords(of, read);
   search(of, read?.text.length ?? 0, text.length);
   return of.found;
 }

@@ -4,11 +4,9 @@
  * and touches no object: what matching asks of a word stands in a row of numbers.
  */
 
-import { SHINGLE_SEED } from '../features/shingles.ts';
 import { CALENDAR_WORDS, HONORIFICS, NAME_PARTICLES, ORGANISATION_WORDS } from '../lists/entity-words.ts';
-import { mayHoldNumber } from '../numbers/number-scanner.ts';
 import { backgroundPrior, COMMON } from '../prior/background-prior.ts';
-import { hashTerm } from './hash-term.ts';
+import { hashTerm, SHINGLE_SEED } from './hash-term.ts';
 import { stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
 import { plainWord } from './tokenise.ts';
@@ -24,13 +22,11 @@ export const CALENDAR = 8;
 export const HONORIFIC = 16;
 export const PARTICLE = 32;
 export const ORGANISATION = 64;
-/** Flag of a word inside which a number may begin. */
-export const NUMERAL = 128;
 
 /** Words of one language that are remembered, some 6 MB; beyond it a new lexicon is begun. */
 const MAX_WORDS = 60_000;
 /** Of a longer word only the beginning is looked at: it is an address or a key. */
-const MAX_RAW_LENGTH = 64;
+export const MAX_RAW_LENGTH = 64;
 const FIRST_WORDS = 2_048;
 /** UTF-16 units to make room for with each word. */
 const UNITS_A_WORD = 12;
@@ -147,8 +143,7 @@ export class Lexicon {
       (CALENDAR_WORDS.has(word) ? CALENDAR : 0) |
       (HONORIFICS.has(word) ? HONORIFIC : 0) |
       (NAME_PARTICLES.has(word) ? PARTICLE : 0) |
-      (ORGANISATION_WORDS.has(word) ? ORGANISATION : 0) |
-      (raw.length === MAX_RAW_LENGTH || mayHoldNumber(units, this.#language) ? NUMERAL : 0);
+      (ORGANISATION_WORDS.has(word) ? ORGANISATION : 0);
     const form = this.#formOf.get(word) ?? place;
     if (form === place) this.#formOf.set(word, place);
     this.words.push(this.words[form] ?? word);
