@@ -7,6 +7,8 @@ import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
+import { provideLanguageData } from '@newsfold/text/language-data.ts';
+import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
 import { defaultSettings } from './domain/settings.ts';
 import {
@@ -24,6 +26,7 @@ async function start({
   context,
   metrics,
 }: WorkerParts<DedupeConfig>): Promise<RunningWorker> {
+  provideLanguageData(loadLanguageData());
   const name = (topic: Parameters<typeof topicName>[1]) => topicName(config.TOPIC_PREFIX, topic);
   const codec = new Codec(config.SCHEMA_REGISTRY_URL);
   const { encodeAssignment, encodeDeadLetter, partitions } = await setUp(context, async () => {

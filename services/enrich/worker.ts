@@ -7,6 +7,8 @@ import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
+import { provideLanguageData } from '@newsfold/text/language-data.ts';
+import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type EnrichConfig, enrichTable } from './config.ts';
 import { createStories, type Stories } from './domain/stories.ts';
 import { answerStories, missingOf, restoreStories, type StoryParts } from './handle-assignment.ts';
@@ -18,6 +20,7 @@ async function start({
   context,
   metrics,
 }: WorkerParts<EnrichConfig>): Promise<RunningWorker> {
+  provideLanguageData(loadLanguageData());
   const name = (topic: Parameters<typeof topicName>[1]) => topicName(config.TOPIC_PREFIX, topic);
   const codec = new Codec(config.SCHEMA_REGISTRY_URL);
   const { encodeStory, encodeDeadLetter } = await setUp(context, async () => {

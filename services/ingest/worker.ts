@@ -6,6 +6,8 @@ import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/run
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { runStatelessLoop } from '@newsfold/runtime/stateless/stateless-loop.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
+import { provideLanguageData } from '@newsfold/text/language-data.ts';
+import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type IngestConfig, ingestTable } from './config.ts';
 import { REJECT_REASONS } from './domain/reject-reason.ts';
 import { loadModel, SecondOpinion } from './embedding.ts';
@@ -22,6 +24,7 @@ async function secondOpinion({ config, metrics }: WorkerParts<IngestConfig>): Pr
 }
 
 async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
+  provideLanguageData(loadLanguageData());
   const { config, broker, context } = parts;
   const opinion = await secondOpinion(parts);
   const articles = topicName(config.TOPIC_PREFIX, 'articles');

@@ -5,7 +5,7 @@
  * A file holds: uint32 count of words; uint32 bytes of the words; the words, each with a line break; for each word
  * NEIGHBOURS times a uint16 row and a uint8 cosine in 255ths, nearest first, unused places with cosine 0.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { languageData } from '../language-data.ts';
 
 /** Neighbours kept for a word. */
 export const NEIGHBOURS = 32;
@@ -104,15 +104,16 @@ function unpack(bytes: Buffer): WordLikeness {
   };
 }
 
-/** The likeness of a language's words, read once. */
+/**
+ * The likeness of a language's words, unpacked once.
+ * @throws Error when no data was provided: see language-data.ts
+ */
 export function wordLikeness(language: string): WordLikeness {
   const known = cache.get(language);
   if (known) return known;
-  let likeness = NONE;
-  if (/^[a-z]{2,3}$/.test(language)) {
-    const file = new URL(`./${language}.bin`, import.meta.url);
-    if (existsSync(file)) likeness = unpack(readFileSync(file));
-    cache.set(language, likeness);
-  }
+  const bytes = languageData().likenesses.get(language);
+  if (!bytes) return NONE;
+  const likeness = unpack(bytes);
+  cache.set(language, likeness);
   return likeness;
 }
