@@ -103,11 +103,6 @@ function shinglesOf({ lexicon, places }: ReadWords, most: number): Uint32Array {
   return hashes;
 }
 
-/** Hash of a headline as its words are compared. */
-function titleHashOf({ lexicon, places }: ReadWords): number {
-  return hashTerm(Array.from(places, (place) => lexicon.words[place]).join(' ')) | 0;
-}
-
 /** Counts of the keys of names: of their last words and of the whole names. */
 function entityCounts(entities: readonly EntityMention[], language: string, lexicon: Lexicon): Counts {
   const counts: Counts = new Map();
@@ -157,7 +152,7 @@ export function featuresOf(title: ReadWords, body: ReadWords, entities: readonly
     entityCounts: packBytes(names.counts),
     shingles: packUint32(sketch.hashes),
     shingleScale: sketch.scale,
-    titleHash: titleHashOf(title),
+    titleHash: 0,
     embedding: null,
   };
 }
