@@ -1,7 +1,7 @@
 /**
- * Finds the numbers of a text: digits, and number words of its language. One regular expression says what a number is;
- * where it is tried is found in a walk over the text's units, since trying it at every character of a report, with
- * what must not stand before it and two hundred words, costs more than all that is done with the numbers found.
+ * Finds the numbers of a text: digits, and number words of its language. One regular expression says what a number is.
+ * A walk over the text's units finds where to try it: trying it at every character of a report, with its lookbehind and
+ * two hundred words, costs more than all that is done with the numbers found.
  */
 import { codeUnits } from '../words/code-units.ts';
 import { type Lexicon, MAX_RAW_LENGTH } from '../words/lexicon.ts';
@@ -14,13 +14,13 @@ const BLOCKERS = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\d]';
 
 /** Code of a digit; the characters of number words have the codes from 2 on. */
 const DIGIT = 1;
-/** Flag of a unit behind which no number begins. */
+/** Flag of a unit after which no number begins. */
 const BLOCKS = 0x80;
 const CODES = 0x80;
 /** Characters of all number words of a language must have codes below it. */
 const MAX_CODES = 0x7f;
 
-/** Classes of all UTF-16 units for one language, and a tree of its number words over the codes. */
+/** Classes of all UTF-16 units for one language, and a trie of its number words over the codes. */
 interface Table {
   readonly pattern: RegExp;
   /** Code of each unit, with BLOCKS. */
@@ -31,7 +31,7 @@ interface Table {
 
 const inClass = (char: string) => char.replace(/[-\\^\]]/, '\\$&');
 
-/** Units that a case-insensitive pattern takes for each other have one code: the pattern itself is asked. */
+/** Units that a case-insensitive pattern treats as equal have one code: the pattern itself decides. */
 function classify(letters: readonly string[]): Uint8Array {
   const classes = new Uint8Array(65_536);
   const any = new RegExp(`[\\d０-９${letters.map(inClass).join('')}]`, 'iu');
@@ -46,7 +46,7 @@ function classify(letters: readonly string[]): Uint8Array {
   return classes;
 }
 
-function plant(words: readonly string[], letters: readonly string[]): Int16Array {
+function buildTrie(words: readonly string[], letters: readonly string[]): Int16Array {
   const nodes: number[][] = [[]];
   for (const word of words) {
     let node = 0;
@@ -75,7 +75,7 @@ function build(language: string): Table {
   return {
     pattern: new RegExp(`(?<!${BLOCKERS})(?:${alternatives})`, 'iuy'),
     classes: classify(letters),
-    next: plant(words, letters),
+    next: buildTrie(words, letters),
   };
 }
 
@@ -92,7 +92,7 @@ function tableOf(language: string): Table {
   return table;
 }
 
-/** Whether a number word, or something that begins with one, stands at `at`; at the end what may still become one. */
+/** Whether a number word, or something that begins with one, is at `at`; at the end also what may still become one. */
 function holdsWord({ classes, next }: Table, units: Uint16Array, end: number, at: number): boolean {
   let node = 0;
   for (let place = at; place < end; place++) {
@@ -118,14 +118,14 @@ function nextStart(table: Table, units: Uint16Array, at: number, end: number): n
   return end;
 }
 
-/** A number as it stands in a text. */
+/** A number as a text writes it. */
 export interface WrittenNumber {
   readonly written: string;
   /** First UTF-16 unit. */
   readonly start: number;
 }
 
-/** Where the search for numbers in one text stands. */
+/** Progress of the search for numbers in one text. */
 interface Search {
   readonly text: string;
   readonly units: Uint16Array;
@@ -172,7 +172,7 @@ function knownOf(lexicon: Lexicon): Uint8Array {
   return known;
 }
 
-/** Whether a number may begin between `start` and `end`, which hold one word. */
+/** Whether a number may begin inside the word from `start` to `end`. */
 function mayHoldNumber({ units, table }: Search, start: number, end: number): boolean {
   // A lexicon has one place for all words that begin with the same MAX_RAW_LENGTH units.
   if (end - start >= MAX_RAW_LENGTH) return true;
@@ -201,7 +201,7 @@ function searchWords(of: Search, { lexicon, places, bounds }: ReadWords): void {
  * The numbers of a text that do not overlap, in its order. Linear; never throws.
  * @param language ISO 639-1 tag
  * @param most numbers looked for; the search stops there
- * @param read the words of the text or of its beginning in this language, if they were read: spares most of the search
+ * @param read the words of the text or of its beginning in this language, if they were read: saves most of the search
  */
 export function findNumbers(text: string, language: string, most: number, read?: ReadWords): WrittenNumber[] {
   const of: Search = { text, units: codeUnits(text), table: tableOf(language), most, found: [], readTo: 0 };

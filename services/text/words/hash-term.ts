@@ -1,4 +1,4 @@
-/** Seed of the hashes that whole words have in shingles: it keeps them apart from terms. */
+/** Seed of the hashes that whole words have in shingles: it separates them from terms. */
 export const SHINGLE_SEED = 0x5bd1;
 
 /**

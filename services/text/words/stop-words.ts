@@ -1,6 +1,6 @@
 /**
  * Stop words by language: the short English list of `natural`, `stopwords-iso` (MIT) for all others. The English list
- * of stopwords-iso holds 1,298 words, among them "home" and "million", which tell stories apart.
+ * of stopwords-iso holds 1,298 words, among them "home" and "million", which distinguish stories.
  */
 import english from 'natural/lib/natural/util/stopwords.js';
 import stopWordsIso from 'stopwords-iso' with { type: 'json' };
