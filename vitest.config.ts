@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
+const languageData = 'test/support/provide-language-data.ts';
 const stack = { globalSetup: ['test/support/stack-setup.ts'], fileParallelism: false, hookTimeout: 180_000 };
 
 export default defineConfig({
@@ -8,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          setupFiles: ['test/support/property-seed.ts'],
+          setupFiles: ['test/support/property-seed.ts', languageData],
           include: [
             'schemas/**/*.test.ts',
             'services/**/*.test.ts',
@@ -36,11 +37,18 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'integrity', include: ['test/integrity/**/*.test.ts'], testTimeout: 300_000, ...stack },
+        test: {
+          name: 'integrity',
+          include: ['test/integrity/**/*.test.ts'],
+          setupFiles: [languageData],
+          testTimeout: 300_000,
+          ...stack,
+        },
       },
       {
         test: {
           name: 'quality',
+          setupFiles: [languageData],
           include: ['test/quality/**/*.test.ts'],
           testTimeout: 600_000,
           fileParallelism: false,

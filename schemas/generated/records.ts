@@ -127,7 +127,7 @@ export interface Features {
   readonly shingles: Buffer;
   /** One in shingleScale shingle hashes is kept. */
   readonly shingleScale: number;
-  /** Hash of the normalised headline; 0 when there is none. */
+  /** Always 0. Nothing reads it; it stays because released records have it. */
   readonly titleHash: number;
   /** What a model of the operator's said of the article: hash of the model's id (uint32), then its vector, an int8 each, scaled so that the greatest is 127; null without a model or an answer of it. */
   readonly embedding: Buffer | null;

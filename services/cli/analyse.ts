@@ -1,5 +1,7 @@
 /** `npm run analyse`: what ingest makes of the items of a file, for those who build feeds. */
 
+import { provideLanguageData } from '@newsfold/text/language-data.ts';
+import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { analyseLines } from './analyse/analyse-lines.ts';
 import { ANALYSE_USAGE, readAnalyseOptions } from './analyse/analyse-options.ts';
 import { checkInput, inputLines } from './console/input-lines.ts';
@@ -18,6 +20,7 @@ async function run(argv: readonly string[]): Promise<void> {
     return;
   }
   checkInput(options.input);
+  provideLanguageData(loadLanguageData());
   for await (const row of analyseLines(inputLines(options.input), options.arrivedAt))
     process.stdout.write(`${JSON.stringify(row)}\n`);
 }

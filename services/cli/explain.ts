@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { provideLanguageData } from '@newsfold/text/language-data.ts';
+import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { checkInput } from './console/input-lines.ts';
 import { type Decision, explainPair, toDecision } from './explain/explain-pair.ts';
 import { readDecisions, replayDecisions } from './explain/read-decisions.ts';
@@ -63,6 +65,7 @@ async function explain(argv: readonly string[]): Promise<void> {
   }
   const [a, b] = positionals;
   if (a === undefined || b === undefined || positionals.length > 2) throw new Error(USAGE);
+  provideLanguageData(loadLanguageData());
   const file = values.decisions ?? values.input;
   if (file !== undefined) checkInput(file);
   const decisions =

@@ -1,6 +1,8 @@
 /** `npm run replay`: folds a file in memory, exactly as the workers do on the log. */
 import { closeSync, fstatSync, openSync, statSync, writeSync } from 'node:fs';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { provideLanguageData } from '@newsfold/text/language-data.ts';
+import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { checkInput } from './console/input-lines.ts';
 import { toDecision } from './explain/explain-pair.ts';
 import { readReplayLines } from './replay/replay-lines.ts';
@@ -71,6 +73,7 @@ function summary(stats: ReplayStats): string {
 }
 
 async function replay(options: ReplayOptions): Promise<void> {
+  provideLanguageData(loadLanguageData());
   const { input, decisions } = options;
   checkInput(input);
   checkOutput('--output', options.output, input);

@@ -6,6 +6,8 @@ import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
+import { provideLanguageData } from '@newsfold/text/language-data.ts';
+import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
 import { defaultSettings } from './domain/settings.ts';
 import {
@@ -25,6 +27,7 @@ async function start({
   context,
   metrics,
 }: WorkerParts<DedupeConfig>): Promise<RunningWorker> {
+  provideLanguageData(loadLanguageData());
   const codec = new Codec(connection.registry);
   const { encodeAssignment, encodeDeadLetter, partitions } = await setUp(context, async () => {
     await ensureTopics(broker, config);

@@ -6,6 +6,8 @@ import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
+import { provideLanguageData } from '@newsfold/text/language-data.ts';
+import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type EnrichConfig, enrichTable } from './config.ts';
 import { createStories, type Stories } from './domain/stories.ts';
 import { answerStories, missingOf, restoreStories, type StoryParts } from './handle-assignment.ts';
@@ -19,6 +21,7 @@ async function start({
   context,
   metrics,
 }: WorkerParts<EnrichConfig>): Promise<RunningWorker> {
+  provideLanguageData(loadLanguageData());
   const codec = new Codec(connection.registry);
   const { encodeStory, encodeDeadLetter } = await setUp(context, async () => {
     await ensureTopics(broker, config);

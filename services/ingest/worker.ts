@@ -5,6 +5,8 @@ import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { runStatelessLoop } from '@newsfold/runtime/stateless/stateless-loop.ts';
+import { provideLanguageData } from '@newsfold/text/language-data.ts';
+import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type IngestConfig, ingestTable } from './config.ts';
 import { REJECT_REASONS } from './domain/reject-reason.ts';
 import { loadModel, SecondOpinion } from './embedding.ts';
@@ -21,6 +23,7 @@ async function secondOpinion({ config, metrics }: WorkerParts<IngestConfig>): Pr
 }
 
 async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
+  provideLanguageData(loadLanguageData());
   const { config, connection, place, broker, context } = parts;
   const opinion = await secondOpinion(parts);
   const codec = new Codec(connection.registry);

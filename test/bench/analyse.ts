@@ -7,6 +7,7 @@
  * a change that must change nothing.
  */
 import { parseArgs } from 'node:util';
+import '../support/provide-language-data.ts';
 import { benchArticles } from './analyse/articles.ts';
 import { outputDigests } from './analyse/outputs.ts';
 import { HOW, pythonSignatures } from './analyse/signatures.ts';

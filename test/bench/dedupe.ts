@@ -8,6 +8,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import '../support/provide-language-data.ts';
 import { benchFold, type FoldFigures } from './dedupe/bench-fold.ts';
 
 const SIZES = ['10000', '100000', '1000000'];

@@ -8,6 +8,7 @@ import { answerAssignment, createStories } from '@newsfold/enrich/domain/stories
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
+import '../support/provide-language-data.ts';
 import { loadFacts } from '../quality/facts-set.ts';
 import { article, assignment, MINUTE, member, publisher, START } from '../support/fixture-article.ts';
 

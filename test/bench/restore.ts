@@ -15,6 +15,7 @@ import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
+import '../support/provide-language-data.ts';
 import { cleanly, onEnd } from './clean-up.ts';
 import { bareRead } from './restore/bare-read.ts';
 import { answerAfterKill } from './restore/kill.ts';

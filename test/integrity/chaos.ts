@@ -17,6 +17,7 @@ import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
+import '../support/provide-language-data.ts';
 import { type Disk, mountDisk, NAMESPACE_VARIABLE, namespaceCommand } from './chaos/disk.ts';
 import type { Stage } from './chaos/faults.ts';
 import { chaosArticles, feedSlowly } from './chaos/feed.ts';

@@ -7,6 +7,7 @@ import { modelInput } from '@newsfold/enrich/domain/compare/agreement-model.ts';
 import { FEATURE_NAMES, pairFeatures } from '@newsfold/enrich/domain/compare/pair-features.ts';
 import { sourceOf } from '@newsfold/enrich/domain/event/independence.ts';
 import { type Statement, statementsOf } from '@newsfold/enrich/domain/statements/statements.ts';
+import '../support/provide-language-data.ts';
 import { agreedPairs, type Range } from './facts-judge.ts';
 import { type LabelledStory, loadFacts, toMembers } from './facts-set.ts';
 

@@ -13,6 +13,8 @@ import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-lett
 import { Codec, encoderFor, type RecordTypes } from '@newsfold/runtime/registry/codec.ts';
 import type { Outcome } from '@newsfold/runtime/stateless/outcome.ts';
 import type { RecordName } from '@newsfold/schemas/avro-source.ts';
+import { provideLanguageData } from '@newsfold/text/language-data.ts';
+import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 
 /** What became of a raw record: ingest's outcome, and for an article what dedupe and enrich answered. */
 export interface Journey {
@@ -42,6 +44,7 @@ export async function createHandlers(
   registryUrl: string,
   opinion: SecondOpinion | null = null,
 ): Promise<Handlers> {
+  provideLanguageData(loadLanguageData());
   const codec = new Codec({ url: registryUrl });
   const rawArticleId = await codec.register('RawArticle', 'handlers.RawArticle');
   const encoder = async <N extends RecordName>(name: N) =>

@@ -12,6 +12,7 @@ import { createMetrics } from '@newsfold/runtime/observe/metrics.ts';
 import { RAW_FIELDS } from '@newsfold/schemas/raw-fields.ts';
 import { type TopicSpec, topics } from '@newsfold/schemas/topics.ts';
 import { Registry } from 'prom-client';
+import './provide-language-data.ts';
 import { readmeEvent } from './readme-event.ts';
 import { workerDeclarations } from './worker-definitions.ts';
 

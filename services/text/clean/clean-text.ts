@@ -11,9 +11,10 @@ const MAX_MARKS_BEFORE_NFC = 32;
 const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /**
- * Characters nobody sees or that turn the reading order: controls, lone surrogates, soft hyphen, zero-width space, word
- * joiner and invisible operators, byte order mark, bidirectional marks, embeddings, overrides and isolates, tags,
- * interlinear annotation and non-characters. ZWJ and ZWNJ are treated apart: Persian and Indic spelling needs them.
+ * Characters that are invisible or change the reading order: controls, lone surrogates, soft hyphen, zero-width space,
+ * word joiner and invisible operators, byte order mark, bidirectional marks, embeddings, overrides and isolates, tags,
+ * interlinear annotation and non-characters. ZWJ and ZWNJ are handled separately: Persian and Indic spelling needs
+ * them.
  */
 const INVISIBLE =
   /(?![\t\n])\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
@@ -30,7 +31,7 @@ const MARK_RUN = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
 
 /**
  * Any character outside the plain ones: Latin, Greek, Cyrillic, Han, kana and Hangul without marks, with their
- * punctuation. Plain characters are visible, no line breaks but the line feed, and NFC whatever stands beside them, so a
+ * punctuation. Plain characters are visible, no line breaks but the line feed, and NFC whatever is next to them, so a
  * text without others (nearly every one) needs none of the passes below.
  */
 const NOT_PLAIN =

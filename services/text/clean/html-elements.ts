@@ -3,7 +3,7 @@
  * around it.
  */
 
-/** Elements that stand as paragraphs of their own: a blank line before and after. */
+/** Elements that form paragraphs: a blank line before and after. */
 export const PARAGRAPH_ELEMENTS: ReadonlySet<string> = new Set(
   (
     'address article blockquote body center dd details dialog div dl dt fieldset figure footer form h1 h2 h3 h4 ' +
@@ -14,7 +14,7 @@ export const PARAGRAPH_ELEMENTS: ReadonlySet<string> = new Set(
 /** Elements that begin a new line inside a paragraph. Two in a row make a blank line. */
 export const LINE_ELEMENTS: ReadonlySet<string> = new Set(['br', 'li', 'tr', 'caption', 'optgroup']);
 
-/** Table cells: a space keeps neighbours apart. */
+/** Table cells: a space separates neighbours. */
 export const CELL_ELEMENTS: ReadonlySet<string> = new Set(['td', 'th']);
 
 /** Elements whose content is never prose of the article. */
@@ -35,7 +35,7 @@ export const RAW_TEXT_ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Elements beside the article: captions carry photo credits ("Photo: Agency") that are no credit of the text, asides
+ * Elements beside the article: captions carry photo credits ("Photo: Agency") that do not credit the text, asides
  * carry teasers of other articles. They are dropped unless nothing else is left.
  */
 export const BESIDE_ELEMENTS: ReadonlySet<string> = new Set(['figcaption', 'aside']);
@@ -45,7 +45,7 @@ const INLINE_NAMES =
   'link main mark meta meter param picture progress q rp rt ruby s samp small source span strike strong sub sup time ' +
   'track tt u var video wbr';
 
-/** Alternation of all known element names, longest first, for patterns that tell HTML from plain text. */
+/** Alternation of all known element names, longest first, for patterns that distinguish HTML from plain text. */
 export const ELEMENT_NAME_PATTERN: string = [
   ...new Set([
     ...PARAGRAPH_ELEMENTS,

@@ -2,7 +2,7 @@
  * HTML to plain text by a walker over the tokenizer of htmlparser2. The tokenizer keeps no element stack and builds
  * no tree, so depth costs nothing and unbalanced markup cannot make it search: the work is one pass over the input.
  *
- * A dropped element (nav, aside …) is written like any other and taken back when its end tag comes. One that is never
+ * A dropped element (nav, aside …) is written like any other and removed when its end tag comes. One that is never
  * closed therefore keeps its text: a forgotten `</nav>` must not swallow the article.
  */
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
@@ -20,7 +20,7 @@ import {
 /** A tag of a known element, or a comment. Each attempt ends at the next angle bracket, so a scan is linear. */
 const MARKUP = new RegExp(`<(?:!--|/?(?:${ELEMENT_NAME_PATTERN})(?=[\\s/>])[^<>]*>)`, 'i');
 
-/** A tag that gives the text its lines; without one the line breaks of the source are the text's own. */
+/** A tag that gives the text its lines; without one the line breaks of the source are those of the text. */
 const BLOCK_MARKUP = new RegExp(
   `<(?:${[...PARAGRAPH_ELEMENTS, ...LINE_ELEMENTS, ...CELL_ELEMENTS].join('|')})(?=[\\s/>])`,
   'i',
@@ -131,7 +131,7 @@ function walkMarkup(
 
 /**
  * The text of a document that may be HTML or plain. Paragraphs are separated by line breaks (two or more line feeds;
- * `cleanText` reduces them); scripts, navigation, captions and the like are left out. Plain text comes back as it is,
+ * `cleanText` reduces them); scripts, navigation, captions and the like are left out. Plain text is returned unchanged,
  * "a < b" and "AT&T" included; a document escaped once too often is unescaped. Never throws; linear in the input.
  *
  * @param source HTML or plain text.

@@ -16,7 +16,7 @@ import { sketchShingles } from './shingles.ts';
 import { TermTally } from './term-tally.ts';
 
 /** Version of the extraction; raise it when features of the same text change. */
-export const FEATURES_VERSION = 1;
+const FEATURES_VERSION = 1;
 
 /** What features are made from. */
 export interface FeatureSource {
@@ -40,7 +40,7 @@ export const MAX_CHARACTERS = 40_000;
 const SHINGLE_TEXT_WORDS = 4_000;
 /** Words of the headline that are counted; ingest cuts headlines far below it. */
 const TITLE_WORDS = 1_000;
-/** Seed that keeps the keys of names apart from terms. */
+/** Seed that separates the keys of names from terms. */
 const ENTITY_SEED = 0x9e37;
 
 type Counts = Map<number, number>;
@@ -80,7 +80,7 @@ function tallyTerms(title: ReadWords, body: ReadWords, leadEnd: number, names: U
     if (term === 0) stops = 1;
     else tally.add(term, 2, times);
   }
-  // Stop words count as one more distinct term here: so it was when the first features were made.
+  // All stop words together count as one more distinct term: part of version 1 of the features.
   const limit = FULL_TERMS + tally.size + stops;
   let significant = 0;
   for (let i = 0; i < body.places.length && tally.size + stops < limit; i++) {
@@ -101,11 +101,6 @@ function shinglesOf({ lexicon, places }: ReadWords, most: number): Uint32Array {
   const hashes = new Uint32Array(Math.min(most, places.length));
   for (let i = 0; i < hashes.length; i++) hashes[i] = lexicon.shingle(places[i] as number);
   return hashes;
-}
-
-/** Hash of a headline as its words are compared. */
-function titleHashOf({ lexicon, places }: ReadWords): number {
-  return hashTerm(Array.from(places, (place) => lexicon.words[place]).join(' ')) | 0;
 }
 
 /** Counts of the keys of names: of their last words and of the whole names. */
@@ -157,7 +152,7 @@ export function featuresOf(title: ReadWords, body: ReadWords, entities: readonly
     entityCounts: packBytes(names.counts),
     shingles: packUint32(sketch.hashes),
     shingleScale: sketch.scale,
-    titleHash: titleHashOf(title),
+    titleHash: 0,
     embedding: null,
   };
 }

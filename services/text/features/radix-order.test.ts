@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RadixOrder } from './radix-order.ts';
 
-test('keys come in ascending order, equal ones as they stood, one list after the other', () => {
+test('keys come in ascending order, equal ones in their given order, one list after the other', () => {
   const radix = new RadixOrder(300);
   const key = fc.oneof(
     fc.integer({ min: 0, max: 2 ** 32 - 1 }),

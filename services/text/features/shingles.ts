@@ -7,9 +7,7 @@
 import { mixHash } from '../words/hash-term.ts';
 
 /** Words in a shingle: four survive light edits better than five and still say "same sentence". */
-export const SHINGLE_WORDS = 4;
-/** Seed of the hashes that words have in shingles. */
-export const SHINGLE_SEED = 0x5bd1;
+const SHINGLE_WORDS = 4;
 /** A sketch aims at no more than this many hashes. */
 const TARGET_HASHES = 64;
 /** Coarsest sampling: beyond it a short cut of a long text could no longer be compared. */

@@ -1,4 +1,4 @@
-/** Counts the terms of one article under two headings at once and gives them back sorted, without a map. */
+/** Counts the terms of one article under two headings at once and returns them sorted, without a map. */
 import type { TermCounts } from '../words/pack.ts';
 import { RadixOrder } from './radix-order.ts';
 
@@ -16,7 +16,7 @@ export interface Tallied {
 
 /** A tally; made once and used for one article after the other, since its tables are larger than an article. */
 export class TermTally {
-  /** Where each term stands, + 1; 0 is free. Open addressing: terms are hashes already. */
+  /** Position of each term, + 1; 0 is free. Open addressing: terms are already hashes. */
   readonly #slots = new Int32Array(SLOTS);
   readonly #taken = new Int32Array(MAX_TALLIED);
   readonly #terms = new Uint32Array(MAX_TALLIED);
@@ -30,7 +30,7 @@ export class TermTally {
     return this.#size;
   }
 
-  /** Begins anew. */
+  /** Empties the tally for the next article. */
   clear(): void {
     for (let at = 0; at < this.#size; at++) this.#slots[this.#taken[at] as number] = 0;
     this.#size = 0;
@@ -60,7 +60,7 @@ export class TermTally {
     this.#all[at] = all;
   }
 
-  /** The lists as they stand; counts above 255 are 255. */
+  /** The lists of what was added so far; counts above 255 are 255. */
   result(): Tallied {
     const size = this.#size;
     const places = this.#radix.order(this.#terms, size);

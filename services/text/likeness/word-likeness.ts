@@ -1,11 +1,12 @@
 /**
- * How near words are in meaning, for a language with a file in `likeness/` (English); elsewhere only a word is like
- * itself. Nearness is that of use in text: "rose" and "fell" are near to each other, and the caller knows opposites.
+ * How near words are in meaning, for a language with a file in `likeness/` (English); elsewhere a word is like
+ * itself alone. Nearness is that of use in text: "rose" and "fell" are near each other, and telling opposites is the
+ * caller's task.
  *
  * A file holds: uint32 count of words; uint32 bytes of the words; the words, each with a line break; for each word
  * NEIGHBOURS times a uint16 row and a uint8 cosine in 255ths, nearest first, unused places with cosine 0.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { languageData } from '../language-data.ts';
 
 /** Neighbours kept for a word. */
 export const NEIGHBOURS = 32;
@@ -16,15 +17,15 @@ export interface WordLikeness {
   readonly rowOf: (word: string) => number;
   /** How many rows there are. */
   readonly size: number;
-  /** The words near to row r stand at `starts[r]` to `starts[r + 1]` of the two lists below. */
+  /** The words near row r are at `starts[r]` to `starts[r + 1]` of the two lists below. */
   readonly starts: Uint32Array;
-  /** Rows, ascending within each word's part. Nearness is mutual: each stands in the other's part. */
+  /** Rows, ascending within each word's part. Nearness is mutual: each is in the other's part. */
   readonly rows: Uint16Array;
   /** The greater cosine of both directions, in 255ths. */
   readonly cosines: Uint8Array;
 }
 
-/** A word near to another. */
+/** A word near another one. */
 export interface Neighbour {
   readonly row: number;
   readonly cosine: number;
@@ -85,7 +86,7 @@ function unpack(bytes: Buffer): WordLikeness {
   const cosines = new Uint8Array(pairs.length);
   let size = 0;
   pairs.forEach((pair, i) => {
-    // Of a pair that stands twice the last has the greater cosine.
+    // Of a pair that occurs twice the last has the greater cosine.
     if (i + 1 < pairs.length && Math.floor((pairs[i + 1] as number) / 0x100) === Math.floor(pair / 0x100))
       return;
     const row = Math.floor(pair / 0x1000000);
@@ -104,15 +105,16 @@ function unpack(bytes: Buffer): WordLikeness {
   };
 }
 
-/** The likeness of a language's words, read once. */
+/**
+ * The likeness of a language's words, unpacked once.
+ * @throws Error when no data was provided: see language-data.ts
+ */
 export function wordLikeness(language: string): WordLikeness {
   const known = cache.get(language);
   if (known) return known;
-  let likeness = NONE;
-  if (/^[a-z]{2,3}$/.test(language)) {
-    const file = new URL(`./${language}.bin`, import.meta.url);
-    if (existsSync(file)) likeness = unpack(readFileSync(file));
-    cache.set(language, likeness);
-  }
+  const bytes = languageData().likenesses.get(language);
+  if (!bytes) return NONE;
+  const likeness = unpack(bytes);
+  cache.set(language, likeness);
   return likeness;
 }

@@ -1,4 +1,4 @@
-/** Titles before a name; stripped from it, and they tell a person. Lower case, without points. */
+/** Titles before a name; stripped from it, and evidence of a person. Lower case, without points. */
 export const HONORIFICS: ReadonlySet<string> = new Set(
   [
     'mr mrs ms miss dr prof professor sir lord lady dame sen senator rep representative gov governor gen general col',
@@ -10,7 +10,7 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Last words of names that tell an organisation. Lower case. */
+/** Last words of names that identify an organisation. Lower case. */
 export const ORGANISATION_WORDS: ReadonlySet<string> = new Set(
   [
     'inc corp ltd llc plc co company group holdings bank ministry department university college institute party council',

@@ -1,7 +1,7 @@
 /**
  * Runs of capitalised words: the raw material of named things.
  *
- * A capital in the middle of a sentence speaks for a name. At the start of a sentence, in a headline where most words
+ * A capital in the middle of a sentence suggests a name. At the start of a sentence, in a headline where most words
  * are capitalised, and in German, where every noun is, it says little: there a word counts only if the same article
  * capitalises it in mid-sentence more often than not, or if it is not among the language's common words.
  */
@@ -19,7 +19,7 @@ export interface NameRun {
 }
 
 /** Longest name in words; a longer run is cut there. */
-export const MAX_NAME_WORDS = 5;
+const MAX_NAME_WORDS = 5;
 
 /** Finds the words of a text that open a sentence. */
 export function withOpenings(read: ReadWords): CasedText {

@@ -1,7 +1,7 @@
 /**
- * The news agency an article credits, read only where credits stand: byline, dateline, the line at the end. An agency
- * named in running text ("told Reuters", "according to AFP", "Reuters reported") is a source of the report, not the
- * author of the text, and is never a credit: a false credit would take two independent reports for one.
+ * The news agency an article credits, read only where credits are written: byline, dateline, the line at the end. An
+ * agency named in running text ("told Reuters", "according to AFP", "Reuters reported") is a source of the report, not
+ * the author of the text, and is never a credit: a false credit would count two independent reports as one.
  */
 import { agencyAmong, agencyNamed } from './news-agencies.ts';
 
@@ -34,11 +34,11 @@ const LAST_DASH = /[.!?"”»…]\s{1,2}[-–—]{1,2}\s?([^\n.]{2,40})\.?$/u;
 const CREDIT_WORDS =
   /^\s*[([]?\s*(?:(?:sources?|quelle|fuente|fonte|источник|via|by|von|par|por|de)\s?:?\s|©\s?|\(c\)\s?|copyright\s|with (?:inputs|reporting|information|material|files) (?:from|by)\s|(?:avec|con|com|mit|with)\s(?:(?:información|informações|informations|material|agenturmaterial|informazioni)\s(?:de|da|do|des|von|di|from)\s)?)(?:\d{4}\s)?(?:the\s)?(.{2,60}?)[)\].]*$/iu;
 
-/** What stands in brackets without being a name. */
+/** What is written in brackets without being a name. */
 const NO_NAME =
   /\b(?:updates?|adds?|ends?|more|photo|photos|video|file|pictured|archive|recasts?|corrects?|continued|left|right|above|e\.?g|sic|live|exclusive|opinion|analysis|sponsored|advertisement|read|see|subscribe|symbolbild|foto|archiv|mise à jour|actualiza)/iu;
 
-/** A name as given that no list knows: one to four capitalised words. "Norpress/xy" is Norpress. */
+/** A name that is on no list, as given: one to four capitalised words. "Norpress/xy" is Norpress. */
 function unlistedName(text: string): string | null {
   const name = (text.split(/[/|]/, 1)[0] ?? '').trim();
   const words = name.split(' ');
@@ -47,7 +47,7 @@ function unlistedName(text: string): string | null {
   return capitalised && /^\p{Lu}[\p{L}&.'’ -]*\p{L}{2}[\p{L}\p{N}.'’ -]*$/u.test(name) ? name : null;
 }
 
-/** True for what stands before the brackets of a dateline: a place in capitals, or a place and a date, or nothing. */
+/** True for what precedes the brackets of a dateline: a place in capitals, or a place and a date, or nothing. */
 function isDateline(before: string): boolean {
   const text = before.trim();
   if (text === '') return true;
@@ -101,7 +101,7 @@ function atEnd(text: string): string | null {
     const credit = brackets[1] ?? '';
     const listed = agencyAmong(credit) ?? inLastLine(credit);
     if (listed !== null) return listed;
-    // A name nobody lists counts only in a line of its own: "(The Daily Ledger)".
+    // A name on no list counts only on a separate line: "(The Daily Ledger)".
     return /^[([]/.test(line) && line.length === brackets[0].length && alone ? unlistedName(credit) : null;
   }
   const dashed = LAST_DASH.exec(tail)?.[1];

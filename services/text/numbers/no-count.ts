@@ -29,12 +29,13 @@ function isMonth(word: string | undefined): boolean {
   return word !== undefined && MONTH_BY_NAME.has(word.toLowerCase().replace(/\.$/, ''));
 }
 
-/** "March 9", "9 March", "10. März", "9 de marzo": a number of at most two digits beside a month. */
+/** "March 9", "9 March", "10. März", "9 de marzo": a number of at most two digits next to a month. */
 function isDate(before: string, following: string): boolean {
   const next = /^(?:st|nd|rd|th|er|\.)?(?: de| of)? (\p{L}+\.?)/u.exec(following)?.[1];
-  // "may" and "mar" are words as well; a month beside a day is capitalised in English, the others have no such twin.
+  // "may" and "mar" are words as well; a month next to a day is capitalised in English, and the other languages have
+  // no such homonym.
   if (isMonth(next) && next !== 'may' && next !== 'set') return true;
-  // No letter is a space: what the pattern finds lies behind the last one but the one at the end.
+  // No letter is a space: what the pattern finds follows the last one, not counting one at the end.
   const word = before.endsWith(' ') ? before.slice(before.lastIndexOf(' ', before.length - 2) + 1) : '';
   const previous = /(\p{Lu}\p{L}+\.?) $/u.exec(word)?.[1];
   return isMonth(previous);
@@ -45,7 +46,7 @@ export function isYear(value: number): boolean {
   return Number.isInteger(value) && value >= 1800 && value <= 2100;
 }
 
-/** True when what stands around a bare number says that it counts nothing. */
+/** True when the text around a bare number says that it counts nothing. */
 export function isNoCount(before: string, following: string, language: string): boolean {
   // A pattern for the end of a text searches all of it: each gets as many characters as it can match.
   if (NAME_BEFORE.test(before.slice(-3)) || NUMBERED_BEFORE.test(before.slice(-14))) return true;

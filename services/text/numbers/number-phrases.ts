@@ -1,7 +1,7 @@
 /** Numbers in several words: hundreds and what follows them. */
 import { numberWords } from './number-words.ts';
 
-/** A hundred behind the number that counts it; French only "cent", Iberian hundreds are words of their own. */
+/** A hundred after the number that counts it; French only "cent", Iberian hundreds are words of their own. */
 const HUNDRED = /^[ -](?:hundred|cents?)(?![\p{L}\p{N}])/iu;
 const THOUSAND = /^[ -](?:thousand|[mb]illions?|mille|milliards?)(?![\p{L}\p{N}])/iu;
 /** What joins hundreds and the rest: "two hundred and fifty", "ciento veinte", "cento e vinte". */
@@ -27,10 +27,10 @@ function restAfter(following: string, language: string): { value: number; length
 }
 
 /**
- * What follows a number in words and belongs to it: "two" with " hundred and fifty people" is 250. Null when nothing does;
- * bare hundreds are left to the magnitudes.
+ * What follows a number in words and belongs to it: "two" with " hundred and fifty people" is 250. Null when nothing
+ * does; bare hundreds are left to the magnitudes.
  *
- * @param value what the words before stand for.
+ * @param value what the words before mean.
  * @returns the whole value, and the UTF-16 units of `following` that belong to it.
  */
 export function hundredsAndRest(

@@ -1,10 +1,10 @@
 /**
- * Finds the numbers of a text: digits, and number words of its language. One regular expression says what a number is;
- * where it is tried is found in a walk over the text's units, since trying it at every character of a report, with
- * what must not stand before it and two hundred words, costs more than all that is done with the numbers found.
+ * Finds the numbers of a text: digits, and number words of its language. One regular expression says what a number is.
+ * A walk over the text's units finds where to try it: trying it at every character of a report, with its lookbehind and
+ * two hundred words, costs more than all that is done with the numbers found.
  */
 import { codeUnits } from '../words/code-units.ts';
-import { NUMERAL } from '../words/lexicon.ts';
+import { type Lexicon, MAX_RAW_LENGTH } from '../words/lexicon.ts';
 import type { ReadWords } from '../words/read-words.ts';
 import { numberWords } from './number-words.ts';
 
@@ -14,13 +14,13 @@ const BLOCKERS = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\d]';
 
 /** Code of a digit; the characters of number words have the codes from 2 on. */
 const DIGIT = 1;
-/** Flag of a unit behind which no number begins. */
+/** Flag of a unit after which no number begins. */
 const BLOCKS = 0x80;
 const CODES = 0x80;
 /** Characters of all number words of a language must have codes below it. */
 const MAX_CODES = 0x7f;
 
-/** Classes of all UTF-16 units for one language, and a tree of its number words over the codes. */
+/** Classes of all UTF-16 units for one language, and a trie of its number words over the codes. */
 interface Table {
   readonly pattern: RegExp;
   /** Code of each unit, with BLOCKS. */
@@ -31,7 +31,7 @@ interface Table {
 
 const inClass = (char: string) => char.replace(/[-\\^\]]/, '\\$&');
 
-/** Units that a case-insensitive pattern takes for each other have one code: the pattern itself is asked. */
+/** Units that a case-insensitive pattern treats as equal have one code: the pattern itself decides. */
 function classify(letters: readonly string[]): Uint8Array {
   const classes = new Uint8Array(65_536);
   const any = new RegExp(`[\\d０-９${letters.map(inClass).join('')}]`, 'iu');
@@ -46,7 +46,7 @@ function classify(letters: readonly string[]): Uint8Array {
   return classes;
 }
 
-function plant(words: readonly string[], letters: readonly string[]): Int16Array {
+function buildTrie(words: readonly string[], letters: readonly string[]): Int16Array {
   const nodes: number[][] = [[]];
   for (const word of words) {
     let node = 0;
@@ -75,7 +75,7 @@ function build(language: string): Table {
   return {
     pattern: new RegExp(`(?<!${BLOCKERS})(?:${alternatives})`, 'iuy'),
     classes: classify(letters),
-    next: plant(words, letters),
+    next: buildTrie(words, letters),
   };
 }
 
@@ -92,7 +92,7 @@ function tableOf(language: string): Table {
   return table;
 }
 
-/** Whether a number word, or something that begins with one, stands at `at`; at the end what may still become one. */
+/** Whether a number word, or something that begins with one, is at `at`; at the end also what may still become one. */
 function holdsWord({ classes, next }: Table, units: Uint16Array, end: number, at: number): boolean {
   let node = 0;
   for (let place = at; place < end; place++) {
@@ -118,23 +118,14 @@ function nextStart(table: Table, units: Uint16Array, at: number, end: number): n
   return end;
 }
 
-/**
- * Whether a number may begin inside a word, so that the others need not be looked into.
- * @param units the word by itself
- * @param language ISO 639-1 tag
- */
-export function mayHoldNumber(units: Uint16Array, language: string): boolean {
-  return nextStart(tableOf(language), units, 0, units.length) < units.length;
-}
-
-/** A number as it stands in a text. */
+/** A number as a text writes it. */
 export interface WrittenNumber {
   readonly written: string;
   /** First UTF-16 unit. */
   readonly start: number;
 }
 
-/** Where the search for numbers in one text stands. */
+/** Progress of the search for numbers in one text. */
 interface Search {
   readonly text: string;
   readonly units: Uint16Array;
@@ -161,20 +152,60 @@ function search(of: Search, from: number, to: number): void {
   }
 }
 
+/** What is known of a word: not asked yet, no number begins in it, one may. */
+const UNKNOWN = 0;
+const WITHOUT = 1;
+const WITH = 2;
+
+/** By lexicon and place; what is known of a lexicon's words is forgotten with it. */
+const lexicons = new WeakMap<Lexicon, Uint8Array>();
+
+/** What is known of the words of a lexicon, with room for all that it has room for. */
+function knownOf(lexicon: Lexicon): Uint8Array {
+  let known = lexicons.get(lexicon);
+  if (known === undefined || known.length < lexicon.capacity) {
+    const larger = new Uint8Array(lexicon.capacity);
+    larger.set(known ?? []);
+    known = larger;
+    lexicons.set(lexicon, known);
+  }
+  return known;
+}
+
+/** Whether a number may begin inside the word from `start` to `end`. */
+function mayHoldNumber({ units, table }: Search, start: number, end: number): boolean {
+  // A lexicon has one place for all words that begin with the same MAX_RAW_LENGTH units.
+  if (end - start >= MAX_RAW_LENGTH) return true;
+  const word = units.subarray(start, end);
+  return nextStart(table, word, 0, word.length) < word.length;
+}
+
+/** Searches the words that may hold a number. Most words hold none, and each spelling is asked once. */
+function searchWords(of: Search, { lexicon, places, bounds }: ReadWords): void {
+  const known = knownOf(lexicon);
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] as number;
+    let state = known[place] as number;
+    if (state === WITHOUT) continue;
+    const start = bounds[2 * i] as number;
+    const end = bounds[2 * i + 1] as number;
+    if (state === UNKNOWN) {
+      state = mayHoldNumber(of, start, end) ? WITH : WITHOUT;
+      known[place] = state;
+    }
+    if (state === WITH) search(of, start, end);
+  }
+}
+
 /**
  * The numbers of a text that do not overlap, in its order. Linear; never throws.
  * @param language ISO 639-1 tag
  * @param most numbers looked for; the search stops there
- * @param read the words of the text or of its beginning in this language, if they were read: spares most of the search
+ * @param read the words of the text or of its beginning in this language, if they were read: saves most of the search
  */
 export function findNumbers(text: string, language: string, most: number, read?: ReadWords): WrittenNumber[] {
   const of: Search = { text, units: codeUnits(text), table: tableOf(language), most, found: [], readTo: 0 };
-  if (read !== undefined) {
-    const { lexicon, places, bounds } = read;
-    for (let i = 0; i < places.length; i++)
-      if ((lexicon.flags(places[i] as number) & NUMERAL) !== 0)
-        search(of, bounds[2 * i] as number, bounds[2 * i + 1] as number);
-  }
+  if (read !== undefined) searchWords(of, read);
   search(of, read?.text.length ?? 0, text.length);
   return of.found;
 }

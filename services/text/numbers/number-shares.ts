@@ -1,10 +1,12 @@
-/** "One in five", "neun von zehn": a share told by two numbers, of which the second alone would count what it does not. */
+/**
+ * "One in five", "neun von zehn": a share stated by two numbers, of which the second alone would be read as a count.
+ */
 import { numberWords } from './number-words.ts';
 
 /** The first number with what joins it to the second, at the end of a text. */
 const SHARE =
   /(?<![\p{L}\d.,-])(\p{L}+|\d{1,3}) (?:(?:persons?|people|child(?:ren)?|m[ae]n|wom[ae]n|homes?|households?|trains?|voters?|personnes?|foyers?|personas?|hogares?|pessoas?|Menschen|Kinder) )?(?:in(?: every)?|out of|von|sur|de cada|em cada) $/iu;
-/** Larger wholes are years and other numbers. */
+/** Larger wholes are years and the like. */
 const MAX_WHOLE = 100;
 /** "One in 30 minutes" is no share. */
 const TIME =

@@ -1,7 +1,7 @@
-/** Numbers in words, up to some hundreds, in the languages of the sample and their kin. */
+/** Numbers in words, up to some hundreds, in the languages of the sample and related ones. */
 
 interface Numerals {
-  /** The word for 1 behind a ten: twenty-one. */
+  /** The word for 1 after a ten: twenty-one. */
   readonly one: string;
   /** Words of 2 to 19 (one is left out: it is an article or a pronoun more often than a count). */
   readonly ones: string;
@@ -81,7 +81,7 @@ const NUMERALS: Readonly<Record<string, Numerals>> = {
   },
 };
 
-/** Words that are numbers only beside something counted; alone they are other words of the language. */
+/** Words that are numbers only next to something counted; alone they are other words of the language. */
 const HOMONYMS: ReadonlySet<string> = new Set(['sei']);
 
 function entries(list: string): [string, number][] {

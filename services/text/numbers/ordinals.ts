@@ -1,6 +1,6 @@
 /**
  * Ordinals as news writes them, in digits and in words: "the 12th package", "12. Sanktionspaket", "duodécimo paquete",
- * "двенадцатый пакет", "第12轮", "الحزمة الثانية عشرة". What stands beside a month is a date, and a minute is a clock.
+ * "двенадцатый пакет", "第12轮", "الحزمة الثانية عشرة". What is next to a month is a date, and a minute is a clock time.
  */
 
 import { MONTH_BY_NAME } from '../time/month-names.ts';
@@ -160,7 +160,9 @@ const WORDS: ReadonlyMap<string, readonly OrdinalWords[]> = new Map([
   ],
 ]);
 
-/** Digits with what makes them an ordinal in most languages that write Latin letters, in Cyrillic, Chinese and Korean. */
+/**
+ * Digits with what makes them an ordinal in most languages that write Latin letters, in Cyrillic, Chinese and Korean.
+ */
 const DIGITS: readonly RegExp[] = [
   /(?<![\p{L}\p{N}.,:])(\d{1,2})(?:st|nd|rd|th|e|ème|eme|\.?º|\.?ª)(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}.,:])(\d{1,2})-?(?:й|я|е|го|му|ой|ю|ый|ий|ая|ое)(?!\p{L})/giu,

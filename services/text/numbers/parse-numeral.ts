@@ -29,7 +29,7 @@ const POINT_DECIMAL: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Languages that group by blanks: "12 000". In others two numbers stand side by side, unless the blank cannot break a
+ * Languages that group by blanks: "12 000". In others these are two adjacent numbers, unless the blank cannot break a
  * line or a group begins with 0, as no number does.
  */
 const BLANK_GROUPS: ReadonlySet<string> = new Set([
@@ -55,7 +55,7 @@ const BLANK_GROUPS: ReadonlySet<string> = new Set([
 
 const JOINED_GROUPS = /^\d{1,3}(?:(?:[\u00a0\u202f]\d{3})+|(?: \d{3})* 0\d\d)/;
 
-/** What may stand between groups. */
+/** What may separate groups. */
 const BLANK = /[ \u00a0\u202f]/;
 
 /** Longest run of digits that a quantity has; longer ones are telephone numbers and keys. */

@@ -1,6 +1,7 @@
 /**
- * Numbers in a text with what they count, for telling reports of one event apart from reports of its twin ("14 dead",
- * "2.3bn euros"). One pass over the text; around each number a window of fixed size is read, so the cost is linear.
+ * Numbers in a text with what they count, for distinguishing reports of one event from reports of a similar one ("14
+ * dead", "2.3bn euros"). One pass over the text; around each number a window of fixed size is read, so the cost is
+ * linear.
  *
  * Left out: years, dates, clock times, ordinals, scores and numbers that are part of a name ("Boeing 737", "G7").
  */
@@ -29,7 +30,7 @@ const MAX_NUMBERS = 400;
 const BEFORE_CHARS = 48;
 const AFTER_CHARS = 80;
 
-/** "1万2000": what stands after the ten thousands. */
+/** "1万2000": what follows the ten thousands. */
 const MYRIAD_REST = /^[万萬만](\d{1,4})(?!\d)/u;
 
 /** A number with its surroundings. */
@@ -63,7 +64,7 @@ function sight(text: string, { written, start }: WrittenNumber, language: string
   };
 }
 
-/** What the number counts, by the most telling sign around it. */
+/** What the number counts, by the most specific sign around it. */
 function roleOf(before: string, following: string, isWhole: boolean): CountedRole | null {
   return (
     ageOf(before, following) ??
@@ -99,7 +100,7 @@ function quantityOf(sighting: Sighting, language: string): Quantity | null {
   const known = money ?? roleOf(words, following, Number.isInteger(value));
   if (known === null && bare && sighting.isPlainDigits && isYear(sighting.value)) return null;
   const role = known ?? countedObject(following, language);
-  // "Two of them" and "both seven" count nothing that could be compared; a share ("a third") stands by itself.
+  // "Two of them" and "both seven" count nothing that could be compared; a share ("a third") is complete by itself.
   if (role === null && bare && sighting.isWord && value > 1) return null;
   return {
     value: rounded(value),

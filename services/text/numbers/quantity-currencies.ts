@@ -24,7 +24,7 @@ const SIGNS: ReadonlyArray<readonly [string, string]> = [
   ['₦', 'NGN'],
 ];
 
-/** Last units of signs and of codes: before most numbers stands neither. */
+/** Last units of signs and of codes: most numbers follow neither. */
 const ENDS_OF_SIGNS: ReadonlySet<number> = new Set(SIGNS.map(([sign]) => sign.charCodeAt(sign.length - 1)));
 const ENDS_OF_CODES: ReadonlySet<number> = new Set(Array.from('BDFKLNPRWYs.', (char) => char.charCodeAt(0)));
 

@@ -1,12 +1,12 @@
 /** Words and letters that multiply the number before them: thousand, bn, Mio., 万. */
 
-/** A word that multiplies the number before it. Longer words stand first where one begins another. */
+/** A word that multiplies the number before it. Longer words come first where one begins another. */
 export interface Magnitude {
   readonly pattern: RegExp;
   readonly factor: number;
 }
 
-/** Matches at the beginning of what follows a number; a blank may stand between. */
+/** Matches at the beginning of what follows a number; a blank may come between. */
 function after(words: string, flags = 'iu'): RegExp {
   return new RegExp(`^[ \\u202f-]?(?:${words})(?![\\p{L}\\p{N}])`, flags);
 }
@@ -41,7 +41,7 @@ const SHARED: readonly Magnitude[] = [
   { pattern: after('tn|trillions?|trilhões|trilhão|трлн|триллион(?:а|ов)?'), factor: 1e12 },
 ];
 
-/** "Two hundred". French "cents" only behind a number in words, "trois cents": "18 cents" is money. */
+/** "Two hundred". French "cents" only after a number in words, "trois cents": "18 cents" is money. */
 const HUNDRED: Magnitude = { pattern: after('hundred|hundert'), factor: 100 };
 const FRENCH_HUNDRED: Magnitude = { pattern: after('cents?'), factor: 100 };
 const SHORT_BILLION: Magnitude = { pattern: after('billions?'), factor: 1e9 };
@@ -54,7 +54,7 @@ const COUNTED_MILLION: Magnitude = {
   pattern: /^m(?= (?:people|children|(?!hurdles)\p{Ll}{3,}s)(?!\p{L}))/u,
   factor: 1e6,
 };
-/** "£40m": only beside a currency sign, else metres. */
+/** "£40m": only next to a currency sign, else metres. */
 const BARE_MILLION: Magnitude = { pattern: /^m(?![\p{L}\p{N}])/u, factor: 1e6 };
 /** "$2.3b". */
 const BARE_BILLION: Magnitude = { pattern: /^b(?![\p{L}\p{N}])/iu, factor: 1e9 };

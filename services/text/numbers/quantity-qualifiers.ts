@@ -24,7 +24,7 @@ const LAST_WORDS: ReadonlySet<string> = new Set(
   [...BY_WORDS.keys()].map((words) => words.slice(words.lastIndexOf(' ') + 1)),
 );
 
-/** Units above it write Han and Kana. */
+/** Units above it are Han and Kana. */
 const EAST_ASIAN_FROM = 0x2e7f;
 
 /** Written without spaces: looked for at the end of the text itself. */
@@ -47,7 +47,7 @@ function wordStart(text: string, end: number, floor: number): number {
 }
 
 /**
- * The qualifier that ends `before`, with the length of what writes it; the longest counts, so that "no more than" is
+ * The qualifier that ends `before`, with its length; the longest counts, so that "no more than" is
  * not read as "more than". Length 0 when there is none.
  */
 export function qualifierBefore(before: string): { readonly qualifier: string; readonly length: number } {

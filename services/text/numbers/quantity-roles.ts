@@ -46,7 +46,7 @@ const FATE_AFTER = FATES.map(([words, unit]) => ({
 }));
 
 /** Whether a fate may begin at one of the words that follow, as far as a gap reaches. */
-function mayTellFate(following: string, begins: Beginnings): boolean {
+function mayStateFate(following: string, begins: Beginnings): boolean {
   if (begins(following, 0)) return true;
   let spaces = 0;
   for (let at = 0; at < following.length; at++) {
@@ -76,11 +76,11 @@ const FATE_BEFORE: ReadonlyArray<readonly [RegExp, string]> = [
   ],
 ];
 
-/** How all of these end: one look at the last word spares most numbers the search. */
+/** How all of these end: for most numbers a look at the last word replaces the search. */
 const ENDS_AS_FATE =
   /(?:kill(?:s|ed|ing)?|to|at|of|is|reaches|hits|lives|tötete[n]?|auf|mat[óa]n?|a|tuant|tué|matou|mataram|uccis[oi]|погибл[иоа]|убил\p{L}*|injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|verletzte[n]?|hiri[óe]\p{L}*|blessant|blessé|feriu|feriram)\s$/iu;
 
-/** What stands after the last space but the one at the very end. */
+/** What follows the last space, not counting one at the very end. */
 function lastWord(before: string): string {
   return before.slice(before.lastIndexOf(' ', before.length - 2) + 1);
 }
@@ -107,10 +107,10 @@ export interface CountedRole {
   readonly length: number;
 }
 
-/** The fate of those a number counts; null when the words around tell none. */
+/** The fate of those a number counts; null when the words around state none. */
 export function fateOf(before: string, following: string): CountedRole | null {
   for (const { pattern, begins, unit } of FATE_AFTER) {
-    const match = mayTellFate(following, begins) ? pattern.exec(following) : null;
+    const match = mayStateFate(following, begins) ? pattern.exec(following) : null;
     if (match !== null) return { unit, length: match[0].length };
   }
   if (!ENDS_AS_FATE.test(lastWord(before))) return null;

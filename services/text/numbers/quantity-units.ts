@@ -1,4 +1,4 @@
-/** Measures, shares and currencies in words, as they stand behind a number. */
+/** Measures, shares and currencies in words, as they follow a number. */
 
 import { beginningsOf } from '../words/beginnings.ts';
 
@@ -15,7 +15,7 @@ function unit(words: string): RegExp {
   return new RegExp(`^${JOINER}[ -]?(?:${words})(?![\\p{L}\\p{N}])`, 'iu');
 }
 
-/** The most telling first. */
+/** The most specific first. */
 const UNITS_AFTER: ReadonlyArray<readonly [RegExp, string]> = [
   [
     unit(
@@ -105,7 +105,7 @@ const ANY_UNIT = new RegExp(UNITS_AFTER.map(([pattern]) => `(${pattern.source})`
 
 const beginsAsUnit = beginningsOf(...WORDS);
 
-/** Whether a joiner, a sign or the beginning of a unit stands there: what follows most numbers is none. */
+/** Whether a joiner, a sign or the beginning of a unit follows: after most numbers none does. */
 function mayBeUnit(following: string): boolean {
   if (/^(?: d[ei'’]|[ -]?[%$])/i.test(following)) return true;
   const first = following.charCodeAt(0);

@@ -1,27 +1,27 @@
 /**
  * How common a term is in its language before any article was seen: the cold start of term weighting.
  *
- * `prior/<language>.bin` is made by `prior/build.ts` from a frequency-ordered word list. Each term has
- * p = 1 − exp(−350·f), the chance that an article of about 350 words holds it, where f is Zipf's share 0.1/(r+2.7),
+ * `prior/<language>.bin` is made by `build/build-prior.ts` from a frequency-ordered word list. Each term has
+ * p = 1 − exp(−350·f), the chance that an article of about 350 words contains it, where f is Zipf's share 0.1/(r+2.7),
  * in English divided by 1 + r/4000, summed over the words of rank r that share the stem. A language without a file has
  * p = 0 for every term.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { languageData } from '../language-data.ts';
 
 /** Version of stems and hashes; a prior of another version is refused. */
-export const PRIOR_VERSION = 1;
+const PRIOR_VERSION = 1;
 
 /** The prior of one language. */
 export interface BackgroundPrior {
-  /** Share of articles, 0 to 1, that hold a term; 0 for a term that the list does not have. */
+  /** Share of articles, 0 to 1, that contain a term; 0 for a term that is not on the list. */
   readonly probability: (term: number) => number;
   /** Number of terms known. */
   readonly size: number;
 }
 
 /**
- * Chance that an article holds a word, from which it is a common one: the first 4,700 words of English, where names in
- * the news follow (the Kremlin is the 4,879th), and all 10,000 of the other lists.
+ * Chance that an article contains a word, from which on the word is a common one: the first 4,700 words of English,
+ * where names in the news follow (the Kremlin is the 4,879th), and all 10,000 of the other lists.
  */
 export const COMMON = 0.0034;
 
@@ -46,7 +46,7 @@ function unpack(bytes: Buffer, language: string): BackgroundPrior {
   const version = bytes.readUInt32LE(0);
   if (version !== PRIOR_VERSION) {
     throw new Error(
-      `prior/${language}.bin has version ${version}, expected ${PRIOR_VERSION}: run prior/build.ts`,
+      `prior/${language}.bin has version ${version}, expected ${PRIOR_VERSION}: run services/text/build/build-prior.ts`,
     );
   }
   const count = bytes.readUInt32LE(4);
@@ -58,17 +58,15 @@ function unpack(bytes: Buffer, language: string): BackgroundPrior {
 }
 
 /**
- * The prior of a language, read once.
- * @throws Error when the file was built for other stems
+ * The prior of a language, unpacked once.
+ * @throws Error when the file was built for other stems, or no data was provided: see language-data.ts
  */
 export function backgroundPrior(language: string): BackgroundPrior {
   const known = cache.get(language);
   if (known) return known;
-  let prior = EMPTY;
-  if (/^[a-z]{2,3}$/.test(language)) {
-    const file = new URL(`./${language}.bin`, import.meta.url);
-    if (existsSync(file)) prior = unpack(readFileSync(file), language);
-    cache.set(language, prior);
-  }
+  const bytes = languageData().priors.get(language);
+  if (!bytes) return EMPTY;
+  const prior = unpack(bytes, language);
+  cache.set(language, prior);
   return prior;
 }

@@ -1,20 +1,20 @@
 /** Finds the calendar date in a written time. */
 import { MONTH_BY_NAME } from './month-names.ts';
 
-/** A date and what is left of the text around it. */
+/** A date and the rest of the text around it. */
 export interface FoundDate {
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;
   /** 1 to 31, checked against the month. */
   readonly day: number;
-  /** The text with the date taken out: holds the time of day and the zone. */
+  /** The text without the date: contains the time of day and the zone. */
   readonly rest: string;
 }
 
 const EARLIEST_YEAR = 1990;
 
-/** True when the date exists and lies in the years that news on the web can have. */
+/** True when the date exists and its year is one that news on the web can have. */
 function exists(year: number, month: number, day: number): boolean {
   if (year < EARLIEST_YEAR || year > 9999 || month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -67,7 +67,7 @@ function numeric(match: RegExpExecArray, reference: number): readonly [number, n
   return found === null ? null : [year, found[1], found[0]];
 }
 
-/** The ways to write a date, the most telling first. */
+/** The ways to write a date, the least ambiguous first. */
 const READINGS: ReadonlyArray<readonly [pattern: RegExp, read: Reading]> = [
   [/(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u, (m) => [Number(m[1]), Number(m[3]), Number(m[4])]],
   [/(?<!\d)(\d{4})(\d{2})(\d{2})(?=$|T)/u, (m) => [Number(m[1]), Number(m[2]), Number(m[3])]],
@@ -92,7 +92,7 @@ const READINGS: ReadonlyArray<readonly [pattern: RegExp, read: Reading]> = [
   ],
 ];
 
-/** "Tue Mar 10 08:15:00 +0000 2026", as C's ctime and X write it: the year stands last. */
+/** "Tue Mar 10 08:15:00 +0000 2026", as C's ctime and X write it: the year comes last. */
 const YEAR_LAST = new RegExp(
   `(?<!\\p{L})(${MONTH_WORD})\\s+(\\d{1,2})\\s+(\\d{1,2}:\\d{2}.*?)\\s+(\\d{4})\\s*$`,
   'iu',

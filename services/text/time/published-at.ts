@@ -2,8 +2,8 @@
  * Publication times as feeds write them: ISO 8601 in all its variants, RFC 822 and 2822, seconds to nanoseconds since
  * the epoch, and dates in words of fifteen languages.
  *
- * A parser of its own: the platform's `Date.parse` reads "10/03/2026" as October and takes the machine's zone for what
- * has none, and the libraries for dates in prose guess at relative times ("last Tuesday") that need a clock.
+ * Written here because the platform's `Date.parse` reads "10/03/2026" as October and assumes the machine's zone for
+ * what has none, and the libraries for dates in prose guess at relative times ("last Tuesday") that need a clock.
  */
 import { findDate } from './calendar-date.ts';
 import { zoneOffset } from './time-zones.ts';
@@ -29,11 +29,12 @@ const MINUTE = 60_000;
 const EARLIEST = Date.UTC(1990, 0, 1);
 const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59);
 
-/** Seconds, milliseconds, microseconds or nanoseconds since the epoch, told apart by size: all mean 1990 to 9999. */
+/** Seconds, milliseconds, microseconds or nanoseconds since the epoch, distinguished by size: all mean 1990 to 9999. */
 function fromEpoch(value: number): ParsedTime | null {
   for (const scale of [1_000, 1, 1e-3, 1e-6]) {
     const at = Math.round(value * scale);
-    // In seconds anything up to the year 2603 is taken; above it milliseconds are meant (those of 1990 have 12 digits).
+    // Anything up to the year 2603 in seconds is read as seconds; above it milliseconds are meant (those of 1990 have
+    // 12 digits).
     if (at >= EARLIEST && at <= (scale === 1_000 ? 2e13 : LATEST)) return { at, quality: 'exact' };
   }
   return null;
@@ -53,7 +54,7 @@ function fromDigits(text: string): ParsedTime | null {
 interface Clock {
   /** Milliseconds after midnight; null when no time of day is given. */
   readonly millis: number | null;
-  /** What follows the time: the zone stands there. */
+  /** What follows the time, where the zone is written. */
   readonly after: string;
 }
 
@@ -83,7 +84,7 @@ function clockOf(rest: string): Clock {
   return { millis: ((hours * 60 + minute) * 60 + second) * 1_000 + fraction, after };
 }
 
-/** Minutes east of UTC; a time without a zone, or with one nobody knows, is taken for UTC. */
+/** Minutes east of UTC; a time without a zone, or with an unknown one, is read as UTC. */
 function offsetOf(after: string, localMillis: number): number {
   const numeric = /([+\u2212-])(\d{2}):?(\d{2})?(?!\d)/.exec(after);
   if (numeric !== null) {

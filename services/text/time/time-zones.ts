@@ -89,7 +89,7 @@ function isAmericanSummer(localMillis: number): boolean {
  * Minutes east of UTC of an abbreviated zone, or null when it is not known.
  *
  * @param abbreviation letters such as "CET", in any case.
- * @param localMillis the local time read as if it were UTC, milliseconds: tells summer from winter for "ET".
+ * @param localMillis the local time read as if it were UTC, milliseconds: decides between summer and winter for "ET".
  */
 export function zoneOffset(abbreviation: string, localMillis: number): number | null {
   const name = abbreviation.toUpperCase();

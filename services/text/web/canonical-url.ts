@@ -39,7 +39,7 @@ function searchParameter(url: URL, ...names: readonly string[]): string | null {
   return null;
 }
 
-/** The address that a cache or a redirect page stands for, if its own address tells. */
+/** The address behind a cache or a redirect page, if its own address contains it. */
 function wrapped(url: URL): string | null {
   const host = url.hostname;
   if (/(?:^|\.)google\.[a-z.]{2,6}$/.test(host)) {
@@ -84,7 +84,7 @@ export function canonicalUrl(address: string, base: string | null = null): Canon
   if (outer === null) return null;
   const inner = wrapped(outer);
   const url = (inner === null ? null : parse(inner, null)) ?? outer;
-  // Every setter writes the address anew: only where there is something to take away.
+  // Every setter serialises the address again: only where there is something to remove.
   if (url.href.includes('#')) url.hash = '';
   if (url.href.includes('@')) {
     url.username = '';

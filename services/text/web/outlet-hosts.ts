@@ -1,4 +1,4 @@
-/** Hosts whose registrable domain is not the outlet: places that carry others' articles, and places that let many publish. */
+/** Hosts whose registrable domain is not the outlet: aggregators, and platforms on which many publish. */
 
 /** Domains that show articles of other outlets under their own address. The article's publisher is somebody else. */
 export const AGGREGATORS: ReadonlySet<string> = new Set([
@@ -28,8 +28,8 @@ export const AGGREGATORS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Domains where each site under them has an owner of its own, beyond those that the Public Suffix List knows (which
- * has blogspot.com, wordpress.com, github.io and many more). `path`: the owner stands first in the path.
+ * Domains where each site under them has a different owner, beyond those that the Public Suffix List knows (which
+ * has blogspot.com, wordpress.com, github.io and many more). `path`: the first segment of the path is the owner.
  */
 export const SHARED_HOSTS: ReadonlyMap<string, 'subdomain' | 'path'> = new Map([
   ['beehiiv.com', 'subdomain'],

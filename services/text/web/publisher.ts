@@ -7,7 +7,7 @@ import { cleanLine } from '../clean/clean-text.ts';
 import { type CanonicalUrl, canonicalUrl } from './canonical-url.ts';
 import { AGGREGATORS, SHARED_HOSTS } from './outlet-hosts.ts';
 
-/** What a raw article tells of its outlet. */
+/** What a raw article says about its outlet. */
 export interface SourceFields {
   /** Name of the outlet, as given; may be a host name. */
   readonly name: string | null;
@@ -15,7 +15,7 @@ export interface SourceFields {
   readonly url: string | null;
 }
 
-/** Publishers nobody can tell apart: never counted as independent. */
+/** Publishers that cannot be distinguished: never counted as independent. */
 export const UNKNOWN_PUBLISHER: Publisher = { id: 'unknown', name: 'unknown', family: null };
 
 const MAX_NAME_CHARS = 120;

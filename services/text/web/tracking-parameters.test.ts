@@ -7,7 +7,7 @@ test.each([
   ['fbclid', 'abc123'],
   ['ref', 'homepage'],
   ['source', 'rss'],
-])('%s=%s tells nothing about the article', (name, value) => {
+])('%s=%s says nothing about the article', (name, value) => {
   expect(isTrackingParameter(name, value)).toBe(true);
 });
 
@@ -16,6 +16,6 @@ test.each([
   ['ref', '48213'],
   ['p', '12'],
   ['article', 'x'],
-])('%s=%s may tell the article', (name, value) => {
+])('%s=%s may identify the article', (name, value) => {
   expect(isTrackingParameter(name, value)).toBe(false);
 });

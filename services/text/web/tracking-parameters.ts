@@ -1,7 +1,7 @@
-/** Query parameters that tell how a reader came, never which article is meant. */
+/** Query parameters that say how a reader arrived, never which article is meant. */
 
 /** Prefixes of parameter names, in lower case, with who adds them. */
-export const TRACKING_PREFIXES: ReadonlyArray<readonly [prefix: string, reason: string]> = [
+const TRACKING_PREFIXES: ReadonlyArray<readonly [prefix: string, reason: string]> = [
   ['utm_', 'campaign tags of analytics suites'],
   ['mtm_', 'campaign tags of Matomo'],
   ['pk_', 'campaign tags of Piwik'],
@@ -20,7 +20,7 @@ export const TRACKING_PREFIXES: ReadonlyArray<readonly [prefix: string, reason: 
 ];
 
 /** Whole parameter names, in lower case, with who adds them. */
-export const TRACKING_NAMES: ReadonlyMap<string, string> = new Map(
+const TRACKING_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     fbclid: 'Facebook click',
     gclid: 'Google Ads click',
@@ -78,8 +78,8 @@ export const TRACKING_NAMES: ReadonlyMap<string, string> = new Map(
 
 /**
  * Names that most sites use for the referrer or the rendering and a few for an article's number ("view.php?ref=48213").
- * They are removed only when the value has no number of three digits: taking two articles for one is worse than missing
- * that two addresses are one.
+ * They are removed only when the value has no number of three digits: merging two articles is worse than missing
+ * that two addresses name the same one.
  */
 const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(
   'ref referrer referer source src share campaign partner output'.split(' '),

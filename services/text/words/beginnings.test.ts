@@ -21,7 +21,7 @@ test.each([
   ['12', false],
   ['', false],
   ['лет', true],
-  // Whatever is beyond ASCII may be another spelling of a letter.
+  // A character beyond ASCII may be another spelling of a letter.
   ['ſtadium', true],
 ])('%j may begin an alternative: %s', (text, expected) => {
   expect(beginningsOf(PATTERN)(text, 0)).toBe(expected);

@@ -1,9 +1,10 @@
 /**
- * Whether a pattern of many alternatives can match at a place, told by its first three letters. Most words after a
- * number are no unit, and trying sixty alternatives one after the other costs more than all else that is done there.
+ * Whether a pattern of many alternatives can match at an offset, judged by the first three letters there. Most words
+ * after a number are no unit, and trying sixty alternatives one after the other costs more than all else that is done
+ * there.
  */
 
-/** Tells whether one of the alternatives may stand at `at`; true where three letters do not tell. */
+/** Whether one of the alternatives may match at `at`; true where three letters do not decide it. */
 export type Beginnings = (text: string, at: number) => boolean;
 
 const LETTERS = 3;
@@ -56,7 +57,7 @@ export function beginningsOf(...patterns: readonly string[]): Beginnings {
     let sum = 0;
     for (let i = at; i < at + LETTERS; i++) {
       const unit = text.charCodeAt(i);
-      // Beyond ASCII anything may be meant, also another spelling of a letter.
+      // Beyond ASCII it may be another spelling of a letter.
       if (unit > 127) return true;
       const letter = unit | 0x20;
       // The end of a word, or of the text: it has to be the whole of an alternative.

@@ -1,4 +1,4 @@
-/** How often the words of an article stand capitalised and in lower case where capitals mean something. */
+/** How often the words of an article are capitalised and in lower case where capitals mean something. */
 import { CAPITAL, type Lexicon } from './lexicon.ts';
 import type { ReadWords } from './read-words.ts';
 
@@ -8,13 +8,13 @@ export interface CasedText extends ReadWords {
   readonly opens: Uint8Array;
 }
 
-/** What an article says of a word: not in mid-sentence; there less often capitalised than not, as often, more often. */
+/** How an article writes a word: never in mid-sentence; there less often capitalised than not, as often, more often. */
 export const UNSEEN = 0;
 export const FEWER = 1;
 export const EVEN = 2;
 export const MORE = 3;
 
-/** States of a form: capitalised somewhere in the article, and standing in mid-sentence of its body as well. */
+/** States of a form: capitalised somewhere in the article, and occurring in mid-sentence of its body as well. */
 const ASKED = 1;
 const SEEN = 2;
 
@@ -22,7 +22,7 @@ const SEEN = 2;
 export class Casing {
   #lexicon: Lexicon | undefined;
   #states = new Uint8Array(0);
-  /** By form: how much more often it stands capitalised than in lower case. */
+  /** By form: how much more often it is capitalised than in lower case. */
   #balances = new Int32Array(0);
   /** Forms with a state. */
   #asked: number[] = [];
@@ -66,7 +66,7 @@ export class Casing {
     }
   }
 
-  /** What the article says of a word of it that is capitalised: UNSEEN, FEWER, EVEN or MORE. */
+  /** How the article writes a word that it capitalises somewhere: UNSEEN, FEWER, EVEN or MORE. */
   of(place: number): number {
     const form = this.#lexicon?.form(place) ?? 0;
     if (this.#states[form] !== SEEN) return UNSEEN;

@@ -3,7 +3,7 @@
  * be a view into another one.
  */
 
-/** Longer texts get an array of their own, so that one huge text does not stay in memory for ever. */
+/** Longer texts get a separate array, so that one huge text does not stay in memory. */
 const MAX_KEPT_UNITS = 65_536;
 
 let kept = new Uint16Array(4_096);

@@ -1,3 +1,6 @@
+/** Seed of the hashes that whole words have in shingles: it separates them from terms. */
+export const SHINGLE_SEED = 0x5bd1;
+
 /**
  * 32-bit hash of a term: FNV-1a over UTF-16 units, then the finaliser of MurmurHash3 so that every bit of the
  * result depends on every unit. Terms are compared by hash alone; among 200,000 distinct terms five pairs collide.

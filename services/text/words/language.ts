@@ -1,5 +1,5 @@
 /**
- * The language of an article: declared by the feed, told by the text, or assumed.
+ * The language of an article: declared by the feed, detected from the text, or assumed.
  *
  * Detection reads the script first, since kana, Hangul, Thai … name the language, then n-grams by `eld`. Of its
  * databases the smallest is used: 0.3 s and 90 MB at start against 0.5 s and 190 MB (medium).
@@ -25,8 +25,8 @@ export interface Detection {
 }
 
 /**
- * Characters of text that detection reads. On the 265 labelled and sample articles 500 characters tell every language
- * as 1,000 do, at half the time: this is the dearest step of an analysis.
+ * Characters of text that detection reads. On the 265 labelled and sample articles 500 characters show every language
+ * as 1,000 do, in half the time: this is the most expensive step of an analysis.
  */
 const SAMPLE_CHARS = 500;
 
@@ -37,8 +37,8 @@ const CONFIDENT_LETTERS = 250;
 /** Lead of the best over the second-best score that makes a detection firm. */
 const CONFIDENT_MARGIN = 0.12;
 
-/** Pairs too close for n-grams: a detection of one never contradicts a declaration of the other. */
-const KIN: ReadonlyArray<ReadonlySet<string>> = [
+/** Languages too close for n-grams: a detection of one never contradicts a declaration of the other. */
+const CLOSE_LANGUAGES: ReadonlyArray<ReadonlySet<string>> = [
   new Set(['no', 'da', 'sv']),
   new Set(['hr', 'sr', 'bs', 'sl', 'me']),
   new Set(['id', 'ms']),
@@ -71,7 +71,7 @@ const SCRIPTS: ReadonlyArray<readonly [RegExp, string]> = [
   [/\p{Script=Myanmar}/gu, 'my'],
 ];
 
-/** Letters of the scripts above; where none stands they need not be counted one by one. */
+/** Letters of the scripts above; in a text without them the scripts need not be counted one by one. */
 const OTHER_SCRIPTS =
   /[\u0370-\u03ff\u0530-\u05ff\u0980-\u109f\u10a0-\u11ff\u1780-\u17ff\u1f00-\u1fff\u3040-\u9fff\uac00-\ud7af]/;
 
@@ -87,7 +87,7 @@ function byScript(sample: string, letters: number): Detection | null {
 }
 
 /**
- * The language a text is written in, or null when it has too little to tell. Reads the first 500 characters of what it
+ * The language a text is written in, or null when it is too short to say. Reads the first 500 characters of what it
  * is given. Never throws.
  */
 export function detectLanguage(text: string): Detection | null {
@@ -105,14 +105,15 @@ export function detectLanguage(text: string): Detection | null {
 }
 
 /**
- * Share of stop words that confirms a declared English. Of 2,558 English reports 94 % reach it; German, French and Spanish
- * ones declared English stay below an eighth. Romance languages share too many short words to be told apart so.
+ * Share of stop words that confirms a declared English. Of 2,558 English reports 94 % reach it; German, French and
+ * Spanish ones declared English stay below an eighth. Romance languages share too many short words to be distinguished
+ * this way.
  */
 const ENGLISH_STOP_WORDS = 0.25;
 
 /**
- * Whether a detection could not contradict the declaration, by signs that cost a fraction of it: the text is too short to
- * contradict anything, or it is plainly English as declared.
+ * Whether a detection could not contradict the declaration, by signs that cost a fraction of it: the text is too short
+ * to contradict anything, or it is plainly English as declared.
  */
 function isConfirmed(tag: string, text: string): boolean {
   if (text.length < CONFIDENT_LETTERS) return !OTHER_SCRIPTS.test(text);
@@ -124,7 +125,7 @@ function isConfirmed(tag: string, text: string): boolean {
 }
 
 function related(one: string, other: string): boolean {
-  return KIN.some((family) => family.has(one) && family.has(other));
+  return CLOSE_LANGUAGES.some((family) => family.has(one) && family.has(other));
 }
 
 /**

@@ -1,14 +1,12 @@
 /**
- * What is known of every word of a language that was read before, by the word as it stood in the text. Stemming, stop
+ * What is known of every word of a language that was read before, by the word as the text spells it. Stemming, stop
  * words and hashing cost microseconds a word; a lookup by its UTF-16 units costs some ten nanoseconds, makes no string
- * and touches no object: what matching asks of a word stands in a row of numbers.
+ * and touches no object: what matching asks of a word is one row of numbers.
  */
 
-import { SHINGLE_SEED } from '../features/shingles.ts';
-import { CALENDAR_WORDS, HONORIFICS, NAME_PARTICLES, ORGANISATION_WORDS } from '../lists/entity-words.ts';
-import { mayHoldNumber } from '../numbers/number-scanner.ts';
+import { CALENDAR_WORDS, HONORIFICS, NAME_PARTICLES } from '../lists/entity-words.ts';
 import { backgroundPrior, COMMON } from '../prior/background-prior.ts';
-import { hashTerm } from './hash-term.ts';
+import { hashTerm, SHINGLE_SEED } from './hash-term.ts';
 import { stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
 import { plainWord } from './tokenise.ts';
@@ -23,20 +21,17 @@ export const RARE = 4;
 export const CALENDAR = 8;
 export const HONORIFIC = 16;
 export const PARTICLE = 32;
-export const ORGANISATION = 64;
-/** Flag of a word inside which a number may begin. */
-export const NUMERAL = 128;
 
-/** Words of one language that are remembered, some 6 MB; beyond it a new lexicon is begun. */
+/** Words of one language that are remembered, some 6 MB; beyond that a new lexicon is started. */
 const MAX_WORDS = 60_000;
 /** Of a longer word only the beginning is looked at: it is an address or a key. */
-const MAX_RAW_LENGTH = 64;
+export const MAX_RAW_LENGTH = 64;
 const FIRST_WORDS = 2_048;
 /** UTF-16 units to make room for with each word. */
 const UNITS_A_WORD = 12;
 
 /**
- * What stands in the row of a word: its hash, where its units begin, their number with the flags above it, the hashes of
+ * What the row of a word holds: its hash, where its units begin, their number with the flags above it, the hashes of
  * its stem and in shingles, and its form. A row is half a line of the processor's cache: a word costs one look at it.
  */
 const ROW = 8;
@@ -70,7 +65,7 @@ export class Lexicon {
     this.#language = language;
   }
 
-  /** Words there is room for; places lie below it. */
+  /** Words there is room for; places are below it. */
   get capacity(): number {
     return this.#rows.length / ROW;
   }
@@ -85,7 +80,7 @@ export class Lexicon {
     return (this.#rows[place * ROW + SHINGLE] as number) >>> 0;
   }
 
-  /** The place of the first word that is compared alike: "Talks" and "talks" have one. */
+  /** The place of the first word with the same compared form: "Talks" and "talks" share one. */
   form(place: number): number {
     return this.#rows[place * ROW + FORM] as number;
   }
@@ -146,9 +141,7 @@ export class Lexicon {
       (isRare ? RARE : 0) |
       (CALENDAR_WORDS.has(word) ? CALENDAR : 0) |
       (HONORIFICS.has(word) ? HONORIFIC : 0) |
-      (NAME_PARTICLES.has(word) ? PARTICLE : 0) |
-      (ORGANISATION_WORDS.has(word) ? ORGANISATION : 0) |
-      (raw.length === MAX_RAW_LENGTH || mayHoldNumber(units, this.#language) ? NUMERAL : 0);
+      (NAME_PARTICLES.has(word) ? PARTICLE : 0);
     const form = this.#formOf.get(word) ?? place;
     if (form === place) this.#formOf.set(word, place);
     this.words.push(this.words[form] ?? word);
@@ -174,14 +167,14 @@ export class Lexicon {
   }
 }
 
-/** Feeds may declare any two letters; what was learnt is forgotten beyond this many languages. */
+/** Feeds may declare any two letters; beyond this many languages all lexicons are forgotten. */
 const MAX_LANGUAGES = 60;
 
 const lexicons = new Map<string, Lexicon>();
 
 /**
  * The lexicon to read one text of a language with (ISO 639-1 tag, or any other: its words are then kept whole). A full
- * one is never emptied, since texts that were read with it still point into it: a new one takes its place.
+ * one is never emptied, since texts that were read with it still point into it: a new one replaces it.
  */
 export function lexiconOf(language: string): Lexicon {
   let lexicon = lexicons.get(language);

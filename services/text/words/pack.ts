@@ -28,7 +28,10 @@ export function packBytes(values: Uint8Array | Uint32Array): Buffer {
   return Buffer.from(values.buffer as ArrayBuffer, values.byteOffset, values.byteLength);
 }
 
-/** The uint32 values in little-endian bytes, seen in place where they lie aligned; a torn last value is left out. */
+/**
+ * The uint32 values in little-endian bytes, viewed in place where they are aligned; an incomplete last value is left
+ * out.
+ */
 export function unpackUint32(bytes: Uint8Array): Uint32Array {
   const count = bytes.length >>> 2;
   const { buffer, byteOffset } = bytes;

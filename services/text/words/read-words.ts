@@ -13,7 +13,7 @@ export interface ReadWords {
   readonly lexicon: Lexicon;
   /** The place of each word in the lexicon, in text order. */
   readonly places: Int32Array;
-  /** Word i stands at `text.slice(bounds[2 * i], bounds[2 * i + 1])`; UTF-16 offsets. */
+  /** Word i is `text.slice(bounds[2 * i], bounds[2 * i + 1])`; UTF-16 offsets. */
   readonly bounds: Int32Array;
 }
 

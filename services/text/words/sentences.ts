@@ -84,7 +84,7 @@ function skipSpace({ text, units }: Units, index: number): number {
   return at;
 }
 
-/** Where the sentence that the terminator at `at` may close ends, or -1 when it goes on. */
+/** Where the sentence that the terminator at `at` may close ends, or -1 when it continues. */
 function boundaryAfter(of: Units, at: number): number {
   const { text, units } = of;
   let end = at + 1;
@@ -97,7 +97,7 @@ function boundaryAfter(of: Units, at: number): number {
   return end;
 }
 
-/** Adds what stands between two places, if it is more than white space. */
+/** Adds what is between two offsets, if it is more than white space. */
 function addSentence(sentences: Sentence[], units: Uint16Array, start: number, end: number): void {
   let last = end;
   while (last > start && kinds[units[last - 1] as number] === SPACE) last--;
@@ -132,7 +132,7 @@ export function splitSentences(
     start = skipSpace(of, end);
     at = start;
   }
-  // A terminator near the end that ends nothing leaves a rest.
+  // A terminator near the end that ends nothing leaves a remainder.
   if (start < length && sentences.length < most) addSentence(sentences, units, start, length);
   return sentences;
 }

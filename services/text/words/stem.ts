@@ -1,36 +1,29 @@
 /**
  * Stems of words: `natural`'s single-file stemmers where it has one, a light one for Arabic, else the first seven
- * letters. Only single files of natural are loaded: the package's entry pulls database drivers and reads `.env`.
+ * letters. Only single files of natural are loaded: the package's entry asks for database drivers and reads `.env`.
  */
-import { createRequire } from 'node:module';
+import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import german from 'natural/lib/natural/stemmers/porter_stemmer_de.js';
+import spanish from 'natural/lib/natural/stemmers/porter_stemmer_es.js';
+import persian from 'natural/lib/natural/stemmers/porter_stemmer_fa.js';
+import french from 'natural/lib/natural/stemmers/porter_stemmer_fr.js';
+import italian from 'natural/lib/natural/stemmers/porter_stemmer_it.js';
+import dutch from 'natural/lib/natural/stemmers/porter_stemmer_nl.js';
+import norwegian from 'natural/lib/natural/stemmers/porter_stemmer_no.js';
+import portuguese from 'natural/lib/natural/stemmers/porter_stemmer_pt.js';
+import russian from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
+import swedish from 'natural/lib/natural/stemmers/porter_stemmer_sv.js';
+import ukrainian from 'natural/lib/natural/stemmers/porter_stemmer_uk.js';
 
-type Stem = (word: string) => string;
-
-const require = createRequire(import.meta.url);
-
-const STEMMERS: Readonly<Record<string, string>> = {
-  en: 'porter_stemmer',
-  de: 'porter_stemmer_de',
-  es: 'porter_stemmer_es',
-  fa: 'porter_stemmer_fa',
-  fr: 'porter_stemmer_fr',
-  it: 'porter_stemmer_it',
-  nl: 'porter_stemmer_nl',
-  no: 'porter_stemmer_no',
-  nb: 'porter_stemmer_no',
-  pt: 'porter_stemmer_pt',
-  ru: 'porter_stemmer_ru',
-  sv: 'porter_stemmer_sv',
-  uk: 'porter_stemmer_uk',
-};
+interface Stemmer {
+  readonly stem: (word: string) => string;
+}
 
 /** Words longer than this are kept whole: no stemmer is meant for them, and some are quadratic in length. */
 const MAX_STEMMED = 30;
-/** Cutting at seven letters is the usual stand-in for a stemmer in inflecting languages (n-gram truncation). */
+/** Cutting at seven letters is the usual substitute for a stemmer in inflecting languages (n-gram truncation). */
 const CUT = 7;
 const CASELESS = /[^\p{Lu}\p{Ll}\p{M}]/u;
-
-const stems = new Map<string, Stem>();
 
 function cut(word: string): string {
   return word.length > CUT && !CASELESS.test(word) ? word.slice(0, CUT) : word;
@@ -45,13 +38,23 @@ function stemArabic(word: string): string {
   return tail.length >= 2 ? tail : kept;
 }
 
-function load(language: string): Stem {
-  if (language === 'ar') return stemArabic;
-  const file = STEMMERS[language];
-  if (!file) return cut;
-  const stemmer = require(`natural/lib/natural/stemmers/${file}.js`) as { stem: Stem };
-  return (word) => stemmer.stem(word);
-}
+/** By ISO 639-1 tag. */
+const STEMMERS: ReadonlyMap<string, Stemmer> = new Map([
+  ['ar', { stem: stemArabic }],
+  ['en', english],
+  ['de', german],
+  ['es', spanish],
+  ['fa', persian],
+  ['fr', french],
+  ['it', italian],
+  ['nl', dutch],
+  ['nb', norwegian],
+  ['no', norwegian],
+  ['pt', portuguese],
+  ['ru', russian],
+  ['sv', swedish],
+  ['uk', ukrainian],
+]);
 
 /**
  * The stem of a word in lower case.
@@ -59,10 +62,5 @@ function load(language: string): Stem {
  */
 export function stem(word: string, language: string): string {
   if (word.length < 3 || word.length > MAX_STEMMED || /\d/.test(word)) return word;
-  let stemmer = stems.get(language);
-  if (!stemmer) {
-    stemmer = load(language);
-    stems.set(language, stemmer);
-  }
-  return stemmer(word) || word;
+  return (STEMMERS.get(language)?.stem(word) ?? cut(word)) || word;
 }

@@ -1,18 +1,29 @@
 /**
  * Stop words by language: the short English list of `natural`, `stopwords-iso` (MIT) for all others. The English list
- * of stopwords-iso holds 1,298 words, among them "home" and "million", which tell stories apart.
+ * of stopwords-iso holds 1,298 words, among them "home" and "million", which distinguish stories.
  */
-import { createRequire } from 'node:module';
+import english from 'natural/lib/natural/util/stopwords.js';
+import stopWordsIso from 'stopwords-iso' with { type: 'json' };
 
-const require = createRequire(import.meta.url);
-const lists = require('stopwords-iso') as Readonly<Record<string, readonly string[]>>;
-const english = (require('natural/lib/natural/util/stopwords.js') as { words: readonly string[] }).words;
-
+const lists: Readonly<Record<string, readonly string[]>> = stopWordsIso;
 const none: ReadonlySet<string> = new Set();
 const cache = new Map<string, ReadonlySet<string>>([
   [
     'en',
-    new Set([...english, 'said', 'says', 'say', 'would', 'could', 'mr', 'mrs', 'ms', 'dont', 'didnt', 'its']),
+    new Set([
+      ...english.words,
+      'said',
+      'says',
+      'say',
+      'would',
+      'could',
+      'mr',
+      'mrs',
+      'ms',
+      'dont',
+      'didnt',
+      'its',
+    ]),
   ],
 ]);
 

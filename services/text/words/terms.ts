@@ -1,6 +1,6 @@
 /**
  * From word to term: 32-bit hash of its stem, 0 for a stop word. Stemming costs microseconds, so words are
- * remembered; the memory of a language is thrown away whole when it is full, which bounds it without bookkeeping.
+ * remembered; the cache of a language is emptied when it is full, which bounds it without bookkeeping.
  */
 import { hashTerm } from './hash-term.ts';
 import { stem } from './stem.ts';

@@ -2,7 +2,8 @@
  * Words of a text with their offsets, in one pass over its characters.
  *
  * Scripts with spaces give their words; Han, Kana and Hangul overlapping pairs of characters, Thai, Lao, Khmer and
- * Myanmar overlapping triples: a dictionary segmenter (Intl.Segmenter) takes half a second for a million characters of Japanese.
+ * Myanmar overlapping triples: a dictionary segmenter (Intl.Segmenter) takes half a second for a million characters of
+ * Japanese.
  */
 import { asciiDigits } from './ascii-digits.ts';
 import { codeUnits } from './code-units.ts';
@@ -19,7 +20,7 @@ export interface Token {
 }
 
 /** Longest word kept whole, in UTF-16 units; the rest of a longer run is skipped. */
-export const MAX_WORD_LENGTH = 40;
+const MAX_WORD_LENGTH = 40;
 
 /** A word as it is compared: lower case, without possessive 's and elided article; ASCII digits without separators. */
 export function plainWord(raw: string): string {

@@ -36,7 +36,9 @@ function wordEnd(units: Uint16Array, length: number, start: number): number {
   return at;
 }
 
-/** Overlapping pairs or triples of the run from `start` to `end`; a shorter run is one piece. Returns how many numbers. */
+/**
+ * Overlapping pairs or triples of the run from `start` to `end`; a shorter run is one piece. Returns how many numbers.
+ */
 function writeGrams(into: Int32Array, size: number, start: number, end: number, gram: number): number {
   let to = size;
   if (end - start <= gram) {
@@ -59,7 +61,7 @@ function runEnd(units: Uint16Array, length: number, start: number, kind: number)
 
 /** Where the bounds of one text are gathered: a text has at most as many words as units. */
 let gathered = new Int32Array(8_192);
-/** Larger ones do not stay in memory. */
+/** Larger ones are not kept. */
 const MAX_KEPT = 131_072;
 
 function roomFor(words: number): Int32Array {
