@@ -8,8 +8,14 @@ import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/run
 import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type EnrichConfig, enrichTable } from './config.ts';
-import { createStories, type Stories } from './domain/stories.ts';
-import { answerStories, missingOf, restoreStories, type StoryParts } from './handle-assignment.ts';
+import {
+  answerStories,
+  missingOf,
+  openPartition,
+  type PartitionStories,
+  restoreStories,
+  type StoryParts,
+} from './handle-assignment.ts';
 import { createEnrichMetrics } from './metrics.ts';
 
 async function start({
@@ -36,17 +42,17 @@ async function start({
     eventSource: `/newsfold/${name('stories')}`,
     onAnswered: (assignment) => own.observeFreshness((Date.now() - assignment.origin.timestamp) / 1000),
   };
-  const { runner, stop } = await runFoldLoop<Stories>(
+  const { runner, stop } = await runFoldLoop<PartitionStories>(
     {
       groupId: `${config.TOPIC_PREFIX}enrich`,
       input: name('assignments'),
       output: name('stories'),
       deadLetterTopic: name('enrichDeadLetters'),
       memory: 'input',
-      open: () => createStories(),
-      restore: (stories, record) => restoreStories(parts, stories, record),
+      open: openPartition,
+      restore: (partition, record) => restoreStories(parts, partition, record),
       missing: missingOf,
-      answer: (stories, record) => answerStories(parts, stories, record),
+      answer: (partition, record) => answerStories(parts, partition, record),
     },
     broker,
     context,

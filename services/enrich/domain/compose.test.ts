@@ -4,11 +4,14 @@ import { article, MINUTE, member, publisher, START } from '@newsfold/test/suppor
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Composed, compose } from './compose.ts';
+import { compose } from './compose.ts';
 import { difference } from './difference.ts';
+import { DocumentMemory } from './documents/document-memory.ts';
+import type { Composed } from './event/composed.ts';
 import { runEnricher } from './event/enricher.ts';
 import { toMaterial } from './event/material.ts';
-import type { Member, StoryIdentity } from './state/live-story.ts';
+import type { Member } from './event/member.ts';
+import type { StoryIdentity } from './event/story-identity.ts';
 
 const identity: StoryIdentity = {
   storyId: 's',
@@ -177,7 +180,7 @@ describe('runEnricher', () => {
         throw new Error('no luck');
       },
     };
-    expect(runEnricher(failing, toMaterial(pool, 0, 'active'), runs)).toEqual([]);
+    expect(runEnricher(failing, toMaterial(pool, 0, 'active', new DocumentMemory()), runs)).toEqual([]);
     expect(runs).toEqual([{ name: 'broken', version: 1, status: 'failed', detail: 'no luck' }]);
   });
 });

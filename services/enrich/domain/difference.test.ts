@@ -1,7 +1,8 @@
 import { START } from '@newsfold/test/support/fixture-article.ts';
 import { describe, expect, it } from 'vitest';
-import { type Composed, compose } from './compose.ts';
+import { compose } from './compose.ts';
 import { difference } from './difference.ts';
+import type { Composed } from './event/composed.ts';
 
 const empty: Composed = compose(
   [],

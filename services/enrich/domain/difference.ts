@@ -2,6 +2,7 @@
  * What is new in a story since the event before, and how much it matters: a copy is none, a new source for known facts
  * minor; a new agreed fact, a conflict or a changed number is material.
  */
+
 import type {
   AgreedFact,
   Change,
@@ -10,7 +11,7 @@ import type {
   Significance,
   Story,
 } from '@newsfold/schemas/generated/records.ts';
-import type { Composed } from './compose.ts';
+import type { Composed } from './event/composed.ts';
 
 /** The changes of an event and the most significant of them. */
 export type Difference = Pick<Story, 'significance' | 'changes'>;

@@ -1,15 +1,18 @@
 /**
- * Which statements of two reports say the same. A function of the two articles alone, kept as long as both are: a story
- * that gets its n-th report compares n − 1 pairs anew and not n².
+ * Which statements of two reports say the same. An annotation of the pair: a story that gets its n-th report compares
+ * n − 1 new pairs and not n².
  */
-import type { Article } from '@newsfold/schemas/generated/records.ts';
-import { type Statement, statementsOf } from '../statements/statements.ts';
+
+import { annotation } from '../documents/annotation.ts';
+import { type Document, type DocumentPair, pairOf } from '../documents/document.ts';
+import type { Statement } from '../statements/statement.ts';
+import { statementsOf } from '../statements/statements.ts';
 import { agreementScore } from './agreement-model.ts';
-import { inCommon } from './common-words.ts';
 import { crowding } from './crowding.ts';
 import { measurePair, type PairFeatures } from './pair-features.ts';
+import { inCommon } from './shared-words.ts';
 import { isVetoed } from './vetoes.ts';
-import { type WordGrid, wordGrid } from './word-grid.ts';
+import { type WordGrid, wordGridOf } from './word-grid.ts';
 
 /** Two statements that say the same. */
 export interface Alignment {
@@ -56,8 +59,6 @@ export interface Comparison {
   readonly numberClashes: ReadonlyMap<Statement, ReadonlySet<Statement>>;
 }
 
-const comparisons = new WeakMap<Article, WeakMap<Article, Comparison>>();
-
 type WholeFeatures = (a: Statement, b: Statement) => PairFeatures;
 
 /** Measures two sentences once, however many clauses they have. */
@@ -97,9 +98,10 @@ function raise(nearest: Float32Array, { index }: Statement, score: number): void
   if (score > (nearest[index] as number)) nearest[index] = score;
 }
 
-function compare(a: Article, b: Article): Comparison {
+function compare(pair: DocumentPair): Comparison {
+  const { a, b } = pair;
   const theirs = statementsOf(b);
-  const grid = wordGrid(a, b);
+  const grid = wordGridOf(pair);
   const whole = rememberWhole(grid);
   const found: Alignment[] = [];
   const nearestOfA = new Float32Array(statementsOf(a).length).fill(FAR);
@@ -146,25 +148,16 @@ function bestOfBoth(found: readonly Alignment[]): Alignment[] {
   });
 }
 
-/** What two reports share; in an alignment the article with the smaller id is `a`. */
-export function compareReports(one: Article, other: Article): Comparison {
-  const [a, b] = one.articleId < other.articleId ? [one, other] : [other, one];
-  let row = comparisons.get(a);
-  if (!row) {
-    row = new WeakMap();
-    comparisons.set(a, row);
-  }
-  let found = row.get(b);
-  if (!found) {
-    found = compare(a, b);
-    row.set(b, found);
-  }
-  return found;
+const comparisonOf = annotation('comparison', compare);
+
+/** What two reports share; in an alignment the document with the smaller article id is `a`. */
+export function compareReports(one: Document, other: Document): Comparison {
+  return comparisonOf(pairOf(one, other));
 }
 
 /** Log-odds of the best counterpart that a statement has in another report. */
-export function nearestTo(statement: Statement, other: Article): number {
-  const { article, index } = statement;
-  const { nearestOfA, nearestOfB } = compareReports(article, other);
-  return (article.articleId < other.articleId ? nearestOfA : nearestOfB)[index] ?? FAR;
+export function nearestTo({ document, index }: Statement, other: Document): number {
+  const pair = pairOf(document, other);
+  const { nearestOfA, nearestOfB } = comparisonOf(pair);
+  return (document === pair.a ? nearestOfA : nearestOfB)[index] ?? FAR;
 }

@@ -1,12 +1,13 @@
-import { article } from '@newsfold/test/support/fixture-article.ts';
+import { document } from '@newsfold/test/support/fixture-article.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { describe, expect, it } from 'vitest';
-import { type Statement, statementsOf } from '../statements/statements.ts';
+import type { Statement } from '../statements/statement.ts';
+import { statementsOf } from '../statements/statements.ts';
 import { pairFeatures } from './pair-features.ts';
 import { isVetoed } from './vetoes.ts';
 
 function statement(id: string, text: string): Statement {
-  const [first] = statementsOf(article(id, { text, quantities: findQuantities(text, 'en') }));
+  const [first] = statementsOf(document(id, { text, quantities: findQuantities(text, 'en') }));
   if (!first) throw new Error(`no statement in: ${text}`);
   return first;
 }

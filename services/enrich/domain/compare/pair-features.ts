@@ -1,9 +1,11 @@
 /** How far two statements say the same: what the scorer reads. */
 
-import { MAX_TELLINGS, type Statement } from '../statements/statements.ts';
+import { pairOf } from '../documents/document.ts';
+import type { Statement } from '../statements/statement.ts';
+import { MAX_TELLINGS } from '../statements/statements.ts';
 import { SLOT, SLOTS } from '../statements/vocabulary.ts';
-import { clashInSlot, sharedSlots } from './slots-of-pair.ts';
-import { layOut, OPPOSITE, SAME, type WordGrid, wordGrid } from './word-grid.ts';
+import { clashInSlot, sharedSlots } from './shared-slots.ts';
+import { layOut, OPPOSITE, SAME, type WordGrid, wordGridOf } from './word-grid.ts';
 
 /** Measurements of two statements of different reports; symmetric. */
 export interface PairFeatures {
@@ -196,6 +198,7 @@ export function measurePair(grid: WordGrid, a: Statement, b: Statement): PairFea
 
 /** Measures two statements, whichever comes first. */
 export function pairFeatures(one: Statement, other: Statement): PairFeatures {
-  const [a, b] = one.article.articleId <= other.article.articleId ? [one, other] : [other, one];
-  return measurePair(wordGrid(a.article, b.article), a, b);
+  const pair = pairOf(one.document, other.document);
+  const [a, b] = one.document === pair.a ? [one, other] : [other, one];
+  return measurePair(wordGridOf(pair), a, b);
 }

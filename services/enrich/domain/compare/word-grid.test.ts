@@ -1,13 +1,14 @@
-import { article } from '@newsfold/test/support/fixture-article.ts';
+import { document } from '@newsfold/test/support/fixture-article.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { expect, test } from 'vitest';
+import { pairOf } from '../documents/document.ts';
 import { statementsOf } from '../statements/statements.ts';
-import { layOut, OPPOSITE, SAME, type WordGrid, wordGrid } from './word-grid.ts';
+import { layOut, OPPOSITE, SAME, type WordGrid, wordGridOf } from './word-grid.ts';
 
 function grid(a: string, b: string, language = 'en', other = language): WordGrid {
   const read = (id: string, text: string, tag: string) =>
-    article(id, { text, language: tag, quantities: findQuantities(text, tag) });
-  return wordGrid(read('a', a, language), read('b', b, other));
+    document(id, { text, language: tag, quantities: findQuantities(text, tag) });
+  return wordGridOf(pairOf(read('a', a, language), read('b', b, other)));
 }
 
 /** Likeness of a word of the first text to one of the second, in 255ths. */
@@ -60,8 +61,8 @@ test('a grid laid out after another shows nothing of it', () => {
 });
 
 test('statements hold the places of their words', () => {
-  const of = article('c', { text: FERRY, quantities: findQuantities(FERRY, 'en') });
-  const { a } = wordGrid(of, of);
+  const of = document('c', { text: FERRY, quantities: findQuantities(FERRY, 'en') });
+  const { a } = wordGridOf(pairOf(of, of));
   for (const { tellings, places } of statementsOf(of))
     expect([...places].map((place) => a.tellings[place])).toEqual([...tellings]);
 });

@@ -2,12 +2,13 @@
  * How like each word of one report is to each of another: found once for two reports, by indexes and lists of near
  * words, and then read for every two of their statements.
  */
-import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { wordLikeness } from '@newsfold/text/likeness/word-likeness.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { DocumentPair } from '../documents/document.ts';
+import { areOneNumber } from '../numbers/reconcile.ts';
 import { alikeInForm, FORM_LIKENESS } from '../reading/word-forms.ts';
-import { areOneNumber } from '../statements/reconcile.ts';
+import type { Telling } from '../statements/content-words.ts';
 import { vocabularyOf } from '../statements/statements.ts';
-import type { Telling } from '../statements/telling-words.ts';
 import type { Vocabulary } from '../statements/vocabulary.ts';
 
 /** Likeness is held in 255ths; this is that of the same word. */
@@ -164,20 +165,7 @@ function build(a: Vocabulary, b: Vocabulary): WordGrid {
   return pairs.grid(a, b);
 }
 
-const grids = new WeakMap<Vocabulary, WeakMap<Vocabulary, WordGrid>>();
-
-/** The grid of two reports; kept as long as both are. */
-export function wordGrid(one: Article, other: Article): WordGrid {
-  const [a, b] = [vocabularyOf(one), vocabularyOf(other)];
-  let row = grids.get(a);
-  if (!row) {
-    row = new WeakMap();
-    grids.set(a, row);
-  }
-  let found = row.get(b);
-  if (!found) {
-    found = build(a, b);
-    row.set(b, found);
-  }
-  return found;
-}
+/** The grid of two documents. */
+export const wordGridOf = annotation('word grid', ({ a, b }: DocumentPair) =>
+  build(vocabularyOf(a), vocabularyOf(b)),
+);

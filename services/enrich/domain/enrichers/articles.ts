@@ -1,6 +1,6 @@
 import type { ArticleRole, StoryArticle } from '@newsfold/schemas/generated/records.ts';
 import type { Material } from '../event/material.ts';
-import type { Member } from '../state/live-story.ts';
+import type { Member } from '../event/member.ts';
 
 /** Articles listed: what a dashboard shows on one page; the totals are in counts. */
 export const MAX_ARTICLES = 50;

@@ -1,7 +1,8 @@
 /** Named things of the reports, folded: "Foreign Minister Abbas Araghchi" and "Araghchi" are one. */
 import type { EntityMention, EntityType, StoryEntity } from '@newsfold/schemas/generated/records.ts';
+import { annotation } from '../documents/annotation.ts';
 import type { Enricher } from '../event/enricher.ts';
-import { remembered } from '../event/remembered.ts';
+import type { ExaminedReports } from '../event/examined-reports.ts';
 
 const MAX_ENTITIES = 20;
 const MAX_ALIASES = 5;
@@ -91,7 +92,7 @@ function toEntity({ spellings, types, reports, mentions, prominence }: Folded, t
   };
 }
 
-const entitiesOf = remembered((reports): StoryEntity[] => {
+const entitiesOf = annotation('entities', ({ reports }: ExaminedReports): StoryEntity[] => {
   const byName = new Map<string, Folded>();
   reports.forEach(({ article }, report) => {
     article.entities.forEach((entity, rank) => {

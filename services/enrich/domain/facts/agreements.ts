@@ -3,17 +3,18 @@
  * report gives one statement; two different known sources are needed. A sentence taken over word for word is a copy of
  * the sentence and counts for the one who had it first.
  */
+
 import type { AgreedFact, Reference } from '@newsfold/schemas/generated/records.ts';
 import { type Alignment, compareReports } from '../compare/compare-reports.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
-import type { Report } from '../event/material.ts';
-import { asShown, standsAlone } from '../statements/as-shown.ts';
 import { attributionOf } from '../statements/attribution.ts';
-import type { Statement } from '../statements/statements.ts';
+import type { Statement } from '../statements/statement.ts';
+import { asShown, standsAlone } from '../statements/wording.ts';
 
 /** A statement of a report. */
 export interface Saying {
-  readonly report: Report;
+  readonly report: ReadReport;
   readonly statement: Statement;
 }
 
@@ -47,15 +48,15 @@ function isCopied({ a, b, verbatim }: Alignment): boolean {
   return verbatim >= COPIED_SHARE && Math.min(a.tellings.length, b.tellings.length) >= COPIED_TELLINGS;
 }
 
-function edgesOf(reports: readonly Report[]): Edge[] {
+function edgesOf(reports: readonly ReadReport[]): Edge[] {
   const edges: Edge[] = [];
   reports.forEach((one, i) => {
     for (const other of reports.slice(i + 1)) {
       if (one.source === null || other.source === null || one.source === other.source) continue;
-      for (const alignment of compareReports(one.article, other.article).alignments) {
+      for (const alignment of compareReports(one.document, other.document).alignments) {
         if (isCopied(alignment)) continue;
         const { a, b, score, verbatim } = alignment;
-        const [first, second] = a.article === one.article ? [a, b] : [b, a];
+        const [first, second] = a.document === one.document ? [a, b] : [b, a];
         edges.push({
           one: { report: one, statement: first },
           other: { report: other, statement: second },
@@ -126,7 +127,7 @@ function withoutFragments(found: readonly Agreement[]): Agreement[] {
 }
 
 /** The agreements of the examined reports, the best supported first; what both quote after what both tell. */
-export function findAgreements(reports: readonly Report[]): Agreement[] {
+export function findAgreements(reports: readonly ReadReport[]): Agreement[] {
   const order = new Map(reports.map((report, i) => [report, i]));
   const edges = edgesOf(reports);
   const fitting = counterparts(edges);

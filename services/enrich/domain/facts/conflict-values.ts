@@ -1,14 +1,15 @@
 /** How a conflict is told: its values by time, what they are about, and whether the newer one replaces the older. */
+
 import type { Conflict, ConflictKind, ConflictValue } from '@newsfold/schemas/generated/records.ts';
-import type { Report } from '../event/material.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
 import { STORY_SLOTS } from '../numbers/slots.ts';
 import { attributionOf } from '../statements/attribution.ts';
-import type { Statement } from '../statements/statements.ts';
+import type { Statement } from '../statements/statement.ts';
 import { referenceTo } from './agreements.ts';
 
 /** A value as a report tells it. */
 export interface Told {
-  readonly report: Report;
+  readonly report: ReadReport;
   readonly statement: Statement;
   /** Where it stands in the text (UTF-16 offsets). */
   readonly start: number;
@@ -31,7 +32,7 @@ const SOON_MS = 48 * 60_000;
 const MOVING: ReadonlySet<string> = new Set([...STORY_SLOTS, '%', 'ha', 'people']);
 
 /** When a report was published, else seen; milliseconds since the epoch. */
-export function reportedAt({ article }: Report): number {
+export function reportedAt({ article }: ReadReport): number {
   return article.publishedAt ?? article.seenAt;
 }
 

@@ -5,14 +5,16 @@
  * a share, a length) are the same when the sentences share what they tell of besides the number. Values that a
  * qualifier or rounding reconciles are no conflict.
  */
+
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import { crowding } from '../compare/crowding.ts';
 import { areFarApart, sharesSubject } from '../compare/subject-evidence.ts';
-import type { Report } from '../event/material.ts';
-import { type SlotValue, slotValuesOf } from '../numbers/slot-values.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
+import { areReconcilable } from '../numbers/reconcile.ts';
 import { STORY_SLOTS } from '../numbers/slots.ts';
-import { areReconcilable } from '../statements/reconcile.ts';
+import { slotValuesOf } from '../statements/slot-values.ts';
+import type { SlotValue } from '../statements/statement.ts';
 import { type Told, toConflict } from './conflict-values.ts';
 import { findDateConflicts } from './date-conflicts.ts';
 
@@ -31,7 +33,7 @@ const MISTAKEN_AGE = 5;
 
 /** A number of a report. */
 export interface Claim {
-  readonly report: Report;
+  readonly report: ReadReport;
   readonly value: SlotValue;
 }
 
@@ -52,14 +54,14 @@ function personOf({ quantity, statement }: SlotValue): string | null {
 /** Two statements that would say the same but for the number. */
 function differInNumber({ report, value }: Claim, other: Claim): boolean {
   if (value.alike > 1 && other.value.alike > 1) return false;
-  const { numberClashes } = compareReports(report.article, other.report.article);
+  const { numberClashes } = compareReports(report.document, other.report.document);
   const [one, two] = [value.statement, other.value.statement];
   return numberClashes.get(one)?.has(two) === true || numberClashes.get(two)?.has(one) === true;
 }
 
 /** A report that gives the other number as well tells of two things. */
 function givesBoth({ report, value }: Claim, other: Claim): boolean {
-  return slotValuesOf(report.article).some(
+  return slotValuesOf(report.document).some(
     (own) => own.slot === value.slot && own.value === other.value.value && !own.isFormer && !own.isRevised,
   );
 }
@@ -86,10 +88,10 @@ function contradict(a: Claim, b: Claim): boolean {
 }
 
 /** One number a slot and report: in slots of the story its first that is not a former one; else all. */
-function claimsOf(report: Report): Claim[] {
+function claimsOf(report: ReadReport): Claim[] {
   const taken = new Set<string>();
   const claims: Claim[] = [];
-  for (const value of slotValuesOf(report.article)) {
+  for (const value of slotValuesOf(report.document)) {
     if (value.isFormer || value.alike > MAX_ALIKE) continue;
     if (STORY_SLOTS.has(value.slot) && taken.has(value.slot)) continue;
     taken.add(value.slot);
@@ -144,7 +146,7 @@ function gather(claims: readonly Claim[]): Claim[][] {
 function needsName(claims: readonly Claim[]): boolean {
   const [first, ...others] = claims;
   if (!first || PERSONAL_SLOTS.has(first.value.slot)) return false;
-  return others.every(({ report }) => crowding(first.report.article, report.article) > LONG);
+  return others.every(({ report }) => crowding(first.report.document, report.document) > LONG);
 }
 
 function toTold({ report, value }: Claim): Told {
@@ -163,7 +165,7 @@ function toTold({ report, value }: Claim): Told {
 }
 
 /** The conflicts of the examined reports. */
-export function findConflicts(reports: readonly Report[]): Conflict[] {
+export function findConflicts(reports: readonly ReadReport[]): Conflict[] {
   const numbers = gather(reports.flatMap(claimsOf)).flatMap((claims) => {
     const conflict = toConflict(claims[0]?.value.slot ?? '', claims.map(toTold));
     return conflict.about === '' && needsName(claims) ? [] : [conflict];

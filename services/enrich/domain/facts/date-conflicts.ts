@@ -2,12 +2,16 @@
  * The same thing on different days. Two statements that would say the same but for the day contradict each other, when
  * both give the day in the same part ("from Friday" is not "on Friday") and it is not the day on which somebody spoke.
  */
-import type { Article, Conflict } from '@newsfold/schemas/generated/records.ts';
+
+import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
-import { type DayMention, daysIn } from '../compare/day-mentions.ts';
-import type { Report } from '../event/material.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
 import { groupsOf, meanTheSame } from '../reading/meaning-groups.ts';
-import { type Statement, statementsOf } from '../statements/statements.ts';
+import { daysIn } from '../statements/day-mentions.ts';
+import type { DayMention, Statement } from '../statements/statement.ts';
+import { statementsOf } from '../statements/statements.ts';
 import { type Told, toConflict } from './conflict-values.ts';
 
 interface Found {
@@ -39,7 +43,7 @@ function differingDays(a: Statement, b: Statement): readonly [DayMention, DayMen
   return tellOfOne(one, other, a.article.language) ? [one, other] : null;
 }
 
-function tell(report: Report, statement: Statement, day: DayMention): Told {
+function tell(report: ReadReport, statement: Statement, day: DayMention): Told {
   const { start, end, key, isCorrection } = day;
   return {
     report,
@@ -54,13 +58,13 @@ function tell(report: Report, statement: Statement, day: DayMention): Told {
   };
 }
 
-function between(one: Report, other: Report): Found[] {
-  const { dayClashes } = compareReports(one.article, other.article);
+function between(one: ReadReport, other: ReadReport): Found[] {
+  const { dayClashes } = compareReports(one.document, other.document);
   return dayClashes.flatMap(({ a, b, score }) => {
     const days = differingDays(a, b);
     if (!days) return [];
-    const [ofOne, ofOther] = a.article === one.article ? [a, b] : [b, a];
-    const [day, otherDay] = a.article === one.article ? days : [days[1], days[0]];
+    const [ofOne, ofOther] = a.document === one.document ? [a, b] : [b, a];
+    const [day, otherDay] = a.document === one.document ? days : [days[1], days[0]];
     return [{ told: [tell(one, ofOne, day), tell(other, ofOther, otherDay)], score }];
   });
 }
@@ -77,10 +81,8 @@ interface Correction {
   readonly former: DayMention;
 }
 
-const corrections = new WeakMap<Article, readonly Correction[]>();
-
-function readCorrections(article: Article): readonly Correction[] {
-  return statementsOf(article).flatMap((statement) => {
+function readCorrections(document: Document): readonly Correction[] {
+  return statementsOf(document).flatMap((statement) => {
     const inSentence = daysIn(statement.whole);
     const former = inSentence.find(({ isTakenBack }) => isTakenBack);
     const day = inSentence.find(({ kind, isTakenBack }) => !isTakenBack && kind === former?.kind);
@@ -89,16 +91,12 @@ function readCorrections(article: Article): readonly Correction[] {
   });
 }
 
-function correctionsIn(article: Article): readonly Correction[] {
-  const known = corrections.get(article) ?? readCorrections(article);
-  corrections.set(article, known);
-  return known;
-}
+const correctionsIn = annotation('corrected days', readCorrections);
 
 /** "On Sunday, and not on Monday as first reported": the other report whose beginning has the day that was taken back. */
-function corrected(one: Report, other: Report): Found[] {
-  return correctionsIn(one.article).flatMap(({ statement, day, former }): Found[] => {
-    for (const theirs of statementsOf(other.article)) {
+function corrected(one: ReadReport, other: ReadReport): Found[] {
+  return correctionsIn(one.document).flatMap(({ statement, day, former }): Found[] => {
+    for (const theirs of statementsOf(other.document)) {
       if (theirs.sentence >= LEAD_SENTENCES) break;
       const old = daysIn(theirs).find(
         ({ key, isSpoken, isTakenBack }) => key === former.key && !isSpoken && !isTakenBack,
@@ -110,7 +108,7 @@ function corrected(one: Report, other: Report): Found[] {
 }
 
 /** The dates that reports of different sources contradict each other in, the surest first. */
-export function findDateConflicts(reports: readonly Report[]): Conflict[] {
+export function findDateConflicts(reports: readonly ReadReport[]): Conflict[] {
   const found = reports.flatMap((one, i) =>
     reports
       .slice(i + 1)

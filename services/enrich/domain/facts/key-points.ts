@@ -2,10 +2,14 @@
  * Three to seven sentences that tell the story. A sentence counts by what it says that others say as well, by how much
  * it tells and by how early it stands; each next one is chosen for what those before have not told.
  */
-import type { Article, Conflict, KeyPoint } from '@newsfold/schemas/generated/records.ts';
+
+import type { Conflict, KeyPoint } from '@newsfold/schemas/generated/records.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
-import type { Report } from '../event/material.ts';
-import { type Statement, statementsOf } from '../statements/statements.ts';
+import type { Statement } from '../statements/statement.ts';
+import { statementsOf } from '../statements/statements.ts';
 import { type Agreement, referenceTo, type Saying } from './agreements.ts';
 import { informationOf } from './unique-facts.ts';
 
@@ -22,7 +26,7 @@ const WORTH = 0.35;
 const REPEATED = 0.55;
 
 interface Candidate {
-  readonly report: Report;
+  readonly report: ReadReport;
   readonly sentence: Statement;
   readonly agreements: readonly Agreement[];
   readonly score: number;
@@ -58,25 +62,20 @@ interface Showable {
   readonly place: number;
 }
 
-const showables = new WeakMap<Article, readonly Showable[]>();
-
-function readShowable(article: Article): Showable[] {
-  const wholes = new Set(statementsOf(article).map(({ whole }) => whole));
+function readShowable(document: Document): readonly Showable[] {
+  const { text } = document.article;
+  const wholes = new Set(statementsOf(document).map(({ whole }) => whole));
   return [...wholes]
     .filter(({ start, end }) => end - start >= SHORTEST && end - start <= LONGEST)
     .map((sentence) => ({
       sentence,
-      clarity: DANGLING.test(article.text.slice(sentence.start, sentence.end)) ? 0.6 : 1,
+      clarity: DANGLING.test(text.slice(sentence.start, sentence.end)) ? 0.6 : 1,
       place: 1 / (1 + sentence.sentence / 4),
     }));
 }
 
-/** The sentences of an article that can be shown; kept as long as it is. */
-function showableIn(article: Article): readonly Showable[] {
-  const known = showables.get(article) ?? readShowable(article);
-  showables.set(article, known);
-  return known;
-}
+/** The sentences of a document that can be shown. */
+const showableIn = annotation('showable sentences', readShowable);
 
 function scoreOf(
   { sentence, clarity, place }: Showable,
@@ -94,7 +93,7 @@ function scoreOf(
 const NO_AGREEMENTS: readonly Agreement[] = [];
 
 function candidatesOf(
-  reports: readonly Report[],
+  reports: readonly ReadReport[],
   agreements: readonly Agreement[],
   conflicts: readonly Conflict[],
 ): Candidate[] {
@@ -106,13 +105,13 @@ function candidatesOf(
     }
   }
   let mostTelling = 1;
-  for (const { article } of reports) {
-    for (const { sentence } of showableIn(article))
+  for (const { document } of reports) {
+    for (const { sentence } of showableIn(document))
       mostTelling = Math.max(mostTelling, informationOf(sentence));
   }
   return reports
     .flatMap((report) =>
-      showableIn(report.article).map((showable): Candidate => {
+      showableIn(report.document).map((showable): Candidate => {
         const { sentence } = showable;
         const said = saidIn.get(sentence) ?? NO_AGREEMENTS;
         const isNewest =
@@ -135,7 +134,7 @@ function isRepetition(
 }
 
 function toKeyPoint({ report, sentence, agreements }: Candidate): KeyPoint {
-  const others = new Map<Report, Saying>();
+  const others = new Map<ReadReport, Saying>();
   for (const { sayings } of agreements) {
     for (const saying of sayings)
       if (saying.report !== report && !others.has(saying.report)) others.set(saying.report, saying);
@@ -158,7 +157,7 @@ function toKeyPoint({ report, sentence, agreements }: Candidate): KeyPoint {
  * @param conflicts whose updates say which sentences are out of date
  */
 export function chooseKeyPoints(
-  reports: readonly Report[],
+  reports: readonly ReadReport[],
   agreements: readonly Agreement[],
   conflicts: readonly Conflict[],
 ): KeyPoint[] {

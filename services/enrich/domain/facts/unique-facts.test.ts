@@ -40,7 +40,7 @@ describe('informationOf', () => {
   it('counts a sentence with a figure and a name more, and less the further down it stands', () => {
     const text =
       'Robles promised 45 million euros for the beaches of Galicia. Robles promised money for beaches soon.';
-    const [rich, poor] = statementsOf(reportsOf([text, 0])[0]?.article as never);
+    const [rich, poor] = statementsOf(reportsOf([text, 0])[0]?.document as never);
     expect(informationOf(rich as never)).toBeGreaterThan(informationOf(poor as never));
   });
 });

@@ -1,10 +1,12 @@
 /** What one source alone says and that carries weight: no other source has a sentence like it. */
+
 import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.ts';
 import { nearestTo } from '../compare/compare-reports.ts';
-import type { Report } from '../event/material.ts';
-import { standsAlone } from '../statements/as-shown.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
 import { attributionOf } from '../statements/attribution.ts';
-import { type Statement, statementsOf } from '../statements/statements.ts';
+import type { Statement } from '../statements/statement.ts';
+import { statementsOf } from '../statements/statements.ts';
+import { standsAlone } from '../statements/wording.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
 
 /** Most unique facts in an event. */
@@ -19,7 +21,7 @@ const LEAST_NOVELTY = 0.5;
 const LEAST_MASS = 12;
 
 interface Candidate {
-  readonly report: Report;
+  readonly report: ReadReport;
   readonly statement: Statement;
   readonly weight: number;
 }
@@ -41,10 +43,10 @@ export function informationOf(statement: Statement): number {
   return notes.information;
 }
 
-function isAlone(statement: Statement, report: Report, reports: readonly Report[]): boolean {
+function isAlone(statement: Statement, report: ReadReport, reports: readonly ReadReport[]): boolean {
   return reports.every((other) => {
     if (other.source === null || other.source === report.source) return true;
-    return nearestTo(statement, other.article) < MAYBE_SAME;
+    return nearestTo(statement, other.document) < MAYBE_SAME;
   });
 }
 
@@ -53,11 +55,11 @@ const SHARED = Symbol('shared');
 type WordOwners = ReadonlyMap<number, string | typeof SHARED>;
 
 /** Whose each word is: what no other source has a word for, the others do not say. */
-function ownersOf(reports: readonly Report[]): WordOwners {
+function ownersOf(reports: readonly ReadReport[]): WordOwners {
   const owners = new Map<number, string | typeof SHARED>();
-  for (const { article, source } of reports) {
+  for (const { document, source } of reports) {
     const name = source ?? '';
-    for (const { tellings } of statementsOf(article)) {
+    for (const { tellings } of statementsOf(document)) {
       for (const { key } of tellings) {
         const owner = owners.get(key);
         if (owner === undefined) owners.set(key, name);
@@ -76,8 +78,12 @@ function noveltyOf({ tellings, mass }: Statement, owners: WordOwners): number {
 }
 
 /** The clauses of a sentence that are alone, as one statement: the whole sentence when all are. */
-function aloneIn(report: Report, reports: readonly Report[], taken: ReadonlySet<Statement>): Statement[] {
-  const bySentence = Map.groupBy(statementsOf(report.article), ({ sentence }) => sentence);
+function aloneIn(
+  report: ReadReport,
+  reports: readonly ReadReport[],
+  taken: ReadonlySet<Statement>,
+): Statement[] {
+  const bySentence = Map.groupBy(statementsOf(report.document), ({ sentence }) => sentence);
   return [...bySentence.values()].flatMap((clauses) => {
     const alone = clauses.filter((clause) => !taken.has(clause) && isAlone(clause, report, reports));
     const [first] = alone;
@@ -97,7 +103,7 @@ function aloneIn(report: Report, reports: readonly Report[], taken: ReadonlySet<
  * @param conflicts whose sentences are told there
  */
 export function findUnique(
-  reports: readonly Report[],
+  reports: readonly ReadReport[],
   agreements: readonly Agreement[],
   conflicts: readonly Conflict[],
 ): UniqueFact[] {

@@ -1,10 +1,9 @@
-/**
- * An article as enrichers read it: its sentences with their words and terms. A function of the article alone, kept as
- * long as the article is.
- */
+/** An article as enrichers read it: its sentences with their words and terms. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { readWords as readText } from '@newsfold/text/words/read-words.ts';
 import { splitSentences } from '@newsfold/text/words/sentences.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
 import { type KnownWord, knownWords } from './known-words.ts';
 
 /** A word with its place in the text. A report has hundreds, and all are kept: what its spelling tells is not repeated. */
@@ -60,8 +59,6 @@ const MAX_CHARACTERS = 12_000;
 /** Sentences read: what is news stands before, and comparing costs the square of it. */
 export const MAX_SENTENCES = 24;
 
-const readings = new WeakMap<Article, Reading>();
-
 /** The words of a text, with offsets shifted by `from`. */
 export function readWords(text: string, language: string, from = 0): Word[] {
   const { lexicon, places, bounds } = readText(text, language);
@@ -85,20 +82,8 @@ function read({ title, text, language }: Article): Reading {
   return { title: readWords(title, language), sentences };
 }
 
-/** Reads an article, once as long as it is kept. */
-export function readArticle(article: Article): Reading {
-  let reading = readings.get(article);
-  if (!reading) {
-    reading = read(article);
-    readings.set(article, reading);
-  }
-  return reading;
-}
-
-/** Whether an article is read and kept. */
-export function isRead(article: Article): boolean {
-  return readings.has(article);
-}
+/** The reading of a document's article. */
+export const readingOf = annotation('reading', ({ article }: Document): Reading => read(article));
 
 /** The content terms of words with their weights. */
 export function weigh(words: readonly Word[]): Map<number, number> {

@@ -4,7 +4,7 @@ import { attributionOf } from './attribution.ts';
 import { statementsOf } from './statements.ts';
 
 function attribution(text: string) {
-  const [first] = reportsOf([text, 0]).flatMap((report) => statementsOf(report.article));
+  const [first] = reportsOf([text, 0]).flatMap((report) => statementsOf(report.document));
   if (!first) throw new Error(`no statement in: ${text}`);
   return attributionOf(first);
 }

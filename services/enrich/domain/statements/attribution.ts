@@ -1,8 +1,9 @@
 /** Who a report says has said it, and how it is put forward. */
+
 import type { Attribution, Certainty } from '@newsfold/schemas/generated/records.ts';
-import { readArticle } from '../reading/reading.ts';
+import { readingOf } from '../reading/reading.ts';
 import { ALLEGING, CONFIRMING, DENYING, EXPECTING, SAYING } from '../reading/stance-words.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
 
 const MAX_SOURCE = 80;
 
@@ -20,7 +21,7 @@ function certaintyOf(words: readonly string[]): Certainty {
 }
 
 function read(statement: Statement): Attribution | null {
-  const sentence = readArticle(statement.article).sentences[statement.sentence];
+  const sentence = readingOf(statement.document).sentences[statement.sentence];
   if (!sentence) return null;
   const { text, words } = sentence;
   const certainty = certaintyOf(words.map(({ word }) => word));

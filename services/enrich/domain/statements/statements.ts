@@ -1,47 +1,14 @@
-/**
- * A report as statements: its clauses with what comparing needs. A function of the article alone, kept as long as it is.
- */
-import type { Article, Attribution, Quantity } from '@newsfold/schemas/generated/records.ts';
-import type { DayMention } from '../compare/day-mentions.ts';
-import type { SlotValue } from '../numbers/slot-values.ts';
-import { readArticle, type SentenceReading, type Word } from '../reading/reading.ts';
+/** A report as statements: its clauses with what comparing needs. */
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
+import { readingOf, type SentenceReading, type Word } from '../reading/reading.ts';
 import { FAILING, NEGATIONS } from '../reading/stance-words.ts';
 import { hasVerb } from '../reading/verbs.ts';
+import { isPageChrome } from './boilerplate.ts';
 import { splitClauses } from './clauses.ts';
-import { isPageChrome } from './page-chrome.ts';
-import { type Telling, TellingReader } from './telling-words.ts';
+import { type Telling, TellingReader } from './content-words.ts';
+import type { Statement } from './statement.ts';
 import { toVocabulary, type Vocabulary } from './vocabulary.ts';
-
-/** Functions of a statement alone, each filled in by the file that computes it. */
-export interface StatementNotes {
-  information?: number;
-  slots?: readonly SlotValue[];
-  days?: readonly DayMention[];
-  attribution?: Attribution | null;
-}
-
-/** A part of a report that says something. */
-export interface Statement {
-  readonly article: Article;
-  /** Its number among the statements of the report; -1 for a sentence that stands there in parts. */
-  readonly index: number;
-  /** Number of the sentence in the report. */
-  readonly sentence: number;
-  /** First character in the article's text (UTF-16 offset). */
-  readonly start: number;
-  readonly end: number;
-  readonly tellings: readonly Telling[];
-  /** Their places in the report's vocabulary. */
-  readonly places: Uint16Array;
-  /** Sum of their weights. */
-  readonly mass: number;
-  readonly quantities: readonly Quantity[];
-  readonly negated: boolean;
-  /** What was found out about it, kept as long as it is. */
-  readonly notes: StatementNotes;
-  /** The statement that its sentence makes in whole; itself when the sentence is one clause. */
-  readonly whole: Statement;
-}
 
 /** Most statements of a report. */
 const MAX_STATEMENTS = 48;
@@ -61,8 +28,6 @@ interface ReadStatements {
   readonly statements: readonly Statement[];
   readonly vocabulary: Vocabulary;
 }
-
-const known = new WeakMap<Article, ReadStatements>();
 
 /** What turns a negation into a time: "not before Friday". */
 const UNTIL = new Set('before until till earlier vor bis avant antes hasta até до раньше'.split(' '));
@@ -99,8 +64,10 @@ function draft(reader: TellingReader, sentence: SentenceReading, start: number, 
     if (telling !== null && !byKey.has(telling.key)) byKey.set(telling.key, telling);
   }
   const tellings = [...byKey.values()];
-  const { article } = reader;
+  const { document } = reader;
+  const { article } = document;
   return {
+    document,
     article,
     index: -1,
     sentence: sentence.index,
@@ -158,29 +125,22 @@ function statementsIn(reader: TellingReader, sentence: SentenceReading): Stateme
 
 type Mutable = { -readonly [K in keyof Statement]: Statement[K] };
 
-function read(article: Article): ReadStatements {
-  const { sentences } = readArticle(article);
-  const reader = new TellingReader(article, sentences);
+function read(document: Document): ReadStatements {
+  const { sentences } = readingOf(document);
+  const reader = new TellingReader(document, sentences);
   const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, MAX_STATEMENTS);
   for (const [index, statement] of statements.entries()) (statement as Mutable).index = index;
-  return { statements, vocabulary: toVocabulary(reader.tellings, article.language) };
+  return { statements, vocabulary: toVocabulary(reader.tellings, document.article.language) };
 }
 
-function readOnce(article: Article): ReadStatements {
-  let found = known.get(article);
-  if (!found) {
-    found = read(article);
-    known.set(article, found);
-  }
-  return found;
+const statementsRead = annotation('statements', read);
+
+/** The statements of a document, in the order of its text. */
+export function statementsOf(document: Document): readonly Statement[] {
+  return statementsRead(document).statements;
 }
 
-/** The statements of an article, in the order of its text. */
-export function statementsOf(article: Article): readonly Statement[] {
-  return readOnce(article).statements;
-}
-
-/** The words of an article's statements. */
-export function vocabularyOf(article: Article): Vocabulary {
-  return readOnce(article).vocabulary;
+/** The words of a document's statements. */
+export function vocabularyOf(document: Document): Vocabulary {
+  return statementsRead(document).vocabulary;
 }

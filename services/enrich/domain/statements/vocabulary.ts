@@ -1,6 +1,6 @@
 /** The telling words of a report, each once, in arrays: what comparing two reports word by word reads. */
 import { SortedIndex, toEntry } from '../reading/sorted-index.ts';
-import type { Telling } from './telling-words.ts';
+import type { Telling } from './content-words.ts';
 
 /** What a word counts as beside its own weight. */
 export const SLOT = { plain: 0, name: 1, figure: 2, small: 3, weekday: 4, month: 5 } as const;

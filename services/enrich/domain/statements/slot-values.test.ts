@@ -1,11 +1,11 @@
-import { article } from '@newsfold/test/support/fixture-article.ts';
+import { document } from '@newsfold/test/support/fixture-article.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { describe, expect, it } from 'vitest';
 import { slotValuesOf } from './slot-values.ts';
 
 function slots(text: string, language = 'en'): Array<readonly [string, number]> {
   const quantities = findQuantities(text, language);
-  return slotValuesOf(article('a', { text, language, quantities })).map(({ slot, value }) => [slot, value]);
+  return slotValuesOf(document('a', { text, language, quantities })).map(({ slot, value }) => [slot, value]);
 }
 
 describe('slotValuesOf', () => {
@@ -54,7 +54,7 @@ describe('slotValuesOf', () => {
 
   it('marks numbers that replace others', () => {
     const text = 'The toll of the flood rose to 11 dead, up from 9 dead earlier.';
-    const found = slotValuesOf(article('a', { text, quantities: findQuantities(text, 'en') }));
+    const found = slotValuesOf(document('a', { text, quantities: findQuantities(text, 'en') }));
     expect(found.map(({ value, isRevised, isFormer }) => [value, isRevised, isFormer])).toEqual([
       [11, true, false],
       [9, true, true],

@@ -1,7 +1,10 @@
 /** What the statements of two reports have in common, found by an index and not pair by pair. */
-import type { Article } from '@newsfold/schemas/generated/records.ts';
+
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
 import { SortedIndex, toEntry } from '../reading/sorted-index.ts';
-import { type Statement, statementsOf } from '../statements/statements.ts';
+import type { Statement } from '../statements/statement.ts';
+import { statementsOf } from '../statements/statements.ts';
 
 /** Statements by the telling words they hold, and by the groups of meaning of these. */
 interface Index {
@@ -21,17 +24,8 @@ function index(statements: readonly Statement[]): Index {
   return { words: new SortedIndex(words), groups: new SortedIndex(groups) };
 }
 
-const known = new WeakMap<Article, Index>();
-
-/** The statements of a report by their words, indexed once. */
-function indexOf(article: Article): Index {
-  let found = known.get(article);
-  if (!found) {
-    found = index(statementsOf(article));
-    known.set(article, found);
-  }
-  return found;
-}
+/** The statements of a document by their words. */
+const indexOf = annotation('statements by word', (document: Document) => index(statementsOf(document)));
 
 /** Adds a weight to the sum of every value of a key. */
 function addTo(sums: Float64Array, index: SortedIndex, key: number, weight: number): void {
@@ -43,7 +37,7 @@ function addTo(sums: Float64Array, index: SortedIndex, key: number, weight: numb
 }
 
 /** Weight that a statement shares with each of another report: word for word, and with words of one meaning besides. */
-export function inCommon(of: Statement, other: Article): readonly [Float64Array, Float64Array] {
+export function inCommon(of: Statement, other: Document): readonly [Float64Array, Float64Array] {
   const { words, groups } = indexOf(other);
   const size = statementsOf(other).length;
   const exact = new Float64Array(size);

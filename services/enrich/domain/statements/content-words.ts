@@ -3,9 +3,10 @@ import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { numberWords } from '@newsfold/text/numbers/number-words.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
 import { stem } from '@newsfold/text/words/stem.ts';
+import type { Document } from '../documents/document.ts';
+import type { Stated } from '../numbers/reconcile.ts';
 import type { KnownWord } from '../reading/known-words.ts';
 import type { SentenceReading, Word } from '../reading/reading.ts';
-import type { Stated } from './reconcile.ts';
 
 /** What kind of thing a word is: only plain words have meanings near to each other. */
 export type WordKind = 'plain' | 'name' | 'number' | 'weekday' | 'month';
@@ -65,7 +66,7 @@ const EXACT = { row: -1, groups: NO_GROUPS, opposites: undefined } as const;
 
 /** The telling words of one article: each is read once, however often it stands there. */
 export class TellingReader {
-  readonly article: Article;
+  readonly document: Document;
   /** The distinct words read so far, by their places. */
   readonly tellings: Telling[] = [];
   readonly #names: ReadonlySet<string>;
@@ -75,8 +76,12 @@ export class TellingReader {
   readonly #read = new Map<KnownWord, Known>();
   readonly #plain = new Map<string, Telling>();
 
-  constructor(article: Article, sentences: readonly SentenceReading[]) {
-    this.article = article;
+  readonly #quantities: readonly Quantity[];
+
+  constructor(document: Document, sentences: readonly SentenceReading[]) {
+    const { article } = document;
+    this.document = document;
+    this.#quantities = article.quantities;
     this.#names = nameWords(article);
     this.#spread = spreadOf(sentences);
     this.#numbers = numberWords(article.language);
@@ -91,7 +96,7 @@ export class TellingReader {
     }
     if (known === NUMBER) return this.#number(word);
     if (known !== MAGNITUDE) return known;
-    return quantityAt(this.article.quantities, word) ? null : this.#plainWord(word.known);
+    return quantityAt(this.#quantities, word) ? null : this.#plainWord(word.known);
   }
 
   #add(telling: Omit<Telling, 'place'>): Telling {
@@ -102,7 +107,7 @@ export class TellingReader {
 
   #number(at: Word): Telling | null {
     const { word } = at;
-    const quantity = quantityAt(this.article.quantities, at);
+    const quantity = quantityAt(this.#quantities, at);
     const value = quantity?.value ?? this.#numbers.get(word) ?? word;
     const isWhole = quantity !== undefined || /\d/.test(word);
     if (!isWhole && Number(value) < 2) return null;
@@ -132,7 +137,7 @@ export class TellingReader {
       return this.#add({ ...EXACT, word, kind, key, weight: CALENDAR_WEIGHT });
     }
     if (!isCapitalised || (!this.#names.has(word) && country === word)) return this.#plainWord(known);
-    const key = country === word ? term : hashTerm(stem(country, this.article.language));
+    const key = country === word ? term : hashTerm(stem(country, this.document.article.language));
     return this.#add({ ...EXACT, word, kind: 'name', key, weight: this.#weightOf(known), opposites });
   }
 

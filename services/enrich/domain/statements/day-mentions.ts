@@ -1,32 +1,10 @@
 /** The days that a statement names: "Monday", "22 September", "March", each with the part it plays. */
+
 import { MONTH_BY_NAME } from '@newsfold/text/time/month-names.ts';
 import { calendarWord } from '../reading/calendar-words.ts';
-import { readArticle, type Word } from '../reading/reading.ts';
+import { readingOf, type Word } from '../reading/reading.ts';
 import { CONFIRMING, DENYING, SAYING } from '../reading/stance-words.ts';
-import type { Statement } from '../statements/statements.ts';
-
-/** What the day is of what is told. */
-export type DayPart = 'point' | 'start' | 'end' | 'since' | 'other';
-
-/** A day or a month in a statement. */
-export interface DayMention {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: 'weekday' | 'date' | 'month';
-  /** Equal for the same day. */
-  readonly key: string;
-  readonly part: DayPart;
-  /** Terms of the telling words that stand next to it: mostly what happened on it. */
-  readonly beside: readonly number[];
-  /** The day on which somebody spoke: "police said on Monday". */
-  readonly isSpoken: boolean;
-  readonly isNight: boolean;
-  readonly isMorning: boolean;
-  /** The day that was told before and is not it: "and not on Monday, as first reported". */
-  readonly isTakenBack: boolean;
-  /** The statement corrects a day. */
-  readonly isCorrection: boolean;
-}
+import type { DayMention, DayPart, Statement } from './statement.ts';
 
 const PARTS: ReadonlyArray<readonly [part: DayPart, before: RegExp]> = [
   ['since', /\b(?:since|seit|depuis|desde hace)\s(?:\S+\s){0,2}$/iu],
@@ -108,7 +86,7 @@ function mentionAt(statement: Statement, words: readonly Word[], at: number): Da
 }
 
 function read(statement: Statement): readonly DayMention[] {
-  const sentence = readArticle(statement.article).sentences[statement.sentence];
+  const sentence = readingOf(statement.document).sentences[statement.sentence];
   const words = (sentence?.words ?? []).filter(
     ({ start, end }) => start >= statement.start && end <= statement.end,
   );

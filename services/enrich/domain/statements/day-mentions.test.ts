@@ -1,10 +1,11 @@
-import { article } from '@newsfold/test/support/fixture-article.ts';
+import { document } from '@newsfold/test/support/fixture-article.ts';
 import { describe, expect, it } from 'vitest';
-import { statementsOf } from '../statements/statements.ts';
-import { type DayMention, daysIn } from './day-mentions.ts';
+import { daysIn } from './day-mentions.ts';
+import type { DayMention } from './statement.ts';
+import { statementsOf } from './statements.ts';
 
 function days(text: string): readonly DayMention[] {
-  return statementsOf(article('a', { text })).flatMap(daysIn);
+  return statementsOf(document('a', { text })).flatMap(daysIn);
 }
 
 describe('daysIn', () => {

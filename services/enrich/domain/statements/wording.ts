@@ -1,5 +1,6 @@
 /** How a statement is shown: by itself where a reader understands it, else with the sentence it stands in. */
-import type { Statement } from './statements.ts';
+
+import type { Statement } from './statement.ts';
 
 /** Longer sentences are not shown for one of their clauses, characters. */
 const LONGEST_SENTENCE = 320;
