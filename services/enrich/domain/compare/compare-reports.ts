@@ -10,7 +10,7 @@ import { statementsOf } from '../statements/statements.ts';
 import { agreementScore } from './agreement-model.ts';
 import { crowding } from './crowding.ts';
 import { measurePair, type PairFeatures } from './pair-features.ts';
-import { inCommon } from './shared-words.ts';
+import { sharedWeights } from './shared-words.ts';
 import { isVetoed } from './vetoes.ts';
 import { type WordGrid, wordGridOf } from './word-grid.ts';
 
@@ -110,7 +110,7 @@ function compare(pair: DocumentPair): Comparison {
   const numberClashes = new Map<Statement, Set<Statement>>();
   const crowded = crowding(a, b);
   for (const one of statementsOf(a)) {
-    const [common, meant] = inCommon(one, b);
+    const [common, meant] = sharedWeights(one, b);
     theirs.forEach((other, i) => {
       if ((common[i] ?? 0) < LEAST_COMMON && (meant[i] ?? 0) < LEAST_MEANT) return;
       const clause = measurePair(grid, one, other);

@@ -16,9 +16,9 @@ function index(statements: readonly Statement[]): Index {
   const words: number[] = [];
   const groups: number[] = [];
   statements.forEach((statement, i) => {
-    for (const telling of statement.tellings) {
-      words.push(toEntry(telling.key, i));
-      for (const group of telling.groups) groups.push(toEntry(group, i));
+    for (const contentWord of statement.contentWords) {
+      words.push(toEntry(contentWord.key, i));
+      for (const group of contentWord.groups) groups.push(toEntry(group, i));
     }
   });
   return { words: new SortedIndex(words), groups: new SortedIndex(groups) };
@@ -37,12 +37,12 @@ function addTo(sums: Float64Array, index: SortedIndex, key: number, weight: numb
 }
 
 /** Weight that a statement shares with each of another report: word for word, and with words of one meaning besides. */
-export function inCommon(of: Statement, other: Document): readonly [Float64Array, Float64Array] {
+export function sharedWeights(of: Statement, other: Document): readonly [Float64Array, Float64Array] {
   const { words, groups } = indexOf(other);
   const size = statementsOf(other).length;
   const exact = new Float64Array(size);
   const meant = new Float64Array(size);
-  for (const { key, weight, groups: meanings } of of.tellings) {
+  for (const { key, weight, groups: meanings } of of.contentWords) {
     addTo(exact, words, key, weight);
     for (const group of meanings) addTo(meant, groups, group, weight);
   }

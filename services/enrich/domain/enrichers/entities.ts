@@ -63,9 +63,9 @@ function foldShortForms(byName: Map<string, Folded>): Folded[] {
 }
 
 function typeOf(types: ReadonlyMap<EntityType, number>): EntityType {
-  const told = [...types].filter(([type]) => type !== 'unknown');
-  told.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return told[0]?.[0] ?? 'unknown';
+  const known = [...types].filter(([type]) => type !== 'unknown');
+  known.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return known[0]?.[0] ?? 'unknown';
 }
 
 function toEntity({ spellings, types, reports, mentions, prominence }: Folded, total: number): StoryEntity {

@@ -8,7 +8,7 @@ import type { Statement } from '../statements/statement.ts';
 import { referenceTo } from './agreements.ts';
 
 /** A value as a report tells it. */
-export interface Told {
+export interface ReportedValue {
   readonly report: ReadReport;
   readonly statement: Statement;
   /** Where it stands in the text (UTF-16 offsets). */
@@ -36,22 +36,22 @@ export function reportedAt({ article }: ReadReport): number {
   return article.publishedAt ?? article.seenAt;
 }
 
-function toValue(told: readonly Told[]): ConflictValue {
-  const { statement, start, end, value, unit, qualifier } = told[0] as Told;
+function toValue(reported: readonly ReportedValue[]): ConflictValue {
+  const { statement, start, end, value, unit, qualifier } = reported[0] as ReportedValue;
   return {
     text: statement.article.text.slice(start, end),
     value,
     unit,
     qualifier,
     attribution: attributionOf(statement),
-    references: told.slice(0, MAX_REFERENCES).map((one) => referenceTo(one.statement.whole)),
-    publishers: [...new Set(told.map(({ report }) => report.source ?? ''))].sort(),
-    lastReportedAt: Math.max(...told.map(({ report }) => reportedAt(report))),
+    references: reported.slice(0, MAX_REFERENCES).map((one) => referenceTo(one.statement.whole)),
+    publishers: [...new Set(reported.map(({ report }) => report.source ?? ''))].sort(),
+    lastReportedAt: Math.max(...reported.map(({ report }) => reportedAt(report))),
   };
 }
 
 /** Whether a source of the last value gave another one before: it took that back. */
-function wasChangedBySource(last: readonly Told[], before: readonly Told[]): boolean {
+function wasChangedBySource(last: readonly ReportedValue[], before: readonly ReportedValue[]): boolean {
   return last.some(({ report }) =>
     before.some(
       (older) => older.report.source === report.source && reportedAt(older.report) < reportedAt(report),
@@ -59,7 +59,7 @@ function wasChangedBySource(last: readonly Told[], before: readonly Told[]): boo
   );
 }
 
-function kindOf(slot: string, groups: ReadonlyArray<readonly Told[]>): ConflictKind {
+function kindOf(slot: string, groups: ReadonlyArray<readonly ReportedValue[]>): ConflictKind {
   const last = groups.at(-1) ?? [];
   const before = groups.slice(0, -1).flat();
   const newest = Math.min(...last.map(({ report }) => reportedAt(report)));
@@ -69,10 +69,10 @@ function kindOf(slot: string, groups: ReadonlyArray<readonly Told[]>): ConflictK
   return MOVING.has(slot) && newest - older >= SOON_MS ? 'update' : 'conflict';
 }
 
-function aboutOf(told: readonly Told[]): string {
+function aboutOf(reported: readonly ReportedValue[]): string {
   const weights = new Map<string, { count: number; weight: number }>();
-  for (const { statement } of told) {
-    for (const { word, kind, weight } of statement.whole.tellings) {
+  for (const { statement } of reported) {
+    for (const { word, kind, weight } of statement.whole.contentWords) {
       if (kind !== 'plain' && kind !== 'name') continue;
       const known = weights.get(word) ?? { count: 0, weight };
       known.count++;
@@ -88,8 +88,8 @@ function aboutOf(told: readonly Told[]): string {
 }
 
 /** The conflict of values that reports tell of one thing. */
-export function toConflict(slot: string, told: readonly Told[]): Conflict {
-  const byTime = told.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
+export function toConflict(slot: string, reported: readonly ReportedValue[]): Conflict {
+  const byTime = reported.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
   const groups = [...Map.groupBy(byTime, ({ key }) => key).values()].slice(-MAX_VALUES);
-  return { slot, about: aboutOf(told), kind: kindOf(slot, groups), values: groups.map(toValue) };
+  return { slot, about: aboutOf(reported), kind: kindOf(slot, groups), values: groups.map(toValue) };
 }

@@ -15,7 +15,7 @@ import { areReconcilable } from '../numbers/reconcile.ts';
 import { STORY_SLOTS } from '../numbers/slots.ts';
 import { slotValuesOf } from '../statements/slot-values.ts';
 import type { SlotValue } from '../statements/statement.ts';
-import { type Told, toConflict } from './conflict-values.ts';
+import { type ReportedValue, toConflict } from './conflict-values.ts';
 import { findDateConflicts } from './date-conflicts.ts';
 
 /** Most conflicts in an event. */
@@ -101,7 +101,7 @@ function claimsOf(report: ReadReport): Claim[] {
 }
 
 /** A report that gives two of the values, in one sentence or neither as a new one, tells of two things. */
-function tellsTwo(group: readonly Claim[]): boolean {
+function reportsTwoThings(group: readonly Claim[]): boolean {
   const differ = (own: readonly Claim[]): boolean => new Set(own.map(({ value }) => value.value)).size > 1;
   return [...Map.groupBy(group, ({ report }) => report).values()].some(
     (own) =>
@@ -137,7 +137,7 @@ function gather(claims: readonly Claim[]): Claim[][] {
       if (same) group.push(other);
     }
     for (const claim of group) taken.add(claim);
-    if (!tellsTwo(group)) groups.push(group);
+    if (!reportsTwoThings(group)) groups.push(group);
   });
   return groups;
 }
@@ -149,7 +149,7 @@ function needsName(claims: readonly Claim[]): boolean {
   return others.every(({ report }) => crowding(first.report.document, report.document) > LONG);
 }
 
-function toTold({ report, value }: Claim): Told {
+function toTold({ report, value }: Claim): ReportedValue {
   const { statement, quantity, qualifier, isRevised } = value;
   return {
     report,

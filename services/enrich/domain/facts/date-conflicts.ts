@@ -12,10 +12,10 @@ import { groupsOf, meanTheSame } from '../reading/meaning-groups.ts';
 import { daysIn } from '../statements/day-mentions.ts';
 import type { DayMention, Statement } from '../statements/statement.ts';
 import { statementsOf } from '../statements/statements.ts';
-import { type Told, toConflict } from './conflict-values.ts';
+import { type ReportedValue, toConflict } from './conflict-values.ts';
 
 interface Found {
-  readonly told: readonly [Told, Told];
+  readonly values: readonly [ReportedValue, ReportedValue];
   readonly score: number;
 }
 
@@ -25,7 +25,7 @@ function areOneNight(a: DayMention, b: DayMention): boolean {
 }
 
 /** Whether the same thing, in the same or a like word, stands beside both days. */
-function tellOfOne(a: DayMention, b: DayMention, language: string): boolean {
+function shareNeighbour(a: DayMention, b: DayMention, language: string): boolean {
   return a.beside.some((term) =>
     b.beside.some(
       (other) => term === other || meanTheSame(groupsOf(term, language), groupsOf(other, language)),
@@ -35,15 +35,15 @@ function tellOfOne(a: DayMention, b: DayMention, language: string): boolean {
 
 /** The days in which two statements differ; null when they have more than one of a kind or name them for other parts. */
 function differingDays(a: Statement, b: Statement): readonly [DayMention, DayMention] | null {
-  const [mine, theirs] = [daysIn(a), daysIn(b)].map((days) => days.filter(({ isTakenBack }) => !isTakenBack));
+  const [mine, theirs] = [daysIn(a), daysIn(b)].map((days) => days.filter(({ isRetracted }) => !isRetracted));
   const [one, other] = [mine?.[0], theirs?.[0]];
   if (!one || !other || mine?.length !== 1 || theirs?.length !== 1) return null;
   if (one.kind !== other.kind || one.part !== other.part || one.key === other.key) return null;
   if (one.isSpoken || other.isSpoken || areOneNight(one, other)) return null;
-  return tellOfOne(one, other, a.article.language) ? [one, other] : null;
+  return shareNeighbour(one, other, a.article.language) ? [one, other] : null;
 }
 
-function tell(report: ReadReport, statement: Statement, day: DayMention): Told {
+function toReportedValue(report: ReadReport, statement: Statement, day: DayMention): ReportedValue {
   const { start, end, key, isCorrection } = day;
   return {
     report,
@@ -65,14 +65,14 @@ function between(one: ReadReport, other: ReadReport): Found[] {
     if (!days) return [];
     const [ofOne, ofOther] = a.document === one.document ? [a, b] : [b, a];
     const [day, otherDay] = a.document === one.document ? days : [days[1], days[0]];
-    return [{ told: [tell(one, ofOne, day), tell(other, ofOther, otherDay)], score }];
+    return [{ values: [toReportedValue(one, ofOne, day), toReportedValue(other, ofOther, otherDay)], score }];
   });
 }
 
 /** Sentences in which a report tells when it happened. */
 const LEAD_SENTENCES = 3;
 /** Above what any two statements score: a report that corrects a day leaves nothing to guess. */
-const TOLD = 99;
+const CORRECTED = 99;
 
 /** A statement that takes a day back, with the day it tells instead. */
 interface Correction {
@@ -84,8 +84,8 @@ interface Correction {
 function readCorrections(document: Document): readonly Correction[] {
   return statementsOf(document).flatMap((statement) => {
     const inSentence = daysIn(statement.whole);
-    const former = inSentence.find(({ isTakenBack }) => isTakenBack);
-    const day = inSentence.find(({ kind, isTakenBack }) => !isTakenBack && kind === former?.kind);
+    const former = inSentence.find(({ isRetracted }) => isRetracted);
+    const day = inSentence.find(({ kind, isRetracted }) => !isRetracted && kind === former?.kind);
     const isHere = day && day.start >= statement.start && day.end <= statement.end;
     return former && day?.isCorrection && isHere ? [{ statement, day, former }] : [];
   });
@@ -99,9 +99,15 @@ function corrected(one: ReadReport, other: ReadReport): Found[] {
     for (const theirs of statementsOf(other.document)) {
       if (theirs.sentence >= LEAD_SENTENCES) break;
       const old = daysIn(theirs).find(
-        ({ key, isSpoken, isTakenBack }) => key === former.key && !isSpoken && !isTakenBack,
+        ({ key, isSpoken, isRetracted }) => key === former.key && !isSpoken && !isRetracted,
       );
-      if (old) return [{ told: [tell(one, statement, day), tell(other, theirs, old)], score: TOLD }];
+      if (old)
+        return [
+          {
+            values: [toReportedValue(one, statement, day), toReportedValue(other, theirs, old)],
+            score: CORRECTED,
+          },
+        ];
     }
     return [];
   });
@@ -116,13 +122,13 @@ export function findDateConflicts(reports: readonly ReadReport[]): Conflict[] {
       .flatMap((other) => [...between(one, other), ...corrected(one, other), ...corrected(other, one)]),
   );
   found.sort((a, b) => b.score - a.score);
-  const groups: Told[][] = [];
-  for (const { told } of found) {
+  const groups: ReportedValue[][] = [];
+  for (const { values } of found) {
     const known = groups.find((group) =>
-      told.some((one) => group.some((other) => other.statement === one.statement)),
+      values.some((one) => group.some((other) => other.statement === one.statement)),
     );
-    if (!known) groups.push([...told]);
-    else known.push(...told.filter((one) => known.every((other) => other.statement !== one.statement)));
+    if (!known) groups.push([...values]);
+    else known.push(...values.filter((one) => known.every((other) => other.statement !== one.statement)));
   }
   return groups.map((group) => toConflict('date', group));
 }

@@ -10,7 +10,7 @@ import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
 import type { Statement } from '../statements/statement.ts';
 import { statementsOf } from '../statements/statements.ts';
-import { type Agreement, referenceTo, type Saying } from './agreements.ts';
+import { type Agreement, type Mention, referenceTo } from './agreements.ts';
 import { informationOf } from './unique-facts.ts';
 
 const MAX_POINTS = 7;
@@ -80,13 +80,14 @@ const showableIn = annotation('showable sentences', readShowable);
 function scoreOf(
   { sentence, clarity, place }: Showable,
   agreements: readonly Agreement[],
-  mostTelling: number,
+  mostInformative: number,
   isNewest: boolean | undefined,
 ): number {
   let support = 0;
   for (const { sources } of agreements) support += Math.log2(sources);
   const newness = isNewest === true ? NEWEST : 0;
-  const score = 1.2 * Math.min(3, support) + informationOf(sentence) / mostTelling + 1.2 * place + newness;
+  const score =
+    1.2 * Math.min(3, support) + informationOf(sentence) / mostInformative + 1.2 * place + newness;
   return clarity * score * (isNewest === false ? REPLACED : 1);
 }
 
@@ -100,14 +101,14 @@ function candidatesOf(
   const updated = updatedSentences(conflicts);
   const saidIn = new Map<Statement, Agreement[]>();
   for (const agreement of agreements) {
-    for (const { statement } of agreement.sayings) {
+    for (const { statement } of agreement.mentions) {
       saidIn.set(statement.whole, [...(saidIn.get(statement.whole) ?? []), agreement]);
     }
   }
-  let mostTelling = 1;
+  let mostInformative = 1;
   for (const { document } of reports) {
     for (const { sentence } of showableIn(document))
-      mostTelling = Math.max(mostTelling, informationOf(sentence));
+      mostInformative = Math.max(mostInformative, informationOf(sentence));
   }
   return reports
     .flatMap((report) =>
@@ -116,7 +117,12 @@ function candidatesOf(
         const said = saidIn.get(sentence) ?? NO_AGREEMENTS;
         const isNewest =
           updated.size === 0 ? undefined : updated.get(`${sentence.article.articleId}:${sentence.end}`);
-        return { report, sentence, agreements: said, score: scoreOf(showable, said, mostTelling, isNewest) };
+        return {
+          report,
+          sentence,
+          agreements: said,
+          score: scoreOf(showable, said, mostInformative, isNewest),
+        };
       }),
     )
     .sort((a, b) => b.score - a.score);
@@ -124,20 +130,23 @@ function candidatesOf(
 
 function isRepetition(
   candidate: Candidate,
-  told: ReadonlySet<number>,
+  covered: ReadonlySet<number>,
   used: ReadonlySet<Agreement>,
 ): boolean {
   const { sentence, agreements } = candidate;
   if (agreements.length > 0 && agreements.every((agreement) => used.has(agreement))) return true;
-  const known = sentence.tellings.reduce((sum, { key, weight }) => sum + (told.has(key) ? weight : 0), 0);
+  const known = sentence.contentWords.reduce(
+    (sum, { key, weight }) => sum + (covered.has(key) ? weight : 0),
+    0,
+  );
   return known > REPEATED * sentence.mass;
 }
 
 function toKeyPoint({ report, sentence, agreements }: Candidate): KeyPoint {
-  const others = new Map<ReadReport, Saying>();
-  for (const { sayings } of agreements) {
-    for (const saying of sayings)
-      if (saying.report !== report && !others.has(saying.report)) others.set(saying.report, saying);
+  const others = new Map<ReadReport, Mention>();
+  for (const { mentions } of agreements) {
+    for (const mention of mentions)
+      if (mention.report !== report && !others.has(mention.report)) others.set(mention.report, mention);
   }
   const references = [
     referenceTo(sentence),
@@ -163,15 +172,15 @@ export function chooseKeyPoints(
 ): KeyPoint[] {
   const candidates = candidatesOf(reports, agreements, conflicts);
   const best = candidates[0]?.score ?? 0;
-  const told = new Set<number>();
+  const covered = new Set<number>();
   const used = new Set<Agreement>();
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
     if (chosen.length >= MAX_POINTS) break;
     if (chosen.length >= USUAL_POINTS && candidate.score < WORTH * best) break;
-    if (isRepetition(candidate, told, used)) continue;
+    if (isRepetition(candidate, covered, used)) continue;
     chosen.push(candidate);
-    for (const { key } of candidate.sentence.tellings) told.add(key);
+    for (const { key } of candidate.sentence.contentWords) covered.add(key);
     for (const agreement of candidate.agreements) used.add(agreement);
   }
   return chosen.map(toKeyPoint);

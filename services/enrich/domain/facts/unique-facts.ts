@@ -6,7 +6,7 @@ import type { ReadReport } from '../event/examined-reports.ts';
 import { attributionOf } from '../statements/attribution.ts';
 import type { Statement } from '../statements/statement.ts';
 import { statementsOf } from '../statements/statements.ts';
-import { standsAlone } from '../statements/wording.ts';
+import { isSelfContained } from '../statements/wording.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
 
 /** Most unique facts in an event. */
@@ -26,9 +26,9 @@ interface Candidate {
   readonly weight: number;
 }
 
-function measureInformation({ article, start, mass, sentence, tellings }: Statement): number {
-  const hasFigure = tellings.some(({ kind, weight }) => kind === 'number' && weight > 2);
-  const hasName = tellings.some(({ kind }) => kind === 'name');
+function measureInformation({ article, start, mass, sentence, contentWords }: Statement): number {
+  const hasFigure = contentWords.some(({ kind, weight }) => kind === 'number' && weight > 2);
+  const hasName = contentWords.some(({ kind }) => kind === 'name');
   const isQuote = /^["“«„]/u.test(article.text.slice(start, start + 1));
   return (
     (Math.min(mass, 60) * (hasFigure ? 1.25 : 1) * (hasName ? 1.1 : 1) * (isQuote ? 0.6 : 1)) /
@@ -59,8 +59,8 @@ function ownersOf(reports: readonly ReadReport[]): WordOwners {
   const owners = new Map<number, string | typeof SHARED>();
   for (const { document, source } of reports) {
     const name = source ?? '';
-    for (const { tellings } of statementsOf(document)) {
-      for (const { key } of tellings) {
+    for (const { contentWords } of statementsOf(document)) {
+      for (const { key } of contentWords) {
         const owner = owners.get(key);
         if (owner === undefined) owners.set(key, name);
         else if (owner !== name) owners.set(key, SHARED);
@@ -71,9 +71,9 @@ function ownersOf(reports: readonly ReadReport[]): WordOwners {
 }
 
 /** Share of a statement's weight in words that no other source uses. */
-function noveltyOf({ tellings, mass }: Statement, owners: WordOwners): number {
+function noveltyOf({ contentWords, mass }: Statement, owners: WordOwners): number {
   let novel = 0;
-  for (const { key, weight } of tellings) if (owners.get(key) !== SHARED) novel += weight;
+  for (const { key, weight } of contentWords) if (owners.get(key) !== SHARED) novel += weight;
   return mass === 0 ? 0 : novel / mass;
 }
 
@@ -90,7 +90,7 @@ function aloneIn(
     if (!first) return [];
     if (alone.length === clauses.length) return [first.whole];
     // Part of a sentence whose other parts others say as well: shown when it can be read by itself.
-    const readable = alone.filter(standsAlone);
+    const readable = alone.filter(isSelfContained);
     return readable.length === 0
       ? []
       : [readable.reduce((best, clause) => (clause.mass > best.mass ? clause : best))];
@@ -109,7 +109,7 @@ export function findUnique(
 ): UniqueFact[] {
   const sources = new Set(reports.map(({ source }) => source).filter((source) => source !== null));
   if (sources.size < 2) return [];
-  const taken = new Set(agreements.flatMap(({ sayings }) => sayings.map(({ statement }) => statement)));
+  const taken = new Set(agreements.flatMap(({ mentions }) => mentions.map(({ statement }) => statement)));
   const owners = ownersOf(reports);
   const contested = new Set(
     conflicts.flatMap(({ values }) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areOneNumber, areReconcilable, type Stated } from './reconcile.ts';
+import { areOneNumber, areReconcilable, type StatedNumber } from './reconcile.ts';
 
-const exact = (value: number, unit = ''): Stated => ({ value, unit, qualifier: '' });
+const exact = (value: number, unit = ''): StatedNumber => ({ value, unit, qualifier: '' });
 
 describe('areReconcilable', () => {
   it.each([

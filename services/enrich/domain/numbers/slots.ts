@@ -74,8 +74,8 @@ function fateNear(sentence: string, start: number, end: number, reach: number): 
 
 /** The fate of a sentence that tells one; null when it tells none or several. */
 function onlyFate(sentence: string): string | null {
-  const told = FATES.filter(([, pattern]) => sentence.search(pattern) >= 0);
-  return told.length === 1 ? (told[0]?.[0] ?? null) : null;
+  const present = FATES.filter(([, pattern]) => sentence.search(pattern) >= 0);
+  return present.length === 1 ? (present[0]?.[0] ?? null) : null;
 }
 
 /** Other quakes than the one that the story is about. */

@@ -9,7 +9,7 @@ import { CAPITAL, type Lexicon } from '@newsfold/text/words/lexicon.ts';
 import { type CalendarWord, calendarWord } from './calendar-words.ts';
 import { groupsOf } from './meaning-groups.ts';
 import { countryFor } from './metonyms.ts';
-import { oppositesOf, SAYING } from './stance-words.ts';
+import { oppositesOf, REPORTING } from './stance-words.ts';
 import { termWeight } from './term-weight.ts';
 
 /** A spelling of a word, capitals told apart. */
@@ -25,7 +25,7 @@ export interface KnownWord {
   readonly isNumber: boolean;
   /** "Million", and the like. */
   readonly isMagnitude: boolean;
-  readonly isSaying: boolean;
+  readonly isReportingVerb: boolean;
   /** Neither a number nor a day nor a measure: it can set a story apart. */
   readonly isSubject: boolean;
   readonly day: CalendarWord | null;
@@ -61,7 +61,7 @@ function describe(lexicon: Lexicon, place: number, language: string): KnownWord 
     isCapitalised: isCapital,
     isNumber,
     isMagnitude: MAGNITUDES.test(word),
-    isSaying: SAYING.has(word),
+    isReportingVerb: REPORTING.has(word),
     isSubject: !isNumber && !MEASURES.has(word) && calendarWord(word, language, true) === null,
     day: calendarWord(word, language, isCapital),
     country: isCapital ? countryFor(word) : word,

@@ -39,13 +39,13 @@ kenya nairobi kenyan
 nigeria abuja nigerian
 `;
 
-const standsFor = new Map<string, string>();
+const countryOfName = new Map<string, string>();
 for (const line of COUNTRIES.trim().split('\n')) {
   const [country = '', ...names] = line.split(' ');
-  for (const name of names) standsFor.set(name, country);
+  for (const name of names) countryOfName.set(name, country);
 }
 
 /** The country that a name stands for, else the name itself; in lower case. */
 export function countryFor(name: string): string {
-  return standsFor.get(name) ?? name;
+  return countryOfName.get(name) ?? name;
 }

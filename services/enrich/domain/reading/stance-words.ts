@@ -19,7 +19,7 @@ export const NEGATIONS = words(`
 export const FAILING = words(`failed fails fail failing`);
 
 /** Verbs of reported speech. */
-export const SAYING = words(`
+export const REPORTING = words(`
   said says say told tells stated states announced announces added adds reported reports according warned warns
   estimated estimates insisted insists stressed explained wrote testified acknowledged admitted noted called
   sagte sagt teilte erklärte mitgeteilt berichtete zufolge dit déclaré annoncé indiqué affirmé selon dijo afirmó

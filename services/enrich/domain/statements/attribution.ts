@@ -2,7 +2,7 @@
 
 import type { Attribution, Certainty } from '@newsfold/schemas/generated/records.ts';
 import { readingOf } from '../reading/reading.ts';
-import { ALLEGING, CONFIRMING, DENYING, EXPECTING, SAYING } from '../reading/stance-words.ts';
+import { ALLEGING, CONFIRMING, DENYING, EXPECTING, REPORTING } from '../reading/stance-words.ts';
 import type { Statement } from './statement.ts';
 
 const MAX_SOURCE = 80;
@@ -28,7 +28,7 @@ function read(statement: Statement): Attribution | null {
   const according = ACCORDING.exec(text)?.[1];
   if (according !== undefined) return { source: according.trim().slice(0, MAX_SOURCE), certainty };
   const verb = words.find(
-    ({ word }) => SAYING.has(word) || ALLEGING.has(word) || DENYING.has(word) || CONFIRMING.has(word),
+    ({ word }) => REPORTING.has(word) || ALLEGING.has(word) || DENYING.has(word) || CONFIRMING.has(word),
   );
   if (!verb) return certainty === 'expected' ? { source: '', certainty } : null;
   const before = SOURCE_BEFORE.exec(text.slice(0, verb.start - sentence.start))?.[1];

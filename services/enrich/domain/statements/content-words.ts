@@ -4,7 +4,7 @@ import { numberWords } from '@newsfold/text/numbers/number-words.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
 import { stem } from '@newsfold/text/words/stem.ts';
 import type { Document } from '../documents/document.ts';
-import type { Stated } from '../numbers/reconcile.ts';
+import type { StatedNumber } from '../numbers/reconcile.ts';
 import type { KnownWord } from '../reading/known-words.ts';
 import type { SentenceReading, Word } from '../reading/reading.ts';
 
@@ -12,7 +12,7 @@ import type { SentenceReading, Word } from '../reading/reading.ts';
 export type WordKind = 'plain' | 'name' | 'number' | 'weekday' | 'month';
 
 /** A telling word of a statement. */
-export interface Telling {
+export interface ContentWord {
   /** Its place among the words of its report. */
   readonly place: number;
   readonly word: string;
@@ -27,7 +27,7 @@ export interface Telling {
   /** Words that contradict it. */
   readonly opposites: ReadonlySet<string> | undefined;
   /** What it counts and how exactly, of a number that the report counts something with. */
-  readonly stated?: Stated;
+  readonly quantity?: StatedNumber;
 }
 
 const CALENDAR_WEIGHT = 1.5;
@@ -58,23 +58,23 @@ function nameWords(article: Article): ReadonlySet<string> {
 const NUMBER = Symbol('number');
 /** A magnitude behind its number: "2.3 billion". */
 const MAGNITUDE = Symbol('magnitude');
-type Known = Telling | null | typeof NUMBER | typeof MAGNITUDE;
+type Known = ContentWord | null | typeof NUMBER | typeof MAGNITUDE;
 
 const NO_GROUPS: readonly number[] = [];
 /** What names, numbers and days lack of a plain word. */
 const EXACT = { row: -1, groups: NO_GROUPS, opposites: undefined } as const;
 
 /** The telling words of one article: each is read once, however often it stands there. */
-export class TellingReader {
+export class ContentWordReader {
   readonly document: Document;
   /** The distinct words read so far, by their places. */
-  readonly tellings: Telling[] = [];
+  readonly contentWords: ContentWord[] = [];
   readonly #names: ReadonlySet<string>;
   /** Share of the article's sentences that hold a term. */
   readonly #spread: ReadonlyMap<number, number>;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #read = new Map<KnownWord, Known>();
-  readonly #plain = new Map<string, Telling>();
+  readonly #plain = new Map<string, ContentWord>();
 
   readonly #quantities: readonly Quantity[];
 
@@ -88,7 +88,7 @@ export class TellingReader {
   }
 
   /** A word as it tells something; null when it does not. */
-  read(word: Word): Telling | null {
+  read(word: Word): ContentWord | null {
     let known = this.#read.get(word.known);
     if (known === undefined) {
       known = this.#describe(word.known);
@@ -99,13 +99,13 @@ export class TellingReader {
     return quantityAt(this.#quantities, word) ? null : this.#plainWord(word.known);
   }
 
-  #add(telling: Omit<Telling, 'place'>): Telling {
-    const placed = { place: this.tellings.length, ...telling };
-    this.tellings.push(placed);
+  #add(contentWord: Omit<ContentWord, 'place'>): ContentWord {
+    const placed = { place: this.contentWords.length, ...contentWord };
+    this.contentWords.push(placed);
     return placed;
   }
 
-  #number(at: Word): Telling | null {
+  #number(at: Word): ContentWord | null {
     const { word } = at;
     const quantity = quantityAt(this.#quantities, at);
     const value = quantity?.value ?? this.#numbers.get(word) ?? word;
@@ -117,7 +117,7 @@ export class TellingReader {
       ...EXACT,
       key: hashTerm(`#${value}`),
       weight: numberWeight(value),
-      ...(quantity && { stated: quantity }),
+      ...(quantity && { quantity }),
     });
   }
 
@@ -129,7 +129,7 @@ export class TellingReader {
   #describe(known: KnownWord): Known {
     const { word, term, day, country, isCapitalised, opposites } = known;
     if (known.isNumber) return NUMBER;
-    if (term === 0 || known.isSaying) return null;
+    if (term === 0 || known.isReportingVerb) return null;
     if (known.isMagnitude) return MAGNITUDE;
     if (day) {
       const kind = day.month === null ? 'weekday' : 'month';
@@ -142,14 +142,14 @@ export class TellingReader {
   }
 
   /** One for all its occurrences, at the beginning of a sentence or inside. */
-  #plainWord(known: KnownWord): Telling {
+  #plainWord(known: KnownWord): ContentWord {
     const { word, term, row, groups, opposites } = known;
     const read = this.#plain.get(word);
     if (read) return read;
     const weight = this.#weightOf(known);
-    const telling = this.#add({ word, kind: 'plain', key: term, row, weight, groups, opposites });
-    this.#plain.set(word, telling);
-    return telling;
+    const contentWord = this.#add({ word, kind: 'plain', key: term, row, weight, groups, opposites });
+    this.#plain.set(word, contentWord);
+    return contentWord;
   }
 }
 

@@ -28,6 +28,6 @@ describe('daysIn', () => {
   it('marks days on which somebody spoke and days taken back', () => {
     expect(days('The union said on Monday that drivers will go on strike.')[0]?.isSpoken).toBe(true);
     const [sunday, monday] = days('The bridge fell on Sunday night and not on Monday as first reported.');
-    expect([sunday?.isTakenBack, monday?.isTakenBack]).toEqual([false, true]);
+    expect([sunday?.isRetracted, monday?.isRetracted]).toEqual([false, true]);
   });
 });

@@ -3,7 +3,7 @@
 import { MONTH_BY_NAME } from '@newsfold/text/time/month-names.ts';
 import { calendarWord } from '../reading/calendar-words.ts';
 import { readingOf, type Word } from '../reading/reading.ts';
-import { CONFIRMING, DENYING, SAYING } from '../reading/stance-words.ts';
+import { CONFIRMING, DENYING, REPORTING } from '../reading/stance-words.ts';
 import type { DayMention, DayPart, Statement } from './statement.ts';
 
 const PARTS: ReadonlyArray<readonly [part: DayPart, before: RegExp]> = [
@@ -47,7 +47,7 @@ function dayOfMonth(
 function isSpoken(words: readonly Word[], at: number): boolean {
   return words.some(
     ({ word }, i) =>
-      Math.abs(i - at) <= SPOKEN_WITHIN && (SAYING.has(word) || CONFIRMING.has(word) || DENYING.has(word)),
+      Math.abs(i - at) <= SPOKEN_WITHIN && (REPORTING.has(word) || CONFIRMING.has(word) || DENYING.has(word)),
   );
 }
 
@@ -80,7 +80,7 @@ function mentionAt(statement: Statement, words: readonly Word[], at: number): Da
     isSpoken: isSpoken(words, at),
     isNight: NIGHT.test(around),
     isMorning: MORNING.test(around),
-    isTakenBack: NOT.test(before),
+    isRetracted: NOT.test(before),
     isCorrection: CORRECTED.test(text.slice(statement.whole.start, statement.whole.end)),
   };
 }

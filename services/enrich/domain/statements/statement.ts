@@ -1,7 +1,7 @@
 /** A statement: a clause of a report, with what is compared of it and found in it. */
 import type { Article, Attribution, Quantity } from '@newsfold/schemas/generated/records.ts';
 import type { Document } from '../documents/document.ts';
-import type { Telling } from './content-words.ts';
+import type { ContentWord } from './content-words.ts';
 
 /** A part of a report that says something. */
 export interface Statement {
@@ -15,7 +15,7 @@ export interface Statement {
   /** First character in the article's text (UTF-16 offset). */
   readonly start: number;
   readonly end: number;
-  readonly tellings: readonly Telling[];
+  readonly contentWords: readonly ContentWord[];
   /** Their places in the report's vocabulary. */
   readonly places: Uint16Array;
   /** Sum of their weights. */
@@ -62,7 +62,7 @@ export interface DayMention {
   readonly isNight: boolean;
   readonly isMorning: boolean;
   /** The day that was told before and is not it: "and not on Monday, as first reported". */
-  readonly isTakenBack: boolean;
+  readonly isRetracted: boolean;
   /** The statement corrects a day. */
   readonly isCorrection: boolean;
 }

@@ -4,9 +4,9 @@ import type { Document } from '../documents/document.ts';
 import { readingOf, type SentenceReading, type Word } from '../reading/reading.ts';
 import { FAILING, NEGATIONS } from '../reading/stance-words.ts';
 import { hasVerb } from '../reading/verbs.ts';
-import { isPageChrome } from './boilerplate.ts';
+import { isBoilerplate } from './boilerplate.ts';
 import { splitClauses } from './clauses.ts';
-import { type Telling, TellingReader } from './content-words.ts';
+import { type ContentWord, ContentWordReader } from './content-words.ts';
 import type { Statement } from './statement.ts';
 import { toVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -15,11 +15,11 @@ const MAX_STATEMENTS = 48;
 /** Fewer words are an apposition: "the planning minister". */
 const MIN_WORDS = 4;
 /** From this weight on a number tells by itself. */
-const TELLING_NUMBER = 4;
+const DISTINCTIVE_NUMBER = 4;
 const ATTRIBUTION =
   /^(?:according to|selon|según|segundo|secondo|laut|nach angaben|d'après|de acuerdo con|по словам)\s/i;
 /** Words of a sentence looked at: a table or a list is no statement. */
-export const MAX_TELLINGS = 70;
+export const MAX_CONTENT_WORDS = 70;
 /** A place in capitals before a dash, at most 60 characters. */
 const DATELINE =
   /^\p{Lu}(?:[\p{Lu}\s'’.-]{2,30}|\p{Ll}{2,15}(?: \p{Lu}\p{Ll}{2,15})?)(?:[,(][^–—-]{0,40})?\s?[–—-]\s+/u;
@@ -56,14 +56,14 @@ function wordsIn({ words }: SentenceReading, start: number, end: number): readon
   return words.slice(first, last);
 }
 
-function draft(reader: TellingReader, sentence: SentenceReading, start: number, end: number): Draft {
-  const words = wordsIn(sentence, start, end).slice(0, MAX_TELLINGS);
-  const byKey = new Map<number, Telling>();
+function draft(reader: ContentWordReader, sentence: SentenceReading, start: number, end: number): Draft {
+  const words = wordsIn(sentence, start, end).slice(0, MAX_CONTENT_WORDS);
+  const byKey = new Map<number, ContentWord>();
   for (const word of words) {
-    const telling = reader.read(word);
-    if (telling !== null && !byKey.has(telling.key)) byKey.set(telling.key, telling);
+    const contentWord = reader.read(word);
+    if (contentWord !== null && !byKey.has(contentWord.key)) byKey.set(contentWord.key, contentWord);
   }
-  const tellings = [...byKey.values()];
+  const contentWords = [...byKey.values()];
   const { document } = reader;
   const { article } = document;
   return {
@@ -73,9 +73,9 @@ function draft(reader: TellingReader, sentence: SentenceReading, start: number, 
     sentence: sentence.index,
     start,
     end,
-    tellings,
-    places: Uint16Array.from(tellings, ({ place }) => place),
-    mass: tellings.reduce((sum, { weight }) => sum + weight, 0),
+    contentWords,
+    places: Uint16Array.from(contentWords, ({ place }) => place),
+    mass: contentWords.reduce((sum, { weight }) => sum + weight, 0),
     quantities: article.quantities.filter((quantity) => quantity.start >= start && quantity.end <= end),
     negated: isNegated(words),
     notes: {},
@@ -87,14 +87,14 @@ function draft(reader: TellingReader, sentence: SentenceReading, start: number, 
  * or not; "Nobody was hurt" needs no second telling word, and a number no verb: "a crowd of 17,900".
  */
 function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): boolean {
-  const { tellings, negated, article, start, end } = statement;
-  const telling = tellings.filter(({ kind }) => kind === 'plain' || kind === 'number').length;
+  const { contentWords, negated, article, start, end } = statement;
+  const informative = contentWords.filter(({ kind }) => kind === 'plain' || kind === 'number').length;
   const words = wordsIn(sentence, start, end);
-  const numbers = tellings.filter(({ stated }) => stated !== undefined);
+  const numbers = contentWords.filter(({ quantity }) => quantity !== undefined);
   if (ATTRIBUTION.test(article.text.slice(start, start + 24))) return false;
-  if (isWhole && negated) return telling >= 1;
-  if (telling < 2 || words.length < MIN_WORDS - (numbers.length > 0 ? 1 : 0)) return false;
-  if (isWhole || numbers.some(({ weight }) => weight >= TELLING_NUMBER)) return true;
+  if (isWhole && negated) return informative >= 1;
+  if (informative < 2 || words.length < MIN_WORDS - (numbers.length > 0 ? 1 : 0)) return false;
+  if (isWhole || numbers.some(({ weight }) => weight >= DISTINCTIVE_NUMBER)) return true;
   return hasVerb(words, article.language);
 }
 
@@ -110,8 +110,8 @@ function datelineLength(sentence: SentenceReading): number {
   return sentence.index > 0 ? 0 : (DATELINE.exec(sentence.text)?.[0].length ?? 0);
 }
 
-function statementsIn(reader: TellingReader, sentence: SentenceReading): Statement[] {
-  if (isPageChrome(sentence.text, sentence.words)) return [];
+function statementsIn(reader: ContentWordReader, sentence: SentenceReading): Statement[] {
+  if (isBoilerplate(sentence.text, sentence.words)) return [];
   const skipped = datelineLength(sentence);
   const from = sentence.start + skipped;
   const whole = closed(draft(reader, sentence, from, sentence.end));
@@ -127,10 +127,10 @@ type Mutable = { -readonly [K in keyof Statement]: Statement[K] };
 
 function read(document: Document): ReadStatements {
   const { sentences } = readingOf(document);
-  const reader = new TellingReader(document, sentences);
+  const reader = new ContentWordReader(document, sentences);
   const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, MAX_STATEMENTS);
   for (const [index, statement] of statements.entries()) (statement as Mutable).index = index;
-  return { statements, vocabulary: toVocabulary(reader.tellings, document.article.language) };
+  return { statements, vocabulary: toVocabulary(reader.contentWords, document.article.language) };
 }
 
 const statementsRead = annotation('statements', read);
