@@ -1,9 +1,9 @@
 /**
  * Notices which restored stories lack reports because retention has deleted the facts: those that an article joined
- * although no fact left has founded them, and those that took over such a one.
+ * although no remaining fact founded them, and those that took over such a story.
  *
- * dedupe reads the same log and says what only it can tell: whether an edit or a copy founded its story, and whether the
- * window reaches back behind the first fact left.
+ * dedupe reads the same log and reports what only it knows: whether an edit or a copy founded its story, and whether the
+ * window reaches back beyond the first remaining fact.
  */
 import type { Assignment } from '@newsfold/schemas/generated/records.ts';
 import type { Stories } from './domain/stories.ts';

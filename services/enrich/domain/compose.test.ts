@@ -69,7 +69,7 @@ describe('compose', () => {
     );
   });
 
-  it('cites every sentence where it stands, and no fact without a reference', () => {
+  it('cites every sentence at its place, and no fact without a reference', () => {
     fc.assert(
       fc.property(subset, (members) => {
         const story = compose(members, identity, 'active');
@@ -130,7 +130,7 @@ describe('compose', () => {
     expect(compose([first, sister], identity, 'active').agreed).toEqual([]);
   });
 
-  it('tells a risen toll as an update', () => {
+  it('reports a risen toll as an update', () => {
     const [conflict] = compose(pool, identity, 'active').conflicts;
     expect(conflict).toMatchObject({ slot: 'dead', kind: 'update' });
     expect(conflict?.values.map(({ value }) => value)).toEqual([9, 11]);

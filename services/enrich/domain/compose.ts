@@ -25,7 +25,7 @@ import type { Member } from './event/member.ts';
 import type { StoryIdentity } from './event/story-identity.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
 
-/** Tells events apart that other versions or limits made; the same for all stories of a release. */
+/** Distinguishes events that were made with other versions or limits; the same for all stories of a release. */
 function configHashOf(runs: readonly EnricherRun[]): string {
   const parts = runs.map(({ name, version }) => `${name}:${version}`);
   const limits = [MAX_EXAMINED, MAX_ARTICLES, AGREEMENT_THRESHOLD];
@@ -37,7 +37,7 @@ function configHashOf(runs: readonly EnricherRun[]): string {
 /**
  * Composes the event of a story.
  * @param members its articles, each in its newest version, in any order
- * @param identity what the members do not tell
+ * @param identity what does not follow from the members
  * @param status merged is not composed: see `redirectEvent`
  * @param documents the owner of what is derived from the texts; one for this call alone unless given
  */

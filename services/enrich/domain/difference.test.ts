@@ -64,7 +64,7 @@ describe('difference', () => {
     expect(significance({ conflicts: [known] }, { conflicts: [more] })).toBe('material');
   });
 
-  it('tells conflicts of days apart, which have no number', () => {
+  it('distinguishes conflicts of days, which have no number', () => {
     const days = [
       conflict('date', value('Monday', null), value('Tuesday', null)),
       conflict('date', value('March', null), value('May', null)),

@@ -125,7 +125,7 @@ function inUnique(before: Composed, after: Composed): Change[] {
 
 /**
  * The difference between two events of a story.
- * @param before null for its first event, which is material in whole
+ * @param before null for its first event, which is material as a whole
  */
 export function difference(before: Composed | null, after: Composed): Difference {
   if (before === null) return { significance: 'material', changes: [] };

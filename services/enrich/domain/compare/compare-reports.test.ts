@@ -2,7 +2,7 @@ import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { expect, test } from 'vitest';
 import { compareReports } from './compare-reports.ts';
 
-/** The best score of two texts that say the same; undefined when none of their statements do. */
+/** The best score of two texts that say the same; undefined when no statements of them do. */
 function best(a: string, b: string): number | undefined {
   const [one, other] = reportsOf([a, 0], [b, 10]);
   if (!one || !other) throw new Error('no reports');

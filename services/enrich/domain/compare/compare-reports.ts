@@ -20,13 +20,13 @@ export interface Alignment {
   readonly b: Statement;
   /** Log-odds. */
   readonly score: number;
-  /** Part of the lighter statement that stands word for word in the other, 0 to 1. */
+  /** Part of the lighter statement that the other has word for word, 0 to 1. */
   readonly verbatim: number;
 }
 
-/** Log-odds from which two statements are taken to say the same: precision first. See DESIGN.md for the table. */
+/** Log-odds from which two statements count as saying the same: precision first. See DESIGN.md for the table. */
 export const AGREEMENT_THRESHOLD = -0.3;
-/** Statements with less weight in common are not looked at: no pair above the threshold had so little. */
+/** Statements with less weight in common are skipped: no pair above the threshold had so little. */
 const LEAST_COMMON = 2;
 /** The same for words of one meaning. */
 const LEAST_MEANT = 4;
@@ -39,7 +39,7 @@ export interface Clash {
   readonly score: number;
 }
 
-/** Log-odds, numbers and days left out, from which two statements tell of one thing. */
+/** Log-odds, numbers and days left out, from which two statements are about one thing. */
 const SAME_BUT = 0.3;
 /** The same for days, of which a story has many: a ruling on Tuesday, and an appeal against it on Wednesday. */
 const SAME_BUT_DAY = 1;
@@ -140,7 +140,7 @@ function bestOfBoth(found: readonly Alignment[]): Alignment[] {
   );
   const taken = new Set<Statement>();
   return sorted.filter(({ a, b }) => {
-    // Clauses of one sentence count as one: their numbers stand in the clause that fits best.
+    // Clauses of one sentence count as one: their numbers are in the clause that fits best.
     const free = !taken.has(a) && !taken.has(b);
     taken.add(a);
     taken.add(b);

@@ -33,7 +33,7 @@ describe('pairFeatures', () => {
     expect(less).toBeGreaterThan(0.5);
   });
 
-  it('takes a number and its bound for one', () => {
+  it('counts a number and its bound as one', () => {
     const { figures, figureClash } = features(
       'Doctors have confirmed 353 cases of dengue.',
       'More than 350 cases of dengue were reported.',
@@ -54,7 +54,7 @@ describe('isVetoed', () => {
     expect(vetoed(a, b)).toBe(true);
   });
 
-  it('does not take a failure for a denial', () => {
+  it('does not mistake a failure for a denial', () => {
     expect(vetoed('The engine of the tanker failed.', 'The tanker had an engine failure at sea.')).toBe(
       false,
     );

@@ -21,17 +21,17 @@ export interface PairFeatures {
   readonly names: number;
   /** 1 when each has a name that the other lacks. */
   readonly nameClash: number;
-  /** ContentWord numbers both have, at most 2. */
+  /** Distinctive numbers both have, at most 2. */
   readonly figures: number;
   /** Small numbers both have, at most 2. */
   readonly small: number;
-  /** 1 when both have telling numbers and share none. */
+  /** 1 when both have distinctive numbers and share none. */
   readonly figureClash: number;
   /** 1 when both have small numbers and share none. */
   readonly smallClash: number;
   /** ln of the weight of the lighter statement. */
   readonly mass: number;
-  /** 1 when one has a telling number and the other has none. */
+  /** 1 when one has a distinctive number and the other has none. */
   readonly figureAlone: number;
   /** 1 when one is negated and the other not. */
   readonly negationClash: number;
@@ -45,9 +45,9 @@ export interface PairFeatures {
   readonly slots: number;
   /** 1 when both give a number of one slot of the story, such as the dead, and these cannot both be true. */
   readonly slotClash: number;
-  /** 1 when both are told at the beginning of their reports. */
+  /** 1 when both are at the beginning of their reports. */
   readonly lead: number;
-  /** How far apart in their reports they are told, 0 to 1. */
+  /** How far apart their places in their reports are, 0 to 1. */
   readonly apart: number;
 }
 

@@ -6,7 +6,7 @@ import { SortedIndex, toEntry } from '../reading/sorted-index.ts';
 import type { Statement } from '../statements/statement.ts';
 import { statementsOf } from '../statements/statements.ts';
 
-/** Statements by the telling words they hold, and by the groups of meaning of these. */
+/** Statements by their content words, and by the groups of meaning of these. */
 interface Index {
   readonly words: SortedIndex;
   readonly groups: SortedIndex;
@@ -36,7 +36,7 @@ function addTo(sums: Float64Array, index: SortedIndex, key: number, weight: numb
   }
 }
 
-/** Weight that a statement shares with each of another report: word for word, and with words of one meaning besides. */
+/** Weight that a statement shares with each of another report: word for word, and through words of one meaning. */
 export function sharedWeights(of: Statement, other: Document): readonly [Float64Array, Float64Array] {
   const { words, groups } = indexOf(other);
   const size = statementsOf(other).length;

@@ -8,7 +8,7 @@ import { pairFeatures } from './pair-features.ts';
 
 /** Values further apart than this factor are of different things more often than of one. */
 const FARTHEST = 2.2;
-/** Evidence from which two numbers of one unit are taken to be of one thing. */
+/** Evidence from which two numbers of one unit count as being of one thing. */
 const LEAST_EVIDENCE = 4.9;
 /** What each unit of crowding takes off: long reports hold many numbers of one unit. */
 const CROWD = 1.5;
@@ -62,7 +62,7 @@ export function subjectEvidence(a: SlotValue, b: SlotValue): number {
   const whole = pairFeatures(a.statement.whole, b.statement.whole);
   const clause = pairFeatures(a.statement, b.statement);
   if (clause.opposite > 0 || clause.negationClash > 0) return -9;
-  // A long sentence holds many spans of time; only the clause tells which this one is.
+  // A long sentence holds many spans of time; only the clause shows which one this is.
   const beyond = TIME_UNITS.has(a.slot) ? 0 : 0.7;
   const shared = Math.max(Math.expm1(clause.exact), beyond * Math.expm1(whole.exact));
   const near = Math.max(Math.expm1(clause.near), beyond * Math.expm1(whole.near));

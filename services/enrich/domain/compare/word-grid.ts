@@ -30,12 +30,12 @@ export interface WordGrid {
   readonly likeness: Uint8Array;
 }
 
-/** The grid laid out, all cells of it; one grid at a time, so that it stays in the processor's cache. */
+/** Working memory: one grid with all its cells, so that it stays in the processor's cache. */
 let laidOut: WordGrid | null = null;
 let table = new Uint8Array(1 << 16);
 /** The cells of the table that are not 0, also of a grid that a throw left unfinished. */
 let written: ArrayLike<number> = [];
-/** Where each row of a language's words stands in a vocabulary, + 1; used within `addNear` only. */
+/** The place of each row of a language's words in a vocabulary, + 1; used within `addNear` only. */
 let placeOfRow = new Uint16Array(0);
 
 /** Makes the table empty, and large enough. */
@@ -98,7 +98,7 @@ function addNear(a: Vocabulary, b: Vocabulary, pairs: Pairs): void {
   const { size, starts, rows, cosines } = wordLikeness(a.language);
   if (size === 0) return;
   if (placeOfRow.length < size) placeOfRow = new Uint16Array(size);
-  // A row stands for one spelling, and a spelling is at most one plain word of a report.
+  // A row belongs to one spelling, and a spelling is at most one plain word of a report.
   b.contentWords.forEach(({ row }, place) => {
     if (row >= 0) placeOfRow[row] = place + 1;
   });

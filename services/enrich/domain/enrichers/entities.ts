@@ -49,7 +49,7 @@ function isTail(short: readonly string[], long: readonly string[]): boolean {
   return short.every((word, i) => word === long[long.length - short.length + i]);
 }
 
-/** Folds a short form into the one longer name that ends in it; two such names keep it apart. */
+/** Folds a short form into the one longer name that ends in it; with two such names it stays separate. */
 function foldShortForms(byName: Map<string, Folded>): Folded[] {
   const all = [...byName.values()].sort((a, b) => b.words.length - a.words.length);
   const kept: Folded[] = [];

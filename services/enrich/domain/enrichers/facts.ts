@@ -1,4 +1,4 @@
-/** What the reports say together: agreed, unique, in conflict, and the sentences that tell it. */
+/** What the reports say together: agreed, unique, in conflict, and the sentences that sum it up. */
 import type { AgreedFact, Conflict, KeyPoint, UniqueFact } from '@newsfold/schemas/generated/records.ts';
 import { annotation } from '../documents/annotation.ts';
 import type { Enricher } from '../event/enricher.ts';
@@ -52,7 +52,7 @@ export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
   run: ({ examined }) => uniqueOf(examined),
 };
 
-/** The sentences that tell the story. */
+/** The sentences that sum up the story. */
 export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
   name: 'key-points',
   version: 3,

@@ -1,6 +1,6 @@
 /**
  * The headline: that of the report whose headline the other reports cover best. Never a copy's, one marked as an
- * update, or a column's, when there is another; shown without the outlet's name behind it.
+ * update, or a column's, when there is another; shown without the outlet's name at its end.
  */
 import type { Headline } from '@newsfold/schemas/generated/records.ts';
 import { annotation } from '../documents/annotation.ts';
@@ -18,13 +18,13 @@ export interface Headlines {
 
 const MAX_HEADLINE = 300;
 const MAX_ALTERNATIVES = 5;
-/** Advantage of the first report's headline, halved for the second: later ones tell a follow-up for those who know. */
+/** Advantage of the first report's headline, halved for the second: later ones follow up on known news. */
 const EARLY = 1.3;
-/** What a word of one meaning counts beside the word itself. */
+/** What a word of the same meaning counts, the word itself being 1. */
 const MEANT = 0.7;
 /** Sentences of a report that count as its beginning. */
 const LEAD_SENTENCES = 3;
-/** Two headlines that share more of their telling words are shown once. */
+/** Two headlines that share more of their content words are shown once. */
 const SAME_HEADLINE = 0.7;
 
 const MARKED =
@@ -48,10 +48,10 @@ export function withoutOutlet(title: string, publisherName: string, family: stri
   return names.some((name) => outlet.includes(name) || name.includes(outlet)) ? head : title;
 }
 
-/** The telling words of a report's headline and first sentences. */
+/** The content words of a report's headline and first sentences. */
 interface Beginning {
   readonly terms: ReadonlyMap<number, number>;
-  /** Groups of meaning that they stand in. */
+  /** Groups of meaning that they belong to. */
   readonly groups: ReadonlySet<number>;
 }
 
@@ -66,7 +66,7 @@ const beginningOf = annotation('beginning', (document: Document): Beginning => {
   return { terms, groups };
 });
 
-/** A report's headline as shown, with its telling words. */
+/** A report's headline as shown, with its content words. */
 interface Title {
   readonly text: string;
   readonly terms: ReadonlyMap<number, number>;

@@ -9,7 +9,7 @@ import { type Gazetteer, gazetteer, type Place } from '../gazetteer/gazetteer.ts
 import { readingOf, type Word } from '../reading/reading.ts';
 
 const MAX_PLACES = 12;
-/** Sentences that tell where it happens. */
+/** Sentences that say where it happens. */
 const LEAD_SENTENCES = 2;
 const MAX_WORDS_IN_NAME = 4;
 /** Share of the reports that must put a place at their beginning. */
@@ -50,7 +50,7 @@ function fromCapitals(written: string): string {
   return written.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-/** Words that stand in names of persons and organisations: "Paris Hilton", "Boston Dynamics". */
+/** Words in names of persons: "Paris Hilton", "Boston Dynamics". */
 function ambiguousWords({ entities }: Article): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { name, type } of entities) {

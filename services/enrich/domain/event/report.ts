@@ -5,7 +5,7 @@ import type { Member } from './member.ts';
 export interface Report {
   readonly article: Article;
   readonly member: Member;
-  /** The source behind it; null when unknown. */
+  /** Its source; null when unknown. */
   readonly source: string | null;
   /** Articles of its copy group, itself included, the head first, then by time. */
   readonly group: readonly Member[];

@@ -1,9 +1,8 @@
 /**
  * What independent sources agree on. Statements that say the same are gathered around the pair that fits best; each
- * report gives one statement; two different known sources are needed. A sentence taken over word for word is a copy of
- * the sentence and counts for the one who had it first.
+ * report gives one statement; two different known sources are needed. A sentence that is the same word for word is a
+ * copy and counts for the report that had it first.
  */
-
 import type { AgreedFact, Reference } from '@newsfold/schemas/generated/records.ts';
 import { type Alignment, compareReports } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
@@ -12,7 +11,7 @@ import { attributionOf } from '../statements/attribution.ts';
 import type { Statement } from '../statements/statement.ts';
 import { isSelfContained, wordingOf } from '../statements/wording.ts';
 
-/** A statement of a report. */
+/** A statement with the report that makes it. */
 export interface Mention {
   readonly report: ReadReport;
   readonly statement: Statement;
@@ -28,7 +27,8 @@ export interface Agreement {
   readonly isQuoted: boolean;
 }
 
-const MAX_AGREED = 20;
+/** Most agreed facts in an event. */
+export const MAX_AGREED = 20;
 const MAX_REFERENCES = 8;
 /** Statements from this many words on are not worded alike by chance. */
 const COPIED_WORDS = 8;
@@ -76,7 +76,7 @@ interface Counterpart {
   readonly score: number;
 }
 
-/** The counterparts of each statement, the best first. */
+/** The counterparts of each statement, best first. */
 function counterparts(edges: readonly Edge[]): ReadonlyMap<Statement, readonly Counterpart[]> {
   const known = new Map<Statement, Counterpart[]>();
   const add = (statement: Statement, mention: Mention, score: number): void => {
@@ -126,7 +126,7 @@ function withoutFragments(found: readonly Agreement[]): Agreement[] {
   });
 }
 
-/** The agreements of the examined reports, the best supported first; what both quote after what both tell. */
+/** The agreements of the examined reports, the best supported first; what both quote after what both report. */
 export function findAgreements(reports: readonly ReadReport[]): Agreement[] {
   const order = new Map(reports.map((report, i) => [report, i]));
   const edges = edgesOf(reports);
@@ -160,7 +160,7 @@ export function referenceTo({
   return { articleId: article.articleId, start, end };
 }
 
-/** What a wording without a name, and one that does not stand alone, is put back by, characters. */
+/** Characters by which a wording without a name, and one that is not self-contained, counts as longer. */
 const NAMELESS = 200;
 const FRAGMENT = 80;
 
@@ -185,7 +185,7 @@ function sharedQuantity(
   return shared ? { slot: shared.unit, value: shared.value } : null;
 }
 
-/** An agreement as the event tells it. */
+/** An agreement as the event shows it. */
 export function toAgreedFact({ mentions, sources }: Agreement): AgreedFact {
   const shown = clearest(mentions);
   const others = mentions.filter((mention) => mention !== shown).map((mention) => mention.statement);
@@ -202,6 +202,3 @@ export function toAgreedFact({ mentions, sources }: Agreement): AgreedFact {
     independentPublishers: sources,
   };
 }
-
-/** Most agreed facts in an event. */
-export { MAX_AGREED };

@@ -1,4 +1,4 @@
-/** How a conflict is told: its values by time, what they are about, and whether the newer one replaces the older. */
+/** How a conflict is shown: its values by time, what they are about, and whether the newer one replaces the older. */
 
 import type { Conflict, ConflictKind, ConflictValue } from '@newsfold/schemas/generated/records.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
@@ -7,11 +7,11 @@ import { attributionOf } from '../statements/attribution.ts';
 import type { Statement } from '../statements/statement.ts';
 import { referenceTo } from './agreements.ts';
 
-/** A value as a report tells it. */
+/** A value as a report gives it. */
 export interface ReportedValue {
   readonly report: ReadReport;
   readonly statement: Statement;
-  /** Where it stands in the text (UTF-16 offsets). */
+  /** Its place in the text (UTF-16 offsets). */
   readonly start: number;
   readonly end: number;
   /** Equal for equal values. */
@@ -28,7 +28,7 @@ const MAX_REFERENCES = 8;
 const MAX_ABOUT = 5;
 /** A newer number within this time is a contradiction, later an update, unless the report says which. */
 const SOON_MS = 48 * 60_000;
-/** Slots whose number moves as an event goes on. */
+/** Slots whose number changes as an event develops. */
 const MOVING: ReadonlySet<string> = new Set([...STORY_SLOTS, '%', 'ha', 'people']);
 
 /** When a report was published, else seen; milliseconds since the epoch. */
@@ -50,7 +50,7 @@ function toValue(reported: readonly ReportedValue[]): ConflictValue {
   };
 }
 
-/** Whether a source of the last value gave another one before: it took that back. */
+/** Whether a source of the last value gave another one before: it corrected itself. */
 function wasChangedBySource(last: readonly ReportedValue[], before: readonly ReportedValue[]): boolean {
   return last.some(({ report }) =>
     before.some(
@@ -87,7 +87,7 @@ function aboutOf(reported: readonly ReportedValue[]): string {
     .join(' ');
 }
 
-/** The conflict of values that reports tell of one thing. */
+/** The conflict of values that reports give for one thing. */
 export function toConflict(slot: string, reported: readonly ReportedValue[]): Conflict {
   const byTime = reported.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
   const groups = [...Map.groupBy(byTime, ({ key }) => key).values()].slice(-MAX_VALUES);

@@ -1,8 +1,8 @@
 /**
  * The same slot with different values in reports of different sources.
  *
- * Slots of the story (the dead, the injured, a magnitude) have one value each, told by any report. Other slots (money,
- * a share, a length) are the same when the sentences share what they tell of besides the number. Values that a
+ * Slots of the story (the dead, the injured, a magnitude) have one value each, given by any report. Other slots (money,
+ * a share, a length) are the same when the sentences share their subject, the number aside. Values that a
  * qualifier or rounding reconciles are no conflict.
  */
 
@@ -20,15 +20,15 @@ import { findDateConflicts } from './date-conflicts.ts';
 
 /** Most conflicts in an event. */
 export const MAX_CONFLICTS = 10;
-/** A report with more numbers of one slot is a table: which of them is meant cannot be told. */
+/** A report with more numbers of one slot is a table: which of them is meant is unclear. */
 const MAX_ALIKE = 8;
 
-/** Slots that are of one thing whatever stands beside them. */
+/** Slots that are of one thing whatever the words around them. */
 const PERSONAL_SLOTS: ReadonlySet<string> = new Set([...STORY_SLOTS, 'years old']);
 /** Crowding of long reports: 17 statements and more. */
 const LONG = 0.5;
 
-/** Years by which reports mistake an age; further apart are two people. */
+/** Years by which reports may differ in an age; a larger difference means two people. */
 const MISTAKEN_AGE = 5;
 
 /** A number of a report. */
@@ -59,7 +59,7 @@ function differInNumber({ report, value }: Claim, other: Claim): boolean {
   return numberClashes.get(one)?.has(two) === true || numberClashes.get(two)?.has(one) === true;
 }
 
-/** A report that gives the other number as well tells of two things. */
+/** A report that gives the other number as well is about two things. */
 function givesBoth({ report, value }: Claim, other: Claim): boolean {
   return slotValuesOf(report.document).some(
     (own) => own.slot === value.slot && own.value === other.value.value && !own.isFormer && !own.isRevised,
@@ -77,7 +77,7 @@ function areOfOneThing(a: Claim, b: Claim): boolean {
     return a.value.alike === 1 && b.value.alike === 1 && sharesSubject(a.value, b.value);
   }
   if (areFarApart(a.value.value, b.value.value)) return false;
-  // Of numbers that nobody can tell the kind of, only all the rest of their clauses can say that they are of one thing.
+  // When it is unknown what the numbers count, only all the rest of their clauses can show that they are of one thing.
   return differInNumber(a, b) || (a.value.slot !== 'count' && sharesSubject(a.value, b.value));
 }
 
@@ -100,7 +100,7 @@ function claimsOf(report: ReadReport): Claim[] {
   return claims;
 }
 
-/** A report that gives two of the values, in one sentence or neither as a new one, tells of two things. */
+/** A report that gives two of the values, in one sentence or neither as a new one, is about two things. */
 function reportsTwoThings(group: readonly Claim[]): boolean {
   const differ = (own: readonly Claim[]): boolean => new Set(own.map(({ value }) => value.value)).size > 1;
   return [...Map.groupBy(group, ({ report }) => report).values()].some(
@@ -120,7 +120,7 @@ function gather(claims: readonly Claim[]): Claim[][] {
       .filter((other) => !taken.has(other) && other.report.source !== null && contradict(one, other));
     if (others.length === 0) return;
     const group = [one, ...others];
-    // Reports that give the same number for the same thing stand beside it.
+    // Reports that give the same number for the same thing belong to it.
     for (const other of claims) {
       const fits =
         other.value.slot === one.value.slot &&
@@ -142,7 +142,7 @@ function gather(claims: readonly Claim[]): Claim[][] {
   return groups;
 }
 
-/** A length or a share of nothing that two long reports both name is hardly of one thing. */
+/** A length or a share is hardly of one thing when it belongs to nothing that two long reports both name. */
 function needsName(claims: readonly Claim[]): boolean {
   const [first, ...others] = claims;
   if (!first || PERSONAL_SLOTS.has(first.value.slot)) return false;

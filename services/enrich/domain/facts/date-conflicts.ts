@@ -1,6 +1,6 @@
 /**
  * The same thing on different days. Two statements that would say the same but for the day contradict each other, when
- * both give the day in the same part ("from Friday" is not "on Friday") and it is not the day on which somebody spoke.
+ * both give the day in the same part ("from Friday" is not "on Friday") and it is not the day on which somebody said it.
  */
 
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
@@ -24,7 +24,7 @@ function areOneNight(a: DayMention, b: DayMention): boolean {
   return (a.isNight && b.isMorning) || (b.isNight && a.isMorning);
 }
 
-/** Whether the same thing, in the same or a like word, stands beside both days. */
+/** Whether both days have the same word, or one of its meaning, beside them. */
 function shareNeighbour(a: DayMention, b: DayMention, language: string): boolean {
   return a.beside.some((term) =>
     b.beside.some(
@@ -69,12 +69,12 @@ function between(one: ReadReport, other: ReadReport): Found[] {
   });
 }
 
-/** Sentences in which a report tells when it happened. */
+/** Sentences in which a report says when it happened. */
 const LEAD_SENTENCES = 3;
 /** Above what any two statements score: a report that corrects a day leaves nothing to guess. */
 const CORRECTED = 99;
 
-/** A statement that takes a day back, with the day it tells instead. */
+/** A statement that retracts a day, with the day it gives instead. */
 interface Correction {
   readonly statement: Statement;
   readonly day: DayMention;
@@ -93,7 +93,7 @@ function readCorrections(document: Document): readonly Correction[] {
 
 const correctionsIn = annotation('corrected days', readCorrections);
 
-/** "On Sunday, and not on Monday as first reported": the other report whose beginning has the day that was taken back. */
+/** "On Sunday, and not on Monday as first reported": the other report whose beginning has the retracted day. */
 function corrected(one: ReadReport, other: ReadReport): Found[] {
   return correctionsIn(one.document).flatMap(({ statement, day, former }): Found[] => {
     for (const theirs of statementsOf(other.document)) {

@@ -1,6 +1,6 @@
 /**
- * Three to seven sentences that tell the story. A sentence counts by what it says that others say as well, by how much
- * it tells and by how early it stands; each next one is chosen for what those before have not told.
+ * Three to seven sentences that sum up the story. A sentence scores by what it shares with other reports, by how much
+ * it says and by how early it comes; each next one is chosen for what the chosen ones have not covered.
  */
 
 import type { Conflict, KeyPoint } from '@newsfold/schemas/generated/records.ts';
@@ -14,7 +14,7 @@ import { type Agreement, type Mention, referenceTo } from './agreements.ts';
 import { informationOf } from './unique-facts.ts';
 
 const MAX_POINTS = 7;
-/** Points a story has when its reports have as many to tell. */
+/** Points of a story whose reports have as many to offer. */
 const USUAL_POINTS = 5;
 const MAX_REFERENCES = 8;
 /** Lengths of a sentence that can be shown, characters. */
@@ -22,7 +22,7 @@ const SHORTEST = 35;
 const LONGEST = 340;
 /** Further points need this share of the best one's score. */
 const WORTH = 0.35;
-/** Share of a sentence's words that the points before have told: more is a repetition. */
+/** Share of a sentence's words that the chosen points have covered: more is a repetition. */
 const REPEATED = 0.55;
 
 interface Candidate {
@@ -57,7 +57,7 @@ function updatedSentences(conflicts: readonly Conflict[]): ReadonlyMap<string, b
 /** A sentence as a key point, whatever others say. */
 interface Showable {
   readonly sentence: Statement;
-  /** Less than 1 when it begins with a word that stands for something told before. */
+  /** Less than 1 when it begins with a word that refers back. */
   readonly clarity: number;
   readonly place: number;
 }
@@ -162,7 +162,7 @@ function toKeyPoint({ report, sentence, agreements }: Candidate): KeyPoint {
 
 /**
  * The key points of the examined reports, in the order of choice: five, up to seven when more are well supported, fewer
- * when the reports have no more to tell.
+ * when the reports have no more to offer.
  * @param conflicts whose updates say which sentences are out of date
  */
 export function chooseKeyPoints(

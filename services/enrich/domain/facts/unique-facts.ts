@@ -1,4 +1,4 @@
-/** What one source alone says and that carries weight: no other source has a sentence like it. */
+/** What one source alone says, if it carries weight: no other source has a sentence like it. */
 
 import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.ts';
 import { nearestTo } from '../compare/compare-reports.ts';
@@ -15,7 +15,7 @@ export const MAX_UNIQUE = 15;
 const MAX_OF_REPORT = 5;
 /** Log-odds from which another report may say the same. */
 const MAYBE_SAME = -2.5;
-/** Share of a statement's weight in words of its own. */
+/** Share of a statement's weight in words that no other source uses. */
 const LEAST_NOVELTY = 0.5;
 /** Weight below which a statement says too little. */
 const LEAST_MASS = 12;
@@ -36,7 +36,7 @@ function measureInformation({ article, start, mass, sentence, contentWords }: St
   );
 }
 
-/** How much a statement tells: the weight of its words, less for what stands far down or is a mere quotation. */
+/** How much a statement says: the weight of its words, less when it is far down or a mere quotation. */
 export function informationOf(statement: Statement): number {
   const { notes } = statement;
   notes.information ??= measureInformation(statement);
@@ -54,7 +54,7 @@ function isAlone(statement: Statement, report: ReadReport, reports: readonly Rea
 const SHARED = Symbol('shared');
 type WordOwners = ReadonlyMap<number, string | typeof SHARED>;
 
-/** Whose each word is: what no other source has a word for, the others do not say. */
+/** The source of each word: what no other source has a word for, the others do not say. */
 function ownersOf(reports: readonly ReadReport[]): WordOwners {
   const owners = new Map<number, string | typeof SHARED>();
   for (const { document, source } of reports) {
@@ -98,9 +98,9 @@ function aloneIn(
 }
 
 /**
- * The unique facts of the examined reports, the most telling first.
+ * The unique facts of the examined reports, the most informative first.
  * @param agreements whose statements are not unique
- * @param conflicts whose sentences are told there
+ * @param conflicts whose sentences are not unique either
  */
 export function findUnique(
   reports: readonly ReadReport[],

@@ -6,7 +6,7 @@ import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
 import { type KnownWord, knownWords } from './known-words.ts';
 
-/** A word with its place in the text. A report has hundreds, and all are kept: what its spelling tells is not repeated. */
+/** A word with its place in the text. A report has hundreds, and all are kept: what its spelling determines is not repeated. */
 export class Word {
   readonly known: KnownWord;
   /** First character in the text (UTF-16 offset). */
@@ -30,7 +30,7 @@ export class Word {
     return this.known.term;
   }
 
-  /** How telling it is; 0 for a stop word. */
+  /** How informative it is; 0 for a stop word. */
   get weight(): number {
     return this.known.weight;
   }
@@ -54,9 +54,9 @@ export interface Reading {
   readonly sentences: readonly SentenceReading[];
 }
 
-/** Characters of a body that are read: about 2,000 words. What is news stands before. */
+/** Characters of a body that are read: about 2,000 words. News comes first. */
 const MAX_CHARACTERS = 12_000;
-/** Sentences read: what is news stands before, and comparing costs the square of it. */
+/** Sentences read: news comes first, and comparing costs the square of it. */
 export const MAX_SENTENCES = 24;
 
 /** The words of a text, with offsets shifted by `from`. */

@@ -1,4 +1,4 @@
-/** Whether an English clause has a verb that says what happened, not only who said it. */
+/** Whether an English clause has a verb beside a reporting one. */
 import type { Word } from './reading.ts';
 import { REPORTING } from './stance-words.ts';
 

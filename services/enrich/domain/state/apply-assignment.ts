@@ -1,5 +1,5 @@
 /**
- * The one way in which the state changes: an assignment is a fact and is applied, live and on restore alike.
+ * The only way in which the state changes: an assignment is a fact, applied alike live and on a restore.
  *
  * Order inside one record: the article enters its story, the corrections follow in their order, stories close, redirects
  * expire. A story that a move leaves empty is treated as merged into the story its last article went to.

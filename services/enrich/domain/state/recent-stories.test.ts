@@ -10,7 +10,7 @@ import { RecentStories } from './recent-stories.ts';
 
 const type = avroType('Story');
 
-/** The events of articles that go to these stories one after the other, with a memory of so many documents. */
+/** The events of articles that go to these stories one after the other, with a memory of at most so many documents. */
 function fold(storyIds: readonly string[], maxDocuments: number): { events: string[]; remembered: number } {
   const recent = new RecentStories(maxDocuments);
   const stories = createStories(recent);
@@ -86,7 +86,7 @@ it('keeps the documents that remembered events are made of and no others, whatev
   const story = fc.constantFrom('Arla', 'Bremo', 'Calda');
   const step = fc.record({
     story,
-    /** What the record says besides of two stories. */
+    /** What the record also says of two stories. */
     also: fc.constantFrom('nothing', 'move', 'merge', 'split', 'close'),
     from: story,
     to: story,

@@ -46,7 +46,7 @@ export class RecentStories {
     const before = this.#take(storyId);
     this.#entries.set(storyId, { event, examined });
     for (const { article } of examined.reports) this.#readerOf.set(article.articleId, storyId);
-    // A large story lives for weeks; a report that its event is not made of any more must not stay with it.
+    // A large story lives for weeks; a report that its event no longer uses must not stay with it.
     this.#release(storyId, before, examined);
     for (const oldest of this.#entries.keys()) {
       if (this.documents.size <= this.#maxDocuments || oldest === storyId) break;

@@ -24,7 +24,7 @@ describe('attributionOf', () => {
     expect(attribution('Nine people died when the ferry sank.')).toBeNull();
   });
 
-  it('tells a forecast without a source', () => {
+  it('reports a forecast without a source', () => {
     expect(attribution('The tower is expected to open in October.')).toEqual({
       source: '',
       certainty: 'expected',

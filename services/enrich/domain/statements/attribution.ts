@@ -1,4 +1,4 @@
-/** Who a report says has said it, and how it is put forward. */
+/** The attribution of a statement: its source and its modality. */
 
 import type { Attribution, Certainty } from '@newsfold/schemas/generated/records.ts';
 import { readingOf } from '../reading/reading.ts';
@@ -7,7 +7,7 @@ import type { Statement } from './statement.ts';
 
 const MAX_SOURCE = 80;
 
-/** "…, county officials said" and "said Judith Okelo": what stands beside the verb up to a comma or the end. */
+/** "…, county officials said" and "said Judith Okelo": what is beside the verb up to a comma or the end. */
 const SOURCE_BEFORE = /(?:^|[,;:."”»]\s*)((?:[^,;:."“”«»]{2,80}?))\s+(?:has |have |had )?$/u;
 const SOURCE_AFTER =
   /^\s+((?:\p{Lu}[^,;:.“”"]{1,60}|(?:a|an|the|his|her|their)\s[^,;:.“”"]{2,60}?))(?=\s+(?:on|in|at|after|that|who|told)\s|[,;:."”]|$)/u;
@@ -36,7 +36,7 @@ function read(statement: Statement): Attribution | null {
   return { source: (after ?? before ?? '').trim().slice(0, MAX_SOURCE), certainty };
 }
 
-/** The attribution of a statement, from its sentence; null when the report says it itself. Kept as long as it is. */
+/** The attribution of a statement, from its sentence; null when the report itself states it. */
 export function attributionOf(statement: Statement): Attribution | null {
   const { notes } = statement;
   if (notes.attribution === undefined) notes.attribution = read(statement);

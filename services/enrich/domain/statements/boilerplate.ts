@@ -1,4 +1,4 @@
-/** Sentences of the page and not of the report: captions, invitations to read on, notices. Written for newsfold. */
+/** Boilerplate of the page around a report: captions, invitations to read on, notices. Written for newsfold. */
 
 const BOILERPLATE =
   /\b(?:toggle caption|enlarge this image|hide caption|image (?:source|copyright|caption)|getty images|photo(?:graph)? by|file photo|click here|read (?:more|also|next)|sign up (?:for|to)|subscribe (?:to|now)|our newsletter|follow us on|all rights reserved|share this (?:article|story)|without charge to any eligible|terms of (?:use|service)|story continues below|advertisement|mehr zum thema|lesen sie (?:auch|mehr)|newsletter abonnieren|jetzt abonnieren|alle rechte vorbehalten|lire aussi|à lire aussi|abonnez-vous|tous droits réservés|lea también|leer más|suscríbete|todos los derechos reservados|leia também|leia mais|assine|todos os direitos reservados|читайте также|подписывайтесь)\b/iu;

@@ -1,4 +1,4 @@
-/** The words of a sentence that tell something, with what makes them equal or near to those of another report. */
+/** The content words of a sentence, with what makes them equal or near to those of another report. */
 import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { numberWords } from '@newsfold/text/numbers/number-words.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
@@ -11,7 +11,7 @@ import type { SentenceReading, Word } from '../reading/reading.ts';
 /** What kind of thing a word is: only plain words have meanings near to each other. */
 export type WordKind = 'plain' | 'name' | 'number' | 'weekday' | 'month';
 
-/** A telling word of a statement. */
+/** A content word of a statement: one that carries information. */
 export interface ContentWord {
   /** Its place among the words of its report. */
   readonly place: number;
@@ -32,7 +32,7 @@ export interface ContentWord {
 
 const CALENDAR_WEIGHT = 1.5;
 
-/** How telling a number is: any two texts share a three or this year, hardly a 3,400 or a 6.75. */
+/** How informative a number is: any two texts share a three or this year, hardly a 3,400 or a 6.75. */
 function numberWeight(value: number | string): number {
   const number = Number(value);
   if (Number.isNaN(number) || !Number.isInteger(number)) return 5;
@@ -54,9 +54,9 @@ function nameWords(article: Article): ReadonlySet<string> {
   return names;
 }
 
-/** A word that stands for nothing by itself: read anew wherever it stands. */
+/** A number, whose value depends on its context: read at each occurrence. */
 const NUMBER = Symbol('number');
-/** A magnitude behind its number: "2.3 billion". */
+/** A magnitude after its number: "2.3 billion". */
 const MAGNITUDE = Symbol('magnitude');
 type Known = ContentWord | null | typeof NUMBER | typeof MAGNITUDE;
 
@@ -64,19 +64,18 @@ const NO_GROUPS: readonly number[] = [];
 /** What names, numbers and days lack of a plain word. */
 const EXACT = { row: -1, groups: NO_GROUPS, opposites: undefined } as const;
 
-/** The telling words of one article: each is read once, however often it stands there. */
+/** The content words of one document: each is read once, however often it occurs. */
 export class ContentWordReader {
   readonly document: Document;
   /** The distinct words read so far, by their places. */
   readonly contentWords: ContentWord[] = [];
+  readonly #quantities: readonly Quantity[];
   readonly #names: ReadonlySet<string>;
   /** Share of the article's sentences that hold a term. */
   readonly #spread: ReadonlyMap<number, number>;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #read = new Map<KnownWord, Known>();
   readonly #plain = new Map<string, ContentWord>();
-
-  readonly #quantities: readonly Quantity[];
 
   constructor(document: Document, sentences: readonly SentenceReading[]) {
     const { article } = document;
@@ -87,7 +86,7 @@ export class ContentWordReader {
     this.#numbers = numberWords(article.language);
   }
 
-  /** A word as it tells something; null when it does not. */
+  /** The content word that a word is; null when it is none. */
   read(word: Word): ContentWord | null {
     let known = this.#read.get(word.known);
     if (known === undefined) {
@@ -121,7 +120,7 @@ export class ContentWordReader {
     });
   }
 
-  /** What stands in every sentence of the report tells little about one of them. */
+  /** What is in every sentence of the report says little about one of them. */
   #weightOf({ term, weight }: KnownWord): number {
     return weight / (1 + 3 * (this.#spread.get(term) ?? 0));
   }

@@ -21,7 +21,7 @@ const NOT =
   /(?:\bnot|\bnicht|\binstead of|\brather than|\bstatt|\bet non|\by no|\be não)\s(?:(?:on|am|in|le|el|en|em|the)\s)?$/iu;
 const CORRECTED =
   /\b(?:not|nicht|instead of|rather than|statt|non|no|não)\b.{0,30}\b(?:first|earlier|initially|originally|previously|reported|thought|zunächst|ursprünglich|d'abord|primero|inicialmente)\b|\bcorrect(?:ed|ing|ion)\b|korrigiert|rectifi|corrig/iu;
-/** Words between a verb of saying and its day. */
+/** Words between a reporting verb and its day. */
 const SPOKEN_WITHIN = 4;
 /** Words looked at on either side of a day. */
 const BESIDE = 3;
@@ -93,7 +93,7 @@ function read(statement: Statement): readonly DayMention[] {
   return words.flatMap((_, at) => mentionAt(statement, words, at) ?? []);
 }
 
-/** The days that a statement names, in its order; kept as long as it is. */
+/** The days that a statement names, in its order. */
 export function daysIn(statement: Statement): readonly DayMention[] {
   statement.notes.days ??= read(statement);
   return statement.notes.days;

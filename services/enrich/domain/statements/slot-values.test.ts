@@ -19,7 +19,7 @@ describe('slotValuesOf', () => {
     expect(slots(text)).toEqual(expected);
   });
 
-  it('does not take a part or an addition for the whole', () => {
+  it('does not mistake a part or an addition for the whole', () => {
     expect(slots('Another four people died of dengue in the city.')).toEqual([]);
     expect(slots('Police freed 18 of 32 people held in the bank.')).not.toContainEqual(['people', 18]);
   });
@@ -32,12 +32,12 @@ describe('slotValuesOf', () => {
     'The mother of 12 was killed in front of the school.',
     'Nearly 100 angry mourners clashed with officers after the vigil for the boy; he was fatally wounded.',
     'The strongest aftershock had a magnitude of 5.1.',
-  ])('takes no other number for the dead or a magnitude: %s', (text) => {
+  ])('counts no other number as the dead or a magnitude: %s', (text) => {
     const told = slots(text).filter(([slot]) => slot === 'dead' || slot === 'magnitude');
     expect(told).toEqual([]);
   });
 
-  it('counts the fate that stands nearest', () => {
+  it('counts the nearest fate', () => {
     const text = 'The truck killed 12 people and injured 48, and 14 are still missing.';
     expect(slots(text)).toEqual([
       ['dead', 12],

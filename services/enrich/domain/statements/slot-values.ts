@@ -1,6 +1,6 @@
 /**
- * The numbers of a report that another report may contradict: each with the slot it fills, the words around it and how
- * it is put.
+ * The numbers of a report that another report may contradict: each with the slot it fills, its statement and its
+ * qualifier.
  */
 
 import type { Quantity } from '@newsfold/schemas/generated/records.ts';
@@ -28,7 +28,7 @@ const LEAD_SENTENCES = 8;
 const PAST =
   /\b(?:in|since|en|im Jahr|depuis)\s+(?:19|20)\d{2}\b|\blast (?:year|month|decade)\b|\byears? ago\b|\bvor \w+ Jahren\b|\bl'an dernier\b|\bel año pasado\b/iu;
 
-/** The clause that a number stands in; the sentence when the clause says nothing: "Thackeray, 58,". */
+/** The clause that holds a number; the sentence when the clause says nothing: "Thackeray, 58,". */
 function statementAround(
   document: Document,
   sentence: SentenceReading,
@@ -101,7 +101,7 @@ export const slotValuesOf = annotation('slot values', read);
 
 const NO_SLOTS: readonly SlotValue[] = [];
 
-/** The numbers that stand in a statement and fill a known slot. */
+/** The numbers of a statement that fill a known slot. */
 export function slotsIn(statement: Statement): readonly SlotValue[] {
   const { notes, document, start, end } = statement;
   if (!notes.slots) {

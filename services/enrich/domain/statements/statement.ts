@@ -8,7 +8,7 @@ export interface Statement {
   readonly document: Document;
   /** The document's. */
   readonly article: Article;
-  /** Its number among the statements of the report; -1 for a sentence that stands there in parts. */
+  /** Its number among the statements of the report; -1 for a sentence that is there in parts. */
   readonly index: number;
   /** Number of the sentence in the report. */
   readonly sentence: number;
@@ -22,15 +22,15 @@ export interface Statement {
   readonly mass: number;
   readonly quantities: readonly Quantity[];
   readonly negated: boolean;
-  /** What was found out about it, kept as long as it is. */
+  /** What was derived from it. */
   readonly notes: StatementNotes;
-  /** The statement that its sentence makes in whole; itself when the sentence is one clause. */
+  /** The statement that its whole sentence makes; itself when the sentence is one clause. */
   readonly whole: Statement;
 }
 
-/** A number in its place. */
+/** A number of a report and the slot it fills. */
 export interface SlotValue {
-  /** What it counts: 'dead', 'EUR', '%', 'years old', 'homes'; 'count' when nobody can tell. */
+  /** What it counts: 'dead', 'EUR', '%', 'years old', 'homes'; 'count' when that is unclear. */
   readonly slot: string;
   readonly value: number;
   readonly qualifier: string;
@@ -44,7 +44,7 @@ export interface SlotValue {
   readonly alike: number;
 }
 
-/** What the day is of what is told. */
+/** The part that a day plays in what happened. */
 export type DayPart = 'point' | 'start' | 'end' | 'since' | 'other';
 
 /** A day or a month in a statement. */
@@ -55,13 +55,13 @@ export interface DayMention {
   /** Equal for the same day. */
   readonly key: string;
   readonly part: DayPart;
-  /** Terms of the telling words that stand next to it: mostly what happened on it. */
+  /** Terms of the content words next to it: mostly what happened on it. */
   readonly beside: readonly number[];
   /** The day on which somebody spoke: "police said on Monday". */
   readonly isSpoken: boolean;
   readonly isNight: boolean;
   readonly isMorning: boolean;
-  /** The day that was told before and is not it: "and not on Monday, as first reported". */
+  /** The day was reported before and is retracted: "and not on Monday, as first reported". */
   readonly isRetracted: boolean;
   /** The statement corrects a day. */
   readonly isCorrection: boolean;

@@ -6,7 +6,7 @@ const texts = (text: string): string[] =>
   statementsOf(document('a', { text })).map(({ start, end }) => text.slice(start, end));
 
 describe('statementsOf', () => {
-  it('cuts sentences into clauses that stand in the text', () => {
+  it('cuts sentences into clauses of the text', () => {
     expect(texts('The ferry sank in strong winds, while rescuers pulled dozens from the water.')).toEqual([
       'The ferry sank in strong winds',
       'rescuers pulled dozens from the water.',
@@ -33,7 +33,7 @@ describe('statementsOf', () => {
     expect(texts(`${text}\nThe ferry sank in strong winds.`)).toEqual(['The ferry sank in strong winds.']);
   });
 
-  it('does not take a time for a denial', () => {
+  it('does not mistake a time for a denial', () => {
     const isNegated = (text: string) => statementsOf(document('a', { text }))[0]?.negated;
     expect(isNegated('The bridge will not reopen before Friday morning.')).toBe(false);
     expect(isNegated('The bridge will not reopen to traffic at all.')).toBe(true);

@@ -14,11 +14,11 @@ import { toVocabulary, type Vocabulary } from './vocabulary.ts';
 const MAX_STATEMENTS = 48;
 /** Fewer words are an apposition: "the planning minister". */
 const MIN_WORDS = 4;
-/** From this weight on a number tells by itself. */
+/** From this weight on a number is informative by itself. */
 const DISTINCTIVE_NUMBER = 4;
 const ATTRIBUTION =
   /^(?:according to|selon|según|segundo|secondo|laut|nach angaben|d'après|de acuerdo con|по словам)\s/i;
-/** Words of a sentence looked at: a table or a list is no statement. */
+/** Content words of a statement at most: a table or a list is no statement. */
 export const MAX_CONTENT_WORDS = 70;
 /** A place in capitals before a dash, at most 60 characters. */
 const DATELINE =
@@ -84,7 +84,7 @@ function draft(reader: ContentWordReader, sentence: SentenceReading, start: numb
 
 /**
  * Who said it, by itself, says nothing; nor does a name with its office. A whole sentence has a verb, whether it is known
- * or not; "Nobody was hurt" needs no second telling word, and a number no verb: "a crowd of 17,900".
+ * or not; "Nobody was hurt" needs no second content word, and a number no verb: "a crowd of 17,900".
  */
 function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): boolean {
   const { contentWords, negated, article, start, end } = statement;

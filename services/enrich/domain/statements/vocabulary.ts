@@ -1,13 +1,13 @@
-/** The telling words of a report, each once, in arrays: what comparing two reports word by word reads. */
+/** The content words of a report, each once, in arrays: what comparing two reports word by word reads. */
 import { SortedIndex, toEntry } from '../reading/sorted-index.ts';
 import type { ContentWord } from './content-words.ts';
 
-/** What a word counts as beside its own weight. */
+/** Classes of words that are counted separately. */
 export const WORD_CLASS = { plain: 0, name: 1, figure: 2, small: 3, weekday: 4, month: 5 } as const;
-/** How many kinds of words there are. */
+/** How many classes there are. */
 export const WORD_CLASSES = 6;
 
-/** From this weight a number tells by itself. */
+/** From this weight on a number is informative by itself. */
 const FIGURE = 4;
 
 /** The words of a report; a statement holds places in it. */
@@ -18,7 +18,7 @@ export interface Vocabulary {
   /** WORD_CLASS of each word. */
   readonly classes: Uint8Array;
   readonly weights: Float64Array;
-  /** Places by the keys of the words, and by the groups of meaning they stand in. */
+  /** Places by the keys of the words, and by the groups of meaning they belong to. */
   readonly byKey: SortedIndex;
   readonly byGroup: SortedIndex;
   /** Places of the numbers that count something. */

@@ -1,4 +1,4 @@
-/** How a statement is shown: by itself where a reader understands it, else with the sentence it stands in. */
+/** How a statement is shown: by itself where a reader understands it, else as its sentence. */
 
 import type { Statement } from './statement.ts';
 
@@ -13,7 +13,7 @@ export function isSelfContained({ article, start, end, whole }: Statement): bool
   return start === whole.start || BEGINS.test(article.text.slice(start, Math.min(end, start + 16)));
 }
 
-/** The statement itself when it stands alone, else its sentence unless that is long. */
+/** The statement itself when it is self-contained, else its sentence unless that is long. */
 export function wordingOf(statement: Statement): Statement {
   const { whole } = statement;
   if (isSelfContained(statement) || whole.end - whole.start > LONGEST_SENTENCE) return statement;
