@@ -58,7 +58,7 @@ function unitEvidence(slot: string): number {
 }
 
 /** Log-likelihood-like evidence that two numbers of one unit are of one thing. */
-export function subjectEvidence(a: SlotValue, b: SlotValue): number {
+function subjectEvidence(a: SlotValue, b: SlotValue): number {
   const whole = pairFeatures(a.statement.whole, b.statement.whole);
   const clause = pairFeatures(a.statement, b.statement);
   if (clause.opposite > 0 || clause.negationClash > 0) return -9;

@@ -37,7 +37,7 @@ function letters(text: string): string {
 }
 
 /** A headline without the outlet's name at its end. */
-export function withoutOutlet(title: string, publisherName: string, family: string | null): string {
+function withoutOutlet(title: string, publisherName: string, family: string | null): string {
   const match = /^(.{12,}?)\s+[|–—-]\s+([^|–—]{2,40})$/u.exec(title);
   const [, head, tail] = match ?? [];
   if (head === undefined || tail === undefined) return title;

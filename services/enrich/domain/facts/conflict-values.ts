@@ -32,7 +32,7 @@ const SOON_MS = 48 * 60_000;
 const MOVING: ReadonlySet<string> = new Set([...STORY_SLOTS, '%', 'ha', 'people']);
 
 /** When a report was published, else seen; milliseconds since the epoch. */
-export function reportedAt({ article }: ReadReport): number {
+function reportedAt({ article }: ReadReport): number {
   return article.publishedAt ?? article.seenAt;
 }
 

@@ -32,7 +32,7 @@ const LONG = 0.5;
 const MISTAKEN_AGE = 5;
 
 /** A number of a report. */
-export interface Claim {
+interface Claim {
   readonly report: ReadReport;
   readonly value: SlotValue;
 }

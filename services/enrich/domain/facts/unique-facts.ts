@@ -10,7 +10,7 @@ import { isSelfContained } from '../statements/wording.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
 
 /** Most unique facts in an event. */
-export const MAX_UNIQUE = 15;
+const MAX_UNIQUE = 15;
 /** Most of one report: a long report must not drown the others. */
 const MAX_OF_REPORT = 5;
 /** Log-odds from which another report may say the same. */

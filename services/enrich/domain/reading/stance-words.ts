@@ -51,7 +51,7 @@ export const EXPECTING = words(`
   poderia prevê dovrebbe potrebbe previsto`);
 
 /** Words that contradict each other when they are in the same place. */
-export const OPPOSITES: ReadonlyArray<readonly [left: string, right: string]> = [
+const OPPOSITES: ReadonlyArray<readonly [left: string, right: string]> = [
   [
     'rise rises rose risen rising increase increased increases grew gained climbed jumped up higher',
     'fall falls fell fallen falling decrease decreased dropped slid declined shrank lost down lower',
