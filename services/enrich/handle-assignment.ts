@@ -5,8 +5,14 @@ import type { Headers, LogRecord, NewRecord } from '@newsfold/runtime/log/broker
 import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
 import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Assignment, Story } from '@newsfold/schemas/generated/records.ts';
-import { answerAssignment, restoreAssignment, type Stories, type StoryEvent } from './domain/stories.ts';
-import { LostReports } from './lost-facts.ts';
+import {
+  answerAssignment,
+  createStories,
+  restoreAssignment,
+  type Stories,
+  type StoryEvent,
+} from './domain/stories.ts';
+import { LostReports } from './lost-reports.ts';
 
 /** What the handler works with. */
 export interface StoryParts {
@@ -15,7 +21,7 @@ export interface StoryParts {
   readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
   /** ce_source: what these events come from. */
   readonly eventSource: string;
-  /** Told the origin's timestamp of every article whose story was published, for the freshness figures. */
+  /** Called for every assignment that was answered, for the freshness figures. */
   readonly onAnswered: (assignment: Assignment) => void;
 }
 
@@ -44,20 +50,31 @@ async function decode(parts: StoryParts, record: LogRecord): Promise<Assignment>
   return decoded instanceof Promise ? await decoded : decoded;
 }
 
-/** What was noticed to be lost, beside each state; it decides nothing. */
-const losses = new WeakMap<Stories, LostReports>();
+/** What enrich holds of one partition. */
+export interface PartitionStories {
+  readonly stories: Stories;
+  /** Reports that a restore found to be lost; it decides nothing. */
+  readonly lost: LostReports;
+}
+
+/** A partition before its first assignment. */
+export function openPartition(): PartitionStories {
+  return { stories: createStories(), lost: new LostReports() };
+}
 
 /** What a restored state lacks because retention has deleted facts; see FoldLoop.missing. */
-export function missingOf(stories: Stories): readonly string[] {
-  return losses.get(stories)?.missing(stories) ?? [];
+export function missingOf({ stories, lost }: PartitionStories): readonly string[] {
+  return lost.missing(stories);
 }
 
 /** Applies an assignment whose stories were published before. */
-export async function restoreStories(parts: StoryParts, stories: Stories, record: LogRecord): Promise<void> {
+export async function restoreStories(
+  parts: StoryParts,
+  { stories, lost }: PartitionStories,
+  record: LogRecord,
+): Promise<void> {
   try {
     const assignment = await decode(parts, record);
-    const lost = losses.get(stories) ?? new LostReports();
-    losses.set(stories, lost);
     lost.note(stories, assignment);
     restoreAssignment(stories, assignment);
   } catch (error) {
@@ -67,7 +84,11 @@ export async function restoreStories(parts: StoryParts, stories: Stories, record
 }
 
 /** Applies an assignment and returns the events of the stories it touched. */
-export async function answerStories(parts: StoryParts, stories: Stories, record: LogRecord): Promise<Answer> {
+export async function answerStories(
+  parts: StoryParts,
+  { stories }: PartitionStories,
+  record: LogRecord,
+): Promise<Answer> {
   let assignment: Assignment;
   try {
     assignment = await decode(parts, record);

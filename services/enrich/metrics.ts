@@ -1,7 +1,7 @@
 /** enrich's own metrics. */
 import { Histogram, type Registry } from 'prom-client';
 
-/** Publish-to-story times worth telling apart, seconds. */
+/** Publish-to-story times worth distinguishing, seconds. */
 const FRESHNESS_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3600];
 
 /** Registers enrich's metrics. */

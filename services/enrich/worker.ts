@@ -9,8 +9,14 @@ import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type EnrichConfig, enrichTable } from './config.ts';
-import { createStories, type Stories } from './domain/stories.ts';
-import { answerStories, missingOf, restoreStories, type StoryParts } from './handle-assignment.ts';
+import {
+  answerStories,
+  missingOf,
+  openPartition,
+  type PartitionStories,
+  restoreStories,
+  type StoryParts,
+} from './handle-assignment.ts';
 import { createEnrichMetrics } from './metrics.ts';
 
 async function start({
@@ -39,17 +45,17 @@ async function start({
     eventSource: `/newsfold/${place.output}`,
     onAnswered: (assignment) => own.observeFreshness((Date.now() - assignment.origin.timestamp) / 1000),
   };
-  const { runner, stop } = await runFoldLoop<Stories>(
+  const { runner, stop } = await runFoldLoop<PartitionStories>(
     {
       groupId: place.groupId,
       input: place.input,
       output: place.output,
       deadLetterTopic: place.deadLetters,
       memory: 'input',
-      open: () => createStories(),
-      restore: (stories, record) => restoreStories(parts, stories, record),
+      open: openPartition,
+      restore: (partition, record) => restoreStories(parts, partition, record),
       missing: missingOf,
-      answer: (stories, record) => answerStories(parts, stories, record),
+      answer: (partition, record) => answerStories(parts, partition, record),
     },
     broker,
     context,

@@ -12,8 +12,12 @@ import { defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/set
 import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
 import { createWindow, type Window } from '@newsfold/dedupe/domain/window/window.ts';
 import { answerArticle, restoreAssignment, type Scopes } from '@newsfold/dedupe/handle-article.ts';
-import { createStories, type Stories } from '@newsfold/enrich/domain/stories.ts';
-import { answerStories, restoreStories } from '@newsfold/enrich/handle-assignment.ts';
+import {
+  answerStories,
+  openPartition,
+  type PartitionStories,
+  restoreStories,
+} from '@newsfold/enrich/handle-assignment.ts';
 import { analyse, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
 import { type FoldLoop, runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
@@ -72,7 +76,7 @@ function dedupeLoop(settings: MatchSettings): FoldLoop<Scopes> {
   };
 }
 
-function enrichLoop(): FoldLoop<Stories> {
+function enrichLoop(): FoldLoop<PartitionStories> {
   const parts = {
     decodeAssignment: (bytes: Buffer) => types.assignment.fromBuffer(bytes) as Assignment,
     encodeStory: (story: Story) => types.story.toBuffer(story),
@@ -86,9 +90,9 @@ function enrichLoop(): FoldLoop<Stories> {
     output: 'stories',
     deadLetterTopic: 'dead',
     memory: 'input',
-    open: () => createStories(),
-    restore: (stories, record) => restoreStories(parts, stories, record),
-    answer: (stories, record) => answerStories(parts, stories, record),
+    open: openPartition,
+    restore: (partition, record) => restoreStories(parts, partition, record),
+    answer: (partition, record) => answerStories(parts, partition, record),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The labelled stories of facts/: reports with the facts that a desk editor finds in them. */
+
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Member } from '@newsfold/enrich/domain/state/live-story.ts';
+import type { Member } from '@newsfold/enrich/domain/event/member.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { article, member } from '../support/fixture-article.ts';

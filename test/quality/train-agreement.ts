@@ -1,12 +1,15 @@
 /**
- * Fits services/enrich/domain/facts/agreement-weights.json on the labelled stories: `node test/quality/train-agreement.ts`
+ * Fits services/enrich/domain/compare/agreement-weights.json on the labelled stories: `node test/quality/train-agreement.ts`
  * prints precision by threshold with each story scored by a model that has not seen it; `--write` fits on all and writes.
  */
+
 import { writeFileSync } from 'node:fs';
 import { modelInput } from '@newsfold/enrich/domain/compare/agreement-model.ts';
 import { FEATURE_NAMES, pairFeatures } from '@newsfold/enrich/domain/compare/pair-features.ts';
+import { Document } from '@newsfold/enrich/domain/documents/document.ts';
 import { sourceOf } from '@newsfold/enrich/domain/event/independence.ts';
-import { type Statement, statementsOf } from '@newsfold/enrich/domain/statements/statements.ts';
+import type { Statement } from '@newsfold/enrich/domain/statements/statement.ts';
+import { statementsOf } from '@newsfold/enrich/domain/statements/statements.ts';
 import '../support/provide-language-data.ts';
 import { agreedPairs, type Range } from './facts-judge.ts';
 import { type LabelledStory, loadFacts, toMembers } from './facts-set.ts';
@@ -30,14 +33,16 @@ const rangeOf = (statement: Statement): Range => ({
 const textOf = (statement: Statement): string => statement.article.text.slice(statement.start, statement.end);
 
 function rowsOf(story: LabelledStory): Row[] {
-  const heads = toMembers(story).filter(({ article, copyGroupId }) => article.articleId === copyGroupId);
+  const heads = toMembers(story)
+    .filter(({ article, copyGroupId }) => article.articleId === copyGroupId)
+    .map(({ article }) => new Document(article));
   const agreed = agreedPairs(story);
   const rows: Row[] = [];
   heads.forEach((one, i) => {
     for (const other of heads.slice(i + 1)) {
       if (sourceOf(one.article) === sourceOf(other.article)) continue;
-      for (const a of statementsOf(one.article)) {
-        for (const b of statementsOf(other.article)) {
+      for (const a of statementsOf(one)) {
+        for (const b of statementsOf(other)) {
           const clause = pairFeatures(a, b);
           if (clause.more < LEAST_COVER) continue;
           const input = modelInput(clause, pairFeatures(a.whole, b.whole));
@@ -124,7 +129,7 @@ function main(): void {
     weights.slice(1 + FEATURE_NAMES.length),
   );
   if (!process.argv.includes('--write')) return;
-  const file = new URL('../../services/enrich/domain/facts/agreement-weights.json', import.meta.url);
+  const file = new URL('../../services/enrich/domain/compare/agreement-weights.json', import.meta.url);
   writeFileSync(file, `${JSON.stringify(weights)}\n`);
 }
 

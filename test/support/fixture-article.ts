@@ -1,6 +1,7 @@
 /** Articles and assignments for tests: the fields a test does not name have plain values. */
 
-import type { Member } from '@newsfold/enrich/domain/state/live-story.ts';
+import { Document } from '@newsfold/enrich/domain/documents/document.ts';
+import type { Member } from '@newsfold/enrich/domain/event/member.ts';
 import type { Article, Assignment, Features, Publisher } from '@newsfold/schemas/generated/records.ts';
 import { extractEntities } from '@newsfold/text/names/entities.ts';
 
@@ -62,6 +63,11 @@ export function article(articleId: string, fields: Partial<Article> = {}): Artic
     extra: null,
     ...fields,
   };
+}
+
+/** A document of such an article. */
+export function document(articleId: string, fields: Partial<Article> = {}): Document {
+  return new Document(article(articleId, fields));
 }
 
 /** A member that founded its copy group. */

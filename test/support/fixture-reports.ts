@@ -1,6 +1,8 @@
 /** Reports for tests of the facts. */
 
-import { type Report, toMaterial } from '@newsfold/enrich/domain/event/material.ts';
+import { DocumentMemory } from '@newsfold/enrich/domain/documents/document-memory.ts';
+import type { ReadReport } from '@newsfold/enrich/domain/event/examined-reports.ts';
+import { toMaterial } from '@newsfold/enrich/domain/event/material.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { article, MINUTE, member, publisher, START } from './fixture-article.ts';
 
@@ -8,11 +10,11 @@ import { article, MINUTE, member, publisher, START } from './fixture-article.ts'
 export type ReportSketch = readonly [text: string, minutes: number, family?: string | null];
 
 /** English reports `r0`, `r1` … as enrichers read them. */
-export function reportsOf(...sketches: readonly ReportSketch[]): readonly Report[] {
+export function reportsOf(...sketches: readonly ReportSketch[]): readonly ReadReport[] {
   const members = sketches.map(([text, minutes, family], i) => {
     const fields = { text, seenAt: START + minutes * MINUTE, quantities: findQuantities(text, 'en') };
     const source = family === undefined ? `r${i}.example` : family;
     return member(article(`r${i}`, { ...fields, publisher: publisher(source) }));
   });
-  return toMaterial(members, START, 'active').examined;
+  return toMaterial(members, START, 'active', new DocumentMemory()).examined.reports;
 }

@@ -1,6 +1,6 @@
 /** Parts of stories for properties: reports made of them agree, contradict, deny, correct and copy each other. */
 
-import type { Member } from '@newsfold/enrich/domain/state/live-story.ts';
+import type { Member } from '@newsfold/enrich/domain/event/member.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { article, MINUTE, member, publisher, START } from './fixture-article.ts';
 

@@ -2,8 +2,8 @@
 
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { type AssignmentParts, answerArticle, type Scopes } from '@newsfold/dedupe/handle-article.ts';
-import { createStories, type Stories } from '@newsfold/enrich/domain/stories.ts';
-import { answerStories, type StoryParts } from '@newsfold/enrich/handle-assignment.ts';
+import type { Stories } from '@newsfold/enrich/domain/stories.ts';
+import { answerStories, openPartition, type StoryParts } from '@newsfold/enrich/handle-assignment.ts';
 import { MAX_RAW_BYTES } from '@newsfold/ingest/domain/parse-raw.ts';
 import type { SecondOpinion } from '@newsfold/ingest/embedding.ts';
 import { articleHandler } from '@newsfold/ingest/handle-article.ts';
@@ -77,10 +77,10 @@ export async function createHandlers(
     onAnswered: () => undefined,
   };
   const scopes: Scopes = new Map();
-  const stories = createStories();
+  const partition = openPartition();
   return {
     scopes,
-    stories,
+    stories: partition.stories,
     rawArticleId,
     take: async (raw, offset) => {
       const outcome = await ingest(raw);
@@ -90,7 +90,7 @@ export async function createHandlers(
         const decision = await answerArticle(dedupe, scopes, standing(record, 'articles', offset));
         answers.push(decision);
         for (const fact of decision.records)
-          answers.push(await answerStories(enrich, stories, standing(fact, 'assignments', offset)));
+          answers.push(await answerStories(enrich, partition, standing(fact, 'assignments', offset)));
       }
       return { outcome, answers };
     },

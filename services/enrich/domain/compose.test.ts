@@ -4,11 +4,14 @@ import { article, MINUTE, member, publisher, START } from '@newsfold/test/suppor
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Composed, compose } from './compose.ts';
+import { compose } from './compose.ts';
 import { difference } from './difference.ts';
+import { DocumentMemory } from './documents/document-memory.ts';
+import type { Composed } from './event/composed.ts';
 import { runEnricher } from './event/enricher.ts';
 import { toMaterial } from './event/material.ts';
-import type { Member, StoryIdentity } from './state/live-story.ts';
+import type { Member } from './event/member.ts';
+import type { StoryIdentity } from './event/story-identity.ts';
 
 const identity: StoryIdentity = {
   storyId: 's',
@@ -66,7 +69,7 @@ describe('compose', () => {
     );
   });
 
-  it('cites every sentence where it stands, and no fact without a reference', () => {
+  it('cites every sentence at its place, and no fact without a reference', () => {
     fc.assert(
       fc.property(subset, (members) => {
         const story = compose(members, identity, 'active');
@@ -127,7 +130,7 @@ describe('compose', () => {
     expect(compose([first, sister], identity, 'active').agreed).toEqual([]);
   });
 
-  it('tells a risen toll as an update', () => {
+  it('reports a risen toll as an update', () => {
     const [conflict] = compose(pool, identity, 'active').conflicts;
     expect(conflict).toMatchObject({ slot: 'dead', kind: 'update' });
     expect(conflict?.values.map(({ value }) => value)).toEqual([9, 11]);
@@ -177,7 +180,7 @@ describe('runEnricher', () => {
         throw new Error('no luck');
       },
     };
-    expect(runEnricher(failing, toMaterial(pool, 0, 'active'), runs)).toEqual([]);
+    expect(runEnricher(failing, toMaterial(pool, 0, 'active', new DocumentMemory()), runs)).toEqual([]);
     expect(runs).toEqual([{ name: 'broken', version: 1, status: 'failed', detail: 'no luck' }]);
   });
 });

@@ -1,7 +1,9 @@
 /** One event from the reports that make up a story now: a function of their set, whatever the order they came in. */
-import type { EnricherRun, Story, StoryStatus } from '@newsfold/schemas/generated/records.ts';
+
+import type { EnricherRun, StoryStatus } from '@newsfold/schemas/generated/records.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
 import { AGREEMENT_THRESHOLD } from './compare/compare-reports.ts';
+import { DocumentMemory } from './documents/document-memory.ts';
 import { listArticles, MAX_ARTICLES } from './enrichers/articles.ts';
 import { categoriesEnricher } from './enrichers/categories.ts';
 import { countsEnricher } from './enrichers/counts.ts';
@@ -16,12 +18,14 @@ import { qualityEnricher } from './enrichers/quality.ts';
 import { sentimentEnricher } from './enrichers/sentiment.ts';
 import { timelineEnricher } from './enrichers/timeline.ts';
 import { timesEnricher } from './enrichers/times.ts';
+import type { Composed } from './event/composed.ts';
 import { runEnricher } from './event/enricher.ts';
 import { MAX_EXAMINED, type Material, toMaterial } from './event/material.ts';
+import type { Member } from './event/member.ts';
+import type { StoryIdentity } from './event/story-identity.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
-import type { Member, StoryIdentity } from './state/live-story.ts';
 
-/** Tells events apart that other versions or limits made; the same for all stories of a release. */
+/** Distinguishes events that were made with other versions or limits; the same for all stories of a release. */
 function configHashOf(runs: readonly EnricherRun[]): string {
   const parts = runs.map(({ name, version }) => `${name}:${version}`);
   const limits = [MAX_EXAMINED, MAX_ARTICLES, AGREEMENT_THRESHOLD];
@@ -30,17 +34,20 @@ function configHashOf(runs: readonly EnricherRun[]): string {
     .padStart(8, '0');
 }
 
-/** An event without what tells it from the one before. */
-export type Composed = Omit<Story, 'changeType' | 'significance' | 'changes'>;
-
 /**
  * Composes the event of a story.
  * @param members its articles, each in its newest version, in any order
- * @param identity what the members do not tell
+ * @param identity what does not follow from the members
  * @param status merged is not composed: see `redirectEvent`
+ * @param documents the owner of what is derived from the texts; one for this call alone unless given
  */
-export function compose(members: Iterable<Member>, identity: StoryIdentity, status: StoryStatus): Composed {
-  return composeFrom(toMaterial(members, identity.updatedAt, status), identity);
+export function compose(
+  members: Iterable<Member>,
+  identity: StoryIdentity,
+  status: StoryStatus,
+  documents: DocumentMemory = new DocumentMemory(),
+): Composed {
+  return composeFrom(toMaterial(members, identity.updatedAt, status, documents), identity);
 }
 
 /** Composes the event of a story whose members were put in order. */

@@ -1,7 +1,8 @@
 import { START } from '@newsfold/test/support/fixture-article.ts';
 import { describe, expect, it } from 'vitest';
-import { type Composed, compose } from './compose.ts';
+import { compose } from './compose.ts';
 import { difference } from './difference.ts';
+import type { Composed } from './event/composed.ts';
 
 const empty: Composed = compose(
   [],
@@ -63,7 +64,7 @@ describe('difference', () => {
     expect(significance({ conflicts: [known] }, { conflicts: [more] })).toBe('material');
   });
 
-  it('tells conflicts of days apart, which have no number', () => {
+  it('distinguishes conflicts of days, which have no number', () => {
     const days = [
       conflict('date', value('Monday', null), value('Tuesday', null)),
       conflict('date', value('March', null), value('May', null)),

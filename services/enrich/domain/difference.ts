@@ -2,6 +2,7 @@
  * What is new in a story since the event before, and how much it matters: a copy is none, a new source for known facts
  * minor; a new agreed fact, a conflict or a changed number is material.
  */
+
 import type {
   AgreedFact,
   Change,
@@ -10,7 +11,7 @@ import type {
   Significance,
   Story,
 } from '@newsfold/schemas/generated/records.ts';
-import type { Composed } from './compose.ts';
+import type { Composed } from './event/composed.ts';
 
 /** The changes of an event and the most significant of them. */
 export type Difference = Pick<Story, 'significance' | 'changes'>;
@@ -86,7 +87,7 @@ function inAgreed(before: Composed, after: Composed): Change[] {
   return [...added, ...removed];
 }
 
-const told = ({ values }: Conflict): string => values.map(({ text }) => text).join(' / ');
+const valuesOf = ({ values }: Conflict): string => values.map(({ text }) => text).join(' / ');
 
 /** A value as it can be compared: a day has no number. */
 const keyOf = ({ value, text }: ConflictValue): string => (value === null ? text : String(value));
@@ -96,7 +97,7 @@ function sameConflict(conflict: Conflict, others: readonly Conflict[]): Conflict
   const ofSlot = others.filter(({ slot }) => slot === conflict.slot);
   const keys = new Set(conflict.values.map(keyOf));
   return (
-    ofSlot.find((other) => told(other) === told(conflict)) ??
+    ofSlot.find((other) => valuesOf(other) === valuesOf(conflict)) ??
     ofSlot.find(({ values }) => values.some((value) => keys.has(keyOf(value))))
   );
 }
@@ -106,12 +107,12 @@ function inConflicts(before: Composed, after: Composed): Change[] {
     const known = sameConflict(conflict, before.conflicts);
     const path = `conflicts.${conflict.slot}`;
     return known
-      ? changed(path, 'material', told(known), told(conflict))
-      : [change(path, 'material', null, told(conflict))];
+      ? changed(path, 'material', valuesOf(known), valuesOf(conflict))
+      : [change(path, 'material', null, valuesOf(conflict))];
   });
   const removed = before.conflicts
     .filter((conflict) => !sameConflict(conflict, after.conflicts))
-    .map((conflict) => change(`conflicts.${conflict.slot}`, 'minor', told(conflict), null));
+    .map((conflict) => change(`conflicts.${conflict.slot}`, 'minor', valuesOf(conflict), null));
   return [...added, ...removed];
 }
 
@@ -124,7 +125,7 @@ function inUnique(before: Composed, after: Composed): Change[] {
 
 /**
  * The difference between two events of a story.
- * @param before null for its first event, which is material in whole
+ * @param before null for its first event, which is material as a whole
  */
 export function difference(before: Composed | null, after: Composed): Difference {
   if (before === null) return { significance: 'material', changes: [] };

@@ -1,5 +1,6 @@
 import type { Story } from '@newsfold/schemas/generated/records.ts';
-import { type Composed, compose } from './compose.ts';
+import { compose } from './compose.ts';
+import type { Composed } from './event/composed.ts';
 import type { LiveStory } from './state/live-story.ts';
 
 /**

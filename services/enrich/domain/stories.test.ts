@@ -74,7 +74,7 @@ describe('answerAssignment', () => {
     });
   });
 
-  it('names the origin of a split story and tells both', () => {
+  it('names the origin of a split story and reports both', () => {
     const stories = createStories();
     for (const id of ['a', 'b', 'c']) answerAssignment(stories, assignment(article(id), 'one'));
     const split = {

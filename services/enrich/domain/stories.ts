@@ -1,11 +1,13 @@
 /** Assignments in, story events out: the fold of one partition. */
+
 import type { Assignment, ChangeType, Story, StoryStatus } from '@newsfold/schemas/generated/records.ts';
-import { type Composed, composeFrom } from './compose.ts';
+import { composeFrom } from './compose.ts';
 import { difference } from './difference.ts';
-import { type Material, toMaterial } from './event/material.ts';
+import type { Composed } from './event/composed.ts';
+import { toMaterial } from './event/material.ts';
 import { redirectEvent } from './redirect-event.ts';
 import { applyAssignment, type Touch } from './state/apply-assignment.ts';
-import { homeIn, type LiveStory, type Stories } from './state/live-story.ts';
+import type { LiveStory, Stories } from './state/live-story.ts';
 
 export { createStories, type Stories } from './state/live-story.ts';
 
@@ -15,19 +17,17 @@ export interface StoryEvent {
   readonly story: Story | null;
 }
 
-function materialOf(story: LiveStory, status: StoryStatus): Material {
-  return toMaterial(story.members.values(), story.updatedAt, status);
-}
-
 function finish(event: Composed, before: Composed | null, changeType: ChangeType): Story {
   return { ...event, changeType, ...difference(before, event) };
 }
 
-/** Composes the event of a story as it stands, and remembers it. */
-function composeNow(stories: Stories, story: LiveStory): Composed {
-  const material = materialOf(story, 'active');
+/** Composes the event of a story as it is, and remembers it. */
+function composeNow({ recent }: Stories, story: LiveStory, status: StoryStatus): Composed {
+  const { storyId, members, updatedAt } = story;
+  const previous = recent.examinedOf(storyId);
+  const material = toMaterial(members.values(), updatedAt, status, recent.documents, previous);
   const event = composeFrom(material, story);
-  stories.recent.remember(story.storyId, event, material.examined, (id) => homeIn(stories, id));
+  recent.remember(storyId, event, material.examined);
   return event;
 }
 
@@ -36,18 +36,13 @@ function toEvent(stories: Stories, touch: Touch, before: ReadonlyMap<string, Com
   const { kind, story } = touch;
   const previous = before.get(story.storyId) ?? null;
   if (kind === 'merged') return { storyId: story.storyId, story: redirectEvent(story, touch.into, previous) };
-  const event =
-    kind === 'closed' ? composeFrom(materialOf(story, 'closed'), story) : composeNow(stories, story);
+  const event = composeNow(stories, story, kind === 'closed' ? 'closed' : 'active');
   return { storyId: story.storyId, story: finish(event, previous, kind) };
-}
-
-function forget(stories: Stories, storyId: string): void {
-  stories.recent.forget(storyId, (id) => homeIn(stories, id));
 }
 
 /** Applies an assignment whose events were published before. */
 export function restoreAssignment(stories: Stories, assignment: Assignment): void {
-  applyAssignment(stories, assignment, ({ storyId }) => forget(stories, storyId));
+  applyAssignment(stories, assignment, ({ storyId }) => stories.recent.forget(storyId));
 }
 
 /**
@@ -58,11 +53,11 @@ export function answerAssignment(stories: Stories, assignment: Assignment): read
   const before = new Map<string, Composed>();
   const touches = applyAssignment(stories, assignment, (story) => {
     if (before.has(story.storyId)) return;
-    before.set(story.storyId, stories.recent.eventOf(story.storyId) ?? composeNow(stories, story));
+    before.set(story.storyId, stories.recent.eventOf(story.storyId) ?? composeNow(stories, story, 'active'));
   });
   const events = touches.map((touch) => toEvent(stories, touch, before));
-  // After all are composed: what an ended story had read, the story that took its reports reads on.
+  // After all are composed: the story that took over the reports of an ended one needs their documents.
   for (const touch of touches)
-    if (touch.kind === 'merged' || touch.kind === 'closed') forget(stories, touch.story.storyId);
+    if (touch.kind === 'merged' || touch.kind === 'closed') stories.recent.forget(touch.story.storyId);
   return events;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import weights from '../facts/agreement-weights.json' with { type: 'json' };
 import { modelInput } from './agreement-model.ts';
+import weights from './agreement-weights.json' with { type: 'json' };
 import { FEATURE_NAMES, type PairFeatures } from './pair-features.ts';
 
 /** Measurements that are all different: the n-th is `from + n`. */

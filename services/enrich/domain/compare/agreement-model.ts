@@ -1,8 +1,8 @@
 /**
  * The chance that two statements say the same: logistic regression over the measurements of the clauses and of the
- * sentences they stand in. Weights are fitted by test/quality/train-agreement.ts on the labelled stories.
+ * sentences they belong to. Weights are fitted by test/quality/train-agreement.ts on the labelled stories.
  */
-import weights from '../facts/agreement-weights.json' with { type: 'json' };
+import weights from './agreement-weights.json' with { type: 'json' };
 import type { PairFeatures } from './pair-features.ts';
 
 /**

@@ -2,11 +2,11 @@ import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { expect, test } from 'vitest';
 import { compareReports } from './compare-reports.ts';
 
-/** The best score of two texts that say the same; undefined when none of their statements do. */
+/** The best score of two texts that say the same; undefined when no statements of them do. */
 function best(a: string, b: string): number | undefined {
   const [one, other] = reportsOf([a, 0], [b, 10]);
   if (!one || !other) throw new Error('no reports');
-  return compareReports(one.article, other.article).alignments[0]?.score;
+  return compareReports(one.document, other.document).alignments[0]?.score;
 }
 
 const A = 'Fishermen reached the wreck first.';
@@ -25,5 +25,5 @@ test('a statement of a long report must fit better than one of a short report', 
 test('whichever report is asked for first, the answer is the same', () => {
   const [one, other] = reportsOf([A, 0], [B, 10]);
   if (!one || !other) throw new Error('no reports');
-  expect(compareReports(other.article, one.article)).toBe(compareReports(one.article, other.article));
+  expect(compareReports(other.document, one.document)).toBe(compareReports(one.document, other.document));
 });

@@ -1,15 +1,18 @@
 /**
- * Which statements of two reports say the same. A function of the two articles alone, kept as long as both are: a story
- * that gets its n-th report compares n − 1 pairs anew and not n².
+ * Which statements of two reports say the same. An annotation of the pair: a story that gets its n-th report compares
+ * n − 1 new pairs and not n².
  */
-import type { Article } from '@newsfold/schemas/generated/records.ts';
-import { type Statement, statementsOf } from '../statements/statements.ts';
+
+import { annotation } from '../documents/annotation.ts';
+import { type Document, type DocumentPair, pairOf } from '../documents/document.ts';
+import type { Statement } from '../statements/statement.ts';
+import { statementsOf } from '../statements/statements.ts';
 import { agreementScore } from './agreement-model.ts';
-import { inCommon } from './common-words.ts';
 import { crowding } from './crowding.ts';
 import { measurePair, type PairFeatures } from './pair-features.ts';
+import { sharedWeights } from './shared-words.ts';
 import { isVetoed } from './vetoes.ts';
-import { type WordGrid, wordGrid } from './word-grid.ts';
+import { type WordGrid, wordGridOf } from './word-grid.ts';
 
 /** Two statements that say the same. */
 export interface Alignment {
@@ -17,13 +20,13 @@ export interface Alignment {
   readonly b: Statement;
   /** Log-odds. */
   readonly score: number;
-  /** Part of the lighter statement that stands word for word in the other, 0 to 1. */
+  /** Part of the lighter statement that the other has word for word, 0 to 1. */
   readonly verbatim: number;
 }
 
-/** Log-odds from which two statements are taken to say the same: precision first. See DESIGN.md for the table. */
+/** Log-odds from which two statements count as saying the same: precision first. See DESIGN.md for the table. */
 export const AGREEMENT_THRESHOLD = -0.3;
-/** Statements with less weight in common are not looked at: no pair above the threshold had so little. */
+/** Statements with less weight in common are skipped: no pair above the threshold had so little. */
 const LEAST_COMMON = 2;
 /** The same for words of one meaning. */
 const LEAST_MEANT = 4;
@@ -36,7 +39,7 @@ export interface Clash {
   readonly score: number;
 }
 
-/** Log-odds, numbers and days left out, from which two statements tell of one thing. */
+/** Log-odds, numbers and days left out, from which two statements are about one thing. */
 const SAME_BUT = 0.3;
 /** The same for days, of which a story has many: a ruling on Tuesday, and an appeal against it on Wednesday. */
 const SAME_BUT_DAY = 1;
@@ -55,8 +58,6 @@ export interface Comparison {
   /** For each statement of the first report those of the second that say the same but for a number. */
   readonly numberClashes: ReadonlyMap<Statement, ReadonlySet<Statement>>;
 }
-
-const comparisons = new WeakMap<Article, WeakMap<Article, Comparison>>();
 
 type WholeFeatures = (a: Statement, b: Statement) => PairFeatures;
 
@@ -97,9 +98,10 @@ function raise(nearest: Float32Array, { index }: Statement, score: number): void
   if (score > (nearest[index] as number)) nearest[index] = score;
 }
 
-function compare(a: Article, b: Article): Comparison {
+function compare(pair: DocumentPair): Comparison {
+  const { a, b } = pair;
   const theirs = statementsOf(b);
-  const grid = wordGrid(a, b);
+  const grid = wordGridOf(pair);
   const whole = rememberWhole(grid);
   const found: Alignment[] = [];
   const nearestOfA = new Float32Array(statementsOf(a).length).fill(FAR);
@@ -108,7 +110,7 @@ function compare(a: Article, b: Article): Comparison {
   const numberClashes = new Map<Statement, Set<Statement>>();
   const crowded = crowding(a, b);
   for (const one of statementsOf(a)) {
-    const [common, meant] = inCommon(one, b);
+    const [common, meant] = sharedWeights(one, b);
     theirs.forEach((other, i) => {
       if ((common[i] ?? 0) < LEAST_COMMON && (meant[i] ?? 0) < LEAST_MEANT) return;
       const clause = measurePair(grid, one, other);
@@ -138,7 +140,7 @@ function bestOfBoth(found: readonly Alignment[]): Alignment[] {
   );
   const taken = new Set<Statement>();
   return sorted.filter(({ a, b }) => {
-    // Clauses of one sentence count as one: their numbers stand in the clause that fits best.
+    // Clauses of one sentence count as one: their numbers are in the clause that fits best.
     const free = !taken.has(a) && !taken.has(b);
     taken.add(a);
     taken.add(b);
@@ -146,25 +148,16 @@ function bestOfBoth(found: readonly Alignment[]): Alignment[] {
   });
 }
 
-/** What two reports share; in an alignment the article with the smaller id is `a`. */
-export function compareReports(one: Article, other: Article): Comparison {
-  const [a, b] = one.articleId < other.articleId ? [one, other] : [other, one];
-  let row = comparisons.get(a);
-  if (!row) {
-    row = new WeakMap();
-    comparisons.set(a, row);
-  }
-  let found = row.get(b);
-  if (!found) {
-    found = compare(a, b);
-    row.set(b, found);
-  }
-  return found;
+const comparisonOf = annotation('comparison', compare);
+
+/** What two reports share; in an alignment the document with the smaller article id is `a`. */
+export function compareReports(one: Document, other: Document): Comparison {
+  return comparisonOf(pairOf(one, other));
 }
 
 /** Log-odds of the best counterpart that a statement has in another report. */
-export function nearestTo(statement: Statement, other: Article): number {
-  const { article, index } = statement;
-  const { nearestOfA, nearestOfB } = compareReports(article, other);
-  return (article.articleId < other.articleId ? nearestOfA : nearestOfB)[index] ?? FAR;
+export function nearestTo({ document, index }: Statement, other: Document): number {
+  const pair = pairOf(document, other);
+  const { nearestOfA, nearestOfB } = comparisonOf(pair);
+  return (document === pair.a ? nearestOfA : nearestOfB)[index] ?? FAR;
 }

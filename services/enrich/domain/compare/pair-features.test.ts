@@ -1,12 +1,13 @@
-import { article } from '@newsfold/test/support/fixture-article.ts';
+import { document } from '@newsfold/test/support/fixture-article.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { describe, expect, it } from 'vitest';
-import { type Statement, statementsOf } from '../statements/statements.ts';
+import type { Statement } from '../statements/statement.ts';
+import { statementsOf } from '../statements/statements.ts';
 import { pairFeatures } from './pair-features.ts';
 import { isVetoed } from './vetoes.ts';
 
 function statement(id: string, text: string): Statement {
-  const [first] = statementsOf(article(id, { text, quantities: findQuantities(text, 'en') }));
+  const [first] = statementsOf(document(id, { text, quantities: findQuantities(text, 'en') }));
   if (!first) throw new Error(`no statement in: ${text}`);
   return first;
 }
@@ -32,7 +33,7 @@ describe('pairFeatures', () => {
     expect(less).toBeGreaterThan(0.5);
   });
 
-  it('takes a number and its bound for one', () => {
+  it('counts a number and its bound as one', () => {
     const { figures, figureClash } = features(
       'Doctors have confirmed 353 cases of dengue.',
       'More than 350 cases of dengue were reported.',
@@ -53,7 +54,7 @@ describe('isVetoed', () => {
     expect(vetoed(a, b)).toBe(true);
   });
 
-  it('does not take a failure for a denial', () => {
+  it('does not mistake a failure for a denial', () => {
     expect(vetoed('The engine of the tanker failed.', 'The tanker had an engine failure at sea.')).toBe(
       false,
     );

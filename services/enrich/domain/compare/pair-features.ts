@@ -1,9 +1,11 @@
 /** How far two statements say the same: what the scorer reads. */
 
-import { MAX_TELLINGS, type Statement } from '../statements/statements.ts';
-import { SLOT, SLOTS } from '../statements/vocabulary.ts';
-import { clashInSlot, sharedSlots } from './slots-of-pair.ts';
-import { layOut, OPPOSITE, SAME, type WordGrid, wordGrid } from './word-grid.ts';
+import { pairOf } from '../documents/document.ts';
+import type { Statement } from '../statements/statement.ts';
+import { MAX_CONTENT_WORDS } from '../statements/statements.ts';
+import { WORD_CLASS, WORD_CLASSES } from '../statements/vocabulary.ts';
+import { clashInSlot, sharedSlots } from './shared-slots.ts';
+import { layOut, OPPOSITE, SAME, type WordGrid, wordGridOf } from './word-grid.ts';
 
 /** Measurements of two statements of different reports; symmetric. */
 export interface PairFeatures {
@@ -19,17 +21,17 @@ export interface PairFeatures {
   readonly names: number;
   /** 1 when each has a name that the other lacks. */
   readonly nameClash: number;
-  /** Telling numbers both have, at most 2. */
+  /** Distinctive numbers both have, at most 2. */
   readonly figures: number;
   /** Small numbers both have, at most 2. */
   readonly small: number;
-  /** 1 when both have telling numbers and share none. */
+  /** 1 when both have distinctive numbers and share none. */
   readonly figureClash: number;
   /** 1 when both have small numbers and share none. */
   readonly smallClash: number;
   /** ln of the weight of the lighter statement. */
   readonly mass: number;
-  /** 1 when one has a telling number and the other has none. */
+  /** 1 when one has a distinctive number and the other has none. */
   readonly figureAlone: number;
   /** 1 when one is negated and the other not. */
   readonly negationClash: number;
@@ -43,9 +45,9 @@ export interface PairFeatures {
   readonly slots: number;
   /** 1 when both give a number of one slot of the story, such as the dead, and these cannot both be true. */
   readonly slotClash: number;
-  /** 1 when both are told at the beginning of their reports. */
+  /** 1 when both are at the beginning of their reports. */
   readonly lead: number;
-  /** How far apart in their reports they are told, 0 to 1. */
+  /** How far apart their places in their reports are, 0 to 1. */
   readonly apart: number;
 }
 
@@ -78,14 +80,14 @@ class Cover {
   covered = 0;
   exact = 0;
   near = 0;
-  /** Words of each SLOT, and those of them that the other has. */
-  readonly all = new Int32Array(SLOTS);
-  readonly shared = new Int32Array(SLOTS);
+  /** Words of each WORD_CLASS, and those of them that the other has. */
+  readonly all = new Int32Array(WORD_CLASSES);
+  readonly shared = new Int32Array(WORD_CLASSES);
   /** The best likeness of each word, in 255ths. */
-  readonly best = new Uint8Array(MAX_TELLINGS);
+  readonly best = new Uint8Array(MAX_CONTENT_WORDS);
 
   /** Sums up `best` over the words of a statement. */
-  sum({ places }: Statement, slots: Uint8Array, weights: Float64Array): void {
+  sum({ places }: Statement, classes: Uint8Array, weights: Float64Array): void {
     this.mass = 0;
     this.covered = 0;
     this.exact = 0;
@@ -94,18 +96,19 @@ class Cover {
     this.shared.fill(0);
     for (let i = 0; i < places.length; i++) {
       const place = places[i] as number;
-      const slot = slots[place] as number;
+      const wordClass = classes[place] as number;
       const weight = weights[place] as number;
       const likeness = this.best[i] as number;
-      if (slot !== SLOT.plain) {
-        this.all[slot] = (this.all[slot] as number) + 1;
-        if (likeness === SAME) this.shared[slot] = (this.shared[slot] as number) + 1;
+      if (wordClass !== WORD_CLASS.plain) {
+        this.all[wordClass] = (this.all[wordClass] as number) + 1;
+        if (likeness === SAME) this.shared[wordClass] = (this.shared[wordClass] as number) + 1;
       }
-      if (slot === SLOT.name || slot === SLOT.weekday || slot === SLOT.month) continue;
+      if (wordClass === WORD_CLASS.name || wordClass === WORD_CLASS.weekday || wordClass === WORD_CLASS.month)
+        continue;
       const share = likeness / SAME;
       this.mass += weight;
       this.covered += weight * share;
-      if (slot !== SLOT.plain) continue;
+      if (wordClass !== WORD_CLASS.plain) continue;
       if (likeness === SAME) this.exact += weight;
       else this.near += share;
     }
@@ -119,7 +122,7 @@ const ofB = new Cover();
 /** Finds each word's best counterpart. @returns whether a word of one contradicts a word of the other */
 function matchWords(grid: WordGrid, a: Statement, b: Statement): boolean {
   const table = layOut(grid);
-  const width = grid.b.tellings.length;
+  const width = grid.b.contentWords.length;
   const [mine, theirs] = [ofA.best, ofB.best];
   let opposite = false;
   theirs.fill(0, 0, b.places.length);
@@ -160,33 +163,33 @@ function share(part: number, whole: number): number {
  */
 export function measurePair(grid: WordGrid, a: Statement, b: Statement): PairFeatures {
   const opposite = matchWords(grid, a, b);
-  ofA.sum(a, grid.a.slots, grid.a.weights);
-  ofB.sum(b, grid.b.slots, grid.b.weights);
+  ofA.sum(a, grid.a.classes, grid.a.weights);
+  ofB.sum(b, grid.b.classes, grid.b.weights);
   const shareA = share(ofA.covered, ofA.mass);
   const shareB = share(ofB.covered, ofB.mass);
   const { all, shared } = ofA;
   const { all: others } = ofB;
-  const of = (counts: Int32Array, slot: number): number => counts[slot] as number;
-  const clashes = (slot: number): boolean =>
-    of(all, slot) > 0 && of(others, slot) > 0 && of(shared, slot) === 0;
-  const names = of(shared, SLOT.name);
+  const of = (counts: Int32Array, wordClass: number): number => counts[wordClass] as number;
+  const clashes = (wordClass: number): boolean =>
+    of(all, wordClass) > 0 && of(others, wordClass) > 0 && of(shared, wordClass) === 0;
+  const names = of(shared, WORD_CLASS.name);
   return {
     less: Math.min(shareA, shareB),
     more: Math.max(shareA, shareB),
     exact: Math.log1p(Math.min(ofA.exact, ofB.exact)),
     near: Math.log1p(Math.min(ofA.near, ofB.near)),
-    names: share(names, Math.max(of(all, SLOT.name), of(others, SLOT.name))),
-    nameClash: flag(of(all, SLOT.name) > names && of(others, SLOT.name) > names),
-    figures: Math.min(2, of(shared, SLOT.figure)),
-    small: Math.min(2, of(shared, SLOT.small)),
-    figureClash: flag(clashes(SLOT.figure)),
-    smallClash: flag(clashes(SLOT.small)),
+    names: share(names, Math.max(of(all, WORD_CLASS.name), of(others, WORD_CLASS.name))),
+    nameClash: flag(of(all, WORD_CLASS.name) > names && of(others, WORD_CLASS.name) > names),
+    figures: Math.min(2, of(shared, WORD_CLASS.figure)),
+    small: Math.min(2, of(shared, WORD_CLASS.small)),
+    figureClash: flag(clashes(WORD_CLASS.figure)),
+    smallClash: flag(clashes(WORD_CLASS.small)),
     mass: Math.log1p(Math.min(ofA.mass, ofB.mass)),
-    figureAlone: flag(of(all, SLOT.figure) > 0 !== of(others, SLOT.figure) > 0),
+    figureAlone: flag(of(all, WORD_CLASS.figure) > 0 !== of(others, WORD_CLASS.figure) > 0),
     negationClash: flag(a.negated !== b.negated),
     opposite: flag(opposite),
-    dayClash: flag(clashes(SLOT.weekday) || clashes(SLOT.month)),
-    day: flag(of(shared, SLOT.weekday) + of(shared, SLOT.month) > 0),
+    dayClash: flag(clashes(WORD_CLASS.weekday) || clashes(WORD_CLASS.month)),
+    day: flag(of(shared, WORD_CLASS.weekday) + of(shared, WORD_CLASS.month) > 0),
     slots: Math.min(2, sharedSlots(a, b)),
     slotClash: flag(clashInSlot(a, b)),
     lead: flag(a.sentence < LEAD && b.sentence < LEAD),
@@ -196,6 +199,7 @@ export function measurePair(grid: WordGrid, a: Statement, b: Statement): PairFea
 
 /** Measures two statements, whichever comes first. */
 export function pairFeatures(one: Statement, other: Statement): PairFeatures {
-  const [a, b] = one.article.articleId <= other.article.articleId ? [one, other] : [other, one];
-  return measurePair(wordGrid(a.article, b.article), a, b);
+  const pair = pairOf(one.document, other.document);
+  const [a, b] = one.document === pair.a ? [one, other] : [other, one];
+  return measurePair(wordGridOf(pair), a, b);
 }

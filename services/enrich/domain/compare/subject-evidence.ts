@@ -1,12 +1,14 @@
 /** Whether two numbers of one unit, in reports of different sources, are of one thing, and whether both can be true. */
 
-import type { SlotValue } from '../numbers/slot-values.ts';
+import { annotation } from '../documents/annotation.ts';
+import { type DocumentPair, pairOf } from '../documents/document.ts';
+import type { SlotValue } from '../statements/statement.ts';
 import { crowding } from './crowding.ts';
 import { pairFeatures } from './pair-features.ts';
 
 /** Values further apart than this factor are of different things more often than of one. */
 const FARTHEST = 2.2;
-/** Evidence from which two numbers of one unit are taken to be of one thing. */
+/** Evidence from which two numbers of one unit count as being of one thing. */
 const LEAST_EVIDENCE = 4.9;
 /** What each unit of crowding takes off: long reports hold many numbers of one unit. */
 const CROWD = 1.5;
@@ -56,11 +58,11 @@ function unitEvidence(slot: string): number {
 }
 
 /** Log-likelihood-like evidence that two numbers of one unit are of one thing. */
-export function subjectEvidence(a: SlotValue, b: SlotValue): number {
+function subjectEvidence(a: SlotValue, b: SlotValue): number {
   const whole = pairFeatures(a.statement.whole, b.statement.whole);
   const clause = pairFeatures(a.statement, b.statement);
   if (clause.opposite > 0 || clause.negationClash > 0) return -9;
-  // A long sentence holds many spans of time; only the clause tells which this one is.
+  // A long sentence holds many spans of time; only the clause shows which one this is.
   const beyond = TIME_UNITS.has(a.slot) ? 0 : 0.7;
   const shared = Math.max(Math.expm1(clause.exact), beyond * Math.expm1(whole.exact));
   const near = Math.max(Math.expm1(clause.near), beyond * Math.expm1(whole.near));
@@ -71,7 +73,7 @@ export function subjectEvidence(a: SlotValue, b: SlotValue): number {
   const revised = a.isRevised || b.isRevised ? 1 : 0;
   return (
     Math.min(8, shared) -
-    CROWD * crowding(a.statement.article, b.statement.article) +
+    CROWD * crowding(a.statement.document, b.statement.document) +
     Math.min(4, 1.5 * near) +
     alone +
     unit +
@@ -82,13 +84,20 @@ export function subjectEvidence(a: SlotValue, b: SlotValue): number {
   );
 }
 
-const evidence = new WeakMap<SlotValue, WeakMap<SlotValue, number>>();
+/** The evidence found so far, by the number of one document and then that of the other. */
+const evidenceIn = annotation(
+  'subject evidence',
+  (_: DocumentPair) => new Map<SlotValue, Map<SlotValue, number>>(),
+);
 
-/** Whether they are of one thing: a function of the two numbers alone, computed once as long as their articles are kept. */
-export function sharesSubject(a: SlotValue, b: SlotValue): boolean {
+/** Whether two numbers of different reports are of one thing. */
+export function sharesSubject(one: SlotValue, other: SlotValue): boolean {
+  const pair = pairOf(one.statement.document, other.statement.document);
+  const [a, b] = one.statement.document === pair.a ? [one, other] : [other, one];
+  const evidence = evidenceIn(pair);
   let row = evidence.get(a);
   if (!row) {
-    row = new WeakMap();
+    row = new Map();
     evidence.set(a, row);
   }
   let found = row.get(b);

@@ -1,21 +1,22 @@
-import { article } from '@newsfold/test/support/fixture-article.ts';
+import { document } from '@newsfold/test/support/fixture-article.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { expect, test } from 'vitest';
+import { pairOf } from '../documents/document.ts';
 import { statementsOf } from '../statements/statements.ts';
-import { layOut, OPPOSITE, SAME, type WordGrid, wordGrid } from './word-grid.ts';
+import { layOut, OPPOSITE, SAME, type WordGrid, wordGridOf } from './word-grid.ts';
 
 function grid(a: string, b: string, language = 'en', other = language): WordGrid {
   const read = (id: string, text: string, tag: string) =>
-    article(id, { text, language: tag, quantities: findQuantities(text, tag) });
-  return wordGrid(read('a', a, language), read('b', b, other));
+    document(id, { text, language: tag, quantities: findQuantities(text, tag) });
+  return wordGridOf(pairOf(read('a', a, language), read('b', b, other)));
 }
 
 /** Likeness of a word of the first text to one of the second, in 255ths. */
 function likeness(of: WordGrid, a: string, b: string): number {
-  const at = of.a.tellings.findIndex(({ word }) => word === a);
-  const other = of.b.tellings.findIndex(({ word }) => word === b);
+  const at = of.a.contentWords.findIndex(({ word }) => word === a);
+  const other = of.b.contentWords.findIndex(({ word }) => word === b);
   if (at < 0 || other < 0) throw new Error(`${a} or ${b} tells nothing`);
-  return layOut(of)[at * of.b.tellings.length + other] ?? 0;
+  return layOut(of)[at * of.b.contentWords.length + other] ?? 0;
 }
 
 const FERRY = 'The ferry sank near the harbour and 353 passengers were rescued by fishermen.';
@@ -51,7 +52,7 @@ test('a grid laid out after another shows nothing of it', () => {
     grid('Snow fell in Oslo all day.', 'Rain fell in Rome all night.'),
   ];
   const cells = (of: WordGrid): number[] => [
-    ...layOut(of).slice(0, of.a.tellings.length * of.b.tellings.length),
+    ...layOut(of).slice(0, of.a.contentWords.length * of.b.contentWords.length),
   ];
   const before = cells(other);
   layOut(one);
@@ -60,8 +61,8 @@ test('a grid laid out after another shows nothing of it', () => {
 });
 
 test('statements hold the places of their words', () => {
-  const of = article('c', { text: FERRY, quantities: findQuantities(FERRY, 'en') });
-  const { a } = wordGrid(of, of);
-  for (const { tellings, places } of statementsOf(of))
-    expect([...places].map((place) => a.tellings[place])).toEqual([...tellings]);
+  const of = document('c', { text: FERRY, quantities: findQuantities(FERRY, 'en') });
+  const { a } = wordGridOf(pairOf(of, of));
+  for (const { contentWords, places } of statementsOf(of))
+    expect([...places].map((place) => a.contentWords[place])).toEqual([...contentWords]);
 });

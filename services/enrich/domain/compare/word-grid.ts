@@ -2,12 +2,13 @@
  * How like each word of one report is to each of another: found once for two reports, by indexes and lists of near
  * words, and then read for every two of their statements.
  */
-import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { wordLikeness } from '@newsfold/text/likeness/word-likeness.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { DocumentPair } from '../documents/document.ts';
+import { areOneNumber } from '../numbers/reconcile.ts';
 import { alikeInForm, FORM_LIKENESS } from '../reading/word-forms.ts';
-import { areOneNumber } from '../statements/reconcile.ts';
+import type { ContentWord } from '../statements/content-words.ts';
 import { vocabularyOf } from '../statements/statements.ts';
-import type { Telling } from '../statements/telling-words.ts';
 import type { Vocabulary } from '../statements/vocabulary.ts';
 
 /** Likeness is held in 255ths; this is that of the same word. */
@@ -29,12 +30,12 @@ export interface WordGrid {
   readonly likeness: Uint8Array;
 }
 
-/** The grid laid out, all cells of it; one grid at a time, so that it stays in the processor's cache. */
+/** Working memory: one grid with all its cells, so that it stays in the processor's cache. */
 let laidOut: WordGrid | null = null;
 let table = new Uint8Array(1 << 16);
 /** The cells of the table that are not 0, also of a grid that a throw left unfinished. */
 let written: ArrayLike<number> = [];
-/** Where each row of a language's words stands in a vocabulary, + 1; used within `addNear` only. */
+/** The place of each row of a language's words in a vocabulary, + 1; used within `addNear` only. */
 let placeOfRow = new Uint16Array(0);
 
 /** Makes the table empty, and large enough. */
@@ -48,7 +49,7 @@ function clear(size: number): void {
 /** The table of a grid: likeness at `place in a * words of b + place in b`. Valid until it is asked for another grid. */
 export function layOut(grid: WordGrid): Uint8Array {
   if (laidOut === grid) return table;
-  clear(grid.a.tellings.length * grid.b.tellings.length);
+  clear(grid.a.contentWords.length * grid.b.contentWords.length);
   const { cells, likeness } = grid;
   written = cells;
   for (let i = 0; i < cells.length; i++) table[cells[i] as number] = likeness[i] as number;
@@ -62,8 +63,8 @@ class Pairs {
   readonly #cells: number[] = [];
 
   constructor(a: Vocabulary, b: Vocabulary) {
-    this.#width = b.tellings.length;
-    clear(a.tellings.length * this.#width);
+    this.#width = b.contentWords.length;
+    clear(a.contentWords.length * this.#width);
     written = this.#cells;
   }
 
@@ -90,64 +91,64 @@ class Pairs {
   }
 }
 
-const isPlain = ({ kind }: Telling): boolean => kind === 'plain';
+const isPlain = ({ kind }: ContentWord): boolean => kind === 'plain';
 
 /** Plain words near in use. */
 function addNear(a: Vocabulary, b: Vocabulary, pairs: Pairs): void {
   const { size, starts, rows, cosines } = wordLikeness(a.language);
   if (size === 0) return;
   if (placeOfRow.length < size) placeOfRow = new Uint16Array(size);
-  // A row stands for one spelling, and a spelling is at most one plain word of a report.
-  b.tellings.forEach(({ row }, place) => {
+  // A row belongs to one spelling, and a spelling is at most one plain word of a report.
+  b.contentWords.forEach(({ row }, place) => {
     if (row >= 0) placeOfRow[row] = place + 1;
   });
-  a.tellings.forEach(({ row }, place) => {
+  a.contentWords.forEach(({ row }, place) => {
     if (row < 0) return;
     for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
       const other = placeOfRow[rows[at] as number] as number;
       if (other > 0) pairs.raise(place, other - 1, cosines[at] as number);
     }
   });
-  for (const { row } of b.tellings) if (row >= 0) placeOfRow[row] = 0;
+  for (const { row } of b.contentWords) if (row >= 0) placeOfRow[row] = 0;
 }
 
 /** Plain words of one meaning, and those alike in their letters. */
 function addMeant(a: Vocabulary, b: Vocabulary, pairs: Pairs): void {
-  a.tellings.forEach((telling, place) => {
-    for (const group of telling.groups) {
+  a.contentWords.forEach((contentWord, place) => {
+    for (const group of contentWord.groups) {
       const { keys, values } = b.byGroup;
       for (let at = b.byGroup.first(group); keys[at] === group; at++)
         pairs.raise(place, values[at] as number, SYNONYM);
     }
   });
-  const plain = b.tellings.flatMap((telling, place) => (isPlain(telling) ? [place] : []));
+  const plain = b.contentWords.flatMap((contentWord, place) => (isPlain(contentWord) ? [place] : []));
   const alike = alikeInForm(
-    plain.map((place) => b.tellings[place]?.word ?? ''),
+    plain.map((place) => b.contentWords[place]?.word ?? ''),
     b.language,
   );
   if (!alike) return;
-  a.tellings.forEach((telling, place) => {
-    if (!isPlain(telling)) return;
-    for (const i of alike(telling.word)) pairs.raise(place, plain[i] as number, FORM);
+  a.contentWords.forEach((contentWord, place) => {
+    if (!isPlain(contentWord)) return;
+    for (const i of alike(contentWord.word)) pairs.raise(place, plain[i] as number, FORM);
   });
 }
 
 /** Words that contradict each other, then words and numbers that are the same, which outdo everything else. */
 function addExact(a: Vocabulary, b: Vocabulary, pairs: Pairs): void {
-  a.tellings.forEach(({ opposites }, place) => {
+  a.contentWords.forEach(({ opposites }, place) => {
     if (!opposites) return;
-    b.tellings.forEach(({ word }, other) => {
+    b.contentWords.forEach(({ word }, other) => {
       if (opposites.has(word)) pairs.set(place, other, OPPOSITE);
     });
   });
-  for (const place of a.stated) {
-    const { stated } = a.tellings[place] as Telling;
-    for (const other of b.stated) {
-      const theirs = b.tellings[other]?.stated;
-      if (stated && theirs && areOneNumber(stated, theirs)) pairs.set(place, other, SAME);
+  for (const place of a.quantities) {
+    const { quantity } = a.contentWords[place] as ContentWord;
+    for (const other of b.quantities) {
+      const theirs = b.contentWords[other]?.quantity;
+      if (quantity && theirs && areOneNumber(quantity, theirs)) pairs.set(place, other, SAME);
     }
   }
-  a.tellings.forEach(({ key }, place) => {
+  a.contentWords.forEach(({ key }, place) => {
     const { keys, values } = b.byKey;
     for (let at = b.byKey.first(key); keys[at] === key; at++) pairs.set(place, values[at] as number, SAME);
   });
@@ -164,20 +165,7 @@ function build(a: Vocabulary, b: Vocabulary): WordGrid {
   return pairs.grid(a, b);
 }
 
-const grids = new WeakMap<Vocabulary, WeakMap<Vocabulary, WordGrid>>();
-
-/** The grid of two reports; kept as long as both are. */
-export function wordGrid(one: Article, other: Article): WordGrid {
-  const [a, b] = [vocabularyOf(one), vocabularyOf(other)];
-  let row = grids.get(a);
-  if (!row) {
-    row = new WeakMap();
-    grids.set(a, row);
-  }
-  let found = row.get(b);
-  if (!found) {
-    found = build(a, b);
-    row.set(b, found);
-  }
-  return found;
-}
+/** The grid of two documents. */
+export const wordGridOf = annotation('word grid', ({ a, b }: DocumentPair) =>
+  build(vocabularyOf(a), vocabularyOf(b)),
+);

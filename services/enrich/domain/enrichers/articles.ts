@@ -1,6 +1,6 @@
 import type { ArticleRole, StoryArticle } from '@newsfold/schemas/generated/records.ts';
 import type { Material } from '../event/material.ts';
-import type { Member } from '../state/live-story.ts';
+import type { Member } from '../event/member.ts';
 
 /** Articles listed: what a dashboard shows on one page; the totals are in counts. */
 export const MAX_ARTICLES = 50;
@@ -51,7 +51,7 @@ function fitting(articles: readonly StoryArticle[]): StoryArticle[] {
 
 /**
  * The articles of a story: the lead, the other reports, then the copies, each by time. Of more than MAX_ARTICLES the
- * first and the newest stay, the newest behind; of those that take too many bytes, the ones at the front.
+ * first and the newest stay, the newest last; of those that take too many bytes, the ones at the front.
  * @param leadId the report that gives the headline
  */
 export function listArticles({ members, reports }: Material, leadId: string): StoryArticle[] {

@@ -1,9 +1,12 @@
 /** Subjects of the story: the topics whose words the reports' headlines and beginnings hold. */
-import type { Article, Category } from '@newsfold/schemas/generated/records.ts';
+
+import type { Category } from '@newsfold/schemas/generated/records.ts';
 import { termsOf } from '@newsfold/text/words/terms.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
 import type { Enricher } from '../event/enricher.ts';
-import { remembered } from '../event/remembered.ts';
-import { readArticle } from '../reading/reading.ts';
+import type { ExaminedReports } from '../event/examined-reports.ts';
+import { readingOf } from '../reading/reading.ts';
 import { MEDIA_TOPICS } from './media-topics.ts';
 
 const MAX_CATEGORIES = 3;
@@ -31,14 +34,10 @@ function topicsByTerm(language: string): ReadonlyMap<number, readonly number[]> 
   return index;
 }
 
-const known = new WeakMap<Article, readonly number[]>();
-
-/** Words of a report that point to each topic; kept as long as the article is. */
-function topicHits(article: Article): readonly number[] {
-  const found = known.get(article);
-  if (found) return found;
-  const { title, sentences } = readArticle(article);
-  const index = topicsByTerm(article.language);
+/** Words of a document that point to each topic. */
+const topicHits = annotation('topic hits', (document: Document): readonly number[] => {
+  const { title, sentences } = readingOf(document);
+  const index = topicsByTerm(document.article.language);
   const hits = new Array<number>(MEDIA_TOPICS.length).fill(0);
   const words = [
     ...title,
@@ -49,14 +48,13 @@ function topicHits(article: Article): readonly number[] {
     const topics = index.get(term) ?? [];
     for (const topic of topics) hits[topic] = (hits[topic] ?? 0) + 1 / topics.length;
   }
-  known.set(article, hits);
   return hits;
-}
+});
 
-const categoriesOf = remembered((reports): Category[] => {
+const categoriesOf = annotation('categories', ({ reports }: ExaminedReports): Category[] => {
   const hits = new Array<number>(MEDIA_TOPICS.length).fill(0);
-  for (const { article } of reports) {
-    topicHits(article).forEach((count, topic) => {
+  for (const { document } of reports) {
+    topicHits(document).forEach((count, topic) => {
       hits[topic] = (hits[topic] ?? 0) + count;
     });
   }
@@ -80,7 +78,7 @@ export const categoriesEnricher: Enricher<readonly Category[]> = {
   version: 2,
   empty: [],
   skip: ({ examined }) =>
-    examined.some(({ article }) => topicsByTerm(article.language).size > 0)
+    examined.reports.some(({ article }) => topicsByTerm(article.language).size > 0)
       ? null
       : 'no topic words in these languages',
   run: ({ examined }) => categoriesOf(examined),

@@ -1,7 +1,8 @@
 /** Named things of the reports, folded: "Foreign Minister Abbas Araghchi" and "Araghchi" are one. */
 import type { EntityMention, EntityType, StoryEntity } from '@newsfold/schemas/generated/records.ts';
+import { annotation } from '../documents/annotation.ts';
 import type { Enricher } from '../event/enricher.ts';
-import { remembered } from '../event/remembered.ts';
+import type { ExaminedReports } from '../event/examined-reports.ts';
 
 const MAX_ENTITIES = 20;
 const MAX_ALIASES = 5;
@@ -48,7 +49,7 @@ function isTail(short: readonly string[], long: readonly string[]): boolean {
   return short.every((word, i) => word === long[long.length - short.length + i]);
 }
 
-/** Folds a short form into the one longer name that ends in it; two such names keep it apart. */
+/** Folds a short form into the one longer name that ends in it; with two such names it stays separate. */
 function foldShortForms(byName: Map<string, Folded>): Folded[] {
   const all = [...byName.values()].sort((a, b) => b.words.length - a.words.length);
   const kept: Folded[] = [];
@@ -62,9 +63,9 @@ function foldShortForms(byName: Map<string, Folded>): Folded[] {
 }
 
 function typeOf(types: ReadonlyMap<EntityType, number>): EntityType {
-  const told = [...types].filter(([type]) => type !== 'unknown');
-  told.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return told[0]?.[0] ?? 'unknown';
+  const known = [...types].filter(([type]) => type !== 'unknown');
+  known.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return known[0]?.[0] ?? 'unknown';
 }
 
 function toEntity({ spellings, types, reports, mentions, prominence }: Folded, total: number): StoryEntity {
@@ -91,7 +92,7 @@ function toEntity({ spellings, types, reports, mentions, prominence }: Folded, t
   };
 }
 
-const entitiesOf = remembered((reports): StoryEntity[] => {
+const entitiesOf = annotation('entities', ({ reports }: ExaminedReports): StoryEntity[] => {
   const byName = new Map<string, Folded>();
   reports.forEach(({ article }, report) => {
     article.entities.forEach((entity, rank) => {

@@ -1,26 +1,29 @@
-/** What the reports say together: agreed, unique, in conflict, and the sentences that tell it. */
+/** What the reports say together: agreed, unique, in conflict, and the sentences that sum it up. */
 import type { AgreedFact, Conflict, KeyPoint, UniqueFact } from '@newsfold/schemas/generated/records.ts';
+import { annotation } from '../documents/annotation.ts';
 import type { Enricher } from '../event/enricher.ts';
+import type { ExaminedReports } from '../event/examined-reports.ts';
 import type { Material } from '../event/material.ts';
-import { remembered } from '../event/remembered.ts';
 import { findAgreements, MAX_AGREED, toAgreedFact } from '../facts/agreements.ts';
 import { findConflicts, MAX_CONFLICTS } from '../facts/conflicts.ts';
 import { withoutContested } from '../facts/contested.ts';
 import { chooseKeyPoints } from '../facts/key-points.ts';
 import { findUnique } from '../facts/unique-facts.ts';
 
-const agreementsOf = remembered(findAgreements);
-const conflictsOf = remembered(findConflicts);
-const agreedOf = remembered((reports) =>
-  withoutContested(agreementsOf(reports).map(toAgreedFact), conflictsOf(reports)).slice(0, MAX_AGREED),
+const agreementsOf = annotation('agreements', ({ reports }: ExaminedReports) => findAgreements(reports));
+const conflictsOf = annotation('conflicts', ({ reports }: ExaminedReports) => findConflicts(reports));
+const agreedOf = annotation('agreed facts', (examined: ExaminedReports) =>
+  withoutContested(agreementsOf(examined).map(toAgreedFact), conflictsOf(examined)).slice(0, MAX_AGREED),
 );
-const uniqueOf = remembered((reports) => findUnique(reports, agreementsOf(reports), conflictsOf(reports)));
-const keyPointsOf = remembered((reports) =>
-  chooseKeyPoints(reports, agreementsOf(reports), conflictsOf(reports)),
+const uniqueOf = annotation('unique facts', (examined: ExaminedReports) =>
+  findUnique(examined.reports, agreementsOf(examined), conflictsOf(examined)),
+);
+const keyPointsOf = annotation('key points', (examined: ExaminedReports) =>
+  chooseKeyPoints(examined.reports, agreementsOf(examined), conflictsOf(examined)),
 );
 
 const oneSource = ({ examined }: Material): string | null =>
-  new Set(examined.map(({ source }) => source)).size < 2 ? 'fewer than two sources' : null;
+  new Set(examined.reports.map(({ source }) => source)).size < 2 ? 'fewer than two sources' : null;
 
 /** What independent sources agree on. */
 export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
@@ -49,7 +52,7 @@ export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
   run: ({ examined }) => uniqueOf(examined),
 };
 
-/** The sentences that tell the story. */
+/** The sentences that sum up the story. */
 export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
   name: 'key-points',
   version: 3,

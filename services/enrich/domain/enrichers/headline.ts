@@ -1,13 +1,14 @@
 /**
  * The headline: that of the report whose headline the other reports cover best. Never a copy's, one marked as an
- * update, or a column's, when there is another; shown without the outlet's name behind it.
+ * update, or a column's, when there is another; shown without the outlet's name at its end.
  */
-import type { Article, Headline } from '@newsfold/schemas/generated/records.ts';
+import type { Headline } from '@newsfold/schemas/generated/records.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
 import type { Enricher } from '../event/enricher.ts';
-import type { Report } from '../event/material.ts';
-import { remembered } from '../event/remembered.ts';
+import type { ExaminedReports, ReadReport } from '../event/examined-reports.ts';
 import { groupsOf } from '../reading/meaning-groups.ts';
-import { coverage, readArticle, readWords, weigh } from '../reading/reading.ts';
+import { coverage, readingOf, readWords, weigh } from '../reading/reading.ts';
 
 /** The headline and the others worth showing. */
 export interface Headlines {
@@ -17,13 +18,13 @@ export interface Headlines {
 
 const MAX_HEADLINE = 300;
 const MAX_ALTERNATIVES = 5;
-/** Advantage of the first report's headline, halved for the second: later ones tell a follow-up for those who know. */
+/** Advantage of the first report's headline, halved for the second: later ones follow up on known news. */
 const EARLY = 1.3;
-/** What a word of one meaning counts beside the word itself. */
+/** What a word of the same meaning counts, the word itself being 1. */
 const MEANT = 0.7;
 /** Sentences of a report that count as its beginning. */
 const LEAD_SENTENCES = 3;
-/** Two headlines that share more of their telling words are shown once. */
+/** Two headlines that share more of their content words are shown once. */
 const SAME_HEADLINE = 0.7;
 
 const MARKED =
@@ -36,7 +37,7 @@ function letters(text: string): string {
 }
 
 /** A headline without the outlet's name at its end. */
-export function withoutOutlet(title: string, publisherName: string, family: string | null): string {
+function withoutOutlet(title: string, publisherName: string, family: string | null): string {
   const match = /^(.{12,}?)\s+[|–—-]\s+([^|–—]{2,40})$/u.exec(title);
   const [, head, tail] = match ?? [];
   if (head === undefined || tail === undefined) return title;
@@ -47,31 +48,25 @@ export function withoutOutlet(title: string, publisherName: string, family: stri
   return names.some((name) => outlet.includes(name) || name.includes(outlet)) ? head : title;
 }
 
-/** The telling words of a report's headline and first sentences. */
+/** The content words of a report's headline and first sentences. */
 interface Beginning {
   readonly terms: ReadonlyMap<number, number>;
-  /** Groups of meaning that they stand in. */
+  /** Groups of meaning that they belong to. */
   readonly groups: ReadonlySet<number>;
 }
 
-const beginnings = new WeakMap<Article, Beginning>();
-
-/** The beginning of a report; kept as long as the article is. */
-function beginning({ article }: Report): Beginning {
-  const known = beginnings.get(article);
-  if (known) return known;
-  const { title, sentences } = readArticle(article);
+/** The beginning of a document. */
+const beginningOf = annotation('beginning', (document: Document): Beginning => {
+  const { title, sentences } = readingOf(document);
   const terms = weigh([
     ...title,
     ...sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) => sentence.words),
   ]);
-  const groups = new Set([...terms.keys()].flatMap((term) => groupsOf(term, article.language)));
-  const read = { terms, groups };
-  beginnings.set(article, read);
-  return read;
-}
+  const groups = new Set([...terms.keys()].flatMap((term) => groupsOf(term, document.article.language)));
+  return { terms, groups };
+});
 
-/** A report's headline as shown, with its telling words. */
+/** A report's headline as shown, with its content words. */
 interface Title {
   readonly text: string;
   readonly terms: ReadonlyMap<number, number>;
@@ -82,20 +77,14 @@ interface Title {
   }>;
 }
 
-const titles = new WeakMap<Article, Title>();
-
-/** The headline of an article; kept as long as the article is. */
-function titleOf(article: Article): Title {
-  const known = titles.get(article);
-  if (known) return known;
+/** The headline of a document. */
+const titleOf = annotation('title', ({ article }: Document): Title => {
   const { language, publisher } = article;
   const text = withoutOutlet(article.title, publisher.name, publisher.family);
   const terms = weigh(readWords(text, language));
   const words = [...terms].map(([term, weight]) => ({ term, weight, groups: groupsOf(term, language) }));
-  const title = { text, terms, words };
-  titles.set(article, title);
-  return title;
-}
+  return { text, terms, words };
+});
 
 /** Share of the weight of a headline's words that a report begins with, or has a word of one meaning for, 0 to 1. */
 function covered({ words }: Title, by: Beginning): number {
@@ -109,7 +98,7 @@ function covered({ words }: Title, by: Beginning): number {
   return all === 0 ? 0 : found / all;
 }
 
-function penalty(report: Report, text: string): number {
+function penalty(report: ReadReport, text: string): number {
   const words = text.split(/\s+/).length;
   let sum = 0;
   if (MARKED.test(text)) sum += 1;
@@ -125,12 +114,12 @@ interface Candidate {
   readonly score: number;
 }
 
-function toCandidates(reports: readonly Report[]): Candidate[] {
-  const leads = reports.map(beginning);
+function toCandidates(reports: readonly ReadReport[]): Candidate[] {
+  const leads = reports.map(({ document }) => beginningOf(document));
   return reports
     .map((report, i): Candidate => {
-      const { article } = report;
-      const title = titleOf(article);
+      const { article, document } = report;
+      const title = titleOf(document);
       const { text, terms } = title;
       let sum = 0;
       leads.forEach((other, j) => {
@@ -149,9 +138,9 @@ function toCandidates(reports: readonly Report[]): Candidate[] {
 }
 
 /** A story whose reports have no headline shows the first sentence of the first report that has one. */
-function fromText(reports: readonly Report[]): Headline {
-  for (const { article } of reports) {
-    const sentence = readArticle(article).sentences[0];
+function fromText(reports: readonly ReadReport[]): Headline {
+  for (const { article, document } of reports) {
+    const sentence = readingOf(document).sentences[0];
     if (!sentence) continue;
     return {
       text: sentence.text.slice(0, MAX_HEADLINE),
@@ -173,7 +162,7 @@ function chooseAlternatives(candidates: readonly Candidate[], chosen: Candidate)
   return kept.slice(1).map((candidate) => candidate.headline);
 }
 
-const headlinesOf = remembered((reports): Headlines => {
+const headlinesOf = annotation('headlines', ({ reports }: ExaminedReports): Headlines => {
   // Sorting is stable and reports are in order of time: of two equal ones the earlier wins.
   const candidates = toCandidates(reports).sort((a, b) => b.score - a.score);
   const chosen = candidates[0];

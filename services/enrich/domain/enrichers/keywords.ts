@@ -1,8 +1,8 @@
-import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
 import type { Enricher } from '../event/enricher.ts';
-import type { Report } from '../event/material.ts';
-import { remembered } from '../event/remembered.ts';
-import { readArticle, type Word } from '../reading/reading.ts';
+import type { ExaminedReports, ReadReport } from '../event/examined-reports.ts';
+import { readingOf, type Word } from '../reading/reading.ts';
 
 const MAX_KEYWORDS = 12;
 /** Sentences of a report that count beside its headline. */
@@ -18,13 +18,9 @@ interface LeadTerm {
   readonly spellings: Map<string, number>;
 }
 
-const known = new WeakMap<Article, ReadonlyMap<number, LeadTerm>>();
-
-/** The terms of a report's beginning with their spellings; kept as long as the article is. */
-function leadTerms(article: Article): ReadonlyMap<number, LeadTerm> {
-  const found = known.get(article);
-  if (found) return found;
-  const { title, sentences } = readArticle(article);
+/** The terms of a document's beginning with their spellings. */
+const leadTerms = annotation('lead terms', (document: Document): ReadonlyMap<number, LeadTerm> => {
+  const { title, sentences } = readingOf(document);
   const terms = new Map<number, LeadTerm>();
   const add = ({ word, term, weight, known: { isSubject } }: Word): void => {
     if (term === 0 || !isSubject || word.length < SHORTEST_WORD || word.length > MAX_WORD) return;
@@ -35,9 +31,8 @@ function leadTerms(article: Article): ReadonlyMap<number, LeadTerm> {
   };
   title.forEach(add);
   for (const { words } of sentences.slice(0, LEAD_SENTENCES)) words.forEach(add);
-  known.set(article, terms);
   return terms;
-}
+});
 
 interface Sum {
   readonly term: number;
@@ -53,19 +48,19 @@ function spellingOf(spellings: ReadonlyMap<string, number>): string {
 }
 
 /** How often the reports write a term in each way. */
-function spellings(reports: readonly Report[], term: number): ReadonlyMap<string, number> {
+function spellings(reports: readonly ReadReport[], term: number): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { article } of reports) {
-    for (const [spelling, count] of leadTerms(article).get(term)?.spellings ?? [])
+  for (const { document } of reports) {
+    for (const [spelling, count] of leadTerms(document).get(term)?.spellings ?? [])
       counts.set(spelling, (counts.get(spelling) ?? 0) + count);
   }
   return counts;
 }
 
-const keywordsOf = remembered((reports): string[] => {
+const keywordsOf = annotation('keywords', ({ reports }: ExaminedReports): string[] => {
   const sums = new Map<number, Sum>();
-  for (const { article } of reports) {
-    for (const [term, { weight, mentions }] of leadTerms(article)) {
+  for (const { document } of reports) {
+    for (const [term, { weight, mentions }] of leadTerms(document)) {
       const sum = sums.get(term);
       if (!sum) sums.set(term, { term, weight, reports: 1, mentions });
       else {

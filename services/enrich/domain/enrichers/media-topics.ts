@@ -9,7 +9,7 @@ export interface MediaTopic {
   readonly words: Readonly<Record<string, string>>;
 }
 
-/** All topics of the top level that words can tell. */
+/** All topics of the top level that words can point to. */
 export const MEDIA_TOPICS: readonly MediaTopic[] = [
   {
     id: 'medtop:01000000',

@@ -16,7 +16,7 @@ function sourcesSince({ reports }: Material, since: number): number {
   );
 }
 
-/** A report after a day of silence closes a story or takes it up for once. */
+/** A report after a day of silence closes a story or returns to it once. */
 function wasSilent({ reports }: Material): boolean {
   const [last, previous] = [reports.at(-1), reports.at(-2)];
   return (

@@ -1,12 +1,15 @@
 /** Countries and large cities that reports name, and where the story happens. */
+
 import type { Article, StoryPlace } from '@newsfold/schemas/generated/records.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
 import type { Enricher } from '../event/enricher.ts';
-import { remembered } from '../event/remembered.ts';
+import type { ExaminedReports } from '../event/examined-reports.ts';
 import { type Gazetteer, gazetteer, type Place } from '../gazetteer/gazetteer.ts';
-import { readArticle, type Word } from '../reading/reading.ts';
+import { readingOf, type Word } from '../reading/reading.ts';
 
 const MAX_PLACES = 12;
-/** Sentences that tell where it happens. */
+/** Sentences that say where it happens. */
 const LEAD_SENTENCES = 2;
 const MAX_WORDS_IN_NAME = 4;
 /** Share of the reports that must put a place at their beginning. */
@@ -47,7 +50,7 @@ function fromCapitals(written: string): string {
   return written.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-/** Words that stand in names of persons and organisations: "Paris Hilton", "Boston Dynamics". */
+/** Words in names of persons: "Paris Hilton", "Boston Dynamics". */
 function ambiguousWords({ entities }: Article): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { name, type } of entities) {
@@ -57,8 +60,9 @@ function ambiguousWords({ entities }: Article): ReadonlySet<string> {
   return words;
 }
 
-function mentionsIn(article: Article): ReadonlyMap<string, Mentions> {
-  const { title, sentences } = readArticle(article);
+function mentionsIn(document: Document): ReadonlyMap<string, Mentions> {
+  const { article } = document;
+  const { title, sentences } = readingOf(document);
   const known = gazetteer(article.language);
   const ambiguous = ambiguousWords(article);
   const found = new Map<string, Mentions>();
@@ -81,13 +85,7 @@ function mentionsIn(article: Article): ReadonlyMap<string, Mentions> {
   return found;
 }
 
-const known = new WeakMap<Article, ReadonlyMap<string, Mentions>>();
-
-function mentionsOf(article: Article): ReadonlyMap<string, Mentions> {
-  const found = known.get(article) ?? mentionsIn(article);
-  known.set(article, found);
-  return found;
-}
+const mentionsOf = annotation('places', mentionsIn);
 
 interface Sum {
   readonly place: Place;
@@ -96,10 +94,10 @@ interface Sum {
   mentions: number;
 }
 
-const placesOf = remembered((reports): StoryPlace[] => {
+const placesOf = annotation('places', ({ reports }: ExaminedReports): StoryPlace[] => {
   const sums = new Map<string, Sum>();
-  for (const { article } of reports) {
-    for (const [key, { place, mentions, isLead }] of mentionsOf(article)) {
+  for (const { document } of reports) {
+    for (const [key, { place, mentions, isLead }] of mentionsOf(document)) {
       const sum = sums.get(key) ?? { place, reports: 0, leads: 0, mentions: 0 };
       sums.set(key, sum);
       sum.reports++;

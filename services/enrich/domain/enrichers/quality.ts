@@ -2,11 +2,11 @@
 import type { StoryQuality } from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../event/enricher.ts';
 
-/** A report this far below the mean hangs on by a thread. */
+/** A report this far below the mean hardly belongs to the story. */
 const WEAK_BY = 2.5;
-/** Below even odds on the whole the story may be two. */
+/** A mean below even odds: the story may be two. */
 const LOW_COHESION = 0;
-/** Of fewer reports a mean tells nothing. */
+/** The mean of fewer reports says nothing. */
 const FEWEST_REPORTS = 3;
 
 /** Quality of the story. */

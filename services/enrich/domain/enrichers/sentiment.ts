@@ -3,7 +3,7 @@ import type { Enricher } from '../event/enricher.ts';
 
 /**
  * Sentiment has its place in the event and no method yet: word lists call every report of a disaster negative, which
- * tells nothing about its tone. Skipped, and said so, rather than shown with a confidence nobody measured.
+ * says nothing about its tone. Skipped, with that reason, rather than shown with a confidence nobody measured.
  */
 export const sentimentEnricher: Enricher<Sentiment | null> = {
   name: 'sentiment',

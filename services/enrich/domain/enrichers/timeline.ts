@@ -1,8 +1,9 @@
 /** Moments in the life of a story: every report, its copies gathered, what was corrected. */
+
 import type { TimelineEntry } from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { Material } from '../event/material.ts';
-import type { Member } from '../state/live-story.ts';
+import type { Member } from '../event/member.ts';
 
 const MAX_ENTRIES = 30;
 /** Articles read: the newest, and the first. Enough for MAX_ENTRIES however they are copied. */

@@ -1,7 +1,7 @@
 import type { StoryTimes } from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../event/enricher.ts';
 
-/** Times of the story. A clamped date lay in the future and tells nothing. */
+/** Times of the story. A clamped date was in the future and says nothing. */
 export const timesEnricher: Enricher<StoryTimes> = {
   name: 'times',
   version: 1,

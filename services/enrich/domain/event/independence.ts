@@ -1,6 +1,6 @@
 /**
- * Who stands behind a report. Two reports support each other only when different sources stand behind them: another
- * publisher family, and not the same agency. Unknown is not independent.
+ * The source of a report. Two reports support each other only when their sources differ: another publisher family, and
+ * not the same agency. Unknown is not independent.
  */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 
@@ -47,7 +47,7 @@ function agencyKey(name: string): string {
   return `agency:${SPELLINGS.get(plain) ?? plain}`;
 }
 
-/** The source behind an article: the agency it credits, else its publisher's family; null when unknown. */
+/** The source of an article: the agency it credits, else its publisher's family; null when unknown. */
 export function sourceOf(article: Article): string | null {
   if (article.wireCredit !== null) return agencyKey(article.wireCredit);
   const { family } = article.publisher;
@@ -56,7 +56,7 @@ export function sourceOf(article: Article): string | null {
   return agency === undefined ? family : `agency:${agency}`;
 }
 
-/** The source behind a copy group: any agency that one of its articles credits, else that of its first article. */
+/** The source of a copy group: any agency that one of its articles credits, else that of its first article. */
 export function sourceOfGroup(articles: readonly Article[]): string | null {
   const credited = articles.find((article) => article.wireCredit !== null) ?? articles[0];
   return credited === undefined ? null : sourceOf(credited);

@@ -1,17 +1,11 @@
 /** The members of a story, put in order: what every enricher reads. A function of the set, whatever its order. */
-import type { Article, StoryStatus } from '@newsfold/schemas/generated/records.ts';
-import type { Member } from '../state/live-story.ts';
-import { sourceOfGroup } from './independence.ts';
 
-/** A text of its own: the head of a copy group. */
-export interface Report {
-  readonly article: Article;
-  readonly member: Member;
-  /** Who stands behind it; null when unknown. */
-  readonly source: string | null;
-  /** Articles of its copy group, itself included, the head first, then by time. */
-  readonly group: readonly Member[];
-}
+import type { StoryStatus } from '@newsfold/schemas/generated/records.ts';
+import type { DocumentMemory } from '../documents/document-memory.ts';
+import { type ExaminedReports, examineReports } from './examined-reports.ts';
+import { sourceOfGroup } from './independence.ts';
+import type { Member } from './member.ts';
+import type { Report } from './report.ts';
 
 /** What enrichers read. */
 export interface Material {
@@ -20,7 +14,7 @@ export interface Material {
   /** One for each copy group, in the order of their heads. */
   readonly reports: readonly Report[];
   /** The reports whose texts are read, at most MAX_EXAMINED, in the same order. */
-  readonly examined: readonly Report[];
+  readonly examined: ExaminedReports;
   /** Stream time, milliseconds since the epoch. */
   readonly now: number;
   readonly status: StoryStatus;
@@ -55,7 +49,7 @@ function toReports(sorted: readonly Member[]): Report[] {
 }
 
 /** The first report of each source counts more than a second one of the same, and the newest more than the middle. */
-function examine(reports: readonly Report[]): readonly Report[] {
+function chooseExamined(reports: readonly Report[]): readonly Report[] {
   if (reports.length <= MAX_EXAMINED) return reports;
   const chosen = new Set<Report>(reports.slice(0, EXAMINED_FIRST));
   const sources = new Set([...chosen].map((report) => report.source));
@@ -75,9 +69,18 @@ function examine(reports: readonly Report[]): readonly Report[] {
 /**
  * Puts the members of a story in order.
  * @param now stream time, milliseconds since the epoch
+ * @param documents the owner of what is derived from the texts
+ * @param previous the reports that the story's last event was made of, when they are known
  */
-export function toMaterial(members: Iterable<Member>, now: number, status: StoryStatus): Material {
+export function toMaterial(
+  members: Iterable<Member>,
+  now: number,
+  status: StoryStatus,
+  documents: DocumentMemory,
+  previous?: ExaminedReports,
+): Material {
   const sorted = [...members].sort(byTime);
   const reports = toReports(sorted);
-  return { members: sorted, reports, examined: examine(reports), now, status };
+  const examined = examineReports(chooseExamined(reports), documents, previous);
+  return { members: sorted, reports, examined, now, status };
 }

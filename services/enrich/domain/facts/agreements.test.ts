@@ -31,7 +31,7 @@ describe('findAgreements', () => {
     expect(fact?.text).toMatch(/^[A-Z].*\.$/);
   });
 
-  it('takes what both quote for one agreement, after what both tell', () => {
+  it('makes one agreement of what both quote, after what both report', () => {
     const quote =
       '"We could do better working together, both sides of this house, and we have not yet tried."';
     const facts = agreed(

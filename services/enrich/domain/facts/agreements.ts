@@ -1,25 +1,25 @@
 /**
  * What independent sources agree on. Statements that say the same are gathered around the pair that fits best; each
- * report gives one statement; two different known sources are needed. A sentence taken over word for word is a copy of
- * the sentence and counts for the one who had it first.
+ * report gives one statement; two different known sources are needed. A sentence that is the same word for word is a
+ * copy and counts for the report that had it first.
  */
 import type { AgreedFact, Reference } from '@newsfold/schemas/generated/records.ts';
 import { type Alignment, compareReports } from '../compare/compare-reports.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
-import type { Report } from '../event/material.ts';
-import { asShown, standsAlone } from '../statements/as-shown.ts';
 import { attributionOf } from '../statements/attribution.ts';
-import type { Statement } from '../statements/statements.ts';
+import type { Statement } from '../statements/statement.ts';
+import { isSelfContained, wordingOf } from '../statements/wording.ts';
 
-/** A statement of a report. */
-export interface Saying {
-  readonly report: Report;
+/** A statement with the report that makes it. */
+export interface Mention {
+  readonly report: ReadReport;
   readonly statement: Statement;
 }
 
 /** Statements of different reports that say the same, by time. */
 export interface Agreement {
-  readonly sayings: readonly Saying[];
+  readonly mentions: readonly Mention[];
   readonly sources: number;
   /** Log-odds of its best pair. */
   readonly score: number;
@@ -27,35 +27,36 @@ export interface Agreement {
   readonly isQuoted: boolean;
 }
 
-const MAX_AGREED = 20;
+/** Most agreed facts in an event. */
+export const MAX_AGREED = 20;
 const MAX_REFERENCES = 8;
 /** Statements from this many words on are not worded alike by chance. */
-const COPIED_TELLINGS = 8;
+const COPIED_WORDS = 8;
 const COPIED_SHARE = 0.95;
 
 /** Log-odds from which a further report need not fit both of the pair that it joins. */
 const SURE = 0.5;
 
 interface Edge {
-  readonly one: Saying;
-  readonly other: Saying;
+  readonly one: Mention;
+  readonly other: Mention;
   readonly score: number;
   readonly isQuoted: boolean;
 }
 
 function isCopied({ a, b, verbatim }: Alignment): boolean {
-  return verbatim >= COPIED_SHARE && Math.min(a.tellings.length, b.tellings.length) >= COPIED_TELLINGS;
+  return verbatim >= COPIED_SHARE && Math.min(a.contentWords.length, b.contentWords.length) >= COPIED_WORDS;
 }
 
-function edgesOf(reports: readonly Report[]): Edge[] {
+function edgesOf(reports: readonly ReadReport[]): Edge[] {
   const edges: Edge[] = [];
   reports.forEach((one, i) => {
     for (const other of reports.slice(i + 1)) {
       if (one.source === null || other.source === null || one.source === other.source) continue;
-      for (const alignment of compareReports(one.article, other.article).alignments) {
+      for (const alignment of compareReports(one.document, other.document).alignments) {
         if (isCopied(alignment)) continue;
         const { a, b, score, verbatim } = alignment;
-        const [first, second] = a.article === one.article ? [a, b] : [b, a];
+        const [first, second] = a.document === one.document ? [a, b] : [b, a];
         edges.push({
           one: { report: one, statement: first },
           other: { report: other, statement: second },
@@ -71,17 +72,17 @@ function edgesOf(reports: readonly Report[]): Edge[] {
 
 /** A statement that says the same as another one. */
 interface Counterpart {
-  readonly saying: Saying;
+  readonly mention: Mention;
   readonly score: number;
 }
 
-/** The counterparts of each statement, the best first. */
+/** The counterparts of each statement, best first. */
 function counterparts(edges: readonly Edge[]): ReadonlyMap<Statement, readonly Counterpart[]> {
   const known = new Map<Statement, Counterpart[]>();
-  const add = (statement: Statement, saying: Saying, score: number): void => {
+  const add = (statement: Statement, mention: Mention, score: number): void => {
     const found = known.get(statement);
-    if (found) found.push({ saying, score });
-    else known.set(statement, [{ saying, score }]);
+    if (found) found.push({ mention, score });
+    else known.set(statement, [{ mention, score }]);
   };
   for (const { one, other, score } of edges) {
     add(one.statement, other, score);
@@ -95,38 +96,38 @@ function gather(
   seed: Edge,
   fitting: ReadonlyMap<Statement, readonly Counterpart[]>,
   used: ReadonlySet<Statement>,
-): Saying[] {
-  const sayings: Saying[] = [seed.one, seed.other];
+): Mention[] {
+  const mentions: Mention[] = [seed.one, seed.other];
   const reports = new Set([seed.one.report, seed.other.report]);
   const ofOne = fitting.get(seed.one.statement) ?? [];
   const ofOther = fitting.get(seed.other.statement) ?? [];
   for (const found of [ofOne, ofOther]) {
     const rest = found === ofOne ? ofOther : ofOne;
-    for (const { saying, score } of found) {
-      const { report, statement } = saying;
+    for (const { mention, score } of found) {
+      const { report, statement } = mention;
       if (reports.has(report) || used.has(statement)) continue;
-      if (score < SURE && !rest.some((other) => other.saying.statement === statement)) continue;
+      if (score < SURE && !rest.some((other) => other.mention.statement === statement)) continue;
       reports.add(report);
-      sayings.push(saying);
+      mentions.push(mention);
     }
   }
-  return sayings;
+  return mentions;
 }
 
 /** One agreement for a quotation, however many clauses both reports have of its sentence. */
 function withoutFragments(found: readonly Agreement[]): Agreement[] {
   const quoted = new Set<Statement>();
-  return found.filter(({ sayings, isQuoted }) => {
+  return found.filter(({ mentions, isQuoted }) => {
     if (!isQuoted) return true;
-    const wholes = sayings.map(({ statement }) => statement.whole);
+    const wholes = mentions.map(({ statement }) => statement.whole);
     if (wholes.some((whole) => quoted.has(whole))) return false;
     for (const whole of wholes) quoted.add(whole);
     return true;
   });
 }
 
-/** The agreements of the examined reports, the best supported first; what both quote after what both tell. */
-export function findAgreements(reports: readonly Report[]): Agreement[] {
+/** The agreements of the examined reports, the best supported first; what both quote after what both report. */
+export function findAgreements(reports: readonly ReadReport[]): Agreement[] {
   const order = new Map(reports.map((report, i) => [report, i]));
   const edges = edgesOf(reports);
   const fitting = counterparts(edges);
@@ -134,13 +135,13 @@ export function findAgreements(reports: readonly Report[]): Agreement[] {
   const found: Agreement[] = [];
   for (const seed of edges) {
     if (used.has(seed.one.statement) || used.has(seed.other.statement)) continue;
-    const sayings = gather(seed, fitting, used).sort(
+    const mentions = gather(seed, fitting, used).sort(
       (a, b) => (order.get(a.report) ?? 0) - (order.get(b.report) ?? 0),
     );
-    for (const { statement } of sayings) used.add(statement);
+    for (const { statement } of mentions) used.add(statement);
     found.push({
-      sayings,
-      sources: countSources(sayings.map(({ report }) => report.source)),
+      mentions,
+      sources: countSources(mentions.map(({ report }) => report.source)),
       score: seed.score,
       isQuoted: seed.isQuoted,
     });
@@ -159,37 +160,37 @@ export function referenceTo({
   return { articleId: article.articleId, start, end };
 }
 
-/** What a wording without a name, and one that does not stand alone, is put back by, characters. */
+/** Characters by which a wording without a name, and one that is not self-contained, counts as longer. */
 const NAMELESS = 200;
 const FRAGMENT = 80;
 
 /** The wording to show: the shortest, those that name someone and those that begin a sentence first. */
-function clearest(sayings: readonly Saying[]): Saying | undefined {
-  const rank = ({ statement }: Saying): number => {
-    const { start, end, tellings } = statement;
-    const names = tellings.some(({ kind }) => kind === 'name');
-    return end - start + (names ? 0 : NAMELESS) + (standsAlone(statement) ? 0 : FRAGMENT);
+function clearest(mentions: readonly Mention[]): Mention | undefined {
+  const rank = ({ statement }: Mention): number => {
+    const { start, end, contentWords } = statement;
+    const names = contentWords.some(({ kind }) => kind === 'name');
+    return end - start + (names ? 0 : NAMELESS) + (isSelfContained(statement) ? 0 : FRAGMENT);
   };
-  return [...sayings].sort((a, b) => rank(a) - rank(b))[0];
+  return [...mentions].sort((a, b) => rank(a) - rank(b))[0];
 }
 
 /** The number that all statements have. */
 function sharedQuantity(
-  sayings: readonly Saying[],
+  mentions: readonly Mention[],
 ): { readonly slot: string; readonly value: number } | null {
-  const [first, ...rest] = sayings;
+  const [first, ...rest] = mentions;
   const shared = first?.statement.quantities.find(({ value }) =>
     rest.every(({ statement }) => statement.quantities.some((quantity) => quantity.value === value)),
   );
   return shared ? { slot: shared.unit, value: shared.value } : null;
 }
 
-/** An agreement as the event tells it. */
-export function toAgreedFact({ sayings, sources }: Agreement): AgreedFact {
-  const shown = clearest(sayings);
-  const others = sayings.filter((saying) => saying !== shown).map((saying) => saying.statement);
-  const quantity = sharedQuantity(sayings);
-  const statement = shown && asShown(shown.statement);
+/** An agreement as the event shows it. */
+export function toAgreedFact({ mentions, sources }: Agreement): AgreedFact {
+  const shown = clearest(mentions);
+  const others = mentions.filter((mention) => mention !== shown).map((mention) => mention.statement);
+  const quantity = sharedQuantity(mentions);
+  const statement = shown && wordingOf(shown.statement);
   const ordered = statement ? [statement, ...others] : others;
   return {
     text: statement ? statement.article.text.slice(statement.start, statement.end) : '',
@@ -201,6 +202,3 @@ export function toAgreedFact({ sayings, sources }: Agreement): AgreedFact {
     independentPublishers: sources,
   };
 }
-
-/** Most agreed facts in an event. */
-export { MAX_AGREED };

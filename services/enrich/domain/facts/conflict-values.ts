@@ -1,16 +1,17 @@
-/** How a conflict is told: its values by time, what they are about, and whether the newer one replaces the older. */
+/** How a conflict is shown: its values by time, what they are about, and whether the newer one replaces the older. */
+
 import type { Conflict, ConflictKind, ConflictValue } from '@newsfold/schemas/generated/records.ts';
-import type { Report } from '../event/material.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
 import { STORY_SLOTS } from '../numbers/slots.ts';
 import { attributionOf } from '../statements/attribution.ts';
-import type { Statement } from '../statements/statements.ts';
+import type { Statement } from '../statements/statement.ts';
 import { referenceTo } from './agreements.ts';
 
-/** A value as a report tells it. */
-export interface Told {
-  readonly report: Report;
+/** A value as a report gives it. */
+export interface ReportedValue {
+  readonly report: ReadReport;
   readonly statement: Statement;
-  /** Where it stands in the text (UTF-16 offsets). */
+  /** Its place in the text (UTF-16 offsets). */
   readonly start: number;
   readonly end: number;
   /** Equal for equal values. */
@@ -27,30 +28,30 @@ const MAX_REFERENCES = 8;
 const MAX_ABOUT = 5;
 /** A newer number within this time is a contradiction, later an update, unless the report says which. */
 const SOON_MS = 48 * 60_000;
-/** Slots whose number moves as an event goes on. */
+/** Slots whose number changes as an event develops. */
 const MOVING: ReadonlySet<string> = new Set([...STORY_SLOTS, '%', 'ha', 'people']);
 
 /** When a report was published, else seen; milliseconds since the epoch. */
-export function reportedAt({ article }: Report): number {
+function reportedAt({ article }: ReadReport): number {
   return article.publishedAt ?? article.seenAt;
 }
 
-function toValue(told: readonly Told[]): ConflictValue {
-  const { statement, start, end, value, unit, qualifier } = told[0] as Told;
+function toValue(reported: readonly ReportedValue[]): ConflictValue {
+  const { statement, start, end, value, unit, qualifier } = reported[0] as ReportedValue;
   return {
     text: statement.article.text.slice(start, end),
     value,
     unit,
     qualifier,
     attribution: attributionOf(statement),
-    references: told.slice(0, MAX_REFERENCES).map((one) => referenceTo(one.statement.whole)),
-    publishers: [...new Set(told.map(({ report }) => report.source ?? ''))].sort(),
-    lastReportedAt: Math.max(...told.map(({ report }) => reportedAt(report))),
+    references: reported.slice(0, MAX_REFERENCES).map((one) => referenceTo(one.statement.whole)),
+    publishers: [...new Set(reported.map(({ report }) => report.source ?? ''))].sort(),
+    lastReportedAt: Math.max(...reported.map(({ report }) => reportedAt(report))),
   };
 }
 
-/** Whether a source of the last value gave another one before: it took that back. */
-function wasChangedBySource(last: readonly Told[], before: readonly Told[]): boolean {
+/** Whether a source of the last value gave another one before: it corrected itself. */
+function wasChangedBySource(last: readonly ReportedValue[], before: readonly ReportedValue[]): boolean {
   return last.some(({ report }) =>
     before.some(
       (older) => older.report.source === report.source && reportedAt(older.report) < reportedAt(report),
@@ -58,7 +59,7 @@ function wasChangedBySource(last: readonly Told[], before: readonly Told[]): boo
   );
 }
 
-function kindOf(slot: string, groups: ReadonlyArray<readonly Told[]>): ConflictKind {
+function kindOf(slot: string, groups: ReadonlyArray<readonly ReportedValue[]>): ConflictKind {
   const last = groups.at(-1) ?? [];
   const before = groups.slice(0, -1).flat();
   const newest = Math.min(...last.map(({ report }) => reportedAt(report)));
@@ -68,10 +69,10 @@ function kindOf(slot: string, groups: ReadonlyArray<readonly Told[]>): ConflictK
   return MOVING.has(slot) && newest - older >= SOON_MS ? 'update' : 'conflict';
 }
 
-function aboutOf(told: readonly Told[]): string {
+function aboutOf(reported: readonly ReportedValue[]): string {
   const weights = new Map<string, { count: number; weight: number }>();
-  for (const { statement } of told) {
-    for (const { word, kind, weight } of statement.whole.tellings) {
+  for (const { statement } of reported) {
+    for (const { word, kind, weight } of statement.whole.contentWords) {
       if (kind !== 'plain' && kind !== 'name') continue;
       const known = weights.get(word) ?? { count: 0, weight };
       known.count++;
@@ -86,9 +87,9 @@ function aboutOf(told: readonly Told[]): string {
     .join(' ');
 }
 
-/** The conflict of values that reports tell of one thing. */
-export function toConflict(slot: string, told: readonly Told[]): Conflict {
-  const byTime = told.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
+/** The conflict of values that reports give for one thing. */
+export function toConflict(slot: string, reported: readonly ReportedValue[]): Conflict {
+  const byTime = reported.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
   const groups = [...Map.groupBy(byTime, ({ key }) => key).values()].slice(-MAX_VALUES);
-  return { slot, about: aboutOf(told), kind: kindOf(slot, groups), values: groups.map(toValue) };
+  return { slot, about: aboutOf(reported), kind: kindOf(slot, groups), values: groups.map(toValue) };
 }

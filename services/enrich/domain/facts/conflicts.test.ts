@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findConflicts } from './conflicts.ts';
 
 describe('findConflicts', () => {
-  it('tells two tolls of one hour as a conflict, with the sentences that give them', () => {
+  it('reports two tolls of one hour as a conflict, with the sentences that give them', () => {
     const reports = reportsOf(
       ['Nine people died when the ferry capsized, police said.', 0],
       ['Eleven people were killed when the ferry capsized, the navy said.', 20],
@@ -14,7 +14,7 @@ describe('findConflicts', () => {
     expect(conflict?.values[0]?.references).toEqual([{ articleId: 'r0', start: 0, end: 54 }]);
   });
 
-  it('tells a toll as an update when it came much later, or says that it has risen', () => {
+  it('reports a toll as an update when it came much later, or says that it has risen', () => {
     const later = reportsOf(
       ['Nine people died when the ferry capsized.', 0],
       ['Eleven people were killed when the ferry capsized.', 180],
@@ -27,7 +27,7 @@ describe('findConflicts', () => {
     expect(findConflicts(risen)[0]?.kind).toBe('update');
   });
 
-  it('tells an update when the source of the newer value took its own back', () => {
+  it('reports an update when the source of the newer value corrects its own', () => {
     const reports = reportsOf(
       ['The flat cost the minister 410,000 pounds in London.', 0, 'a.example'],
       ['The flat cost the minister 410,000 pounds in London.', 5, 'b.example'],
@@ -70,7 +70,7 @@ describe('findConflicts', () => {
     expect(findConflicts(reportsOf([texts[0], 0, 'a.example'], [texts[1], 9, null]))).toEqual([]);
   });
 
-  it('compares counts that stand in the same words', () => {
+  it('compares counts that are put in the same words', () => {
     const reports = reportsOf(
       ['Four of the patients are in intensive care.', 0],
       ['Eight of the patients are in intensive care.', 10],

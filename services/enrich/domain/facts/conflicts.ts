@@ -1,37 +1,39 @@
 /**
  * The same slot with different values in reports of different sources.
  *
- * Slots of the story (the dead, the injured, a magnitude) have one value each, told by any report. Other slots (money,
- * a share, a length) are the same when the sentences share what they tell of besides the number. Values that a
+ * Slots of the story (the dead, the injured, a magnitude) have one value each, given by any report. Other slots (money,
+ * a share, a length) are the same when the sentences share their subject, the number aside. Values that a
  * qualifier or rounding reconciles are no conflict.
  */
+
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import { crowding } from '../compare/crowding.ts';
 import { areFarApart, sharesSubject } from '../compare/subject-evidence.ts';
-import type { Report } from '../event/material.ts';
-import { type SlotValue, slotValuesOf } from '../numbers/slot-values.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
+import { areReconcilable } from '../numbers/reconcile.ts';
 import { STORY_SLOTS } from '../numbers/slots.ts';
-import { areReconcilable } from '../statements/reconcile.ts';
-import { type Told, toConflict } from './conflict-values.ts';
+import { slotValuesOf } from '../statements/slot-values.ts';
+import type { SlotValue } from '../statements/statement.ts';
+import { type ReportedValue, toConflict } from './conflict-values.ts';
 import { findDateConflicts } from './date-conflicts.ts';
 
 /** Most conflicts in an event. */
 export const MAX_CONFLICTS = 10;
-/** A report with more numbers of one slot is a table: which of them is meant cannot be told. */
+/** A report with more numbers of one slot is a table: which of them is meant is unclear. */
 const MAX_ALIKE = 8;
 
-/** Slots that are of one thing whatever stands beside them. */
+/** Slots that are of one thing whatever the words around them. */
 const PERSONAL_SLOTS: ReadonlySet<string> = new Set([...STORY_SLOTS, 'years old']);
 /** Crowding of long reports: 17 statements and more. */
 const LONG = 0.5;
 
-/** Years by which reports mistake an age; further apart are two people. */
+/** Years by which reports may differ in an age; a larger difference means two people. */
 const MISTAKEN_AGE = 5;
 
 /** A number of a report. */
-export interface Claim {
-  readonly report: Report;
+interface Claim {
+  readonly report: ReadReport;
   readonly value: SlotValue;
 }
 
@@ -52,14 +54,14 @@ function personOf({ quantity, statement }: SlotValue): string | null {
 /** Two statements that would say the same but for the number. */
 function differInNumber({ report, value }: Claim, other: Claim): boolean {
   if (value.alike > 1 && other.value.alike > 1) return false;
-  const { numberClashes } = compareReports(report.article, other.report.article);
+  const { numberClashes } = compareReports(report.document, other.report.document);
   const [one, two] = [value.statement, other.value.statement];
   return numberClashes.get(one)?.has(two) === true || numberClashes.get(two)?.has(one) === true;
 }
 
-/** A report that gives the other number as well tells of two things. */
+/** A report that gives the other number as well is about two things. */
 function givesBoth({ report, value }: Claim, other: Claim): boolean {
-  return slotValuesOf(report.article).some(
+  return slotValuesOf(report.document).some(
     (own) => own.slot === value.slot && own.value === other.value.value && !own.isFormer && !own.isRevised,
   );
 }
@@ -75,7 +77,7 @@ function areOfOneThing(a: Claim, b: Claim): boolean {
     return a.value.alike === 1 && b.value.alike === 1 && sharesSubject(a.value, b.value);
   }
   if (areFarApart(a.value.value, b.value.value)) return false;
-  // Of numbers that nobody can tell the kind of, only all the rest of their clauses can say that they are of one thing.
+  // When it is unknown what the numbers count, only all the rest of their clauses can show that they are of one thing.
   return differInNumber(a, b) || (a.value.slot !== 'count' && sharesSubject(a.value, b.value));
 }
 
@@ -86,10 +88,10 @@ function contradict(a: Claim, b: Claim): boolean {
 }
 
 /** One number a slot and report: in slots of the story its first that is not a former one; else all. */
-function claimsOf(report: Report): Claim[] {
+function claimsOf(report: ReadReport): Claim[] {
   const taken = new Set<string>();
   const claims: Claim[] = [];
-  for (const value of slotValuesOf(report.article)) {
+  for (const value of slotValuesOf(report.document)) {
     if (value.isFormer || value.alike > MAX_ALIKE) continue;
     if (STORY_SLOTS.has(value.slot) && taken.has(value.slot)) continue;
     taken.add(value.slot);
@@ -98,8 +100,8 @@ function claimsOf(report: Report): Claim[] {
   return claims;
 }
 
-/** A report that gives two of the values, in one sentence or neither as a new one, tells of two things. */
-function tellsTwo(group: readonly Claim[]): boolean {
+/** A report that gives two of the values, in one sentence or neither as a new one, is about two things. */
+function reportsTwoThings(group: readonly Claim[]): boolean {
   const differ = (own: readonly Claim[]): boolean => new Set(own.map(({ value }) => value.value)).size > 1;
   return [...Map.groupBy(group, ({ report }) => report).values()].some(
     (own) =>
@@ -118,7 +120,7 @@ function gather(claims: readonly Claim[]): Claim[][] {
       .filter((other) => !taken.has(other) && other.report.source !== null && contradict(one, other));
     if (others.length === 0) return;
     const group = [one, ...others];
-    // Reports that give the same number for the same thing stand beside it.
+    // Reports that give the same number for the same thing belong to it.
     for (const other of claims) {
       const fits =
         other.value.slot === one.value.slot &&
@@ -135,19 +137,19 @@ function gather(claims: readonly Claim[]): Claim[][] {
       if (same) group.push(other);
     }
     for (const claim of group) taken.add(claim);
-    if (!tellsTwo(group)) groups.push(group);
+    if (!reportsTwoThings(group)) groups.push(group);
   });
   return groups;
 }
 
-/** A length or a share of nothing that two long reports both name is hardly of one thing. */
+/** A length or a share is hardly of one thing when it belongs to nothing that two long reports both name. */
 function needsName(claims: readonly Claim[]): boolean {
   const [first, ...others] = claims;
   if (!first || PERSONAL_SLOTS.has(first.value.slot)) return false;
-  return others.every(({ report }) => crowding(first.report.article, report.article) > LONG);
+  return others.every(({ report }) => crowding(first.report.document, report.document) > LONG);
 }
 
-function toTold({ report, value }: Claim): Told {
+function toTold({ report, value }: Claim): ReportedValue {
   const { statement, quantity, qualifier, isRevised } = value;
   return {
     report,
@@ -163,7 +165,7 @@ function toTold({ report, value }: Claim): Told {
 }
 
 /** The conflicts of the examined reports. */
-export function findConflicts(reports: readonly Report[]): Conflict[] {
+export function findConflicts(reports: readonly ReadReport[]): Conflict[] {
   const numbers = gather(reports.flatMap(claimsOf)).flatMap((claims) => {
     const conflict = toConflict(claims[0]?.value.slot ?? '', claims.map(toTold));
     return conflict.about === '' && needsName(claims) ? [] : [conflict];

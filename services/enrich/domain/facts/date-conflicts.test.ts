@@ -21,7 +21,7 @@ describe('findDateConflicts', () => {
     ).toEqual([['22 September', 'October 2']]);
   });
 
-  it('tells a day that a report corrects as an update', () => {
+  it('reports a day that a report corrects as an update', () => {
     const reports = reportsOf(
       ['A bus fell into the Seti river in western Nepal on Monday night.', 0],
       ['The collapse happened on Sunday night, and not on Monday as first reported.', 300],

@@ -1,17 +1,21 @@
 /**
  * The same thing on different days. Two statements that would say the same but for the day contradict each other, when
- * both give the day in the same part ("from Friday" is not "on Friday") and it is not the day on which somebody spoke.
+ * both give the day in the same part ("from Friday" is not "on Friday") and it is not the day on which somebody said it.
  */
-import type { Article, Conflict } from '@newsfold/schemas/generated/records.ts';
+
+import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
-import { type DayMention, daysIn } from '../compare/day-mentions.ts';
-import type { Report } from '../event/material.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
 import { groupsOf, meanTheSame } from '../reading/meaning-groups.ts';
-import { type Statement, statementsOf } from '../statements/statements.ts';
-import { type Told, toConflict } from './conflict-values.ts';
+import { daysIn } from '../statements/day-mentions.ts';
+import type { DayMention, Statement } from '../statements/statement.ts';
+import { statementsOf } from '../statements/statements.ts';
+import { type ReportedValue, toConflict } from './conflict-values.ts';
 
 interface Found {
-  readonly told: readonly [Told, Told];
+  readonly values: readonly [ReportedValue, ReportedValue];
   readonly score: number;
 }
 
@@ -20,8 +24,8 @@ function areOneNight(a: DayMention, b: DayMention): boolean {
   return (a.isNight && b.isMorning) || (b.isNight && a.isMorning);
 }
 
-/** Whether the same thing, in the same or a like word, stands beside both days. */
-function tellOfOne(a: DayMention, b: DayMention, language: string): boolean {
+/** Whether both days have the same word, or one of its meaning, beside them. */
+function shareNeighbour(a: DayMention, b: DayMention, language: string): boolean {
   return a.beside.some((term) =>
     b.beside.some(
       (other) => term === other || meanTheSame(groupsOf(term, language), groupsOf(other, language)),
@@ -31,15 +35,15 @@ function tellOfOne(a: DayMention, b: DayMention, language: string): boolean {
 
 /** The days in which two statements differ; null when they have more than one of a kind or name them for other parts. */
 function differingDays(a: Statement, b: Statement): readonly [DayMention, DayMention] | null {
-  const [mine, theirs] = [daysIn(a), daysIn(b)].map((days) => days.filter(({ isTakenBack }) => !isTakenBack));
+  const [mine, theirs] = [daysIn(a), daysIn(b)].map((days) => days.filter(({ isRetracted }) => !isRetracted));
   const [one, other] = [mine?.[0], theirs?.[0]];
   if (!one || !other || mine?.length !== 1 || theirs?.length !== 1) return null;
   if (one.kind !== other.kind || one.part !== other.part || one.key === other.key) return null;
   if (one.isSpoken || other.isSpoken || areOneNight(one, other)) return null;
-  return tellOfOne(one, other, a.article.language) ? [one, other] : null;
+  return shareNeighbour(one, other, a.article.language) ? [one, other] : null;
 }
 
-function tell(report: Report, statement: Statement, day: DayMention): Told {
+function toReportedValue(report: ReadReport, statement: Statement, day: DayMention): ReportedValue {
   const { start, end, key, isCorrection } = day;
   return {
     report,
@@ -54,63 +58,63 @@ function tell(report: Report, statement: Statement, day: DayMention): Told {
   };
 }
 
-function between(one: Report, other: Report): Found[] {
-  const { dayClashes } = compareReports(one.article, other.article);
+function between(one: ReadReport, other: ReadReport): Found[] {
+  const { dayClashes } = compareReports(one.document, other.document);
   return dayClashes.flatMap(({ a, b, score }) => {
     const days = differingDays(a, b);
     if (!days) return [];
-    const [ofOne, ofOther] = a.article === one.article ? [a, b] : [b, a];
-    const [day, otherDay] = a.article === one.article ? days : [days[1], days[0]];
-    return [{ told: [tell(one, ofOne, day), tell(other, ofOther, otherDay)], score }];
+    const [ofOne, ofOther] = a.document === one.document ? [a, b] : [b, a];
+    const [day, otherDay] = a.document === one.document ? days : [days[1], days[0]];
+    return [{ values: [toReportedValue(one, ofOne, day), toReportedValue(other, ofOther, otherDay)], score }];
   });
 }
 
-/** Sentences in which a report tells when it happened. */
+/** Sentences in which a report says when it happened. */
 const LEAD_SENTENCES = 3;
 /** Above what any two statements score: a report that corrects a day leaves nothing to guess. */
-const TOLD = 99;
+const CORRECTED = 99;
 
-/** A statement that takes a day back, with the day it tells instead. */
+/** A statement that retracts a day, with the day it gives instead. */
 interface Correction {
   readonly statement: Statement;
   readonly day: DayMention;
   readonly former: DayMention;
 }
 
-const corrections = new WeakMap<Article, readonly Correction[]>();
-
-function readCorrections(article: Article): readonly Correction[] {
-  return statementsOf(article).flatMap((statement) => {
+function readCorrections(document: Document): readonly Correction[] {
+  return statementsOf(document).flatMap((statement) => {
     const inSentence = daysIn(statement.whole);
-    const former = inSentence.find(({ isTakenBack }) => isTakenBack);
-    const day = inSentence.find(({ kind, isTakenBack }) => !isTakenBack && kind === former?.kind);
+    const former = inSentence.find(({ isRetracted }) => isRetracted);
+    const day = inSentence.find(({ kind, isRetracted }) => !isRetracted && kind === former?.kind);
     const isHere = day && day.start >= statement.start && day.end <= statement.end;
     return former && day?.isCorrection && isHere ? [{ statement, day, former }] : [];
   });
 }
 
-function correctionsIn(article: Article): readonly Correction[] {
-  const known = corrections.get(article) ?? readCorrections(article);
-  corrections.set(article, known);
-  return known;
-}
+const correctionsIn = annotation('corrected days', readCorrections);
 
-/** "On Sunday, and not on Monday as first reported": the other report whose beginning has the day that was taken back. */
-function corrected(one: Report, other: Report): Found[] {
-  return correctionsIn(one.article).flatMap(({ statement, day, former }): Found[] => {
-    for (const theirs of statementsOf(other.article)) {
+/** "On Sunday, and not on Monday as first reported": the other report whose beginning has the retracted day. */
+function corrected(one: ReadReport, other: ReadReport): Found[] {
+  return correctionsIn(one.document).flatMap(({ statement, day, former }): Found[] => {
+    for (const theirs of statementsOf(other.document)) {
       if (theirs.sentence >= LEAD_SENTENCES) break;
       const old = daysIn(theirs).find(
-        ({ key, isSpoken, isTakenBack }) => key === former.key && !isSpoken && !isTakenBack,
+        ({ key, isSpoken, isRetracted }) => key === former.key && !isSpoken && !isRetracted,
       );
-      if (old) return [{ told: [tell(one, statement, day), tell(other, theirs, old)], score: TOLD }];
+      if (old)
+        return [
+          {
+            values: [toReportedValue(one, statement, day), toReportedValue(other, theirs, old)],
+            score: CORRECTED,
+          },
+        ];
     }
     return [];
   });
 }
 
 /** The dates that reports of different sources contradict each other in, the surest first. */
-export function findDateConflicts(reports: readonly Report[]): Conflict[] {
+export function findDateConflicts(reports: readonly ReadReport[]): Conflict[] {
   const found = reports.flatMap((one, i) =>
     reports
       .slice(i + 1)
@@ -118,13 +122,13 @@ export function findDateConflicts(reports: readonly Report[]): Conflict[] {
       .flatMap((other) => [...between(one, other), ...corrected(one, other), ...corrected(other, one)]),
   );
   found.sort((a, b) => b.score - a.score);
-  const groups: Told[][] = [];
-  for (const { told } of found) {
+  const groups: ReportedValue[][] = [];
+  for (const { values } of found) {
     const known = groups.find((group) =>
-      told.some((one) => group.some((other) => other.statement === one.statement)),
+      values.some((one) => group.some((other) => other.statement === one.statement)),
     );
-    if (!known) groups.push([...told]);
-    else known.push(...told.filter((one) => known.every((other) => other.statement !== one.statement)));
+    if (!known) groups.push([...values]);
+    else known.push(...values.filter((one) => known.every((other) => other.statement !== one.statement)));
   }
   return groups.map((group) => toConflict('date', group));
 }

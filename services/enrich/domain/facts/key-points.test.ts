@@ -22,7 +22,7 @@ const points = (reports: typeof ferry) =>
   chooseKeyPoints(reports, findAgreements(reports), findConflicts(reports));
 
 describe('chooseKeyPoints', () => {
-  it('shows sentences where they stand, with the sources of each', () => {
+  it('shows sentences of the text, with the sources of each', () => {
     for (const { text, references, independentPublishers } of points(ferry)) {
       const [first] = references;
       const report = ferry.find(({ article }) => article.articleId === first?.articleId);

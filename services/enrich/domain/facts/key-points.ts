@@ -1,16 +1,20 @@
 /**
- * Three to seven sentences that tell the story. A sentence counts by what it says that others say as well, by how much
- * it tells and by how early it stands; each next one is chosen for what those before have not told.
+ * Three to seven sentences that sum up the story. A sentence scores by what it shares with other reports, by how much
+ * it says and by how early it comes; each next one is chosen for what the chosen ones have not covered.
  */
-import type { Article, Conflict, KeyPoint } from '@newsfold/schemas/generated/records.ts';
+
+import type { Conflict, KeyPoint } from '@newsfold/schemas/generated/records.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
-import type { Report } from '../event/material.ts';
-import { type Statement, statementsOf } from '../statements/statements.ts';
-import { type Agreement, referenceTo, type Saying } from './agreements.ts';
+import type { Statement } from '../statements/statement.ts';
+import { statementsOf } from '../statements/statements.ts';
+import { type Agreement, type Mention, referenceTo } from './agreements.ts';
 import { informationOf } from './unique-facts.ts';
 
 const MAX_POINTS = 7;
-/** Points a story has when its reports have as many to tell. */
+/** Points of a story whose reports have as many to offer. */
 const USUAL_POINTS = 5;
 const MAX_REFERENCES = 8;
 /** Lengths of a sentence that can be shown, characters. */
@@ -18,11 +22,11 @@ const SHORTEST = 35;
 const LONGEST = 340;
 /** Further points need this share of the best one's score. */
 const WORTH = 0.35;
-/** Share of a sentence's words that the points before have told: more is a repetition. */
+/** Share of a sentence's words that the chosen points have covered: more is a repetition. */
 const REPEATED = 0.55;
 
 interface Candidate {
-  readonly report: Report;
+  readonly report: ReadReport;
   readonly sentence: Statement;
   readonly agreements: readonly Agreement[];
   readonly score: number;
@@ -53,71 +57,72 @@ function updatedSentences(conflicts: readonly Conflict[]): ReadonlyMap<string, b
 /** A sentence as a key point, whatever others say. */
 interface Showable {
   readonly sentence: Statement;
-  /** Less than 1 when it begins with a word that stands for something told before. */
+  /** Less than 1 when it begins with a word that refers back. */
   readonly clarity: number;
   readonly place: number;
 }
 
-const showables = new WeakMap<Article, readonly Showable[]>();
-
-function readShowable(article: Article): Showable[] {
-  const wholes = new Set(statementsOf(article).map(({ whole }) => whole));
+function readShowable(document: Document): readonly Showable[] {
+  const { text } = document.article;
+  const wholes = new Set(statementsOf(document).map(({ whole }) => whole));
   return [...wholes]
     .filter(({ start, end }) => end - start >= SHORTEST && end - start <= LONGEST)
     .map((sentence) => ({
       sentence,
-      clarity: DANGLING.test(article.text.slice(sentence.start, sentence.end)) ? 0.6 : 1,
+      clarity: DANGLING.test(text.slice(sentence.start, sentence.end)) ? 0.6 : 1,
       place: 1 / (1 + sentence.sentence / 4),
     }));
 }
 
-/** The sentences of an article that can be shown; kept as long as it is. */
-function showableIn(article: Article): readonly Showable[] {
-  const known = showables.get(article) ?? readShowable(article);
-  showables.set(article, known);
-  return known;
-}
+/** The sentences of a document that can be shown. */
+const showableIn = annotation('showable sentences', readShowable);
 
 function scoreOf(
   { sentence, clarity, place }: Showable,
   agreements: readonly Agreement[],
-  mostTelling: number,
+  mostInformative: number,
   isNewest: boolean | undefined,
 ): number {
   let support = 0;
   for (const { sources } of agreements) support += Math.log2(sources);
   const newness = isNewest === true ? NEWEST : 0;
-  const score = 1.2 * Math.min(3, support) + informationOf(sentence) / mostTelling + 1.2 * place + newness;
+  const score =
+    1.2 * Math.min(3, support) + informationOf(sentence) / mostInformative + 1.2 * place + newness;
   return clarity * score * (isNewest === false ? REPLACED : 1);
 }
 
 const NO_AGREEMENTS: readonly Agreement[] = [];
 
 function candidatesOf(
-  reports: readonly Report[],
+  reports: readonly ReadReport[],
   agreements: readonly Agreement[],
   conflicts: readonly Conflict[],
 ): Candidate[] {
   const updated = updatedSentences(conflicts);
   const saidIn = new Map<Statement, Agreement[]>();
   for (const agreement of agreements) {
-    for (const { statement } of agreement.sayings) {
+    for (const { statement } of agreement.mentions) {
       saidIn.set(statement.whole, [...(saidIn.get(statement.whole) ?? []), agreement]);
     }
   }
-  let mostTelling = 1;
-  for (const { article } of reports) {
-    for (const { sentence } of showableIn(article))
-      mostTelling = Math.max(mostTelling, informationOf(sentence));
+  let mostInformative = 1;
+  for (const { document } of reports) {
+    for (const { sentence } of showableIn(document))
+      mostInformative = Math.max(mostInformative, informationOf(sentence));
   }
   return reports
     .flatMap((report) =>
-      showableIn(report.article).map((showable): Candidate => {
+      showableIn(report.document).map((showable): Candidate => {
         const { sentence } = showable;
         const said = saidIn.get(sentence) ?? NO_AGREEMENTS;
         const isNewest =
           updated.size === 0 ? undefined : updated.get(`${sentence.article.articleId}:${sentence.end}`);
-        return { report, sentence, agreements: said, score: scoreOf(showable, said, mostTelling, isNewest) };
+        return {
+          report,
+          sentence,
+          agreements: said,
+          score: scoreOf(showable, said, mostInformative, isNewest),
+        };
       }),
     )
     .sort((a, b) => b.score - a.score);
@@ -125,20 +130,23 @@ function candidatesOf(
 
 function isRepetition(
   candidate: Candidate,
-  told: ReadonlySet<number>,
+  covered: ReadonlySet<number>,
   used: ReadonlySet<Agreement>,
 ): boolean {
   const { sentence, agreements } = candidate;
   if (agreements.length > 0 && agreements.every((agreement) => used.has(agreement))) return true;
-  const known = sentence.tellings.reduce((sum, { key, weight }) => sum + (told.has(key) ? weight : 0), 0);
+  const known = sentence.contentWords.reduce(
+    (sum, { key, weight }) => sum + (covered.has(key) ? weight : 0),
+    0,
+  );
   return known > REPEATED * sentence.mass;
 }
 
 function toKeyPoint({ report, sentence, agreements }: Candidate): KeyPoint {
-  const others = new Map<Report, Saying>();
-  for (const { sayings } of agreements) {
-    for (const saying of sayings)
-      if (saying.report !== report && !others.has(saying.report)) others.set(saying.report, saying);
+  const others = new Map<ReadReport, Mention>();
+  for (const { mentions } of agreements) {
+    for (const mention of mentions)
+      if (mention.report !== report && !others.has(mention.report)) others.set(mention.report, mention);
   }
   const references = [
     referenceTo(sentence),
@@ -154,25 +162,25 @@ function toKeyPoint({ report, sentence, agreements }: Candidate): KeyPoint {
 
 /**
  * The key points of the examined reports, in the order of choice: five, up to seven when more are well supported, fewer
- * when the reports have no more to tell.
+ * when the reports have no more to offer.
  * @param conflicts whose updates say which sentences are out of date
  */
 export function chooseKeyPoints(
-  reports: readonly Report[],
+  reports: readonly ReadReport[],
   agreements: readonly Agreement[],
   conflicts: readonly Conflict[],
 ): KeyPoint[] {
   const candidates = candidatesOf(reports, agreements, conflicts);
   const best = candidates[0]?.score ?? 0;
-  const told = new Set<number>();
+  const covered = new Set<number>();
   const used = new Set<Agreement>();
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
     if (chosen.length >= MAX_POINTS) break;
     if (chosen.length >= USUAL_POINTS && candidate.score < WORTH * best) break;
-    if (isRepetition(candidate, told, used)) continue;
+    if (isRepetition(candidate, covered, used)) continue;
     chosen.push(candidate);
-    for (const { key } of candidate.sentence.tellings) told.add(key);
+    for (const { key } of candidate.sentence.contentWords) covered.add(key);
     for (const agreement of candidate.agreements) used.add(agreement);
   }
   return chosen.map(toKeyPoint);

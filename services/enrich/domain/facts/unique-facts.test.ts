@@ -21,11 +21,11 @@ describe('findUnique', () => {
     expect(facts[0]?.publisher).toBe('r1.example');
   });
 
-  it('finds nothing where one source stands behind all reports', () => {
+  it('finds nothing where all reports have one source', () => {
     expect(unique(reportsOf([shared, 0, 'a.example'], [own, 5, 'a.example']))).toEqual([]);
   });
 
-  it('does not take two wordings of one thing for two facts', () => {
+  it('does not mistake two wordings of one thing for two facts', () => {
     const facts = unique(
       reportsOf(
         ['The environment minister Elena Robles resigned after the oil spill in Galicia.', 0],
@@ -37,10 +37,10 @@ describe('findUnique', () => {
 });
 
 describe('informationOf', () => {
-  it('counts a sentence with a figure and a name more, and less the further down it stands', () => {
+  it('counts a sentence with a figure and a name more, and less the further down it is', () => {
     const text =
       'Robles promised 45 million euros for the beaches of Galicia. Robles promised money for beaches soon.';
-    const [rich, poor] = statementsOf(reportsOf([text, 0])[0]?.article as never);
+    const [rich, poor] = statementsOf(reportsOf([text, 0])[0]?.document as never);
     expect(informationOf(rich as never)).toBeGreaterThan(informationOf(poor as never));
   });
 });

@@ -1,32 +1,34 @@
-/** What one source alone says and that carries weight: no other source has a sentence like it. */
+/** What one source alone says, if it carries weight: no other source has a sentence like it. */
+
 import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.ts';
 import { nearestTo } from '../compare/compare-reports.ts';
-import type { Report } from '../event/material.ts';
-import { standsAlone } from '../statements/as-shown.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
 import { attributionOf } from '../statements/attribution.ts';
-import { type Statement, statementsOf } from '../statements/statements.ts';
+import type { Statement } from '../statements/statement.ts';
+import { statementsOf } from '../statements/statements.ts';
+import { isSelfContained } from '../statements/wording.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
 
 /** Most unique facts in an event. */
-export const MAX_UNIQUE = 15;
+const MAX_UNIQUE = 15;
 /** Most of one report: a long report must not drown the others. */
 const MAX_OF_REPORT = 5;
 /** Log-odds from which another report may say the same. */
 const MAYBE_SAME = -2.5;
-/** Share of a statement's weight in words of its own. */
+/** Share of a statement's weight in words that no other source uses. */
 const LEAST_NOVELTY = 0.5;
 /** Weight below which a statement says too little. */
 const LEAST_MASS = 12;
 
 interface Candidate {
-  readonly report: Report;
+  readonly report: ReadReport;
   readonly statement: Statement;
   readonly weight: number;
 }
 
-function measureInformation({ article, start, mass, sentence, tellings }: Statement): number {
-  const hasFigure = tellings.some(({ kind, weight }) => kind === 'number' && weight > 2);
-  const hasName = tellings.some(({ kind }) => kind === 'name');
+function measureInformation({ article, start, mass, sentence, contentWords }: Statement): number {
+  const hasFigure = contentWords.some(({ kind, weight }) => kind === 'number' && weight > 2);
+  const hasName = contentWords.some(({ kind }) => kind === 'name');
   const isQuote = /^["“«„]/u.test(article.text.slice(start, start + 1));
   return (
     (Math.min(mass, 60) * (hasFigure ? 1.25 : 1) * (hasName ? 1.1 : 1) * (isQuote ? 0.6 : 1)) /
@@ -34,17 +36,17 @@ function measureInformation({ article, start, mass, sentence, tellings }: Statem
   );
 }
 
-/** How much a statement tells: the weight of its words, less for what stands far down or is a mere quotation. */
+/** How much a statement says: the weight of its words, less when it is far down or a mere quotation. */
 export function informationOf(statement: Statement): number {
   const { notes } = statement;
   notes.information ??= measureInformation(statement);
   return notes.information;
 }
 
-function isAlone(statement: Statement, report: Report, reports: readonly Report[]): boolean {
+function isAlone(statement: Statement, report: ReadReport, reports: readonly ReadReport[]): boolean {
   return reports.every((other) => {
     if (other.source === null || other.source === report.source) return true;
-    return nearestTo(statement, other.article) < MAYBE_SAME;
+    return nearestTo(statement, other.document) < MAYBE_SAME;
   });
 }
 
@@ -52,13 +54,13 @@ function isAlone(statement: Statement, report: Report, reports: readonly Report[
 const SHARED = Symbol('shared');
 type WordOwners = ReadonlyMap<number, string | typeof SHARED>;
 
-/** Whose each word is: what no other source has a word for, the others do not say. */
-function ownersOf(reports: readonly Report[]): WordOwners {
+/** The source of each word: what no other source has a word for, the others do not say. */
+function ownersOf(reports: readonly ReadReport[]): WordOwners {
   const owners = new Map<number, string | typeof SHARED>();
-  for (const { article, source } of reports) {
+  for (const { document, source } of reports) {
     const name = source ?? '';
-    for (const { tellings } of statementsOf(article)) {
-      for (const { key } of tellings) {
+    for (const { contentWords } of statementsOf(document)) {
+      for (const { key } of contentWords) {
         const owner = owners.get(key);
         if (owner === undefined) owners.set(key, name);
         else if (owner !== name) owners.set(key, SHARED);
@@ -69,22 +71,26 @@ function ownersOf(reports: readonly Report[]): WordOwners {
 }
 
 /** Share of a statement's weight in words that no other source uses. */
-function noveltyOf({ tellings, mass }: Statement, owners: WordOwners): number {
+function noveltyOf({ contentWords, mass }: Statement, owners: WordOwners): number {
   let novel = 0;
-  for (const { key, weight } of tellings) if (owners.get(key) !== SHARED) novel += weight;
+  for (const { key, weight } of contentWords) if (owners.get(key) !== SHARED) novel += weight;
   return mass === 0 ? 0 : novel / mass;
 }
 
 /** The clauses of a sentence that are alone, as one statement: the whole sentence when all are. */
-function aloneIn(report: Report, reports: readonly Report[], taken: ReadonlySet<Statement>): Statement[] {
-  const bySentence = Map.groupBy(statementsOf(report.article), ({ sentence }) => sentence);
+function aloneIn(
+  report: ReadReport,
+  reports: readonly ReadReport[],
+  taken: ReadonlySet<Statement>,
+): Statement[] {
+  const bySentence = Map.groupBy(statementsOf(report.document), ({ sentence }) => sentence);
   return [...bySentence.values()].flatMap((clauses) => {
     const alone = clauses.filter((clause) => !taken.has(clause) && isAlone(clause, report, reports));
     const [first] = alone;
     if (!first) return [];
     if (alone.length === clauses.length) return [first.whole];
     // Part of a sentence whose other parts others say as well: shown when it can be read by itself.
-    const readable = alone.filter(standsAlone);
+    const readable = alone.filter(isSelfContained);
     return readable.length === 0
       ? []
       : [readable.reduce((best, clause) => (clause.mass > best.mass ? clause : best))];
@@ -92,18 +98,18 @@ function aloneIn(report: Report, reports: readonly Report[], taken: ReadonlySet<
 }
 
 /**
- * The unique facts of the examined reports, the most telling first.
+ * The unique facts of the examined reports, the most informative first.
  * @param agreements whose statements are not unique
- * @param conflicts whose sentences are told there
+ * @param conflicts whose sentences are not unique either
  */
 export function findUnique(
-  reports: readonly Report[],
+  reports: readonly ReadReport[],
   agreements: readonly Agreement[],
   conflicts: readonly Conflict[],
 ): UniqueFact[] {
   const sources = new Set(reports.map(({ source }) => source).filter((source) => source !== null));
   if (sources.size < 2) return [];
-  const taken = new Set(agreements.flatMap(({ sayings }) => sayings.map(({ statement }) => statement)));
+  const taken = new Set(agreements.flatMap(({ mentions }) => mentions.map(({ statement }) => statement)));
   const owners = ownersOf(reports);
   const contested = new Set(
     conflicts.flatMap(({ values }) =>

@@ -1,4 +1,4 @@
-/** Large cities and capitals by country (ISO 3166-1 alpha-2), in English, other usual names behind "=". Written for newsfold. */
+/** Large cities and capitals by country (ISO 3166-1 alpha-2), in English, other usual names after "=". Written for newsfold. */
 export const CITIES: Readonly<Record<string, string>> = {
   AE: 'Dubai|Abu Dhabi|Sharjah',
   AF: 'Kabul|Kandahar|Herat',

@@ -1,4 +1,4 @@
-/** Numbers that count nothing named beside them, and ages that stand behind a name. */
+/** Numbers without a counted thing beside them, and ages that follow a name. */
 import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { isNoCount } from '@newsfold/text/numbers/no-count.ts';
 import { numberWords } from '@newsfold/text/numbers/number-words.ts';
@@ -20,7 +20,7 @@ function ageOfSubject(text: string, word: Word): boolean {
   );
 }
 
-/** Ages that stand behind a name: "Thackeray, 58,". */
+/** Ages that follow a name: "Thackeray, 58,". */
 export function agesOf(article: Article, words: readonly Word[]): Quantity[] {
   return words
     .filter(
@@ -36,10 +36,10 @@ export function agesOf(article: Article, words: readonly Word[]): Quantity[] {
     }));
 }
 
-/** Digits that go on after a space or a point: "95 000", which words part. */
+/** Digits that continue after a space or a point: "95 000", which is two words. */
 const THOUSANDS = /^[ \u00a0\u202f.,](\d{3})(?![\d.,]*\d)/u;
 
-/** "63-year-old", "the 12000 block", "9 GMT", and a percentage or a price whose sign stands apart. */
+/** "63-year-old", "the 12000 block", "9 GMT", and a percentage or a price with a separate sign. */
 const NO_COUNT_AFTER =
   /^\s?(?:[-–]\s?\p{L}|(?:GMT|BST|E[SD]T|P[SD]T|heures?|horas|block|percent|per cent|%))/iu;
 const NO_COUNT_BEFORE = /(?:[-–#$€£]\s?|\b(?:aged?|age of)\s)$/iu;

@@ -22,7 +22,7 @@ test.each([
   expect(units(sentence)).toEqual(expected);
 });
 
-test('stands where the text says so', () => {
+test('has its offsets in the text of the article', () => {
   const text = 'Firefighters said that nobody was hurt.';
   const [found] = fewVictims(text, 100);
   expect(text.slice((found?.start ?? 0) - 100, (found?.end ?? 0) - 100)).toBe('nobody');

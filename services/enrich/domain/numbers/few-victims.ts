@@ -1,9 +1,9 @@
-/** "Nobody was killed", "no injuries", "one person died": numbers of victims that no numeral tells. Written for newsfold. */
+/** "Nobody was killed", "no injuries", "one person died": numbers of victims without a numeral. Written for newsfold. */
 import type { Quantity } from '@newsfold/schemas/generated/records.ts';
 
 const DEAD = String.raw`(?:died|dead|killed|deaths?|fatalit\w+|casualties|lost (?:his|her|their) li\w+|gestorben|ums Leben|getötet|Tote|Todesopfer|morts?|tués?|décès|muertos|muertes|fallecidos|víctimas mortales|mortos|mortes|morreu|murió)`;
 const HURT = String.raw`(?:hurt|injured|wounded|injur\w+|casualties|harm(?:ed)?|verletzt|Verletzte|blessés?|heridos?|feridos?|lesionados?)`;
-/** Words between the nought and what it counts; "else" and "other" say that somebody was. */
+/** Words between the zero and what it counts; "else" and "other" say that somebody was. */
 const BETWEEN = String.raw`(?:\s(?!else\b|other\b|more\b|further\b|weitere|autre|otr|outr)[\p{L}'’-]+){0,4}?\s`;
 const NOUGHT = `(?:nobody|no one|none|no|niemand|keine[rn]?|personne|aucun[e]?|nadie|ning[úu]n[ao]?|ninguém|nenhum[a]?)`;
 
@@ -22,7 +22,7 @@ const PATTERNS: ReadonlyArray<readonly [unit: string, value: number, pattern: Re
 const LONGEST = 400;
 
 /**
- * The numbers of victims in a sentence that are nought or one.
+ * The numbers of victims in a sentence that are zero or one.
  * @param from where the sentence begins in the article's text (UTF-16 offset)
  */
 export function fewVictims(sentence: string, from: number): Quantity[] {

@@ -40,8 +40,8 @@ const FATES: ReadonlyArray<readonly [slot: string, pattern: RegExp]> = [
 ];
 
 /**
- * Characters between a number and the word that tells whose fate it counts: "nine passengers were killed". A bare number
- * stands next to it: "killing nine", "a toll of six".
+ * Characters between a number and the word that says whose fate it counts: "nine passengers were killed". A bare number
+ * is next to it: "killing nine", "a toll of six".
  */
 const NEAR_COUNTED = 45;
 const NEAR_BARE = 24;
@@ -51,12 +51,12 @@ const ENDS_COUNT =
 /** "The death toll of the flood has climbed to six", "le bilan s'alourdit à neuf". */
 const TOLL =
   /\b(?:death toll|toll|number of (?:dead|deaths|people killed)|bilan|balance|número de (?:muertos|mortos|víctimas)|Zahl der (?:Toten|Todesopfer))\b[^.;:]{0,60}\s(?:to|at|of|is|was|from|auf|bei|à|de|a|em|en)\s$|(?:число|количество) (?:погибших|жертв)[^.;:]{0,60}\s(?:до|составляет|составило)\s$/iu;
-/** "Bringing the total to 21": of the one fate that the sentence tells. */
+/** "Bringing the total to 21": of the one fate that the sentence mentions. */
 const TOTAL = /\b(?:total|tally|Gesamtzahl|total général)\s(?:to|at|of|auf|à|a|em)\s$/iu;
 /** What ends the reach of a word: another clause. */
 const BREAK = /[;:—–]|,\s(?:and|but|while|who|which|und|aber|et|mais|y|pero|e|mas)\s/u;
 
-/** The fate that stands nearest to a number; null when none is near. */
+/** The fate nearest to a number; null when none is near. */
 function fateNear(sentence: string, start: number, end: number, reach: number): string | null {
   let nearest: string | null = null;
   let least = reach;
@@ -72,10 +72,10 @@ function fateNear(sentence: string, start: number, end: number, reach: number): 
   return nearest;
 }
 
-/** The fate of a sentence that tells one; null when it tells none or several. */
+/** The fate that a sentence mentions; null when it mentions none or several. */
 function onlyFate(sentence: string): string | null {
-  const told = FATES.filter(([, pattern]) => sentence.search(pattern) >= 0);
-  return told.length === 1 ? (told[0]?.[0] ?? null) : null;
+  const present = FATES.filter(([, pattern]) => sentence.search(pattern) >= 0);
+  return present.length === 1 ? (present[0]?.[0] ?? null) : null;
 }
 
 /** Other quakes than the one that the story is about. */
@@ -110,7 +110,7 @@ function numberedKind(before: string): string | null {
 }
 
 /**
- * The slot that a number fills in its sentence; 'count' when nobody can tell.
+ * The slot that a number fills in its sentence; 'count' when that is unclear.
  * @param from where the sentence begins in the text that the quantity's offsets are of
  */
 export function slotOf(quantity: Quantity, sentence: string, from: number): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarWord } from './calendar-words.ts';
 
 describe('calendarWord', () => {
-  it('tells days from months', () => {
+  it('distinguishes days from months', () => {
     expect(calendarWord('monday', 'en', true)).toEqual({ month: null });
     expect(calendarWord('jeudi', 'fr', false)).toEqual({ month: null });
     expect(calendarWord('october', 'en', true)).toEqual({ month: 10 });

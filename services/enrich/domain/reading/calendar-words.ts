@@ -30,7 +30,7 @@ function isMonth(word: string, language: string, isCapitalised: boolean): boolea
 /**
  * What a word says of the calendar; null when it says nothing.
  * @param word in lower case
- * @param isCapitalised whether it stands with a capital in the text
+ * @param isCapitalised whether it has a capital in the text
  */
 export function calendarWord(word: string, language: string, isCapitalised: boolean): CalendarWord | null {
   if (WEEKDAYS.has(word)) return { month: null };

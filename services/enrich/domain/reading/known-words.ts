@@ -1,5 +1,5 @@
 /**
- * What enrich knows of every word of a language, by the word as it stood in a text: looked up once for each spelling and
+ * What enrich knows of every word of a language, by the word as it is written: looked up once for each spelling and
  * not for each occurrence.
  */
 
@@ -9,27 +9,27 @@ import { CAPITAL, type Lexicon } from '@newsfold/text/words/lexicon.ts';
 import { type CalendarWord, calendarWord } from './calendar-words.ts';
 import { groupsOf } from './meaning-groups.ts';
 import { countryFor } from './metonyms.ts';
-import { oppositesOf, SAYING } from './stance-words.ts';
+import { oppositesOf, REPORTING } from './stance-words.ts';
 import { termWeight } from './term-weight.ts';
 
-/** A spelling of a word, capitals told apart. */
+/** A spelling of a word; with and without a capital are two. */
 export interface KnownWord {
   /** As it is compared: lower case. */
   readonly word: string;
   /** Hash of its stem; 0 for a stop word. */
   readonly term: number;
-  /** How telling it is; 0 for a stop word. */
+  /** How informative it is; 0 for a stop word. */
   readonly weight: number;
   readonly isCapitalised: boolean;
   /** In digits or written out. */
   readonly isNumber: boolean;
   /** "Million", and the like. */
   readonly isMagnitude: boolean;
-  readonly isSaying: boolean;
-  /** Neither a number nor a day nor a measure: it can set a story apart. */
+  readonly isReportingVerb: boolean;
+  /** Neither a number nor a day nor a measure: it can distinguish a story. */
   readonly isSubject: boolean;
   readonly day: CalendarWord | null;
-  /** The country that a name stands for; the word itself when it stands for none. */
+  /** The country that a name is a metonym of; else the word itself. */
   readonly country: string;
   /** Row in the likeness of the language's words; -1 when it has none. */
   readonly row: number;
@@ -61,7 +61,7 @@ function describe(lexicon: Lexicon, place: number, language: string): KnownWord 
     isCapitalised: isCapital,
     isNumber,
     isMagnitude: MAGNITUDES.test(word),
-    isSaying: SAYING.has(word),
+    isReportingVerb: REPORTING.has(word),
     isSubject: !isNumber && !MEASURES.has(word) && calendarWord(word, language, true) === null,
     day: calendarWord(word, language, isCapital),
     country: isCapital ? countryFor(word) : word,
@@ -71,7 +71,7 @@ function describe(lexicon: Lexicon, place: number, language: string): KnownWord 
   };
 }
 
-/** By lexicon and place; what is known of a lexicon's words is forgotten with it. */
+/** By lexicon and place; what is known of a lexicon's words goes with it. */
 const lexicons = new WeakMap<Lexicon, (KnownWord | undefined)[]>();
 
 /** What is known of the words of a lexicon, by their places. */

@@ -18,7 +18,7 @@ describe('meanTheSame', () => {
     expect(meanTheSame(groups(a, language), groups(b, language))).toBe(true);
   });
 
-  it('tells words of other groups, unknown words and other languages apart', () => {
+  it('does not mix up words of other groups, unknown words and other languages', () => {
     expect(meanTheSame(groups('capsized', 'en'), groups('resigned', 'en'))).toBe(false);
     expect(meanTheSame(groups('zzz', 'en'), groups('zzz', 'en'))).toBe(false);
     expect(groups('capsized', 'xx')).toEqual([]);

@@ -1,6 +1,6 @@
 /**
- * Words that say the same thing in reports, in groups: what word vectors miss ("conceded" and "defeat" stand apart there,
- * "rose" and "fell" together), and all there is for languages without vectors. A word stands for every form with its stem;
+ * Words that say the same thing in reports, in groups: what word vectors miss ("conceded" and "defeat" are far apart there,
+ * "rose" and "fell" together), and all there is for languages without vectors. A word represents every form with its stem;
  * irregular forms are named. The lists were written for newsfold; see `meaning/`.
  */
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
@@ -25,7 +25,7 @@ type Groups = ReadonlyMap<number, readonly number[]>;
 const NO_GROUPS: Groups = new Map();
 const built = new Map<string, Groups>();
 
-/** More than a list has groups: those of two languages have different numbers, so that they are never taken for one. */
+/** More than a list has groups: those of two languages have different numbers, so that they are never mixed up. */
 const GROUPS_OF_LIST = 1 << 16;
 
 function build(list: string, language: string): Groups {
@@ -57,12 +57,12 @@ function meaningGroups(language: string): Groups {
 
 const NONE: readonly number[] = [];
 
-/** The groups that a term (hash of a stem) of a language stands in. */
+/** The groups that a term (hash of a stem) of a language belongs to. */
 export function groupsOf(term: number, language: string): readonly number[] {
   return meaningGroups(language).get(term) ?? NONE;
 }
 
-/** Whether two words stand in one group of a language. */
+/** Whether two words belong to one group of a language. */
 export function meanTheSame(a: readonly number[], b: readonly number[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
   return a.some((group) => b.includes(group));

@@ -1,4 +1,4 @@
-/** Names that stand for a country in news: its capital, the seat of its government, its people. Written for newsfold. */
+/** Metonyms of countries in news: its capital, the seat of its government, its people. Written for newsfold. */
 const COUNTRIES = `
 russia moscow kremlin russian russians
 iran tehran iranian iranians
@@ -39,13 +39,13 @@ kenya nairobi kenyan
 nigeria abuja nigerian
 `;
 
-const standsFor = new Map<string, string>();
+const countryOfName = new Map<string, string>();
 for (const line of COUNTRIES.trim().split('\n')) {
   const [country = '', ...names] = line.split(' ');
-  for (const name of names) standsFor.set(name, country);
+  for (const name of names) countryOfName.set(name, country);
 }
 
-/** The country that a name stands for, else the name itself; in lower case. */
+/** The country that a name is a metonym of, else the name itself; in lower case. */
 export function countryFor(name: string): string {
-  return standsFor.get(name) ?? name;
+  return countryOfName.get(name) ?? name;
 }

@@ -1,13 +1,12 @@
-/**
- * An article as enrichers read it: its sentences with their words and terms. A function of the article alone, kept as
- * long as the article is.
- */
+/** An article as enrichers read it: its sentences with their words and terms. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { readWords as readText } from '@newsfold/text/words/read-words.ts';
 import { splitSentences } from '@newsfold/text/words/sentences.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
 import { type KnownWord, knownWords } from './known-words.ts';
 
-/** A word with its place in the text. A report has hundreds, and all are kept: what its spelling tells is not repeated. */
+/** A word with its place in the text. A report has hundreds, and all are kept: what its spelling determines is not repeated. */
 export class Word {
   readonly known: KnownWord;
   /** First character in the text (UTF-16 offset). */
@@ -31,7 +30,7 @@ export class Word {
     return this.known.term;
   }
 
-  /** How telling it is; 0 for a stop word. */
+  /** How informative it is; 0 for a stop word. */
   get weight(): number {
     return this.known.weight;
   }
@@ -55,12 +54,10 @@ export interface Reading {
   readonly sentences: readonly SentenceReading[];
 }
 
-/** Characters of a body that are read: about 2,000 words. What is news stands before. */
+/** Characters of a body that are read: about 2,000 words. News comes first. */
 const MAX_CHARACTERS = 12_000;
-/** Sentences read: what is news stands before, and comparing costs the square of it. */
-export const MAX_SENTENCES = 24;
-
-const readings = new WeakMap<Article, Reading>();
+/** Sentences read: news comes first, and comparing costs the square of it. */
+const MAX_SENTENCES = 24;
 
 /** The words of a text, with offsets shifted by `from`. */
 export function readWords(text: string, language: string, from = 0): Word[] {
@@ -85,20 +82,8 @@ function read({ title, text, language }: Article): Reading {
   return { title: readWords(title, language), sentences };
 }
 
-/** Reads an article, once as long as it is kept. */
-export function readArticle(article: Article): Reading {
-  let reading = readings.get(article);
-  if (!reading) {
-    reading = read(article);
-    readings.set(article, reading);
-  }
-  return reading;
-}
-
-/** Whether an article is read and kept. */
-export function isRead(article: Article): boolean {
-  return readings.has(article);
-}
+/** The reading of a document's article. */
+export const readingOf = annotation('reading', ({ article }: Document): Reading => read(article));
 
 /** The content terms of words with their weights. */
 export function weigh(words: readonly Word[]): Map<number, number> {

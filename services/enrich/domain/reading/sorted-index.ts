@@ -9,14 +9,14 @@ export class SortedIndex {
   /** Its value, below 65,536; ascending among equal keys. */
   readonly values: Uint16Array;
 
-  /** @param entries as `toEntry` makes them, in any order; what stands twice is kept once */
+  /** @param entries as `toEntry` makes them, in any order; repeats are kept once */
   constructor(entries: readonly number[]) {
     const sorted = withoutRepeats(Float64Array.from(entries).sort());
     this.keys = Uint32Array.from(sorted, (entry) => Math.floor(entry / VALUES));
     this.values = Uint16Array.from(sorted, (entry) => entry % VALUES);
   }
 
-  /** The first entry of a key, or one past the last entry when there is none; those of one key stand side by side. */
+  /** The first entry of a key, or one past the last entry when there is none; those of one key are adjacent. */
   first(key: number): number {
     const { keys } = this;
     let low = 0;

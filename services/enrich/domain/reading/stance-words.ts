@@ -1,10 +1,13 @@
-/** Words that turn or colour a statement. English, German, French, Spanish, Portuguese and Italian; written for newsfold. */
+/**
+ * Words that set the polarity, the modality or the attribution of a statement. English, German, French, Spanish,
+ * Portuguese and Italian; written for newsfold.
+ */
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/).filter((word) => word !== ''));
 }
 
-/** Words that deny what stands beside them. */
+/** Words that negate what is beside them. */
 export const NEGATIONS = words(`
   no not never none nobody nothing neither nor cannot cant wont isnt wasnt arent werent dont doesnt didnt hasnt
   havent hadnt wouldnt couldnt shouldnt denied denies deny denying refused refuses refusing rejected rejects rejecting
@@ -15,17 +18,17 @@ export const NEGATIONS = words(`
   nadie nada niega negó desmintió rechazó não nem nenhum nenhuma ninguém nega negou rejeitou non mai nessun
   nessuno nessuna smentito negato respinto`);
 
-/** Words that deny what follows them with "to". */
+/** Words that negate what follows them with "to". */
 export const FAILING = words(`failed fails fail failing`);
 
-/** Verbs of reported speech. */
-export const SAYING = words(`
+/** Reporting verbs and what introduces a source. */
+export const REPORTING = words(`
   said says say told tells stated states announced announces added adds reported reports according warned warns
   estimated estimates insisted insists stressed explained wrote testified acknowledged admitted noted called
   sagte sagt teilte erklärte mitgeteilt berichtete zufolge dit déclaré annoncé indiqué affirmé selon dijo afirmó
   anunció declaró según disse afirmou anunciou segundo declarou detto annunciato dichiarato secondo`);
 
-/** Claims that the report does not make its own. */
+/** Claims that the report leaves to their source. */
 export const ALLEGING = words(`
   accused accuses accusing alleged alleges allegedly claimed claims claiming suspected blamed blames reportedly
   behauptete behauptet angeblich mutmaßlich prétend accuse accusé présumé acusó acusa presunto presuntamente acusou
@@ -47,8 +50,8 @@ export const EXPECTING = words(`
   projected predicted soll sollen erwartet plant könnte dürfte devrait pourrait prévoit espera prevé podría deberá deve
   poderia prevê dovrebbe potrebbe previsto`);
 
-/** Words that contradict each other when they stand in the same place, by stem-like beginnings. */
-export const OPPOSITES: ReadonlyArray<readonly [left: string, right: string]> = [
+/** Words that contradict each other when they are in the same place. */
+const OPPOSITES: ReadonlyArray<readonly [left: string, right: string]> = [
   [
     'rise rises rose risen rising increase increased increases grew gained climbed jumped up higher',
     'fall falls fell fallen falling decrease decreased dropped slid declined shrank lost down lower',

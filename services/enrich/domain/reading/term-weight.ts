@@ -4,8 +4,8 @@ import { backgroundPrior, COMMON } from '@newsfold/text/prior/background-prior.t
 const FLOOR = 0.001;
 
 /**
- * How telling a term is: −ln of the chance that an article holds it, 0 for a word of every article, 6.9 for a rare one.
- * Known beforehand and not learned from the stream, so that a story means the same at any time.
+ * How informative a term is: −ln of the chance that an article holds it, 0 for a word of every article, 6.9 for a rare one.
+ * Known in advance and not learned from the stream, so that a story is composed alike at any time.
  */
 export function termWeight(term: number, language: string): number {
   const probability = backgroundPrior(language).probability(term);

@@ -1,6 +1,6 @@
-/** Whether an English clause has a verb that says what happened, not only who said it. */
+/** Whether an English clause has a verb beside a reporting one. */
 import type { Word } from './reading.ts';
-import { SAYING } from './stance-words.ts';
+import { REPORTING } from './stance-words.ts';
 
 const VERBS = new Set(
   `is are was were be been being has had have having will would could can may might must should did does do
@@ -18,7 +18,7 @@ const VERBS = new Set(
 export function hasVerb(words: readonly Word[], language: string): boolean {
   if (language !== 'en') return true;
   return words.some(({ word }) => {
-    if (SAYING.has(word)) return false;
+    if (REPORTING.has(word)) return false;
     return VERBS.has(word) || (word.length >= 4 && /(?:ed|ing)$/.test(word));
   });
 }

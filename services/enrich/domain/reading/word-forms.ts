@@ -29,7 +29,7 @@ function add(places: Map<string, number[]>, letters: string, place: number): voi
 }
 
 /**
- * A look-up of the words that are alike in form: by their beginning (what a stemmer leaves apart) or, in languages that
+ * A look-up of the words that are alike in form: by their beginning (where stems differ) or, in languages that
  * join words, when one ends in the other. English has word vectors and needs none.
  * @param words in lower case
  * @returns the places in `words` of those like a word, each once or twice; null for a language that needs no look-up

@@ -1,11 +1,13 @@
 /**
- * The one way in which the state changes: an assignment is a fact and is applied, live and on restore alike.
+ * The only way in which the state changes: an assignment is a fact, applied alike live and on a restore.
  *
  * Order inside one record: the article enters its story, the corrections follow in their order, stories close, redirects
  * expire. A story that a move leaves empty is treated as merged into the story its last article went to.
  */
+
 import type { Assignment, Correction, Match } from '@newsfold/schemas/generated/records.ts';
-import { type LiveStory, MAX_SUPERSEDES, type Member, type Stories } from './live-story.ts';
+import type { Member } from '../event/member.ts';
+import { type LiveStory, MAX_SUPERSEDES, type Stories } from './live-story.ts';
 
 /** What happened to a story in one record. */
 export type Touch =

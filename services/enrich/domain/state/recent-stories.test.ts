@@ -3,15 +3,16 @@ import type { Assignment } from '@newsfold/schemas/generated/records.ts';
 import { article, assignment, MINUTE, START } from '@newsfold/test/support/fixture-article.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isRead } from '../reading/reading.ts';
+import { DocumentMemory } from '../documents/document-memory.ts';
+import { toMaterial } from '../event/material.ts';
 import { answerAssignment, createStories, type Stories } from '../stories.ts';
 import { RecentStories } from './recent-stories.ts';
 
 const type = avroType('Story');
 
-/** The events of articles that go to these stories one after the other, with a memory of so many reports. */
-function fold(storyIds: readonly string[], maxReports: number): { events: string[]; remembered: number } {
-  const recent = new RecentStories(maxReports);
+/** The events of articles that go to these stories one after the other, with a memory of at most so many documents. */
+function fold(storyIds: readonly string[], maxDocuments: number): { events: string[]; remembered: number } {
+  const recent = new RecentStories(maxDocuments);
   const stories = createStories(recent);
   const events = storyIds.flatMap((storyId, index) => {
     const text = `${index} people were hurt in ${storyId}. The mayor of ${storyId} spoke on day ${index % 3}.`;
@@ -19,7 +20,7 @@ function fold(storyIds: readonly string[], maxReports: number): { events: string
     const answered = answerAssignment(stories, assignment(report, storyId, { articleOffset: index }));
     return answered.map(({ story }) => (story === null ? 'null' : type.toBuffer(story).toString('base64')));
   });
-  return { events, remembered: recent.size };
+  return { events, remembered: [...recent.storyIds].length };
 }
 
 /** A state, and what answers it an i-th article of a story. */
@@ -38,11 +39,13 @@ function fresh(recent: RecentStories): {
   };
 }
 
-/** Articles of live stories that stay read. */
-function readIn({ live }: Stories): number {
-  return [...live.values()]
-    .flatMap(({ members }) => [...members.values()])
-    .filter((member) => isRead(member.article)).length;
+/** Ids of the articles that the events of the remembered stories are made of, worked out from their members. */
+function articlesOfEvents({ live, recent }: Stories): string[] {
+  const reports = [...recent.storyIds].flatMap((storyId) => {
+    const members = live.get(storyId)?.members.values() ?? [];
+    return toMaterial(members, START, 'active', new DocumentMemory()).examined.reports;
+  });
+  return reports.map(({ article }) => article.articleId).sort();
 }
 
 it('changes no byte, however little is remembered (property)', () => {
@@ -64,29 +67,26 @@ it('forgets the least recent stories, and never the one at hand', () => {
   expect(fold(['Arla', 'Arla', 'Arla'], 2).remembered).toBe(1);
 });
 
-it('puts equal articles in place of those that were read', () => {
-  const stories = createStories(new RecentStories(1));
-  const report = article('a');
-  answerAssignment(stories, assignment(report, 'one'));
-  expect(stories.live.get('one')?.members.get('a')?.article).toBe(report);
-  answerAssignment(stories, assignment(article('b'), 'two'));
-  const kept = stories.live.get('one')?.members.get('a')?.article;
-  expect(kept).not.toBe(report);
-  expect(kept).toEqual(report);
+it('forgets what was derived from the reports of a story with the story', () => {
+  const { stories, answer } = fresh(new RecentStories(1));
+  const derived = (): string[] => [...stories.recent.documents.articleIds];
+  answer(0, 'one');
+  expect(derived()).toEqual(['a0']);
+  answer(1, 'two');
+  expect(derived()).toEqual(['a1']);
 });
 
-it('keeps read no more of a large story than its event is made of', () => {
+it('keeps no more documents of a large story than its event is made of', () => {
   const { stories, answer } = fresh(new RecentStories());
   for (let i = 0; i < 40; i++) answer(i, 'one');
-  expect(stories.recent.reports).toBe(24);
-  expect(readIn(stories)).toBe(24);
+  expect(stories.recent.documents.size).toBe(24);
 });
 
-it('keeps read what remembered events are made of and nothing else, whatever becomes of the stories (property)', () => {
+it('keeps the documents that remembered events are made of and no others, whatever becomes of the stories (property)', () => {
   const story = fc.constantFrom('Arla', 'Bremo', 'Calda');
   const step = fc.record({
     story,
-    /** What the record says besides of two stories. */
+    /** What the record also says of two stories. */
     also: fc.constantFrom('nothing', 'move', 'merge', 'split', 'close'),
     from: story,
     to: story,
@@ -113,7 +113,7 @@ it('keeps read what remembered events are made of and nothing else, whatever bec
                   } as const,
                 ];
           answer(i, story, { corrections, closedStoryIds: also === 'close' ? [from] : [] });
-          expect(readIn(stories)).toBe(stories.recent.reports);
+          expect([...stories.recent.documents.articleIds].sort()).toEqual(articlesOfEvents(stories));
         });
       },
     ),

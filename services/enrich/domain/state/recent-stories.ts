@@ -1,32 +1,29 @@
 /**
- * The last events of stories that were touched lately, for the next difference. It also decides whose articles stay
- * read: what enrichers know of an article (words, statements, comparisons) hangs on the article object, some 100 KB each,
- * and goes when the object does.
+ * The last events of stories that were touched lately, for the next difference, and the documents of the reports that
+ * these events are made of. Both are caches: they never change an answer.
  */
-import type { Composed } from '../compose.ts';
-import type { Report } from '../event/material.ts';
-import type { LiveStory } from './live-story.ts';
+import { DocumentMemory } from '../documents/document-memory.ts';
+import type { Composed } from '../event/composed.ts';
+import type { ExaminedReports } from '../event/examined-reports.ts';
 
-/** Reports of recent stories that stay read, at most: some 100 MB a partition. A story is touched again soon or not at all. */
-const MAX_REPORTS = 1000;
-
-/** The story that holds an article now, if any does. */
-export type HomeOf = (articleId: string) => LiveStory | undefined;
+/** Documents of recent stories, at most: some 100 MB a partition. A story is touched again soon or not at all. */
+const MAX_DOCUMENTS = 1000;
 
 interface Entry {
   readonly event: Composed;
-  /** The reports that its event was read from, by article id. */
-  readonly examined: ReadonlySet<string>;
+  readonly examined: ExaminedReports;
 }
 
-/** A bounded memory of stories, the least recently touched forgotten first. It never changes an answer. */
+/** A bounded memory of stories, the least recently touched forgotten first. It owns the documents. */
 export class RecentStories {
+  readonly documents = new DocumentMemory();
   readonly #entries = new Map<string, Entry>();
-  readonly #maxReports: number;
-  #reports = 0;
+  /** By articleId, the story whose event was last made of it; an article that moves is read by the story it moved to. */
+  readonly #readerOf = new Map<string, string>();
+  readonly #maxDocuments: number;
 
-  constructor(maxReports: number = MAX_REPORTS) {
-    this.#maxReports = maxReports;
+  constructor(maxDocuments: number = MAX_DOCUMENTS) {
+    this.#maxDocuments = maxDocuments;
   }
 
   /** The last event of a story, or undefined when it is not remembered. */
@@ -34,53 +31,49 @@ export class RecentStories {
     return this.#entries.get(storyId)?.event;
   }
 
-  /** How many stories are remembered. */
-  get size(): number {
-    return this.#entries.size;
+  /** The reports that the last event of a story was made of, or undefined when it is not remembered. */
+  examinedOf(storyId: string): ExaminedReports | undefined {
+    return this.#entries.get(storyId)?.examined;
   }
 
-  /** How many reports stay read. */
-  get reports(): number {
-    return this.#reports;
+  /** Ids of the remembered stories, the least recently touched first. */
+  get storyIds(): Iterable<string> {
+    return this.#entries.keys();
   }
 
-  /** Remembers a story's event as the most recent, and forgets others when there are too many. */
-  remember(storyId: string, event: Composed, examined: readonly Report[], homeOf: HomeOf): void {
+  /** Remembers a story's event as the most recent, and forgets others when there are too many documents. */
+  remember(storyId: string, event: Composed, examined: ExaminedReports): void {
     const before = this.#take(storyId);
-    this.#entries.set(storyId, {
-      event,
-      examined: new Set(examined.map(({ article }) => article.articleId)),
-    });
-    this.#reports += examined.length;
-    // A large story goes on for weeks; what is not read any more must not stay with it.
-    this.#unread(before, homeOf);
+    this.#entries.set(storyId, { event, examined });
+    for (const { article } of examined.reports) this.#readerOf.set(article.articleId, storyId);
+    // A large story lives for weeks; a report that its event no longer uses must not stay with it.
+    this.#release(storyId, before, examined);
     for (const oldest of this.#entries.keys()) {
-      if (this.#reports <= this.#maxReports || oldest === storyId) break;
-      this.forget(oldest, homeOf);
+      if (this.documents.size <= this.#maxDocuments || oldest === storyId) break;
+      this.forget(oldest);
     }
   }
 
-  /** Forgets a story that ended or went on without an event; its reports stay read only where another story reads them. */
-  forget(storyId: string, homeOf: HomeOf): void {
-    this.#unread(this.#take(storyId), homeOf);
+  /** Forgets a story that ended or changed without an event, and its documents unless another story has taken them over. */
+  forget(storyId: string): void {
+    this.#release(storyId, this.#take(storyId));
   }
 
-  /** Takes a story out of the memory. @returns the reports that it had read */
-  #take(storyId: string): Iterable<string> {
+  #take(storyId: string): ExaminedReports | undefined {
     const entry = this.#entries.get(storyId);
-    if (!entry) return [];
     this.#entries.delete(storyId);
-    this.#reports -= entry.examined.size;
-    return entry.examined;
+    return entry?.examined;
   }
 
-  /** Puts equal articles in place of those that no remembered event is made of, so that what was read can be collected. */
-  #unread(articleIds: Iterable<string>, homeOf: HomeOf): void {
-    for (const articleId of articleIds) {
-      const home = homeOf(articleId);
-      const member = home?.members.get(articleId);
-      if (!home || !member || this.#entries.get(home.storyId)?.examined.has(articleId)) continue;
-      home.members.set(articleId, { ...member, article: { ...member.article } });
+  /** Forgets the documents that a story read, but for those that it still reads or another story has taken over. */
+  #release(storyId: string, before: ExaminedReports | undefined, after?: ExaminedReports): void {
+    if (!before || before === after) return;
+    const kept = new Set(after?.reports.map(({ article }) => article.articleId));
+    for (const { article } of before.reports) {
+      const { articleId } = article;
+      if (kept.has(articleId) || this.#readerOf.get(articleId) !== storyId) continue;
+      this.#readerOf.delete(articleId);
+      this.documents.forget(articleId);
     }
   }
 }

@@ -4,7 +4,7 @@ import { attributionOf } from './attribution.ts';
 import { statementsOf } from './statements.ts';
 
 function attribution(text: string) {
-  const [first] = reportsOf([text, 0]).flatMap((report) => statementsOf(report.article));
+  const [first] = reportsOf([text, 0]).flatMap((report) => statementsOf(report.document));
   if (!first) throw new Error(`no statement in: ${text}`);
   return attributionOf(first);
 }
@@ -24,7 +24,7 @@ describe('attributionOf', () => {
     expect(attribution('Nine people died when the ferry sank.')).toBeNull();
   });
 
-  it('tells a forecast without a source', () => {
+  it('reports a forecast without a source', () => {
     expect(attribution('The tower is expected to open in October.')).toEqual({
       source: '',
       certainty: 'expected',

@@ -1,12 +1,12 @@
-import { article } from '@newsfold/test/support/fixture-article.ts';
+import { document } from '@newsfold/test/support/fixture-article.ts';
 import { describe, expect, it } from 'vitest';
 import { statementsOf } from './statements.ts';
 
 const texts = (text: string): string[] =>
-  statementsOf(article('a', { text })).map(({ start, end }) => text.slice(start, end));
+  statementsOf(document('a', { text })).map(({ start, end }) => text.slice(start, end));
 
 describe('statementsOf', () => {
-  it('cuts sentences into clauses that stand in the text', () => {
+  it('cuts sentences into clauses of the text', () => {
     expect(texts('The ferry sank in strong winds, while rescuers pulled dozens from the water.')).toEqual([
       'The ferry sank in strong winds',
       'rescuers pulled dozens from the water.',
@@ -33,8 +33,8 @@ describe('statementsOf', () => {
     expect(texts(`${text}\nThe ferry sank in strong winds.`)).toEqual(['The ferry sank in strong winds.']);
   });
 
-  it('does not take a time for a denial', () => {
-    const isNegated = (text: string) => statementsOf(article('a', { text }))[0]?.negated;
+  it('does not mistake a time for a denial', () => {
+    const isNegated = (text: string) => statementsOf(document('a', { text }))[0]?.negated;
     expect(isNegated('The bridge will not reopen before Friday morning.')).toBe(false);
     expect(isNegated('The bridge will not reopen to traffic at all.')).toBe(true);
   });
@@ -46,7 +46,7 @@ describe('statementsOf', () => {
   });
 
   it('keeps a statement of one clause as its own whole', () => {
-    const [only] = statementsOf(article('a', { text: 'The ferry sank in strong winds.' }));
+    const [only] = statementsOf(document('a', { text: 'The ferry sank in strong winds.' }));
     expect(only?.whole).toBe(only);
   });
 });

@@ -1,58 +1,25 @@
-/**
- * A report as statements: its clauses with what comparing needs. A function of the article alone, kept as long as it is.
- */
-import type { Article, Attribution, Quantity } from '@newsfold/schemas/generated/records.ts';
-import type { DayMention } from '../compare/day-mentions.ts';
-import type { SlotValue } from '../numbers/slot-values.ts';
-import { readArticle, type SentenceReading, type Word } from '../reading/reading.ts';
+/** A report as statements: its clauses with what comparing needs. */
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
+import { readingOf, type SentenceReading, type Word } from '../reading/reading.ts';
 import { FAILING, NEGATIONS } from '../reading/stance-words.ts';
 import { hasVerb } from '../reading/verbs.ts';
+import { isBoilerplate } from './boilerplate.ts';
 import { splitClauses } from './clauses.ts';
-import { isPageChrome } from './page-chrome.ts';
-import { type Telling, TellingReader } from './telling-words.ts';
+import { type ContentWord, ContentWordReader } from './content-words.ts';
+import type { Statement } from './statement.ts';
 import { toVocabulary, type Vocabulary } from './vocabulary.ts';
-
-/** Functions of a statement alone, each filled in by the file that computes it. */
-export interface StatementNotes {
-  information?: number;
-  slots?: readonly SlotValue[];
-  days?: readonly DayMention[];
-  attribution?: Attribution | null;
-}
-
-/** A part of a report that says something. */
-export interface Statement {
-  readonly article: Article;
-  /** Its number among the statements of the report; -1 for a sentence that stands there in parts. */
-  readonly index: number;
-  /** Number of the sentence in the report. */
-  readonly sentence: number;
-  /** First character in the article's text (UTF-16 offset). */
-  readonly start: number;
-  readonly end: number;
-  readonly tellings: readonly Telling[];
-  /** Their places in the report's vocabulary. */
-  readonly places: Uint16Array;
-  /** Sum of their weights. */
-  readonly mass: number;
-  readonly quantities: readonly Quantity[];
-  readonly negated: boolean;
-  /** What was found out about it, kept as long as it is. */
-  readonly notes: StatementNotes;
-  /** The statement that its sentence makes in whole; itself when the sentence is one clause. */
-  readonly whole: Statement;
-}
 
 /** Most statements of a report. */
 const MAX_STATEMENTS = 48;
 /** Fewer words are an apposition: "the planning minister". */
 const MIN_WORDS = 4;
-/** From this weight on a number tells by itself. */
-const TELLING_NUMBER = 4;
+/** From this weight on a number is informative by itself. */
+const DISTINCTIVE_NUMBER = 4;
 const ATTRIBUTION =
   /^(?:according to|selon|según|segundo|secondo|laut|nach angaben|d'après|de acuerdo con|по словам)\s/i;
-/** Words of a sentence looked at: a table or a list is no statement. */
-export const MAX_TELLINGS = 70;
+/** Content words of a statement at most: a table or a list is no statement. */
+export const MAX_CONTENT_WORDS = 70;
 /** A place in capitals before a dash, at most 60 characters. */
 const DATELINE =
   /^\p{Lu}(?:[\p{Lu}\s'’.-]{2,30}|\p{Ll}{2,15}(?: \p{Lu}\p{Ll}{2,15})?)(?:[,(][^–—-]{0,40})?\s?[–—-]\s+/u;
@@ -61,8 +28,6 @@ interface ReadStatements {
   readonly statements: readonly Statement[];
   readonly vocabulary: Vocabulary;
 }
-
-const known = new WeakMap<Article, ReadStatements>();
 
 /** What turns a negation into a time: "not before Friday". */
 const UNTIL = new Set('before until till earlier vor bis avant antes hasta até до раньше'.split(' '));
@@ -91,24 +56,26 @@ function wordsIn({ words }: SentenceReading, start: number, end: number): readon
   return words.slice(first, last);
 }
 
-function draft(reader: TellingReader, sentence: SentenceReading, start: number, end: number): Draft {
-  const words = wordsIn(sentence, start, end).slice(0, MAX_TELLINGS);
-  const byKey = new Map<number, Telling>();
+function draft(reader: ContentWordReader, sentence: SentenceReading, start: number, end: number): Draft {
+  const words = wordsIn(sentence, start, end).slice(0, MAX_CONTENT_WORDS);
+  const byKey = new Map<number, ContentWord>();
   for (const word of words) {
-    const telling = reader.read(word);
-    if (telling !== null && !byKey.has(telling.key)) byKey.set(telling.key, telling);
+    const contentWord = reader.read(word);
+    if (contentWord !== null && !byKey.has(contentWord.key)) byKey.set(contentWord.key, contentWord);
   }
-  const tellings = [...byKey.values()];
-  const { article } = reader;
+  const contentWords = [...byKey.values()];
+  const { document } = reader;
+  const { article } = document;
   return {
+    document,
     article,
     index: -1,
     sentence: sentence.index,
     start,
     end,
-    tellings,
-    places: Uint16Array.from(tellings, ({ place }) => place),
-    mass: tellings.reduce((sum, { weight }) => sum + weight, 0),
+    contentWords,
+    places: Uint16Array.from(contentWords, ({ place }) => place),
+    mass: contentWords.reduce((sum, { weight }) => sum + weight, 0),
     quantities: article.quantities.filter((quantity) => quantity.start >= start && quantity.end <= end),
     negated: isNegated(words),
     notes: {},
@@ -117,17 +84,17 @@ function draft(reader: TellingReader, sentence: SentenceReading, start: number, 
 
 /**
  * Who said it, by itself, says nothing; nor does a name with its office. A whole sentence has a verb, whether it is known
- * or not; "Nobody was hurt" needs no second telling word, and a number no verb: "a crowd of 17,900".
+ * or not; "Nobody was hurt" needs no second content word, and a number no verb: "a crowd of 17,900".
  */
 function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): boolean {
-  const { tellings, negated, article, start, end } = statement;
-  const telling = tellings.filter(({ kind }) => kind === 'plain' || kind === 'number').length;
+  const { contentWords, negated, article, start, end } = statement;
+  const informative = contentWords.filter(({ kind }) => kind === 'plain' || kind === 'number').length;
   const words = wordsIn(sentence, start, end);
-  const numbers = tellings.filter(({ stated }) => stated !== undefined);
+  const numbers = contentWords.filter(({ quantity }) => quantity !== undefined);
   if (ATTRIBUTION.test(article.text.slice(start, start + 24))) return false;
-  if (isWhole && negated) return telling >= 1;
-  if (telling < 2 || words.length < MIN_WORDS - (numbers.length > 0 ? 1 : 0)) return false;
-  if (isWhole || numbers.some(({ weight }) => weight >= TELLING_NUMBER)) return true;
+  if (isWhole && negated) return informative >= 1;
+  if (informative < 2 || words.length < MIN_WORDS - (numbers.length > 0 ? 1 : 0)) return false;
+  if (isWhole || numbers.some(({ weight }) => weight >= DISTINCTIVE_NUMBER)) return true;
   return hasVerb(words, article.language);
 }
 
@@ -143,8 +110,8 @@ function datelineLength(sentence: SentenceReading): number {
   return sentence.index > 0 ? 0 : (DATELINE.exec(sentence.text)?.[0].length ?? 0);
 }
 
-function statementsIn(reader: TellingReader, sentence: SentenceReading): Statement[] {
-  if (isPageChrome(sentence.text, sentence.words)) return [];
+function statementsIn(reader: ContentWordReader, sentence: SentenceReading): Statement[] {
+  if (isBoilerplate(sentence.text, sentence.words)) return [];
   const skipped = datelineLength(sentence);
   const from = sentence.start + skipped;
   const whole = closed(draft(reader, sentence, from, sentence.end));
@@ -158,29 +125,22 @@ function statementsIn(reader: TellingReader, sentence: SentenceReading): Stateme
 
 type Mutable = { -readonly [K in keyof Statement]: Statement[K] };
 
-function read(article: Article): ReadStatements {
-  const { sentences } = readArticle(article);
-  const reader = new TellingReader(article, sentences);
+function read(document: Document): ReadStatements {
+  const { sentences } = readingOf(document);
+  const reader = new ContentWordReader(document, sentences);
   const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, MAX_STATEMENTS);
   for (const [index, statement] of statements.entries()) (statement as Mutable).index = index;
-  return { statements, vocabulary: toVocabulary(reader.tellings, article.language) };
+  return { statements, vocabulary: toVocabulary(reader.contentWords, document.article.language) };
 }
 
-function readOnce(article: Article): ReadStatements {
-  let found = known.get(article);
-  if (!found) {
-    found = read(article);
-    known.set(article, found);
-  }
-  return found;
+const statementsRead = annotation('statements', read);
+
+/** The statements of a document, in the order of its text. */
+export function statementsOf(document: Document): readonly Statement[] {
+  return statementsRead(document).statements;
 }
 
-/** The statements of an article, in the order of its text. */
-export function statementsOf(article: Article): readonly Statement[] {
-  return readOnce(article).statements;
-}
-
-/** The words of an article's statements. */
-export function vocabularyOf(article: Article): Vocabulary {
-  return readOnce(article).vocabulary;
+/** The words of a document's statements. */
+export function vocabularyOf(document: Document): Vocabulary {
+  return statementsRead(document).vocabulary;
 }

@@ -1,4 +1,4 @@
-/** English news words that say the same in reports: groups parted by semicolons. Written for newsfold. */
+/** English news words that say the same in reports: groups separated by semicolons. Written for newsfold. */
 export const ENGLISH = `
 killed die died dead death fatality lives deadly fatal perished kill casualty slain;
 injured hurt wounded injury wounds casualty unhurt unharmed uninjured harm;

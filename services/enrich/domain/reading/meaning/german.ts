@@ -1,4 +1,4 @@
-/** German news words that say the same in reports: groups parted by semicolons. Written for newsfold. */
+/** German news words that say the same in reports: groups separated by semicolons. Written for newsfold. */
 export const GERMAN = `
 tot tote toten gestorben starb starben getötet todesopfer ums leben gekommen opfer tod tödlich umgekommen;
 verletzt verletzte verletzten verletzung schwerverletzte; vermisst vermisste verschwunden;

@@ -1,4 +1,4 @@
-/** Spanish, French, Portuguese, Italian news words that say the same in reports: groups parted by semicolons. Written for newsfold. */
+/** Spanish, French, Portuguese, Italian news words that say the same in reports: groups separated by semicolons. Written for newsfold. */
 export const SPANISH = `
 muerto muerta muertos murió murieron fallecido fallecidos falleció fallecieron víctima muerte mortal vida;
 herido heridos herida lesionado lesionados lesiones; desaparecido desaparecidos desaparecieron;

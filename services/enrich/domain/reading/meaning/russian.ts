@@ -1,4 +1,4 @@
-/** Russian news words that say the same in reports: groups parted by semicolons. Written for newsfold. */
+/** Russian news words that say the same in reports: groups separated by semicolons. Written for newsfold. */
 export const RUSSIAN = `
 погиб погибли погибших погибшие погибло жертв жертвы жертва жертвами умер умерли скончался смерть смерти гибель;
 пострадали пострадавших пострадавшие пострадавший пострадал ранены ранен ранения раненых травмы;

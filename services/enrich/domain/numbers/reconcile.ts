@@ -1,7 +1,7 @@
 /** Whether two numbers of one thing can both be true: "more than 350" and 353, "about 150" and 148, 410,000 and 409,600. */
 
 /** A number as a report puts it; the qualifier is that of `findQuantities`, '' when there is none. */
-export interface Stated {
+export interface StatedNumber {
   readonly value: number;
   readonly unit: string;
   readonly qualifier: string;
@@ -37,7 +37,7 @@ const SECONDS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** A number in the unit that others of its kind can be put in: time in seconds, a share in hundredths; else null. */
-function inCommonUnit({ value, unit, qualifier }: Stated, other: Stated): Stated | null {
+function inCommonUnit({ value, unit, qualifier }: StatedNumber, other: StatedNumber): StatedNumber | null {
   const seconds = SECONDS.get(unit);
   if (seconds !== undefined && SECONDS.has(other.unit))
     return { value: value * seconds, unit: 'seconds', qualifier };
@@ -47,7 +47,7 @@ function inCommonUnit({ value, unit, qualifier }: Stated, other: Stated): Stated
 }
 
 /** Whether two numbers are one: equal or near in value, or when both are put in one unit ("180 seconds", "three minutes"). */
-export function areOneNumber(a: Stated, b: Stated): boolean {
+export function areOneNumber(a: StatedNumber, b: StatedNumber): boolean {
   if (areReconcilable(a, b)) return true;
   if (a.unit === b.unit) return false;
   const [one, other] = [inCommonUnit(a, b), inCommonUnit(b, a)];
@@ -56,8 +56,8 @@ export function areOneNumber(a: Stated, b: Stated): boolean {
 
 /** Whether two values of one unit can both be true. Symmetric; true for equal values whatever their qualifiers. */
 export function areReconcilable(
-  a: Pick<Stated, 'value' | 'qualifier'>,
-  b: Pick<Stated, 'value' | 'qualifier'>,
+  a: Pick<StatedNumber, 'value' | 'qualifier'>,
+  b: Pick<StatedNumber, 'value' | 'qualifier'>,
 ): boolean {
   const [low, high] = a.value <= b.value ? [a, b] : [b, a];
   if (low.value === high.value) return true;

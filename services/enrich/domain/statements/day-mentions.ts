@@ -1,32 +1,10 @@
 /** The days that a statement names: "Monday", "22 September", "March", each with the part it plays. */
+
 import { MONTH_BY_NAME } from '@newsfold/text/time/month-names.ts';
 import { calendarWord } from '../reading/calendar-words.ts';
-import { readArticle, type Word } from '../reading/reading.ts';
-import { CONFIRMING, DENYING, SAYING } from '../reading/stance-words.ts';
-import type { Statement } from '../statements/statements.ts';
-
-/** What the day is of what is told. */
-export type DayPart = 'point' | 'start' | 'end' | 'since' | 'other';
-
-/** A day or a month in a statement. */
-export interface DayMention {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: 'weekday' | 'date' | 'month';
-  /** Equal for the same day. */
-  readonly key: string;
-  readonly part: DayPart;
-  /** Terms of the telling words that stand next to it: mostly what happened on it. */
-  readonly beside: readonly number[];
-  /** The day on which somebody spoke: "police said on Monday". */
-  readonly isSpoken: boolean;
-  readonly isNight: boolean;
-  readonly isMorning: boolean;
-  /** The day that was told before and is not it: "and not on Monday, as first reported". */
-  readonly isTakenBack: boolean;
-  /** The statement corrects a day. */
-  readonly isCorrection: boolean;
-}
+import { readingOf, type Word } from '../reading/reading.ts';
+import { CONFIRMING, DENYING, REPORTING } from '../reading/stance-words.ts';
+import type { DayMention, DayPart, Statement } from './statement.ts';
 
 const PARTS: ReadonlyArray<readonly [part: DayPart, before: RegExp]> = [
   ['since', /\b(?:since|seit|depuis|desde hace)\s(?:\S+\s){0,2}$/iu],
@@ -43,7 +21,7 @@ const NOT =
   /(?:\bnot|\bnicht|\binstead of|\brather than|\bstatt|\bet non|\by no|\be não)\s(?:(?:on|am|in|le|el|en|em|the)\s)?$/iu;
 const CORRECTED =
   /\b(?:not|nicht|instead of|rather than|statt|non|no|não)\b.{0,30}\b(?:first|earlier|initially|originally|previously|reported|thought|zunächst|ursprünglich|d'abord|primero|inicialmente)\b|\bcorrect(?:ed|ing|ion)\b|korrigiert|rectifi|corrig/iu;
-/** Words between a verb of saying and its day. */
+/** Words between a reporting verb and its day. */
 const SPOKEN_WITHIN = 4;
 /** Words looked at on either side of a day. */
 const BESIDE = 3;
@@ -69,7 +47,7 @@ function dayOfMonth(
 function isSpoken(words: readonly Word[], at: number): boolean {
   return words.some(
     ({ word }, i) =>
-      Math.abs(i - at) <= SPOKEN_WITHIN && (SAYING.has(word) || CONFIRMING.has(word) || DENYING.has(word)),
+      Math.abs(i - at) <= SPOKEN_WITHIN && (REPORTING.has(word) || CONFIRMING.has(word) || DENYING.has(word)),
   );
 }
 
@@ -102,20 +80,20 @@ function mentionAt(statement: Statement, words: readonly Word[], at: number): Da
     isSpoken: isSpoken(words, at),
     isNight: NIGHT.test(around),
     isMorning: MORNING.test(around),
-    isTakenBack: NOT.test(before),
+    isRetracted: NOT.test(before),
     isCorrection: CORRECTED.test(text.slice(statement.whole.start, statement.whole.end)),
   };
 }
 
 function read(statement: Statement): readonly DayMention[] {
-  const sentence = readArticle(statement.article).sentences[statement.sentence];
+  const sentence = readingOf(statement.document).sentences[statement.sentence];
   const words = (sentence?.words ?? []).filter(
     ({ start, end }) => start >= statement.start && end <= statement.end,
   );
   return words.flatMap((_, at) => mentionAt(statement, words, at) ?? []);
 }
 
-/** The days that a statement names, in its order; kept as long as it is. */
+/** The days that a statement names, in its order. */
 export function daysIn(statement: Statement): readonly DayMention[] {
   statement.notes.days ??= read(statement);
   return statement.notes.days;

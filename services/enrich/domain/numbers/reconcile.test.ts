@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areOneNumber, areReconcilable, type Stated } from './reconcile.ts';
+import { areOneNumber, areReconcilable, type StatedNumber } from './reconcile.ts';
 
-const exact = (value: number, unit = ''): Stated => ({ value, unit, qualifier: '' });
+const exact = (value: number, unit = ''): StatedNumber => ({ value, unit, qualifier: '' });
 
 describe('areReconcilable', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('areReconcilable', () => {
     [exact(97), { value: 100, qualifier: 'less than' }],
     [exact(409_600), exact(410_000)],
     [exact(9), { value: 9, qualifier: 'at least' }],
-  ])('takes %o and %o for one number', (a, b) => {
+  ])('reconciles %o and %o', (a, b) => {
     expect(areReconcilable(a, b)).toBe(true);
   });
 
@@ -23,7 +23,7 @@ describe('areReconcilable', () => {
     [exact(340), { value: 350, qualifier: 'more than' }],
     [exact(120), { value: 100, qualifier: 'about' }],
     [exact(11), { value: 9, qualifier: 'at least' }],
-  ])('tells %o from %o', (a, b) => {
+  ])('distinguishes %o from %o', (a, b) => {
     expect(areReconcilable(a, b)).toBe(false);
   });
 

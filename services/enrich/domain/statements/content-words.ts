@@ -1,17 +1,18 @@
-/** The words of a sentence that tell something, with what makes them equal or near to those of another report. */
+/** The content words of a sentence, with what makes them equal or near to those of another report. */
 import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { numberWords } from '@newsfold/text/numbers/number-words.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
 import { stem } from '@newsfold/text/words/stem.ts';
+import type { Document } from '../documents/document.ts';
+import type { StatedNumber } from '../numbers/reconcile.ts';
 import type { KnownWord } from '../reading/known-words.ts';
 import type { SentenceReading, Word } from '../reading/reading.ts';
-import type { Stated } from './reconcile.ts';
 
 /** What kind of thing a word is: only plain words have meanings near to each other. */
 export type WordKind = 'plain' | 'name' | 'number' | 'weekday' | 'month';
 
-/** A telling word of a statement. */
-export interface Telling {
+/** A content word of a statement: one that carries information. */
+export interface ContentWord {
   /** Its place among the words of its report. */
   readonly place: number;
   readonly word: string;
@@ -26,12 +27,12 @@ export interface Telling {
   /** Words that contradict it. */
   readonly opposites: ReadonlySet<string> | undefined;
   /** What it counts and how exactly, of a number that the report counts something with. */
-  readonly stated?: Stated;
+  readonly quantity?: StatedNumber;
 }
 
 const CALENDAR_WEIGHT = 1.5;
 
-/** How telling a number is: any two texts share a three or this year, hardly a 3,400 or a 6.75. */
+/** How informative a number is: any two texts share a three or this year, hardly a 3,400 or a 6.75. */
 function numberWeight(value: number | string): number {
   const number = Number(value);
   if (Number.isNaN(number) || !Number.isInteger(number)) return 5;
@@ -53,37 +54,40 @@ function nameWords(article: Article): ReadonlySet<string> {
   return names;
 }
 
-/** A word that stands for nothing by itself: read anew wherever it stands. */
+/** A number, whose value depends on its context: read at each occurrence. */
 const NUMBER = Symbol('number');
-/** A magnitude behind its number: "2.3 billion". */
+/** A magnitude after its number: "2.3 billion". */
 const MAGNITUDE = Symbol('magnitude');
-type Known = Telling | null | typeof NUMBER | typeof MAGNITUDE;
+type Known = ContentWord | null | typeof NUMBER | typeof MAGNITUDE;
 
 const NO_GROUPS: readonly number[] = [];
 /** What names, numbers and days lack of a plain word. */
 const EXACT = { row: -1, groups: NO_GROUPS, opposites: undefined } as const;
 
-/** The telling words of one article: each is read once, however often it stands there. */
-export class TellingReader {
-  readonly article: Article;
+/** The content words of one document: each is read once, however often it occurs. */
+export class ContentWordReader {
+  readonly document: Document;
   /** The distinct words read so far, by their places. */
-  readonly tellings: Telling[] = [];
+  readonly contentWords: ContentWord[] = [];
+  readonly #quantities: readonly Quantity[];
   readonly #names: ReadonlySet<string>;
   /** Share of the article's sentences that hold a term. */
   readonly #spread: ReadonlyMap<number, number>;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #read = new Map<KnownWord, Known>();
-  readonly #plain = new Map<string, Telling>();
+  readonly #plain = new Map<string, ContentWord>();
 
-  constructor(article: Article, sentences: readonly SentenceReading[]) {
-    this.article = article;
+  constructor(document: Document, sentences: readonly SentenceReading[]) {
+    const { article } = document;
+    this.document = document;
+    this.#quantities = article.quantities;
     this.#names = nameWords(article);
     this.#spread = spreadOf(sentences);
     this.#numbers = numberWords(article.language);
   }
 
-  /** A word as it tells something; null when it does not. */
-  read(word: Word): Telling | null {
+  /** The content word that a word is; null when it is none. */
+  read(word: Word): ContentWord | null {
     let known = this.#read.get(word.known);
     if (known === undefined) {
       known = this.#describe(word.known);
@@ -91,18 +95,18 @@ export class TellingReader {
     }
     if (known === NUMBER) return this.#number(word);
     if (known !== MAGNITUDE) return known;
-    return quantityAt(this.article.quantities, word) ? null : this.#plainWord(word.known);
+    return quantityAt(this.#quantities, word) ? null : this.#plainWord(word.known);
   }
 
-  #add(telling: Omit<Telling, 'place'>): Telling {
-    const placed = { place: this.tellings.length, ...telling };
-    this.tellings.push(placed);
+  #add(contentWord: Omit<ContentWord, 'place'>): ContentWord {
+    const placed = { place: this.contentWords.length, ...contentWord };
+    this.contentWords.push(placed);
     return placed;
   }
 
-  #number(at: Word): Telling | null {
+  #number(at: Word): ContentWord | null {
     const { word } = at;
-    const quantity = quantityAt(this.article.quantities, at);
+    const quantity = quantityAt(this.#quantities, at);
     const value = quantity?.value ?? this.#numbers.get(word) ?? word;
     const isWhole = quantity !== undefined || /\d/.test(word);
     if (!isWhole && Number(value) < 2) return null;
@@ -112,11 +116,11 @@ export class TellingReader {
       ...EXACT,
       key: hashTerm(`#${value}`),
       weight: numberWeight(value),
-      ...(quantity && { stated: quantity }),
+      ...(quantity && { quantity }),
     });
   }
 
-  /** What stands in every sentence of the report tells little about one of them. */
+  /** What is in every sentence of the report says little about one of them. */
   #weightOf({ term, weight }: KnownWord): number {
     return weight / (1 + 3 * (this.#spread.get(term) ?? 0));
   }
@@ -124,7 +128,7 @@ export class TellingReader {
   #describe(known: KnownWord): Known {
     const { word, term, day, country, isCapitalised, opposites } = known;
     if (known.isNumber) return NUMBER;
-    if (term === 0 || known.isSaying) return null;
+    if (term === 0 || known.isReportingVerb) return null;
     if (known.isMagnitude) return MAGNITUDE;
     if (day) {
       const kind = day.month === null ? 'weekday' : 'month';
@@ -132,19 +136,19 @@ export class TellingReader {
       return this.#add({ ...EXACT, word, kind, key, weight: CALENDAR_WEIGHT });
     }
     if (!isCapitalised || (!this.#names.has(word) && country === word)) return this.#plainWord(known);
-    const key = country === word ? term : hashTerm(stem(country, this.article.language));
+    const key = country === word ? term : hashTerm(stem(country, this.document.article.language));
     return this.#add({ ...EXACT, word, kind: 'name', key, weight: this.#weightOf(known), opposites });
   }
 
   /** One for all its occurrences, at the beginning of a sentence or inside. */
-  #plainWord(known: KnownWord): Telling {
+  #plainWord(known: KnownWord): ContentWord {
     const { word, term, row, groups, opposites } = known;
     const read = this.#plain.get(word);
     if (read) return read;
     const weight = this.#weightOf(known);
-    const telling = this.#add({ word, kind: 'plain', key: term, row, weight, groups, opposites });
-    this.#plain.set(word, telling);
-    return telling;
+    const contentWord = this.#add({ word, kind: 'plain', key: term, row, weight, groups, opposites });
+    this.#plain.set(word, contentWord);
+    return contentWord;
   }
 }
 

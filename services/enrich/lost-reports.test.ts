@@ -2,7 +2,7 @@ import type { Assignment, Correction } from '@newsfold/schemas/generated/records
 import { describe, expect, it } from 'vitest';
 import type { LiveStory, Stories } from './domain/state/live-story.ts';
 import { createStories } from './domain/stories.ts';
-import { LostReports } from './lost-facts.ts';
+import { LostReports } from './lost-reports.ts';
 
 const fact = (verdict: Assignment['verdict'], storyId: string, corrections: Correction[] = []) =>
   ({ scope: 'en', storyId, verdict, corrections }) as unknown as Assignment;

@@ -1,29 +1,17 @@
 /**
- * The numbers of a report that another report may contradict: each with the slot it fills, the words around it and how
- * it is put.
+ * The numbers of a report that another report may contradict: each with the slot it fills, its statement and its
+ * qualifier.
  */
-import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
-import { readArticle, type SentenceReading } from '../reading/reading.ts';
-import { type Statement, statementsOf } from '../statements/statements.ts';
-import { agesOf, bareNumbers, countsNothing } from './bare-numbers.ts';
-import { fewVictims } from './few-victims.ts';
-import { STORY_SLOTS, slotOf } from './slots.ts';
 
-/** A number in its place. */
-export interface SlotValue {
-  /** What it counts: 'dead', 'EUR', '%', 'years old', 'homes'; 'count' when nobody can tell. */
-  readonly slot: string;
-  readonly value: number;
-  readonly qualifier: string;
-  readonly quantity: Quantity;
-  readonly statement: Statement;
-  /** The report says that the number has changed, or names an older one. */
-  readonly isRevised: boolean;
-  /** The number that this one replaces: "11, up from nine". */
-  readonly isFormer: boolean;
-  /** How many numbers of the report fill the same slot. */
-  readonly alike: number;
-}
+import type { Quantity } from '@newsfold/schemas/generated/records.ts';
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
+import { agesOf, bareNumbers, countsNothing } from '../numbers/bare-numbers.ts';
+import { fewVictims } from '../numbers/few-victims.ts';
+import { STORY_SLOTS, slotOf } from '../numbers/slots.ts';
+import { readingOf, type SentenceReading } from '../reading/reading.ts';
+import type { SlotValue, Statement } from './statement.ts';
+import { statementsOf } from './statements.ts';
 
 const REVISED =
   /\b(?:rise[sn]?|rose|risen|climbed|increased|up from|down from|revis(?:ed|es|ing)|correct(?:ed|ing|ion)|review|now stands|now at|from \S+ (?:earlier|announced)|earlier|previously|previous (?:figure|count|estimate)|(?:new|latest|updated|fresh) (?:figure|count|estimate|toll)|first (?:given|estimate)|initial(?:ly)?|put the (?:death )?toll|bringing the|all ballots)\b|gestiegen|erhöht|jetzt|zunächst|statt|korrigiert|neue[rn]? (?:Schätzung|Zahl)|ahora|aumenta|actualiz|corrig|nuev[ao] (?:balance|cifra|estimación)|nouve(?:au|lle) (?:bilan|estimation)|alourdit|redescendu|auparavant|désormais|agora|subiu|atualiz|nov[ao] (?:balanço|estimativa)|возросл|ранее|уточн/iu;
@@ -40,24 +28,25 @@ const LEAD_SENTENCES = 8;
 const PAST =
   /\b(?:in|since|en|im Jahr|depuis)\s+(?:19|20)\d{2}\b|\blast (?:year|month|decade)\b|\byears? ago\b|\bvor \w+ Jahren\b|\bl'an dernier\b|\bel año pasado\b/iu;
 
-/** The clause that a number stands in; the sentence when the clause says nothing: "Thackeray, 58,". */
+/** The clause that holds a number; the sentence when the clause says nothing: "Thackeray, 58,". */
 function statementAround(
-  article: Article,
+  document: Document,
   sentence: SentenceReading,
   { start: at }: Quantity,
 ): Statement | undefined {
-  const all = statementsOf(article);
+  const all = statementsOf(document);
   return (
     all.find(({ start, end }) => start <= at && at < end) ??
     all.find((statement) => statement.sentence === sentence.index)?.whole
   );
 }
 
-function toSlotValue(article: Article, sentence: SentenceReading, quantity: Quantity): SlotValue | null {
+function toSlotValue(document: Document, sentence: SentenceReading, quantity: Quantity): SlotValue | null {
+  const { article } = document;
   const before = article.text.slice(Math.max(sentence.start, quantity.start - 100), quantity.start);
   const after = article.text.slice(quantity.end, quantity.end + 16);
   const slot = slotOf(quantity, sentence.text, sentence.start);
-  const statement = statementAround(article, sentence, quantity);
+  const statement = statementAround(document, sentence, quantity);
   if (
     !statement ||
     (slot === 'count' && quantity.value < 1) ||
@@ -81,9 +70,10 @@ function toSlotValue(article: Article, sentence: SentenceReading, quantity: Quan
   };
 }
 
-function read(article: Article): readonly SlotValue[] {
+function read(document: Document): readonly SlotValue[] {
+  const { article } = document;
   const found: SlotValue[] = [];
-  for (const sentence of readArticle(article).sentences) {
+  for (const sentence of readingOf(document).sentences) {
     const ages = agesOf(article, sentence.words);
     const quantities = article.quantities
       .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
@@ -95,7 +85,7 @@ function read(article: Article): readonly SlotValue[] {
       ...(sentence.index < LEAD_SENTENCES ? fewVictims(sentence.text, sentence.start) : []),
     ];
     for (const quantity of [...quantities, ...others]) {
-      const value = toSlotValue(article, sentence, quantity);
+      const value = toSlotValue(document, sentence, quantity);
       if (value) found.push(value);
     }
   }
@@ -106,25 +96,16 @@ function read(article: Article): readonly SlotValue[] {
   }));
 }
 
-const known = new WeakMap<Article, readonly SlotValue[]>();
-
-/** The numbers of an article that fill a slot, in the order of its text. */
-export function slotValuesOf(article: Article): readonly SlotValue[] {
-  let found = known.get(article);
-  if (!found) {
-    found = read(article);
-    known.set(article, found);
-  }
-  return found;
-}
+/** The numbers of a document that fill a slot, in the order of its text. */
+export const slotValuesOf = annotation('slot values', read);
 
 const NO_SLOTS: readonly SlotValue[] = [];
 
-/** The numbers that stand in a statement and fill a known slot. */
+/** The numbers of a statement that fill a known slot. */
 export function slotsIn(statement: Statement): readonly SlotValue[] {
-  const { notes, article, start, end } = statement;
+  const { notes, document, start, end } = statement;
   if (!notes.slots) {
-    const inside = slotValuesOf(article).filter(
+    const inside = slotValuesOf(document).filter(
       ({ slot, quantity }) => slot !== 'count' && quantity.start >= start && quantity.start < end,
     );
     notes.slots = inside.length === 0 ? NO_SLOTS : inside;

@@ -1,9 +1,12 @@
 /** What the statements of two reports have in common, found by an index and not pair by pair. */
-import type { Article } from '@newsfold/schemas/generated/records.ts';
-import { SortedIndex, toEntry } from '../reading/sorted-index.ts';
-import { type Statement, statementsOf } from '../statements/statements.ts';
 
-/** Statements by the telling words they hold, and by the groups of meaning of these. */
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
+import { SortedIndex, toEntry } from '../reading/sorted-index.ts';
+import type { Statement } from '../statements/statement.ts';
+import { statementsOf } from '../statements/statements.ts';
+
+/** Statements by their content words, and by the groups of meaning of these. */
 interface Index {
   readonly words: SortedIndex;
   readonly groups: SortedIndex;
@@ -13,25 +16,16 @@ function index(statements: readonly Statement[]): Index {
   const words: number[] = [];
   const groups: number[] = [];
   statements.forEach((statement, i) => {
-    for (const telling of statement.tellings) {
-      words.push(toEntry(telling.key, i));
-      for (const group of telling.groups) groups.push(toEntry(group, i));
+    for (const contentWord of statement.contentWords) {
+      words.push(toEntry(contentWord.key, i));
+      for (const group of contentWord.groups) groups.push(toEntry(group, i));
     }
   });
   return { words: new SortedIndex(words), groups: new SortedIndex(groups) };
 }
 
-const known = new WeakMap<Article, Index>();
-
-/** The statements of a report by their words, indexed once. */
-function indexOf(article: Article): Index {
-  let found = known.get(article);
-  if (!found) {
-    found = index(statementsOf(article));
-    known.set(article, found);
-  }
-  return found;
-}
+/** The statements of a document by their words. */
+const indexOf = annotation('statements by word', (document: Document) => index(statementsOf(document)));
 
 /** Adds a weight to the sum of every value of a key. */
 function addTo(sums: Float64Array, index: SortedIndex, key: number, weight: number): void {
@@ -42,13 +36,13 @@ function addTo(sums: Float64Array, index: SortedIndex, key: number, weight: numb
   }
 }
 
-/** Weight that a statement shares with each of another report: word for word, and with words of one meaning besides. */
-export function inCommon(of: Statement, other: Article): readonly [Float64Array, Float64Array] {
+/** Weight that a statement shares with each of another report: word for word, and through words of one meaning. */
+export function sharedWeights(of: Statement, other: Document): readonly [Float64Array, Float64Array] {
   const { words, groups } = indexOf(other);
   const size = statementsOf(other).length;
   const exact = new Float64Array(size);
   const meant = new Float64Array(size);
-  for (const { key, weight, groups: meanings } of of.tellings) {
+  for (const { key, weight, groups: meanings } of of.contentWords) {
     addTo(exact, words, key, weight);
     for (const group of meanings) addTo(meant, groups, group, weight);
   }

@@ -1,5 +1,6 @@
-/** How a statement is shown: by itself where a reader understands it, else with the sentence it stands in. */
-import type { Statement } from './statements.ts';
+/** How a statement is shown: by itself where a reader understands it, else as its sentence. */
+
+import type { Statement } from './statement.ts';
 
 /** Longer sentences are not shown for one of their clauses, characters. */
 const LONGEST_SENTENCE = 320;
@@ -8,13 +9,13 @@ const BEGINS =
   /^(?:["“«„‘]?\p{Lu}|["“«„‘]?\p{N}|["“«„‘]?(?:an?|the|at least|about|around|nearly|almost|more than|some|no|nobody|all|both|most|many|he|she|they|it|we|ein|eine|einen|der|die|das|kein|keine|etwa|rund|mindestens|er|sie|es|le|la|les|un|une|des|au moins|environ|il|elle|ils|elles|el|los|las|una|unos|al menos|o|a|os|as|um|uma|pelo menos)\s)/u;
 
 /** Whether a clause can be read without the rest of its sentence. */
-export function standsAlone({ article, start, end, whole }: Statement): boolean {
+export function isSelfContained({ article, start, end, whole }: Statement): boolean {
   return start === whole.start || BEGINS.test(article.text.slice(start, Math.min(end, start + 16)));
 }
 
-/** The statement itself when it stands alone, else its sentence unless that is long. */
-export function asShown(statement: Statement): Statement {
+/** The statement itself when it is self-contained, else its sentence unless that is long. */
+export function wordingOf(statement: Statement): Statement {
   const { whole } = statement;
-  if (standsAlone(statement) || whole.end - whole.start > LONGEST_SENTENCE) return statement;
+  if (isSelfContained(statement) || whole.end - whole.start > LONGEST_SENTENCE) return statement;
   return whole;
 }

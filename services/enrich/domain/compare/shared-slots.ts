@@ -1,9 +1,9 @@
 /** Slots that two statements both fill. */
 
-import { slotsIn } from '../numbers/slot-values.ts';
+import { areReconcilable } from '../numbers/reconcile.ts';
 import { STORY_SLOTS } from '../numbers/slots.ts';
-import { areReconcilable } from '../statements/reconcile.ts';
-import type { Statement } from '../statements/statements.ts';
+import { slotsIn } from '../statements/slot-values.ts';
+import type { Statement } from '../statements/statement.ts';
 
 /** Whether both give a number of one slot of the story, such as the dead, and these cannot both be true. */
 export function clashInSlot(a: Statement, b: Statement): boolean {

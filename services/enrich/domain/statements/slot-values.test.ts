@@ -1,11 +1,11 @@
-import { article } from '@newsfold/test/support/fixture-article.ts';
+import { document } from '@newsfold/test/support/fixture-article.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { describe, expect, it } from 'vitest';
 import { slotValuesOf } from './slot-values.ts';
 
 function slots(text: string, language = 'en'): Array<readonly [string, number]> {
   const quantities = findQuantities(text, language);
-  return slotValuesOf(article('a', { text, language, quantities })).map(({ slot, value }) => [slot, value]);
+  return slotValuesOf(document('a', { text, language, quantities })).map(({ slot, value }) => [slot, value]);
 }
 
 describe('slotValuesOf', () => {
@@ -19,7 +19,7 @@ describe('slotValuesOf', () => {
     expect(slots(text)).toEqual(expected);
   });
 
-  it('does not take a part or an addition for the whole', () => {
+  it('does not mistake a part or an addition for the whole', () => {
     expect(slots('Another four people died of dengue in the city.')).toEqual([]);
     expect(slots('Police freed 18 of 32 people held in the bank.')).not.toContainEqual(['people', 18]);
   });
@@ -32,12 +32,12 @@ describe('slotValuesOf', () => {
     'The mother of 12 was killed in front of the school.',
     'Nearly 100 angry mourners clashed with officers after the vigil for the boy; he was fatally wounded.',
     'The strongest aftershock had a magnitude of 5.1.',
-  ])('takes no other number for the dead or a magnitude: %s', (text) => {
+  ])('counts no other number as the dead or a magnitude: %s', (text) => {
     const told = slots(text).filter(([slot]) => slot === 'dead' || slot === 'magnitude');
     expect(told).toEqual([]);
   });
 
-  it('counts the fate that stands nearest', () => {
+  it('counts the nearest fate', () => {
     const text = 'The truck killed 12 people and injured 48, and 14 are still missing.';
     expect(slots(text)).toEqual([
       ['dead', 12],
@@ -54,7 +54,7 @@ describe('slotValuesOf', () => {
 
   it('marks numbers that replace others', () => {
     const text = 'The toll of the flood rose to 11 dead, up from 9 dead earlier.';
-    const found = slotValuesOf(article('a', { text, quantities: findQuantities(text, 'en') }));
+    const found = slotValuesOf(document('a', { text, quantities: findQuantities(text, 'en') }));
     expect(found.map(({ value, isRevised, isFormer }) => [value, isRevised, isFormer])).toEqual([
       [11, true, false],
       [9, true, true],

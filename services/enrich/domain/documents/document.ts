@@ -1,0 +1,38 @@
+import type { Article } from '@newsfold/schemas/generated/records.ts';
+import type { Annotated, Annotations } from './annotation.ts';
+
+/** A version of an article whose text is in use. With all its annotations it takes some 100 KB. */
+export class Document implements Annotated {
+  readonly article: Article;
+  readonly annotations: Annotations = new Map();
+  /** The pairs that it is part of, by the other document; each pair is listed in both. */
+  readonly pairs = new Map<Document, DocumentPair>();
+
+  constructor(article: Article) {
+    this.article = article;
+  }
+
+  /** Drops its annotations and those of its pairs. */
+  forget(): void {
+    for (const other of this.pairs.keys()) other.pairs.delete(this);
+    this.pairs.clear();
+    this.annotations.clear();
+  }
+}
+
+/** Two documents in the order of their article ids, whichever was named first. */
+export interface DocumentPair extends Annotated {
+  readonly a: Document;
+  readonly b: Document;
+}
+
+/** The pair of two documents. */
+export function pairOf(one: Document, other: Document): DocumentPair {
+  const known = one.pairs.get(other);
+  if (known) return known;
+  const [a, b] = one.article.articleId <= other.article.articleId ? [one, other] : [other, one];
+  const pair: DocumentPair = { a, b, annotations: new Map() };
+  one.pairs.set(other, pair);
+  other.pairs.set(one, pair);
+  return pair;
+}

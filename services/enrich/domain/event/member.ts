@@ -1,0 +1,14 @@
+import type { Article, Match } from '@newsfold/schemas/generated/records.ts';
+
+/** An article of a story, in its newest version. */
+export interface Member {
+  readonly article: Article;
+  /** The copy group: articleId of the group's first article. */
+  readonly copyGroupId: string;
+  /** Versions seen: 1, plus one for each edit. */
+  readonly versions: number;
+  /** Stream time of its first version, milliseconds since the epoch. */
+  readonly firstSeenAt: number;
+  /** Why it belongs to the story. */
+  readonly match: Match;
+}

@@ -1,0 +1,14 @@
+/** What of a story does not follow from its members. */
+export interface StoryIdentity {
+  readonly storyId: string;
+  readonly scope: string;
+  /** Offset in articles.v1 of the article that last touched it. */
+  readonly revision: number;
+  /** articleId of that article. */
+  readonly causedBy: string;
+  /** Stream time of that article, milliseconds since the epoch. */
+  readonly updatedAt: number;
+  readonly splitFrom: string | null;
+  /** Stories merged into this one, oldest first, at most MAX_SUPERSEDES. */
+  readonly supersedes: readonly string[];
+}
