@@ -169,7 +169,7 @@ export function circles(files: readonly string[]): string[] {
   };
   for (const file of files.filter(isProduction)) {
     for (const { target } of importsOf(file, sourceOf(file))) {
-      if (target === undefined) continue;
+      if (target === undefined || !target.endsWith('.ts')) continue;
       note(byFile, file, target);
       const [from, to] = [posix.dirname(file), posix.dirname(target)];
       if (from !== to) note(byFolder, from, to);
