@@ -20,6 +20,7 @@ import type { Broker } from '../log/broker.ts';
 import { createLoopContext, type LoopContext } from '../loop/loop-context.ts';
 import { createLogger, type Logger } from '../observe/logger.ts';
 import { createMetrics, type RuntimeMetrics } from '../observe/metrics.ts';
+import { collectProcessMetrics } from '../observe/process-metrics.ts';
 import { startHealthServer } from './health-server.ts';
 
 /** What a worker is given to start with. */
@@ -77,6 +78,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   const shared = config as unknown as Config<WorkerTable>;
   const logger = createLogger(definition.name, shared.LOG_LEVEL);
   const metrics = createMetrics(definition.name, definition.deadLetterReasons);
+  collectProcessMetrics(metrics.registry);
   let ready = false;
   let worker: RunningWorker | undefined;
 
