@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { testContext } from '@newsfold/test/support/fixture-context.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { describe, expect, it } from 'vitest';
-import { runStatelessLoop, type StatelessLoop } from './stateless-loop.ts';
+import type { StatelessDefinition } from './stateless-definition.ts';
+import { runStatelessLoop } from './stateless-loop.ts';
 
-const COPY: StatelessLoop = {
+const COPY: StatelessDefinition = {
   groupId: 'copy',
   inputs: async () => ['raw'],
   deadLetterTopic: 'dead',

@@ -8,42 +8,30 @@
  *   3. resolve, and commit now and then
  *                                   (a crash before it repeats what was not committed)
  */
-import type { Broker, LogRecord, Membership, NewRecord } from '../log/broker.ts';
+import type { Broker, Membership } from '../log/broker.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
 import { setUp } from '../loop/set-up.ts';
 import { LostInput } from './lost-input.ts';
-import type { Outcome } from './outcome.ts';
+import type { StatelessDefinition } from './stateless-definition.ts';
 import { StatelessRunner } from './stateless-runner.ts';
-
-/** What a stateless worker is made of. */
-export interface StatelessLoop {
-  readonly groupId: string;
-  /** Topics to consume, by name or pattern, read anew while running. */
-  readonly inputs: () => Promise<readonly string[]>;
-  readonly deadLetterTopic: string;
-  /** Answers one record. A throw is a bug and ends the process. */
-  readonly handle: (record: LogRecord) => Outcome | Promise<Outcome>;
-  /** The dead letter of a record, ready to be appended. */
-  readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
-}
 
 /** How often new topics are looked for, ms. */
 const TOPIC_REFRESH_MS = 30_000;
 
 /** Runs the loop until stop is called. `now` bounds runs, ms from anywhere; it never jumps. */
 export async function runStatelessLoop(
-  loop: StatelessLoop,
+  definition: StatelessDefinition,
   broker: Broker,
   context: LoopContext,
   now: () => number = () => performance.now(),
 ): Promise<{ stop(): Promise<void> }> {
   const publisher = await broker.publisher();
-  const lost = new LostInput(broker, context, loop.groupId);
-  const runner = new StatelessRunner(loop, context, publisher, now);
-  let topics = await setUp(context, loop.inputs);
+  const lost = new LostInput(broker, context, definition.groupId);
+  const runner = new StatelessRunner(definition, context, publisher, now);
+  let topics = await setUp(context, definition.inputs);
   const join = (): Promise<Membership> =>
     broker.join(
-      { groupId: loop.groupId, topics, coPartitioned: false },
+      { groupId: definition.groupId, topics, coPartitioned: false },
       {
         onAssigned: (assignment, control) => {
           context.metrics.rebalances.inc();
@@ -68,9 +56,9 @@ export async function runStatelessLoop(
   let membership = await join();
   let refreshing = Promise.resolve();
   const refresh = async () => {
-    const found = await loop.inputs();
+    const found = await definition.inputs();
     if (found.join() === topics.join()) return;
-    context.logger.info({ topics: found }, 'the set of raw topics changed; joining anew');
+    context.logger.info({ topics: found }, 'the set of raw topics changed; rejoining');
     topics = found;
     await runner.commits.flush();
     await membership.leave();

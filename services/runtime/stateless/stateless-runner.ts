@@ -13,7 +13,7 @@ import type { LoopContext } from '../loop/loop-context.ts';
 import { RUN_LENGTH, runEnd } from '../loop/run-bounds.ts';
 import { atMost } from '../wait/patience.ts';
 import { withRetry } from '../wait/retry.ts';
-import type { StatelessLoop } from './stateless-loop.ts';
+import type { StatelessDefinition } from './stateless-definition.ts';
 
 /** How long a stop waits for the runs in work, ms. */
 const DRAIN_PATIENCE_MS = 2000;
@@ -34,7 +34,7 @@ interface AnsweredRun {
 
 /** Answers what a member of a stateless group is given. */
 export class StatelessRunner {
-  readonly #loop: StatelessLoop;
+  readonly #definition: StatelessDefinition;
   readonly #context: LoopContext;
   readonly #publisher: Publisher;
   readonly #now: () => number;
@@ -42,10 +42,15 @@ export class StatelessRunner {
   readonly #inWork = new Set<Promise<void>>();
   #isDraining = false;
 
-  constructor(loop: StatelessLoop, context: LoopContext, publisher: Publisher, now: () => number) {
+  constructor(
+    definition: StatelessDefinition,
+    context: LoopContext,
+    publisher: Publisher,
+    now: () => number,
+  ) {
     this.#now = now;
     this.commits = new GatheredCommits(context);
-    this.#loop = loop;
+    this.#definition = definition;
     this.#context = context;
     this.#publisher = publisher;
   }
@@ -76,7 +81,7 @@ export class StatelessRunner {
     }
   }
 
-  /** When the group deals anew, what was answered so far is not left to be repeated. */
+  /** When the group rebalances, what was answered so far is committed at once, so that it is not repeated. */
   async #heartbeat(batch: RecordBatch): Promise<void> {
     try {
       await batch.heartbeat();
@@ -101,7 +106,7 @@ export class StatelessRunner {
     for (const record of run) {
       metrics.unaccounted.inc();
       const end = metrics.stageDuration.startTimer();
-      const outcome = await this.#loop.handle(record);
+      const outcome = await this.#definition.handle(record);
       end();
       metrics.outcomes.inc({ outcome: outcome.kind, reason: outcome.reason });
       metrics.unaccounted.dec();
@@ -109,7 +114,11 @@ export class StatelessRunner {
         for (const delivery of outcome.deliveries) add(delivery.topic, delivery.partition, delivery.record);
       } else if (outcome.kind === 'dead-letter') {
         metrics.deadLetters.inc({ reason: outcome.reason });
-        add(this.#loop.deadLetterTopic, 0, this.#loop.deadLetter(record, outcome.reason, outcome.detail));
+        add(
+          this.#definition.deadLetterTopic,
+          0,
+          this.#definition.deadLetter(record, outcome.reason, outcome.detail),
+        );
       }
       answered += 1;
       if (isTimeOver(answered)) break;
