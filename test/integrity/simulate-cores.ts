@@ -16,7 +16,8 @@ import { createStories, type Stories } from '@newsfold/enrich/domain/stories.ts'
 import { answerStories, restoreStories } from '@newsfold/enrich/handle-assignment.ts';
 import { analyse, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
-import { type FoldLoop, runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
+import type { FoldDefinition } from '@newsfold/runtime/fold/fold-definition.ts';
+import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
@@ -51,7 +52,7 @@ export interface CoresResult {
   readonly decisions: readonly number[];
 }
 
-function dedupeLoop(settings: MatchSettings): FoldLoop<Scopes> {
+function dedupeLoop(settings: MatchSettings): FoldDefinition<Scopes> {
   const parts = {
     settings,
     partitions: PARTITIONS,
@@ -72,7 +73,7 @@ function dedupeLoop(settings: MatchSettings): FoldLoop<Scopes> {
   };
 }
 
-function enrichLoop(): FoldLoop<Stories> {
+function enrichLoop(): FoldDefinition<Stories> {
   const parts = {
     decodeAssignment: (bytes: Buffer) => types.assignment.fromBuffer(bytes) as Assignment,
     encodeStory: (story: Story) => types.story.toBuffer(story),
@@ -146,7 +147,7 @@ export async function simulateCores(seed: number): Promise<CoresResult> {
     faulty: ['assignments', 'stories', 'dead'],
     maxSteps: MAX_STEPS,
   });
-  const start = <S>(loop: FoldLoop<S>) => {
+  const start = <S>(loop: FoldDefinition<S>) => {
     void runFoldLoop(loop, broker, context(), scheduler.now);
   };
   let started = 0;

@@ -7,8 +7,9 @@
  */
 import { createHash } from 'node:crypto';
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
+import type { FoldDefinition } from '@newsfold/runtime/fold/fold-definition.ts';
 import { signed } from '@newsfold/runtime/fold/fold-headers.ts';
-import type { FoldLoop, runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
+import type { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import type { MemoryBroker } from '../support/memory-broker.ts';
 import { faultyWorld } from './faulty-world.ts';
@@ -54,7 +55,7 @@ const nextHash = (state: Chain, value: string, version: string) =>
  * The fold. Where the log of facts is the output, members of two versions decide differently, as in a rolling change:
  * a fact names the version that decided, and whoever reads it must go on from it.
  */
-function chain(memory: 'input' | 'output', version: string): FoldLoop<Chain> {
+function chain(memory: 'input' | 'output', version: string): FoldDefinition<Chain> {
   return {
     groupId: GROUP,
     input: 'in',

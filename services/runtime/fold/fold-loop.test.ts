@@ -5,8 +5,9 @@ import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerText, type LogRecord } from '../log/broker.ts';
+import type { FoldDefinition } from './fold-definition.ts';
 import { ANSWERS_HEADER, signed, WRITER_HEADER } from './fold-headers.ts';
-import { type FoldLoop, runFoldLoop } from './fold-loop.ts';
+import { runFoldLoop } from './fold-loop.ts';
 
 const PARTITIONS = 2;
 const GROUP = 'fold';
@@ -19,7 +20,7 @@ interface Chain {
 const link = (hash: string, value: string) =>
   createHash('sha256').update(`${hash} ${value}`).digest('hex').slice(0, 16);
 
-function chainLoop(memory: 'input' | 'output'): FoldLoop<Chain> {
+function chainLoop(memory: 'input' | 'output'): FoldDefinition<Chain> {
   return {
     groupId: GROUP,
     input: 'in',

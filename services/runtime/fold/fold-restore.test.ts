@@ -3,8 +3,9 @@ import { testContext } from '@newsfold/test/support/fixture-context.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { describe, expect, it } from 'vitest';
 import { AppendRefused, type Broker } from '../log/broker.ts';
+import type { FoldDefinition } from './fold-definition.ts';
 import { signed } from './fold-headers.ts';
-import { type FoldLoop, runFoldLoop } from './fold-loop.ts';
+import { runFoldLoop } from './fold-loop.ts';
 
 /** A fold that answers each input with one record of a key of its own. */
 const fold = (
@@ -12,7 +13,7 @@ const fold = (
   input: string,
   output: string,
   memory: 'input' | 'output',
-): FoldLoop<null> => ({
+): FoldDefinition<null> => ({
   groupId,
   input,
   output,
@@ -44,7 +45,7 @@ async function world(step?: () => Promise<void>): Promise<MemoryBroker> {
   return broker;
 }
 
-async function member(loop: FoldLoop<null>, broker: Broker) {
+async function member(loop: FoldDefinition<null>, broker: Broker) {
   const failures: Error[] = [];
   const context = testContext((error) => failures.push(error));
   const { runner, stop } = await runFoldLoop(loop, broker, context);
