@@ -31,7 +31,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a fact counts only if its writer knew the last one that counted',
     loop: 'fold on output',
     file: 'fold/fact-chain.ts',
-    from: 'this.#writer !== null && !goesOn',
+    from: 'this.#writer !== null && !isNext',
     to: 'false',
   },
   {
@@ -125,7 +125,7 @@ export async function loadMutant(mutant: Mutant): Promise<LoadedMutant> {
   const source = readFileSync(file, 'utf8');
   if (source.split(mutant.from).length !== 2) {
     throw new Error(
-      `${mutant.file}: the safeguard "${mutant.name}" is no longer written as ${JSON.stringify(mutant.from)}; adapt the mutant`,
+      `${mutant.file}: the safeguard "${mutant.name}" is not written as ${JSON.stringify(mutant.from)}; adapt the mutant`,
     );
   }
   writeFileSync(

@@ -2,9 +2,9 @@
  * Deterministic simulation of the pipeline's folds with their real cores: dedupe members of two releases, which decide
  * by different settings, and enrich members, crashing and freezing between any two steps.
  *
- * Judged afterwards: every article has one decision that counts; each decision is the one that its release takes in the
- * state that the decisions before it make, whoever took those; the newest record of every story is that of a run without
- * faults over the decisions as they stand.
+ * Checked afterwards: every article has one decision that counts; each decision is the one that its release makes in the
+ * state that the decisions before it make, whoever made those; the newest record of every story is that of a run without
+ * faults over the recorded decisions.
  */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
@@ -110,7 +110,7 @@ function articlesOf(seed: number): Article[] {
   );
 }
 
-/** Decides every article again, by the release that decided it, in the state of the decisions as they stand. */
+/** Decides every article again, by the release that decided it, in the state that the recorded decisions make. */
 function checkDecisions(
   articles: readonly LogRecord[],
   decided: readonly Assignment[],

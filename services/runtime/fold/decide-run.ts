@@ -1,7 +1,7 @@
 /** Decides a run of inputs: answers each, and signs its records. Nothing is published here. */
 import { headerText, type LogRecord, type NewRecord } from '../log/broker.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
-import { PUTS_BACK_HEADER } from '../loop/put-back.ts';
+import { REDRIVEN_HEADER } from '../loop/redrive-record.ts';
 import { runEnd } from '../loop/run-bounds.ts';
 import type { RunAnswers } from './fold-append.ts';
 import type { Answer } from './fold-definition.ts';
@@ -9,7 +9,7 @@ import { signed } from './fold-headers.ts';
 import type { OwnedPartition } from './owned-partition.ts';
 
 /** What became of each input, for the figures. */
-export type Outcomes = readonly Pick<Answer, 'outcome' | 'reason'>[];
+type Outcomes = readonly Pick<Answer, 'outcome' | 'reason'>[];
 
 /** A run's answers, and what became of each input, as far as it was answered. */
 export interface DecidedRun extends RunAnswers {
@@ -49,7 +49,7 @@ async function decide<S>({ memory, parts, state }: OwnedPartition<S>, record: Lo
     end();
   }
   // Letters that an operator has redriven unchanged are poison again, and no sign of a broken deployment.
-  const isRedriven = headerText(record, PUTS_BACK_HEADER) !== undefined;
+  const isRedriven = headerText(record, REDRIVEN_HEADER) !== undefined;
   if (answer.outcome !== 'dead-letter' || !isRedriven)
     fuse.note(answer.outcome === 'dead-letter', fold.input, answer.reason);
   return answer;

@@ -122,7 +122,7 @@ describe.each(['output', 'input'] as const)('fold loop, state read back from its
     expect(failures).toEqual([]);
   });
 
-  it('goes on where the log ends after a member vanished', async () => {
+  it('continues where the log ends after a member vanished', async () => {
     const broker = await world();
     const failures: Error[] = [];
     await startMember(broker, memory, failures);
@@ -256,8 +256,8 @@ describe.each(['output', 'input'] as const)('fold loop, retention has cut its %s
   it('does not ask where the log is whole', async () => {
     const broker = await world();
     await feed(broker, 10);
-    await startMissing(broker, ['never told']);
-    const { asked, status } = await startMissing(broker, ['never told']);
+    await startMissing(broker, ['never reported']);
+    const { asked, status } = await startMissing(broker, ['never reported']);
     expect(asked).toEqual([]);
     expect(status.incomplete).toBeUndefined();
   });

@@ -7,7 +7,7 @@ import type { FoldDefinition } from './fold-definition.ts';
 import { signed } from './fold-headers.ts';
 import { runFoldLoop } from './fold-loop.ts';
 
-/** A fold that answers each input with one record of a key of its own. */
+/** A fold that answers each input with one record under a key that nothing else has. */
 const fold = (
   groupId: string,
   input: string,
@@ -75,7 +75,7 @@ describe('a fold', () => {
     const first = await member(ENRICH, broker);
     await until(() => broker.records('events', 0).length === 400);
     await first.stop();
-    // 80 batches of the tail now take longer than a search may stand still.
+    // 80 batches of the tail take longer than a search may stand still.
     pause = 30;
     const second = await member(ENRICH, broker);
     await until(() => second.runner.isReady());
@@ -86,7 +86,7 @@ describe('a fold', () => {
     expect([first.failures, second.failures]).toEqual([[], []]);
   });
 
-  it('follows a log of facts that began anew when retention had deleted all of it', async () => {
+  it('follows a log of facts that began again when retention had deleted all of it', async () => {
     const broker = await world();
     const enrich = await member(ENRICH, broker);
     const dedupe = await member(DEDUPE, broker);

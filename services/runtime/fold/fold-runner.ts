@@ -9,7 +9,7 @@ import { PoisonFuse } from './poison-fuse.ts';
 import type { RestoreProgress } from './restore-meter.ts';
 
 /** What /readyz reports of a fold. */
-export interface FoldStatus {
+interface FoldStatus {
   readonly partitions: number;
   readonly live: number;
   readonly restoring: readonly ({ readonly partition: number } & RestoreProgress)[];

@@ -1,4 +1,4 @@
-/** How far the restore of one partition is, for metrics and /readyz. */
+/** Measures how far the restore of one partition is, for metrics and /readyz. */
 import type { RuntimeMetrics } from '../observe/metrics.ts';
 
 /** How far a restore is. */

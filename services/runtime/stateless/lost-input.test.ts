@@ -42,7 +42,7 @@ async function copyUntil(broker: MemoryBroker, wanted: number): Promise<number> 
 }
 
 describe('a stateless worker whose input was deleted', () => {
-  it('counts what retention took while it was away, and goes on', async () => {
+  it('counts what retention took while it was away, and continues', async () => {
     const broker = await world();
     broker.put('raw', 0, numbered(0, 10));
     expect(await copyUntil(broker, 10)).toBe(0);

@@ -4,8 +4,8 @@
  * Order of effects for a run of records:
  *   1. answer each                  (pure; a crash costs nothing)
  *   2. append answers and dead letters, one partition a batch, in input order
- *                                   (a crash after it repeats the run: readers know a re-delivery by its origin)
- *   3. resolve, and commit now and then
+ *                                   (a crash after it repeats the run: readers recognise a re-delivery by its origin)
+ *   3. resolve, and commit at intervals
  *                                   (a crash before it repeats what was not committed)
  */
 import type { Broker, Membership } from '../log/broker.ts';
@@ -37,7 +37,7 @@ export async function runStatelessLoop(
           context.metrics.rebalances.inc();
           runner.commits.clear();
           lost.onAssigned(assignment, control);
-          // What another member has now would otherwise stay on this one's page.
+          // What another member has from here on would otherwise stay on this one's page.
           context.metrics.lagRecords.reset();
           context.metrics.lagSeconds.reset();
           context.onReady();
@@ -66,7 +66,7 @@ export async function runStatelessLoop(
   };
   const timer = setInterval(() => {
     refreshing = refreshing.then(refresh).catch((error: unknown) => {
-      context.logger.warn({ err: error }, 'looking for raw topics failed; it will be repeated');
+      context.logger.warn({ err: error }, 'looking for raw topics failed; it will be retried');
     });
   }, TOPIC_REFRESH_MS).unref();
   return {

@@ -15,10 +15,10 @@ import { atMost } from '../wait/patience.ts';
 import { withRetry } from '../wait/retry.ts';
 import type { StatelessDefinition } from './stateless-definition.ts';
 
-/** How long a stop waits for the runs in work, ms. */
+/** How long a stop waits for the runs in flight, ms. */
 const DRAIN_PATIENCE_MS = 2000;
 
-/** What a run gives to one partition. */
+/** What a run appends to one partition. */
 interface Pending {
   readonly topic: string;
   readonly partition: number;
@@ -32,14 +32,14 @@ interface AnsweredRun {
   readonly last: LogRecord | undefined;
 }
 
-/** Answers what a member of a stateless group is given. */
+/** Answers the batches of one member of a stateless group. */
 export class StatelessRunner {
   readonly #definition: StatelessDefinition;
   readonly #context: LoopContext;
   readonly #publisher: Publisher;
   readonly #now: () => number;
   readonly commits: GatheredCommits;
-  readonly #inWork = new Set<Promise<void>>();
+  readonly #inFlight = new Set<Promise<void>>();
   #isDraining = false;
 
   constructor(
@@ -57,14 +57,14 @@ export class StatelessRunner {
 
   async onBatch(batch: RecordBatch, control: GroupControl): Promise<void> {
     const work = this.#run(batch, control);
-    this.#inWork.add(work);
-    await work.finally(() => this.#inWork.delete(work));
+    this.#inFlight.add(work);
+    await work.finally(() => this.#inFlight.delete(work));
   }
 
-  /** Finishes the runs in work and commits them; none is begun any more. */
+  /** Finishes the runs in flight and commits them; begins no other. */
   async drain(): Promise<void> {
     this.#isDraining = true;
-    await atMost(DRAIN_PATIENCE_MS, Promise.allSettled(this.#inWork));
+    await atMost(DRAIN_PATIENCE_MS, Promise.allSettled(this.#inFlight));
     await this.commits.stop();
   }
 
@@ -91,7 +91,7 @@ export class StatelessRunner {
     }
   }
 
-  /** Answers a run in order until its time is over; at least its first records. */
+  /** Answers a run in order until its time is over, or at least its first records. */
   async #answer(run: readonly LogRecord[]): Promise<AnsweredRun> {
     const pending = new Map<string, Pending>();
     const add = (topic: string, partition: number, record: NewRecord) => {
@@ -126,14 +126,14 @@ export class StatelessRunner {
     return { last: run[answered - 1], pending, answered };
   }
 
-  /** Appends a run, all partitions side by side. False when it was given up: then it is repeated. */
+  /** Appends a run, all partitions side by side. False when it was given up: then the next owner repeats it. */
   async #append(pending: ReadonlyMap<string, Pending>, batch: RecordBatch): Promise<boolean> {
     const done = await Promise.all([...pending.values()].map((one) => this.#appendTo(one, batch)));
     return done.every(Boolean) && !batch.isStale();
   }
 
   async #appendTo({ topic, partition, records }: Pending, batch: RecordBatch): Promise<boolean> {
-    // The partition is another member's by now, or this one is leaving and the broker is away.
+    // Another member has the partition by now, or this one is leaving and the broker is away.
     const isOver = () => batch.isStale() || this.#isDraining;
     for (const part of batchGroups(records.map((record) => [record]))) {
       if (batch.isStale()) return false;
