@@ -1,5 +1,5 @@
 /** Which letters go back. Pure: what the logs hold is given. */
-import { placeText } from '@newsfold/runtime/loop/put-back.ts';
+import { placeText } from '@newsfold/runtime/loop/redrive-record.ts';
 import type { JudgedLetter, Letter } from './letter.ts';
 import type { RedriveOptions } from './redrive-options.ts';
 

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { batchGroups } from '@newsfold/runtime/log/batch-records.ts';
 import type { NewRecord, Publisher } from '@newsfold/runtime/log/broker.ts';
-import { putBackRecord } from '@newsfold/runtime/loop/put-back.ts';
+import { redriveRecord } from '@newsfold/runtime/loop/redrive-record.ts';
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
 import type { AssertHeld } from './redrive-lock.ts';
 
@@ -49,7 +49,7 @@ export class PutBack {
     for (const letter of this.#waiting) {
       const { topic, partition } = letter.origin;
       const entry = partitions.get(`${topic}/${partition}`) ?? { topic, partition, records: [] };
-      entry.records.push(putBackRecord(letter));
+      entry.records.push(redriveRecord(letter));
       partitions.set(`${topic}/${partition}`, entry);
     }
     this.#waiting = [];

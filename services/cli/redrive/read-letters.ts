@@ -2,7 +2,7 @@
 import { recordBytes } from '@newsfold/runtime/log/batch-records.ts';
 import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { CUT_HEADER } from '@newsfold/runtime/loop/dead-letter.ts';
-import { putBackRecord, putsBack } from '@newsfold/runtime/loop/put-back.ts';
+import { redrivenPlace, redriveRecord } from '@newsfold/runtime/loop/redrive-record.ts';
 import { avroType, hasRegistryHeader, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
 import { type OnRecord, type PartitionRange, readRange } from '../cluster/read-range.ts';
@@ -34,7 +34,7 @@ async function letterOf(record: LogRecord, decode: DecodeLetter): Promise<Letter
       reason,
       origin,
       attempts,
-      bytes: recordBytes(putBackRecord(letter)),
+      bytes: recordBytes(redriveRecord(letter)),
       isCut: headers.some(({ key }) => key === CUT_HEADER),
     };
   } catch (error) {
@@ -76,7 +76,7 @@ export async function readPutBacks(broker: Broker, letters: readonly Letter[]): 
   let read = 0;
   const note: OnRecord = (record) => {
     read += 1;
-    const place = putsBack(record);
+    const place = redrivenPlace(record);
     if (place !== undefined) putBack.add(place);
   };
   for (const topic of new Set(letters.map(({ origin }) => origin.topic))) {

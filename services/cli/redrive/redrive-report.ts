@@ -1,5 +1,5 @@
 /** What a redrive tells: a table for people, the same as JSON for tools. */
-import { placeText } from '@newsfold/runtime/loop/put-back.ts';
+import { placeText } from '@newsfold/runtime/loop/redrive-record.ts';
 import { textTable } from '../console/text-table.ts';
 import type { Fate, Letter } from './letter.ts';
 import type { RedriveOptions } from './redrive-options.ts';

@@ -1,6 +1,6 @@
 import { headerText, type LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { ATTEMPTS_HEADER, deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
-import { ORIGIN_HEADER, publishedTime } from '@newsfold/runtime/loop/put-back.ts';
+import { ORIGIN_HEADER, publishedTime } from '@newsfold/runtime/loop/redrive-record.ts';
 import { encoderFor } from '@newsfold/runtime/registry/codec.ts';
 import { MemoryBroker, type MemoryOptions } from '@newsfold/test/support/memory-broker.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
