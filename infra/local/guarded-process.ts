@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const GUARD = fileURLToPath(new URL('./guard.sh', import.meta.url));
 
 /** How to run a child. */
-export interface GuardedOptions {
+interface GuardedOptions {
   readonly command: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;

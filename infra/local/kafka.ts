@@ -9,7 +9,7 @@ import { type GuardedProcess, startGuarded } from './guarded-process.ts';
 import { LOOPBACK, waitForPort } from './ports.ts';
 
 /** How to start the node. */
-export interface KafkaNodeOptions {
+interface KafkaNodeOptions {
   /** Folder with Kafka's jars. */
   readonly files: string;
   /** Folder for data, settings and logs; an existing one is taken up again. */

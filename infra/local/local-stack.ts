@@ -6,7 +6,7 @@ import { registryUrl, startRegistry } from './registry.ts';
 import { requireJava, stackFiles } from './stack-files.ts';
 
 /** How to start the stack. */
-export interface LocalStackOptions {
+interface LocalStackOptions {
   /** Folder for data and logs. */
   readonly folder: string;
   readonly kafkaPort?: number | undefined;

@@ -6,7 +6,7 @@ import { type GuardedProcess, startGuarded } from './guarded-process.ts';
 import { LOOPBACK } from './ports.ts';
 
 /** How to start the registry. */
-export interface RegistryOptions {
+interface RegistryOptions {
   /** Folder with the registry's files. */
   readonly files: string;
   /** Folder for its database and log. */

@@ -11,7 +11,7 @@ const POM = fileURLToPath(new URL('./maven/pom.xml', import.meta.url));
 export const LOCAL_FOLDER = fileURLToPath(new URL('../../.newsfold/', import.meta.url));
 
 /** Folders of the unpacked programs. */
-export interface StackFiles {
+interface StackFiles {
   readonly kafka: string;
   readonly registry: string;
 }
@@ -21,7 +21,7 @@ function pomHash(): string {
 }
 
 /** The major version of the Java on the path, or undefined when there is none. */
-export function javaVersion(): number | undefined {
+function javaVersion(): number | undefined {
   const result = spawnSync('java', ['-version'], { encoding: 'utf8' });
   const match = /version "(\d+)/.exec(`${result.stderr ?? ''}${result.stdout ?? ''}`);
   return match ? Number(match[1]) : undefined;

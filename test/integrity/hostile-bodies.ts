@@ -4,7 +4,7 @@
  */
 
 /** A body whose size can be chosen, for showing that time grows with length and not faster. */
-export interface HostileBody {
+interface HostileBody {
   readonly name: string;
   /** @param chars wanted length in UTF-16 units; the result is at most one pattern longer. */
   readonly make: (chars: number) => string;

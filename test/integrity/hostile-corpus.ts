@@ -6,7 +6,7 @@
 import { HOSTILE_BODIES, PROSE } from './hostile-bodies.ts';
 
 /** One hostile record. */
-export interface HostileCase {
+interface HostileCase {
   readonly name: string;
   /** Makes the value of the record. */
   readonly make: () => Buffer;

@@ -9,7 +9,7 @@ import { PROSE } from './hostile-bodies.ts';
 import { HOSTILE_CORPUS, rawRecord } from './hostile-corpus.ts';
 
 /** Schema ids of the registry that the records go to. */
-export interface SchemaIds {
+interface SchemaIds {
   readonly rawArticle: number;
   /** Of a record that is no article. */
   readonly deadLetter: number;

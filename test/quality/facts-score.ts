@@ -6,7 +6,7 @@ import { overlaps, type Range, rangeOfQuote, sameGroups } from './facts-judge.ts
 import { type LabelledStory, type Quote, toMembers } from './facts-set.ts';
 
 /** Right and wrong answers, and how many of the labels were found. */
-export interface Score {
+interface Score {
   right: number;
   wrong: number;
   found: number;
@@ -30,7 +30,7 @@ export const KINDS = [
 ] as const;
 
 /** Scores by kind. */
-export type Scores = Record<(typeof KINDS)[number], Score>;
+type Scores = Record<(typeof KINDS)[number], Score>;
 
 type Event = Pick<
   Story,
@@ -52,11 +52,7 @@ function add(score: Score, right: number, wrong: number, found: number, labelled
 }
 
 /** An agreement is right when two of its places in different reports are evidence of one labelled fact. */
-export function scoreAgreements(
-  story: LabelledStory,
-  outputs: ReadonlyArray<readonly Range[]>,
-  score: Score,
-): void {
+function scoreAgreements(story: LabelledStory, outputs: ReadonlyArray<readonly Range[]>, score: Score): void {
   const groups = sameGroups(story);
   const matched = outputs.map((ranges) =>
     groups.flatMap((group, i) => (hits(ranges, group) >= 2 ? [i] : [])),

@@ -12,7 +12,7 @@ export interface Quote {
 }
 
 /** A report as labelled. */
-export interface LabelledReport {
+interface LabelledReport {
   readonly id: string;
   readonly publisher: { readonly name: string; readonly domain: string };
   readonly publishedAt: string;
@@ -67,7 +67,7 @@ export function loadFacts(name: FactsFolder = 'facts'): LabelledStory[] {
 }
 
 /** A labelled report as ingest would analyse it. */
-export function toArticle(report: LabelledReport, language: string): Article {
+function toArticle(report: LabelledReport, language: string): Article {
   const at = Date.parse(report.publishedAt);
   const { domain, name } = report.publisher;
   const host = domain.split('.');

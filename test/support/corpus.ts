@@ -5,7 +5,7 @@ const SYLLABLES = 'ka lo mi ren tas vor bel dun fer gol hin jar kes lum nor pel 
 const SENTENCE_WORDS = 14;
 
 /** How large articles are and how many words they are made of. */
-export interface CorpusShape {
+interface CorpusShape {
   /** Words there are. */
   readonly vocabulary: number;
   /** Ranks up to which words have two, three and so on syllables: frequent words are short. */
@@ -17,7 +17,7 @@ export interface CorpusShape {
 }
 
 /** Short articles of few words: quick, where only the way of each article matters. */
-export const SHORT: CorpusShape = { vocabulary: 4000, syllableRanks: [0], joining: 0, sentences: [5, 10] };
+const SHORT: CorpusShape = { vocabulary: 4000, syllableRanks: [0], joining: 0, sentences: [5, 10] };
 /** The size and the vocabulary of news reports in English: a median of 3 KB, two words in five of them joining. */
 export const REALISTIC: CorpusShape = {
   vocabulary: 40_000,

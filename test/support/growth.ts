@@ -4,7 +4,7 @@
  */
 
 /** What is measured. */
-export interface Growth {
+interface Growth {
   /** Does work of a size. */
   readonly work: (size: number) => unknown;
   readonly small: number;

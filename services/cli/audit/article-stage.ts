@@ -54,7 +54,7 @@ export interface Fact {
 }
 
 /** What reading the log of facts showed beside the facts. */
-export interface FactLog {
+interface FactLog {
   /** Answers of former owners, which readers skip. */
   readonly superseded: number;
   /** Records that newsfold did not write. */

@@ -7,9 +7,9 @@ import type { OpenRecord, StageAccount } from './stage.ts';
 const NAMED = 20;
 
 /** What the audit ends with. */
-export const EXIT_COMPLETE = 0;
-export const EXIT_MISSING = 1;
-export const EXIT_WAITING = 3;
+const EXIT_COMPLETE = 0;
+const EXIT_MISSING = 1;
+const EXIT_WAITING = 3;
 
 /** The exit code of a report. */
 export function exitCode({ ok, stages }: AuditReport): number {

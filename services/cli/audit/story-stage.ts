@@ -121,7 +121,7 @@ export class StoryAccount {
  * @param revision the decision's own
  * @param isCut the log was cut by retention: what a story counts cannot be said
  */
-export function differs(
+function differs(
   shown: ShownStory | null | undefined,
   expected: ExpectedStory | undefined,
   revision: number,

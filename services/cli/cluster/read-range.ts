@@ -13,7 +13,7 @@ export interface PartitionRange {
 }
 
 /** How to read. */
-export interface ReadOptions {
+interface ReadOptions {
   /** The group to read as; a passing one when left out. */
   readonly groupId?: string;
   /** Called once everything was read, while still a member: the time to commit. */

@@ -61,7 +61,7 @@ export async function readLetters(
 }
 
 /** What the topics of some letters say. */
-export interface OriginLogs {
+interface OriginLogs {
   readonly lows: ReadonlyMap<string, ReadonlyMap<number, number>>;
   readonly putBack: ReadonlySet<string>;
   /** Records that were read to know. */

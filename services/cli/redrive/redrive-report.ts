@@ -9,7 +9,7 @@ import type { RedriveResult } from './redrive-run.ts';
 const NAMED = 20;
 
 /** The report as JSON. */
-export interface RedriveReport {
+interface RedriveReport {
   readonly from: string;
   readonly dryRun: boolean;
   readonly letters: number;

@@ -9,7 +9,7 @@ import { inputLines } from '../input-lines.ts';
 const OVERHEAD = 1024;
 
 /** What was published. */
-export interface FeedResult {
+interface FeedResult {
   readonly published: number;
   /** Lines too large for the raw topic, which no broker would take. */
   readonly tooLarge: readonly number[];

@@ -2,7 +2,7 @@
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 
 /** Figures of the status line. */
-export interface Status {
+interface Status {
   readonly published: number;
   readonly outcomes: ReadonlyMap<string, number>;
   readonly stories: number;

@@ -11,7 +11,7 @@ import { ORIGIN } from './stages.ts';
 const SAMPLE = new URL('../../../services/cli/sample/articles.jsonl', import.meta.url);
 
 /** Outputs of one set of texts. */
-export interface OutputDigest {
+interface OutputDigest {
   readonly set: string;
   readonly outputs: number;
   /** First 16 hexadecimal digits of SHA-256 over the outputs as JSON. */

@@ -9,7 +9,7 @@ export const HOW =
   '  npm run bench:analyse -- --python /tmp/signatures/bin/python';
 
 /** Processor seconds for all texts, of the signatures alone and from the text on; or why there are none. */
-export type Signatures =
+type Signatures =
   | { readonly name: string; readonly kernel: number; readonly text: number }
   | { readonly name: string; readonly missing: string };
 

@@ -5,7 +5,7 @@ import { LatencyHistogram } from './latency-histogram.ts';
 import { articleOf } from './trace.ts';
 
 /** Where the topics of a way stood when the load began. */
-export type Marks = ReadonlyMap<string, ReadonlyMap<number, number>>;
+type Marks = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 /** Notes where topics end now. */
 export async function markEnds(broker: Broker, topics: readonly string[]): Promise<Marks> {

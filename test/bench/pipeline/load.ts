@@ -34,7 +34,7 @@ export async function closedLoad(
 }
 
 /** What an open loop showed. */
-export interface OpenResult {
+interface OpenResult {
   readonly sent: number;
   /** Articles that an answer was read for; a re-delivery has none. */
   readonly answered: number;

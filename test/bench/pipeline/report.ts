@@ -16,7 +16,7 @@ export interface Outcome {
 }
 
 /** Everything measured. */
-export interface Measured {
+interface Measured {
   readonly articles: number;
   readonly rate: number;
   readonly rounds: number;

@@ -19,7 +19,7 @@ export interface Stage {
 }
 
 /** Does harm and heals it; resolves with what it did, in a few words, or with undefined when there was nothing to harm. */
-export type Fault = (stage: Stage) => Promise<string | undefined>;
+type Fault = (stage: Stage) => Promise<string | undefined>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

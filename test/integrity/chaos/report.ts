@@ -5,7 +5,7 @@ import type { ChaosOptions } from './options.ts';
 import type { FaultTally } from './schedule.ts';
 
 /** Everything that a run found out. */
-export interface ChaosFindings {
+interface ChaosFindings {
   readonly options: ChaosOptions;
   readonly faults: FaultTally;
   /** Lives of members that ended, by faults and by themselves. */
