@@ -42,7 +42,7 @@ function readPid(file: string): number | undefined {
   }
 }
 
-/** Starts a command under the guard, in a session of its own, so that a terminal's Ctrl-C does not reach it. */
+/** Starts a command under the guard, in its own session, so that a terminal's Ctrl-C does not reach it. */
 export function startGuarded(options: GuardedOptions): GuardedProcess {
   mkdirSync(dirname(options.logFile), { recursive: true });
   mkdirSync(dirname(options.pidFile), { recursive: true });
