@@ -11,7 +11,7 @@ export interface StartOptions {
   /** An existing cluster, instead of the embedded one. */
   readonly cluster: { readonly brokers: string; readonly registry: string } | undefined;
   readonly prefix: string;
-  /** Folder for data, logs and the lock; undefined for the usual one. */
+  /** Folder for data, logs and the lock; undefined for the default. */
   readonly data: string | undefined;
   readonly kafkaPort: number | undefined;
   readonly registryPort: number | undefined;
