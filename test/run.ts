@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything, from a clean clone. Static checks, unit tests, then the tests on a real broker, then quality.
- * A static check counts as one test, and is run whatever a cache knows. Ends with the line `N passed, N failed`.
+ * A static check counts as one test, and is never taken from the cache. Ends with the line `N passed, N failed`.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ function readReport(file: string): SuiteReport | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as SuiteReport;
   } catch {
-    // No report: vitest ended before it could write one, which its exit code shows.
+    // No report: vitest ended before writing one, which its exit code shows.
     return undefined;
   }
 }

@@ -1,8 +1,8 @@
 /**
  * `npm run verify`: format, lint, boundaries, types, generated code fresh, unit tests; no broker needed.
  *
- * Turbo keeps the result of a check until a file that git does not ignore changes, or the lock file, and so what is
- * installed. The unit tests are run every time (turbo.json says why).
+ * Turbo caches the result of a check until a file that git does not ignore changes, the lock file included. The unit
+ * tests run every time (turbo.json says why).
  */
 import { readChecks } from './support/checks.ts';
 import { runStep } from './support/run-step.ts';

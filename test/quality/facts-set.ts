@@ -54,7 +54,7 @@ export interface LabelledStory {
   };
 }
 
-/** `facts` is what everything was made with; `facts-held-out` is only ever scored. */
+/** `facts` was used for tuning; `facts-held-out` is only scored. */
 export type FactsFolder = 'facts' | 'facts-held-out';
 
 /** The labelled stories of a folder, by name. */

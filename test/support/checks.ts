@@ -1,4 +1,4 @@
-/** The static checks and `unit`, by one list: turbo.json says which there are, package.json what each runs. */
+/** The static checks and `unit`, in one list: turbo.json names them, package.json holds the command of each. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './run-step.ts';

@@ -1,7 +1,7 @@
 /**
- * Property tests draw from one seed, so that the suite says the same of the same code twice in a row.
- * `npm run fuzz` draws others: `PROPERTY_SEED` is the seed, `PROPERTY_RUNS` how often each property without a number of
- * runs of its own is tried. A property that fails says how to run it alone with the same draws.
+ * Property tests draw from one seed, so that the suite gives the same result for the same code.
+ * `npm run fuzz` draws others: `PROPERTY_SEED` is the seed, `PROPERTY_RUNS` the number of runs of each property that does
+ * not set its own. A property that fails says how to run it alone with the same draws.
  */
 import { relative } from 'node:path';
 import fc from 'fast-check';

@@ -20,7 +20,7 @@ interface SampleLine {
   readonly label: SampleLabel;
   /** Set when the line is an article. */
   readonly articleId: string | undefined;
-  /** Set when the line is refused. */
+  /** Set when the line is rejected. */
   readonly reason: string | undefined;
 }
 

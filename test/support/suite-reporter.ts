@@ -1,5 +1,5 @@
 /**
- * A reporter of vitest for `npm test`: leaves what a run came to as JSON in the file that `SUITE_REPORT` names. Vitest's
+ * A reporter of vitest for `npm test`: writes the result of a run as JSON to the file that `SUITE_REPORT` names. Vitest's
  * own JSON report leaves out the time of hooks and imports, where the slow files spend most of theirs.
  */
 import { writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { relative } from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
 import { ROOT } from './run-step.ts';
 
-/** What one run of vitest came to. */
+/** The result of one run of vitest. */
 export interface SuiteReport {
   readonly passed: number;
   readonly failed: number;
@@ -16,7 +16,7 @@ export interface SuiteReport {
   readonly files: readonly TestFile[];
 }
 
-/** A test file and what it took, with its hooks and imports, in seconds. */
+/** A test file and its duration with hooks and imports, in seconds. */
 export interface TestFile {
   readonly file: string;
   readonly seconds: number;
@@ -30,7 +30,7 @@ function timed(module: TestModule): TestFile {
   };
 }
 
-/** Vitest makes one for a run. */
+/** Vitest creates one for each run. */
 export default class SuiteReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const file = process.env.SUITE_REPORT;
