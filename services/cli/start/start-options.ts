@@ -26,7 +26,7 @@ Without options: starts Kafka, a schema registry and the three workers on this m
 stories as they grow, until Ctrl-C.
 
   --once             end when everything sent has come out, and print the stories
-  --json             with --once: one story event a line on standard output
+  --json             with --once: one story event per line on standard output
   --input FILE       your own articles: JSON lines, plain or .gz; - reads standard input
   --keep             keep the data between starts
   --brokers LIST     use an existing cluster (host:port, separated by commas); needs --registry
