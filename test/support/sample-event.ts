@@ -1,8 +1,4 @@
-<<<<<<< HEAD:test/support/sample-event.ts
 /** The story event that docs/read.md shows: what the pure cores make of the sample, shortened. */
-=======
-/** The story event in README.md: what the pure cores make of the sample, shortened. */
->>>>>>> main:test/support/readme-event.ts
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
