@@ -21,7 +21,7 @@ export const RAW_FIELDS = {
   id: {
     names: names('id guid articleId uuid identifier urn uri @id'),
     shape: 'line',
-    doc: "The feed's own id of the article. An http(s) address is also taken for its url when there is none.",
+    doc: "The feed's own id of the article. An http(s) address is also its url when there is no other.",
   },
   url: {
     names: names(
@@ -47,7 +47,7 @@ export const RAW_FIELDS = {
       'summary description abstract excerpt teaser standfirst trailText snippet lead lede dc:description',
     ),
     shape: 'text',
-    doc: 'Summary, plain or HTML; stands in for a missing body.',
+    doc: 'Summary, plain or HTML; used as the body when there is none.',
   },
   publishedAt: {
     names: names(
