@@ -1,7 +1,7 @@
 /** `npm run explain -- A B`: why two articles are, or are not, in one story. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { type Decision, explainPair, toDecision } from './explain/explain-pair.ts';
 import { readDecisions, replayDecisions } from './explain/read-decisions.ts';
 import { checkInput } from './input-lines.ts';
@@ -31,14 +31,9 @@ function decideFiles(paths: readonly string[]): Decision[] {
     return { position, number: 1, id: path, raw };
   });
   const decisions: Decision[] = [];
-  runReplay(
-    lines,
-    { kind: 'file' },
-    { ...defaultSettings, windowHours: null },
-    {
-      decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
-    },
-  );
+  runReplay(lines, { kind: 'file' }, createSettings({ window: { hours: null } }), {
+    decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
+  });
   return decisions;
 }
 

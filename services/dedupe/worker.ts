@@ -8,15 +8,10 @@ import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/run
 import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
-import { defaultSettings } from './domain/settings.ts';
-import {
-  type AssignmentParts,
-  answerArticle,
-  missingOf,
-  restoreAssignment,
-  type Scopes,
-} from './handle-article.ts';
+import { createSettings } from './domain/settings.ts';
+import { type AssignmentParts, answerArticle, missingOf, restoreAssignment } from './handle-article.ts';
 import { createDedupeMetrics } from './metrics.ts';
+import { Scopes } from './scopes.ts';
 
 async function start({
   config,
@@ -35,12 +30,10 @@ async function start({
     };
   });
   const parts: AssignmentParts = {
-    settings: {
-      ...defaultSettings,
-      windowHours: config.WINDOW_HOURS,
-      windowArticles: config.WINDOW_ARTICLES,
-      embedding: { weight: config.EMBEDDING_WEIGHT, neutral: config.EMBEDDING_NEUTRAL },
-    },
+    settings: createSettings({
+      window: { hours: config.WINDOW_HOURS, articles: config.WINDOW_ARTICLES },
+      pair: { embedding: { weight: config.EMBEDDING_WEIGHT, neutral: config.EMBEDDING_NEUTRAL } },
+    }),
     partitions,
     decodeArticle: codec.decoder('Article', [], true),
     decodeFact: codec.decoder('Assignment', ['article', 'evidence'], true),
@@ -55,7 +48,7 @@ async function start({
       output: name('assignments'),
       deadLetterTopic: name('dedupeDeadLetters'),
       memory: 'output',
-      open: () => new Map(),
+      open: () => new Scopes(),
       restore: (scopes, record) => restoreAssignment(parts, scopes, record),
       missing: missingOf,
       answer: (scopes, record) => answerArticle(parts, scopes, record),
@@ -63,7 +56,7 @@ async function start({
     broker,
     context,
   );
-  createDedupeMetrics(metrics.registry, () => runner.states().flatMap(({ state }) => [...state]));
+  createDedupeMetrics(metrics.registry, () => runner.states().flatMap(({ state }) => [...state.windows]));
   return { detail: () => ({ ready: runner.isReady(), ...runner.status() }), stop };
 }
 

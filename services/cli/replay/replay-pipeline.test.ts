@@ -5,12 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
-import {
-  type AssignmentParts,
-  answerArticle,
-  restoreAssignment,
-  type Scopes,
-} from '@newsfold/dedupe/handle-article.ts';
+import { type AssignmentParts, answerArticle, restoreAssignment } from '@newsfold/dedupe/handle-article.ts';
+import { Scopes } from '@newsfold/dedupe/scopes.ts';
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
@@ -59,7 +55,7 @@ function startDedupe(broker: MemoryBroker, partitions: number) {
       output: 'assignments',
       deadLetterTopic: 'dead',
       memory: 'output',
-      open: () => new Map(),
+      open: () => new Scopes(),
       restore: (scopes, record) => restoreAssignment(parts, scopes, record),
       answer: (scopes, record) => answerArticle(parts, scopes, record),
     },

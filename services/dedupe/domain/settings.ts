@@ -1,15 +1,17 @@
 /**
- * The matching settings: one frozen set for every input. The measurement behind each number is in ../DESIGN.md.
+ * The numbers of the matching: one frozen set for every input, named by a hash that every decision records. What each
+ * decides, its unit and its reason are beside it; the measurements are in ../DESIGN.md. How fingerprints and indexes
+ * are laid out in bytes is not set here.
  */
 import { createHash } from 'node:crypto';
 
-/** Weights of the pair score: a logit that two reports tell one event. */
+/** Weights of the pair score: a logit that two reports are of one event. */
 export interface PairModel {
   /** Constant. */
   readonly bias: number;
   /** Cosine of the two leads. */
   readonly leadCosine: number;
-  /** Weight shared by the leads, by the lighter lead. */
+  /** Weight shared by the leads, as a share of the lighter lead. */
   readonly leadOverlap: number;
   /** Share of a lead's weight that occurs anywhere in the other report; the smaller of both directions. */
   readonly coverage: number;
@@ -17,191 +19,293 @@ export interface PairModel {
   readonly entityCosine: number;
   /** Weight of the rarest term that both leads hold, as a share of the greatest weight. */
   readonly rarestShared: number;
-  /** Days between the reports, at most `maxGapDays`. */
+  /** Days between the reports, at most `gap.maxDays`. */
   readonly gap: number;
-  /** Added when the pair is not in English. */
+  /** Added when the pair is not in English: inflection and names without capitals cost shared words. */
   readonly otherLanguage: number;
   /** Added when both leads show numbers and share none. */
   readonly numbersDiffer: number;
 }
 
-/** Weights of apartness: what speaks for two events inside one story, in the unit of the pair score. */
-export interface ApartModel {
-  /** Reports that each group must have: two alike by chance share more words than three. */
-  readonly leastMembers: number;
-  /** Constant. */
-  readonly bias: number;
-  /** ln(1 + 250 × what each group always says and the other never, as a share of a lead). */
-  readonly exclusive: number;
-  /** Mean pair score between the groups. */
-  readonly inter: number;
-  /** Mean score of the smaller group's reports with their nearest in the other. */
-  readonly nearest: number;
-}
+// Fitted by logistic regression, then in single steps judged by the stories drawn.
+const ARTICLES: PairModel = {
+  bias: -5.6,
+  leadCosine: 5.7,
+  leadOverlap: 4.0,
+  coverage: 1.4,
+  entityCosine: 5.5,
+  rarestShared: 3.2,
+  gap: -2.1,
+  otherLanguage: 1.2,
+  numbersDiffer: -0.75,
+};
 
-/** How much the second opinion weighs: its part of a pair score is weight × (cosine − neutral). */
-export interface EmbeddingWeights {
-  readonly weight: number;
-  /** Cosine that speaks neither for nor against a pair. */
-  readonly neutral: number;
-}
+const MIXED: PairModel = {
+  bias: -4.1,
+  leadCosine: 6.6,
+  leadOverlap: 0.9,
+  coverage: 2.4,
+  entityCosine: 0.5,
+  rarestShared: 1.7,
+  gap: -2,
+  otherLanguage: 1.2,
+  numbersDiffer: -0.75,
+};
 
-/** Everything a decision depends on besides the window and the article. */
-export interface MatchSettings {
-  /** Version of the procedure itself: raise it when the code decides differently with the same numbers. */
-  readonly version: number;
-  /** Hours of stream time an article is remembered; null: as long as the bounds allow. */
-  readonly windowHours: number | null;
-  /** Hours of stream time after its founding when a story closes; null: never by age. */
-  readonly maxStoryHours: number | null;
-  /** Most articles of a scope in memory; the oldest leave first. */
-  readonly windowArticles: number;
-  /** Most bytes of fingerprints of a scope in memory. */
-  readonly maxBytes: number;
-  /** Articles that weigh as much as the prior in a term's frequency. */
-  readonly priorArticles: number;
-  /** Heaviest terms of an article that are indexed. */
-  readonly indexedTerms: number;
-  /** Postings read for one article, newest first, rarest terms first. */
-  readonly maxPostings: number;
-  /** Reports compared in full with a new one. */
-  readonly candidates: number;
-  /** Pair model when both reports have a body. */
-  readonly articles: PairModel;
-  /** Pair model of a headline and a report with a body. */
-  readonly mixed: PairModel;
-  /** Pair model of two headlines. */
-  readonly headlines: PairModel;
-  /** For pairs of which both articles carry a vector of one model. */
-  readonly embedding: EmbeddingWeights;
-  /** Days beyond which a gap counts no further. */
-  readonly maxGapDays: number;
-  /** Days between exact times that count as none: what two reports of one day lie apart. */
-  readonly sameDay: number;
-  /** Days that count for a pair of which one report is undated. */
-  readonly undatedGapDays: number;
-  /** Bounds of a pair score. */
-  readonly minPairScore: number;
-  readonly maxPairScore: number;
-  /** Story score needed to join. */
-  readonly threshold: number;
-  /** Members scored beyond the candidates, so that a story is judged by more than one stray member. */
-  readonly maxScoredMembers: number;
-  /** Share of the smaller sketch that a copy must have in the other. */
-  readonly copyMinContainment: number;
-  /** Share of the shorter text's lead, by weight, that a copy must have in the other. */
-  readonly copyMinCoverage: number;
-  /** Least sum of both shares. */
-  readonly copyMinSum: number;
-  /** Shared shingles a copy must have at least. */
-  readonly copyMinShared: number;
-  /** Score by which a move must beat home. */
-  readonly moveMargin: number;
-  /** Score above `threshold` that merges two stories. */
-  readonly mergeMargin: number;
-  /** Reports of the smaller story that are scored for a merge. */
-  readonly mergeSample: number;
-  /** Largest story that is tried for a split. */
-  readonly splitMaxMembers: number;
-  /** Mean score between the halves must lie below `threshold` + this. */
-  readonly splitInter: number;
-  /** Mean score inside must exceed the one between by this. */
-  readonly splitContrast: number;
-  /** What else splits a story: two groups that tell two events, whatever their contrast. */
-  readonly apart: ApartModel;
-  /** Stories closed by one record at most. */
-  readonly maxClosings: number;
-}
+const HEADLINES: PairModel = {
+  bias: -2.7,
+  leadCosine: 2.3,
+  leadOverlap: 3.75,
+  coverage: 3.95,
+  entityCosine: 1.67,
+  rarestShared: 0,
+  gap: -2.1,
+  otherLanguage: 1.2,
+  numbersDiffer: -0.75,
+};
 
-const MIB = 1024 * 1024;
+const GIB = 1024 ** 3;
 
-/** The settings of this release. */
-export const defaultSettings: MatchSettings = Object.freeze({
-  version: 8,
-  windowHours: 96,
-  maxStoryHours: 720,
-  windowArticles: 1_000_000,
-  maxBytes: 1024 * MIB,
-  priorArticles: 2_000,
-  indexedTerms: 24,
-  maxPostings: 6_000,
-  candidates: 20,
-  articles: Object.freeze({
-    bias: -5.6,
-    leadCosine: 5.7,
-    leadOverlap: 4.0,
-    coverage: 1.4,
-    entityCosine: 5.5,
-    rarestShared: 3.2,
-    gap: -2.1,
-    otherLanguage: 1.2,
-    numbersDiffer: -0.75,
-  }),
-  mixed: Object.freeze({
-    bias: -4.1,
-    leadCosine: 6.6,
-    leadOverlap: 0.9,
-    coverage: 2.4,
-    entityCosine: 0.5,
-    rarestShared: 1.7,
-    gap: -2,
-    otherLanguage: 1.2,
-    numbersDiffer: -0.75,
-  }),
-  headlines: Object.freeze({
-    bias: -2.7,
-    leadCosine: 2.3,
-    leadOverlap: 3.75,
-    coverage: 3.95,
-    entityCosine: 1.67,
-    rarestShared: 0,
-    gap: -2.1,
-    otherLanguage: 1.2,
-    numbersDiffer: -0.75,
-  }),
-  embedding: Object.freeze({ weight: 4, neutral: 0.5 }),
-  maxGapDays: 3,
-  sameDay: 0.4,
-  undatedGapDays: 0.65,
-  minPairScore: -4,
-  maxPairScore: 5,
-  threshold: -1,
-  maxScoredMembers: 60,
-  copyMinContainment: 0.4,
-  copyMinCoverage: 0.78,
-  copyMinSum: 1.45,
-  copyMinShared: 3,
-  moveMargin: 1,
-  mergeMargin: 1.5,
-  mergeSample: 10,
-  splitMaxMembers: 60,
-  splitInter: -0.5,
-  splitContrast: 3.5,
-  apart: Object.freeze({
-    leastMembers: 3,
-    bias: -7.5,
-    exclusive: 1.5,
+/** Everything a decision depends on besides the window and the article, as released. */
+const RELEASED = {
+  /** Version of the procedure: raise it when the code or the prior decides differently with the same numbers. */
+  version: 9,
+
+  /** What a scope remembers. */
+  window: {
+    /** Hours of stream time; null: as long as the bounds allow. Four days hold a story's follow-ups. */
+    hours: 96 as number | null,
+    /** Hours of stream time from a story's founding to its close; null: never by age. Bounds what a restore reads. */
+    storyHours: 720 as number | null,
+    /** Most articles, about 2 GB of the process; the oldest leave first. */
+    articles: 1_000_000,
+    /** Most bytes of fingerprints: a million of about 1 KB. */
+    bytes: GIB,
+    /** Most articles that leave with one record: a pause of days in the stream is worked off record by record. */
+    maxEvicted: 10_000,
+    /** Most stories that close with one record: whoever folds stories writes an event for each. */
+    maxClosings: 50,
+  },
+
+  /** How terms are weighed. */
+  weights: {
+    /** Articles that the prior counts as in a term's frequency: what steadies the first hundreds of a window. */
+    priorArticles: 2_000,
+    /** Greatest idf, that of a term in one of 8,000 articles: scores mean the same in a small and a large window. */
+    maxIdf: Math.log(8_000),
+    /** Steps of one unit of idf in a fingerprint: the greatest idf, 252 steps, fits a byte. */
+    idfSteps: 28,
+  },
+
+  /** How candidates are found. */
+  search: {
+    /** Heaviest terms of an article that are indexed. */
+    indexedTerms: 24,
+    /** Postings read for one article, heaviest terms and newest articles first: bounds the search in any window. */
+    maxPostings: 6_000,
+    /** Share of `maxPostings` that one term may read: a fashionable word must not use up what the others need. */
+    termShare: 1 / 6,
+    /** Reports compared in full with a new one; more change nothing. */
+    candidates: 20,
+    /** Found beyond these, because slots that an edit emptied still have postings. */
+    spareCandidates: 4,
+  },
+
+  /** How numbers distinguish look-alike events. */
+  numbers: {
+    /** Characters of the body in which numerals and ordinals are looked for: the longest lead that ingest makes. */
+    leadCharacters: 700,
+    /** Numerals that each of two leads must show: a single one is too often a rank, an age or an hour. */
+    leastNumerals: 2,
+    /** Share of a story's headlines that must name an ordinal: what one in ten names is a side issue. */
+    ordinalShare: 0.25,
+  },
+
+  /** How a pair of reports is scored. */
+  pair: {
+    /** Model when both reports have a body. */
+    articles: ARTICLES,
+    /** Model of a headline and a report with a body. */
+    mixed: MIXED,
+    /** Model of two headlines. */
+    headlines: HEADLINES,
+    /** Where both articles carry a vector of one model: weight × (cosine − neutral). A guess: no model ships. */
+    embedding: { weight: 4, neutral: 0.5 },
+    gap: {
+      /** Days beyond which a gap counts no further: dates misread in addresses must not flatten the weight. */
+      maxDays: 3,
+      /** Days between exact times that count as none: what two reports of one day are apart. */
+      sameDay: 0.4,
+      /** Days that count for a pair of which one report is undated. */
+      undatedDays: 0.65,
+    },
+    /** Two texts of one form whose numbers differ throughout are never one event. */
+    form: {
+      /** Least share of the smaller sketch in common. */
+      leastShared: 0.2,
+      /** Shared shingles below which a share says nothing. */
+      leastShingles: 3,
+    },
+    /** Bounds of a score. A forbidden pair has the least. */
+    least: -4,
+    most: 5,
+    /** Points below the threshold beyond which even full coverage does not lift a pair: coverage is not computed. */
+    coverageReach: 2,
+    /** Points below the threshold from which on the vetoes are asked. */
+    vetoReach: 1,
+  },
+
+  /** How well a report must fit a story. */
+  story: {
+    /** Score needed to join. */
+    threshold: -1,
+    /** Best pair scores that are averaged: one stray member cannot draw a report in. */
+    support: 3,
+    /** Members scored beyond the candidates, at a stride that stays the same as the story grows. */
+    maxScored: 60,
+  },
+
+  /** What makes a copy: the form of a report is shared by the next event's, its lead is not. */
+  copy: {
+    /** Share of the smaller sketch that must be in the other. */
+    containment: 0.4,
+    /** Share of the shorter text's lead, by weight, that must be in the other. */
+    coverage: 0.78,
+    /** Least sum of both shares. */
+    sum: 1.45,
+    /** Least shared shingles. */
+    shingles: 3,
+  },
+
+  /** When a neighbour moves to the new report's story. */
+  move: {
+    /** Score by which the move must beat staying: what makes it worth the churn. */
+    margin: 1,
+    /** Points below the threshold from which on a pair lets a neighbour be asked. */
+    reach: 1,
+    /** Points by which a score may be rounded. */
+    rounding: 1e-9,
+  },
+
+  /** When two stories merge. */
+  merge: {
+    /** Score above the threshold that the mean fit needs. */
+    margin: 1.5,
+    /** Reports of the smaller story that are scored; twenty give the same stories. */
+    sample: 10,
+    /** Points below the threshold from which on a story beside the report's own is asked about. */
+    reach: 1,
+    /** Most stories asked about. */
+    stories: 3,
+    /** Reports that the new report's story must have: its own alone has been judged by joining. */
+    leastMembers: 2,
+    /** Points by which a sum of scores may be rounded. */
+    rounding: 1e-6,
+  },
+
+  /** When a story splits. */
+  split: {
+    /** Smallest and largest story that is tried. */
+    leastMembers: 4,
+    maxMembers: 60,
+    /** Stories up to this size are tried with every report, larger ones with every `stride`-th. */
+    alwaysMembers: 12,
+    stride: 4,
+    /** Reports that each half must have. */
+    leastHalf: 2,
+    /** The mean score between the halves must be below the threshold + this. */
     inter: -0.5,
+    /** The mean score inside must exceed the one between by this. */
+    contrast: 3.5,
+  },
+
+  /** What else splits a story: two groups that report two events, in the unit of the pair score. */
+  apart: {
+    /** Reports that each group must have: two alike by chance share more words than three. */
+    leastMembers: 3,
+    /** Constant. */
+    bias: -7.5,
+    /** Of ln(1 + scale × what each group always says and the other hardly ever, as a share of a mean lead). */
+    exclusive: 1.5,
+    /** A share of 1/250 of a lead is what begins to count. */
+    scale: 250,
+    /** Greatest share: the groups have nothing in common. */
+    maxShare: 2,
+    /** Share of a group's reports that must hold what it always says. */
+    always: 2 / 3,
+    /** Greatest share of the other group's reports that may hold it. */
+    hardlyEver: 0.15,
+    /** Of the mean pair score between the groups. */
+    inter: -0.5,
+    /** Of the mean score of the smaller group's reports with their nearest in the other. */
     nearest: -1,
-  }),
-  maxClosings: 50,
-});
+  },
+};
 
-/** Raised whenever decisions change though no setting does: other rules, another prior. */
-const RULES_VERSION = 2;
+type Frozen<T> = T extends object ? { readonly [Name in keyof T]: Frozen<T[Name]> } : T;
+type Numbers = Frozen<typeof RELEASED>;
 
-/** 16 hexadecimal digits that name a set of settings under the rules of this release; recorded with every decision. */
-export function settingsHash(settings: MatchSettings): string {
+/** Groups of settings, each with the numbers that shall differ from the release. */
+export type SettingsChanges = {
+  readonly [Group in keyof Numbers]?: Numbers[Group] extends object
+    ? Partial<Numbers[Group]>
+    : Numbers[Group];
+};
+
+/**
+ * What names a set of numbers. The private field makes `MatchSettings` nominal: a copy that is spread, which would
+ * carry the hash of other numbers, does not compile.
+ */
+class Named {
+  readonly #hash: string;
+
+  constructor(numbers: Numbers) {
+    this.#hash = hashOf(numbers);
+  }
+
+  /** 16 hexadecimal digits that name the numbers; recorded with every decision as `configHash`. */
+  get hash(): string {
+    return this.#hash;
+  }
+}
+
+/** Everything a decision depends on besides the window and the article; deeply frozen. */
+export type MatchSettings = Numbers & Named;
+
+function hashOf(numbers: Numbers): string {
   const sorted = (value: unknown): unknown =>
     typeof value === 'object' && value !== null
       ? Object.fromEntries(
           Object.entries(value)
             .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([k, v]) => [k, sorted(v)]),
+            .map(([name, inner]) => [name, sorted(inner)]),
         )
       : value;
   return createHash('sha256')
-    .update(`${RULES_VERSION} ${JSON.stringify(sorted(settings))}`)
+    .update(JSON.stringify(sorted(numbers)))
     .digest('hex')
     .slice(0, 16);
 }
+
+function freeze(value: object): void {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) freeze(inner);
+  Object.freeze(value);
+}
+
+/** Settings that differ from the release as given: frozen, and hashed once. */
+export function createSettings(changes: SettingsChanges = {}): MatchSettings {
+  const groups = Object.entries(RELEASED).map(([name, released]) => {
+    const change = changes[name as keyof Numbers];
+    return [
+      name,
+      typeof released === 'object' ? { ...released, ...(change as object) } : (change ?? released),
+    ];
+  });
+  const numbers = Object.fromEntries(groups) as Numbers;
+  const settings = Object.assign(new Named(numbers), numbers);
+  freeze(settings);
+  return settings;
+}
+
+/** The settings of this release. */
+export const defaultSettings: MatchSettings = createSettings();

@@ -25,7 +25,7 @@ export interface WindowArticle {
 /** Dropped places that are kept before the array is cut. */
 const MIN_CUT = 1_024;
 
-/** A queue with numbered places of which some may be empty. */
+/** A queue with numbered places, some of which may be empty. */
 export class SlotTable {
   readonly #slots: (WindowArticle | undefined)[] = [];
   #first = 0;
