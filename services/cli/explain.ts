@@ -9,7 +9,7 @@ import { runReplay } from './replay/replay-run.ts';
 
 const USAGE =
   'usage: npm run explain -- A B (--decisions FILE written by replay | --input FILE.jsonl[.gz]); A and B are ids, ' +
-  'URLs or article ids. --decisions tells what was recorded; --input decides now, in file order and without a window; ' +
+  'URLs or article ids. --decisions reports what was recorded; --input decides now, in file order and without a window; ' +
   'without either A and B are two text files, judged cold';
 
 function readText(path: string): string {
@@ -21,7 +21,7 @@ function readText(path: string): string {
   }
 }
 
-/** Two text files as articles: a first line that is short and followed by text is the headline. */
+/** Decides about two text files as articles: a short first line that text follows is the headline. */
 function decideFiles(paths: readonly string[]): Decision[] {
   const lines = paths.map((path, position) => {
     const content = readText(path);

@@ -1,6 +1,6 @@
 /**
- * The replay and the pipeline assign alike: the sample's articles go once through `npm run replay`'s fold and once, as
- * Avro, through the fold loop with dedupe's own handlers on a broker in memory, in batches, with a restart in between.
+ * The replay and the pipeline assign alike: the sample's articles go once through the fold of `npm run replay` and once,
+ * as Avro, through the fold loop with dedupe's handlers on a broker in memory, in batches, with a restart in between.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';

@@ -65,7 +65,7 @@ const LAYOUT: Readonly<Record<string, string>> = {
   'window/term-index.ts': 'MIN_SLOTS EMPTY MAX_LOAD',
 };
 
-/** Numbers beside 0 and 1 in the files that decide, with what they are instead of a choice. */
+/** Numbers other than 0 and 1 in the files that decide, with what they are if not a choice. */
 const NO_CHOICE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'correct/split-stories.ts': { 2: 'halves; n(n − 1)/2 pairs' },
   'decide/story-id.ts': { 32: 'digits of an id' },

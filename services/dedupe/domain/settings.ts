@@ -66,7 +66,7 @@ const HEADLINES: PairModel = {
 
 const GIB = 1024 ** 3;
 
-/** Everything a decision depends on besides the window and the article, as released. */
+/** Everything a decision depends on other than the window and the article, as released. */
 const RELEASED = {
   /** Version of the procedure: raise it when the code or the prior decides differently with the same numbers. */
   version: 9,
@@ -151,7 +151,7 @@ const RELEASED = {
     most: 5,
     /** Points below the threshold beyond which even full coverage does not lift a pair: coverage is not computed. */
     coverageReach: 2,
-    /** Points below the threshold from which on the vetoes are asked. */
+    /** Points below the threshold from which on the vetoes are tried. */
     vetoReach: 1,
   },
 
@@ -181,7 +181,7 @@ const RELEASED = {
   move: {
     /** Score by which the move must beat staying: what makes it worth the churn. */
     margin: 1,
-    /** Points below the threshold from which on a pair lets a neighbour be asked. */
+    /** Points below the threshold from which on a pair lets a neighbour move. */
     reach: 1,
     /** Points by which a score may be rounded. */
     rounding: 1e-9,
@@ -193,11 +193,11 @@ const RELEASED = {
     margin: 1.5,
     /** Reports of the smaller story that are scored; twenty give the same stories. */
     sample: 10,
-    /** Points below the threshold from which on a story beside the report's own is asked about. */
+    /** Points below the threshold from which on a story other than the report's own is tried. */
     reach: 1,
-    /** Most stories asked about. */
+    /** Most stories tried. */
     stories: 3,
-    /** Reports that the new report's story must have: its own alone has been judged by joining. */
+    /** Reports that the new report's story must have: a story of that report alone was judged when it did not join. */
     leastMembers: 2,
     /** Points by which a sum of scores may be rounded. */
     rounding: 1e-6,
@@ -269,7 +269,7 @@ class Named {
   }
 }
 
-/** Everything a decision depends on besides the window and the article; deeply frozen. */
+/** Everything a decision depends on other than the window and the article; deeply frozen. */
 export type MatchSettings = Numbers & Named;
 
 function hashOf(numbers: Numbers): string {

@@ -31,7 +31,7 @@ function order(draft: Draft, a: string, b: string): { from: string; to: string }
   return first < 0 ? { from: b, to: a } : { from: a, to: b };
 }
 
-/** Merges the new article's story with those beside it, in the draft. */
+/** Merges the new article's story with its neighbours, in the draft. */
 export function mergeStories(
   draft: Draft,
   candidates: readonly number[],
@@ -40,11 +40,11 @@ export function mergeStories(
   const { merge, story } = draft.settings;
   const least = story.threshold + merge.margin;
   const corrections: Correction[] = [];
-  const beside = rankStories(draft, candidates)
+  const neighbours = rankStories(draft, candidates)
     .filter(({ storyId }) => storyId !== draft.storyOf(draft.slot))
     .filter(({ score }) => score >= story.threshold - merge.reach)
     .slice(0, merge.stories);
-  for (const { storyId } of beside) {
+  for (const { storyId } of neighbours) {
     const home = draft.storyOf(draft.slot) as string;
     if (draft.members(storyId).length === 0 || draft.members(home).length < merge.leastMembers) continue;
     const { from, to } = order(draft, home, storyId);

@@ -2,7 +2,7 @@
  * The slots of a window: articles numbered in order of arrival, dropped from the front. A number is never used twice.
  */
 
-/** What the window knows of an article besides its fingerprint. */
+/** What the window knows of an article in addition to its fingerprint. */
 export interface WindowArticle {
   readonly articleId: string;
   readonly contentHash: string;
