@@ -22,7 +22,7 @@ export interface EmbeddingModel {
 export type EmbeddingOutcome = 'made' | 'failed' | 'timed-out' | 'unusable' | 'not-asked';
 
 /** Most numbers of a vector: bounds what each article of the window costs. */
-export const MAX_DIMENSIONS = 2_048;
+const MAX_DIMENSIONS = 2_048;
 /** Failures in a row after which the model is asked for one article in RARELY until it answers. */
 const PATIENCE = 3;
 const RARELY = 100;

@@ -41,7 +41,7 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
 const FLAGS: ReadonlySet<string> = new Set(['otherLanguage', 'numbersDiffer']);
 
 /** The story an article is in after all decisions; undefined when it was never decided about. */
-export function finalStories(decisions: readonly Decision[]): Map<string, string> {
+function finalStories(decisions: readonly Decision[]): Map<string, string> {
   const stories = new Map<string, string>();
   const redirects = new Map<string, string>();
   for (const { articleId, verdict, storyId, corrections } of decisions) {

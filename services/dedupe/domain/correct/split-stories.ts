@@ -6,7 +6,7 @@ import { apartness } from './apartness.ts';
 import { idsOf } from './move-neighbours.ts';
 
 /** Two groups of a story with their mean pair scores. */
-export interface Halves {
+interface Halves {
   readonly a: readonly number[];
   readonly b: readonly number[];
   readonly inter: number;
@@ -53,7 +53,7 @@ function nearest(clusters: readonly (Cluster | null)[]): [number, number] {
 }
 
 /** Clusters slots by average link until two groups are left; needs at least two slots. */
-export function halve(slots: readonly number[], score: (a: number, b: number) => number): Halves {
+function halve(slots: readonly number[], score: (a: number, b: number) => number): Halves {
   const clusters: (Cluster | null)[] = slots.map((slot) => ({
     slots: [slot],
     sums: Float64Array.from(slots, (other) => (other === slot ? 0 : score(slot, other))),

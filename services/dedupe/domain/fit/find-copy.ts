@@ -22,11 +22,7 @@ export interface CopyMatch {
 }
 
 /** Containment of the smaller sketch when the two are one text, else null. */
-export function copyContainment(
-  a: FingerprintView,
-  b: FingerprintView,
-  settings: MatchSettings,
-): number | null {
+function copyContainment(a: FingerprintView, b: FingerprintView, settings: MatchSettings): number | null {
   const { shared, smaller } = sharedShingles(a, b);
   const containment = smaller > 0 ? shared / smaller : 0;
   const { copy } = settings;

@@ -4,7 +4,8 @@
  */
 import type { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { ordinalsConflict } from '../fingerprint/ordinals.ts';
-import type { MatchSettings, PairModel } from '../settings.ts';
+import type { PairModel } from '../released-numbers.ts';
+import type { MatchSettings } from '../settings.ts';
 import { embeddingCosine, embeddingPart } from './embedding.ts';
 import { cheapFeatures, costlyFeatures, emptyFeatures } from './pair-features.ts';
 import { oneFormOtherNumbers } from './template.ts';
