@@ -129,6 +129,8 @@ export const releasedNumbers = {
     alike: 0.35,
     /** Score from which on a sentence at an edge sounds like the outlet and not like news. */
     score: 2,
+    /** Score from which on the first sentence of a short line makes it boilerplate wherever it is. */
+    clearScore: 5,
     /** Mean score from which on a whole line at an edge does, no sentence counting more than the second. */
     lineScore: 1.3,
     mostScore: 3,

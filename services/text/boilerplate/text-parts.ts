@@ -6,6 +6,7 @@
 import type { ReadWords } from '../words/read-words.ts';
 import { splitSentences } from '../words/sentences.ts';
 import { boilerplateScore } from './boilerplate-score.ts';
+import { hasLeadIn } from './lead-ins.ts';
 
 /** A sentence of a body. */
 export interface TextPart {
@@ -29,6 +30,8 @@ const OPENING_SEED = 0x9747b28c;
 const NUMBER = 0x5bd1e995;
 const OPENING = /^[^\n:|»>]{3,40}?\s?[:|»>]\s/u;
 const SCORE_STEPS = 32;
+/** What a line has that announces another article; packed it fits a byte. */
+const MOST_SCORE = 255 / SCORE_STEPS;
 
 function mixed(key: number, hash: number): number {
   const product = Math.imul(key ^ hash, 0x01000193);
@@ -78,7 +81,10 @@ export function textParts(body: ReadWords, outlet: ReadonlySet<string>): TextPar
       lineEnd = next < 0 ? text.length : next;
     }
     const sentence = text.slice(start, end);
-    const score = boilerplateScore(body, sentence, from, to, outlet);
+    const score =
+      beginsLine && hasLeadIn(sentence, language)
+        ? MOST_SCORE
+        : boilerplateScore(body, sentence, from, to, outlet);
     parts.push({
       start,
       end,
@@ -86,7 +92,7 @@ export function textParts(body: ReadWords, outlet: ReadonlySet<string>): TextPar
       words: to - from,
       key: keyOf(body, from, to, SEED),
       opening: openingOf(body, sentence, start, from, to),
-      score: Math.max(0, Math.min(255, Math.round(score * SCORE_STEPS))) / SCORE_STEPS,
+      score: Math.max(0, Math.min(MOST_SCORE, Math.round(score * SCORE_STEPS) / SCORE_STEPS)),
     });
   }
   return parts;

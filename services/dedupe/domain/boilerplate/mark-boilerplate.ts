@@ -62,6 +62,16 @@ function markEdgeLines(lines: readonly Line[], numbers: Numbers, marks: Marks): 
     }
 }
 
+/** Short lines that can be nothing else, wherever they are: what announces another article, an offer amid the text. */
+function markClearLines(lines: readonly Line[], numbers: Numbers, marks: Marks): void {
+  if (lines.length === 1) return;
+  for (const line of lines) {
+    const isClear = line[0] !== undefined && line[0].score >= numbers.clearScore;
+    if (!isClear || wordsOf(line) > numbers.runWords) continue;
+    for (const part of line) if (!marks.has(part)) marks.set(part, 'boilerplate');
+  }
+}
+
 function markEdgeSentences(parts: Line, numbers: Numbers, marks: Marks): void {
   for (const order of [parts, parts.toReversed()])
     for (const part of order) {
@@ -120,6 +130,7 @@ export function markBoilerplate(
   const marks: Marks = new Map();
   const lines = linesOf(parts);
   markShared(lines, sharing, numbers, marks);
+  markClearLines(lines, numbers, marks);
   markEdgeLines(lines, numbers, marks);
   markEdgeSentences(parts, numbers, marks);
   markBetween(parts, lines, numbers, marks);
