@@ -78,6 +78,7 @@ const WEIGHTS = {
   address: 1.2,
   command: 1.2,
   outlet: 1,
+  fullName: 2,
   mark: 1.5,
   reporting: -2,
   quotation: -1.5,
@@ -90,6 +91,8 @@ const SHORT_WORDS = 12;
 const TRADE_EVERY = 8;
 /** What remains of it in the longest sentences. */
 const LEAST_TRADE = 0.35;
+/** Words of the outlet's name from which on it is named in full, and not by a word that it shares with others. */
+const FULL_NAME = 2;
 /** Words from the beginning within which a command is one. */
 const COMMAND_WITHIN = 2;
 
@@ -97,12 +100,13 @@ interface Tally {
   trade: number;
   kinds: number;
   isCommand: boolean;
-  isNamed: boolean;
+  /** Words of the outlet's name. */
+  named: number;
   numbers: number;
 }
 
 function tallyWords(read: ReadWords, from: number, to: number, outlet: ReadonlySet<string>): Tally {
-  const tally: Tally = { trade: 0, kinds: 0, isCommand: false, isNamed: false, numbers: 0 };
+  const tally: Tally = { trade: 0, kinds: 0, isCommand: false, named: 0, numbers: 0 };
   for (let i = from; i < to; i++) {
     const place = read.places[i] as number;
     const kinds = kindAt(read, place);
@@ -110,7 +114,7 @@ function tallyWords(read: ReadWords, from: number, to: number, outlet: ReadonlyS
     if ((kinds & TRADE) !== 0) tally.trade++;
     if ((kinds & COMMAND) !== 0 && i - from < COMMAND_WITHIN) tally.isCommand = true;
     const word = read.lexicon.words[place] as string;
-    if (outlet.has(word)) tally.isNamed = true;
+    if (outlet.has(word)) tally.named++;
     if (DIGIT.test(word.charAt(0))) tally.numbers++;
   }
   return tally;
@@ -133,14 +137,15 @@ export function boilerplateScore(
   const trade = tally.trade + phrases.filter((phrase) => sentence.includes(phrase)).length;
   const hasMark = MARK.test(sentence);
   const isAddressed = (tally.kinds & ADDRESS) !== 0;
-  if (trade === 0 && !hasMark && !(tally.isCommand && isAddressed)) return 0;
+  const isFullyNamed = tally.named >= FULL_NAME;
+  if (trade === 0 && !hasMark && !isFullyNamed && !(tally.isCommand && isAddressed)) return 0;
   const words = Math.max(1, to - from);
   const density = Math.min(1, TRADE_EVERY / words + LEAST_TRADE);
   return (
     Math.min(WEIGHTS.mostTrade, trade) * density +
     (isAddressed ? WEIGHTS.address : 0) +
     (tally.isCommand ? WEIGHTS.command : 0) +
-    (tally.isNamed ? WEIGHTS.outlet : 0) +
+    (isFullyNamed ? WEIGHTS.fullName : tally.named > 0 ? WEIGHTS.outlet : 0) +
     (hasMark ? WEIGHTS.mark : 0) +
     ((tally.kinds & REPORTING) !== 0 ? WEIGHTS.reporting : 0) +
     (QUOTATION.test(sentence) ? WEIGHTS.quotation : 0) +

@@ -16,7 +16,7 @@ export interface TitleAffix {
   readonly namesOutlet: boolean;
 }
 
-const SEPARATOR = /(?:^|\s+)(?:::|\/\/|[|:·•/«»–—-])\s+/gu;
+const SEPARATOR = /(?:^|\s+)(?:(?:::|\/\/|[|:·⋅•/«»–—-])\s+|\()/gu;
 const PREFIX = /^[^:|]{2,40}?(?::|\s[|–—-])\s+/u;
 /** Longest affix, characters. */
 const MAX_AFFIX = 60;
@@ -24,7 +24,9 @@ const MAX_AFFIX = 60;
 const LEAST_LEFT = 2;
 /** Words that outlets put beside their names. */
 const BESIDE_NAMES = new Set(
-  'the news online latest com www live de der die das le la el les los las il o a en sur'.split(' '),
+  'the news online latest com www live home from by start startseite inicio accueil de der die das le la el les los las il o a en sur von главная'.split(
+    ' ',
+  ),
 );
 /** Shortest name, letters, that is recognised inside an address without spaces: "citygazette". */
 const LEAST_JOINED = 4;
@@ -51,8 +53,10 @@ export function titleAffixes(title: string, outlet: ReadonlySet<string>): TitleA
     const affix = title.slice(index);
     const left = plainWords(title.slice(0, index)).length;
     if (affix.length > MAX_AFFIX || (left > 0 && left < LEAST_LEFT)) continue;
-    const key = keyOf('behind', affix);
-    affixes.push({ key, start: 0, end: index, namesOutlet: namesOutlet(affix, outlet) });
+    const isName = namesOutlet(affix, outlet);
+    // In brackets stand a share's ticker or the word video as well: they are the headline's.
+    if (affix.trimStart().startsWith('(') && !isName) continue;
+    affixes.push({ key: keyOf('behind', affix), start: 0, end: index, namesOutlet: isName });
   }
   const prefix = PREFIX.exec(title)?.[0];
   if (prefix !== undefined && plainWords(title.slice(prefix.length)).length >= LEAST_LEFT) {
