@@ -17,6 +17,7 @@ function reportOf(statements: number): Document {
 
 test('short reports are not crowded, a report of twenty statements by the logarithm of two', () => {
   const [short, ten, long] = [reportOf(2), reportOf(10), reportOf(20)];
+  expect(crowding(short, short)).toBe(0);
   expect(crowding(short, ten)).toBe(0);
   expect(crowding(long, short)).toBeCloseTo(Math.log(2), 12);
   expect(crowding(short, long)).toBeCloseTo(Math.log(2), 12);

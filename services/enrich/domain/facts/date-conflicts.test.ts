@@ -45,6 +45,10 @@ describe('findDateConflicts', () => {
       'A court on Tuesday suspended the licensed hunt of wolves in the county.',
       'The county on Wednesday lodged an appeal against a ruling that halted its licensed wolf hunt.',
     ],
+    [
+      'The ceasefire in the northern valley holds from Friday.',
+      'The ceasefire in the northern valley holds until Sunday.',
+    ],
     ['The court sits on Monday in Dublin.', 'Fans marched on Tuesday through Madrid.'],
     ['The ferry sank on Monday off Kisumu.', 'The ferry sank in March off Kisumu.'],
   ])('is none: %s / %s', (a, b) => {
