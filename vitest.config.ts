@@ -18,6 +18,7 @@ export default defineConfig({
             'test/bench/**/*.test.ts',
           ],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -33,6 +34,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },
@@ -51,6 +53,7 @@ export default defineConfig({
           setupFiles: [languageData],
           include: ['test/quality/**/*.test.ts'],
           testTimeout: 600_000,
+          hookTimeout: 600_000,
           fileParallelism: false,
         },
       },

@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz -- [--rounds N] [--seed S]`: the property tests again and again, each round from another seed. Ends at
- * the first round that fails, with the command that repeats it.
+ * `npm run fuzz -- [--rounds N] [--seed S]`: runs the property tests repeatedly, each round with another seed. Stops at
+ * the first round that fails, with the command that repeats it; each failing property names its own.
  */
 import { parseArgs } from 'node:util';
 import { runStep } from './support/run-step.ts';

@@ -1,86 +1,80 @@
 /**
  * `npm test`: everything, from a clean clone. Static checks, unit tests, then the tests on a real broker, then quality.
- * A static check counts as one test. Ends with the line `N passed, N failed`.
+ * A static check counts as one test, and is never taken from the cache. Ends with the line `N passed, N failed`.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Check, readChecks } from './support/checks.ts';
 import { runStep } from './support/run-step.ts';
+import type { SuiteReport } from './support/suite-reporter.ts';
 
-const CHECKS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
-  ['format and lint', 'biome', 'ci', '.'],
-  ['boundaries', 'node', 'test/boundaries.ts'],
-  ['types', 'tsc', '-p', 'tsconfig.json'],
-  ['generated code fresh', 'node', 'schemas/generate.ts', '--check'],
-];
-const PROJECTS = ['unit', 'integration', 'e2e', 'integrity', 'quality'] as const;
+const PROJECTS: readonly string[] = ['unit', 'integration', 'e2e', 'integrity', 'quality'];
+/** Test files named at the end as the slowest. */
+const SLOWEST = 10;
 
-interface Totals {
-  passed: number;
-  failed: number;
-}
-
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numFailedTestSuites: number;
-}
-
-function readReport(file: string): VitestReport | undefined {
+function readReport(file: string): SuiteReport | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+    return JSON.parse(readFileSync(file, 'utf8')) as SuiteReport;
   } catch {
-    // No report: vitest ended before it could write one, which its exit code tells.
+    // No report: vitest ended before writing one, which its exit code shows.
     return undefined;
   }
 }
 
-async function runProject(project: string, folder: string): Promise<Totals> {
+const NOTHING: SuiteReport = { passed: 0, failed: 0, skipped: 0, files: [] };
+
+async function runCheck({ label, command }: Check): Promise<SuiteReport> {
+  process.stdout.write(`\n── ${label}\n`);
+  const ok = (await runStep('sh', ['-c', command])) === 0;
+  process.stdout.write(`${ok ? 'ok' : 'FAILED'}: ${label}\n`);
+  return { ...NOTHING, [ok ? 'passed' : 'failed']: 1 };
+}
+
+async function runProject(project: string, folder: string): Promise<SuiteReport> {
+  process.stdout.write(`\n── ${project}\n`);
   const file = join(folder, `${project}.json`);
   const args = [
     'run',
     '--project',
     project,
-    '--passWithNoTests',
     '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
+    '--reporter=./test/support/suite-reporter.ts',
   ];
-  const code = await runStep('vitest', args);
-  const report = readReport(file);
-  const passed = report?.numPassedTests ?? 0;
-  const failed = report?.numFailedTests ?? 0;
-  const leftOut = report?.numPendingTests ?? 0;
-  if (leftOut > 0)
+  const code = await runStep('vitest', args, { SUITE_REPORT: file });
+  const report = readReport(file) ?? NOTHING;
+  if (report.skipped > 0)
     process.stdout.write(
-      `${project}: ${leftOut} left out, because the evaluation data is not beside this clone\n`,
+      `${project}: ${report.skipped} left out, because the evaluation data is not beside this clone\n`,
     );
   // A file that does not even load has no tests to fail, so the exit code has the last word.
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  return { ...report, failed: code !== 0 && report.failed === 0 ? 1 : report.failed };
+}
+
+/** The slowest test files, as lines. */
+function slowest(reports: readonly SuiteReport[]): string {
+  return reports
+    .flatMap(({ files }) => files)
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, SLOWEST)
+    .map(({ file, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${file}\n`)
+    .join('');
 }
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'newsfold-test-'));
-  const totals: Totals = { passed: 0, failed: 0 };
+  const reports: SuiteReport[] = [];
   try {
-    for (const [name, command, ...args] of CHECKS) {
-      process.stdout.write(`\n── ${name}\n`);
-      const ok = (await runStep(command, args)) === 0;
-      process.stdout.write(`${ok ? 'ok' : 'FAILED'}: ${name}\n`);
-      totals[ok ? 'passed' : 'failed'] += 1;
-    }
-    for (const project of PROJECTS) {
-      process.stdout.write(`\n── ${project}\n`);
-      const { passed, failed } = await runProject(project, folder);
-      totals.passed += passed;
-      totals.failed += failed;
-    }
+    for (const check of readChecks()) if (!PROJECTS.includes(check.name)) reports.push(await runCheck(check));
+    for (const project of PROJECTS) reports.push(await runProject(project, folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`);
-  process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
+  const total = (of: 'passed' | 'failed') => reports.reduce((sum, report) => sum + report[of], 0);
+  const [passed, failed] = [total('passed'), total('failed')];
+  process.stdout.write(`\n── slowest test files\n${slowest(reports)}`);
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
 
 await main();

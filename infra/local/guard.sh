@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs a command and ends it when standard input ends, that is when whoever started it is gone, however it went.
+# Runs a command and ends it when standard input ends: when the process that started it is gone, whether it exited or was killed.
 # usage: guard.sh PID_FILE GRACE_SECONDS COMMAND [ARG ...]
 pid_file=$1
 grace=$2

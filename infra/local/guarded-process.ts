@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const GUARD = fileURLToPath(new URL('./guard.sh', import.meta.url));
 
 /** How to run a child. */
-export interface GuardedOptions {
+interface GuardedOptions {
   readonly command: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ function readPid(file: string): number | undefined {
   }
 }
 
-/** Starts a command under the guard, in a session of its own, so that a terminal's Ctrl-C does not reach it. */
+/** Starts a command under the guard, in its own session, so that a terminal's Ctrl-C does not reach it. */
 export function startGuarded(options: GuardedOptions): GuardedProcess {
   mkdirSync(dirname(options.logFile), { recursive: true });
   mkdirSync(dirname(options.pidFile), { recursive: true });

@@ -9,21 +9,21 @@ import { type GuardedProcess, startGuarded } from './guarded-process.ts';
 import { LOOPBACK, waitForPort } from './ports.ts';
 
 /** How to start the node. */
-export interface KafkaNodeOptions {
+interface KafkaNodeOptions {
   /** Folder with Kafka's jars. */
   readonly files: string;
-  /** Folder for data, settings and logs; an existing one is taken up again. */
+  /** Folder for data, settings and logs; an existing one is reused. */
   readonly folder: string;
   readonly port: number;
   readonly controllerPort: number;
-  /** A second listener whose clients are sent to another port, where a proxy stands between. */
+  /** A second listener that advertises the port of a proxy in front of it. */
   readonly proxied?: ProxiedListener | undefined;
 }
 
 /** A listener behind a proxy. */
 export interface ProxiedListener {
   readonly port: number;
-  /** Port of the proxy, which clients are told to connect to. */
+  /** Port of the proxy, which the broker advertises to clients. */
   readonly advertisedPort: number;
 }
 
@@ -42,9 +42,11 @@ function properties(options: KafkaNodeOptions): string {
     'node.id': 1,
     'controller.quorum.voters': `1@${LOOPBACK}:${controllerPort}`,
     listeners: [...listeners, ['CONTROLLER', controllerPort] as const]
-      .map(([name, own]) => `${name}://${LOOPBACK}:${own}`)
+      .map(([name, bound]) => `${name}://${LOOPBACK}:${bound}`)
       .join(),
-    'advertised.listeners': listeners.map(([name, , told]) => `${name}://${LOOPBACK}:${told}`).join(),
+    'advertised.listeners': listeners
+      .map(([name, , advertised]) => `${name}://${LOOPBACK}:${advertised}`)
+      .join(),
     'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'inter.broker.listener.name': 'PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
@@ -58,7 +60,7 @@ function properties(options: KafkaNodeOptions): string {
     'group.initial.rebalance.delay.ms': 0,
     'num.network.threads': 2,
     'num.io.threads': 4,
-    // The one connection of a laptop should not wait half a minute when the launcher stops.
+    // A single broker has nobody to hand its partitions to, and would keep the launcher waiting for half a minute.
     'controlled.shutdown.enable': false,
   };
   return `${Object.entries(settings)
@@ -66,7 +68,7 @@ function properties(options: KafkaNodeOptions): string {
     .join('\n')}\n`;
 }
 
-/** @param compiler 1 for the quick one alone, which a short run is over before; 4 for both */
+/** @param compiler highest JIT tier: 1 (C1 alone) for a short run, 4 (C1 and C2) for a long one */
 function java(options: KafkaNodeOptions, heap: string, compiler: 1 | 4): string[] {
   return [
     `-Xmx${heap}`,
@@ -79,7 +81,7 @@ function java(options: KafkaNodeOptions, heap: string, compiler: 1 | 4): string[
 }
 
 function format(options: KafkaNodeOptions, settingsFile: string): void {
-  // A leading dash would be taken for an option.
+  // A leading dash would be parsed as an option.
   const id = `n${randomBytes(16).toString('base64url')}`.slice(0, 22);
   const args = [
     ...java(options, '128m', 1),
@@ -99,7 +101,7 @@ function format(options: KafkaNodeOptions, settingsFile: string): void {
 
 /**
  * Starts the node and waits until it listens.
- * @throws Error with the place of its log when it does not.
+ * @throws Error naming its log file when it does not.
  */
 export async function startKafkaNode(options: KafkaNodeOptions): Promise<GuardedProcess> {
   mkdirSync(options.folder, { recursive: true });

@@ -1,7 +1,7 @@
-/** The descriptor by which a command learns that whoever started it is gone, however it went (see bootstrap.mjs). */
+/** The descriptor that closes when the process that started a command is gone, however it ended (see bootstrap.mjs). */
 import { Socket } from 'node:net';
 
-/** Calls `onEnd` once when the starter is gone; does nothing when there is none to watch. */
+/** Calls `onEnd` once when the parent is gone; does nothing when there is no descriptor to watch. */
 export function watchLifeline(onEnd: () => void): void {
   const descriptor = process.env.NEWSFOLD_LIFELINE;
   if (!descriptor) return;

@@ -6,14 +6,14 @@ import { registryUrl, startRegistry } from './registry.ts';
 import { requireJava, stackFiles } from './stack-files.ts';
 
 /** How to start the stack. */
-export interface LocalStackOptions {
+interface LocalStackOptions {
   /** Folder for data and logs. */
   readonly folder: string;
   readonly kafkaPort?: number | undefined;
   readonly registryPort?: number | undefined;
-  /** A second way to the broker, through a proxy. */
+  /** A second listener of the broker, behind a proxy. */
   readonly proxied?: ProxiedListener | undefined;
-  /** Told what is going on. */
+  /** Called with each step, in words for people. */
   readonly onProgress?: (message: string) => void;
 }
 
@@ -23,11 +23,11 @@ export interface LocalStack {
   readonly registryUrl: string;
   /** Process ids by name, for fault tests. */
   pids(): { readonly kafka: number | undefined; readonly registry: number | undefined };
-  /** Resolves with the name of the first process that ended by itself. */
+  /** Resolves with the name of the first process that ended unasked. */
   readonly broken: Promise<string>;
-  /** Starts the broker anew after it was killed. */
+  /** Restarts the broker after it was killed. */
   restartKafka(): Promise<void>;
-  /** Starts the registry anew after it was killed; it keeps what it had. */
+  /** Restarts the registry after it was killed; its data is kept. */
   restartRegistry(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -37,10 +37,10 @@ export interface LocalStack {
  * @throws Error with what to do: Java or Maven missing, a port taken, a process that ended.
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
-  const tell = options.onProgress ?? (() => undefined);
+  const progress = options.onProgress ?? (() => undefined);
   requireJava();
   const files = await stackFiles(() =>
-    tell('fetching Apache Kafka and the schema registry (once, about 160 MB) …'),
+    progress('fetching Apache Kafka and the schema registry (once, about 160 MB) …'),
   );
   const kafkaPort = await claimPort(options.kafkaPort, 'NEWSFOLD_KAFKA_PORT');
   const controllerPort = await claimPort(undefined, '');

@@ -16,7 +16,7 @@ function listen(port: number): Promise<number> {
   });
 }
 
-/** A free port. Free now: whoever asked should take it at once. */
+/** A port that is free now; another process can take it before the caller binds it. */
 export function freePort(): Promise<number> {
   return listen(0);
 }
@@ -36,7 +36,11 @@ export async function claimPort(wanted: number | undefined, setting: string): Pr
   }
 }
 
-/** Waits until something accepts connections, or until `gaveUp` says why not. */
+/**
+ * Waits until something accepts connections on a port of loopback.
+ * @param gaveUp why waiting longer is pointless; undefined while it is not
+ * @throws Error with that reason, or after the timeout
+ */
 export async function waitForPort(
   port: number,
   timeoutMs: number,

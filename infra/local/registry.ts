@@ -1,4 +1,4 @@
-/** Apicurio Registry on loopback, spoken to through its Confluent-compatible API. */
+/** Apicurio Registry on loopback, used through its Confluent-compatible API. */
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,7 +6,7 @@ import { type GuardedProcess, startGuarded } from './guarded-process.ts';
 import { LOOPBACK } from './ports.ts';
 
 /** How to start the registry. */
-export interface RegistryOptions {
+interface RegistryOptions {
   /** Folder with the registry's files. */
   readonly files: string;
   /** Folder for its database and log. */
@@ -33,7 +33,7 @@ async function answers(url: string): Promise<boolean> {
 
 /**
  * Starts the registry and waits until it answers.
- * @throws Error with the place of its log when it does not.
+ * @throws Error naming its log file when it does not.
  */
 export async function startRegistry(options: RegistryOptions): Promise<GuardedProcess> {
   mkdirSync(options.folder, { recursive: true });
@@ -42,7 +42,7 @@ export async function startRegistry(options: RegistryOptions): Promise<GuardedPr
   const logFile = join(options.folder, 'registry.log');
   const process = startGuarded({
     command: 'java',
-    // The quick compiler alone: it answers a handful of requests, and starts with half the work (9.6 → 4.9 CPU seconds).
+    // C1 alone: it answers a handful of requests, and starts with half the work (9.6 → 4.9 CPU seconds).
     args: ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-jar', join(options.files, jar)],
     env: {
       QUARKUS_HTTP_HOST: LOOPBACK,

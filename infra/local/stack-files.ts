@@ -1,4 +1,4 @@
-/** Fetches what the local stack is made of from Maven Central, once. */
+/** Fetches the programs of the local stack from Maven Central, once. */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const POM = fileURLToPath(new URL('./maven/pom.xml', import.meta.url));
 export const LOCAL_FOLDER = fileURLToPath(new URL('../../.newsfold/', import.meta.url));
 
 /** Folders of the unpacked programs. */
-export interface StackFiles {
+interface StackFiles {
   readonly kafka: string;
   readonly registry: string;
 }
@@ -21,7 +21,7 @@ function pomHash(): string {
 }
 
 /** The major version of the Java on the path, or undefined when there is none. */
-export function javaVersion(): number | undefined {
+function javaVersion(): number | undefined {
   const result = spawnSync('java', ['-version'], { encoding: 'utf8' });
   const match = /version "(\d+)/.exec(`${result.stderr ?? ''}${result.stdout ?? ''}`);
   return match ? Number(match[1]) : undefined;
@@ -67,8 +67,8 @@ async function runMaven(folder: string): Promise<void> {
 }
 
 /**
- * The broker's and the registry's files, fetched when missing. A new version of the pom gets a folder of its own; a
- * fetch that was interrupted leaves nothing that looks complete.
+ * The broker's and the registry's files, fetched when missing. A new version of the pom gets its own folder; an
+ * interrupted fetch leaves nothing that looks complete.
  */
 export async function stackFiles(onFetch: () => void): Promise<StackFiles> {
   const folder = join(LOCAL_FOLDER, `stack-${pomHash()}`);

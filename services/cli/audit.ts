@@ -1,11 +1,11 @@
-/** `npm run audit`: states for a range that every raw record is accounted for, and names those that are not. */
+/** `npm run audit`: checks that every raw record of a range is accounted for, and names those that are not. */
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { AUDIT_USAGE, type AuditCommand, parseAuditOptions } from './audit/audit-options.ts';
 import { auditText, exitCode } from './audit/audit-report.ts';
 import { audit } from './audit/audit-run.ts';
 import { checkRegistry, openCluster } from './cluster/cluster.ts';
 
-/** The audit could not be made: not to be mistaken for one that found something. */
+/** The audit could not be made; distinct from the code of one that found something missing. */
 const EXIT_NO_AUDIT = 2;
 
 async function run(command: AuditCommand): Promise<number> {

@@ -1,5 +1,5 @@
 /**
- * A correct table of live stories, for readers to copy; it uses nothing of newsfold:
+ * A correct table of live stories, for readers to copy; it imports nothing from newsfold:
  * `node services/cli/example-consumer.ts [BROKER [REGISTRY [TOPIC]]]`. It prints a line for every event that counts.
  */
 import { randomUUID } from 'node:crypto';
@@ -24,9 +24,9 @@ const [broker = '127.0.0.1:9092', registryUrl = 'http://127.0.0.1:8081', topic =
   process.argv.slice(2);
 const registry = new SchemaRegistry({ host: registryUrl });
 const kafka = new kafkajs.Kafka({ brokers: broker.split(','), logLevel: kafkajs.logLevel.ERROR });
-// The table lives in memory, so every start reads all of it: a group of its own, and nothing committed.
+// The table lives in memory, so every start reads the whole topic: a new group each time, and no commits.
 const consumer = kafka.consumer({ groupId: `example-${randomUUID()}`, maxWaitTimeInMs: 100 });
-// Merged and closed stories stay, although they are not shown: their revision tells older events that come late.
+// Merged and closed stories stay, although they are not shown: their revision identifies older events that arrive late.
 const stories = new Map<string, Story>();
 
 function take(storyId: string, story: Story | null): string | undefined {

@@ -1,6 +1,6 @@
 /** One article to its assignment, decided and applied. Poison gets a decision too, so that the partition goes on. */
 
-import type { Answer } from '@newsfold/runtime/fold/fold-loop.ts';
+import type { Answer } from '@newsfold/runtime/fold/fold-definition.ts';
 import type { LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
 import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';

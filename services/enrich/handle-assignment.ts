@@ -1,6 +1,6 @@
 /** One assignment to the events of the stories it touched. */
 
-import type { Answer } from '@newsfold/runtime/fold/fold-loop.ts';
+import type { Answer } from '@newsfold/runtime/fold/fold-definition.ts';
 import type { Headers, LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
 import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';

@@ -1,7 +1,7 @@
 /** One raw record to its outcome: an article for its scope's partition, or a dead letter with its reason. */
 import type { LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
-import { publishedTime } from '@newsfold/runtime/loop/put-back.ts';
+import { publishedTime } from '@newsfold/runtime/loop/redrive-record.ts';
 import {
   type Decoder,
   type Encoder,

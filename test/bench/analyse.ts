@@ -1,10 +1,10 @@
 /**
  * `npm run bench:analyse [-- --rounds N --python PATH --digest]`: what an article of about 3 KB costs ingest, stage by
- * stage, and its signature beside those of the Python packages datasketch and rensa.
+ * stage, and its signature against those of the Python packages datasketch and rensa.
  *
- * Time is the process's processor time, other threads of the runtime included; of the rounds the median, after four that
- * are not counted. `--digest` prints a digest of all outputs over every text there is instead: the same before and after
- * a change that must change nothing.
+ * Time is the process's processor time, other threads of the runtime included; the median of the rounds, after four that are
+ * not counted. `--digest` instead prints a digest of the outputs for every available text, to be compared before and
+ * after a change that must not alter them.
  */
 import { parseArgs } from 'node:util';
 import '../support/provide-language-data.ts';
@@ -24,7 +24,7 @@ import {
 
 const WARM_UP = 4;
 
-/** Articles and what is done with each. */
+/** Articles and what is run on each. */
 type Measured = readonly [articles: readonly Prepared[], run: (of: Prepared) => unknown];
 
 const { values: given } = parseArgs({
@@ -40,10 +40,10 @@ if (!Number.isSafeInteger(rounds) || rounds < 1) {
   process.exit(2);
 }
 
-/** Microseconds of processor time until a round may end: the clock of some systems ticks every 4 ms. */
+/** Least processor time of a round, microseconds: the clock of some systems ticks every 4 ms. */
 const SHORTEST_ROUND = 60_000;
 
-/** Microseconds of processor time an article, once; as often as a round needs. */
+/** Processor time of one article, microseconds, over as many runs as a round needs. */
 function once(articles: readonly Prepared[], run: (of: Prepared) => unknown): number {
   const start = process.cpuUsage();
   for (let runs = 1; ; runs++) {
@@ -53,7 +53,7 @@ function once(articles: readonly Prepared[], run: (of: Prepared) => unknown): nu
   }
 }
 
-/** The median of each over the rounds. All take turns, so that what else the machine does meets all alike. */
+/** The median of each over the rounds. All take turns, so that other load on the machine affects all alike. */
 function costs(list: readonly Measured[]): number[] {
   const times = list.map((): number[] => []);
   for (let round = -WARM_UP; round < rounds; round++)
@@ -68,18 +68,18 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const micro = (value: number) => value.toFixed(1).padStart(8);
 const rate = (value: number) => Math.round(1e6 / value).toLocaleString('en');
 
-function tellStages(title: string, list: readonly Stage[], took: readonly number[]): void {
+function printStages(title: string, list: readonly Stage[], took: readonly number[]): void {
   say(`\n${title}, microseconds an article`);
   for (const [at, [name]] of list.entries()) say(`${micro(took[at] ?? Number.NaN)}  ${name}`);
 }
 
-function tellWhole(name: string, articles: readonly Prepared[], took: number): void {
+function printWhole(name: string, articles: readonly Prepared[], took: number): void {
   const bytes = articles.reduce((sum, article) => sum + article.bytes.length, 0) / articles.length;
   const speed = `${rate(took).padStart(7)} articles/s  ${(bytes / took).toFixed(1)} MB/s`;
   say(`${micro(took)} us  ${speed}  ${name}, ${Math.round(bytes)} bytes`);
 }
 
-function tellSignatures(articles: readonly Prepared[], kernel: number, text: number): void {
+function printSignatures(articles: readonly Prepared[], kernel: number, text: number): void {
   say('\nSignatures, articles/s on one core: of the words that were read | from the text on');
   say(`newsfold      ${rate(kernel).padStart(9)} | ${rate(text).padStart(9)}`);
   const others = pythonSignatures(
@@ -121,21 +121,21 @@ function bench(): void {
     ...list,
   ]);
   say(`${articles.length} articles: ${origin}; median of ${rounds} rounds`);
-  tellWhole('the whole analysis', articles, plainTook);
-  tellWhole('the same texts as HTML', asHtml, htmlTook);
+  printWhole('the whole analysis', articles, plainTook);
+  printWhole('the same texts as HTML', asHtml, htmlTook);
   const within = took.slice(INSIDE.length, INSIDE.length + WITHIN.length);
   const inside = took.slice(0, INSIDE.length);
-  tellStages('Inside the analysis, each by itself', INSIDE, inside);
+  printStages('Inside the analysis, each on its own', INSIDE, inside);
   say(
     `${micro(plainTook - inside.reduce((sum, one) => sum + one, 0))}  the rest, and what a stage gains when it runs alone`,
   );
-  tellStages('Parts of these', WITHIN, within);
-  tellStages('Around it', AROUND, took.slice(INSIDE.length + WITHIN.length));
+  printStages('Parts of these', WITHIN, within);
+  printStages('Around it', AROUND, took.slice(INSIDE.length + WITHIN.length));
   const mean = (of: (article: Prepared) => number) =>
     Math.round(articles.reduce((sum, article) => sum + of(article), 0) / articles.length);
   const parts = `${mean(({ article }) => Buffer.byteLength(article.text))} of text, ${mean(({ article }) => bytesOf(article.features))} of features`;
   say(`\nRecord of articles.v1: ${mean(({ encoded }) => encoded.length)} bytes, ${parts}`);
-  tellSignatures(articles, within.at(-1) ?? Number.NaN, signed);
+  printSignatures(articles, within.at(-1) ?? Number.NaN, signed);
 }
 
 function bytesOf(features: Prepared['article']['features']): number {

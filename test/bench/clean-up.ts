@@ -1,4 +1,4 @@
-/** Undoes what a benchmark started: at its end, after an error, after a Ctrl-C, and when its starter was killed. */
+/** Stops what a benchmark started: at its end, after an error, after a Ctrl-C, and when its parent was killed. */
 import { watchLifeline } from '@newsfold/infra/local/lifeline.ts';
 
 /** What is running, the newest last. */
@@ -30,7 +30,7 @@ export async function cleanly(run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
-    // After an interruption whatever was under way fails, since the broker is gone.
+    // After an interruption everything under way fails, since the broker is gone.
     if (exitCode === undefined) throw error;
   } finally {
     await stopAll();

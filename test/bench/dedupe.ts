@@ -3,7 +3,7 @@
  * of 10,000, 100,000 and 1,000,000 or the given ones, with the F1 of what was folded, and how the cost grows.
  *
  * A window is filled with articles whose stories are given, because deciding about a million takes half an hour; the
- * measured ones are decided. Each size runs in a process of its own, so that memory is counted from nothing.
+ * measured ones are decided. Each size runs in its own process, so that memory is counted from zero.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

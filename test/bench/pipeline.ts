@@ -1,10 +1,10 @@
 /**
- * `npm run bench:pipeline [-- --articles N --rate R --rounds N --json]`: newsfold's three workers beside three processes
+ * `npm run bench:pipeline [-- --articles N --rate R --rounds N --json]`: newsfold's three workers against three processes
  * that only copy, on one embedded stack, with the same made-up articles.
  *
  * Each round: a warm-up, then all articles at once (the rate, and CPU an article and stage), then an open loop at R
  * articles a second for ten seconds (latency from the intended publication to the decoded event). Medians of the rounds
- * with their spread. Nothing is left running, also after a Ctrl-C.
+ * with their spread. Nothing is left running, not even after a Ctrl-C.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { corpus, REALISTIC } from '../support/corpus.ts';
 import { cleanly, onEnd } from './clean-up.ts';
-import { type Contestant, type Ground, startCopies, startPipeline } from './pipeline/contestants.ts';
+import { type Contestant, startCopies, startPipeline, type Testbed } from './pipeline/contestants.ts';
 import { closedLoad, openLoad } from './pipeline/load.ts';
 import { processCpu } from './pipeline/process-cpu.ts';
 import { median, type Outcome, report } from './pipeline/report.ts';
@@ -44,26 +44,26 @@ function whole(name: 'articles' | 'rate' | 'rounds'): number {
 const articles = whole('articles');
 const rate = whole('rate');
 const rounds = whole('rounds');
-const tell = (line: string) => process.stderr.write(`${line}\n`);
+const progress = (line: string) => process.stderr.write(`${line}\n`);
 
 async function measure(
-  ground: Ground,
+  testbed: Testbed,
   contestant: Contestant,
   values: readonly Buffer[],
   read: (value: Buffer | null) => unknown,
   kafka: number | undefined,
 ): Promise<Outcome> {
   onEnd(contestant.stop);
-  await closedLoad(ground, contestant, values.slice(0, WARM_UP));
+  await closedLoad(testbed, contestant, values.slice(0, WARM_UP));
   const pids = { ...contestant.pids(), broker: kafka };
   const before = Object.entries(pids).map(([stage, pid]) => [stage, pid, processCpu(pid)] as const);
   const main = values.slice(WARM_UP, WARM_UP + articles);
-  const closed = await closedLoad(ground, contestant, main);
+  const closed = await closedLoad(testbed, contestant, main);
   const cpu = before.map(([stage, pid, ms]): [string, number] => [
     stage,
     (processCpu(pid) - ms) / main.length,
   ]);
-  const open = await openLoad(ground, contestant, values.slice(WARM_UP + articles), rate, read);
+  const open = await openLoad(testbed, contestant, values.slice(WARM_UP + articles), rate, read);
   await contestant.stop();
   return {
     rate: closed,
@@ -83,7 +83,7 @@ async function run(stack: LocalStack, folder: string): Promise<void> {
     maxWaitMs: 50,
   });
   onEnd(() => broker.close());
-  const ground: Ground = { broker, brokers: stack.brokers, registryUrl: stack.registryUrl, folder };
+  const testbed: Testbed = { broker, brokers: stack.brokers, registryUrl: stack.registryUrl, folder };
   const decode = new Codec({ url: stack.registryUrl }).decoder('Story');
   const values = corpus(SEED, WARM_UP + articles + rate * OPEN_SECONDS, REALISTIC).map((article) =>
     Buffer.from(JSON.stringify(article)),
@@ -91,13 +91,13 @@ async function run(stack: LocalStack, folder: string): Promise<void> {
   const outcomes: { copy: Outcome; newsfold: Outcome }[] = [];
   for (let round = 1; round <= rounds; round++) {
     const kafka = stack.pids().kafka;
-    const copies = await startCopies(ground, `copy${round}.`);
-    const copy = await measure(ground, copies, values, () => undefined, kafka);
-    const workers = await startPipeline(ground, `fold${round}.`);
+    const copies = await startCopies(testbed, `copy${round}.`);
+    const copy = await measure(testbed, copies, values, () => undefined, kafka);
+    const workers = await startPipeline(testbed, `fold${round}.`);
     const read = (value: Buffer | null) => (value === null ? undefined : decode(value));
-    const newsfold = await measure(ground, workers, values, read, kafka);
+    const newsfold = await measure(testbed, workers, values, read, kafka);
     outcomes.push({ copy, newsfold });
-    tell(
+    progress(
       `round ${round}: copy ${Math.round(copy.rate)}/s, newsfold ${Math.round(newsfold.rate)}/s, p99 ${newsfold.latency[1]?.toFixed(0)} ms`,
     );
   }
@@ -110,7 +110,7 @@ mkdirSync(LOCAL_FOLDER, { recursive: true });
 const folder = mkdtempSync(join(LOCAL_FOLDER, 'bench-'));
 onEnd(async () => rmSync(folder, { recursive: true, force: true }));
 await cleanly(async () => {
-  const stack = await startLocalStack({ folder, onProgress: tell });
+  const stack = await startLocalStack({ folder, onProgress: progress });
   onEnd(() => stack.stop());
   await run(stack, folder);
 });

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:restore [-- --articles N --json]`: how long a dedupe worker takes to be ready over a log of N windowed
- * assignments, beside a bare kafkajs read of the same log; the memory it takes; and the time from a kill -9 to the first
- * new answer, detection included. On an embedded stack of its own; nothing is left running, also after a Ctrl-C.
+ * assignments, against a bare kafkajs read of the same log; the memory it takes; and the time from a kill -9 to the first
+ * new answer, detection included. On its own embedded stack; nothing is left running, not even after a Ctrl-C.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ if (!Number.isSafeInteger(count) || count < 1) {
   process.stderr.write(`--articles must be a whole number above 0, not ${given.articles}\n`);
   process.exit(2);
 }
-const tell = (line: string) => process.stderr.write(`${line}\n`);
+const progress = (line: string) => process.stderr.write(`${line}\n`);
 
 async function figures(worker: WorkerProcess): Promise<(name: string) => number> {
   const page = await (await fetch(`${worker.url}/metrics`)).text();
@@ -41,7 +41,7 @@ async function figures(worker: WorkerProcess): Promise<(name: string) => number>
 }
 
 async function run(folder: string): Promise<void> {
-  const stack = await startLocalStack({ folder, onProgress: tell });
+  const stack = await startLocalStack({ folder, onProgress: progress });
   onEnd(() => stack.stop());
   const logger = createLogger('bench', 'silent');
   const broker = kafkaBroker({
@@ -57,8 +57,8 @@ async function run(folder: string): Promise<void> {
     SCOPE_PARTITIONS: 1,
     REPLICATION_FACTOR: 1,
   });
-  tell(`writing ${count} facts …`);
-  const recordBytes = await writeLog(broker, new Codec({ url: stack.registryUrl }), TOPICS, count, tell);
+  progress(`writing ${count} facts …`);
+  const recordBytes = await writeLog(broker, new Codec({ url: stack.registryUrl }), TOPICS, count, progress);
   const bareSeconds = await bareRead(stack.brokers, TOPICS.assignments, count);
   const start = performance.now();
   const worker = startWorker({

@@ -1,6 +1,6 @@
 /**
  * A stream of made-up articles with the shape of real ones: a Zipf vocabulary, topics that stories share, and events
- * of one to thirty reports with words of their own. Made as features directly: the bench is of the fold, not of text.
+ * of one to thirty reports with their own words. Made as features directly: the bench measures the fold, not text analysis.
  */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { mixHash } from '@newsfold/text/words/hash-term.ts';

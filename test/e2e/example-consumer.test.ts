@@ -1,4 +1,4 @@
-/** The example consumer beside `npm start -- --keep`: it lives through a restart of everything it reads from. */
+/** The example consumer next to `npm start -- --keep`: it survives a restart of everything it reads from. */
 import { claimPort } from '@newsfold/infra/local/ports.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExampleConsumer, startExampleConsumer } from '../support/example-consumer.ts';
@@ -10,7 +10,7 @@ const NEW_ARTICLE = {
   body: 'The lamp turned at dusk, keepers said.',
 };
 
-describe('the example consumer beside npm start', () => {
+describe('the example consumer next to npm start', () => {
   const folder = dataFolder();
   const ports: Record<string, string> = {};
   let run: Run;
@@ -52,7 +52,7 @@ describe('the example consumer beside npm start', () => {
     await consumer.until(`${stories} live stories`, () => consumer.live() === stories);
   });
 
-  it('goes on where it was when broker, registry and workers were stopped and started again', async () => {
+  it('continues where it was after broker, registry and workers are restarted', async () => {
     const before = active(consumer);
     run.child.kill('SIGTERM');
     expect((await run.ended).code).toBe(0);
@@ -67,7 +67,7 @@ describe('the example consumer beside npm start', () => {
     expect(await second.stop()).toBe(0);
   }, 300_000);
 
-  it('is not the only one to find everything there: the audit does too', async () => {
+  it('agrees with the audit that everything is there', async () => {
     const result = await runCommand('services/cli/audit.ts', [
       '--brokers',
       brokers,

@@ -26,7 +26,7 @@ describe('the sample', () => {
     expect(stories.length).toBeGreaterThan(20);
   });
 
-  it('refuses what is labelled broken, for the labelled reason, and nothing else', () => {
+  it('rejects what is labelled broken, for the labelled reason, and nothing else', () => {
     for (const line of lines) {
       const expected = line.label.expect === 'dead-letter' ? line.label.reason : undefined;
       expect(line.reason, `line ${line.label.line}`).toBe(expected);
@@ -66,7 +66,7 @@ describe('the sample', () => {
     }
   });
 
-  it('knows copies from reports', () => {
+  it('distinguishes copies from reports', () => {
     const copies = articles.filter(({ label }) => ['copy', 'edited-copy', 'cut-copy'].includes(label.kind));
     const known = copies.filter(({ articleId }) => {
       const article = storyOf.get(articleId ?? '')?.articles.find((one) => one.articleId === articleId);

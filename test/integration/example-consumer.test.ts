@@ -1,4 +1,4 @@
-/** The example that ships for readers, on a real compacted topic: redirects, late events, tombstones, compaction. */
+/** The example consumer on a real compacted topic: redirects, late events, tombstones, compaction. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
@@ -48,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => broker.close());
 
 describe('the example consumer', () => {
-  it('shows merged stories as redirects, skips what is older, forgets what is removed', async () => {
+  it('shows merged stories as redirects, skips older events, forgets removed stories', async () => {
     const consumer = start();
     await append([event('a', 1), event('b', 2), event('c', 3), event('a', 4)]);
     const newest = (): boolean => consumer.table().get('a')?.includes('Headline 4') === true;
@@ -56,7 +56,7 @@ describe('the example consumer', () => {
     await append([event('b', 5, { status: 'merged', mergedInto: 'a' }), event('c', 6, { status: 'closed' })]);
     await consumer.until('one story', () => consumer.live() === 1);
     expect(consumer.table().get('b')).toBe('merged into a');
-    // What a writer that had lost its partition may still write: older events, also of a story that is merged by now.
+    // What a writer that lost its partition may still write: older events, even of a story that has been merged.
     await append([event('a', 1), event('b', 2), event('d', 7)]);
     await consumer.until('the fourth story', () => consumer.table().has('d'));
     expect(consumer.table().get('a')).toContain('Headline 4');
@@ -83,7 +83,7 @@ describe('the example consumer', () => {
     const whole = await tableOf();
     expect(whole.map(([storyId]) => storyId)).toEqual(['a', 'c', 'd']);
     const before = (await readTopic(broker, topic)).flat().length;
-    // A later event closes the segment, which the broker's cleaner then takes; it looks every 15 s.
+    // A later event closes the segment, so that the log cleaner can compact it; it runs every 15 s.
     const deadline = Date.now() + 90_000;
     while ((await readTopic(broker, topic)).flat().length >= before) {
       if (Date.now() > deadline) throw new Error('the broker did not compact');

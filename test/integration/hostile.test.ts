@@ -1,4 +1,4 @@
-/** Every hostile record that a broker takes, through the real workers on a real broker. */
+/** Every hostile record that a broker accepts, through the real workers on a real broker. */
 import { randomUUID } from 'node:crypto';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import { batchGroups, recordBytes } from '@newsfold/runtime/log/batch-records.ts';

@@ -32,7 +32,7 @@ it('counts the records that Kafka deleted while a stateless worker was away', as
       0,
       Array.from({ length: count }, () => ({ key: null, value: Buffer.from('article') })),
     );
-  /** Reads until an offset was answered. @returns how many records are said to be lost */
+  /** Reads until an offset is answered. @returns how many records are reported as lost */
   const readTo = async (last: number): Promise<number> => {
     const context = testContext();
     let answered = -1;
@@ -62,7 +62,7 @@ it('counts the records that Kafka deleted while a stateless worker was away', as
   await publish(20);
   const admin = new kafkajs.Kafka({ clientId: 'retention', brokers }).admin();
   await admin.connect();
-  // kafkajs deletes only in topics that it has looked at.
+  // kafkajs deletes records only in topics whose metadata it has loaded.
   await admin.fetchTopicOffsets(name('raw'));
   await admin.deleteTopicRecords({ topic: name('raw'), partitions: [{ partition: 0, offset: '25' }] });
   await admin.disconnect();

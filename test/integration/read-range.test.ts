@@ -1,4 +1,4 @@
-/** Reading a stretch whose end holds no record, as after a transaction, on a real broker. */
+/** Reading a range whose end holds no record, as after a transaction, on a real broker. */
 import { randomUUID } from 'node:crypto';
 import { readRange } from '@newsfold/cli/cluster/read-range.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
@@ -6,7 +6,7 @@ import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import kafkajs from 'kafkajs';
 import { expect, inject, it } from 'vitest';
 
-it('ends where the broker has nothing more, and says so', async () => {
+it('stops where the broker has nothing more, and says so', async () => {
   const brokers = inject('brokers').split(',');
   const broker = kafkaBroker({
     connection: { brokers, clientId: 'range-test' },
@@ -23,7 +23,7 @@ it('ends where the broker has nothing more, and says so', async () => {
   await transaction.send({ topic, messages: [{ value: 'a' }, { value: 'b' }] });
   await transaction.commit();
   await producer.disconnect();
-  // Two records, and the marker of the transaction, which the broker writes after it has answered the commit.
+  // Two records, and the marker of the transaction, which the broker writes after acknowledging the commit.
   const high = async () => (await broker.offsets(topic))[0]?.high;
   await expect.poll(high, { timeout: 30_000 }).toBe(3);
   const seen: string[] = [];

@@ -1,4 +1,4 @@
-/** The operator's two commands on a real broker: dead letters go back once, and everything is accounted for. */
+/** Redrive and audit on a real broker: dead letters are put back once, and everything is accounted for. */
 import { randomUUID } from 'node:crypto';
 import { ingestWorker } from '@newsfold/ingest/worker.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
@@ -15,7 +15,7 @@ import { runCommand } from '../support/run-command.ts';
 const prefix = `redrive-${randomUUID()}.`;
 const RAW = topicName(prefix, 'raw');
 const LETTERS = topicName(prefix, 'ingestDeadLetters');
-/** More than ingest is told to take, less than the broker does. */
+/** More than ingest is configured to accept, less than the broker accepts. */
 const BIG = 4000;
 
 let broker: Broker;
@@ -81,7 +81,7 @@ describe('redrive and audit', () => {
     expect(await count(RAW)).toBe(68);
   });
 
-  it('put back what was too large, which a larger limit then answers, and account for that', async () => {
+  it('put back what was too large, which a larger limit accepts, and account for that', async () => {
     const registry = ['--registry', inject('registryUrl')];
     const result = await redrive('--from', LETTERS, '--reason', 'too-large', '--json', ...registry);
     expect(result.code, result.stderr).toBe(0);
@@ -132,7 +132,7 @@ describe('redrive and audit', () => {
       while ((await done()) < end) await new Promise((resolve) => setTimeout(resolve, 50));
       await worker.stop();
     }
-    // Eight letters: five are answered by now, three fail, fail again, and stay.
+    // Eight letters: five have been answered, three fail, fail again, and stay.
     expect(rounds).toEqual([
       [3, 5, 0],
       [3, 8, 0],

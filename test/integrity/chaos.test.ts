@@ -7,7 +7,7 @@ import type { ChaosReport } from './chaos/report.ts';
 const chaos = (...args: string[]) => runCommand('test/integrity/chaos.ts', args);
 
 describe('the chaos command', () => {
-  it('finds nothing lost, nothing twice and the stories of a run without faults', async () => {
+  it('finds nothing lost, nothing duplicated and the stories of a run without faults', async () => {
     const result = await chaos('--minutes', '1.2', '--articles', '1500', '--every', '2', '--seed', '11');
     expect(result.code, result.stderr).toBe(0);
     const report = JSON.parse(result.stdout) as ChaosReport;

@@ -1,7 +1,7 @@
 /**
  * `npm run chaos`: the pipeline under faults, and a checker that reads all topics at the end.
  *
- *   broker and registry → proxy → members of each worker → feed and faults side by side → everything healed → drained →
+ *   broker and registry → proxy → members of each worker → feed and faults at the same time → everything healed → drained →
  *   members stopped → topics compared with a fault-free fold (oracle.ts) → one JSON report
  */
 import { spawn } from 'node:child_process';
@@ -19,24 +19,24 @@ import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import '../support/provide-language-data.ts';
 import { type Disk, mountDisk, NAMESPACE_VARIABLE, namespaceCommand } from './chaos/disk.ts';
-import type { Stage } from './chaos/faults.ts';
+import type { ChaosTarget } from './chaos/faults.ts';
 import { chaosArticles, feedSlowly } from './chaos/feed.ts';
 import { failures, type Member, restoreSeconds, startMembers } from './chaos/members.ts';
 import { type ChaosOptions, chaosOptions, usage } from './chaos/options.ts';
 import { startProxy } from './chaos/proxy.ts';
 import { type ChaosReport, isSound, report } from './chaos/report.ts';
-import { letLoose } from './chaos/schedule.ts';
+import { runFaults } from './chaos/schedule.ts';
 import { checkIntegrity } from './oracle.ts';
 import { eachRecord } from './read-topic.ts';
 import { seeded } from './scheduler.ts';
 
 const PREFIX = 'chaos.';
 const RAW_PARTITIONS = 4;
-/** A member that starts finds broker and registry after at most this, ms. */
+/** Longest time a starting member may take to be ready, ms. */
 const READY_TIMEOUT_MS = 240_000;
-/** How often the wait at the end tells what it waits for, ms. */
-const TELL_EVERY_MS = 10_000;
-/** Without any progress for this long the pipeline has stopped, ms. */
+/** How often the wait at the end reports the lag, ms. */
+const REPORT_EVERY_MS = 10_000;
+/** A pipeline without progress for this long has stopped, ms. */
 const DRAIN_PATIENCE_MS = 180_000;
 
 const say = (text: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
@@ -100,7 +100,7 @@ async function run(
   });
   stops.push(() => broker.close());
   const articles = chaosArticles(options.seed, options.articles);
-  const stage: Stage = {
+  const target: ChaosTarget = {
     stack,
     kafkaData: join(folder, 'kafka', 'data'),
     members,
@@ -118,19 +118,19 @@ async function run(
     options.minutes * 60_000,
     options.seed,
   );
-  const tally = await letLoose(stage, options.faults, options.everyMs, () => Date.now() > until, say);
+  const tally = await runFaults(target, options.faults, options.everyMs, () => Date.now() > until, say);
   const fed = await feeding;
-  // 4. Everything heals; what was sent comes out.
-  say('faults are over; waiting until everything has come out');
+  // 4. Everything is healed; the pipeline drains.
+  say('faults are over; waiting for the pipeline to drain');
   proxy.heal();
   for (const member of members) member.shiftClock(0);
   const healed = Date.now();
   await allReady(members);
   const recoverySeconds = (Date.now() - healed) / 1000;
-  let told = Date.now();
+  let reportedAt = Date.now();
   await drain(broker, PREFIX, DRAIN_PATIENCE_MS, ({ worker, behind }) => {
-    if (behind === 0 || Date.now() - told < TELL_EVERY_MS) return;
-    told = Date.now();
+    if (behind === 0 || Date.now() - reportedAt < REPORT_EVERY_MS) return;
+    reportedAt = Date.now();
     say(`${worker} is ${behind} records behind`);
   });
   const drainSeconds = (Date.now() - healed) / 1000;
@@ -154,7 +154,7 @@ async function run(
   });
 }
 
-/** Runs this very command again where it may mount a disk of its own; resolves with its exit code. */
+/** Runs this command again in a namespace where it may mount a disk; resolves with its exit code. */
 function rerun(command: readonly string[]): Promise<number> {
   const [program = '', ...args] = command;
   const child = spawn(program, [...args, process.execPath, ...process.argv.slice(1)], {

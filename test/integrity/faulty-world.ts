@@ -6,31 +6,31 @@ import { createMetrics } from '@newsfold/runtime/observe/metrics.ts';
 import { MemoryBroker } from '../support/memory-broker.ts';
 import { Scheduler } from './scheduler.ts';
 
-/** Share of appends that are long under way: what a zombie needs to be late. */
+/** Share of appends that take long: what a zombie needs to be late. */
 const SLOW_APPENDS = 0.3;
 const MAX_BATCH = 12;
 
 /** How a simulated world is made. */
-export interface WorldOptions {
+interface WorldOptions {
   readonly topics: readonly string[];
   readonly partitions: number;
   /** Topics whose appends may fail. */
   readonly faulty: readonly string[];
-  /** Steps after the last fault within which everything must have come to rest. */
+  /** Steps after the last fault by which everything must have come to rest. */
   readonly maxSteps: number;
 }
 
 /** A simulated world. */
-export interface FaultyWorld {
+interface FaultyWorld {
   readonly scheduler: Scheduler;
   readonly broker: MemoryBroker;
-  /** What went wrong so far, in words. */
+  /** What has gone wrong so far, in words. */
   readonly problems: string[];
   /** The context of a new member; its failures become problems. */
   context(): LoopContext;
   /** Ends the faults of appends. */
   calm(): void;
-  /** Runs until nothing waits any more; that it never does is a problem. */
+  /** Runs until nothing waits any more; never to come to rest is a problem. */
   rest(): Promise<void>;
 }
 

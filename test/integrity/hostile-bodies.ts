@@ -1,10 +1,9 @@
 /**
- * Bodies that have broken text pipelines, at any length: what each stage must read in time that grows with the length
- * and not faster.
+ * Bodies that have broken text pipelines, of any length: each stage must process them in linear time.
  */
 
-/** A body whose size can be chosen, for showing that time grows with length and not faster. */
-export interface HostileBody {
+/** A body of a chosen size, to show that time is linear in the length. */
+interface HostileBody {
   readonly name: string;
   /** @param chars wanted length in UTF-16 units; the result is at most one pattern longer. */
   readonly make: (chars: number) => string;
@@ -14,7 +13,7 @@ function fill(pattern: string): (chars: number) => string {
   return (chars) => pattern.repeat(Math.ceil(chars / pattern.length));
 }
 
-/** Half openings, half something else: what makes a parser search its stack. */
+/** Half opening tags, half something else, which makes a parser search its stack. */
 function halves(first: string, second: string): (chars: number) => string {
   return (chars) => fill(first)(chars / 2) + fill(second)(chars / 2);
 }
@@ -32,11 +31,11 @@ function numbered(item: (at: number) => string): (chars: number) => string {
   };
 }
 
-/** An honest sentence. */
+/** A harmless sentence. */
 export const PROSE =
   'The harbour office of Tornby said on Monday that 14 people were injured when a ferry struck the pier in fog. ';
 
-/** Bodies by what they attack. */
+/** Bodies by the weakness that they attack. */
 export const HOSTILE_BODIES: readonly HostileBody[] = [
   { name: 'prose without end', make: fill(PROSE) },
   { name: 'prose in paragraphs', make: fill(`<p>${PROSE}</p>\n`) },

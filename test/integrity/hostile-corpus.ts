@@ -6,7 +6,7 @@
 import { HOSTILE_BODIES, PROSE } from './hostile-bodies.ts';
 
 /** One hostile record. */
-export interface HostileCase {
+interface HostileCase {
   readonly name: string;
   /** Makes the value of the record. */
   readonly make: () => Buffer;
@@ -145,7 +145,7 @@ const ODD: readonly HostileCase[] = [
   article('a title of tags', () => rawRecord({ title: `${'<b>'.repeat(100_000)}Ferry`, body: PROSE })),
 ];
 
-/** Everything: malformed values, values without text, odd fields, and each hostile body at one megabyte. */
+/** All cases: malformed values, values without text, odd fields, and each hostile body at one megabyte. */
 export const HOSTILE_CORPUS: readonly HostileCase[] = [
   ...MALFORMED,
   ...WITHOUT_TEXT,

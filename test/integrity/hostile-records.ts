@@ -9,13 +9,13 @@ import { PROSE } from './hostile-bodies.ts';
 import { HOSTILE_CORPUS, rawRecord } from './hostile-corpus.ts';
 
 /** Schema ids of the registry that the records go to. */
-export interface SchemaIds {
+interface SchemaIds {
   readonly rawArticle: number;
-  /** Of a record that is no article. */
+  /** Of a record that is not an article. */
   readonly deadLetter: number;
 }
 
-/** A record and what must become of it. */
+/** A record and its expected outcome. */
 export interface HostileRecord {
   readonly name: string;
   readonly record: NewRecord;
@@ -44,7 +44,7 @@ const header = (id: number) => {
 };
 const long = (value: number) => avro.Type.forSchema('long').toBuffer(value);
 
-/** An article up to its authors, whose number is then announced as `count`. */
+/** An article up to its authors, whose number is announced as `count`. */
 function announcing(id: number, count: number): Buffer {
   const body = avroType('RawArticle').toBuffer({ ...RAW, authors: [], categories: [] });
   return Buffer.concat([header(id), body.subarray(0, -2), long(count)]);

@@ -11,6 +11,7 @@ export interface Mutant {
   readonly name: string;
   /** Which loop shows it: a fold of one of the two kinds, or the stateless one. */
   readonly loop: 'fold on input' | 'fold on output' | 'stateless';
+  /** Below services/runtime. */
   readonly file: string;
   /** Text that occurs once in the file. */
   readonly from: string;
@@ -22,84 +23,84 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'only the first record of an input offset counts',
     loop: 'fold on output',
-    file: 'fact-chain.ts',
+    file: 'fold/fact-chain.ts',
     from: 'if (answers <= this.answered) return false;',
     to: '',
   },
   {
     name: 'a fact counts only if its writer knew the last one that counted',
     loop: 'fold on output',
-    file: 'fact-chain.ts',
-    from: 'this.#writer !== null && !goesOn',
+    file: 'fold/fact-chain.ts',
+    from: 'this.#writer !== null && !isNext',
     to: 'false',
   },
   {
     name: 'the answers to one input are appended whole or not at all',
     loop: 'fold on input',
-    file: 'fold-append.ts',
+    file: 'fold/fold-append.ts',
     from: 'of batchGroups(groups)) {',
     to: 'of groups.flat().map((record) => [record])) {',
   },
   {
     name: 'a restore reads the log to its end',
     loop: 'fold on output',
-    file: 'fold-task.ts',
-    from: 'if (this.#outputRead >= this.#output.high) await',
+    file: 'fold/fold-task.ts',
+    from: 'if (output.isRead) await',
     to: 'await',
   },
   {
     name: 'a state that is ahead of the log is not used again',
     loop: 'fold on output',
-    file: 'fold-task.ts',
-    from: 'if (!batch.isStale()) onRestart(this, control);',
-    to: 'if (!batch.isStale()) this.retired = false;',
+    file: 'fold/answer-run.ts',
+    from: 'if (!batch.isStale()) owned.restart(control);',
+    to: "if (!batch.isStale()) owned.enter('live');",
   },
   {
     name: 'a state that is ahead of the log is not kept over a rebalance',
     loop: 'fold on output',
-    file: 'fold-task.ts',
-    from: 'this.#working > 0 || this.#ahead ||',
-    to: '',
+    file: 'fold/fold-task.ts',
+    from: 'if (this.#inFlight > 0 || !isKeptOverRebalance(this.#owned.phase)) return false;',
+    to: "if (/locating|retired/.test(this.#owned.phase)) return false; if (this.#owned.phase === 'answering') this.#owned.enter('live');",
   },
   {
     name: 'a foreign record makes the live task restore',
     loop: 'fold on output',
-    file: 'fold-task.ts',
-    from: 'if (!counts) return;',
-    to: 'return;',
+    file: 'fold/owned-output.ts',
+    from: 'if (!counts) return false;',
+    to: 'return false;',
   },
   {
-    name: 'only what came to stand right behind what was read is passed over',
+    name: 'only own records that lie right after what was read are skipped',
     loop: 'fold on output',
-    file: 'fold-task.ts',
-    from: 'if (first !== this.#outputRead || this.retired) return;',
-    to: 'if (first === undefined || this.retired) return; this.#outputRead = first;',
+    file: 'fold/owned-output.ts',
+    from: 'if (first !== this.read) return false;',
+    to: 'if (first === undefined) return false; this.read = first;',
   },
   {
     name: 'a late older event makes the live task restore',
     loop: 'fold on input',
-    file: 'fold-task.ts',
-    from: ': answers !== this.#confirmed;',
-    to: ': answers > this.#confirmed;',
+    file: 'fold/input-memory.ts',
+    from: 'return answersOf(record) !== confirmed;',
+    to: 'return answersOf(record) > confirmed;',
   },
   {
     name: 'a restore looks for late older events at the end of the output',
     loop: 'fold on input',
-    file: 'output-progress.ts',
+    file: 'fold/output-progress.ts',
     from: '} else if (answers < this.answered) {',
     to: '} else if (false) {',
   },
   {
     name: 'an input is done only after its answer was appended',
     loop: 'stateless',
-    file: 'stateless-runner.ts',
+    file: 'stateless/stateless-runner.ts',
     from: 'if (!(await this.#append(pending, batch))) return;',
     to: 'this.#append(pending, batch).catch(() => undefined);',
   },
   {
     name: 'an append that failed is repeated',
     loop: 'stateless',
-    file: 'stateless-runner.ts',
+    file: 'stateless/stateless-runner.ts',
     from: "...this.#context.transient('append'),",
     to: "...this.#context.transient('append'), attempts: 1, isFinal: () => true }).catch(() => undefined); void ({",
   },
@@ -124,14 +125,14 @@ export async function loadMutant(mutant: Mutant): Promise<LoadedMutant> {
   const source = readFileSync(file, 'utf8');
   if (source.split(mutant.from).length !== 2) {
     throw new Error(
-      `${mutant.file}: the safeguard "${mutant.name}" is no longer written as ${JSON.stringify(mutant.from)}; adapt the mutant`,
+      `${mutant.file}: the safeguard "${mutant.name}" is not written as ${JSON.stringify(mutant.from)}; adapt the mutant`,
     );
   }
   writeFileSync(
     file,
     source.replace(mutant.from, () => mutant.to),
   );
-  const { runFoldLoop } = await import(join(folder, 'fold-loop.ts'));
-  const { runStatelessLoop } = await import(join(folder, 'stateless-loop.ts'));
+  const { runFoldLoop } = await import(join(folder, 'fold/fold-loop.ts'));
+  const { runStatelessLoop } = await import(join(folder, 'stateless/stateless-loop.ts'));
   return { runFoldLoop, runStatelessLoop, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -1,6 +1,5 @@
 /**
- * What a run without faults publishes: the articles as they stand in articles.v1, folded in memory through the same
- * pure cores. The newest record of every key in stories.v1 must equal it byte for byte.
+ * What a run without faults publishes: the articles of articles.v1, folded in memory through the same pure cores. The newest record of every key in stories.v1 must equal it byte for byte.
  */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
@@ -25,14 +24,14 @@ export interface IntegrityReport {
   readonly unaccounted: number;
   /** Articles without an assignment that counts. */
   readonly lost: number;
-  /** Assignments that do not count: harmless leftovers of former owners. */
+  /** Assignments that do not count: harmless leftovers of former owners of a partition. */
   readonly superseded: number;
   /** Assignments that count and differ from the fault-free ones. */
   readonly conflicting: number;
   readonly stories: number;
   /** Articles that more than one live story lists. */
   readonly duplicated: number;
-  /** Articles whose first record stands in articles.v1 after one that came later in the same raw partition. */
+  /** Articles whose first record in articles.v1 comes after one that is later in the same raw partition. */
   readonly orderViolations: number;
   /** Keys whose newest story differs from the fault-free one. */
   readonly differentStories: readonly string[];
@@ -59,7 +58,7 @@ function expectedAssignments(articles: readonly Article[], records: readonly Log
 export function expectedStories(assignments: readonly Assignment[]): Map<string, string> {
   const stories = createStories();
   const type = avroType('Story');
-  // Through the Avro bytes once, as the enricher reads it.
+  // Through Avro bytes once, as enrich reads it.
   const read = avroType('Assignment');
   const newest = new Map<string, string>();
   for (const assignment of assignments) {
@@ -77,7 +76,7 @@ export function expectedStories(assignments: readonly Assignment[]): Map<string,
 const placeOf = (origin: { readonly partition: number; readonly offset: number }) =>
   `${origin.partition}/${origin.offset}`;
 
-/** Counts articles that came before an earlier one of their raw partition; re-deliveries, which come later, are none. */
+/** Counts articles that precede an earlier one of their raw partition; re-deliveries, which come later, do not count. */
 function countDisorder(articles: readonly Article[]): number {
   const seen = new Set<string>();
   const last = new Map<number, number>();

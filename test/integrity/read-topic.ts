@@ -1,8 +1,8 @@
-/** Reads whole topics as they stand. */
+/** Reads whole topics as they are. */
 import { readRange, wholeTopic } from '@newsfold/cli/cluster/read-range.ts';
 import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
 
-/** Gives every record of a topic to `onRecord`, each partition in order. Resolves with the number of partitions. */
+/** Passes every record of a topic to `onRecord`, each partition in order. Resolves with the number of partitions. */
 export async function eachRecord(
   broker: Broker,
   topic: string,

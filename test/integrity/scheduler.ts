@@ -14,7 +14,7 @@ export function seeded(seed: number): () => number {
 /** Chance that time passes although steps wait. */
 const TIME_FIRST = 0.2;
 
-/** Decides which waiting step goes next, and moves time on when none waits. */
+/** Decides which waiting step is next, and advances the time when none waits. */
 export class Scheduler {
   readonly random: () => number;
   readonly #waiting: (() => void)[] = [];
@@ -47,7 +47,7 @@ export class Scheduler {
     return true;
   }
 
-  /** Lets one waiting step go, then everything that follows from it. False when nothing waits at all. */
+  /** Runs one waiting step, then everything that follows from it. False when nothing waits at all. */
   async advance(): Promise<boolean> {
     // Time may also pass while steps wait: somebody can be slow.
     const timeFirst = this.#sleepers.length > 0 && this.random() < TIME_FIRST;

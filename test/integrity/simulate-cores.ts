@@ -2,9 +2,9 @@
  * Deterministic simulation of the pipeline's folds with their real cores: dedupe members of two releases, which decide
  * by different settings, and enrich members, crashing and freezing between any two steps.
  *
- * Judged afterwards: every article has one decision that counts; each decision is the one that its release takes in the
- * state that the decisions before it make, whoever took those; the newest record of every story is that of a run without
- * faults over the decisions as they stand.
+ * Checked afterwards: every article has one decision that counts; each decision is the one that its release makes in the
+ * state that the decisions before it make, whoever made those; the newest record of every story is that of a run without
+ * faults over the recorded decisions.
  */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
@@ -20,7 +20,8 @@ import {
 } from '@newsfold/enrich/handle-assignment.ts';
 import { analyse, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
-import { type FoldLoop, runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
+import type { FoldDefinition } from '@newsfold/runtime/fold/fold-definition.ts';
+import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
@@ -55,7 +56,7 @@ export interface CoresResult {
   readonly decisions: readonly number[];
 }
 
-function dedupeLoop(settings: MatchSettings): FoldLoop<Scopes> {
+function dedupeLoop(settings: MatchSettings): FoldDefinition<Scopes> {
   const parts = {
     settings,
     partitions: PARTITIONS,
@@ -76,7 +77,7 @@ function dedupeLoop(settings: MatchSettings): FoldLoop<Scopes> {
   };
 }
 
-function enrichLoop(): FoldLoop<PartitionStories> {
+function enrichLoop(): FoldDefinition<PartitionStories> {
   const parts = {
     decodeAssignment: (bytes: Buffer) => types.assignment.fromBuffer(bytes) as Assignment,
     encodeStory: (story: Story) => types.story.toBuffer(story),
@@ -113,7 +114,7 @@ function articlesOf(seed: number): Article[] {
   );
 }
 
-/** Decides every article again, by the release that decided it, in the state of the decisions as they stand. */
+/** Decides every article again, by the release that decided it, in the state that the recorded decisions make. */
 function checkDecisions(
   articles: readonly LogRecord[],
   decided: readonly Assignment[],
@@ -150,7 +151,7 @@ export async function simulateCores(seed: number): Promise<CoresResult> {
     faulty: ['assignments', 'stories', 'dead'],
     maxSteps: MAX_STEPS,
   });
-  const start = <S>(loop: FoldLoop<S>) => {
+  const start = <S>(loop: FoldDefinition<S>) => {
     void runFoldLoop(loop, broker, context(), scheduler.now);
   };
   let started = 0;

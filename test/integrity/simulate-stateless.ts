@@ -4,7 +4,8 @@
  * its order must be that of its partition.
  */
 
-import type { runStatelessLoop, StatelessLoop } from '@newsfold/runtime/stateless/stateless-loop.ts';
+import type { StatelessDefinition } from '@newsfold/runtime/stateless/stateless-definition.ts';
+import type { runStatelessLoop } from '@newsfold/runtime/stateless/stateless-loop.ts';
 import type { MemoryBroker } from '../support/memory-broker.ts';
 import { faultyWorld } from './faulty-world.ts';
 import type { SimulationResult } from './simulation.ts';
@@ -18,7 +19,7 @@ const MEMBERS = 2;
 const EVENTS = 25;
 const MAX_STEPS = 10_000;
 
-const loop: StatelessLoop = {
+const loop: StatelessDefinition = {
   groupId: GROUP,
   inputs: async () => ['in'],
   deadLetterTopic: 'dead',

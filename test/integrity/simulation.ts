@@ -7,8 +7,9 @@
  */
 import { createHash } from 'node:crypto';
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
+import type { FoldDefinition } from '@newsfold/runtime/fold/fold-definition.ts';
 import { signed } from '@newsfold/runtime/fold/fold-headers.ts';
-import type { FoldLoop, runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
+import type { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import type { MemoryBroker } from '../support/memory-broker.ts';
 import { faultyWorld } from './faulty-world.ts';
@@ -33,7 +34,7 @@ const link = (hash: string, value: string) =>
 
 /**
  * Keys that an input writes: none for one in eight, two for one in three. A key is written by a few inputs in a row and
- * never again, so that an old event that came late is not written over by chance.
+ * never again, so that an old event that comes late is not overwritten by chance.
  */
 function keysOf(offset: number): string[] {
   if (offset % 8 === 5) return [];
@@ -52,9 +53,9 @@ const nextHash = (state: Chain, value: string, version: string) =>
 
 /**
  * The fold. Where the log of facts is the output, members of two versions decide differently, as in a rolling change:
- * a fact names the version that decided, and whoever reads it must go on from it.
+ * a fact names the version that decided, and whoever reads it must continue from it.
  */
-function chain(memory: 'input' | 'output', version: string): FoldLoop<Chain> {
+function chain(memory: 'input' | 'output', version: string): FoldDefinition<Chain> {
   return {
     groupId: GROUP,
     input: 'in',
@@ -92,7 +93,7 @@ function expectedChain(inputs: readonly LogRecord[]): Map<number, string> {
   return chain;
 }
 
-/** The log of facts as its readers see it: each that counts goes on from the one before. */
+/** The log of facts as its readers see it: each that counts follows the one before. */
 function checkFacts(inputs: readonly LogRecord[], output: readonly LogRecord[]): string[] {
   const facts = new FactChain();
   const state: Chain = { hash: '', facts: 0 };
@@ -151,7 +152,7 @@ export async function simulate(
   let faults = 0;
   const wakes: (() => void)[] = [];
   const facts = [0, 0];
-  /** An input; where it is a log of facts, now and then with a zombie's late fact behind it, which must not count. */
+  /** An input; where it is a log of facts, at times with a zombie's late fact after it, which must not count. */
   const feed = (count: number) => {
     for (let index = 0; index < count; index += 1) {
       const partition = inputs % PARTITIONS;

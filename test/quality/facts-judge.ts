@@ -1,4 +1,4 @@
-/** What the labels say about places in the reports of a story. */
+/** What the labels say about ranges of the reports of a story. */
 import { judgedSame } from './facts-judged.ts';
 import type { LabelledStory, Quote } from './facts-set.ts';
 
@@ -9,17 +9,17 @@ export interface Range {
   readonly end: number;
 }
 
-/** Part of the shorter range that must lie in the other for both to be about the same words. */
+/** Share of the shorter range that must overlap the other for both to cover the same words. */
 const OVERLAP = 0.3;
 
-/** Where a quote stands; a quote that is not in the text stands nowhere. */
+/** Where a quote is in the text; null when it is not there. */
 export function rangeOfQuote(story: LabelledStory, { report, quote }: Quote): Range | null {
   const body = story.reports.find(({ id }) => id === report)?.body ?? '';
   const start = body.indexOf(quote);
   return start < 0 ? null : { report, start, end: start + quote.length };
 }
 
-/** Whether two ranges are about the same words. */
+/** Whether two ranges cover the same words. */
 export function overlaps(a: Range, b: Range): boolean {
   if (a.report !== b.report) return false;
   const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);

@@ -5,8 +5,8 @@ import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { overlaps, type Range, rangeOfQuote, sameGroups } from './facts-judge.ts';
 import { type LabelledStory, type Quote, toMembers } from './facts-set.ts';
 
-/** Right and wrong answers, and how many of the labels were found. */
-export interface Score {
+/** Right and wrong answers, and the number of labels found. */
+interface Score {
   right: number;
   wrong: number;
   found: number;
@@ -30,7 +30,7 @@ export const KINDS = [
 ] as const;
 
 /** Scores by kind. */
-export type Scores = Record<(typeof KINDS)[number], Score>;
+type Scores = Record<(typeof KINDS)[number], Score>;
 
 type Event = Pick<
   Story,
@@ -52,11 +52,7 @@ function add(score: Score, right: number, wrong: number, found: number, labelled
 }
 
 /** An agreement is right when two of its places in different reports are evidence of one labelled fact. */
-export function scoreAgreements(
-  story: LabelledStory,
-  outputs: ReadonlyArray<readonly Range[]>,
-  score: Score,
-): void {
+function scoreAgreements(story: LabelledStory, outputs: ReadonlyArray<readonly Range[]>, score: Score): void {
   const groups = sameGroups(story);
   const matched = outputs.map((ranges) =>
     groups.flatMap((group, i) => (hits(ranges, group) >= 2 ? [i] : [])),
@@ -67,7 +63,7 @@ export function scoreAgreements(
   add(score, right, outputs.length - right, found, facts);
 }
 
-/** Sentences that stand word for word in two reports: the baseline for agreement. */
+/** Sentences that appear word for word in two reports: the baseline for agreement. */
 function exactSentences(story: LabelledStory): Range[][] {
   const places = new Map<string, Range[]>();
   for (const { id, body, copyOf } of story.reports) {
@@ -157,7 +153,7 @@ function scoreQuantities(story: LabelledStory, score: Score): void {
   }
 }
 
-/** An entity is folded rightly when one output has all of its names that the reports use, and no output is split off. */
+/** An entity is folded correctly when one output has all of its names that the reports use, and no output is split off. */
 function scoreEntities(story: LabelledStory, event: Event, score: Score): void {
   const key = (name: string): string => name.toLowerCase().replace(/^the /, '');
   for (const label of story.expected.entities) {
@@ -239,12 +235,12 @@ export function scoreFacts(stories: readonly LabelledStory[]): Scores {
   return scores;
 }
 
-/** Right answers among the answers; 1 when there are none. */
+/** Correct answers among all answers; 1 when there are no answers. */
 export function precision({ right, wrong }: Score): number {
   return right + wrong === 0 ? 1 : right / (right + wrong);
 }
 
-/** Labels that were found. */
+/** Labels found among all labels. */
 export function recall({ found, labelled }: Score): number {
   return labelled === 0 ? 1 : found / labelled;
 }

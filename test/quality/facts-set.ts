@@ -13,7 +13,7 @@ export interface Quote {
 }
 
 /** A report as labelled. */
-export interface LabelledReport {
+interface LabelledReport {
   readonly id: string;
   readonly publisher: { readonly name: string; readonly domain: string };
   readonly publishedAt: string;
@@ -55,7 +55,7 @@ export interface LabelledStory {
   };
 }
 
-/** `facts` is what everything was made with; `facts-held-out` is only ever scored. */
+/** `facts` was used for tuning; `facts-held-out` is only scored. */
 export type FactsFolder = 'facts' | 'facts-held-out';
 
 /** The labelled stories of a folder, by name. */
@@ -68,7 +68,7 @@ export function loadFacts(name: FactsFolder = 'facts'): LabelledStory[] {
 }
 
 /** A labelled report as ingest would analyse it. */
-export function toArticle(report: LabelledReport, language: string): Article {
+function toArticle(report: LabelledReport, language: string): Article {
   const at = Date.parse(report.publishedAt);
   const { domain, name } = report.publisher;
   const host = domain.split('.');

@@ -1,4 +1,4 @@
-/** Floors of the facts on the labelled stories: what was measured less a little; raise them with the results. */
+/** Floors of the facts on the labelled stories: slightly below the measurements; raise them with the results. */
 import { describe, expect, it } from 'vitest';
 import { type KINDS, precision, recall, scoreFacts } from './facts-score.ts';
 import { type FactsFolder, loadFacts } from './facts-set.ts';
@@ -21,7 +21,7 @@ const FLOORS: ReadonlyArray<readonly [folder: FactsFolder, floors: readonly Floo
     ],
   ],
   [
-    // Fewer stories, never fitted: one answer more or less moves them by three points.
+    // Fewer stories, never used for tuning: one answer moves a figure by three points.
     'facts-held-out',
     [
       ['agreement', 0.9, 0.52],

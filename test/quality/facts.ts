@@ -1,4 +1,4 @@
-/** `npm run quality:facts`: precision and recall of the facts in the labelled stories, beside simple baselines. */
+/** `npm run quality:facts`: precision and recall of the facts in the labelled stories, next to simple baselines. */
 import '../support/provide-language-data.ts';
 import { KINDS, precision, recall, scoreFacts } from './facts-score.ts';
 import { type FactsFolder, loadFacts } from './facts-set.ts';

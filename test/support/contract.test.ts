@@ -1,4 +1,4 @@
-/** The generated contract against tools of others: ajv for JSON Schema and AsyncAPI, a plain avsc reader. */
+/** The generated contract against third-party tools: ajv for JSON Schema and AsyncAPI, a plain avsc reader. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';

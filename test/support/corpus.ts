@@ -1,24 +1,24 @@
-/** A seeded corpus of made-up articles: stories told by several outlets, with copies, edits and re-deliveries. */
+/** A seeded corpus of made-up articles: stories covered by several outlets, with copies, edits and re-deliveries. */
 import { seeded } from '../integrity/scheduler.ts';
 
 const SYLLABLES = 'ka lo mi ren tas vor bel dun fer gol hin jar kes lum nor pel quin ros sar tem'.split(' ');
 const SENTENCE_WORDS = 14;
 
-/** How large articles are and how many words they are made of. */
-export interface CorpusShape {
-  /** Words there are. */
+/** Size and vocabulary of the articles. */
+interface CorpusShape {
+  /** Number of different words. */
   readonly vocabulary: number;
-  /** Ranks up to which words have two, three and so on syllables: frequent words are short. */
+  /** Ranks up to which words have two syllables, three, and so on: frequent words are short. */
   readonly syllableRanks: readonly number[];
-  /** Share of words that only join others ("the", "of"). */
+  /** Share of function words ("the", "of"). */
   readonly joining: number;
-  /** Fewest sentences of a body, and how many numbers of sentences there are from there on. */
+  /** Fewest sentences of a body, and the width of the range above that. */
   readonly sentences: readonly [fewest: number, spread: number];
 }
 
-/** Short articles of few words: quick, where only the way of each article matters. */
-export const SHORT: CorpusShape = { vocabulary: 4000, syllableRanks: [0], joining: 0, sentences: [5, 10] };
-/** The size and the vocabulary of news reports in English: a median of 3 KB, two words in five of them joining. */
+/** Short articles with a small vocabulary: fast, for tests in which the text does not matter. */
+const SHORT: CorpusShape = { vocabulary: 4000, syllableRanks: [0], joining: 0, sentences: [5, 10] };
+/** The size and the vocabulary of news reports in English: a median of 3 KB, two words in five are function words. */
 export const REALISTIC: CorpusShape = {
   vocabulary: 40_000,
   syllableRanks: [300, 6_000],
@@ -40,7 +40,7 @@ export interface CorpusArticle {
   readonly source: string;
 }
 
-/** Generates articles one after the other, always the same for one seed and shape. */
+/** Generates articles, always the same for one seed and shape. */
 export function corpus(seed: number, count: number, shape: CorpusShape = SHORT): CorpusArticle[] {
   const random = seeded(seed);
   const below = (bound: number) => Math.floor(random() * bound);
@@ -48,7 +48,7 @@ export function corpus(seed: number, count: number, shape: CorpusShape = SHORT):
   const vocabulary = Array.from({ length: shape.vocabulary }, (_, rank) =>
     Array.from({ length: 2 + shape.syllableRanks.filter((last) => rank >= last).length }, syllable).join(''),
   );
-  // Word ranks fall off as in real text, so that some words are everywhere and most are rare.
+  // Word frequency falls with rank as in real text: some words are everywhere and most are rare.
   const word = () => vocabulary[Math.floor(shape.vocabulary * random() ** 3)] ?? '';
   const name = () => word().replace(/^./, (letter) => letter.toUpperCase());
   const sentence = (names: readonly string[], topic: readonly string[]) => {

@@ -1,4 +1,4 @@
-/** README.md and ARCHITECTURE.md say what is: generated tables, links, commands, variables and topics are checked. */
+/** README.md and ARCHITECTURE.md agree with the code: generated tables, links, commands, variables and topics are checked. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { usage } from '@newsfold/cli/start/start-options.ts';
 import { REJECT_REASONS } from '@newsfold/ingest/domain/reject-reason.ts';
@@ -53,7 +53,7 @@ describe.each(['README.md', 'ARCHITECTURE.md'])('%s', (path) => {
     ).toEqual([]);
   });
 
-  it('holds no path of the machine it was written on', () => {
+  it('contains no path of the machine it was written on', () => {
     expect(text).not.toMatch(/\/work\/|\/home\/|\/tmp\/[a-z]|localhost:\d{4}\/apis/);
   });
 });
@@ -61,14 +61,15 @@ describe.each(['README.md', 'ARCHITECTURE.md'])('%s', (path) => {
 describe('NOTICE', () => {
   const notice = read('NOTICE');
 
-  it('tells where every data file comes from', () => {
+  it('names the source of every data file', () => {
     const files = ['services/', 'schemas/'].flatMap((folder) =>
       readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.bin') && !name.includes('node_modules'))
         .map((name) => `${folder}${name}`),
     );
-    const told = (file: string) => notice.includes(file) || notice.includes(file.replace(/[^/]+$/, '*.bin'));
-    expect(files.filter((file) => !told(file))).toEqual([]);
+    const isNamed = (file: string) =>
+      notice.includes(file) || notice.includes(file.replace(/[^/]+$/, '*.bin'));
+    expect(files.filter((file) => !isNamed(file))).toEqual([]);
   });
 
   it('names the versions of the packages whose data is used', () => {

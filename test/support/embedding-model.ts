@@ -1,4 +1,4 @@
-/** A second opinion for tests: counts the words of three subjects, whatever words tell them. */
+/** A second opinion for tests: counts the words of three subjects, whichever of their words an article uses. */
 import type { EmbeddingModel } from '@newsfold/ingest/embedding.ts';
 
 const SUBJECTS = [
@@ -7,9 +7,9 @@ const SUBJECTS = [
   /\b(?:fire|blaze)\b/gi,
 ];
 
-/** As the operator's module exports it. */
+/** Part of the interface of an operator's module. */
 export const id = 'subjects-1';
 
-/** As the operator's module exports it. */
+/** Part of the interface of an operator's module. */
 export const embed: EmbeddingModel['embed'] = async ({ title, text }) =>
   SUBJECTS.map((subject) => `${title} ${text}`.match(subject)?.length ?? 0);

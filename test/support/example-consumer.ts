@@ -1,15 +1,15 @@
-/** Runs the example consumer as a reader would, and knows the table that it shows. */
+/** Runs the example consumer as a user would, and reads the table that it prints. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from './run-step.ts';
 
-/** A consumer in progress. */
+/** A running consumer. */
 export interface ExampleConsumer {
   /** The last line about every story, by storyId. */
   table(): ReadonlyMap<string, string>;
   /** The number of live stories in its last line. */
   live(): number;
-  /** Waits until something holds of the table. */
+  /** Waits until a condition on the table holds. */
   until(what: string, holds: () => boolean, timeoutMs?: number): Promise<void>;
   /** Ends it as Ctrl-C would; resolves with its exit code. */
   stop(): Promise<number | null>;

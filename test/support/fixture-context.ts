@@ -6,7 +6,7 @@ import { createMetrics } from '@newsfold/runtime/observe/metrics.ts';
 
 /**
  * Makes a context.
- * @param onFailed told when the loop cannot go on; a failure ends the test when it is left out
+ * @param onFailed called when the loop cannot continue; a failure ends the test when it is left out
  * @param sleep the process's own timer when left out
  */
 export function testContext(

@@ -1,21 +1,21 @@
 /**
- * Tells linear from quadratic work on a busy machine: by the processor time of this thread, which other programs do not
- * add to, as a ratio within one run, the best of several tries.
+ * Distinguishes linear from quadratic work on a busy machine: by the processor time of this thread, which other programs
+ * do not add to, as a ratio within one run, the best of several tries.
  */
 
 /** What is measured. */
-export interface Growth {
-  /** Does work of a size. */
+interface Growth {
+  /** Does work of a given size. */
   readonly work: (size: number) => unknown;
   readonly small: number;
   readonly large: number;
-  /** Processor time of the large size that is no harm whatever the ratio, ms: compiling and collecting are uneven. */
+  /** Processor time of the large size that passes at any ratio, ms: compilation and garbage collection are uneven. */
   readonly slackMs: number;
 }
 
 const RUNS = 3;
 const TRIES = 3;
-/** The kernel counts processor time in ticks of some milliseconds, so short work is repeated until it is ten of them. */
+/** The kernel counts processor time in ticks of some milliseconds, so short work is repeated until it takes ten. */
 const LEAST_MS = 40;
 
 async function cpuMs(run: () => unknown): Promise<number> {
@@ -35,9 +35,9 @@ async function least(run: () => unknown): Promise<number> {
 }
 
 /**
- * Measures both sizes, again if the result looks quadratic, and returns undefined when it is linear, else a sentence.
- * The bound lies between the two: for sizes n and 4n linear work takes 4 times as long, quadratic 16 times, the bound
- * is 8.
+ * Measures both sizes, again if the result looks quadratic. The bound is between the two: for sizes n and 4n linear work
+ * takes 4 times as long, quadratic 16 times, and the bound is 8.
+ * @returns undefined when the work is linear, else a sentence with the measurement
  */
 export async function superlinear({ work, small, large, slackMs }: Growth): Promise<string | undefined> {
   await work(small);

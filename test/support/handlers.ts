@@ -7,7 +7,7 @@ import { answerStories, openPartition, type StoryParts } from '@newsfold/enrich/
 import { MAX_RAW_BYTES } from '@newsfold/ingest/domain/parse-raw.ts';
 import type { SecondOpinion } from '@newsfold/ingest/embedding.ts';
 import { articleHandler } from '@newsfold/ingest/handle-article.ts';
-import type { Answer } from '@newsfold/runtime/fold/fold-loop.ts';
+import type { Answer } from '@newsfold/runtime/fold/fold-definition.ts';
 import type { LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
 import { Codec, encoderFor, type RecordTypes } from '@newsfold/runtime/registry/codec.ts';

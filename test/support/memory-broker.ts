@@ -1,9 +1,9 @@
 /**
  * The port in memory: an honest fake for simulation, held to the same contract suite as Kafka.
  *
- * It simulates: partitioned logs, batches appended whole, groups with generations and both ways of dealing partitions,
+ * It simulates: partitioned logs, batches appended whole, groups with generations and both ways of assigning partitions,
  * pause, seek and commit, appends that fail before or after they took effect, members that vanish, and members that
- * are frozen while others take over their partitions. Retention deletes when it is told to; compaction is not simulated.
+ * are frozen while others take over their partitions. Retention deletes on request; compaction is not simulated.
  *
  * Every step waits for `step()`, so a seeded scheduler decides what happens when.
  */
@@ -25,15 +25,15 @@ import type {
 
 /** How the fake behaves. */
 export interface MemoryOptions {
-  /** Records in a batch at most. */
+  /** The most records of a batch. */
   readonly batchSize?: number;
   /** Awaited before every step; decides the interleaving. */
   readonly step?: () => Promise<void>;
   /** The clock for records without a timestamp, ms since the epoch. */
   readonly now?: () => number;
-  /** Steps that an append is under way before it takes effect; one when left out. */
+  /** Steps before an append takes effect; one when left out. */
   readonly appendSteps?: () => number;
-  /** Asked at every append: fail before it took effect, after it, take effect twice as by a client's own retry, or none. */
+  /** Asked at every append: whether it fails before it takes effect, after it, takes effect twice as by a client's retry, or none. */
   readonly appendFault?: (topic: string, partition: number) => 'before' | 'after' | 'twice' | undefined;
 }
 
@@ -47,7 +47,7 @@ interface Member {
   owned: Set<string>;
   generation: number;
   frozen: boolean;
-  /** Whether the group has gone on without it since it was dealt what it has. */
+  /** Whether the group has continued without it since its last assignment. */
   isBack: boolean;
   gone: boolean;
 }
@@ -113,7 +113,7 @@ export class MemoryBroker implements Broker {
     }));
   }
 
-  /** Deletes what stands before an offset, as retention does; who wants to read there begins with what is left. */
+  /** Deletes what lies before an offset, as retention does; whoever wants to read there begins with what is left. */
   deleteBefore(topic: string, partition: number, low: number): void {
     this.#lows.set(keyOf(topic, partition), low);
   }
@@ -195,7 +195,7 @@ export class MemoryBroker implements Broker {
     if (member) this.#remove(member);
   }
 
-  /** The nth member stops hearing of anything while the group goes on without it; the returned function wakes it. */
+  /** The nth member stops receiving anything while the group continues without it; the returned function wakes it. */
   freeze(groupId: string, index: number): () => void {
     const member = this.#groups.get(groupId)?.[index];
     if (!member) return () => undefined;
@@ -213,7 +213,7 @@ export class MemoryBroker implements Broker {
     const first = members[0];
     if (!first) return;
     const widest = Math.max(...first.options.topics.map((topic) => this.#logs.get(topic)?.length ?? 0));
-    const dealt = assignPartitions(
+    const shares = assignPartitions(
       members.map(({ id, owned, isBack }) => ({
         id,
         isBack,
@@ -221,7 +221,7 @@ export class MemoryBroker implements Broker {
       })),
       widest,
     );
-    for (const member of members) this.#assign(member, dealt.get(member.id) ?? []);
+    for (const member of members) this.#assign(member, shares.get(member.id) ?? []);
   }
 
   #assign(member: Member, partitions: readonly number[]): void {
@@ -281,7 +281,7 @@ export class MemoryBroker implements Broker {
       await this.#options.step();
       const batch = this.#nextBatch(member, key);
       if (!batch) {
-        // Left in one go with the check, so that a record that arrives now finds the pump free.
+        // Freed in the same step as the check, so that a record that arrives from here on finds the pump free.
         member.busy.delete(key);
         return;
       }
@@ -290,7 +290,7 @@ export class MemoryBroker implements Broker {
       try {
         await member.handlers.onBatch(batch, this.#control(member));
       } catch (error) {
-        // A handler that learned of the rebalance from its heartbeat gives its batch up; anything else is a failure.
+        // A handler that learns of the rebalance from its heartbeat gives its batch up; anything else is a failure.
         if (member.generation === generation) throw error;
       }
     }

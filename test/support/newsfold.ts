@@ -1,4 +1,4 @@
-/** Runs `npm start` as a user would, in a data folder of its own. */
+/** Runs `npm start` as a user would, in a separate data folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ export interface RunResult {
   readonly stderr: string;
 }
 
-/** A run in progress. */
+/** A running launcher. */
 export interface Run {
   readonly child: ChildProcess;
   readonly ended: Promise<RunResult>;
@@ -88,7 +88,7 @@ export function processesOf(folder: string): number[] {
       if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder)) return true;
       return [1, 2].some((descriptor) => readlinkSync(`/proc/${pid}/fd/${descriptor}`).startsWith(folder));
     } catch {
-      // It ended while we looked.
+      // It ended during the search.
       return false;
     }
   });

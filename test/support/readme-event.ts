@@ -1,4 +1,4 @@
-/** The story event that README.md shows: what the pure cores make of the sample, shortened. */
+/** The story event in README.md: what the pure cores make of the sample, shortened. */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
@@ -12,7 +12,7 @@ import { sampleLines } from './sample.ts';
 
 /** Words of the headline of the story that is shown. */
 const SHOWN = 'dengue';
-/** The sample as if it came a second apart on this day. */
+/** The articles of the sample arrive one second apart, from this time on. */
 const START = Date.UTC(2026, 2, 12, 9);
 
 /** Newest event of every story of the sample, in file order. */
@@ -43,7 +43,7 @@ const some = <T>(list: readonly T[], count = 1): T[] => list.slice(0, count);
 /** Longest line, characters. */
 const WIDTH = 118;
 
-/** JSON in which what fits on a line stands on one. */
+/** JSON in which every value that fits on one line is on one line. */
 function pretty(value: unknown, indent = ''): string {
   const line = JSON.stringify(value, null, 1)?.replace(/\n\s*/g, ' ') ?? 'null';
   if (typeof value !== 'object' || value === null || indent.length + line.length < WIDTH)

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import type { RunResult } from './newsfold.ts';
 import { ROOT } from './run-step.ts';
 
-/** Runs an entry through the bootstrap; nothing of the environment tells it which cluster to use. */
+/** Runs an entry through the bootstrap; the environment does not name a cluster to it. */
 export function runCommand(entry: string, args: readonly string[]): Promise<RunResult> {
   const { KAFKA_BROKERS: _, SCHEMA_REGISTRY_URL: __, TOPIC_PREFIX: ___, ...env } = process.env;
   const child = spawn('node', ['infra/bootstrap.mjs', entry, ...args], {

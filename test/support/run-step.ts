@@ -1,4 +1,4 @@
-/** Runs one command of the suite and tells how it ended. */
+/** Runs one command of the suite. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -4,7 +4,7 @@ import { analyse, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
 import { parseRaw } from '@newsfold/ingest/domain/parse-raw.ts';
 
 /** Label of one line of the sample. */
-export interface SampleLabel {
+interface SampleLabel {
   readonly line: number;
   readonly story: string | null;
   readonly copyGroup: string | null;
@@ -15,12 +15,12 @@ export interface SampleLabel {
 }
 
 /** A line of the sample with its label and what ingest makes of it. */
-export interface SampleLine {
+interface SampleLine {
   readonly text: string;
   readonly label: SampleLabel;
   /** Set when the line is an article. */
   readonly articleId: string | undefined;
-  /** Set when the line is refused. */
+  /** Set when the line is rejected. */
   readonly reason: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Gives a test project one broker and one registry; every test takes a topic prefix of its own. */
+/** Gives a test project one broker and one registry; every test uses its own topic prefix. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';

@@ -17,7 +17,7 @@ const REJECTED = FIRST_VERDICT + VERDICTS.indexOf('rejected');
 const LETTER = FIRST_VERDICT + VERDICTS.length;
 const EXPIRED = LETTER + 1;
 
-/** Reads articles: which offsets answer raw records of the range. Tells the raw account of every origin. */
+/** Reads articles: which offsets answer raw records of the range. Notes every origin in the raw account. */
 export async function readArticles(
   broker: Broker,
   topic: string,
@@ -36,7 +36,7 @@ export async function readArticles(
       raw.article(origin);
       wanted = raw.knows(origin) ?? inRange(origin.timestamp, range);
     } catch (error) {
-      // Nobody can read it, but dedupe owes it an answer all the same.
+      // Unreadable, but dedupe still owes it an answer.
       if (!(error instanceof MalformedRecord)) throw error;
     }
     if (wanted) ledger.enter(partition, offset);
@@ -53,9 +53,9 @@ export interface Fact {
   readonly assignment: Assignment | null;
 }
 
-/** What reading the log of facts showed beside the facts. */
-export interface FactLog {
-  /** Answers of former owners, which readers skip. */
+/** What reading the log of facts showed in addition to the facts. */
+interface FactLog {
+  /** Answers by former owners of a partition, which readers skip. */
   readonly superseded: number;
   /** Records that newsfold did not write. */
   readonly strays: readonly string[];
@@ -83,7 +83,7 @@ export async function readFacts(
     try {
       counts = chain.take(record);
     } catch {
-      // It does not say what it answers, so newsfold did not write it; readers stop there, which is worth a line.
+      // Without the answers header newsfold did not write it. Readers stop there, so it is worth reporting.
       strays.push(`${topic}/${partition}/${offset}`);
       return;
     }
@@ -105,7 +105,7 @@ export async function readFacts(
   return { superseded, strays, cutAt };
 }
 
-/** Notes a decision; one that cannot be decoded is a decision all the same, of a verdict unknown here. */
+/** Notes a decision; one that cannot be decoded still counts as a decision, with the verdict `unknown`. */
 export function noteFact(articles: Ledger, { partition, answers, assignment }: Fact): void {
   if ((articles.get(partition, answers) ?? 0) < OPEN) return;
   const verdict = VERDICTS.indexOf(assignment?.verdict ?? 'unknown');

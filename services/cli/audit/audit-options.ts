@@ -10,9 +10,9 @@ export interface AuditOptions {
   readonly prefix: string;
   /** Raw topics, without the prefix. */
   readonly raw: readonly string[];
-  /** Raw records published before are left out, ms since the epoch; null for from the beginning. */
+  /** Raw records published earlier are left out, ms since the epoch; null to start at the beginning. */
   readonly from: number | null;
-  /** Raw records published at or after are left out, ms since the epoch; null for to the end. */
+  /** Raw records published at this time or later are left out, ms since the epoch; null to read to the end. */
   readonly to: number | null;
 }
 
@@ -25,8 +25,8 @@ export interface AuditCommand extends AuditOptions {
 /** Shown by --help. */
 export const AUDIT_USAGE = `npm run audit -- --brokers host:port --registry URL [options]
 
-Reads the topics of a deployment and states for a range that every raw record is accounted for: an article or a dead
-letter; every article: decided or a dead letter; every decision: shown in its stories. Names those that are not.
+Reads the topics of a deployment and checks that everything in a range is accounted for: every raw record by an article
+or a dead letter, every article by a decision or a dead letter, every decision by its stories. Names what is not.
 
   --brokers LIST     host:port, separated by commas; else KAFKA_BROKERS
   --registry URL     schema registry with the path of its Confluent API; else SCHEMA_REGISTRY_URL

@@ -1,15 +1,15 @@
-/** What an audit tells people: a table, and the records that are not accounted for. */
+/** The report of an audit for people: a table, and the records that are not accounted for. */
 import { textTable } from '../console/text-table.ts';
 import type { AuditReport } from './audit-run.ts';
 import type { OpenRecord, StageAccount } from './stage.ts';
 
-/** Records that are named one by one of each kind and stage. */
+/** Records listed individually, for each kind and stage. */
 const NAMED = 20;
 
-/** What the audit ends with. */
-export const EXIT_COMPLETE = 0;
-export const EXIT_MISSING = 1;
-export const EXIT_WAITING = 3;
+/** Exit codes. */
+const EXIT_COMPLETE = 0;
+const EXIT_MISSING = 1;
+const EXIT_WAITING = 3;
 
 /** The exit code of a report. */
 export function exitCode({ ok, stages }: AuditReport): number {

@@ -21,7 +21,7 @@ let whole: MemoryBroker;
 
 const topic = (key: TopicKey) => topicName(PREFIX, key);
 
-/** A broker with the same records but for those that `leave` names: what a loss looks like. */
+/** A broker with the same records except those for which `leave` is true: what a loss looks like. */
 async function cut(
   leave: (key: TopicKey, partition: number, index: number) => boolean,
 ): Promise<MemoryBroker> {
@@ -108,7 +108,7 @@ describe('an audit', () => {
     expect(auditText(report)).toContain('everything is accounted for');
   });
 
-  it('looks at a range of raw records alone', async () => {
+  it('audits only a range of raw records', async () => {
     const times = whole.records(topic('raw'), 0).map(({ timestamp }) => timestamp);
     const [from, to] = [times[2] ?? 0, times[9] ?? 0];
     const report = await check(whole, { from, to });
@@ -131,7 +131,7 @@ describe('an audit', () => {
     expect(auditText(missing)).toContain(`missing: ${place}: nothing answers it`);
   });
 
-  it('names an article without a decision, and the decisions that break off with it', async () => {
+  it('names an article without a decision', async () => {
     const partition = [0, 1, 2, 3].find((one) => whole.records(topic('assignments'), one).length > 20) ?? 0;
     const lost = whole.records(topic('assignments'), partition).length - 1;
     const answered = answersOf(whole.records(topic('assignments'), partition)[lost] as never);
@@ -155,7 +155,7 @@ describe('an audit', () => {
     expect(exitCode(report)).toBe(1);
   });
 
-  it('tells what waits from what is missing', async () => {
+  it('distinguishes what is waiting from what is missing', async () => {
     const copy = await cut(() => false);
     copy.put(topic('raw'), 2, [{ key: null, value: Buffer.from('{"title":"late"}') }]);
     const report = await check(copy);

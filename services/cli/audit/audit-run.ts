@@ -1,8 +1,8 @@
 /**
- * An audit: three stages, each read after what it answers.
+ * An audit in three stages, each read after its input.
  *
  * The end of a topic and the progress of its worker are taken before the worker's answers are read. A worker appends
- * its answers before it commits, so what lies before its progress must be found, whatever goes on meanwhile.
+ * its answers before it commits, so every answer before its progress must be there, even while the pipeline is running.
  */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import type { Codec } from '@newsfold/runtime/registry/codec.ts';
@@ -25,7 +25,7 @@ export interface AuditReport {
   readonly from: string | null;
   readonly to: string | null;
   readonly stages: readonly StageAccount[];
-  /** What is worth knowing and no loss. */
+  /** Remarks that do not mean a loss. */
   readonly notes: readonly string[];
 }
 
@@ -59,7 +59,7 @@ class Audit {
     const topic = this.#name(key);
     const ranges = await wholeTopic(this.#broker, topic);
     const unreadable = await readLetterOrigins(this.#broker, topic, ranges, this.#codec, onOrigin);
-    if (unreadable > 0) this.notes.push(`${topic}: ${unreadable} records are no dead letters`);
+    if (unreadable > 0) this.notes.push(`${topic}: ${unreadable} records are not dead letters`);
   }
 
   async readRaw(): Promise<RawAccount> {
@@ -91,7 +91,7 @@ class Audit {
     for (const { partition, from } of articleRanges)
       if (from > 0)
         this.notes.push(
-          `${articlesTopic}/${partition}: retention has deleted what stood before ${from}; raw records that were answered there look unanswered, so give --from`,
+          `${articlesTopic}/${partition}: retention has deleted everything before offset ${from}; raw records that were answered there look unanswered, so give --from`,
         );
     const letters = new Set<string>();
     await this.#letters('dedupeDeadLetters', (origin) => letters.add(placeOf(origin)));

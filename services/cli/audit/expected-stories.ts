@@ -3,7 +3,7 @@ import { applyAssignment, type Touch } from '@newsfold/enrich/domain/state/apply
 import { createStories } from '@newsfold/enrich/domain/state/live-story.ts';
 import type { Assignment } from '@newsfold/schemas/generated/records.ts';
 
-/** How the newest event of a story must look. */
+/** What the newest event of a story must say. */
 export interface ExpectedStory {
   /** Offset in articles.v1 of the article that last touched it. */
   readonly revision: number;
@@ -19,7 +19,7 @@ function expectation(touch: Touch, revision: number): ExpectedStory {
   return { revision, status, articles: touch.story.members.size };
 }
 
-/** An assignment without what only a composed event needs. */
+/** An assignment without the fields that only composing an event needs. */
 function lean(assignment: Assignment): Assignment {
   if (!assignment.article) return assignment;
   const article = { ...assignment.article, title: '', text: '', extra: null, entities: [], quantities: [] };
@@ -43,7 +43,7 @@ export class ExpectedStories {
     });
   }
 
-  /** One text for each story id, however many records name it. */
+  /** One string for each story id, so that repeated ids share memory. */
   #intern(id: string): string {
     const known = this.#names.get(id);
     if (known !== undefined) return known;

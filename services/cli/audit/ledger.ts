@@ -1,9 +1,9 @@
-/** One byte for each offset of a topic: what is known of the record that stands there. */
+/** One byte for each offset of a topic: what is known of the record there. */
 import type { PartitionRange } from '../cluster/read-range.ts';
 
-/** Nothing stands there, or it is out of the audited range. */
+/** No record there, or one outside the audited range. */
 export const NOTHING = 0;
-/** A record that nothing answers, as far as was read. */
+/** A record without an answer so far. */
 export const OPEN = 1;
 
 /** The records of a topic by partition and offset. */
@@ -13,21 +13,21 @@ export class Ledger {
   /** Records entered. */
   entered = 0;
 
-  /** @param ranges what of the topic will be read */
+  /** @param ranges the parts of the topic that will be read */
   constructor(topic: string, ranges: readonly PartitionRange[]) {
     this.topic = topic;
     for (const { partition, from, to } of ranges)
       this.#partitions.set(partition, { from, states: new Uint8Array(Math.max(0, to - from)) });
   }
 
-  /** Enters a record that wants an answer. */
+  /** Enters a record that needs an answer. */
   enter(partition: number, offset: number): void {
     if (this.get(partition, offset) === undefined) return;
     this.entered += 1;
     this.set(partition, offset, OPEN);
   }
 
-  /** What is known of an offset; undefined when it is outside of what is read. */
+  /** What is known of an offset; undefined outside the ranges. */
   get(partition: number, offset: number): number | undefined {
     const known = this.#partitions.get(partition);
     return known?.states[offset - known.from];
@@ -40,7 +40,7 @@ export class Ledger {
       known.states[offset - known.from] = state;
   }
 
-  /** Every record entered, in order, with what became of it. */
+  /** Every record entered, in order, with its state. */
   *records(): Generator<{ readonly partition: number; readonly offset: number; readonly state: number }> {
     for (const [partition, { from, states }] of this.#partitions) {
       for (const [index, state] of states.entries())

@@ -10,13 +10,13 @@ import { closeStage, type Progress, type StageAccount } from './stage.ts';
 const ARTICLE = 2;
 const LETTER = 3;
 
-/** A raw topic with what is known of it. */
+/** A raw topic with its ledger and the progress of ingest on it. */
 export interface RawLedger {
   readonly ledger: Ledger;
   readonly progress: Progress;
 }
 
-/** Whether a time lies in the audited range. */
+/** Whether a time is in the audited range. */
 export function inRange(time: number, { from, to }: Pick<AuditOptions, 'from' | 'to'>): boolean {
   return (from === null || time >= from) && (to === null || time < to);
 }
@@ -40,7 +40,7 @@ export class RawAccount {
   readonly #raw: ReadonlyMap<string, RawLedger>;
   /** Articles of the range that answer a record for the second time, which ingest may write after a crash. */
   repeated = 0;
-  /** Topics that answers came from and that are not audited. */
+  /** Topics that have answers but are not audited. */
   readonly otherTopics = new Set<string>();
 
   /** @param raw the raw topics by name */
@@ -48,7 +48,7 @@ export class RawAccount {
     this.#raw = raw;
   }
 
-  /** Whether an origin is one of the audited records; undefined when the raw record is not there to tell. */
+  /** Whether an origin is one of the audited records; undefined when the raw record is gone. */
   knows({ topic, partition, offset }: Origin): boolean | undefined {
     const state = this.#raw.get(topic)?.ledger.get(partition, offset);
     return state === undefined ? undefined : state >= OPEN;
@@ -86,7 +86,7 @@ export class RawAccount {
   }
 }
 
-/** Reads dead letters and gives each origin to `onOrigin`; counts records that are no letters. */
+/** Reads dead letters and gives each origin to `onOrigin`; counts records that are not dead letters. */
 export async function readLetterOrigins(
   broker: Broker,
   topic: string,

@@ -13,11 +13,11 @@ export interface OpenRecord {
 export interface StageAccount {
   /** What was read, such as raw.v1. */
   readonly stage: string;
-  /** Records that want an answer. */
+  /** Records that need an answer. */
   readonly records: number;
   /** How many ended how. */
   readonly outcomes: Readonly<Record<string, number>>;
-  /** Records that their worker has not come to yet. */
+  /** Records that their worker has not reached yet. */
   readonly waiting: readonly OpenRecord[];
   /** Records that their worker has passed without an answer. */
   readonly missing: readonly OpenRecord[];
@@ -25,14 +25,14 @@ export interface StageAccount {
   readonly balance: number;
 }
 
-/** How far a worker has come: the next offset it will answer, by partition. */
+/** How far a worker is: the next offset it will answer, by partition. */
 export type Progress = ReadonlyMap<number, number>;
 
 /**
- * Closes a stage's books.
- * @param names outcome of each state of the ledger beside OPEN
+ * Sums up one stage.
+ * @param names outcome of each state of the ledger other than OPEN
  * @param progress of the worker that answers these records, taken before its answers were read
- * @param problems records that are answered but wrongly, by partition/offset, with what is wrong
+ * @param problems records that are answered wrongly, by partition/offset, with what is wrong
  */
 export function closeStage(
   stage: string,
@@ -55,7 +55,7 @@ export function closeStage(
         const name = names[state] ?? 'unknown';
         outcomes[name] = (outcomes[name] ?? 0) + 1;
       } else if (passed) missing.push({ place, why: 'nothing answers it' });
-      else waiting.push({ place, why: 'its worker has not come to it' });
+      else waiting.push({ place, why: 'its worker has not reached it' });
     }
   }
   const ended = Object.values(outcomes).reduce((sum, count) => sum + count, 0);

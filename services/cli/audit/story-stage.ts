@@ -24,7 +24,7 @@ interface Owed {
   readonly stories: readonly string[];
 }
 
-/** Takes the decisions and the events, and says which decisions are shown. */
+/** Collects the decisions and the events, and determines which decisions are shown. */
 export class StoryAccount {
   readonly #ledger: Ledger;
   readonly #expected = new Map<number, ExpectedStories>();
@@ -32,7 +32,7 @@ export class StoryAccount {
   readonly #shown = new Map<number, Map<string, ShownStory | null>>();
   readonly #cut = new Set<number>();
 
-  /** @param ranges what of assignments.v1 is read; a log that begins later than its first record cannot be folded whole */
+  /** @param ranges the parts of assignments.v1 that are read; a log whose beginning is deleted cannot be folded completely */
   constructor(topic: string, ranges: readonly PartitionRange[]) {
     this.#ledger = new Ledger(topic, ranges);
     for (const { partition, from } of ranges) {
@@ -56,7 +56,7 @@ export class StoryAccount {
     if ((this.#ledger.get(partition, offset) ?? NOTHING) >= OPEN) this.#ledger.set(partition, offset, LETTER);
   }
 
-  /** Reads the events; the last of each key stands. */
+  /** Reads the events; the last of each key counts. Returns the places of records that cannot be decoded. */
   async readEvents(
     broker: Broker,
     topic: string,
@@ -115,13 +115,13 @@ export class StoryAccount {
 }
 
 /**
- * What is wrong with how a story shows a decision; undefined when nothing is.
+ * What is wrong with the way a story shows a decision; undefined when nothing is.
  * @param shown its newest event; null for a tombstone, undefined when there is none
  * @param expected how it must look after all decisions that were read
  * @param revision the decision's own
- * @param isCut the log was cut by retention: what a story counts cannot be said
+ * @param isCut the log was cut by retention: the number of articles in a story is unknown
  */
-export function differs(
+function differs(
   shown: ShownStory | null | undefined,
   expected: ExpectedStory | undefined,
   revision: number,

@@ -14,8 +14,8 @@ async function cluster(counts: readonly number[]): Promise<MemoryBroker> {
   return broker;
 }
 
-describe('reading a stretch of a topic', () => {
-  it('gives every record once, each partition in order', async () => {
+describe('reading a range of a topic', () => {
+  it('passes every record once, each partition in order', async () => {
     const broker = await cluster([30, 0, 12]);
     const seen: string[] = [];
     const note = (record: { value: Buffer | null }) => void seen.push(String(record.value));
@@ -27,7 +27,7 @@ describe('reading a stretch of a topic', () => {
     expect(seen).toHaveLength(42);
   });
 
-  it('keeps to the stretch, whatever is appended meanwhile', async () => {
+  it('stays in its range while records are appended', async () => {
     const broker = await cluster([30]);
     const offsets: number[] = [];
     await readRange(broker, 't', [{ partition: 0, from: 5, to: 20 }], async ({ offset }) => {
@@ -37,7 +37,7 @@ describe('reading a stretch of a topic', () => {
     expect(offsets).toEqual(Array.from({ length: 15 }, (_, at) => at + 5));
   });
 
-  it('gives no record twice when the group deals its partitions anew in the middle', async () => {
+  it('passes no record twice when the group rebalances in the middle', async () => {
     const broker = await cluster([40]);
     const offsets: number[] = [];
     await readRange(

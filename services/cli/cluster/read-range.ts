@@ -1,9 +1,9 @@
-/** Reads a stretch of a topic, once, in order, and stops at the end it had when it was asked. */
+/** Reads ranges of a topic, once and in order, and stops at the ends that it was given. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broker, GroupControl, LogRecord, RecordBatch } from '@newsfold/runtime/log/broker.ts';
 
-/** What of a partition to read. */
+/** A range of offsets in one partition. */
 export interface PartitionRange {
   readonly partition: number;
   /** First offset. */
@@ -13,22 +13,22 @@ export interface PartitionRange {
 }
 
 /** How to read. */
-export interface ReadOptions {
-  /** The group to read as; a passing one when left out. */
+interface ReadOptions {
+  /** The consumer group to read as; a temporary one by default. */
   readonly groupId?: string;
-  /** Called once everything was read, while still a member: the time to commit. */
+  /** Called once everything has been read, while still a member, so that it can commit. */
   readonly onEnd?: (control: GroupControl) => Promise<void>;
   /** A partition that is silent for this long although the broker answers holds nothing more, ms. */
   readonly silenceMs?: number;
 }
 
-/** Called with each record; the next one waits for it. `alive` keeps the membership during long work. */
-export type OnRecord = (record: LogRecord, alive: () => Promise<void>) => void | Promise<void>;
+/** Called with each record; the next one waits for it. `heartbeat` keeps the membership during long work. */
+export type OnRecord = (record: LogRecord, heartbeat: () => Promise<void>) => void | Promise<void>;
 
 const SILENCE_MS = 30_000;
-/** Signs of life from the broker in a silence before the silence is believed. */
+/** Signs of life from the broker that a silence must contain before it counts as the end. */
 const SIGNS = 20;
-/** Without a sign of life for this long the broker is taken for gone, ms. */
+/** Without a sign of life for this long the broker counts as gone, ms. */
 const GONE_MS = 60_000;
 
 class RangeReader {
@@ -36,14 +36,14 @@ class RangeReader {
   readonly #onRecord: OnRecord;
   readonly #positions = new Map<number, number>();
   readonly #ends = new Map<number, number>();
-  /** One record at a time, also when a rebalance delivers a batch again while its first delivery is in work. */
+  /** One record at a time, also when a rebalance delivers a batch again while its first delivery is being processed. */
   #work: Promise<void> = Promise.resolve();
   control: GroupControl | undefined;
   failure: unknown;
   movedAt = Date.now();
   heardAt = Date.now();
   signs = 0;
-  /** Batches in work or waiting for it. */
+  /** Batches being processed or waiting. */
   busy = 0;
 
   constructor(topic: string, ranges: readonly PartitionRange[], onRecord: OnRecord) {
@@ -87,12 +87,12 @@ class RangeReader {
   async #take(batch: RecordBatch, control: GroupControl): Promise<void> {
     if (this.failure !== undefined) return;
     const end = this.#ends.get(batch.partition) ?? 0;
-    const alive = () => batch.heartbeat().catch(() => undefined);
+    const heartbeat = () => batch.heartbeat().catch(() => undefined);
     try {
       for (const record of batch.records) {
         if (record.offset < (this.#positions.get(batch.partition) ?? end)) continue;
         if (record.offset >= end) break;
-        const work = this.#onRecord(record, alive);
+        const work = this.#onRecord(record, heartbeat);
         if (work instanceof Promise) await work;
         this.#positions.set(batch.partition, record.offset + 1);
         this.movedAt = Date.now();
@@ -112,8 +112,8 @@ class RangeReader {
   }
 }
 
-/** Whether the broker answers a question now: a broker that is stopped is silent too. */
-async function isThere(broker: Broker, topic: string): Promise<boolean> {
+/** Whether the broker answers a request: a broker that is stopped is silent too. */
+async function isAnswering(broker: Broker, topic: string): Promise<boolean> {
   return broker.offsets(topic).then(
     () => true,
     () => false,
@@ -121,10 +121,10 @@ async function isThere(broker: Broker, topic: string): Promise<boolean> {
 }
 
 /**
- * Gives every record of some stretches of a topic to `onRecord`, each partition in order and no record twice. Where the
- * end of a stretch holds no records (a transaction's markers, a compacted tail) it stops after a silence.
+ * Passes every record of some ranges of a topic to `onRecord`, each partition in order and no record twice. Where a range
+ * ends without records (a transaction's markers, a compacted tail) it stops after a silence.
  *
- * @returns whether every stretch was read to its end; false when the end of one held nothing
+ * @returns whether every range was read to its end; false when one ended without records
  * @throws what `onRecord` throws; Error when the broker is gone
  */
 export async function readRange(
@@ -152,7 +152,7 @@ export async function readRange(
     while (!reader.isDone && reader.failure === undefined) {
       const now = Date.now();
       const silent = now - reader.movedAt > (options.silenceMs ?? SILENCE_MS);
-      if (silent && reader.signs >= SIGNS && reader.busy === 0 && (await isThere(broker, topic))) break;
+      if (silent && reader.signs >= SIGNS && reader.busy === 0 && (await isAnswering(broker, topic))) break;
       if (now - reader.heardAt > GONE_MS && now - reader.movedAt > GONE_MS)
         throw new Error(`${topic}: the broker has not answered for ${GONE_MS / 1000} s`);
       await sleep(10);
@@ -165,7 +165,7 @@ export async function readRange(
   }
 }
 
-/** The whole of a topic as it stands. */
+/** The ranges that cover all of a topic as it is now. */
 export async function wholeTopic(broker: Broker, topic: string): Promise<readonly PartitionRange[]> {
   return (await broker.offsets(topic)).map(({ partition, low, high }) => ({
     partition,

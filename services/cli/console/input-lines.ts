@@ -1,4 +1,4 @@
-/** Lines of a file or of standard input, as bytes: what a feed sends is judged by ingest, not here. */
+/** Lines of a file or of standard input, as bytes: ingest judges what a feed sends, not this module. */
 import { once } from 'node:events';
 import { closeSync, createReadStream, openSync, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
@@ -30,7 +30,7 @@ export function checkInput(path: string): void {
   }
 }
 
-/** The bytes of an input, unpacked when they begin as gzip does, whatever the file is called. */
+/** The bytes of an input, unpacked when they begin like gzip, whatever the name of the file. */
 async function open(path: string): Promise<Readable> {
   const source: Readable = path === '-' ? process.stdin : createReadStream(path);
   await once(source, 'readable');

@@ -1,6 +1,6 @@
 /** Plain tables for terminals. */
 
-/** Rows as lines: the first column to the left, the others, figures, to the right, two spaces between. */
+/** Rows as lines: the first column aligned left, the others (figures) right, two spaces between. */
 export function textTable(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, at) =>

@@ -15,7 +15,7 @@ const list = (properties: object, required: readonly string[] = []) => ({
 const titled = { role: text, contentType: text, value: text };
 const named = { name: text, rel: text, uri, literal: text };
 
-/** What ninjs 3.1 says of the properties that we fill, written after IPTC's schema; it has no others of these names. */
+/** The part of ninjs 3.1 that newsfold fills, written from IPTC's schema. */
 const NINJS = {
   type: 'object',
   additionalProperties: false,
@@ -64,7 +64,7 @@ const anyArticle = fc.record({
 });
 
 describe('exportNinjs', () => {
-  it('makes items that the schema of ninjs 3.1 takes, whatever the article', () => {
+  it('makes items that are valid by the schema of ninjs 3.1, for any article', () => {
     fc.assert(
       fc.property(anyArticle, (fields) => {
         const item: unknown = JSON.parse(JSON.stringify(exportNinjs(article('a', fields))));
@@ -79,7 +79,7 @@ describe('exportNinjs', () => {
     );
   });
 
-  it('tells title, text, source and times', () => {
+  it('carries title, text, source and times', () => {
     const item = exportNinjs(
       article('a', { title: 'T', text: 'Body.', wireCredit: 'AP', authors: ['Ann Lee'] }),
     );
@@ -94,7 +94,7 @@ describe('exportNinjs', () => {
     });
   });
 
-  it('leaves out what is not known', () => {
+  it('leaves out what is unknown', () => {
     const item = exportNinjs(
       article('a', {
         title: '',

@@ -1,4 +1,4 @@
-/** An article in the words of IPTC ninjs 3.1, for systems that speak it. */
+/** An article as an IPTC ninjs 3.1 item, for systems that read it. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 
 /** The part of a ninjs 3.1 item that an article fills. */
@@ -25,7 +25,7 @@ export interface NinjsItem {
   readonly by?: string;
   readonly infoSources: ReadonlyArray<{
     readonly name: string;
-    /** Host of the outlet: an identifier, but no URI. */
+    /** Host of the outlet: an identifier, but not a URI. */
     readonly literal?: string;
     readonly role?: string;
   }>;
@@ -38,7 +38,7 @@ export interface NinjsItem {
 
 /** The `$id` of the schema. */
 const SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#';
-/** Hosts and paths as RFC 3986 has them; anything else would be no URI. */
+/** Hosts and paths as RFC 3986 defines them; anything else is not a URI. */
 const URI = /^https?:\/\/(?:[\w.~:/?@!$&'()*+,;=-]|%[\da-f]{2})+$/i;
 
 function named(article: Article, type: string): readonly { readonly name: string }[] {
@@ -55,7 +55,7 @@ function infoSources({ publisher, wireCredit }: Article): NinjsItem['infoSources
   return wireCredit === null ? [outlet] : [outlet, { name: wireCredit, role: 'agency' }];
 }
 
-/** The address of an article as a URI, its letters beyond ASCII escaped; a URN of ours when it has none. */
+/** The address of an article as a URI, its letters beyond ASCII escaped; a newsfold URN when it has no usable address. */
 function uriOf({ url, articleId }: Article): string {
   const own = `urn:newsfold:article:${articleId}`;
   if (url === null || !URL.canParse(url)) return own;
@@ -65,7 +65,7 @@ function uriOf({ url, articleId }: Article): string {
 }
 
 /**
- * The ninjs 3.1 item of an article; valid against IPTC's schema, of which export-ninjs.test.ts holds the part we fill.
+ * The ninjs 3.1 item of an article; valid against IPTC's schema, the filled part of which is in export-ninjs.test.ts.
  * @returns times in RFC 3339; a missing or clamped date is left out, never guessed
  */
 export function exportNinjs(article: Article): NinjsItem {

@@ -22,7 +22,7 @@ const OPTIONS = { reasons: null, since: null, limit: 3, again: false };
 const fates = (letters: Letter[], facts: Partial<LogFacts> = {}, options: Partial<typeof OPTIONS> = {}) =>
   chooseLetters(letters, { ...FACTS, ...facts }, { ...OPTIONS, ...options }).map(({ fate }) => fate);
 
-describe('which letters go back', () => {
+describe('which letters are put back', () => {
   it('takes all, or those asked for by reason and time', () => {
     const letters = [letter(0), letter(1, { reason: 'too-large' }), letter(2)];
     expect(fates(letters)).toEqual(['put-back', 'put-back', 'put-back']);
@@ -49,7 +49,7 @@ describe('which letters go back', () => {
 
   it('leaves what may have been put back where retention deleted the proof', () => {
     const lows = new Map([['raw.v1', new Map([[0, 12]])]]);
-    // Letter 0 stood at 10: what stood at 11 is gone. Letter 1 stood at 11: everything after it is there.
+    // The original of letter 0 was at 10: the record at 11 is gone. That of letter 1 was at 11: everything after it is there.
     expect(fates([letter(0), letter(1)], { lows, offered: 2 })).toEqual(['unsure', 'put-back']);
     expect(fates([letter(0)], { lows, offered: 0 })).toEqual(['put-back']);
     expect(fates([letter(0)], { lows, offered: 2 }, { again: true })).toEqual(['put-back']);

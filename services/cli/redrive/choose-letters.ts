@@ -1,21 +1,21 @@
-/** Which letters go back. Pure: what the logs hold is given. */
-import { placeText } from '@newsfold/runtime/loop/put-back.ts';
+/** Which letters are put back. Pure: the state of the logs is an argument. */
+import { placeText } from '@newsfold/runtime/loop/redrive-record.ts';
 import type { JudgedLetter, Letter } from './letter.ts';
 import type { RedriveOptions } from './redrive-options.ts';
 
-/** What the logs say. */
+/** The state of the logs. */
 export interface LogFacts {
-  /** Oldest offset kept, by partition, for each topic that letters came from; without a topic that does not exist. */
+  /** Oldest offset kept, by partition, for each topic that letters came from; a topic that does not exist has no entry. */
   readonly lows: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  /** Places whose record was put back, as the put-backs themselves say. */
+  /** Places whose record was put back, by the headers of the records that were. */
   readonly putBack: ReadonlySet<string>;
-  /** Letters before this offset were offered to an earlier run that put something back. */
+  /** Letters before this offset were examined by an earlier run that put something back. */
   readonly offered: number;
-  /** Largest record that the topics they came from take, bytes. */
+  /** Largest record that the topics they came from accept, bytes. */
   readonly maxBytes: number;
 }
 
-/** Whether a letter is asked for. */
+/** Whether a letter is selected. */
 export function isSelected(
   letter: Pick<Letter, 'reason' | 'writtenAt'>,
   options: Pick<RedriveOptions, 'reasons' | 'since'>,
@@ -25,11 +25,11 @@ export function isSelected(
 }
 
 /**
- * Says of every letter what becomes of it.
+ * Decides for every letter what happens to it.
  *
- * A put-back stands in the partition of the record it puts back, after it. So if nothing after that record was deleted,
- * the log knows whether there was one. If something was, only the offset up to which an earlier run has looked can tell
- * that there was none; a letter before it is left alone, because putting it back might do it twice.
+ * A record that was put back is in the partition of its original, after it. So while nothing after the original is
+ * deleted, the log shows whether there is one. Otherwise only letters after the offset that an earlier run has examined
+ * are sure not to have been put back; those before it are left alone, because they might be put back twice.
  */
 export function chooseLetters(
   letters: readonly Letter[],

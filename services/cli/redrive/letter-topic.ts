@@ -6,13 +6,13 @@ const LETTER_TOPICS = ['ingestDeadLetters', 'dedupeDeadLetters'] as const satisf
 /**
  * Finds the topic, given with or without the prefix.
  * @param existing topics of the cluster
- * @throws Error with one line when it is no topic that can be redriven, or does not exist
+ * @throws Error with one line when it is not a topic that can be redriven, or does not exist
  */
 export function letterTopic(from: string, prefix: string, existing: ReadonlyMap<string, number>): string {
   const accepted = LETTER_TOPICS.map((key) => topics[key].name);
   if (from.endsWith(topics.enrichDeadLetters.name))
     throw new Error(
-      `--from ${from}: ${topics.assignments.name} is a log of facts in which a second answer to an article never counts, so nothing is put back there; mend what the reason names (mostly the registry) and restart enrich, which reads the log anew`,
+      `--from ${from}: ${topics.assignments.name} is a log of facts in which a second answer to an article never counts, so nothing is put back there; fix what the reason names (usually the registry) and restart enrich, which reads the log again`,
     );
   if (!accepted.some((name) => from.endsWith(name)))
     throw new Error(`--from ${from}: no dead-letter topic; accepted are ${accepted.join(' and ')}`);

@@ -1,11 +1,11 @@
-/** A dead letter as a redrive sees it, without its bytes, and what is to become of it. */
+/** A dead letter as a redrive sees it, without its bytes, and what happens to it. */
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
 
-/** What becomes of a letter. */
+/** What happens to a letter. */
 export type Fate =
-  /** It goes back (in a dry run: it would). */
+  /** It is put back (in a dry run: it would be). */
   | 'put-back'
-  /** Not asked for, by reason or time. */
+  /** Not selected, by reason or time. */
   | 'not-selected'
   /** An earlier run put it back. */
   | 'already'
@@ -13,18 +13,18 @@ export type Fate =
   | 'same-record'
   /** It was put back as often as the limit allows. */
   | 'limit'
-  /** An earlier run may have put it back, but retention has deleted where that would stand. */
+  /** An earlier run may have put it back, but retention has deleted where that record would be. */
   | 'unsure'
-  /** The topic or partition it came from does not exist any more. */
+  /** The topic or partition it came from does not exist. */
   | 'no-topic'
-  /** Its topic would not take it together with the headers that a redrive adds. */
+  /** Its topic would not accept it together with the headers that a redrive adds. */
   | 'too-large'
   /** The letter does not hold the record, which was too large for it. */
   | 'cut'
-  /** It is no dead letter that this release can read. */
+  /** It is not a dead letter that this release can read. */
   | 'unreadable';
 
-/** What is remembered of a letter while the others are read. */
+/** What is kept of a letter while the others are read. */
 export interface Letter {
   /** Offset in the dead-letter topic. */
   readonly offset: number;
@@ -39,7 +39,7 @@ export interface Letter {
   readonly isCut: boolean;
 }
 
-/** A letter with what becomes of it. */
+/** A letter with what happens to it. */
 export interface JudgedLetter {
   readonly letter: Letter;
   readonly fate: Fate;

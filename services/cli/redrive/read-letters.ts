@@ -1,8 +1,8 @@
-/** Reads dead letters, and what the log knows of earlier redrives. */
+/** Reads dead letters, and what earlier redrives left in the log. */
 import { recordBytes } from '@newsfold/runtime/log/batch-records.ts';
 import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { CUT_HEADER } from '@newsfold/runtime/loop/dead-letter.ts';
-import { putBackRecord, putsBack } from '@newsfold/runtime/loop/put-back.ts';
+import { redrivenPlace, redriveRecord } from '@newsfold/runtime/loop/redrive-record.ts';
 import { avroType, hasRegistryHeader, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
 import { type OnRecord, type PartitionRange, readRange } from '../cluster/read-range.ts';
@@ -34,7 +34,7 @@ async function letterOf(record: LogRecord, decode: DecodeLetter): Promise<Letter
       reason,
       origin,
       attempts,
-      bytes: recordBytes(putBackRecord(letter)),
+      bytes: recordBytes(redriveRecord(letter)),
       isCut: headers.some(({ key }) => key === CUT_HEADER),
     };
   } catch (error) {
@@ -43,7 +43,7 @@ async function letterOf(record: LogRecord, decode: DecodeLetter): Promise<Letter
   }
 }
 
-/** All letters of a stretch, without their bytes; `unreadable` counts what is no letter. */
+/** All letters of some ranges, without their bytes; `unreadable` lists the offsets of records that are not letters. */
 export async function readLetters(
   broker: Broker,
   topic: string,
@@ -60,15 +60,15 @@ export async function readLetters(
   return { letters, unreadable };
 }
 
-/** What the topics of some letters say. */
-export interface OriginLogs {
+/** What the topics that letters came from show. */
+interface OriginLogs {
   readonly lows: ReadonlyMap<string, ReadonlyMap<number, number>>;
   readonly putBack: ReadonlySet<string>;
-  /** Records that were read to know. */
+  /** Records that were read for this. */
   readonly read: number;
 }
 
-/** Reads, behind the oldest of some letters, which records were put back; only partitions that letters came from. */
+/** Reads which records were put back, from the oldest original on; only partitions that letters came from. */
 export async function readPutBacks(broker: Broker, letters: readonly Letter[]): Promise<OriginLogs> {
   const existing = await broker.topics();
   const lows = new Map<string, ReadonlyMap<number, number>>();
@@ -76,7 +76,7 @@ export async function readPutBacks(broker: Broker, letters: readonly Letter[]): 
   let read = 0;
   const note: OnRecord = (record) => {
     read += 1;
-    const place = putsBack(record);
+    const place = redrivenPlace(record);
     if (place !== undefined) putBack.add(place);
   };
   for (const topic of new Set(letters.map(({ origin }) => origin.topic))) {
@@ -84,10 +84,10 @@ export async function readPutBacks(broker: Broker, letters: readonly Letter[]): 
     const offsets = await broker.offsets(topic);
     lows.set(topic, new Map(offsets.map(({ partition, low }) => [partition, low])));
     const ranges = offsets.map(({ partition, low, high }) => {
-      const behind = letters
+      const first = letters
         .filter(({ origin }) => origin.topic === topic && origin.partition === partition)
         .reduce((least, { origin }) => Math.min(least, origin.offset + 1), high);
-      return { partition, from: Math.max(low, behind), to: high };
+      return { partition, from: Math.max(low, first), to: high };
     });
     await readRange(broker, topic, ranges, note);
   }

@@ -13,7 +13,7 @@ describe('the lock of a redrive', () => {
     await broker.createTopics([{ name: TOPIC, partitions: 1, replicationFactor: 1, settings: {} }]);
   });
 
-  it('lets one in at a time, and the next when that has ended', async () => {
+  it('admits one run at a time, and the next when that has ended', async () => {
     const gate = Promise.withResolvers<void>();
     const started = Promise.withResolvers<void>();
     const first = withRedriveLock(broker, TOPIC, async (assertHeld) => {
@@ -47,7 +47,7 @@ describe('the lock of a redrive', () => {
     expect(await withRedriveLock(broker, TOPIC, async () => 'next')).toBe('next');
   });
 
-  it('tells a run that slept through its session', async () => {
+  it('stops a run that slept through its session', async () => {
     const gate = Promise.withResolvers<void>();
     const started = Promise.withResolvers<void>();
     const sleeper = withRedriveLock(broker, TOPIC, async (assertHeld) => {
@@ -64,7 +64,7 @@ describe('the lock of a redrive', () => {
     });
   });
 
-  it('lets exactly one of two in that begin at once', async () => {
+  it('admits exactly one of two that start at once', async () => {
     const works = await Promise.allSettled(
       [1, 2].map(() =>
         withRedriveLock(broker, TOPIC, () => new Promise((resolve) => setTimeout(resolve, 50))),

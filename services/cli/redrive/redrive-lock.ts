@@ -1,18 +1,18 @@
 /**
- * One redrive at a time on a dead-letter topic, on the whole cluster: two side by side would put back twice.
+ * One redrive at a time on a dead-letter topic, on the whole cluster: two at once would put letters back twice.
  *
- * The lock is the partition of the dead-letter topic in a group of its own. The group gives it to one member and leaves
- * it there; a run that ends gives it back, and one that crashed loses it with its session, so none can be left behind.
+ * The lock is the partition of the dead-letter topic in a dedicated consumer group. The group assigns it to one member and
+ * keeps it there; a run that ends releases it and one that crashed loses it with its session, so none is left behind.
  * Rejected: a file (redrives run from several machines), a record that says "locked" (a crash leaves it), and fencing by
  * a transactional producer: a second run would end the first one instead of waiting its turn, and kafkajs' transactions
  * are not safe (ARCHITECTURE.md).
  *
- * A run that is stopped for longer than its session loses the lock without knowing, as every lease does; it asks before
- * every append, so at most the one append that was under way comes after.
+ * A run that is stopped for longer than its session loses the lock without noticing, as with every lease; it checks before
+ * every append, so at most the append already under way lands after that.
  */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 
-/** How long the group may take to tell who has the lock, ms. */
+/** How long the group may take to assign the lock, ms. */
 const PATIENCE_MS = 60_000;
 
 /** @throws Error when the lock was lost meanwhile */
@@ -30,20 +30,20 @@ export async function withRedriveLock<T>(
   const [end] = await broker.offsets(topic);
   let held: boolean | undefined;
   let failure: Error | undefined;
-  const dealt = Promise.withResolvers<void>();
+  const assigned = Promise.withResolvers<void>();
   const timer = setTimeout(
-    () => dealt.reject(new Error(`${topic}: the group did not tell who redrives it within a minute`)),
+    () => assigned.reject(new Error(`${topic}: its lock was not assigned within a minute`)),
     PATIENCE_MS,
   );
   const membership = await broker.join(
     { groupId: `${topic}.redrive-lock`, topics: [topic], coPartitioned: true },
     {
       onAssigned: (assignment, control) => {
-        // Lost once is lost: another may have put back meanwhile.
+        // Once lost it stays lost: another run may have put letters back since.
         held = (held ?? true) && (assignment.get(topic)?.includes(0) ?? false);
-        // Only the fetching matters, which keeps the membership alive; the letters are read elsewhere.
+        // Fetching serves only to keep the membership; the letters are read elsewhere.
         if (held) control.seek(topic, 0, end?.high ?? 0);
-        dealt.resolve();
+        assigned.resolve();
       },
       onBatch: async ({ records, resolve }) => {
         const last = records.at(-1);
@@ -51,15 +51,14 @@ export async function withRedriveLock<T>(
       },
       onFailed: (error) => {
         failure = error;
-        dealt.reject(error);
+        assigned.reject(error);
       },
       onActivity: () => undefined,
     },
   );
   try {
-    await dealt.promise;
-    if (!held)
-      throw new Error(`${topic}: another redrive of it is running; run it again when that has ended`);
+    await assigned.promise;
+    if (!held) throw new Error(`${topic}: another redrive of it is running; try again when that has ended`);
     return await work(() => {
       if (failure) throw failure;
       if (!held) throw new Error(`the lock of ${topic} went to another redrive`);

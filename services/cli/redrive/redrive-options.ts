@@ -11,10 +11,10 @@ export interface RedriveOptions {
   readonly prefix: string;
   /** Reasons to take; null takes all. */
   readonly reasons: ReadonlySet<string> | null;
-  /** Letters written before are left, ms since the epoch; null takes all. */
+  /** Letters written earlier are left alone, ms since the epoch; null takes all. */
   readonly since: number | null;
   readonly dryRun: boolean;
-  /** Letters a second; null for as fast as the broker takes them. */
+  /** Letters a second; null for as fast as the broker accepts them. */
   readonly rate: number | null;
   /** How often a record is put back at most, counting all runs. */
   readonly limit: number;

@@ -1,26 +1,26 @@
-/** What a redrive tells: a table for people, the same as JSON for tools. */
-import { placeText } from '@newsfold/runtime/loop/put-back.ts';
+/** The report of a redrive: a table for people, JSON for tools. */
+import { placeText } from '@newsfold/runtime/loop/redrive-record.ts';
 import { textTable } from '../console/text-table.ts';
 import type { Fate, Letter } from './letter.ts';
 import type { RedriveOptions } from './redrive-options.ts';
 import type { RedriveResult } from './redrive-run.ts';
 
-/** Letters that the table names one by one. */
+/** Letters that the table lists individually. */
 const NAMED = 20;
 
 /** The report as JSON. */
-export interface RedriveReport {
+interface RedriveReport {
   readonly from: string;
   readonly dryRun: boolean;
   readonly letters: number;
-  /** Letters that went back, or in a dry run would. */
+  /** Letters that were put back, or in a dry run would be. */
   readonly putBack: number;
   readonly notSelected: number;
   readonly stays: Readonly<Record<Exclude<Fate, 'put-back' | 'not-selected'>, number>>;
   readonly byReason: Readonly<Record<string, { readonly letters: number; readonly putBack: number }>>;
-  /** Records read behind the letters to know what was put back before. */
+  /** Records read after the letters' originals to find what was put back before. */
   readonly searched: number;
-  /** Each letter that was asked for and stays, but for those that were put back before. */
+  /** Each letter that was selected and stays, except those that were put back before. */
   readonly staying: readonly {
     readonly letter: string;
     readonly origin: string;
@@ -34,12 +34,12 @@ export interface RedriveReport {
 const WHY: Readonly<Record<Exclude<Fate, 'put-back' | 'not-selected'>, string>> = {
   already: 'put back by an earlier run (--again puts them back once more)',
   'same-record': 'a second letter about a record that has one already',
-  limit: 'put back as often as --limit allows: mend the cause, then raise --limit',
-  unsure: 'perhaps put back before: the proof is deleted by retention (--again puts them back)',
+  limit: 'put back as often as --limit allows: fix the cause, then raise --limit',
+  unsure: 'may have been put back before: retention has deleted the proof (--again puts them back)',
   'no-topic': 'the topic or partition it came from does not exist',
   'too-large': 'larger than its topic takes',
   cut: 'the letter could not keep so large a record: fetch it from its origin',
-  unreadable: 'no dead letter that this release can read',
+  unreadable: 'not a dead letter that this release can read',
 };
 const SILENT: ReadonlySet<Fate> = new Set(['put-back', 'not-selected', 'already', 'same-record']);
 

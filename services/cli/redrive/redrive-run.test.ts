@@ -1,6 +1,6 @@
 import { headerText, type LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { ATTEMPTS_HEADER, deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
-import { ORIGIN_HEADER, publishedTime } from '@newsfold/runtime/loop/put-back.ts';
+import { ORIGIN_HEADER, publishedTime } from '@newsfold/runtime/loop/redrive-record.ts';
 import { encoderFor } from '@newsfold/runtime/registry/codec.ts';
 import { MemoryBroker, type MemoryOptions } from '@newsfold/test/support/memory-broker.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -35,7 +35,7 @@ async function cluster(options: MemoryOptions = {}): Promise<void> {
   ]);
 }
 
-/** What ingest does with a record it cannot answer. */
+/** What ingest does with a record that it rejects. */
 function fail(record: LogRecord | undefined, reason: string): void {
   if (record)
     broker.put(LETTERS, 0, [deadLetterRecord(deadLetterOf('ingest', record, reason, 'why'), encode)]);
@@ -114,7 +114,7 @@ describe('a redrive', () => {
     expect(redriveTable(last)).toContain('put back as often as --limit allows');
   });
 
-  it('goes on after an append whose acknowledgement was lost, without doing it twice', async () => {
+  it('continues after an append whose acknowledgement was lost, without doing it twice', async () => {
     const left: 'after'[] = ['after'];
     await cluster({ appendFault: () => left.pop() });
     publish(0, 500);
@@ -129,7 +129,7 @@ describe('a redrive', () => {
     expect(places).toHaveLength(450);
   });
 
-  it('passes over what is no letter, and over a second letter about one record', async () => {
+  it('skips what is not a letter, and a second letter about one record', async () => {
     publish(0, 1);
     broker.put(LETTERS, 0, [
       { key: null, value: Buffer.from('nonsense') },

@@ -1,36 +1,36 @@
 /**
- * A redrive, in three passes over what stands in the logs when it starts:
+ * A redrive, in three passes over what is in the logs when it starts:
  *   1. read the letters, without keeping their bytes;
- *   2. read the topics they came from behind the oldest of them: a put-back names the record it stands for;
- *   3. read the letters again and put the chosen ones back, then note how far the letters have been offered.
- * All under the lock of the letters' topic, unless nothing is put back.
+ *   2. read the topics they came from, after the oldest of them: a record that was put back names its original;
+ *   3. read the letters again and put the chosen ones back, then commit how far the letters have been examined.
+ * All of it under the lock of the dead-letter topic, unless nothing is put back.
  *
- * Letters that the put-backs cause lie behind the end that pass 1 took, so a run never meets its own. A crash in pass 3
- * leaves put-backs that the next run finds in pass 2. The note at the end matters only once retention has deleted them.
+ * Letters caused by this run come after the end that pass 1 noted, so a run never handles its own. A crash in pass 3
+ * leaves records that the next run finds in pass 2. The commit matters only once retention has deleted those.
  */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { RAW_MAX_BYTES } from '@newsfold/schemas/topics.ts';
 import { readRange, wholeTopic } from '../cluster/read-range.ts';
 import { chooseLetters, isSelected } from './choose-letters.ts';
 import type { JudgedLetter, Letter } from './letter.ts';
+import { LetterAppender } from './letter-appender.ts';
 import { letterTopic } from './letter-topic.ts';
-import { PutBack } from './put-back-letters.ts';
 import { type DecodeLetter, readLetters, readPutBacks } from './read-letters.ts';
 import { type AssertHeld, withRedriveLock } from './redrive-lock.ts';
 import type { RedriveOptions } from './redrive-options.ts';
 
-/** What the broker counts beside a record itself in a batch, bytes, rounded up. */
+/** What a batch adds to the size of a record, bytes, rounded up. */
 const BATCH_OVERHEAD = 1024;
 
 /** What a run did. */
 export interface RedriveResult {
   readonly topic: string;
   readonly judged: readonly JudgedLetter[];
-  /** Offsets in the dead-letter topic of records that are no letters. */
+  /** Offsets in the dead-letter topic of records that are not letters. */
   readonly unreadable: readonly number[];
-  /** Letters that went back; 0 in a dry run. */
+  /** Letters that were put back; 0 in a dry run. */
   readonly putBack: number;
-  /** Records read behind the letters to know what was put back before. */
+  /** Records read after the letters' originals to find what was put back before. */
   readonly searched: number;
 }
 
@@ -53,37 +53,38 @@ async function putBack(
   const first = Math.min(...offsets);
   const last = Math.max(...offsets);
   const publisher = await broker.publisher();
-  const back = new PutBack(publisher, rate, assertHeld);
+  const appender = new LetterAppender(publisher, rate, assertHeld);
   try {
     const isWhole = await readRange(
       broker,
       topic,
       [{ partition: 0, from: first, to: last + 1 }],
-      async (record, alive) => {
-        if (offsets.has(record.offset)) await back.take(await decode(record.value ?? Buffer.alloc(0)), alive);
+      async (record, heartbeat) => {
+        if (offsets.has(record.offset))
+          await appender.take(await decode(record.value ?? Buffer.alloc(0)), heartbeat);
       },
       {
         groupId,
         onEnd: async (control) => {
-          await back.flush();
-          if (back.done === chosen.length) await control.commit(topic, 0, end);
+          await appender.flush();
+          if (appender.done === chosen.length) await control.commit(topic, 0, end);
         },
       },
     );
-    if (!isWhole || back.done !== chosen.length) throw new Error('the other letters could not be read');
+    if (!isWhole || appender.done !== chosen.length) throw new Error('the other letters could not be read');
   } catch (error) {
     throw new Error(
-      `${back.done} of ${chosen.length} letters were put back, then: ${(error as Error).message}; run it again: what went back is not put back twice`,
+      `${appender.done} of ${chosen.length} letters were put back, then: ${(error as Error).message}; run it again: nothing is put back twice`,
     );
   } finally {
     await publisher.close();
   }
-  return back.done;
+  return appender.done;
 }
 
 /**
  * Puts dead letters back.
- * @throws Error with one line: a topic that is none, a broker that is gone, another redrive of the topic
+ * @throws Error with one line: a topic that does not exist, a broker that is gone, another redrive of the topic
  */
 export async function redrive(
   broker: Broker,
@@ -102,7 +103,7 @@ async function redriveTopic(
   topic: string,
   assertHeld: AssertHeld,
 ): Promise<RedriveResult> {
-  // One for each topic: a group of two runs deals partitions only of the topic that its leader reads.
+  // One group for each topic: in a group of two runs only the topic that its leader reads is assigned.
   const groupId = `${topic}.redrive`;
   const ranges = await wholeTopic(broker, topic);
   const end = ranges.find(({ partition }) => partition === 0)?.to ?? 0;

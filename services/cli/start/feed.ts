@@ -5,19 +5,19 @@ import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { RAW_MAX_BYTES } from '@newsfold/schemas/topics.ts';
 import { inputLines } from '../console/input-lines.ts';
 
-/** Room for the record's own overhead under the topic's limit, bytes. */
+/** Room under the topic's limit for the overhead of a record, bytes. */
 const OVERHEAD = 1024;
 
 /** What was published. */
-export interface FeedResult {
+interface FeedResult {
   readonly published: number;
-  /** Lines too large for the raw topic, which no broker would take. */
+  /** Lines too large for the raw topic, which the broker would refuse. */
   readonly tooLarge: readonly number[];
 }
 
 /**
  * Publishes every line of an input to partition 0 of a raw topic: one partition keeps their order, so that the same
- * input gives the same stories. `onPublished` is told the running count.
+ * input gives the same stories. `onPublished` is called with the running count.
  */
 export async function feed(
   broker: Broker,

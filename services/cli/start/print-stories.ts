@@ -24,7 +24,7 @@ export function storyText(story: Story): string {
   return [`${story.headline.text || '(no headline)'}`, `  ${sizeOf(story)}`, ...lines, ...more].join('\n');
 }
 
-/** Writes to standard output and resolves when it was taken, so that an exit loses nothing. */
+/** Writes to standard output and resolves once it is flushed, so that an exit loses nothing. */
 export function writeOut(text: string): Promise<void> {
   return new Promise((resolve, reject) =>
     process.stdout.write(text, (error) => (error ? reject(error) : resolve())),

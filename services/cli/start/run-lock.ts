@@ -1,4 +1,4 @@
-/** One launcher at a time on one data folder, and nothing left of one that was killed. */
+/** One launcher at a time on one data folder; processes of one that was killed are ended. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,14 +15,14 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether a process id still belongs to something of ours, and not to a stranger who got the number later. */
-function isOurs(pid: number, marks: readonly string[]): boolean {
+/** Whether a process id still belongs to a process of newsfold, and not to another that reused the number. */
+function isNewsfold(pid: number, marks: readonly string[]): boolean {
   if (!isAlive(pid)) return false;
   try {
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
     return marks.some((mark) => command.includes(mark));
   } catch {
-    // No /proc on this system: the number alone must do.
+    // No /proc on this system: the number alone has to do.
     return true;
   }
 }
@@ -46,13 +46,13 @@ function pidFiles(folder: string): string[] {
   }
 }
 
-/** Waits for what a killed launcher left behind to end by itself, as its guards see to, and ends what does not. */
+/** Waits for the processes that a killed launcher left behind, which their guards end, and kills those that stay. */
 async function endLeftovers(folder: string): Promise<void> {
   const marks = ['kafka.Kafka', 'apicurio-registry', '/services/'];
   const deadline = Date.now() + LEFTOVER_GRACE_MS;
   for (const file of pidFiles(folder)) {
     const pid = readPid(file);
-    while (pid !== undefined && isOurs(pid, marks)) {
+    while (pid !== undefined && isNewsfold(pid, marks)) {
       if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
       await sleep(100);
     }
@@ -61,14 +61,14 @@ async function endLeftovers(folder: string): Promise<void> {
 }
 
 /**
- * Takes the lock of a folder; the returned function gives it back.
+ * Takes the lock of a folder; the returned function releases it.
  * @throws Error with the process id of the launcher that holds it.
  */
 export async function takeRunLock(folder: string): Promise<() => void> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'launcher.lock');
   const holder = readPid(file);
-  if (holder !== undefined && holder !== process.pid && isOurs(holder, ['start.ts'])) {
+  if (holder !== undefined && holder !== process.pid && isNewsfold(holder, ['start.ts'])) {
     throw new Error(`newsfold runs here already as process ${holder}; stop it first`);
   }
   writeFileSync(file, String(process.pid));

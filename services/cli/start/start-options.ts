@@ -13,7 +13,7 @@ export interface StartOptions {
   /** An existing cluster, instead of the embedded one. */
   readonly cluster: ConnectionConfig | undefined;
   readonly prefix: string;
-  /** Folder for data, logs and the lock; undefined for the usual one. */
+  /** Folder for data, logs and the lock; undefined for the default. */
   readonly data: string | undefined;
   readonly kafkaPort: number | undefined;
   readonly registryPort: number | undefined;
@@ -28,7 +28,7 @@ Without options: starts Kafka, a schema registry and the three workers on this m
 stories as they grow, until Ctrl-C.
 
   --once             end when everything sent has come out, and print the stories
-  --json             with --once: one story event a line on standard output
+  --json             with --once: one story event per line on standard output
   --input FILE       your own articles: JSON lines, plain or .gz; - reads standard input
   --keep             keep the data between starts
   --brokers LIST     use an existing cluster (host:port, separated by commas); needs --registry

@@ -13,7 +13,7 @@ export interface StoryTail {
   stop(): Promise<void>;
 }
 
-/** Starts to follow the topic from its beginning; `onStory` is told every event that counts. */
+/** Follows the topic from its beginning; `onStory` is called with every event that counts. */
 export async function tailStories(
   broker: Broker,
   topic: string,

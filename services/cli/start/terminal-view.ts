@@ -1,8 +1,8 @@
-/** What happens, told on a terminal: one line a story that grows, and a status line. Everything goes to standard error. */
+/** Progress on a terminal: one line for each story that grows, and a status line. Everything goes to standard error. */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 
 /** Figures of the status line. */
-export interface Status {
+interface Status {
   readonly published: number;
   readonly outcomes: ReadonlyMap<string, number>;
   readonly stories: number;
@@ -43,7 +43,7 @@ export class TerminalView {
     this.line(`  ${mark} ${headline.slice(0, 90)} — ${what}`);
   }
 
-  /** Draws the status line; where there is no terminal it is written as a line when it changed. */
+  /** Draws the status line; without a terminal it is written as a line whenever it changes. */
   status(status: Status): void {
     const outcomes = [...status.outcomes].map(([name, count]) => `${name} ${count}`).join(', ');
     const lag = status.behind === undefined ? '' : ` · ${status.behind} on their way`;
@@ -53,7 +53,7 @@ export class TerminalView {
     this.#lastStatus = this.#status;
   }
 
-  /** Takes the status line away. */
+  /** Clears the status line. */
   end(): void {
     if (this.#live && this.#status !== '') this.#out.write('\r\u001b[K');
     this.#status = '';

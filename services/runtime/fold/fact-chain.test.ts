@@ -13,7 +13,7 @@ function fact(offset: number, answers: number, writer: string, follows: string):
 }
 
 describe('a chain of facts', () => {
-  it('goes on with who knew the last fact, and with nobody else', () => {
+  it('accepts the writer that knew the last fact, and no other', () => {
     const chain = new FactChain();
     expect(chain.take(fact(0, 0, 'A', ''))).toBe(true);
     expect(chain.take(fact(1, 1, 'A', ''))).toBe(true);
@@ -23,7 +23,7 @@ describe('a chain of facts', () => {
     expect(chain.head).toBe('C@2');
   });
 
-  it('goes on behind facts that retention has deleted, for who still knows them', () => {
+  it('accepts what follows facts that retention has deleted, where they were read before', () => {
     const chain = new FactChain();
     chain.take(fact(0, 0, 'A', ''));
     chain.take(fact(1, 1, 'A', ''));
@@ -32,7 +32,7 @@ describe('a chain of facts', () => {
     expect(chain.head).toBe('B@6');
   });
 
-  it('does not go on with who found the log empty before the last fact was written', () => {
+  it('rejects a writer that found the log empty before the last fact was written', () => {
     const chain = new FactChain();
     chain.take(fact(0, 0, 'A', ''));
     chain.take(fact(2, 2, 'A', ''));

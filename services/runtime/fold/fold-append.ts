@@ -1,4 +1,4 @@
-/** Appends what a fold answered: dead letters first, then the answers, one input never cut in two. */
+/** Appends the answers of a fold: dead letters first, then the records, one input never cut in two. */
 import { batchGroups } from '../log/batch-records.ts';
 import { AppendRefused, type NewRecord, type Publisher } from '../log/broker.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
@@ -7,24 +7,24 @@ import type { LoopContext } from '../loop/loop-context.ts';
 const DOUBT_PAUSE_MS = 200;
 
 /** Where answers go. */
-export interface AnswerTarget {
+interface AnswerTarget {
   readonly output: string;
   readonly partition: number;
   readonly deadLetterTopic: string;
-  /** True once the partition is not this task's any more. */
+  /** True once the partition belongs to another task. */
   readonly isOver: () => boolean;
-  /** Told what was appended, and the offset that its first record got. */
+  /** Called with what was appended, and the offset that its first record got. */
   readonly onAppended: (records: readonly NewRecord[], first: number | undefined) => void;
 }
 
-/** What a run of inputs was answered with: the records of each input, and dead letters. */
+/** The answers to a run of inputs: the records for each input, and dead letters. */
 export interface RunAnswers {
   readonly groups: readonly NewRecord[][];
   readonly deadLetters: readonly NewRecord[];
 }
 
 /**
- * Appends the answers of a run. False when they may not be all in the log.
+ * Appends the answers of a run. False when some of them may be missing in the log.
  * @throws AppendRefused when they never will be
  */
 export async function appendAnswers(

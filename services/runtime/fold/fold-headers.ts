@@ -1,15 +1,15 @@
-/** The three headers by which a fold's output can be read back. */
+/** The three headers that let a fold's output be read back. */
 import { headerText, type LogRecord, type NewRecord } from '../log/broker.ts';
 
 /** Header that names the input offset a record answers. */
 export const ANSWERS_HEADER = 'newsfold-answers';
 /** Header that names the stretch of ownership in which a record was written. */
 export const WRITER_HEADER = 'newsfold-writer';
-/** Header that names the fact after which that stretch began: its writer (for facts), @, the input offset it answers. */
+/** Header that names the fact that this stretch follows: its writer (for facts), @, the input offset it answers. */
 export const FOLLOWS_HEADER = 'newsfold-follows';
 
-/** Who writes: a stretch of ownership, and the record it goes on from. */
-export interface Signature {
+/** Who writes: a stretch of ownership, and the record it follows. */
+interface Signature {
   readonly writer: string;
   readonly follows: string;
 }

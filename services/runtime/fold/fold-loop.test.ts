@@ -5,8 +5,9 @@ import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerText, type LogRecord } from '../log/broker.ts';
+import type { FoldDefinition } from './fold-definition.ts';
 import { ANSWERS_HEADER, signed, WRITER_HEADER } from './fold-headers.ts';
-import { type FoldLoop, runFoldLoop } from './fold-loop.ts';
+import { runFoldLoop } from './fold-loop.ts';
 
 const PARTITIONS = 2;
 const GROUP = 'fold';
@@ -19,7 +20,7 @@ interface Chain {
 const link = (hash: string, value: string) =>
   createHash('sha256').update(`${hash} ${value}`).digest('hex').slice(0, 16);
 
-function chainLoop(memory: 'input' | 'output'): FoldLoop<Chain> {
+function chainLoop(memory: 'input' | 'output'): FoldDefinition<Chain> {
   return {
     groupId: GROUP,
     input: 'in',
@@ -121,7 +122,7 @@ describe.each(['output', 'input'] as const)('fold loop, state read back from its
     expect(failures).toEqual([]);
   });
 
-  it('goes on where the log ends after a member vanished', async () => {
+  it('continues where the log ends after a member vanished', async () => {
     const broker = await world();
     const failures: Error[] = [];
     await startMember(broker, memory, failures);
@@ -255,8 +256,8 @@ describe.each(['output', 'input'] as const)('fold loop, retention has cut its %s
   it('does not ask where the log is whole', async () => {
     const broker = await world();
     await feed(broker, 10);
-    await startMissing(broker, ['never told']);
-    const { asked, status } = await startMissing(broker, ['never told']);
+    await startMissing(broker, ['never reported']);
+    const { asked, status } = await startMissing(broker, ['never reported']);
     expect(asked).toEqual([]);
     expect(status.incomplete).toBeUndefined();
   });

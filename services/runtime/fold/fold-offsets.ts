@@ -1,7 +1,7 @@
 /** Where the partitions of a fold begin and end, asked of the broker until it answers. */
 import type { PartitionOffsets } from '../log/broker.ts';
 import { withRetry } from '../wait/retry.ts';
-import type { FoldParts } from './fold-runner.ts';
+import type { FoldParts } from './fold-parts.ts';
 
 /**
  * First and next offset of a partition. Asks again until the broker answers or `isOver`.
@@ -26,11 +26,11 @@ export async function partitionOffsets<S>(
 
 /** The last input offset that the group has committed as answered; -1 when none. It never runs ahead of the answers. */
 export async function committedAnswer<S>(
-  { broker, context, loop }: FoldParts<S>,
+  { broker, context, fold }: FoldParts<S>,
   partition: number,
   isOver: () => boolean,
 ): Promise<number> {
   const policy = { ...context.transient('committed'), shouldStop: isOver };
-  const all = await withRetry(() => broker.committed(loop.groupId, loop.input), policy);
+  const all = await withRetry(() => broker.committed(fold.groupId, fold.input), policy);
   return (all.find((committed) => committed.partition === partition)?.offset ?? 0) - 1;
 }

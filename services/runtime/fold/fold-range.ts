@@ -1,4 +1,4 @@
-/** Detects input that is gone or was made anew, instead of skipping it. */
+/** Detects input that is gone or was recreated, instead of skipping it. */
 import type { PartitionOffsets } from '../log/broker.ts';
 
 /**
@@ -15,7 +15,7 @@ export function checkFoldRange(
   const where = `${inputTopic}/${input.partition}`;
   if (next < input.low) {
     throw new Error(
-      `${where}: offsets ${next} to ${input.low - 1} were deleted before they were answered; that input is lost. Lengthen the topic's retention; to go on without it, start with a new TOPIC_PREFIX`,
+      `${where}: offsets ${next} to ${input.low - 1} were deleted before they were answered; that input is lost. Lengthen the topic's retention; to continue without it, start with a new TOPIC_PREFIX`,
     );
   }
   if (next > input.high) {
@@ -25,7 +25,7 @@ export function checkFoldRange(
   }
 }
 
-/** What to say of inputs that vanished under a living fold: the next record is not the one after the last answered. */
+/** The message about inputs that vanished under a live fold: the next record is not the one after the last answered. */
 export function gapMessage(topic: string, partition: number, expected: number, found: number): string {
-  return `${topic}/${partition}: after offset ${expected - 1} comes ${found} instead of ${expected}; what lies between was deleted before it was answered, or the topic was recreated. Starting anew tells which`;
+  return `${topic}/${partition}: after offset ${expected - 1} comes ${found} instead of ${expected}; what lies between was deleted before it was answered, or the topic was recreated. A restart says which`;
 }

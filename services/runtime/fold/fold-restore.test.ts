@@ -3,16 +3,17 @@ import { testContext } from '@newsfold/test/support/fixture-context.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { describe, expect, it } from 'vitest';
 import { AppendRefused, type Broker } from '../log/broker.ts';
+import type { FoldDefinition } from './fold-definition.ts';
 import { signed } from './fold-headers.ts';
-import { type FoldLoop, runFoldLoop } from './fold-loop.ts';
+import { runFoldLoop } from './fold-loop.ts';
 
-/** A fold that answers each input with one record of a key of its own. */
+/** A fold that answers each input with one record under a key that nothing else has. */
 const fold = (
   groupId: string,
   input: string,
   output: string,
   memory: 'input' | 'output',
-): FoldLoop<null> => ({
+): FoldDefinition<null> => ({
   groupId,
   input,
   output,
@@ -44,7 +45,7 @@ async function world(step?: () => Promise<void>): Promise<MemoryBroker> {
   return broker;
 }
 
-async function member(loop: FoldLoop<null>, broker: Broker) {
+async function member(loop: FoldDefinition<null>, broker: Broker) {
   const failures: Error[] = [];
   const context = testContext((error) => failures.push(error));
   const { runner, stop } = await runFoldLoop(loop, broker, context);
@@ -74,7 +75,7 @@ describe('a fold', () => {
     const first = await member(ENRICH, broker);
     await until(() => broker.records('events', 0).length === 400);
     await first.stop();
-    // 80 batches of the tail now take longer than a search may stand still.
+    // 80 batches of the tail take longer than a search may stand still.
     pause = 30;
     const second = await member(ENRICH, broker);
     await until(() => second.runner.isReady());
@@ -85,7 +86,7 @@ describe('a fold', () => {
     expect([first.failures, second.failures]).toEqual([[], []]);
   });
 
-  it('follows a log of facts that began anew when retention had deleted all of it', async () => {
+  it('follows a log of facts that began again when retention had deleted all of it', async () => {
     const broker = await world();
     const enrich = await member(ENRICH, broker);
     const dedupe = await member(DEDUPE, broker);

@@ -1,32 +1,19 @@
-/** The fold over all partitions of one member: deals out tasks as the group deals partitions. */
+/** The fold over all partitions of one member: one task for each partition that the group assigns to it. */
 import type { Broker, GroupControl, Publisher, RecordBatch } from '../log/broker.ts';
 import { GatheredCommits } from '../loop/gathered-commits.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
-import type { FoldLoop } from './fold-loop.ts';
+import type { FoldDefinition } from './fold-definition.ts';
+import type { FoldParts } from './fold-parts.ts';
 import { FoldTask } from './fold-task.ts';
 import { PoisonFuse } from './poison-fuse.ts';
 import type { RestoreProgress } from './restore-meter.ts';
 
-/** What every task works with. */
-export interface FoldParts<S> {
-  readonly loop: FoldLoop<S>;
-  readonly broker: Broker;
-  readonly context: LoopContext;
-  readonly publisher: Publisher;
-  readonly commits: GatheredCommits;
-  readonly fuse: PoisonFuse;
-  readonly now: () => number;
-  readonly onLive: () => void;
-  /** Puts a fresh task in the place of one whose state must not be used again. */
-  readonly onRestart: (task: FoldTask<S>, control: GroupControl) => void;
-}
-
-/** What /readyz tells of a fold. */
-export interface FoldStatus {
+/** What /readyz reports of a fold. */
+interface FoldStatus {
   readonly partitions: number;
   readonly live: number;
   readonly restoring: readonly ({ readonly partition: number } & RestoreProgress)[];
-  /** Partitions whose state lacks facts that retention has deleted, and how many things each lacks; absent when none does. */
+  /** Partitions whose state lacks facts that retention has deleted, and how many items each lacks; absent when none lacks any. */
   readonly incomplete?: readonly { readonly partition: number; readonly missing: number }[];
 }
 
@@ -34,17 +21,17 @@ export interface FoldStatus {
 export class FoldRunner<S> {
   readonly #parts: FoldParts<S>;
   readonly #tasks = new Map<number, FoldTask<S>>();
-  #dealt = false;
+  #isAssigned = false;
 
   constructor(
-    loop: FoldLoop<S>,
+    fold: FoldDefinition<S>,
     broker: Broker,
     context: LoopContext,
     publisher: Publisher,
     now: () => number,
   ) {
     this.#parts = {
-      loop,
+      fold,
       broker,
       context,
       publisher,
@@ -52,13 +39,11 @@ export class FoldRunner<S> {
       commits: new GatheredCommits(context),
       fuse: new PoisonFuse(),
       onLive: () => this.#reportReady(),
-      onRestart: (task, control) => {
-        if (!task.retired) this.#begin(task.partition, control);
-      },
+      onRestart: (partition, control) => this.#begin(partition, control),
     };
   }
 
-  /** Synchronous, before anything is fetched. */
+  /** Retires the tasks of revoked partitions, keeps or begins the others. Synchronous, before anything is fetched. */
   onAssigned(assignment: ReadonlyMap<string, readonly number[]>, control: GroupControl): void {
     const { metrics, logger } = this.#parts.context;
     metrics.rebalances.inc();
@@ -72,22 +57,21 @@ export class FoldRunner<S> {
       gauge.reset();
     logger.info({ assignment: Object.fromEntries(assignment) }, 'partitions assigned');
     this.#parts.commits.clear();
-    this.#dealt = true;
-    const dealt = new Set(assignment.get(this.#parts.loop.input));
+    this.#isAssigned = true;
+    const assigned = new Set(assignment.get(this.#parts.fold.input));
     for (const [partition, task] of this.#tasks) {
-      if (dealt.has(partition)) continue;
-      task.retired = true;
+      if (assigned.has(partition)) continue;
+      task.retire();
       this.#tasks.delete(partition);
     }
     // A member that keeps a partition keeps its state: a rebalance costs it a look at its output, not a restore.
-    for (const partition of dealt)
+    for (const partition of assigned)
       if (!this.#tasks.get(partition)?.rejoin(control)) this.#begin(partition, control);
     this.#reportReady();
   }
 
   #begin(partition: number, control: GroupControl): void {
-    const old = this.#tasks.get(partition);
-    if (old) old.retired = true;
+    this.#tasks.get(partition)?.retire();
     const task = new FoldTask(this.#parts, partition);
     this.#tasks.set(partition, task);
     task.begin(control);
@@ -101,9 +85,9 @@ export class FoldRunner<S> {
     if (this.isReady()) this.#parts.context.onReady();
   }
 
-  /** Whether the group has dealt this member its partitions and all of them are live. */
+  /** Whether the group has assigned this member its partitions and all of them are live. */
   isReady(): boolean {
-    return this.#dealt && [...this.#tasks.values()].every((task) => task.isLive);
+    return this.#isAssigned && [...this.#tasks.values()].every((task) => task.isLive);
   }
 
   /** How many partitions this member has, how many of them are live, and how far the others are. */
@@ -118,7 +102,7 @@ export class FoldRunner<S> {
       live: tasks.filter((task) => task.isLive).length,
       restoring: tasks
         .filter((task) => !task.isLive)
-        .map((task) => ({ partition: task.partition, ...task.meter.progress() })),
+        .map((task) => ({ partition: task.partition, ...task.progress() })),
     };
   }
 

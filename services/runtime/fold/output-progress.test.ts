@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OutputProgress } from './output-progress.ts';
 
-/** Events written as `stretch offset`, such as 'A5'; `began` tells where stretches other than A began. */
+/** Events written as `stretch offset`, such as 'A5'; `began` says where stretches other than A began. */
 function after(events: string, began: Readonly<Record<string, number>> = {}): number {
   const progress = new OutputProgress();
   for (const event of events.split(' ').filter((text) => text !== '')) {
@@ -17,7 +17,7 @@ describe('OutputProgress', () => {
     expect(after('A0 A1 A1 A1 A4')).toBe(4);
   });
 
-  it('goes on with a stretch that began where the one before ended', () => {
+  it('follows a stretch that began where the one before ended', () => {
     expect(after('A0 A1 B2 B3', { B: 1 })).toBe(3);
   });
 
@@ -38,7 +38,7 @@ describe('OutputProgress', () => {
     expect(after('A99 B100 A95 C96 C98 B93 C99', { B: 99, C: 95 })).toBe(93);
   });
 
-  it('follows a batch that its own writer appended twice', () => {
+  it('follows a batch that its writer appended twice', () => {
     expect(after('A5 A6 A7 A5 A6')).toBe(6);
     expect(after('A5 A6 A7 A5 A6 A7')).toBe(7);
   });

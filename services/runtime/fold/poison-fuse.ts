@@ -1,12 +1,12 @@
 /**
- * Ends a fold when nearly everything it is given is poison.
+ * Ends a fold when nearly all of its input is poison.
  *
- * One unreadable record is answered by a dead letter, and the line goes on. But the input of a fold is written by our
- * own workers: when nearly all of it is unreadable, a deployment is wrong (a schema that does not resolve, a foreign
+ * One unreadable record becomes a dead letter, and the fold continues. But workers of this pipeline write the input of a
+ * fold: when nearly all of it is unreadable, a deployment is wrong (a schema that does not resolve, a foreign
  * writer), and turning a whole topic into dead letters would only have to be undone.
  */
 
-/** Answers that are looked back on. */
+/** Answers that the fuse looks back on. */
 const LOOK_BACK = 100;
 /** Dead letters among them that blow the fuse. */
 const LIMIT = 90;

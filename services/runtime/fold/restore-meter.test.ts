@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createMetrics } from '../observe/metrics.ts';
 import { RestoreMeter } from './restore-meter.ts';
 
-it('tells how much is left at the speed so far', async () => {
+it('estimates how much is left at the speed so far', async () => {
   let now = 1000;
   const metrics = createMetrics('test');
   const meter = new RestoreMeter(metrics, 3, () => now);
@@ -11,7 +11,8 @@ it('tells how much is left at the speed so far', async () => {
   meter.note(250, 0, 1000);
   expect(meter.progress()).toEqual({ progress: 0.25, secondsLeft: 6 });
   now += 6000;
-  meter.live(true);
+  meter.restored();
+  meter.live();
   expect(meter.progress()).toEqual({ progress: 1, secondsLeft: 0 });
   const page = await metrics.registry.metrics();
   expect(page).toMatch(/newsfold_restore_duration_seconds\{[^}]*partition="3"[^}]*\} 8/);

@@ -1,4 +1,4 @@
-/** How far the restore of one partition is, for metrics and /readyz. */
+/** Measures how far the restore of one partition is, for metrics and /readyz. */
 import type { RuntimeMetrics } from '../observe/metrics.ts';
 
 /** How far a restore is. */
@@ -39,12 +39,16 @@ export class RestoreMeter {
     if (secondsLeft !== null) this.#metrics.restoreLeft.set({ partition: this.#partition }, secondsLeft);
   }
 
-  /** Notes that the partition is live; `restored` tells whether it had to be read back for that. */
-  live(restored: boolean): void {
+  /** Notes that the state has been restored. */
+  restored(): void {
+    this.#metrics.restoreDuration.set({ partition: this.#partition }, this.seconds());
+  }
+
+  /** Notes that the partition is live. */
+  live(): void {
     this.#progress = 1;
     this.#metrics.restoring.set({ partition: this.#partition }, 1);
     this.#metrics.restoreLeft.set({ partition: this.#partition }, 0);
-    if (restored) this.#metrics.restoreDuration.set({ partition: this.#partition }, this.seconds());
   }
 
   progress(): RestoreProgress {

@@ -18,7 +18,7 @@ export function recordBytes(record: NewRecord): number {
 
 /**
  * Cuts groups of records into batches of at most MAX_BATCH_BYTES. A group is never cut: it answers one input and must
- * be appended whole or not at all. A group that is larger on its own becomes a batch on its own.
+ * be appended whole or not at all. A group that is larger than that by itself becomes a batch by itself.
  */
 export function batchGroups(groups: readonly (readonly NewRecord[])[]): NewRecord[][] {
   const batches: NewRecord[][] = [];

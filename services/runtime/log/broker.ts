@@ -5,10 +5,10 @@
  * suite runs on both. Offsets are numbers: a partition ends before 2^53 records.
  */
 
-/** Headers in their order; a key may occur more than once. */
+/** Headers in order; a key may occur more than once. */
 export type Headers = ReadonlyArray<readonly [key: string, value: Buffer]>;
 
-/** A record as it stands in a log. */
+/** A record of a log. */
 export interface LogRecord {
   readonly topic: string;
   readonly partition: number;
@@ -47,7 +47,7 @@ export interface TopicPlan {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** The broker will never take a batch as it is: asking again is of no use, and whoever waited for it would wait for ever. */
+/** The broker will never take this batch: a retry is of no use, and whoever waited for one would wait for ever. */
 export class AppendRefused extends Error {
   override readonly name = 'AppendRefused';
 }
@@ -58,8 +58,8 @@ export interface Publisher {
    * Appends records to one partition as one batch: all of them, in order, or none.
    * After an error nobody knows whether they were appended; the publisher itself stays usable.
    * @throws AppendRefused when they were not and never will be
-   * @returns the offset of the first; of the last time where the client appended them more than once. Undefined when
-   * the broker does not tell
+   * @returns the offset of the first record, from the last attempt where the client appended them more than once.
+   * Undefined when the broker does not report it
    */
   append(topic: string, partition: number, records: readonly NewRecord[]): Promise<number | undefined>;
   close(): Promise<void>;
@@ -72,9 +72,9 @@ export interface RecordBatch {
   readonly records: readonly LogRecord[];
   /** Next offset of the partition when the batch was fetched. */
   readonly high: number;
-  /** True once the partition was taken away, sought elsewhere, or the member is stopping: work on it must not be published. */
+  /** True once the partition was revoked or sought elsewhere, or the member is stopping: work on it must not be published. */
   isStale(): boolean;
-  /** Marks records up to this offset as done: fetching goes on after it. */
+  /** Marks records up to this offset as done: fetching continues after it. */
   resolve(offset: number): void;
   /** Keeps the membership alive during long work. Throws when the group is rebalancing. */
   heartbeat(): Promise<void>;
@@ -85,7 +85,7 @@ export interface GroupControl {
   pause(topic: string, partition: number): void;
   resume(topic: string, partition: number): void;
   seek(topic: string, partition: number, offset: number): void;
-  /** Records how far a partition was answered. For stateless workers the place to go on from, for folds only a figure. */
+  /** Commits how far a partition was answered. For stateless workers the position to continue from, for folds only a figure. */
   commit(topic: string, partition: number, nextOffset: number): Promise<void>;
 }
 
@@ -96,13 +96,13 @@ export interface GroupHandlers {
   /** Called with batches, one at a time for each partition. */
   onBatch(batch: RecordBatch, control: GroupControl): Promise<void>;
   /**
-   * Called whenever the broker turns out to be away; the member goes on trying to join until it leaves. Where it is left
-   * out, a member that cannot join is a failure.
+   * Called whenever the broker turns out to be away; the member keeps trying to join until it leaves. Without it, a
+   * member that cannot join is a failure.
    */
   onAway?(error: Error): void;
-  /** Called once when the member cannot go on: the process must end. */
+  /** Called once when the member cannot continue: the process must end. */
   onFailed(error: Error): void;
-  /** Called whenever the member heard from the broker or tried to: silence means that its loop is dead. */
+  /** Called whenever the member has heard from the broker or tried to: silence means that its loop is dead. */
   onActivity(): void;
 }
 

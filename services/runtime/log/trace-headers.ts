@@ -1,8 +1,8 @@
-/** The trace of an article, which goes with it from topic to topic (W3C Trace Context). */
+/** The trace of an article, carried with it from topic to topic (W3C Trace Context). */
 import { type Headers, headerText, type LogRecord } from './broker.ts';
 
 const TRACE_HEADERS = ['traceparent', 'tracestate'];
-/** Longer values are left behind, characters: what the standard asks to be passed on, and far below any batch's bound. */
+/** Longest value that is carried, characters: what the standard asks to be propagated, and far below any batch's bound. */
 const MAX_CHARS = 512;
 
 /** The trace headers of a record, for the records that answer it. */

@@ -60,7 +60,7 @@ describe('a dead letter', () => {
     ['1e99', 1],
     ['x', 1],
     ['9007199254740991', 1_000_001],
-  ])('counts attempts on from %j', (told, attempts) => {
-    expect(letter({ headers: [[ATTEMPTS_HEADER, Buffer.from(told)]] }).attempts).toBe(attempts);
+  ])('counts attempts from %j', (stated, attempts) => {
+    expect(letter({ headers: [[ATTEMPTS_HEADER, Buffer.from(stated)]] }).attempts).toBe(attempts);
   });
 });

@@ -3,13 +3,13 @@ import { partitionsOf, type TopicKey, topicName, topics } from '@newsfold/schema
 import type { RuntimeConfig } from '../config/runtime-config.ts';
 import type { Broker } from '../log/broker.ts';
 
-/** The part of the configuration that decides about topics. */
-export type TopicConfig = Pick<
+/** The part of the configuration that describes topics. */
+type TopicConfig = Pick<
   RuntimeConfig,
   'TOPIC_PREFIX' | 'RAW_PARTITIONS' | 'SCOPE_PARTITIONS' | 'REPLICATION_FACTOR'
 >;
 
-/** The topics that exist do not fit together; only an operator can mend that. */
+/** The existing topics do not fit together; only an operator can fix that. */
 export class WrongTopology extends Error {
   override readonly name = 'WrongTopology';
 }

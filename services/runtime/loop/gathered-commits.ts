@@ -1,21 +1,21 @@
 /**
- * Commits that are gathered and sent now and then, all partitions at once, while the next records are being answered.
+ * Commits that are gathered and sent at intervals, all partitions at once, while the next records are being answered.
  *
- * For folds they are figures for lag dashboards, never a place to go on from, so they may be late and may fail. For
- * stateless workers they are that place: what was answered since the last one is repeated after a crash, which readers
- * recognise. A commit never runs ahead of what was appended, so none can lose anything.
+ * For folds they are figures for lag dashboards, never the position to continue from, so they may be late and may fail.
+ * For stateless workers they are that position: what was answered after the last one is replayed after a crash, which
+ * readers recognise. A commit never runs ahead of what was appended, so none can lose anything.
  */
 import type { GroupControl } from '../log/broker.ts';
 import { atMost } from '../wait/patience.ts';
 import type { LoopContext } from './loop-context.ts';
 
-/** How often a partition is committed at most, ms: a commit costs the broker as much as an append. */
+/** Shortest time between two commits of a partition, ms: a commit costs the broker as much as an append. */
 const COMMIT_EVERY_MS = 200;
 /** Pause before a commit that failed is tried again, ms: a figure that stays behind would look like lag for ever. */
 const RETRY_AFTER_MS = 1000;
 /** How long the last commit may take, ms. */
 const LAST_PATIENCE_MS = 1000;
-/** How often in a row: longer than a session, after which a member joins anew and commits anyway. */
+/** How often in a row: longer than a session, after which a member rejoins and commits anyway. */
 const MAX_RETRIES = 30;
 
 interface Position {
@@ -27,14 +27,14 @@ interface Position {
   readonly failures: number;
 }
 
-/** Gathers commits and sends them now and then. */
+/** Gathers commits and sends them at intervals. */
 export class GatheredCommits {
   readonly #context: LoopContext;
   readonly #waiting = new Map<string, Position>();
-  /** The furthest commit of each partition that the broker has taken since the last deal. */
+  /** The furthest commit of each partition that the broker has taken since the last rebalance. */
   readonly #taken = new Map<string, number>();
   #isScheduled = false;
-  /** Counts the deals: a commit that failed is not repeated for partitions that are another member's by now. */
+  /** Counts rebalances: a commit that failed is not repeated for partitions that another member has by now. */
   #epoch = 0;
   #stopped = false;
 
@@ -57,7 +57,7 @@ export class GatheredCommits {
     });
   }
 
-  /** Sends what waits now. Failures are logged, and tried again unless this was the last time. */
+  /** Sends what waits at once. Failures are logged, and retried unless the commits are stopped. */
   async flush(): Promise<void> {
     const positions = [...this.#waiting.values()];
     this.#waiting.clear();
@@ -70,7 +70,7 @@ export class GatheredCommits {
     if (this.#waiting.size > 0) await atMost(LAST_PATIENCE_MS, this.flush());
   }
 
-  /** Forgets what waits for partitions that were dealt anew. */
+  /** Forgets what waits, since the group has assigned its partitions again. */
   clear(): void {
     this.#epoch += 1;
     this.#waiting.clear();

@@ -5,7 +5,7 @@ import type { Logger } from '../observe/logger.ts';
 import type { RuntimeMetrics } from '../observe/metrics.ts';
 import type { RetryPolicy } from '../wait/retry.ts';
 
-/** The loops' view of their process. */
+/** What the loops see of their process. */
 export interface LoopContext {
   readonly logger: Logger;
   readonly metrics: RuntimeMetrics;
@@ -19,7 +19,7 @@ export interface LoopContext {
   /** The broker is away; the loop waits for it. */
   onAway(error: Error): void;
   onReady(): void;
-  /** The loop cannot go on: end the process. */
+  /** The loop cannot continue: end the process. */
   onFailed(error: Error): void;
   /** Sets the lag figures after a record was answered. */
   reportLag(batch: RecordBatch, last: LogRecord): void;
@@ -30,7 +30,7 @@ function describeWait(operation: string, error: unknown): string {
 }
 
 /**
- * Makes a context. `waitsFor` tells what is being waited for until the next time it is ready. `now` is the wall clock,
+ * Makes a context. `waitsFor` says what is being waited for until the worker is ready again. `now` is the wall clock,
  * milliseconds since the epoch, for the age of records; `monotonic` counts milliseconds from anywhere and never jumps,
  * for signs of life.
  */

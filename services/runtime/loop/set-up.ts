@@ -8,9 +8,9 @@ import type { LoopContext } from './loop-context.ts';
 const ATTEMPTS = 60;
 
 /**
- * Runs the set-up of a worker, whole and again until it succeeds: broker or registry may still be starting, and members
- * that start side by side get in each other's way when they register the same schema. A broker that is away is waited
- * for as long as it takes.
+ * Runs the set-up of a worker, all of it, until it succeeds: broker or registry may still be starting, and members that
+ * start side by side get in each other's way when they register the same schema. A broker that is away is waited for as
+ * long as it takes.
  * @throws WrongTopology at once, else the last error after two minutes of errors other than the broker's absence.
  */
 export function setUp<T>(context: LoopContext, action: () => Promise<T>): Promise<T> {

@@ -2,35 +2,26 @@
  * The catalogue of metrics that every worker has. A worker adds its own in its metrics.ts.
  * Names carry their unit, helps say what to do, label values come from closed sets.
  */
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Stage durations: a record takes a fraction of a millisecond; a hostile one some tens. Seconds. */
 const STAGE_BUCKETS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5];
-
-/** Gauges that prom-client calls _total: Prometheus' own linter rejects a page with them. */
-const MISNAMED_DEFAULTS = [
-  'nodejs_active_handles_total',
-  'nodejs_active_requests_total',
-  'nodejs_active_resources_total',
-];
 
 /** The shared catalogue, bound to one registry. */
 export type RuntimeMetrics = ReturnType<typeof createMetrics>;
 
 /**
  * Makes the shared catalogue for one worker.
- * @param deadLetterReasons every reason that it may give: a counter that begins to be shown with its first letter has
- * not risen for an alert, so each is shown from the start
+ * @param deadLetterReasons every reason that it may give. An alert sees no rise in a counter that first appears with its
+ * first letter, so each is exported from the start
  */
 export function createMetrics(worker: string, deadLetterReasons: readonly string[] = []) {
   const registry = new Registry();
   registry.setDefaultLabels({ worker });
-  collectDefaultMetrics({ register: registry });
-  for (const name of MISNAMED_DEFAULTS) registry.removeSingleMetric(name);
   const registers = [registry];
   const deadLetters = new Counter({
     name: 'newsfold_dead_letters_total',
-    help: 'Dead letters published, by reason. Look into the dead-letter topic; mend and put them back.',
+    help: 'Dead letters published, by reason. Look into the dead-letter topic; fix the cause and redrive them.',
     labelNames: ['reason'],
     registers,
   });
@@ -86,7 +77,7 @@ export function createMetrics(worker: string, deadLetterReasons: readonly string
     }),
     rebalances: new Counter({
       name: 'newsfold_rebalances_total',
-      help: 'Times the group dealt its partitions anew. Many an hour: look for crashing members or a short session timeout.',
+      help: 'Rebalances of the group that this member took part in. Many an hour: look for crashing members or a short session timeout.',
       registers,
     }),
     restoring: new Gauge({
@@ -115,7 +106,7 @@ export function createMetrics(worker: string, deadLetterReasons: readonly string
     }),
     foreignRecords: new Counter({
       name: 'newsfold_foreign_records_total',
-      help: 'Records in the own output that another member wrote. Each is harmless; many mean that members overlap.',
+      help: 'Records that another member wrote to an output partition of this one. Each is harmless; many mean that members overlap.',
       registers,
     }),
     ready: new Gauge({

@@ -3,13 +3,13 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
 
 /** A yes or no with its reason. */
-export interface Check {
+interface Check {
   readonly ok: boolean;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
 /** What the server asks. */
-export interface HealthSources {
+interface HealthSources {
   readonly registry: Registry;
   live(): Check;
   ready(): Check;

@@ -3,8 +3,8 @@
  *
  * configuration → health server (not ready) → topics and schemas → loop → ready … → signal → not ready, stop fetching,
  * drain, leave, exit. Exit codes: 0 stopped by signal; 1 wrong configuration or a port taken; 70 a bug or a loop that
- * cannot go on; 75 a stall or a drain that took too long. A second signal ends it at once, with 0: what was not finished
- * is done again by whoever comes next, as after any end.
+ * cannot continue; 75 a stall or a drain that took too long. A second signal ends it at once, with 0: the next
+ * owner of its partitions repeats what was not finished, as after any end.
  */
 
 import { type WorkerName, type WorkerPlace, workerPlace } from '@newsfold/schemas/topology.ts';
@@ -23,6 +23,7 @@ import type { Broker } from '../log/broker.ts';
 import { createLoopContext, type LoopContext } from '../loop/loop-context.ts';
 import { createLogger, type Logger } from '../observe/logger.ts';
 import { createMetrics, type RuntimeMetrics } from '../observe/metrics.ts';
+import { collectProcessMetrics } from '../observe/process-metrics.ts';
 import { startHealthServer } from './health-server.ts';
 
 /** What a worker is given to start with. */
@@ -39,7 +40,7 @@ export interface WorkerParts<C> {
 
 /** A started worker. */
 export interface RunningWorker {
-  /** What /readyz tells beside yes or no. */
+  /** What /readyz reports beside yes or no. */
   detail?(): { readonly ready: boolean; readonly [key: string]: unknown };
   stop(): Promise<void>;
 }
@@ -48,7 +49,7 @@ export interface RunningWorker {
 export interface WorkerDefinition<T extends ConfigTable> {
   readonly name: WorkerName;
   readonly table: T;
-  /** Every reason for which it may give a record up. */
+  /** Every reason for which it may turn a record into a dead letter. */
   readonly deadLetterReasons: readonly string[];
   /** Registers the metrics that only this worker has, so that they can be listed without running it. */
   registerMetrics(registry: Registry): void;
@@ -57,7 +58,7 @@ export interface WorkerDefinition<T extends ConfigTable> {
 
 const EXIT_CONFIG = 1;
 const EXIT_BUG = 70;
-/** What is waited for before the loop has begun and anything has failed. */
+/** What a worker waits for before its loop has begun and anything has failed. */
 const START = 'start: the broker and the registry';
 const EXIT_STALL = 75;
 
@@ -77,7 +78,7 @@ function readConfig<T extends ConfigTable>(definition: WorkerDefinition<T>): Con
   return result.config;
 }
 
-/** Runs a worker until a signal or a failure; never returns before. */
+/** Runs a worker until a signal or a failure ends the process. */
 export async function runWorker<T extends ConfigTable & WorkerTable>(
   definition: WorkerDefinition<T>,
 ): Promise<void> {
@@ -85,6 +86,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   const shared = config as unknown as Config<WorkerTable>;
   const logger = createLogger(definition.name, shared.LOG_LEVEL);
   const metrics = createMetrics(definition.name, definition.deadLetterReasons);
+  collectProcessMetrics(metrics.registry);
   let ready = false;
   let worker: RunningWorker | undefined;
 
@@ -104,7 +106,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
       ready = true;
       metrics.ready.set(1);
     },
-    onFailed: (error) => exitBy(EXIT_BUG, error, 'the loop cannot go on'),
+    onFailed: (error) => exitBy(EXIT_BUG, error, 'the loop cannot continue'),
     onAway: () => {
       ready = false;
       metrics.ready.set(0);
@@ -148,7 +150,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
       () => exitBy(EXIT_STALL, undefined, 'the drain took too long'),
       shared.DRAIN_TIMEOUT_MS,
     ).unref();
-    // A broker that is away cannot be told goodbye; that is no reason not to go.
+    // Leaving a broker that is away fails; that is no reason to stay.
     for (const step of [() => worker?.stop(), () => broker.close(), () => server.close()]) {
       try {
         await step();

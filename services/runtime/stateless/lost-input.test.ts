@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { testContext } from '@newsfold/test/support/fixture-context.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { describe, expect, it } from 'vitest';
-import { runStatelessLoop, type StatelessLoop } from './stateless-loop.ts';
+import type { StatelessDefinition } from './stateless-definition.ts';
+import { runStatelessLoop } from './stateless-loop.ts';
 
-const COPY: StatelessLoop = {
+const COPY: StatelessDefinition = {
   groupId: 'copy',
   inputs: async () => ['raw'],
   deadLetterTopic: 'dead',
@@ -41,7 +42,7 @@ async function copyUntil(broker: MemoryBroker, wanted: number): Promise<number> 
 }
 
 describe('a stateless worker whose input was deleted', () => {
-  it('counts what retention took while it was away, and goes on', async () => {
+  it('counts what retention took while it was away, and continues', async () => {
     const broker = await world();
     broker.put('raw', 0, numbered(0, 10));
     expect(await copyUntil(broker, 10)).toBe(0);

@@ -1,7 +1,7 @@
 /**
- * Notices what a stateless worker will never be given: where the place to go on from is gone, kafkajs goes on silently
- * with the oldest record and commits that. So the places are asked for before anything is fetched. The records cannot be
- * had back, and the worker goes on too, but it says which they were, and counts them.
+ * Notices input that was deleted before a stateless worker read it: where the committed offset no longer exists, kafkajs
+ * silently continues with the oldest record and commits that. So committed and kept offsets are asked for before anything
+ * is fetched. The records cannot be recovered, and the worker continues too, but it says which they were, and counts them.
  */
 import type { Broker, GroupControl, PartitionOffsets, RecordBatch } from '../log/broker.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
@@ -14,7 +14,7 @@ export class LostInput {
   readonly #groupId: string;
   /** The next offset of each partition, where it is known. */
   readonly #next = new Map<string, number>();
-  /** Counts the deals: what was asked for an earlier one is of no use. */
+  /** Counts rebalances: what was asked before the last one is of no use. */
   #epoch = 0;
 
   constructor(broker: Broker, context: LoopContext, groupId: string) {
@@ -23,7 +23,7 @@ export class LostInput {
     this.#groupId = groupId;
   }
 
-  /** Holds what was dealt back until it is known where it goes on. Synchronous; what follows is reported as failed. */
+  /** Pauses what was assigned until it is known where to continue. Synchronous; later errors go to onFailed. */
   onAssigned(assignment: ReadonlyMap<string, readonly number[]>, control: GroupControl): void {
     this.#epoch += 1;
     this.#next.clear();
@@ -37,7 +37,7 @@ export class LostInput {
     }
   }
 
-  /** Gives up what is being asked: the member leaves. */
+  /** Gives up on what is being asked: the member leaves. */
   stop(): void {
     this.#epoch += 1;
   }
@@ -55,7 +55,7 @@ export class LostInput {
     for (const partition of partitions) {
       const next = committed.get(partition) ?? 0;
       const kept = offsets.get(partition);
-      // Nothing was committed before: a group begins with the oldest record there is.
+      // Nothing was committed: a group begins with the oldest record there is.
       if (next > 0 && kept !== undefined) {
         if (this.#isGone(topic, next, kept)) control.seek(topic, partition, kept.low);
         else this.#next.set(`${topic}/${partition}`, next);
@@ -80,7 +80,7 @@ export class LostInput {
       const kept = (await this.#offsets(topic, isOver)).get(partition);
       if (kept !== undefined && !isOver()) this.#isGone(topic, expected, kept);
     } catch (error) {
-      // Whoever has the partition next looks again.
+      // The next owner of the partition looks again.
       if (!isOver()) throw error;
     }
   }
@@ -94,7 +94,7 @@ export class LostInput {
     return withRetry(action, { ...this.#context.transient(operation), shouldStop: isOver });
   }
 
-  /** Whether the next offset does not exist any more, or not yet; says so. */
+  /** Whether the next offset does not exist any more, or not yet; reports it. */
   #isGone(topic: string, next: number, { partition, low, high }: PartitionOffsets): boolean {
     const { logger, metrics } = this.#context;
     if (next < low) {
@@ -106,7 +106,7 @@ export class LostInput {
     } else if (next > high) {
       logger.error(
         { topic, partition, next, low, high },
-        `${topic}/${partition}: offset ${next} was next, but the topic ends at ${high}: it was made anew or truncated; it is read again from ${low}`,
+        `${topic}/${partition}: offset ${next} was next, but the topic ends at ${high}: it was recreated or truncated; it is read again from ${low}`,
       );
     }
     return next < low || next > high;

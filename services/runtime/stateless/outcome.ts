@@ -5,7 +5,7 @@
 import type { NewRecord } from '../log/broker.ts';
 
 /** A record on its way to a partition. */
-export interface Delivery {
+interface Delivery {
   readonly topic: string;
   readonly partition: number;
   readonly record: NewRecord;
@@ -15,7 +15,7 @@ export interface Delivery {
 export type Outcome =
   /** Answered by other records. */
   | { readonly kind: 'publish'; readonly reason: string; readonly deliveries: readonly Delivery[] }
-  /** Rightly answered by nothing. */
+  /** Needs no answer. */
   | { readonly kind: 'drop'; readonly reason: string }
-  /** Unanswerable as it stands: kept whole with its reason. */
+  /** Cannot be answered as it is: kept whole with its reason. */
   | { readonly kind: 'dead-letter'; readonly reason: string; readonly detail: string };

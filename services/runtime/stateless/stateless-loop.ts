@@ -4,52 +4,40 @@
  * Order of effects for a run of records:
  *   1. answer each                  (pure; a crash costs nothing)
  *   2. append answers and dead letters, one partition a batch, in input order
- *                                   (a crash after it repeats the run: readers know a re-delivery by its origin)
- *   3. resolve, and commit now and then
+ *                                   (a crash after it repeats the run: readers recognise a re-delivery by its origin)
+ *   3. resolve, and commit at intervals
  *                                   (a crash before it repeats what was not committed)
  */
-import type { Broker, LogRecord, Membership, NewRecord } from '../log/broker.ts';
+import type { Broker, Membership } from '../log/broker.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
 import { setUp } from '../loop/set-up.ts';
 import { LostInput } from './lost-input.ts';
-import type { Outcome } from './outcome.ts';
+import type { StatelessDefinition } from './stateless-definition.ts';
 import { StatelessRunner } from './stateless-runner.ts';
-
-/** What a stateless worker is made of. */
-export interface StatelessLoop {
-  readonly groupId: string;
-  /** Topics to consume, by name or pattern, read anew while running. */
-  readonly inputs: () => Promise<readonly string[]>;
-  readonly deadLetterTopic: string;
-  /** Answers one record. A throw is a bug and ends the process. */
-  readonly handle: (record: LogRecord) => Outcome | Promise<Outcome>;
-  /** The dead letter of a record, ready to be appended. */
-  readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
-}
 
 /** How often new topics are looked for, ms. */
 const TOPIC_REFRESH_MS = 30_000;
 
 /** Runs the loop until stop is called. `now` bounds runs, ms from anywhere; it never jumps. */
 export async function runStatelessLoop(
-  loop: StatelessLoop,
+  definition: StatelessDefinition,
   broker: Broker,
   context: LoopContext,
   now: () => number = () => performance.now(),
 ): Promise<{ stop(): Promise<void> }> {
   const publisher = await broker.publisher();
-  const lost = new LostInput(broker, context, loop.groupId);
-  const runner = new StatelessRunner(loop, context, publisher, now);
-  let topics = await setUp(context, loop.inputs);
+  const lost = new LostInput(broker, context, definition.groupId);
+  const runner = new StatelessRunner(definition, context, publisher, now);
+  let topics = await setUp(context, definition.inputs);
   const join = (): Promise<Membership> =>
     broker.join(
-      { groupId: loop.groupId, topics, coPartitioned: false },
+      { groupId: definition.groupId, topics, coPartitioned: false },
       {
         onAssigned: (assignment, control) => {
           context.metrics.rebalances.inc();
           runner.commits.clear();
           lost.onAssigned(assignment, control);
-          // What another member has now would otherwise stay on this one's page.
+          // What another member has from here on would otherwise stay on this one's page.
           context.metrics.lagRecords.reset();
           context.metrics.lagSeconds.reset();
           context.onReady();
@@ -68,9 +56,9 @@ export async function runStatelessLoop(
   let membership = await join();
   let refreshing = Promise.resolve();
   const refresh = async () => {
-    const found = await loop.inputs();
+    const found = await definition.inputs();
     if (found.join() === topics.join()) return;
-    context.logger.info({ topics: found }, 'the set of raw topics changed; joining anew');
+    context.logger.info({ topics: found }, 'the set of raw topics changed; rejoining');
     topics = found;
     await runner.commits.flush();
     await membership.leave();
@@ -78,7 +66,7 @@ export async function runStatelessLoop(
   };
   const timer = setInterval(() => {
     refreshing = refreshing.then(refresh).catch((error: unknown) => {
-      context.logger.warn({ err: error }, 'looking for raw topics failed; it will be repeated');
+      context.logger.warn({ err: error }, 'looking for raw topics failed; it will be retried');
     });
   }, TOPIC_REFRESH_MS).unref();
   return {

@@ -13,12 +13,12 @@ import type { LoopContext } from '../loop/loop-context.ts';
 import { RUN_LENGTH, runEnd } from '../loop/run-bounds.ts';
 import { atMost } from '../wait/patience.ts';
 import { withRetry } from '../wait/retry.ts';
-import type { StatelessLoop } from './stateless-loop.ts';
+import type { StatelessDefinition } from './stateless-definition.ts';
 
-/** How long a stop waits for the runs in work, ms. */
+/** How long a stop waits for the runs in flight, ms. */
 const DRAIN_PATIENCE_MS = 2000;
 
-/** What a run gives to one partition. */
+/** What a run appends to one partition. */
 interface Pending {
   readonly topic: string;
   readonly partition: number;
@@ -32,34 +32,39 @@ interface AnsweredRun {
   readonly last: LogRecord | undefined;
 }
 
-/** Answers what a member of a stateless group is given. */
+/** Answers the batches of one member of a stateless group. */
 export class StatelessRunner {
-  readonly #loop: StatelessLoop;
+  readonly #definition: StatelessDefinition;
   readonly #context: LoopContext;
   readonly #publisher: Publisher;
   readonly #now: () => number;
   readonly commits: GatheredCommits;
-  readonly #inWork = new Set<Promise<void>>();
+  readonly #inFlight = new Set<Promise<void>>();
   #isDraining = false;
 
-  constructor(loop: StatelessLoop, context: LoopContext, publisher: Publisher, now: () => number) {
+  constructor(
+    definition: StatelessDefinition,
+    context: LoopContext,
+    publisher: Publisher,
+    now: () => number,
+  ) {
     this.#now = now;
     this.commits = new GatheredCommits(context);
-    this.#loop = loop;
+    this.#definition = definition;
     this.#context = context;
     this.#publisher = publisher;
   }
 
   async onBatch(batch: RecordBatch, control: GroupControl): Promise<void> {
     const work = this.#run(batch, control);
-    this.#inWork.add(work);
-    await work.finally(() => this.#inWork.delete(work));
+    this.#inFlight.add(work);
+    await work.finally(() => this.#inFlight.delete(work));
   }
 
-  /** Finishes the runs in work and commits them; none is begun any more. */
+  /** Finishes the runs in flight and commits them; begins no other. */
   async drain(): Promise<void> {
     this.#isDraining = true;
-    await atMost(DRAIN_PATIENCE_MS, Promise.allSettled(this.#inWork));
+    await atMost(DRAIN_PATIENCE_MS, Promise.allSettled(this.#inFlight));
     await this.commits.stop();
   }
 
@@ -76,7 +81,7 @@ export class StatelessRunner {
     }
   }
 
-  /** When the group deals anew, what was answered so far is not left to be repeated. */
+  /** When the group rebalances, what was answered so far is committed at once, so that it is not repeated. */
   async #heartbeat(batch: RecordBatch): Promise<void> {
     try {
       await batch.heartbeat();
@@ -86,7 +91,7 @@ export class StatelessRunner {
     }
   }
 
-  /** Answers a run in order until its time is over; at least its first records. */
+  /** Answers a run in order until its time is over, or at least its first records. */
   async #answer(run: readonly LogRecord[]): Promise<AnsweredRun> {
     const pending = new Map<string, Pending>();
     const add = (topic: string, partition: number, record: NewRecord) => {
@@ -101,7 +106,7 @@ export class StatelessRunner {
     for (const record of run) {
       metrics.unaccounted.inc();
       const end = metrics.stageDuration.startTimer();
-      const outcome = await this.#loop.handle(record);
+      const outcome = await this.#definition.handle(record);
       end();
       metrics.outcomes.inc({ outcome: outcome.kind, reason: outcome.reason });
       metrics.unaccounted.dec();
@@ -109,7 +114,11 @@ export class StatelessRunner {
         for (const delivery of outcome.deliveries) add(delivery.topic, delivery.partition, delivery.record);
       } else if (outcome.kind === 'dead-letter') {
         metrics.deadLetters.inc({ reason: outcome.reason });
-        add(this.#loop.deadLetterTopic, 0, this.#loop.deadLetter(record, outcome.reason, outcome.detail));
+        add(
+          this.#definition.deadLetterTopic,
+          0,
+          this.#definition.deadLetter(record, outcome.reason, outcome.detail),
+        );
       }
       answered += 1;
       if (isTimeOver(answered)) break;
@@ -117,14 +126,14 @@ export class StatelessRunner {
     return { last: run[answered - 1], pending, answered };
   }
 
-  /** Appends a run, all partitions side by side. False when it was given up: then it is repeated. */
+  /** Appends a run, all partitions side by side. False when it was given up: then the next owner repeats it. */
   async #append(pending: ReadonlyMap<string, Pending>, batch: RecordBatch): Promise<boolean> {
     const done = await Promise.all([...pending.values()].map((one) => this.#appendTo(one, batch)));
     return done.every(Boolean) && !batch.isStale();
   }
 
   async #appendTo({ topic, partition, records }: Pending, batch: RecordBatch): Promise<boolean> {
-    // The partition is another member's by now, or this one is leaving and the broker is away.
+    // Another member has the partition by now, or this one is leaving and the broker is away.
     const isOver = () => batch.isStale() || this.#isDraining;
     for (const part of batchGroups(records.map((record) => [record]))) {
       if (batch.isStale()) return false;

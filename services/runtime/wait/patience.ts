@@ -1,4 +1,4 @@
-/** Waiting for what may never come, as when a broker that is away is told goodbye. */
+/** Waits for what may never come, as when a member leaves a broker that is away. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Waits until the work is done, but not longer than `ms`. @throws what the work throws in that time */

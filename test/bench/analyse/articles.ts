@@ -11,7 +11,7 @@ const SHORTEST = 2_000;
 const LONGEST = 4_000;
 
 /** Articles as a feed sends them, in two renderings of the same texts. */
-export interface BenchArticles {
+interface BenchArticles {
   /** Where they come from, for the report. */
   readonly origin: string;
   /** Records with plain bodies. */

@@ -1,4 +1,4 @@
-/** One digest over everything that the analysis makes of all texts there are: the same before and after a gain. */
+/** Digests of everything that the analysis makes of every available text: the same before and after an optimisation. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { analyse } from '@newsfold/ingest/domain/analyse.ts';
@@ -11,14 +11,14 @@ import { ORIGIN } from './stages.ts';
 const SAMPLE = new URL('../../../services/cli/sample/articles.jsonl', import.meta.url);
 
 /** Outputs of one set of texts. */
-export interface OutputDigest {
+interface OutputDigest {
   readonly set: string;
   readonly outputs: number;
   /** First 16 hexadecimal digits of SHA-256 over the outputs as JSON. */
   readonly digest: string;
 }
 
-/** An article as it stands, without its language, and as HTML: other ways through the analysis. */
+/** An article as it is, without its language, and as HTML, which take different paths through the analysis. */
 function renderings(raw: RawInput): RawInput[] {
   const { lang, ...undeclared } = raw;
   const { body } = raw;
@@ -32,7 +32,7 @@ function digest(set: string, raws: readonly RawInput[]): OutputDigest {
   return { set, outputs: all.length, digest: hash.digest('hex').slice(0, 16) };
 }
 
-/** Digests of the development sets, of our labelled sets and of the sample. */
+/** Digests of the development sets, of the labelled sets in this repository and of the sample. */
 export async function outputDigests(): Promise<OutputDigest[]> {
   const sets = [...(await developmentSets()), ...(await ownSets())];
   const sample = readFileSync(SAMPLE, 'utf8')

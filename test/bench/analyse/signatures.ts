@@ -1,4 +1,4 @@
-/** The signatures of the Python packages datasketch and rensa over the same texts, where Python and they are there. */
+/** The signatures of the Python packages datasketch and rensa over the same texts, where they are installed. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -8,14 +8,14 @@ export const HOW =
   'python3 -m venv /tmp/signatures && /tmp/signatures/bin/pip install datasketch rensa\n' +
   '  npm run bench:analyse -- --python /tmp/signatures/bin/python';
 
-/** Processor seconds for all texts, of the signatures alone and from the text on; or why there are none. */
-export type Signatures =
+/** Processor seconds for all texts, of the signatures alone and from the text on; or why they are missing. */
+type Signatures =
   | { readonly name: string; readonly kernel: number; readonly text: number }
   | { readonly name: string; readonly missing: string };
 
 const NAMES = ['datasketch', 'rensa'] as const;
 
-/** Measures what is there. */
+/** Measures the packages that are installed. */
 export function pythonSignatures(python: string, texts: readonly string[]): Signatures[] {
   const ran = spawnSync(python, [SCRIPT], {
     input: JSON.stringify(texts),

@@ -1,4 +1,4 @@
-/** The stages of an analysis, each called by itself on what the stages before it gave. */
+/** The stages of an analysis, each called on its own with the results of the stages before it. */
 import { type AnalyseSettings, analyse, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
 import { contentHashOf } from '@newsfold/ingest/domain/article-identity.ts';
 import { articleText } from '@newsfold/ingest/domain/article-text.ts';
@@ -20,10 +20,10 @@ import { splitSentences } from '@newsfold/text/words/sentences.ts';
 const HEADER = 5;
 const LANGUAGE_CHARS = 1_500;
 
-/** Coordinates that every article gets. */
+/** The origin given to every article. */
 export const ORIGIN: Origin = { topic: 'raw.v1', partition: 0, offset: 0, timestamp: 1_800_000_000_000 };
 
-/** One article with what each stage gave. */
+/** One article with the result of each stage. */
 export interface Prepared {
   readonly bytes: Buffer;
   readonly raw: RawInput;
@@ -81,7 +81,7 @@ export const AROUND: readonly Stage[] = [
   ['Avro to article (dedupe, enrich)', ({ encoded }) => type.decode(encoded, HEADER)],
 ];
 
-/** Inside the analysis. What is left over is times, labels, the remaining fields and the joining of it all. */
+/** Inside the analysis. The rest is times, labels, the remaining fields and assembling the record. */
 export const INSIDE: readonly Stage[] = [
   ['fields by their names', ({ raw }) => readFields(raw)],
   [
@@ -105,7 +105,7 @@ export const INSIDE: readonly Stage[] = [
   ['features', ({ title, body, article }) => featuresOf(title, body, article.entities)],
 ];
 
-/** Parts that more than one stage is made of. */
+/** Parts that several stages share. */
 export const WITHIN: readonly Stage[] = [
   ['sentences', ({ article: { text, language } }) => splitSentences(text, language)],
   ['sketch of the words read', ({ shingles }) => sketchShingles(shingles)],

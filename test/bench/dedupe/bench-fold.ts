@@ -12,7 +12,7 @@ import { type SyntheticArticle, syntheticArticles } from '../synthetic-articles.
 /** Articles that are decided before the clock runs, and while it does. */
 const WARM_UP = 3_000;
 const MEASURED = 10_000;
-/** Articles made ahead, so that making them is not measured; the processor's time is told in steps of some ms. */
+/** Articles made ahead, so that making them is not measured; processor time is counted in steps of some ms. */
 const CHUNK = 1_000;
 const SEED = 1;
 
@@ -45,7 +45,7 @@ function timed(action: () => void): number {
   return user + system;
 }
 
-/** Applies an article to the story that it is known to tell of. */
+/** Applies an article to the story that it is known to report. */
 function place(window: Window, { article, event }: SyntheticArticle, offset: number): void {
   const { articleId, contentHash, scope, origin, seenAt } = article;
   apply(window, {

@@ -1,4 +1,4 @@
-/** What is measured: three processes that copy, and newsfold's three workers; each with topics of its own. */
+/** What is measured: three processes that only copy, and newsfold's three workers, each set with its own topics. */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,28 +11,28 @@ import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { INNER_MAX_BYTES, topicName } from '@newsfold/schemas/topics.ts';
 import { workerNames } from '@newsfold/schemas/topology.ts';
 
-/** Partitions of the topic that is fed, of both contestants. */
+/** Partitions of the input topic of either contestant. */
 export const RAW_PARTITIONS = 4;
 const READY_TIMEOUT_MS = 90_000;
 
 /** A running pipeline of three processes. */
 export interface Contestant {
   readonly name: string;
-  /** Topic that articles go into, with RAW_PARTITIONS partitions. */
+  /** Topic that articles are published to, with RAW_PARTITIONS partitions. */
   readonly input: string;
-  /** Topic that answers come out of. */
+  /** Topic that answers are published to. */
   readonly output: string;
-  /** The topics that an article passes, from input to output. */
-  readonly way: readonly string[];
+  /** The topics that an article passes through, from input to output. */
+  readonly topics: readonly string[];
   /** Process ids by stage. */
   pids(): Readonly<Record<string, number | undefined>>;
-  /** Articles that have come out at the end since the start. */
+  /** Articles that have reached the end since the start. */
   finished(): Promise<number>;
   stop(): Promise<void>;
 }
 
 /** Where both run. */
-export interface Ground {
+export interface Testbed {
   readonly broker: Broker;
   readonly brokers: string;
   readonly registryUrl: string;
@@ -52,17 +52,17 @@ async function endOffsets(broker: Broker, topic: string): Promise<number> {
 }
 
 /** Three kafkajs processes that copy records over three hops. */
-export async function startCopies(ground: Ground, label: string): Promise<Contestant> {
+export async function startCopies(testbed: Testbed, label: string): Promise<Contestant> {
   const topics = [0, 1, 2, 3].map((hop) => `${label}hop${hop}`);
   const settings = { 'max.message.bytes': String(INNER_MAX_BYTES) };
-  await ground.broker.createTopics(
+  await testbed.broker.createTopics(
     topics.map((name) => ({ name, partitions: RAW_PARTITIONS, replicationFactor: 1, settings })),
   );
   const processes = [1, 2, 3].map((hop) => {
-    const folder = join(ground.folder, `${label}copy${hop}`);
+    const folder = join(testbed.folder, `${label}copy${hop}`);
     return startGuarded({
       command: process.execPath,
-      args: [COPY_WORKER, ground.brokers, topics[hop - 1] ?? '', topics[hop] ?? ''],
+      args: [COPY_WORKER, testbed.brokers, topics[hop - 1] ?? '', topics[hop] ?? ''],
       env: { KAFKAJS_NO_PARTITIONER_WARNING: '1' },
       logFile: join(folder, 'log'),
       pidFile: join(folder, 'pid'),
@@ -73,31 +73,31 @@ export async function startCopies(ground: Ground, label: string): Promise<Contes
     name: 'copy',
     input: topics[0] ?? '',
     output: topics[3] ?? '',
-    way: topics,
+    topics,
     pids: () => Object.fromEntries(processes.map((copy, hop) => [`copy ${hop + 1}`, copy.pid()])),
-    finished: () => endOffsets(ground.broker, topics[3] ?? ''),
+    finished: () => endOffsets(testbed.broker, topics[3] ?? ''),
     stop: async () => {
       await Promise.all(processes.map((copy) => copy.stop()));
     },
   };
 }
 
-/** newsfold's workers, one process each, with the settings they have by themselves. */
-export async function startPipeline(ground: Ground, label: string): Promise<Contestant> {
+/** newsfold's workers, one process each, with their default settings. */
+export async function startPipeline(testbed: Testbed, label: string): Promise<Contestant> {
   const ports = await Promise.all(workerNames.map(() => freePort()));
   const workers = workerNames.map((name, at) =>
     startWorker({
       name,
       httpPort: ports[at] ?? 0,
-      folder: join(ground.folder, `${label}workers`),
+      folder: join(testbed.folder, `${label}workers`),
       env: {
-        KAFKA_BROKERS: ground.brokers,
-        SCHEMA_REGISTRY_URL: ground.registryUrl,
+        KAFKA_BROKERS: testbed.brokers,
+        SCHEMA_REGISTRY_URL: testbed.registryUrl,
         TOPIC_PREFIX: label,
         RAW_PARTITIONS: String(RAW_PARTITIONS),
         LOG_LEVEL: 'warn',
       },
-      onRestart: (name, code) => process.stderr.write(`${name} ended with code ${code}; starting it anew\n`),
+      onRestart: (name, code) => process.stderr.write(`${name} ended with code ${code}; restarting it\n`),
     }),
   );
   const stop = async () => {
@@ -112,7 +112,7 @@ export async function startPipeline(ground: Ground, label: string): Promise<Cont
     name: 'newsfold',
     input: topicName(label, 'raw'),
     output: topicName(label, 'stories'),
-    way: (['raw', 'articles', 'assignments', 'stories'] as const).map((topic) => topicName(label, topic)),
+    topics: (['raw', 'articles', 'assignments', 'stories'] as const).map((topic) => topicName(label, topic)),
     pids: () => Object.fromEntries(workers.map(({ name, pid }) => [name, pid()])),
     // Every article has its assignment, and enrich counts each that it has answered and published.
     finished: async () => {
@@ -123,13 +123,13 @@ export async function startPipeline(ground: Ground, label: string): Promise<Cont
   };
 }
 
-/** How often that is asked, ms: a page of metrics costs the worker a millisecond. */
+/** How often a contestant is asked for its progress, ms: a page of metrics costs the worker a millisecond. */
 const POLL_MS = 100;
 
 /**
- * Waits until a contestant has finished so many articles.
+ * Waits until a contestant has finished a number of articles.
  * @returns when it was seen to have, ms of performance.now
- * @throws Error when nothing comes out for a minute
+ * @throws Error when nothing is finished for a minute
  */
 export async function waitFinished(contestant: Contestant, wanted: number): Promise<number> {
   let least = -1;

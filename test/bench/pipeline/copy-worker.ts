@@ -1,13 +1,13 @@
 /**
- * What the pipeline is measured against: a process that copies records from one topic to the next with kafkajs and does
- * nothing else. Consumes in batches, sends each batch as one to the same partition, commits, as newsfold's ingest does.
+ * The yardstick of the pipeline: a process that copies records from one topic to the next with kafkajs and does nothing
+ * else. Consumes in batches, sends each batch as one to the same partition, commits, as newsfold's ingest does.
  *
  * `node copy-worker.ts BROKERS FROM TO`
  */
 import kafkajs from 'kafkajs';
 
 const [, , brokers = '', from = '', to = ''] = process.argv;
-/** As newsfold's workers do: see FETCH_MAX_WAIT_MS. */
+/** As in newsfold's workers: see FETCH_MAX_WAIT_MS. */
 const MAX_WAIT_MS = 250;
 
 const kafka = new kafkajs.Kafka({

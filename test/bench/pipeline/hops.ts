@@ -1,13 +1,13 @@
-/** Where the latency of an open loop lies: the time between the records of an article on its way, read afterwards. */
+/** Where the latency of an open loop comes from: the times between the records of an article, read afterwards. */
 import { readRange } from '@newsfold/cli/cluster/read-range.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
 import { articleOf } from './trace.ts';
 
-/** Where the topics of a way stood when the load began. */
-export type Marks = ReadonlyMap<string, ReadonlyMap<number, number>>;
+/** End offsets of the topics when the load began. */
+type Marks = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
-/** Notes where topics end now. */
+/** Notes the current end offsets of topics. */
 export async function markEnds(broker: Broker, topics: readonly string[]): Promise<Marks> {
   const marks = new Map<string, ReadonlyMap<number, number>>();
   for (const topic of topics) {
@@ -17,8 +17,12 @@ export async function markEnds(broker: Broker, topics: readonly string[]): Promi
   return marks;
 }
 
-/** When each article's first record after a mark was made, ms since the epoch. */
-async function madeAt(broker: Broker, topic: string, marks: Marks): Promise<ReadonlyMap<number, number>> {
+/** Timestamp of each article's first record after a mark, ms since the epoch. */
+async function recordTimes(
+  broker: Broker,
+  topic: string,
+  marks: Marks,
+): Promise<ReadonlyMap<number, number>> {
   const times = new Map<number, number>();
   const ranges = (await broker.offsets(topic)).map(({ partition, high }) => ({
     partition,
@@ -33,14 +37,14 @@ async function madeAt(broker: Broker, topic: string, marks: Marks): Promise<Read
 }
 
 /**
- * The time from each topic of the way to the next, by the times at which the records were made. Reading happens after
- * the load, so that it costs the load nothing.
+ * The time from each topic to the next, by the timestamps of the records. They are read after the load, so that reading
+ * costs the load nothing.
  */
 export async function measureHops(broker: Broker, marks: Marks): Promise<readonly LatencyHistogram[]> {
   const hops: LatencyHistogram[] = [];
   let before: ReadonlyMap<number, number> | undefined;
   for (const topic of marks.keys()) {
-    const times = await madeAt(broker, topic, marks);
+    const times = await recordTimes(broker, topic, marks);
     if (before) {
       const hop = new LatencyHistogram();
       for (const [article, time] of times) {

@@ -1,7 +1,7 @@
-/** The two loads: all articles at once, and articles at a fixed rate whatever comes back. */
+/** The two loads: all articles at once (closed loop), and articles at a fixed rate (open loop). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewRecord } from '@newsfold/runtime/log/broker.ts';
-import { type Contestant, type Ground, RAW_PARTITIONS, waitFinished } from './contestants.ts';
+import { type Contestant, RAW_PARTITIONS, type Testbed, waitFinished } from './contestants.ts';
 import { markEnds, measureHops } from './hops.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
 import { articleOf, traceParent } from './trace.ts';
@@ -10,18 +10,18 @@ import { articleOf, traceParent } from './trace.ts';
 const APPEND_RECORDS = 250;
 /** How often the open loop sends what is due, ms. */
 const TICK_MS = 4;
-/** How long the reader may take to read what lies before, ms. */
+/** How long the reader may take to read what earlier loads left, ms. */
 const READER_PATIENCE_MS = 120_000;
-/** How long answers are waited for after the last article, ms. */
+/** How long to wait for answers after the last article, ms. */
 const PATIENCE_MS = 10_000;
 
-/** Sends raw articles as one burst and waits for the last to come out. Returns articles a second. */
+/** Sends raw articles as one burst and waits until all are finished. Returns articles a second. */
 export async function closedLoad(
-  ground: Ground,
+  testbed: Testbed,
   contestant: Contestant,
   values: readonly Buffer[],
 ): Promise<number> {
-  const publisher = await ground.broker.publisher();
+  const publisher = await testbed.broker.publisher();
   const before = await contestant.finished();
   const start = performance.now();
   for (let at = 0, batch = 0; at < values.length; at += APPEND_RECORDS, batch++) {
@@ -34,40 +34,40 @@ export async function closedLoad(
 }
 
 /** What an open loop showed. */
-export interface OpenResult {
+interface OpenResult {
   readonly sent: number;
   /** Articles that an answer was read for; a re-delivery has none. */
   readonly answered: number;
   /** Latency from the time an article was meant to be sent, ms. */
   readonly histogram: LatencyHistogram;
-  /** The time from each topic of the way to the next. */
+  /** The time from each topic to the next. */
   readonly hops: readonly LatencyHistogram[];
 }
 
 /**
  * Sends articles at a fixed rate. A late send does not move the schedule: the latency of an article counts from the
- * time it was meant to be sent, so that a stall is felt by all that should have been sent during it.
+ * time it was meant to be sent, so that a stall counts for every article that was due during it.
  * @param rate articles a second
- * @param read told the value of every answer: what a reader must do to use it
+ * @param read called with the value of every answer: what a reader has to do to use it
  */
 export async function openLoad(
-  ground: Ground,
+  testbed: Testbed,
   contestant: Contestant,
   values: readonly Buffer[],
   rate: number,
   read: (value: Buffer | null) => unknown,
 ): Promise<OpenResult> {
   const publishers = await Promise.all(
-    Array.from({ length: RAW_PARTITIONS }, () => ground.broker.publisher()),
+    Array.from({ length: RAW_PARTITIONS }, () => testbed.broker.publisher()),
   );
   const histogram = new LatencyHistogram();
   const waiting = new Set<number>();
   let start = Number.POSITIVE_INFINITY;
-  const before = await ground.broker.offsets(contestant.output);
-  const behind = new Map(
+  const before = await testbed.broker.offsets(contestant.output);
+  const unread = new Map(
     before.filter(({ low, high }) => low < high).map(({ partition, high }) => [partition, high]),
   );
-  const membership = await ground.broker.join(
+  const membership = await testbed.broker.join(
     { groupId: `${contestant.output}-reader`, topics: [contestant.output], coPartitioned: false },
     {
       onAssigned: () => undefined,
@@ -81,7 +81,7 @@ export async function openLoad(
         if (!last) return;
         batch.resolve(last.offset);
         // Compaction may have taken the last records, but never the newest of all.
-        if (last.offset + 1 >= (behind.get(batch.partition) ?? 0)) behind.delete(batch.partition);
+        if (last.offset + 1 >= (unread.get(batch.partition) ?? 0)) unread.delete(batch.partition);
       },
       onFailed: (error) => {
         throw error;
@@ -91,10 +91,10 @@ export async function openLoad(
   );
   // The reader is at the end of what the closed load left before the clock starts, and all members are idle.
   const ready = performance.now() + READER_PATIENCE_MS;
-  while (behind.size > 0 && performance.now() < ready) await sleep(20);
-  if (behind.size > 0) throw new Error(`the reader of ${contestant.output} does not come to its end`);
+  while (unread.size > 0 && performance.now() < ready) await sleep(20);
+  if (unread.size > 0) throw new Error(`the reader of ${contestant.output} did not reach its end`);
   await sleep(1000);
-  const marks = await markEnds(ground.broker, contestant.way);
+  const marks = await markEnds(testbed.broker, contestant.topics);
   start = performance.now();
   let sent = 0;
   const appends: Promise<unknown>[] = [];
@@ -116,5 +116,5 @@ export async function openLoad(
   while (waiting.size > 0 && performance.now() < deadline) await sleep(20);
   await membership.leave();
   for (const publisher of publishers) await publisher.close();
-  return { sent, answered: histogram.count, histogram, hops: await measureHops(ground.broker, marks) };
+  return { sent, answered: histogram.count, histogram, hops: await measureHops(testbed.broker, marks) };
 }

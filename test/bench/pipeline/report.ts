@@ -11,12 +11,12 @@ export interface Outcome {
   readonly answered: number;
   /** p50, p99 and p99.9 of the open loop, ms. */
   readonly latency: readonly number[];
-  /** p50 and p99 of each hop of the open loop, ms: from the making of one record to the making of the next. */
+  /** p50 and p99 of each hop of the open loop, ms: between the timestamps of the two records. */
   readonly hops: readonly (readonly number[])[];
 }
 
 /** Everything measured. */
-export interface Measured {
+interface Measured {
   readonly articles: number;
   readonly rate: number;
   readonly rounds: number;

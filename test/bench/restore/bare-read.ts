@@ -1,16 +1,16 @@
 /**
- * What a restore is measured against: kafkajs reading the same records and doing nothing with them. In a process of its
- * own, because newsfold replaces parts of kafkajs in the one it runs in.
+ * The yardstick of a restore: kafkajs reads the same records and does nothing with them. In a separate process, because
+ * newsfold replaces parts of kafkajs in the process it runs in.
  */
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import kafkajs from 'kafkajs';
 
-/** After this a read that has not ended never will, ms. */
+/** A read that takes longer than this will not end, ms. */
 const TIMEOUT_MS = 600_000;
 
-/** Bytes of one fetch: as newsfold's workers ask for. */
+/** Bytes of one fetch, as newsfold's workers request them. */
 const FETCH_BYTES = 1024 * 1024;
 
 /** Reads `count` records of a topic of one partition from its beginning. Returns seconds from the first fetch on. */
@@ -24,7 +24,7 @@ async function read(brokers: string, topic: string, count: number): Promise<numb
   const kafka = new kafkajs.Kafka({
     clientId: 'bare-read',
     brokers: brokers.split(','),
-    // A new group's coordinator is asked for before it is there, and kafkajs calls that an error.
+    // kafkajs logs an error while the coordinator of a new group is being elected.
     logLevel: kafkajs.logLevel.NOTHING,
   });
   const consumer = kafka.consumer({

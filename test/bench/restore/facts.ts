@@ -1,7 +1,7 @@
 /**
- * A long log of valid facts, made fast: the real fold decides about the first articles; what follows are the same
- * decisions about other articles, stories and times. A restore applies facts and decides nothing, so it has the same
- * work with either.
+ * A long log of valid facts, made fast: the real fold decides about the first articles, and the rest are the same
+ * decisions with other articles, stories and times. A restore applies facts and decides nothing, so its work is the
+ * same.
  */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
@@ -20,7 +20,7 @@ const STEP_MS = 10_000;
 /** Different texts that the records carry. */
 const TEXTS = 500;
 
-/** Ids are 32 hexadecimal digits that the generator pads with zeros, or hashes: the first four tell the round. */
+/** Ids are 32 hexadecimal digits, padded with zeros or hashes: the first four are replaced by the round. */
 function inRound(id: string, round: number): string {
   return round === 0 ? id : `${(0xffff - round).toString(16).padStart(4, '0')}${id.slice(4)}`;
 }

@@ -1,14 +1,14 @@
-/** How long a kill -9 is felt. */
+/** How long a kill -9 interrupts the answers. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkerProcess } from '@newsfold/cli/start/worker-processes.ts';
 import { ANSWERS_HEADER } from '@newsfold/runtime/fold/fold-headers.ts';
 import { type Broker, headerText } from '@newsfold/runtime/log/broker.ts';
 import type { LogTopics } from './write-log.ts';
 
-/** After this no answer comes any more, ms. */
+/** An answer that takes longer than this will not come, ms. */
 const TIMEOUT_MS = 600_000;
 
-/** Kills the worker, publishes an article that is none, and waits for the decision about it. Returns seconds. */
+/** Kills the worker, publishes a record that is not an article, and waits for the decision about it. Returns seconds. */
 export async function answerAfterKill(
   broker: Broker,
   worker: WorkerProcess,

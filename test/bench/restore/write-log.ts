@@ -7,20 +7,22 @@ import { facts } from './facts.ts';
 
 const BATCH = 200;
 
-/** Where the log stands. */
+/** The topics of the log. */
 export interface LogTopics {
   readonly articles: string;
   readonly assignments: string;
 }
 
-/** Writes the log of facts, and as many inputs; a restore asks whether its inputs exist and never
- * reads them. Returns the mean size of a fact, bytes. */
+/**
+ * Writes the log of facts and an input for each fact: a restore checks that its inputs exist, without reading them.
+ * @returns the mean size of a fact, bytes
+ */
 export async function writeLog(
   broker: Broker,
   codec: Codec,
   topics: LogTopics,
   count: number,
-  tell: (line: string) => void,
+  progress: (line: string) => void,
 ): Promise<number> {
   const settings = { ...defaultSettings, windowHours: null, windowArticles: Math.max(1000, count) };
   const encode = await codec.encoder('Assignment', topics.assignments);
@@ -42,7 +44,7 @@ export async function writeLog(
     bytes += value.length;
     records.push(signed({ key: fact.scope, value }, fact.articleOffset, { writer: 'bench', follows: '' }));
     if (records.length === BATCH) await flush();
-    if ((fact.articleOffset + 1) % 100_000 === 0) tell(`${fact.articleOffset + 1} facts written`);
+    if ((fact.articleOffset + 1) % 100_000 === 0) progress(`${fact.articleOffset + 1} facts written`);
   }
   await flush();
   await publisher.close();

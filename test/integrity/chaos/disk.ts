@@ -1,23 +1,23 @@
-/** A small disk for the broker that can be filled: a tmpfs in a mount namespace of this run's own. */
+/** A small disk for the broker that can be filled: a tmpfs in a private mount namespace. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, statfsSync } from 'node:fs';
 
 const ROOM = '6g';
-/** Left when the disk is full, bytes: less than one batch. */
+/** Free space on a full disk, bytes: less than one batch. */
 const LEFT = 64 * 1024;
 /** Set in the process that runs inside the namespace. */
 export const NAMESPACE_VARIABLE = 'NEWSFOLD_CHAOS_NAMESPACE';
 
 /** A disk. */
 export interface Disk {
-  /** Leaves almost no room. */
+  /** Leaves almost no free space. */
   fill(): void;
   free(): void;
-  /** Takes it away, with all that is on it. */
+  /** Unmounts it, with everything on it. */
   remove(): void;
 }
 
-/** The command that gives a process mounts of its own, which vanish with it; undefined where the kernel forbids it. */
+/** The command that runs a process with private mounts, which vanish with it; undefined where the kernel forbids it. */
 export function namespaceCommand(): readonly string[] | undefined {
   return [
     ['unshare', '--mount', '--propagation', 'private'],
@@ -35,7 +35,7 @@ function run(command: string, ...args: string[]): void {
 
 const mount = (...args: string[]) => run('mount', ...args);
 
-/** Puts a disk under a folder; only inside the namespace. */
+/** Mounts a disk on a folder; only inside the namespace. */
 export function mountDisk(folder: string): Disk {
   mkdirSync(folder, { recursive: true });
   mount('-t', 'tmpfs', '-o', `size=${ROOM}`, 'newsfold-chaos', folder);

@@ -1,4 +1,4 @@
-/** The faults. Each does its harm, holds it for a while, heals it, and says what it did. */
+/** The faults. Each does harm, keeps it up for a while, heals it, and reports what it did. */
 import { appendFileSync, closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { type Member, SESSION_TIMEOUT_MS } from './members.ts';
 import type { FaultProxy } from './proxy.ts';
 
 /** What a fault may harm. */
-export interface Stage {
+export interface ChaosTarget {
   readonly stack: LocalStack;
   /** The broker's data folder. */
   readonly kafkaData: string;
@@ -18,47 +18,47 @@ export interface Stage {
   readonly random: () => number;
 }
 
-/** Does harm and heals it; resolves with what it did, in a few words, or with undefined when there was nothing to harm. */
-export type Fault = (stage: Stage) => Promise<string | undefined>;
+/** Does harm and heals it; resolves with a short description, or with undefined when there was nothing to harm. */
+type Fault = (target: ChaosTarget) => Promise<string | undefined>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const between = (stage: Stage, low: number, high: number) => low + stage.random() * (high - low);
-const below = (stage: Stage, bound: number) => Math.floor(stage.random() * bound);
+const between = (target: ChaosTarget, low: number, high: number) => low + target.random() * (high - low);
+const below = (target: ChaosTarget, bound: number) => Math.floor(target.random() * bound);
 
-function anyMember(stage: Stage): Member {
-  const member = stage.members[below(stage, stage.members.length)];
+function anyMember(target: ChaosTarget): Member {
+  const member = target.members[below(target, target.members.length)];
   if (!member) throw new Error('a chaos run needs members');
   return member;
 }
 
-async function kill(stage: Stage): Promise<string | undefined> {
-  const member = anyMember(stage);
+async function kill(target: ChaosTarget): Promise<string | undefined> {
+  const member = anyMember(target);
   return member.signal('SIGKILL') ? member.label : undefined;
 }
 
-/** Longer than the session: the group gives its partitions away, then it wakes and goes on where it was. */
-async function freeze(stage: Stage): Promise<string | undefined> {
-  const member = anyMember(stage);
+/** Freezes a member for longer than its session: the group reassigns its partitions, then it wakes and continues where it was. */
+async function freeze(target: ChaosTarget): Promise<string | undefined> {
+  const member = anyMember(target);
   if (!member.signal('SIGSTOP')) return undefined;
-  const ms = SESSION_TIMEOUT_MS + between(stage, 500, 4000);
+  const ms = SESSION_TIMEOUT_MS + between(target, 500, 4000);
   await sleep(ms);
   member.signal('SIGCONT');
   return `${member.label} for ${Math.round(ms)} ms`;
 }
 
 /** Members leave and join in quick succession. */
-async function rebalance(stage: Stage): Promise<string | undefined> {
+async function rebalance(target: ChaosTarget): Promise<string | undefined> {
   const labels: string[] = [];
-  for (let count = 2 + below(stage, 3); count > 0; count -= 1) {
-    const member = anyMember(stage);
+  for (let count = 2 + below(target, 3); count > 0; count -= 1) {
+    const member = anyMember(target);
     if (member.signal('SIGTERM')) labels.push(member.label);
-    await sleep(between(stage, 100, 1200));
+    await sleep(between(target, 100, 1200));
   }
   return labels.length > 0 ? labels.join(', ') : undefined;
 }
 
-/** The broker's last segments of our topics, where a batch may have been half written when the power went. */
+/** The active segments of newsfold's topics, where a batch may have been half written when the power failed. */
 function activeSegments(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && /\.v1-\d+$/.test(entry.name))
@@ -87,13 +87,13 @@ function halfBatch(segment: string): Buffer | undefined {
 }
 
 /**
- * Writes half a batch behind the last one of some segments: a tail that never reached the disk whole. What was
- * acknowledged stays, as with a disk that keeps its word; the broker's recovery has to cut the torn tail off.
+ * Appends half a batch to some segments: a tail that never reached the disk completely. What was acknowledged stays, as
+ * on a disk that honours fsync; the recovery of the broker has to truncate the torn tail.
  */
-function tearTails(stage: Stage): number {
+function tearTails(target: ChaosTarget): number {
   let torn = 0;
-  for (const segment of activeSegments(stage.kafkaData)) {
-    const half = stage.random() < 0.5 ? halfBatch(segment) : undefined;
+  for (const segment of activeSegments(target.kafkaData)) {
+    const half = target.random() < 0.5 ? halfBatch(segment) : undefined;
     if (half === undefined) continue;
     appendFileSync(segment, half);
     torn += 1;
@@ -101,60 +101,60 @@ function tearTails(stage: Stage): number {
   return torn;
 }
 
-async function brokerKill(stage: Stage): Promise<string | undefined> {
-  const pid = stage.stack.pids().kafka;
+async function brokerKill(target: ChaosTarget): Promise<string | undefined> {
+  const pid = target.stack.pids().kafka;
   if (pid !== undefined) process.kill(pid, 'SIGKILL');
-  await sleep(between(stage, 100, 2500));
-  const torn = stage.random() < 0.5 ? tearTails(stage) : 0;
-  await stage.stack.restartKafka();
+  await sleep(between(target, 100, 2500));
+  const torn = target.random() < 0.5 ? tearTails(target) : 0;
+  await target.stack.restartKafka();
   return torn > 0 ? `torn tails of ${torn} segments` : 'tails flushed';
 }
 
-/** Away while a member starts, which needs it. */
-async function registryDown(stage: Stage): Promise<string | undefined> {
-  const pid = stage.stack.pids().registry;
+/** Takes the registry down while a member, which needs it, starts. */
+async function registryDown(target: ChaosTarget): Promise<string | undefined> {
+  const pid = target.stack.pids().registry;
   if (pid !== undefined) process.kill(pid, 'SIGKILL');
-  const member = anyMember(stage);
+  const member = anyMember(target);
   member.signal('SIGKILL');
-  await sleep(between(stage, 500, 4000));
-  await stage.stack.restartRegistry();
+  await sleep(between(target, 500, 4000));
+  await target.stack.restartRegistry();
   return `while ${member.label} started`;
 }
 
-async function network(stage: Stage): Promise<string | undefined> {
-  const share = between(stage, 0.1, 0.7);
-  const pick = () => stage.random() < share;
-  const { proxy } = stage;
+async function network(target: ChaosTarget): Promise<string | undefined> {
+  const share = between(target, 0.1, 0.7);
+  const pick = () => target.random() < share;
+  const { proxy } = target;
   const all = proxy.connections();
-  const kind = below(stage, 4);
+  const kind = below(target, 4);
   if (kind === 0) {
     const cut = proxy.cut(pick);
     return cut > 0 ? `${cut} of ${all} connections cut` : undefined;
   }
   const [count, what] =
     kind === 1
-      ? [proxy.delay(pick, between(stage, 50, 2500)), 'delayed']
+      ? [proxy.delay(pick, between(target, 50, 2500)), 'delayed']
       : kind === 2
         ? [proxy.mute(pick, 'answers'), 'half open, answers lost']
         : [proxy.mute(pick, 'requests'), 'half open, requests lost'];
   if (count === 0) return undefined;
-  const ms = between(stage, 500, SESSION_TIMEOUT_MS + 3000);
+  const ms = between(target, 500, SESSION_TIMEOUT_MS + 3000);
   await sleep(ms);
   proxy.heal();
   return `${count} of ${all} connections ${what} for ${Math.round(ms)} ms`;
 }
 
 /** The broker gives up when its disk is full; it is started again once there is room. */
-async function diskFull(stage: Stage): Promise<string | undefined> {
-  const { disk, stack } = stage;
-  if (!disk) throw new Error('disk-full needs a disk of its own');
+async function diskFull(target: ChaosTarget): Promise<string | undefined> {
+  const { disk, stack } = target;
+  if (!disk) throw new Error('disk-full needs a separate disk');
   const pid = stack.pids().kafka;
   disk.fill();
-  await sleep(between(stage, 500, 5000));
+  await sleep(between(target, 500, 5000));
   disk.free();
   await sleep(200);
   const gone = pid === undefined || !isAlive(pid);
-  // A broker that took its only disk for broken but lingers would refuse everything from now on.
+  // A broker that marked its only disk as failed but lingers would refuse everything from here on.
   if (!gone && pid !== undefined) process.kill(pid, 'SIGKILL');
   await stack.restartKafka();
   return gone ? 'the broker ended itself' : 'the broker was still up and was ended';
@@ -169,12 +169,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** From seconds to a day, back or forth, and home again. */
-async function clock(stage: Stage): Promise<string | undefined> {
-  const member = anyMember(stage);
-  const ms = Math.round((stage.random() < 0.5 ? -1 : 1) * 1000 * (DAY_MS / 1000) ** stage.random());
+/** Shifts a clock by seconds to a day, backwards or forwards, and back to the true time. */
+async function clock(target: ChaosTarget): Promise<string | undefined> {
+  const member = anyMember(target);
+  const ms = Math.round((target.random() < 0.5 ? -1 : 1) * 1000 * (DAY_MS / 1000) ** target.random());
   member.shiftClock(ms);
-  await sleep(between(stage, 1000, 8000));
+  await sleep(between(target, 1000, 8000));
   member.shiftClock(0);
   return `${member.label} by ${Math.round(ms / 1000)} s`;
 }
@@ -194,7 +194,7 @@ export const faults = {
 /** Name of a fault. */
 export type FaultName = keyof typeof faults;
 
-/** How often each kind is drawn beside the others; the heavy ones, which stop everything, seldom. */
+/** How often each kind is drawn relative to the others; the heavy ones, which stop everything, rarely. */
 export const weights: Readonly<Record<FaultName, number>> = {
   kill: 10,
   freeze: 5,
@@ -206,7 +206,7 @@ export const weights: Readonly<Record<FaultName, number>> = {
   clock: 4,
 };
 
-/** Only one at a time: both of a group act on the same process. */
+/** Faults that share a lock run one at a time, because they act on the same process. */
 export const exclusive: Readonly<Partial<Record<FaultName, string>>> = {
   'broker-kill': 'broker',
   'disk-full': 'broker',

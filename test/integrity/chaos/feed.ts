@@ -1,4 +1,4 @@
-/** The feed of a chaos run: half of the articles steadily, half in bursts, in several scopes and raw partitions. */
+/** The feed of a chaos run: half of the articles at a steady rate, half in bursts, over several scopes and raw partitions. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
@@ -34,12 +34,12 @@ export function chaosArticles(seed: number, count: number): CorpusArticle[] {
 /** What the feed did. */
 export interface FeedTally {
   readonly sent: number;
-  /** Sends that had to be repeated, because nobody knew whether they took effect. */
+  /** Sends that had to be repeated, because it was unknown whether they took effect. */
   readonly repeated: number;
 }
 
 /**
- * Publishes articles over `durationMs`, whatever the broker goes through, until all are acknowledged. The articles of
+ * Publishes articles over `durationMs`, retrying through every fault of the broker, until all are acknowledged. The articles of
  * one outlet go to one raw partition, in their order.
  */
 export async function feedSlowly(

@@ -1,4 +1,4 @@
-/** Several members of each worker, each a process of its own, started anew whenever it ends. */
+/** Several members of each worker, each a separate process that is restarted whenever it ends. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorker, type WorkerProcess } from '@newsfold/cli/start/worker-processes.ts';
@@ -10,13 +10,13 @@ export interface Member {
   readonly name: WorkerName;
   readonly label: string;
   readonly process: WorkerProcess;
-  /** Sends a signal; false when the process is between two lives. */
+  /** Sends a signal; false while the process is being restarted. */
   signal(signal: NodeJS.Signals): boolean;
   /** Shifts its wall clock, ms from the true time. */
   shiftClock(ms: number): void;
 }
 
-/** The shortest session that a broker grants, ms: faults show soonest. */
+/** The shortest session timeout that a broker accepts, ms: faults show soonest. */
 export const SESSION_TIMEOUT_MS = 6000;
 
 /** Starts `count` members of each worker. */
@@ -57,7 +57,7 @@ export async function startMembers(
   return members;
 }
 
-/** How a logger writes the level of a line that tells why a process ends. */
+/** The log level of a line that gives the reason why a process ends. */
 const FATAL = '"level":60';
 
 function send(pid: number | undefined, signal: NodeJS.Signals): boolean {
@@ -65,12 +65,12 @@ function send(pid: number | undefined, signal: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, signal);
   } catch {
-    // It ended by itself a moment ago.
+    // It has just ended.
     return false;
   }
 }
 
-/** Seconds of each restore that a member's log tells of. */
+/** Seconds of each restore in a member's log. */
 export function restoreSeconds(member: Member): number[] {
   const seconds: number[] = [];
   for (const line of readFileSync(member.process.logFile, 'utf8').split('\n')) {
@@ -81,7 +81,7 @@ export function restoreSeconds(member: Member): number[] {
   return seconds;
 }
 
-/** The words with which members ended by themselves, and how often. */
+/** Why members ended on their own, and how often. */
 export function failures(members: readonly Member[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const member of members) {

@@ -6,7 +6,7 @@ import { type FaultName, faults } from './faults.ts';
 export interface ChaosOptions {
   readonly minutes: number;
   readonly faults: readonly FaultName[];
-  /** Whether the user named the faults, so that one that cannot be done here is an error. */
+  /** Whether the user named the faults, so that one that is impossible on this machine is an error. */
   readonly named: boolean;
   readonly articles: number;
   readonly seed: number;
@@ -22,15 +22,15 @@ const NAMES = Object.keys(faults) as FaultName[];
 /** The usage text. */
 export const usage = `npm run chaos -- [--minutes M] [--faults LIST] [--articles N] [--seed S] [--every SECONDS] [--members N] [--keep]
 
-Runs the whole pipeline on a broker of its own, harms it, and compares what came out with a run without faults.
-  --minutes M       how long faults strike (default 3)
+Runs the whole pipeline on a separate broker, injects faults, and compares the results with a run without faults.
+  --minutes M       how long faults are injected (default 3)
   --faults LIST     separated by commas; default all: ${NAMES.join(',')}
-  --articles N      articles published meanwhile (default 500 a minute)
+  --articles N      articles published during that time (default 500 a minute)
   --seed S          draws articles, faults, victims and pauses (default 1)
   --every SECONDS   mean time between two faults (default 3)
   --members N       members of each worker (default 3)
   --keep            keeps data and logs, and says where
-The report is one JSON document on standard output. Exit code 0: nothing lost, nothing twice, every story equal.
+The report is one JSON document on standard output. Exit code 0: nothing lost, nothing duplicated, every story equal.
 `;
 
 function numberOf(name: string, text: string, low: number, high: number): number {
@@ -48,7 +48,7 @@ function wholeOf(name: string, text: string, low: number, high: number): number 
 
 /**
  * Reads the options.
- * @throws Error that says which option is wrong and what it takes.
+ * @throws Error that says which option is wrong and what it accepts.
  */
 export function chaosOptions(args: readonly string[]): ChaosOptions | 'help' {
   const { values } = parseArgs({

@@ -12,18 +12,18 @@ interface Link {
   delayMs: number;
 }
 
-/** Each call troubles the connections that `pick` chooses, and says how many. */
+/** Each call disturbs the connections that `pick` chooses, and returns their number. */
 export interface FaultProxy {
   readonly port: number;
   /** How many connections are open. */
   connections(): number;
   /** Closes both ends. */
   cut(pick: () => boolean): number;
-  /** Holds everything back for a while, in order. */
+  /** Delays everything, keeping the order. */
   delay(pick: () => boolean, ms: number): number;
-  /** Loses what goes one way while the connection stays open: with the answers, acknowledgements of what took effect. */
+  /** Drops the bytes of one direction while the connection stays open; dropped answers include acknowledgements of appends. */
   mute(pick: () => boolean, direction: 'answers' | 'requests'): number;
-  /** Ends delays; connections that lost something are cut, for their bytes are gone. */
+  /** Ends delays; connections that dropped bytes are cut, since those are gone. */
   heal(): void;
   close(): Promise<void>;
 }

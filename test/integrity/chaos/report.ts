@@ -1,21 +1,21 @@
-/** What a chaos run is judged by. */
+/** The report and the verdict of a chaos run. */
 import type { IntegrityReport } from '../oracle.ts';
 import type { FeedTally } from './feed.ts';
 import type { ChaosOptions } from './options.ts';
 import type { FaultTally } from './schedule.ts';
 
-/** Everything that a run found out. */
-export interface ChaosFindings {
+/** Everything that a run measured. */
+interface ChaosFindings {
   readonly options: ChaosOptions;
   readonly faults: FaultTally;
-  /** Lives of members that ended, by faults and by themselves. */
+  /** Processes of members that ended, through faults or on their own. */
   readonly deaths: number;
   readonly fed: FeedTally;
   readonly missingFromRaw: number;
   readonly integrity: IntegrityReport;
   /** Seconds of every restore of a partition. */
   readonly restores: readonly number[];
-  /** The words with which members ended by themselves, and how often. */
+  /** Why members ended on their own, and how often. */
   readonly failures: Readonly<Record<string, number>>;
   readonly recoverySeconds: number;
   readonly drainSeconds: number;
@@ -34,10 +34,10 @@ export interface ChaosReport {
   readonly failures: Readonly<Record<string, number>>;
   readonly sent: number;
   readonly sendsRepeated: number;
-  /** Acknowledged articles that are not in the raw topic: the broker's own loss. */
+  /** Acknowledged articles that are not in the raw topic: lost by the broker itself. */
   readonly missingFromRaw: number;
   readonly integrity: Omit<IntegrityReport, 'differentStories'> & { readonly differentStories: number };
-  /** The first keys that differ, for whoever looks into it. */
+  /** The first keys that differ, as a starting point for an investigation. */
   readonly differentKeys: readonly string[];
   readonly restoreSeconds: {
     readonly count: number;
@@ -45,7 +45,7 @@ export interface ChaosReport {
     readonly p99: number;
     readonly max: number;
   };
-  /** From the end of faults until every member was ready, and until everything had come out. */
+  /** From the end of faults until every member was ready, and until the pipeline was drained. */
   readonly recoverySeconds: number;
   readonly drainSeconds: number;
 }
@@ -54,7 +54,7 @@ function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
-/** Whether nothing was lost, nothing doubled, nothing out of order, and every story is that of a run without faults. */
+/** Whether nothing was lost, duplicated or reordered, and every story equals that of a run without faults. */
 export function isSound(result: Omit<ChaosReport, 'sound'>): boolean {
   const { unaccounted, lost, conflicting, duplicated, orderViolations, differentStories, deadLetters } =
     result.integrity;
@@ -66,12 +66,12 @@ export function isSound(result: Omit<ChaosReport, 'sound'>): boolean {
     duplicated,
     orderViolations,
     differentStories,
-    // The feed sends no broken article, so a dead letter would be a fault's doing.
+    // The feed sends no broken article, so a dead letter would be caused by a fault.
     deadLetters,
   ].every((count) => count === 0);
 }
 
-/** Puts the findings together. */
+/** Assembles the report. */
 export function report(findings: ChaosFindings): ChaosReport {
   const { options, faults, fed, integrity } = findings;
   const sorted = [...findings.restores].sort((a, b) => a - b);

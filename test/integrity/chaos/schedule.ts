@@ -1,14 +1,14 @@
-/** Draws faults from a seed and lets them loose, several at a time. */
+/** Draws faults from a seed and runs them, several at a time. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { exclusive, type FaultName, faults, type Stage, weights } from './faults.ts';
+import { type ChaosTarget, exclusive, type FaultName, faults, weights } from './faults.ts';
 
-/** Faults under way at once, at most. */
+/** Most faults under way at once. */
 const AT_ONCE = 4;
 
-/** How often each kind struck. */
+/** How often each kind was injected. */
 export type FaultTally = Partial<Record<FaultName, number>>;
 
-/** Each kind once, in a drawn order, so that even a short run has seen them all. */
+/** Each kind once, in random order, so that even a short run includes them all. */
 function deck(names: readonly FaultName[], random: () => number): FaultName[] {
   const left = [...names];
   const order: FaultName[] = [];
@@ -27,11 +27,11 @@ function draw(names: readonly FaultName[], random: () => number): FaultName {
 }
 
 /**
- * Lets faults loose until the time is over, one every `everyMs` on average, then waits until all are healed. The order
- * of kinds, victims and pauses follows the seed; what they meet does not, for real processes answer in their own time.
+ * Injects faults until the time is over, one every `everyMs` on average, then waits until all are healed. The order of
+ * kinds, victims and pauses follows the seed; their effects do not, since real processes run at their own pace.
  */
-export async function letLoose(
-  stage: Stage,
+export async function runFaults(
+  target: ChaosTarget,
   names: readonly FaultName[],
   everyMs: number,
   until: () => boolean,
@@ -40,15 +40,15 @@ export async function letLoose(
   const tally: FaultTally = {};
   const running = new Set<Promise<void>>();
   const locks = new Set<string>();
-  const first = deck(names, stage.random);
+  const first = deck(names, target.random);
   while (!until()) {
-    await sleep(-Math.log(1 - stage.random()) * everyMs);
-    const name = first[0] ?? draw(names, stage.random);
+    await sleep(-Math.log(1 - target.random()) * everyMs);
+    const name = first[0] ?? draw(names, target.random);
     const lock = exclusive[name];
     if (until() || running.size >= AT_ONCE || (lock !== undefined && locks.has(lock))) continue;
     first.shift();
     if (lock !== undefined) locks.add(lock);
-    const one = faults[name](stage)
+    const one = faults[name](target)
       .then((done) => {
         if (done === undefined) return;
         tally[name] = (tally[name] ?? 0) + 1;

@@ -1,6 +1,6 @@
 /**
  * Loaded before a worker: shifts its wall clock by the milliseconds that a file holds, as an operator or a broken time
- * server would; timers go on, as they do on a real machine. What faketime does, without a library to install.
+ * server would; timers are unaffected, as on a real machine. Does what faketime does, without a library to install.
  */
 import { readFileSync } from 'node:fs';
 
@@ -12,7 +12,7 @@ function read(): void {
   try {
     shift = Number(readFileSync(file ?? '', 'utf8')) || 0;
   } catch {
-    // No jump was ordered yet.
+    // No shift has been requested yet.
     shift = 0;
   }
 }

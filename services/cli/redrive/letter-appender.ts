@@ -1,19 +1,19 @@
-/** Appends the chosen letters to where they came from, batch by batch, at a pace. */
+/** Appends the chosen letters to the topics they came from, in batches, at a bounded rate. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { batchGroups } from '@newsfold/runtime/log/batch-records.ts';
 import type { NewRecord, Publisher } from '@newsfold/runtime/log/broker.ts';
-import { putBackRecord } from '@newsfold/runtime/loop/put-back.ts';
+import { redriveRecord } from '@newsfold/runtime/loop/redrive-record.ts';
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
 import type { AssertHeld } from './redrive-lock.ts';
 
-/** Letters in one append at most, and their bytes: what a failed append leaves in doubt. */
+/** Most letters and bytes in one append: what a failed append leaves in doubt. */
 const MAX_LETTERS = 200;
 const MAX_BYTES = 1024 * 1024;
-/** Longest pause without a sign of life to the group, ms. */
+/** Longest pause without a heartbeat to the group, ms. */
 const PAUSE_MS = 1000;
 
 /** Puts letters back, in the order given. */
-export class PutBack {
+export class LetterAppender {
   readonly #publisher: Publisher;
   readonly #rate: number | null;
   readonly #atOnce: number;
@@ -25,8 +25,8 @@ export class PutBack {
   #startedAt: number | undefined;
 
   /**
-   * @param rate letters a second, null for no bound
-   * @param assertHeld throws when nothing may be put back any more; asked before every append
+   * @param rate letters a second, null for no limit
+   * @param assertHeld throws when the lock is lost and nothing may be put back; called before every append
    */
   constructor(publisher: Publisher, rate: number | null, assertHeld: AssertHeld) {
     this.#assertHeld = assertHeld;
@@ -35,21 +35,21 @@ export class PutBack {
     this.#atOnce = rate === null ? MAX_LETTERS : Math.max(1, Math.min(MAX_LETTERS, Math.floor(rate / 10)));
   }
 
-  /** Takes a letter; appends when enough wait. @throws Error when an append fails */
-  async take(letter: DeadLetter, alive: () => Promise<void>): Promise<void> {
+  /** Takes a letter; appends once enough are waiting. @throws Error when an append fails */
+  async take(letter: DeadLetter, heartbeat: () => Promise<void>): Promise<void> {
     this.#waiting.push(letter);
     this.#bytes += letter.value?.length ?? 0;
-    if (this.#waiting.length >= this.#atOnce || this.#bytes >= MAX_BYTES) await this.flush(alive);
+    if (this.#waiting.length >= this.#atOnce || this.#bytes >= MAX_BYTES) await this.flush(heartbeat);
   }
 
-  /** Appends what waits. @throws Error when an append fails: whether it took effect the next run will see in the log */
-  async flush(alive: () => Promise<void> = async () => undefined): Promise<void> {
+  /** Appends the waiting letters. @throws Error when an append fails; the next run sees in the log whether it took effect */
+  async flush(heartbeat: () => Promise<void> = async () => undefined): Promise<void> {
     const partitions = new Map<string, { topic: string; partition: number; records: NewRecord[] }>();
-    await this.#pace(alive);
+    await this.#pace(heartbeat);
     for (const letter of this.#waiting) {
       const { topic, partition } = letter.origin;
       const entry = partitions.get(`${topic}/${partition}`) ?? { topic, partition, records: [] };
-      entry.records.push(putBackRecord(letter));
+      entry.records.push(redriveRecord(letter));
       partitions.set(`${topic}/${partition}`, entry);
     }
     this.#waiting = [];
@@ -63,14 +63,14 @@ export class PutBack {
     }
   }
 
-  /** Waits until what was put back so far is within the rate. */
-  async #pace(alive: () => Promise<void>): Promise<void> {
+  /** Waits until the letters put back so far are within the rate. */
+  async #pace(heartbeat: () => Promise<void>): Promise<void> {
     if (this.#rate === null || this.#waiting.length === 0) return;
     this.#startedAt ??= performance.now();
     const dueAt = this.#startedAt + (1000 * this.done) / this.#rate;
     for (let left = dueAt - performance.now(); left > 0; left = dueAt - performance.now()) {
       await sleep(Math.min(left, PAUSE_MS));
-      await alive();
+      await heartbeat();
     }
   }
 }

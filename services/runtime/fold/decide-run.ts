@@ -1,0 +1,64 @@
+/** Decides a run of inputs: answers each, and signs its records. Nothing is published here. */
+import { headerText, type LogRecord, type NewRecord } from '../log/broker.ts';
+import type { LoopContext } from '../loop/loop-context.ts';
+import { REDRIVEN_HEADER } from '../loop/redrive-record.ts';
+import { runEnd } from '../loop/run-bounds.ts';
+import type { RunAnswers } from './fold-append.ts';
+import type { Answer } from './fold-definition.ts';
+import { signed } from './fold-headers.ts';
+import type { OwnedPartition } from './owned-partition.ts';
+
+/** What became of each input, for the figures. */
+type Outcomes = readonly Pick<Answer, 'outcome' | 'reason'>[];
+
+/** A run's answers, and what became of each input, as far as it was answered. */
+export interface DecidedRun extends RunAnswers {
+  readonly outcomes: Outcomes;
+}
+
+/** What becomes of a fact that does not count. */
+const SUPERSEDED: Answer = { records: [], deadLetters: [], outcome: 'drop', reason: 'superseded' };
+
+/**
+ * Decides a run in order, moving the state, until its time is over; at least its first inputs.
+ * @throws Error when nearly everything is poison.
+ */
+export async function decideRun<S>(owned: OwnedPartition<S>, run: readonly LogRecord[]): Promise<DecidedRun> {
+  const groups: NewRecord[][] = [];
+  const deadLetters: NewRecord[] = [];
+  const outcomes: Pick<Answer, 'outcome' | 'reason'>[] = [];
+  const signature = { writer: owned.output.writer, follows: owned.follows };
+  const isTimeOver = runEnd(owned.parts.now);
+  for (const record of run) {
+    const answer = await decide(owned, record);
+    outcomes.push(answer);
+    if (answer.records.length > 0)
+      groups.push(answer.records.map((out) => signed(out, record.offset, signature)));
+    deadLetters.push(...answer.deadLetters);
+    if (isTimeOver(outcomes.length)) break;
+  }
+  return { groups, deadLetters, outcomes };
+}
+
+async function decide<S>({ memory, parts, state }: OwnedPartition<S>, record: LogRecord): Promise<Answer> {
+  const { context, fold, fuse } = parts;
+  let answer = SUPERSEDED;
+  if (memory.takesInput(record)) {
+    const end = context.metrics.stageDuration.startTimer();
+    answer = await fold.answer(state, record);
+    end();
+  }
+  // Letters that an operator has redriven unchanged are poison again, and no sign of a broken deployment.
+  const isRedriven = headerText(record, REDRIVEN_HEADER) !== undefined;
+  if (answer.outcome !== 'dead-letter' || !isRedriven)
+    fuse.note(answer.outcome === 'dead-letter', fold.input, answer.reason);
+  return answer;
+}
+
+/** Counts what became of a run that was published. */
+export function countOutcomes({ metrics }: LoopContext, outcomes: Outcomes): void {
+  for (const { outcome, reason } of outcomes) {
+    metrics.outcomes.inc({ outcome, reason });
+    if (outcome === 'dead-letter') metrics.deadLetters.inc({ reason });
+  }
+}

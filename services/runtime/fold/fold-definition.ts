@@ -1,0 +1,34 @@
+/** What a fold worker is made of. */
+import type { LogRecord, NewRecord } from '../log/broker.ts';
+
+/** The answer to one input. */
+export interface Answer {
+  /** Records for the output partition, appended whole or not at all. */
+  readonly records: readonly NewRecord[];
+  /** Records for the dead-letter topic. */
+  readonly deadLetters: readonly NewRecord[];
+  readonly outcome: 'publish' | 'drop' | 'dead-letter';
+  readonly reason: string;
+}
+
+/** A deterministic fold over each partition of its input. */
+export interface FoldDefinition<S> {
+  readonly groupId: string;
+  readonly input: string;
+  readonly output: string;
+  readonly deadLetterTopic: string;
+  /** The log of facts that the state is restored from: the output, or an input that another fold writes. */
+  readonly memory: 'input' | 'output';
+  /** The state of an empty partition. */
+  open(partition: number): S;
+  /** Applies a fact that was read back. */
+  restore(state: S, record: LogRecord): void | Promise<void>;
+  /**
+   * What a restored state still needs of facts that retention has deleted, in words, one item each; empty when it needs
+   * none. Asked when the log of facts does not begin with its first record.
+   * @param first the input offset that the first fact left answers
+   */
+  missing?(state: S, first: number): readonly string[];
+  /** Answers an input and advances the state. A throw is a bug and ends the process. */
+  answer(state: S, record: LogRecord): Answer | Promise<Answer>;
+}

@@ -1,0 +1,15 @@
+/** What a stateless worker is made of. */
+import type { LogRecord, NewRecord } from '../log/broker.ts';
+import type { Outcome } from './outcome.ts';
+
+/** A worker that answers each record by itself. */
+export interface StatelessDefinition {
+  readonly groupId: string;
+  /** Topics to consume, by name; asked again while running. */
+  readonly inputs: () => Promise<readonly string[]>;
+  readonly deadLetterTopic: string;
+  /** Answers one record. A throw is a bug and ends the process. */
+  readonly handle: (record: LogRecord) => Outcome | Promise<Outcome>;
+  /** The dead letter of a record, ready to be appended. */
+  readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
+}
