@@ -1,7 +1,7 @@
 /** `npm run explain -- A B`: why two articles are, or are not, in one story. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { checkInput } from './console/input-lines.ts';
@@ -11,7 +11,7 @@ import { runReplay } from './replay/replay-run.ts';
 
 const USAGE =
   'usage: npm run explain -- A B (--decisions FILE written by replay | --input FILE.jsonl[.gz]); A and B are ids, ' +
-  'URLs or article ids. --decisions tells what was recorded; --input decides now, in file order and without a window; ' +
+  'URLs or article ids. --decisions reports what was recorded; --input decides now, in file order and without a window; ' +
   'without either A and B are two text files, judged cold';
 
 function readText(path: string): string {
@@ -23,7 +23,7 @@ function readText(path: string): string {
   }
 }
 
-/** Two text files as articles: a first line that is short and followed by text is the headline. */
+/** Decides about two text files as articles: a short first line that text follows is the headline. */
 function decideFiles(paths: readonly string[]): Decision[] {
   const lines = paths.map((path, position) => {
     const content = readText(path);
@@ -33,14 +33,9 @@ function decideFiles(paths: readonly string[]): Decision[] {
     return { position, number: 1, id: path, raw };
   });
   const decisions: Decision[] = [];
-  runReplay(
-    lines,
-    { kind: 'file' },
-    { ...defaultSettings, windowHours: null },
-    {
-      decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
-    },
-  );
+  runReplay(lines, { kind: 'file' }, createSettings({ window: { hours: null } }), {
+    decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
+  });
   return decisions;
 }
 

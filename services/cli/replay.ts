@@ -1,6 +1,6 @@
 /** `npm run replay`: folds a file in memory, exactly as the workers do on the log. */
 import { closeSync, fstatSync, openSync, statSync, writeSync } from 'node:fs';
-import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { checkInput } from './console/input-lines.ts';
@@ -11,8 +11,8 @@ import { type ReplayObserver, type ReplayStats, runReplay } from './replay/repla
 
 const BAR_WIDTH = 30;
 const PROGRESS_MS = 100;
-/** Rejected lines that are named. */
-const MAX_TOLD = 10;
+/** Rejected lines that are listed. */
+const MAX_LISTED = 10;
 
 /** A progress bar on stderr; silent when that is no terminal. */
 function progressBar(): (done: number, total: number) => void {
@@ -27,7 +27,7 @@ function progressBar(): (done: number, total: number) => void {
   };
 }
 
-/** Makes sure that a file can be written, without touching what it holds. */
+/** Makes sure that a file can be written, without touching its content. */
 function checkOutput(option: string, path: string, input: string): void {
   let file: number;
   try {
@@ -82,11 +82,11 @@ async function replay(options: ReplayOptions): Promise<void> {
     checkOutput('--decisions', decisions, options.output);
   }
   const lines = await readReplayLines(input);
-  // Only now: an input that cannot be read leaves the results of the last replay as they are.
+  // Only now: an input that cannot be read leaves the results of the previous replay untouched.
   const output = openSync(options.output, 'w');
   const { observer, close } = decisionWriter(decisions);
   const rejections: string[] = [];
-  const settings = { ...defaultSettings, windowHours: options.windowHours };
+  const settings = createSettings({ window: { hours: options.windowHours } });
   const { results, stats } = runReplay(lines, options.order, settings, {
     ...observer,
     progress: progressBar(),
@@ -96,9 +96,9 @@ async function replay(options: ReplayOptions): Promise<void> {
   for (const result of results) writeSync(output, `${JSON.stringify(result)}\n`);
   closeSync(output);
   close();
-  for (const rejection of rejections.slice(0, MAX_TOLD)) process.stderr.write(`replay: ${rejection}\n`);
-  if (rejections.length > MAX_TOLD)
-    process.stderr.write(`replay: … and ${rejections.length - MAX_TOLD} more lines were rejected\n`);
+  for (const rejection of rejections.slice(0, MAX_LISTED)) process.stderr.write(`replay: ${rejection}\n`);
+  if (rejections.length > MAX_LISTED)
+    process.stderr.write(`replay: … and ${rejections.length - MAX_LISTED} more lines were rejected\n`);
   process.stdout.write(`${summary(stats)}\n`);
 }
 

@@ -2,6 +2,7 @@
 import { type Config, decimal, integer } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { workers } from '@newsfold/schemas/topology.ts';
+import { defaultSettings } from './domain/settings.ts';
 
 function hoursOrNone(input: string): number | null {
   if (input === 'none') return null;
@@ -12,31 +13,34 @@ function hoursOrNone(input: string): number | null {
   }
 }
 
+const { window } = defaultSettings;
+const { embedding } = defaultSettings.pair;
+
 /** The table. */
 export const dedupeTable = {
   ...runtimeTable,
   HTTP_PORT: httpPort(workers.dedupe.httpPort),
   WINDOW_HOURS: {
     parse: hoursOrNone,
-    default: '96',
+    default: String(window.hours),
     unit: 'hours',
     doc: 'Stream time for which a report can be joined by another: four days hold a story’s follow-ups; none never forgets.',
   },
   WINDOW_ARTICLES: {
     parse: integer(1000, 20_000_000),
-    default: '1000000',
+    default: String(window.articles),
     unit: 'articles',
     doc: 'Hard bound of one scope’s window; the oldest leave first and are counted. A million take about 2 GB.',
   },
   EMBEDDING_WEIGHT: {
     parse: decimal(0, 20),
-    default: '4',
+    default: String(embedding.weight),
     unit: '',
     doc: 'Where both articles carry a vector of one model (EMBEDDING_MODULE of ingest), this × (cosine − EMBEDDING_NEUTRAL) is added to their score, which must reach −1; 0: vectors count nothing.',
   },
   EMBEDDING_NEUTRAL: {
     parse: decimal(-1, 1),
-    default: '0.5',
+    default: String(embedding.neutral),
     unit: '',
     doc: 'Cosine that speaks neither for nor against two articles; models differ, so measure yours.',
   },

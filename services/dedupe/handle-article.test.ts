@@ -5,7 +5,8 @@ import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { articleOf } from '@newsfold/test/support/article-fixture.ts';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from './domain/settings.ts';
-import { type AssignmentParts, answerArticle, restoreAssignment, type Scopes } from './handle-article.ts';
+import { type AssignmentParts, answerArticle, restoreAssignment } from './handle-article.ts';
+import { Scopes } from './scopes.ts';
 
 const articleType = avroType('Article');
 const assignmentType = avroType('Assignment');
@@ -38,12 +39,12 @@ describe('partitions that were added', () => {
   const bytes = articleType.toBuffer(article);
 
   it('are noticed by what was decided before', async () => {
-    const decided = await answerArticle(partsFor(4), new Map(), record('articles.v1', home, bytes));
+    const decided = await answerArticle(partsFor(4), new Scopes(), record('articles.v1', home, bytes));
     const fact = record('assignments.v1', home, decided.records[0]?.value ?? Buffer.alloc(0));
-    const scopes: Scopes = new Map();
+    const scopes = new Scopes();
     await restoreAssignment(partsFor(4), scopes, fact);
-    expect([...scopes.keys()]).toEqual([article.scope]);
-    await expect(restoreAssignment(partsFor(grown), new Map(), fact)).rejects.toThrow(
+    expect([...scopes.windows.keys()]).toEqual([article.scope]);
+    await expect(restoreAssignment(partsFor(grown), new Scopes(), fact)).rejects.toThrow(
       new RegExp(
         `assignments\\.v1/${home}/0 is of scope .*belongs to partition \\d of ${grown}.*Set it back`,
       ),
@@ -52,7 +53,7 @@ describe('partitions that were added', () => {
 
   it('are noticed by what still waits', async () => {
     await expect(
-      answerArticle(partsFor(grown), new Map(), record('articles.v1', home, bytes)),
+      answerArticle(partsFor(grown), new Scopes(), record('articles.v1', home, bytes)),
     ).rejects.toThrow(/belongs to partition/);
   });
 });

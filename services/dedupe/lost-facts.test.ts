@@ -5,13 +5,13 @@ import { articleOf, NOON } from '@newsfold/test/support/article-fixture.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assign } from './domain/decide/assign.ts';
-import { defaultSettings, type MatchSettings } from './domain/settings.ts';
+import { createSettings } from './domain/settings.ts';
 import { apply } from './domain/window/apply.ts';
 import { createWindow, type Window } from './domain/window/window.ts';
 import { LostFacts } from './lost-facts.ts';
 
 const HOUR = 3_600_000;
-const settings: MatchSettings = { ...defaultSettings, windowHours: 24, maxStoryHours: 60 };
+const settings = createSettings({ window: { hours: 24, storyHours: 60 } });
 const type = avroType('Assignment');
 const EVENTS = [
   'Ferry sinks off Kisumu port drowning forty passengers during Tuesday storm Lake Victoria rescuers',
@@ -82,7 +82,7 @@ describe('facts that retention deleted', () => {
     expect(different, 'the property must have had something to find').toBeGreaterThan(5);
   });
 
-  it('are not missed when the log reaches back behind the window and every open story', () => {
+  it('are not missed when the log reaches further back than the window and every open story', () => {
     const articles = toArticles(
       fc.sample(
         fc.record({
@@ -107,7 +107,7 @@ describe('facts that retention deleted', () => {
     expect(bytesOf(fold(window, more, 200))).toBe(bytesOf(fold(live, more, 200)));
   });
 
-  it('are named: articles of the window, and foundings of stories that are still open', () => {
+  it('are reported: articles of the window, and foundings of stories that are still open', () => {
     const text = 'Ferry sinks off Kisumu port drowning forty passengers during a storm.';
     const articles = Array.from({ length: 30 }, (_, hour) =>
       articleOf({

@@ -1,10 +1,11 @@
 /**
  * Notices what a restored window lacks because retention has deleted the facts.
  *
- * Two things tell. A window that reaches back in stream time behind the first fact left, and whose floor lies before it,
- * may have lost articles. And a fact may put an article into a story that no fact left has founded: when that story is
- * still open at the end, the time of its founding, and with it the time of its closing, is lost. A scope of which no fact
- * is left at all cannot be noticed; its window would have emptied with its next article, unless that is as old.
+ * Two things show it. A window that reaches further back in stream time than the first remaining fact, and whose floor
+ * is before that fact, may have lost articles. And a fact may put an article into a story that no remaining fact has
+ * founded: if that story is still open at the end, the time of its founding, and with it the time of its closing, is
+ * lost. A scope of which no fact remains cannot be noticed; its window would have emptied with its next article, unless
+ * that is as old.
  */
 
 import { storyIdFor } from './domain/decide/story-id.ts';
@@ -13,11 +14,11 @@ import type { Window } from './domain/window/window.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** What was noticed in one partition while its facts were read back. */
+/** What was noticed to be lost in one partition while its facts were read back. */
 export class LostFacts {
-  /** By scope, stories that no fact left has founded. */
+  /** By scope, stories that no remaining fact has founded. */
   readonly #unfounded = new Map<string, Set<string>>();
-  /** Stream time of the first fact left, ms. */
+  /** Stream time of the first remaining fact, ms. */
   #begins = Number.POSITIVE_INFINITY;
 
   /** Notes a fact, before it is applied. */
@@ -30,7 +31,7 @@ export class LostFacts {
 
   /**
    * What the windows lack, in words.
-   * @param first offset in articles.v1 that the first fact left answers
+   * @param first offset in articles.v1 that the first remaining fact answers
    */
   missing(windows: Iterable<readonly [scope: string, window: Window]>, first: number): string[] {
     return [...windows].flatMap(([scope, window]) => [
@@ -40,7 +41,7 @@ export class LostFacts {
   }
 
   #lostArticles(scope: string, window: Window, first: number): string[] {
-    const hours = window.settings.windowHours ?? Number.POSITIVE_INFINITY;
+    const hours = window.settings.window.hours ?? Number.POSITIVE_INFINITY;
     const reachesBack = this.#begins > window.streamTime - hours * HOUR_MS;
     if (!reachesBack || window.floorOffset >= first) return [];
     return [`scope ${scope}: articles before offset ${first}, if it had any`];

@@ -9,15 +9,10 @@ import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
-import { defaultSettings } from './domain/settings.ts';
-import {
-  type AssignmentParts,
-  answerArticle,
-  missingOf,
-  restoreAssignment,
-  type Scopes,
-} from './handle-article.ts';
+import { createSettings } from './domain/settings.ts';
+import { type AssignmentParts, answerArticle, missingOf, restoreAssignment } from './handle-article.ts';
 import { createDedupeMetrics } from './metrics.ts';
+import { Scopes } from './scopes.ts';
 
 async function start({
   config,
@@ -38,12 +33,10 @@ async function start({
     };
   });
   const parts: AssignmentParts = {
-    settings: {
-      ...defaultSettings,
-      windowHours: config.WINDOW_HOURS,
-      windowArticles: config.WINDOW_ARTICLES,
-      embedding: { weight: config.EMBEDDING_WEIGHT, neutral: config.EMBEDDING_NEUTRAL },
-    },
+    settings: createSettings({
+      window: { hours: config.WINDOW_HOURS, articles: config.WINDOW_ARTICLES },
+      pair: { embedding: { weight: config.EMBEDDING_WEIGHT, neutral: config.EMBEDDING_NEUTRAL } },
+    }),
     partitions,
     decodeArticle: codec.decoder('Article', [], true),
     decodeFact: codec.decoder('Assignment', ['article', 'evidence'], true),
@@ -58,7 +51,7 @@ async function start({
       output: place.output,
       deadLetterTopic: place.deadLetters,
       memory: 'output',
-      open: () => new Map(),
+      open: () => new Scopes(),
       restore: (scopes, record) => restoreAssignment(parts, scopes, record),
       missing: missingOf,
       answer: (scopes, record) => answerArticle(parts, scopes, record),
@@ -66,7 +59,7 @@ async function start({
     broker,
     context,
   );
-  createDedupeMetrics(metrics.registry, () => runner.states().flatMap(({ state }) => [...state]));
+  createDedupeMetrics(metrics.registry, () => runner.states().flatMap(({ state }) => [...state.windows]));
   return { detail: () => ({ ready: runner.isReady(), ...runner.status() }), stop };
 }
 

@@ -40,7 +40,7 @@ export const ingestTable = {
     parse: optionalText,
     default: 'en',
     unit: '',
-    doc: 'Language of an article that declares none and is too short to tell.',
+    doc: 'Language of an article that declares none and is too short to detect one.',
   },
   MAX_RAW_BYTES: {
     parse: integer(1024, RAW_MAX_BYTES),
@@ -64,7 +64,7 @@ export const ingestTable = {
     parse: integer(1, 60_000),
     default: '1000',
     unit: 'ms',
-    doc: 'How long an article waits for EMBEDDING_MODULE; then it goes on without a vector and is counted.',
+    doc: 'How long an article waits for EMBEDDING_MODULE; then it continues without a vector and is counted.',
   },
 } as const;
 

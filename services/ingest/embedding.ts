@@ -1,7 +1,7 @@
 /**
- * The second opinion: a model of the operator's own says what an article means, once, when it comes. What it said is
- * recorded in the article, so that whoever reads the log decides alike, whatever has become of the model since. Off
- * unless a module is named. No article ever waits longer than the time-out or is refused for the model's sake.
+ * The second opinion: the operator's own model says what an article means, once, when it arrives. Its answer is recorded
+ * in the article, so that every reader of the log decides alike, whatever has become of the model since. Off unless a
+ * module is named. No article waits longer than the time-out or is refused because of the model.
  */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,7 +12,7 @@ import { hashTerm } from '@newsfold/text/words/hash-term.ts';
 export interface EmbeddingModel {
   /** Names the model and its version: vectors of different ids are not compared. */
   readonly id: string;
-  /** Numbers for an article, always as many; their direction is what counts. */
+  /** Numbers for an article, always equally many; their direction is what counts. */
   readonly embed: (
     article: Pick<Article, 'title' | 'text' | 'language'>,
   ) => ArrayLike<number> | Promise<ArrayLike<number>>;
@@ -21,8 +21,8 @@ export interface EmbeddingModel {
 /** What became of a request to the model. */
 export type EmbeddingOutcome = 'made' | 'failed' | 'timed-out' | 'unusable' | 'not-asked';
 
-/** Most numbers of a vector: bounds what every article of the window costs. */
-export const MAX_DIMENSIONS = 2_048;
+/** Most numbers of a vector: bounds what each article of the window costs. */
+const MAX_DIMENSIONS = 2_048;
 /** Failures in a row after which the model is asked for one article in RARELY until it answers. */
 const PATIENCE = 3;
 const RARELY = 100;
@@ -107,7 +107,7 @@ export class SecondOpinion {
       return { outcome: 'failed', packed: null };
     } finally {
       clearTimeout(timer);
-      // What a late answer turns out to be is of no interest any more.
+      // Nobody waits for a late answer: its rejection must not go unhandled.
       answer.catch(() => undefined);
     }
   }

@@ -19,7 +19,7 @@ import type { SecondOpinion } from './embedding.ts';
 /** What the handler works with. */
 export interface ArticleHandlerParts {
   readonly settings: AnalyseSettings;
-  /** Larger values are not looked into, bytes. */
+  /** Larger values are not parsed, bytes. */
   readonly maxRawBytes: number;
   readonly articlesTopic: string;
   /** Partitions of articles.v1. */
@@ -68,7 +68,7 @@ export function articleHandler(parts: ArticleHandlerParts): (record: LogRecord) 
     const read = await readFields(record, parts);
     if (read.kind === 'dead-letter') return read;
     const { topic, partition, offset } = record;
-    // A record that was put back is as old as when it was first published: its story may be days old.
+    // A redriven record is as old as its first publication: its story may be days old.
     const origin = { topic, partition, offset, timestamp: publishedTime(record) };
     const analysis = analyse(read.fields, origin, parts.settings);
     if (analysis.kind === 'rejected')

@@ -8,10 +8,11 @@
  */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
-import { defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { createSettings, defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
 import { createWindow, type Window } from '@newsfold/dedupe/domain/window/window.ts';
-import { answerArticle, restoreAssignment, type Scopes } from '@newsfold/dedupe/handle-article.ts';
+import { answerArticle, restoreAssignment } from '@newsfold/dedupe/handle-article.ts';
+import { Scopes } from '@newsfold/dedupe/scopes.ts';
 import {
   answerStories,
   openPartition,
@@ -39,7 +40,7 @@ const SCOPES = ['en', 'de'];
 /** The running release, and one that merges less: most of its decisions are the same, some are not. */
 const releases: readonly MatchSettings[] = [
   defaultSettings,
-  { ...defaultSettings, threshold: defaultSettings.threshold + 4 },
+  createSettings({ story: { threshold: defaultSettings.story.threshold + 4 } }),
 ];
 
 const types = { article: avroType('Article'), assignment: avroType('Assignment'), story: avroType('Story') };
@@ -71,7 +72,7 @@ function dedupeLoop(settings: MatchSettings): FoldDefinition<Scopes> {
     output: 'assignments',
     deadLetterTopic: 'dead',
     memory: 'output',
-    open: () => new Map(),
+    open: () => new Scopes(),
     restore: (scopes, record) => restoreAssignment(parts, scopes, record),
     answer: (scopes, record) => answerArticle(parts, scopes, record),
   };

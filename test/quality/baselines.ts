@@ -1,7 +1,7 @@
 /**
  * What the product must beat, computed in the same run on the same texts:
  * every article alone; MinHash LSH on 3-word shingles (Broder 1997; 128 hashes in 32 bands of 4); tf-idf with the
- * nearest member above one threshold. The last is given the threshold that suits the set best, which flatters it.
+ * nearest member above one threshold. The last uses the threshold that suits each set best, which flatters it.
  */
 import { hashTerm, mixHash } from '@newsfold/text/words/hash-term.ts';
 import { termsOf } from '@newsfold/text/words/terms.ts';

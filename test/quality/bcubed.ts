@@ -1,9 +1,9 @@
 /**
  * BCubed precision, recall and F1 of a clustering (Bagga and Baldwin 1998; Amigó et al. 2009), and the pairwise
- * figures. Both are computed from the table of (cluster, label) counts, so a million articles are no trouble.
+ * figures. Both are computed from the table of (cluster, label) counts, so a million articles are affordable.
  */
 
-/** An article with the cluster it was put into and the one it belongs to. */
+/** An article with the cluster it was assigned to and the one it belongs to. */
 export interface Scored {
   readonly cluster: string;
   readonly label: string;

@@ -18,7 +18,7 @@ export interface QualitySet {
   readonly copyGroupOf: ((line: ReplayLine) => string) | null;
 }
 
-/** Where the evaluation texts lie, beside the repository: they are not ours to carry. */
+/** Where the evaluation texts are, next to the repository, which does not redistribute them. */
 export const EVALUATION = new URL('../../../shared/evaluation/dev/', import.meta.url);
 const LABELLED = new URL('./labelled/', import.meta.url);
 
@@ -35,7 +35,7 @@ const field =
   ({ raw, id }: ReplayLine): string =>
     String(raw?.[name] ?? id);
 
-/** Whether the evaluation folder is there. */
+/** Whether the evaluation folder exists. */
 export function hasEvaluation(): boolean {
   return existsSync(EVALUATION);
 }

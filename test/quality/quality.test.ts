@@ -1,6 +1,6 @@
 /**
- * Floors under the quality of matching. They stand a little below what was measured (services/dedupe/DESIGN.md); a
- * change that must lower one says why in its commit.
+ * Floors under the quality of matching, a little below what was measured (services/dedupe/DESIGN.md). A change that must
+ * lower one says why in its commit.
  */
 import { describe, expect, test } from 'vitest';
 import { scoreClusters } from './bcubed.ts';

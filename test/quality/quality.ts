@@ -1,4 +1,4 @@
-/** `npm run quality`: how well stories are drawn, beside the baselines, on the development sets and on our own. */
+/** `npm run quality`: how well articles are grouped, next to the baselines, on the development sets and on our own. */
 import '../support/provide-language-data.ts';
 import { type BaselineScores, scoreBaselines } from './baselines.ts';
 import { developmentSets, hasEvaluation, ownSets, type QualitySet } from './quality-sets.ts';

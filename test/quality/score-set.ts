@@ -1,7 +1,7 @@
 /** Replays a labelled set as the product would and scores it: as a whole, by class, and its copy groups. */
 import type { ReplayLine } from '@newsfold/cli/replay/replay-lines.ts';
 import { type ReplayResult, runReplay } from '@newsfold/cli/replay/replay-run.ts';
-import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { scoreClusters } from './bcubed.ts';
 import type { QualitySet } from './quality-sets.ts';
 
@@ -92,7 +92,7 @@ function copyF1(set: QualitySet, run: readonly ReplayResult[]): number {
 
 /** Scores a set over all its orders. */
 export function scoreSet(set: QualitySet): SetScore {
-  const settings = { ...defaultSettings, windowHours: set.windowHours };
+  const settings = createSettings({ window: { hours: set.windowHours } });
   const runs = set.orders.map((order) => runReplay(set.lines, order, settings));
   const scores = runs.map(({ results }) =>
     scoreClusters(

@@ -1,10 +1,10 @@
-/** Articles for tests: real features of a given text, the rest at rest. */
+/** Articles for tests: real features of a given text, defaults for the rest. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { extractFeatures } from '@newsfold/text/features/features.ts';
 import { extractEntities } from '@newsfold/text/names/entities.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
 
-/** What a test says about an article. */
+/** What a test specifies of an article. */
 export interface ArticleText {
   readonly id: string;
   readonly title?: string;

@@ -1,7 +1,8 @@
 /** The real handlers of the three workers in a row, without loops, brokers or a registry. */
 
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { type AssignmentParts, answerArticle, type Scopes } from '@newsfold/dedupe/handle-article.ts';
+import { type AssignmentParts, answerArticle } from '@newsfold/dedupe/handle-article.ts';
+import { Scopes } from '@newsfold/dedupe/scopes.ts';
 import type { Stories } from '@newsfold/enrich/domain/stories.ts';
 import { answerStories, openPartition, type StoryParts } from '@newsfold/enrich/handle-assignment.ts';
 import { MAX_RAW_BYTES } from '@newsfold/ingest/domain/parse-raw.ts';
@@ -76,7 +77,7 @@ export async function createHandlers(
     eventSource: '/handlers',
     onAnswered: () => undefined,
   };
-  const scopes: Scopes = new Map();
+  const scopes = new Scopes();
   const partition = openPartition();
   return {
     scopes,

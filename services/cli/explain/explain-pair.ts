@@ -1,6 +1,6 @@
 /**
  * Why two articles are, or are not, in one story: from recorded decisions, in words for a desk editor. The record says
- * what was decided and by how much; the texts only serve to name the words that both share.
+ * what was decided and by how much; the texts serve only to name the words that both share.
  */
 import type { Article, Assignment, ScorePart } from '@newsfold/schemas/generated/records.ts';
 import { sharedWords } from './shared-words.ts';
@@ -37,11 +37,11 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
   'one-form-other-numbers': 'they have one form and give other numbers throughout',
 };
 
-/** Parts that count or do not; one that does not is left out. */
+/** Parts that apply or do not; one that does not is left out. */
 const FLAGS: ReadonlySet<string> = new Set(['otherLanguage', 'numbersDiffer']);
 
 /** The story an article is in after all decisions; undefined when it was never decided about. */
-export function finalStories(decisions: readonly Decision[]): Map<string, string> {
+function finalStories(decisions: readonly Decision[]): Map<string, string> {
   const stories = new Map<string, string>();
   const redirects = new Map<string, string>();
   for (const { articleId, verdict, storyId, corrections } of decisions) {
@@ -93,10 +93,10 @@ function describeDecision(later: Decision, earlier: Decision, idOf: ReadonlyMap<
     lines.push(`  ${earlier.id} had left the window by then.`);
   if (evidence.score === null) return [...lines, '  Nothing in the window resembled it.'];
   const matched = evidence.matchedArticleId;
-  const whom = matched === earlier.articleId ? earlier.id : (idOf.get(matched ?? '') ?? matched);
+  const nearest = matched === earlier.articleId ? earlier.id : (idOf.get(matched ?? '') ?? matched);
   const bar = evidence.score >= evidence.threshold ? 'reaches' : 'stays below';
   lines.push(
-    `  The story nearest to it scored ${evidence.score.toFixed(2)}, which ${bar} the ${evidence.threshold.toFixed(2)} it takes to join (the mean of its up to three nearest reports). The nearest is ${whom}, by these parts:`,
+    `  The story nearest to it scored ${evidence.score.toFixed(2)}, which ${bar} the ${evidence.threshold.toFixed(2)} it takes to join (the mean of its up to three nearest reports). The nearest is ${nearest}, by these parts:`,
     ...evidence.parts.filter(({ name, value }) => value !== 0 || !FLAGS.has(name)).map(describePart),
   );
   if (evidence.runnerUpScore !== null) {
@@ -104,7 +104,9 @@ function describeDecision(later: Decision, earlier: Decision, idOf: ReadonlyMap<
   }
   if (evidence.veto !== null) {
     const [rule = '', articleId = ''] = evidence.veto.split(': ');
-    lines.push(`  A rule parted it from ${idOf.get(articleId) ?? articleId}: ${RULE_WORDS[rule] ?? rule}.`);
+    lines.push(
+      `  A rule separated it from ${idOf.get(articleId) ?? articleId}: ${RULE_WORDS[rule] ?? rule}.`,
+    );
   }
   return lines;
 }

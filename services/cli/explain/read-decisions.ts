@@ -1,5 +1,5 @@
 /** Decisions to explain from: those a replay wrote, or those of a replay made now. */
-import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { inputLines } from '../console/input-lines.ts';
 import { readReplayLines } from '../replay/replay-lines.ts';
 import { runReplay } from '../replay/replay-run.ts';
@@ -28,13 +28,8 @@ export async function readDecisions(path: string): Promise<Decision[]> {
 export async function replayDecisions(path: string): Promise<Decision[]> {
   const decisions: Decision[] = [];
   const lines = await readReplayLines(path);
-  runReplay(
-    lines,
-    { kind: 'file' },
-    { ...defaultSettings, windowHours: null },
-    {
-      decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
-    },
-  );
+  runReplay(lines, { kind: 'file' }, createSettings({ window: { hours: null } }), {
+    decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
+  });
   return decisions;
 }

@@ -8,8 +8,8 @@ import type { ReplayOrder, TimedLine } from './replay-order.ts';
 
 /**
  * URLs that several ids share. In a stream such lines would be versions of one article; in a file whose ids differ
- * they are mostly pages told apart by a query that was cut off (24 of 31 such URLs in one labelled set hold articles
- * of different stories), so the id decides.
+ * they are mostly pages that differ in a query that was cut off (24 of 31 such URLs in one labelled set hold articles of
+ * different stories), so the id decides.
  */
 export function sharedUrls(lines: readonly ReplayLine[]): ReadonlySet<string> {
   const owner = new Map<string, string>();

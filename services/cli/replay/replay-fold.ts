@@ -1,4 +1,4 @@
-/** The fold of a replay: the workers' own assign and apply, one window a scope, and where every article ended. */
+/** The fold of a replay: the workers' own assign and apply, one window a scope, and where each article ended up. */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import type { MatchSettings } from '@newsfold/dedupe/domain/settings.ts';

@@ -1,4 +1,4 @@
-/** The lines of a replay: what each is called and what ingest is given of it. */
+/** The lines of a replay: what each is called and what ingest receives of it. */
 import { parseRaw, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
 import type { Rejection } from '@newsfold/ingest/domain/reject-reason.ts';
 import { inputLines } from '../console/input-lines.ts';
@@ -11,7 +11,7 @@ export interface ReplayLine {
   readonly number: number;
   /** The line's `id`, else its `url`, else `line-N`. */
   readonly id: string;
-  /** The article as it came; null when ingest can make nothing of the line. */
+  /** The article as received; null when ingest cannot parse the line. */
   readonly raw: RawInput | null;
   /** Why not. */
   readonly rejection?: Rejection;

@@ -1,5 +1,6 @@
 /** The command line of `npm run replay`. */
 import { parseArgs } from 'node:util';
+import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { parseOrder, type ReplayOrder } from './replay-order.ts';
 
 /** What a replay is to do. */
@@ -23,7 +24,7 @@ export const REPLAY_USAGE =
 const OPTIONS = {
   input: { type: 'string' },
   order: { type: 'string', default: 'file' },
-  window: { type: 'string', default: '96' },
+  window: { type: 'string', default: String(defaultSettings.window.hours) },
   output: { type: 'string' },
   decisions: { type: 'string' },
   help: { type: 'boolean', default: false },

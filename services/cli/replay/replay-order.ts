@@ -5,7 +5,7 @@
  * - `streamAt`: sorted by it; it is stream time and publication time, and `publishedAt` is not read.
  * - `file`, `shuffle:SEED`: the file's order, or a seeded one; a line a millisecond after the newest `publishedAt`, so
  *   that nothing leaves a window of hours.
- * Of equal times the line that stands first comes first.
+ * Lines of equal times keep their order in the file.
  */
 import { readFields } from '@newsfold/ingest/domain/read-fields.ts';
 import { parseTime } from '@newsfold/text/time/published-at.ts';
@@ -26,7 +26,7 @@ export interface TimedLine {
 /** Stream time where nothing in the input is dated. */
 const DEFAULT_START = Date.UTC(2020, 0, 1);
 
-/** Reads an order; null when it is none. */
+/** Parses an order; null when it is not one. */
 export function parseOrder(text: string): ReplayOrder | null {
   if (text === 'publishedAt' || text === 'streamAt' || text === 'file') return { kind: text };
   const seed = /^shuffle:(\d{1,9})$/.exec(text)?.[1];

@@ -1,16 +1,12 @@
 /**
- * The replay and the pipeline assign alike: the sample's articles go once through `npm run replay`'s fold and once, as
- * Avro, through the fold loop with dedupe's own handlers on a broker in memory, in batches, with a restart in between.
+ * The replay and the pipeline assign alike: the sample's articles go once through the fold of `npm run replay` and once,
+ * as Avro, through the fold loop with dedupe's handlers on a broker in memory, in batches, with a restart in between.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
-import {
-  type AssignmentParts,
-  answerArticle,
-  restoreAssignment,
-  type Scopes,
-} from '@newsfold/dedupe/handle-article.ts';
+import { type AssignmentParts, answerArticle, restoreAssignment } from '@newsfold/dedupe/handle-article.ts';
+import { Scopes } from '@newsfold/dedupe/scopes.ts';
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
@@ -59,7 +55,7 @@ function startDedupe(broker: MemoryBroker, partitions: number) {
       output: 'assignments',
       deadLetterTopic: 'dead',
       memory: 'output',
-      open: () => new Map(),
+      open: () => new Scopes(),
       restore: (scopes, record) => restoreAssignment(parts, scopes, record),
       answer: (scopes, record) => answerArticle(parts, scopes, record),
     },

@@ -116,15 +116,15 @@ test('an order by time reads the times that ingest reads', () => {
   ]);
 });
 
-test('a rejected line is told with its number and the reason', () => {
-  const told: string[] = [];
+test('a rejected line is reported with its number and the reason', () => {
+  const reported: string[] = [];
   runReplay(linesOf([{ id: 'x', title: 'A title' }, { id: 'y' }]), { kind: 'file' }, defaultSettings, {
-    rejected: ({ number, id }, { reason }) => told.push(`${number} ${id} ${reason}`),
+    rejected: ({ number, id }, { reason }) => reported.push(`${number} ${id} ${reason}`),
   });
-  expect(told).toEqual(['2 y no-text']);
+  expect(reported).toEqual(['2 y no-text']);
 });
 
-test('an explanation finds articles by URL and tells two scopes', () => {
+test('an explanation finds articles by URL and names two scopes', () => {
   const decisions: Decision[] = [];
   const lines = linesOf([
     { id: 'en', title: 'Ferry sinks', body: BODY, lang: 'en', url: 'https://one.example/x' },
@@ -138,7 +138,7 @@ test('an explanation finds articles by URL and tells two scopes', () => {
   expect(explainPair(decisions, en, de).join('\n')).toContain('these are of two: en and de');
 });
 
-test('an explanation tells copies, names the reason and the shared words', () => {
+test('an explanation recognises copies, names the reason and the shared words', () => {
   const decisions: Decision[] = [];
   runReplay(LINES, { kind: 'file' }, defaultSettings, {
     decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),

@@ -27,7 +27,7 @@ export interface ReplayStats {
   readonly verdicts: Readonly<Record<string, number>>;
 }
 
-/** Told about progress and decisions while a replay runs. */
+/** Observes progress and decisions while a replay runs. */
 export interface ReplayObserver {
   readonly progress?: (done: number, total: number) => void;
   readonly rejected?: (line: ReplayLine, rejection: Rejection) => void;
@@ -35,7 +35,7 @@ export interface ReplayObserver {
 }
 
 function alone(id: string): ReplayResult {
-  // An article without text stays alone, under a name that no story has.
+  // A rejected line stays alone, under a name that no story has.
   return { id, storyId: `rejected:${id}`, copyGroupId: `rejected:${id}`, verdict: 'rejected' };
 }
 

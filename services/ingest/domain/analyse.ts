@@ -32,7 +32,7 @@ export interface AnalyseSettings {
   readonly defaultLanguage: string;
 }
 
-/** The settings of a worker that is told nothing else. */
+/** The settings of a worker that is configured with nothing else. */
 export const DEFAULT_SETTINGS: AnalyseSettings = {
   maxTextChars: 60_000,
   scopeBy: 'language',
@@ -46,7 +46,7 @@ const MAX_AUTHORS = 10;
 const MAX_CATEGORIES = 20;
 const MAX_LABEL_CHARS = 200;
 
-/** Text that tells the language: the headline alone is often a name. */
+/** Characters of the body from which the language is detected: the headline alone is often a name. */
 const LANGUAGE_SAMPLE_CHARS = 1_500;
 
 function labels(texts: readonly string[], most: number): readonly string[] {

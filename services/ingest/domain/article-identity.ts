@@ -11,12 +11,12 @@ export interface IdentitySource {
   readonly contentHash: string;
 }
 
-/** Ids that mean the same wherever they are seen: UUIDs, URNs, tag URIs and other long ones with a scheme. */
+/** Ids that are unique across publishers: UUIDs, URNs, tag URIs and other long ones with a scheme. */
 const GLOBAL_ID = /^(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[a-z][a-z\d+.-]{1,20}:\S{6,})$/i;
 
-/** 32 hexadecimal digits (128 bits of SHA-256) over the parts; the lengths keep ("ab", "c") apart from ("a", "bc"). */
+/** 32 hexadecimal digits (128 bits of SHA-256) over the parts; the lengths distinguish ("ab", "c") from ("a", "bc"). */
 function hash(...parts: readonly string[]): string {
-  // In one call: an object to feed piece by piece costs more than the digest of a short text.
+  // In one call: a hash object that is updated piece by piece costs more than the digest of a short text.
   return digest('sha256', parts.map((part) => `${part.length}:${part}`).join('')).slice(0, 32);
 }
 
@@ -27,8 +27,9 @@ export function contentHashOf(title: string, text: string): string {
 
 /**
  * 32 hexadecimal digits that stay the same over re-deliveries and edits of an article: from its URL, else from
- * publisher and guid, else from its content. A guid like "17" of an unknown publisher says nothing: there the content
- * counts too, for two articles taken for versions of one is worse than an edit taken for a new article.
+ * publisher and guid, else from its content. A guid like "17" of an unknown publisher identifies nothing: there the
+ * content counts too, because mistaking two articles for versions of one is worse than mistaking an edit for a new
+ * article.
  */
 export function articleIdOf({ urlIdentity, guid, publisherId, contentHash }: IdentitySource): string {
   if (urlIdentity !== null) return hash('url', urlIdentity);

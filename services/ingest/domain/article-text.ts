@@ -13,20 +13,20 @@ export interface ArticleText {
 /** Longest headline kept, characters; the longest real ones have some 300. */
 const MAX_TITLE_CHARS = 500;
 
-/** Room for what cleaning removes, as a multiple of the limit: cut before the expensive steps, exactly after them. */
+/** Room for what cleaning removes, as a multiple of the limit: a rough cut before the expensive steps, an exact one after. */
 const EARLY_CUT = 2;
 
 /** NewsAPI ends the bodies it shortens with "… [+1234 chars]". */
 const SHORTENED_BY_API = /(?:…|\.\.\.)? ?\[\+\d{1,9} chars\]$/;
 
-/** Nothing but marks, punctuation and signs that stand for no word. */
+/** A letter, digit or sign: text without one has only marks and punctuation. */
 const VISIBLE = /[\p{L}\p{N}\p{S}]/u;
 
 function plain(source: string, maxChars: number): ArticleText['text'] {
   return htmlToText(source, maxChars * EARLY_CUT).slice(0, maxChars * EARLY_CUT + 1);
 }
 
-/** Many feeds repeat the headline as the first line of the body; it would count twice in every comparison. */
+/** Drops a first line that repeats the headline, as many feeds have it: it would count twice in every comparison. */
 function withoutTitle(title: string, text: string): string {
   if (title === '' || !text.startsWith(title.slice(0, 8)) || text === title) return text;
   const end = text.indexOf('\n');

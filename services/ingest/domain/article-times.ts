@@ -2,7 +2,7 @@
 import type { TimeQuality } from '@newsfold/schemas/generated/records.ts';
 import { dateInPath, parseTime } from '@newsfold/text/time/published-at.ts';
 
-/** What a raw article and its record tell about time. */
+/** What a raw article and its record say about time. */
 export interface TimeSource {
   readonly publishedAt: string | number | null;
   readonly seenAt: string | number | null;
@@ -19,16 +19,16 @@ export interface ArticleTimes {
   readonly publishedAtQuality: TimeQuality;
 }
 
-/** How far clocks of publishers may run ahead, milliseconds; later than that is the future. */
+/** How far publishers' clocks may run ahead, milliseconds; anything later is the future. */
 const CLOCK_SKEW = 10 * 60_000;
 
 /** The date line: where a day has begun before the UTC day, by up to 14 hours. */
 const DAY_AHEAD = 14 * 3_600_000;
 
 /**
- * Stream time is the feed's own first sighting unless it is unreadable or later than the record, which cannot be.
- * A publication time in the future is set to the latest moment it can have been, and marked. Without a date in the
- * record, one in the URL's path serves for the day. Pure: knows no clock but the record's.
+ * Stream time is the feed's own first sighting unless it is unreadable or, impossibly, later than the record. A
+ * publication time in the future is set to the latest moment it can have been, and marked. Without a date in the
+ * record, one in the URL's path gives the day. Pure: knows no clock but the record's.
  */
 export function articleTimes({ publishedAt, seenAt, url, recordTimestamp }: TimeSource): ArticleTimes {
   const timestamp = Math.max(0, recordTimestamp);

@@ -1,4 +1,4 @@
-/** Which article it is, where it stands and who published it. */
+/** Which article it is, where it was published and by whom. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
 import { canonicalUrl } from '@newsfold/text/web/canonical-url.ts';
@@ -39,7 +39,7 @@ export function identifyArticle(
     (fields.url === null ? null : canonicalUrl(fields.url, base)) ??
     (permalink === null ? null : canonicalUrl(permalink));
   const publisher = publisherOf(address, fields.source);
-  // A relative address that nothing resolves still tells the articles of one outlet apart.
+  // A relative address that nothing resolves still distinguishes the articles of one outlet.
   const localId = guid ?? (address === null ? guidOf(fields.url) : null);
   const articleId = articleIdOf({
     urlIdentity: address?.identity ?? null,

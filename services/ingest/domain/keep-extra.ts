@@ -1,4 +1,4 @@
-/** The fields of a raw article that have no place in an article, kept aside within bounds. */
+/** The fields of a raw article that an article has no field for, kept within bounds. */
 import type { RawInput } from './parse-raw.ts';
 
 /** Longest JSON kept, bytes in UTF-8. */
@@ -7,7 +7,7 @@ const MAX_EXTRA_BYTES = 8 * 1024;
 /** Deeper values are dropped: serialising descends with them. */
 const MAX_DEPTH = 16;
 
-/** Fields that are looked at; the others are counted as dropped. */
+/** Fields that are read; the others are counted as dropped. */
 const MAX_FIELDS = 500;
 
 /** Names that would change an object's prototype in a reader that copies fields carelessly. */
@@ -50,9 +50,9 @@ function serialise(value: unknown): string | null {
 }
 
 /**
- * The fields of `raw` that are not in `used`, as a JSON object of at most 8 KiB, in their order. A field that does not
- * fit any more is dropped and counted in `_droppedFields`. Null when nothing is left. Never throws; the work is
- * bounded whatever the size of the fields.
+ * The fields of `raw` that are not in `used`, as a JSON object of at most 8 KiB, in their order. A field for which no
+ * room is left is dropped and counted in `_droppedFields`. Null when nothing is left. Never throws; the work is bounded
+ * whatever the size of the fields.
  */
 export function keepExtra(raw: RawInput, used: ReadonlySet<string>): string | null {
   const kept: string[] = [];

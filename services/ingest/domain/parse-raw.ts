@@ -9,20 +9,20 @@ export type ParsedRaw = { readonly kind: 'parsed'; readonly raw: RawInput } | Re
 
 /**
  * Largest record that is parsed, bytes. The longest reports have 0.1 MB of text, the heaviest pages some MB of markup;
- * above it something else than an article was sent.
+ * anything larger is not an article.
  */
 export const MAX_RAW_BYTES = 8 * 1024 * 1024;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
-/** Offset of the first byte that is not UTF-8: found by halving, since the decoder does not tell. */
+/** Offset of the first byte that is not UTF-8: found by bisection, since the decoder does not report it. */
 function firstBadByte(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
     try {
-      // A character that the cut halves is no error yet: `stream` waits for its rest.
+      // A character that the cut splits is not an error yet: `stream` waits for its rest.
       new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
       good = middle;
     } catch {

@@ -4,7 +4,7 @@ import type { RawInput } from './parse-raw.ts';
 import { readLine, readSource, readText, readTexts } from './read-text.ts';
 import { type Rejection, rejection } from './reject-reason.ts';
 
-/** A raw article in one shape; texts are as they came, HTML and all. Null or empty for what is not given. */
+/** A raw article in one shape; texts are as received, HTML and all. Null or empty for what is not given. */
 export interface RawFields {
   readonly id: string | null;
   readonly url: string | null;
@@ -17,14 +17,14 @@ export interface RawFields {
   readonly source: { readonly name: string | null; readonly url: string | null };
   readonly authors: readonly string[];
   readonly categories: readonly string[];
-  /** Names of the fields that were read, as they stand in the raw article; the others are kept aside. */
+  /** Names of the fields that were read, as spelled in the raw article; the others go to `extra`. */
   readonly used: ReadonlySet<string>;
 }
 
-/** Fields of a raw article beyond this number are not looked at. */
+/** Fields of a raw article beyond this number are not read. */
 const MAX_FIELDS = 2_000;
 
-/** Long names are data, not names. */
+/** Characters of a field's name; longer ones are data and match no known name. */
 const MAX_NAME_CHARS = 64;
 
 /** Names seen before with their plain forms: feeds use the same ones in every article. */
@@ -86,7 +86,7 @@ class FieldReader {
     return null;
   }
 
-  /** A text that must be one if it is there: the preferred name decides. */
+  /** A field that must be a text if it is present: the preferred name decides. */
   strict(field: RawFieldName): string | Rejection {
     const [given] = this.candidates(field);
     if (given === undefined) return '';
@@ -99,7 +99,7 @@ class FieldReader {
           : `a ${typeof given.value}`;
       return rejection('wrong-type', `"${given.name}" is ${found}; send its ${field} as a text`);
     }
-    // Other renderings of the same text (content_text beside content_html) are not worth keeping.
+    // Other renderings of the same text (content_text along with content_html) are not worth keeping.
     for (const { name } of this.candidates(field)) this.used.add(name);
     return text;
   }

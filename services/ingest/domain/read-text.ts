@@ -1,14 +1,14 @@
 /** Reads texts out of the shapes that feeds and their converters give them. */
 import { TEXT_KEYS } from '@newsfold/schemas/raw-fields.ts';
 
-/** Items of a list that are looked at; longer lists are cut. */
+/** Items of a list that are read; longer lists are cut. */
 const MAX_ITEMS = 1_000;
 
-/** Keys under which a person, tag or link has its name. */
+/** Keys under which a person, tag or link has its name or its address. */
 const NAME_KEYS = ['name', 'label', 'term', 'title', '@value', '#text', 'value', '_', 'email'];
 const LINK_KEYS = ['href', 'url', '@id', '#text', 'value', '_'];
 
-/** An own property of any value; nothing for what has none. */
+/** An own property of any value; undefined if it has none. */
 export function property(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
   return (value as Readonly<Record<string, unknown>>)[key];

@@ -1,10 +1,10 @@
-/** Why ingest gives a raw record up. */
+/** Why ingest rejects a raw record. */
 
 /**
  * The closed list of reasons.
- * - malformed-json: the value is no UTF-8 or no JSON (also: empty).
+ * - malformed-json: the value is not UTF-8 or not JSON (also: empty).
  * - not-an-object: JSON, but an array, text, number or null.
- * - wrong-type: title or body is there, but neither a text nor a list of texts.
+ * - wrong-type: title or body is present, but neither a text nor a list of texts.
  * - no-text: title, body and summary are missing or hold no visible character.
  * - too-large: the record is larger than the limit.
  * - malformed-avro: the bytes after the registry's header do not fit their schema (raised by the handler).

@@ -2,7 +2,7 @@
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import { buildFingerprint } from '@newsfold/dedupe/domain/fingerprint/build-fingerprint.ts';
-import { defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
 import { createWindow, type Window } from '@newsfold/dedupe/domain/window/window.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
@@ -76,13 +76,9 @@ function storyOf(window: Window, { articleId }: Article): string {
 
 /** Fills a window of a size and folds into it. */
 export function benchFold(size: number): FoldFigures {
-  const settings: MatchSettings = {
-    ...defaultSettings,
-    windowHours: null,
-    maxStoryHours: null,
-    windowArticles: size,
-    maxBytes: Number.MAX_SAFE_INTEGER,
-  };
+  const settings = createSettings({
+    window: { hours: null, storyHours: null, articles: size, bytes: Number.MAX_SAFE_INTEGER },
+  });
   const before = memory();
   const window = createWindow(settings);
   const stream = syntheticArticles(SEED);

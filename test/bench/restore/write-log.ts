@@ -1,5 +1,5 @@
 /** Writes the log that a restore reads back. */
-import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { signed } from '@newsfold/runtime/fold/fold-headers.ts';
 import type { Broker, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import type { Codec } from '@newsfold/runtime/registry/codec.ts';
@@ -24,7 +24,7 @@ export async function writeLog(
   count: number,
   progress: (line: string) => void,
 ): Promise<number> {
-  const settings = { ...defaultSettings, windowHours: null, windowArticles: Math.max(1000, count) };
+  const settings = createSettings({ window: { hours: null, articles: Math.max(1000, count) } });
   const encode = await codec.encoder('Assignment', topics.assignments);
   const publisher = await broker.publisher();
   let records: NewRecord[] = [];

@@ -26,13 +26,7 @@ function draftOf(): Draft {
     apply(window, assign(window, articleOf({ id: `${i}`, text }), i));
   });
   const next = articleOf({ id: 'next', text: 'Rain stopped play at Lords.' });
-  return new Draft(
-    window,
-    buildFingerprint(next, window.frequencies, defaultSettings),
-    0,
-    -1,
-    defaultSettings,
-  );
+  return new Draft(window, buildFingerprint(next, window.frequencies, defaultSettings), 0, -1);
 }
 
 const inter = (draft: Draft, a: readonly number[], b: readonly number[]): number =>
@@ -58,7 +52,7 @@ test('two events in one frame are further apart than any other cut through their
 });
 
 test('two reports against many are never two events by what they leave out', () => {
-  expect(measure(draftOf(), [0, 1], [3, 4, 5])).toBe(defaultSettings.minPairScore);
+  expect(measure(draftOf(), [0, 1], [3, 4, 5])).toBe(defaultSettings.pair.least);
 });
 
 test('the exclusive share is the same from both sides and whatever the order, 0 to 2', () => {

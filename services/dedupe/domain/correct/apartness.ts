@@ -1,12 +1,11 @@
 /**
- * Whether two groups of one story tell two events. Two things show it in every set: no report of the smaller group has
- * a near neighbour in the other, and each group keeps using terms that the other never does, though both have had
- * reports enough to do so. The measurement behind the weights is in ../DESIGN.md.
+ * Whether two groups of one story report two events. Two things show it in every set: no report of the smaller group
+ * has a near neighbour in the other, and each group keeps using terms that the other hardly ever does, though both have
+ * had enough reports to do so. The measurement behind the weights is in ../../DESIGN.md.
  */
-
-import { IDF_STEPS } from '../fingerprint/fingerprint.ts';
 import { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { keyOf } from '../fingerprint/varint-set.ts';
+import type { MatchSettings } from '../settings.ts';
 import type { Draft } from '../window/draft.ts';
 
 /** Two groups of reports and the mean score between them. */
@@ -15,11 +14,6 @@ export interface Groups {
   readonly b: readonly number[];
   readonly inter: number;
 }
-
-/** A share of 1/250 of a lead is what begins to count. */
-const SCALE = 250;
-/** Greatest share: both groups use nothing in common. */
-const MOST = 2;
 
 /** What the reports of a group use. */
 interface Usage {
@@ -35,10 +29,11 @@ interface Usage {
 function usageOf(draft: Draft, slots: readonly number[]): Usage {
   const usage: Usage = { reports: slots.length, holding: new Map(), weights: new Map(), mass: 0 };
   const { holding, weights } = usage;
+  const { idfSteps } = draft.settings.weights;
   const view = new FingerprintView();
   for (const slot of slots) {
     const { words, bytes, lead, leadCount, leadIdf, leadMass } = draft.view(slot, view);
-    usage.mass += leadMass * IDF_STEPS;
+    usage.mass += leadMass * idfSteps;
     for (let i = 0; i < leadCount; i++) {
       const key = keyOf(words[lead + i] as number);
       weights.set(key, Math.max(weights.get(key) ?? 0, bytes[leadIdf + i] as number));
@@ -48,24 +43,25 @@ function usageOf(draft: Draft, slots: readonly number[]): Usage {
   return usage;
 }
 
-/** Weight of the lead terms that two thirds of `ours` hold and hardly one of `theirs`. */
-function exclusiveMass(ours: Usage, theirs: Usage): number {
+/** Weight of the lead terms that most of `ours` hold and hardly any of `theirs`. */
+function exclusiveMass(ours: Usage, theirs: Usage, { apart }: MatchSettings): number {
   let mass = 0;
   for (const [key, weight] of ours.weights) {
     const here = ours.holding.get(key) ?? 0;
     const there = theirs.holding.get(key) ?? 0;
-    if (3 * here >= 2 * ours.reports && 20 * there <= 3 * theirs.reports)
+    if (here >= apart.always * ours.reports && there <= apart.hardlyEver * theirs.reports)
       mass += (weight * here) / ours.reports;
   }
   return mass;
 }
 
-/** What each of two groups always says and the other never, as a share of a mean lead; 0 to 2. */
+/** What each of two groups always says and the other hardly ever, as a share of a mean lead; 0 to `maxShare`. */
 export function exclusiveShare(draft: Draft, a: readonly number[], b: readonly number[]): number {
   const ofA = usageOf(draft, a);
   const ofB = usageOf(draft, b);
   const lead = (ofA.mass + ofB.mass) / (a.length + b.length);
-  return lead > 0 ? Math.min(MOST, (exclusiveMass(ofA, ofB) + exclusiveMass(ofB, ofA)) / lead) : 0;
+  const mass = exclusiveMass(ofA, ofB, draft.settings) + exclusiveMass(ofB, ofA, draft.settings);
+  return lead > 0 ? Math.min(draft.settings.apart.maxShare, mass / lead) : 0;
 }
 
 /** Mean, over the smaller group, of the score of each report with its nearest in the other. */
@@ -76,11 +72,11 @@ function nearestLink(draft: Draft, a: readonly number[], b: readonly number[]): 
   return sum / smaller.length;
 }
 
-/** How much speaks for two events, in the unit of the pair score: above 0 the groups are two stories. */
+/** The evidence for two events, in the unit of the pair score: above 0 the groups are two stories. */
 export function apartness(draft: Draft, { a, b, inter }: Groups): number {
-  const { apart, minPairScore } = draft.settings;
-  if (Math.min(a.length, b.length) < apart.leastMembers) return minPairScore;
+  const { apart, pair } = draft.settings;
+  if (Math.min(a.length, b.length) < apart.leastMembers) return pair.least;
   const scores = apart.bias + apart.inter * inter + apart.nearest * nearestLink(draft, a, b);
-  if (scores + apart.exclusive * Math.log(1 + SCALE * MOST) <= 0) return minPairScore;
-  return scores + apart.exclusive * Math.log(1 + SCALE * exclusiveShare(draft, a, b));
+  if (scores + apart.exclusive * Math.log(1 + apart.scale * apart.maxShare) <= 0) return pair.least;
+  return scores + apart.exclusive * Math.log(1 + apart.scale * exclusiveShare(draft, a, b));
 }

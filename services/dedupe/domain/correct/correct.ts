@@ -1,6 +1,6 @@
 /**
- * Corrections: what a new report shows to have been drawn wrongly. Three bounded steps in a fixed order: move, merge,
- * split. Each is worth its churn only with a margin, which the settings hold.
+ * Corrections: what a new report shows to have been decided wrongly. Three bounded steps in a fixed order: move, merge,
+ * split. Each is worth its churn only with a margin, which is in the settings.
  */
 import type { Correction } from '@newsfold/schemas/generated/records.ts';
 import type { Draft } from '../window/draft.ts';

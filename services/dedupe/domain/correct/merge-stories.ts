@@ -1,26 +1,20 @@
-/** Merges: two stories whose reports fit each other, shown by a report that is near to both. */
+/** Merges: two stories whose reports fit each other, as a report that is near both has shown. */
 import type { Correction } from '@newsfold/schemas/generated/records.ts';
 import { rankStories } from '../fit/rank-stories.ts';
 import { sampleMembers, storyScore } from '../fit/story-score.ts';
 import type { Draft } from '../window/draft.ts';
 import { idsOf } from './move-neighbours.ts';
 
-/** Stories beside its own that a new report is asked about. */
-const NEXT_STORIES = 3;
-
-/** Points by which a sum of scores may be rounded. */
-const ROUNDING = 1e-6;
-
 /** Mean score of the smaller story's reports to the larger story; null as soon as it cannot reach `least`. */
 function fitOf(draft: Draft, smaller: string, larger: string, least: number): number | null {
-  const { mergeSample, minPairScore, maxPairScore } = draft.settings;
-  const sample = sampleMembers(draft.members(smaller), mergeSample);
+  const { merge, pair } = draft.settings;
+  const sample = sampleMembers(draft.members(smaller), merge.sample);
   let sum = 0;
   let left = sample.length;
   for (const slot of sample) {
-    sum += storyScore(draft, slot, larger)?.score ?? minPairScore;
+    sum += storyScore(draft, slot, larger)?.score ?? pair.least;
     left -= 1;
-    if (sum + left * maxPairScore < least * sample.length - ROUNDING) return null;
+    if (sum + left * pair.most < least * sample.length - merge.rounding) return null;
   }
   return sum / sample.length;
 }
@@ -37,30 +31,27 @@ function order(draft: Draft, a: string, b: string): { from: string; to: string }
   return first < 0 ? { from: b, to: a } : { from: a, to: b };
 }
 
-/** Merges the new article's story with those beside it, in the draft. */
+/** Merges the new article's story with its neighbours, in the draft. */
 export function mergeStories(
   draft: Draft,
   candidates: readonly number[],
   touched: Set<string>,
 ): Correction[] {
-  const { threshold, mergeMargin, mergeSample } = draft.settings;
+  const { merge, story } = draft.settings;
+  const least = story.threshold + merge.margin;
   const corrections: Correction[] = [];
-  const beside = rankStories(draft, candidates)
-    .filter((story) => story.storyId !== draft.storyOf(draft.slot) && story.score >= threshold - 1)
-    .slice(0, NEXT_STORIES);
-  for (const { storyId } of beside) {
+  const neighbours = rankStories(draft, candidates)
+    .filter(({ storyId }) => storyId !== draft.storyOf(draft.slot))
+    .filter(({ score }) => score >= story.threshold - merge.reach)
+    .slice(0, merge.stories);
+  for (const { storyId } of neighbours) {
     const home = draft.storyOf(draft.slot) as string;
-    if (draft.members(storyId).length === 0 || draft.members(home).length < 2) continue;
+    if (draft.members(storyId).length === 0 || draft.members(home).length < merge.leastMembers) continue;
     const { from, to } = order(draft, home, storyId);
-    const score = fitOf(draft, from, to, threshold + mergeMargin);
-    if (score === null || score < threshold + mergeMargin) continue;
-    if (
-      draft.forbids(
-        sampleMembers(draft.members(from), mergeSample),
-        sampleMembers(draft.members(to), mergeSample),
-      )
-    )
-      continue;
+    const score = fitOf(draft, from, to, least);
+    if (score === null || score < least) continue;
+    const [leaving, staying] = [from, to].map((id) => sampleMembers(draft.members(id), merge.sample));
+    if (draft.forbids(leaving as readonly number[], staying as readonly number[])) continue;
     const slots = [...draft.members(from)];
     for (const slot of slots) draft.place(slot, to);
     touched.delete(from);
@@ -71,7 +62,7 @@ export function mergeStories(
       toStoryId: to,
       articleIds: idsOf(draft, slots),
       score,
-      threshold: threshold + mergeMargin,
+      threshold: least,
     });
   }
   return corrections;

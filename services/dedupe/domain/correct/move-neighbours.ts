@@ -8,26 +8,24 @@ export function idsOf(draft: Draft, slots: readonly number[]): string[] {
   return slots.flatMap((slot) => draft.window.slots.at(slot)?.articleId ?? []);
 }
 
-/** Points by which a score may be rounded. */
-const ROUNDING = 1e-9;
-
 /** Moves what fits better into the new article's story, in the draft; names every story touched. */
 export function moveNeighbours(
   draft: Draft,
   candidates: readonly number[],
   touched: Set<string>,
 ): Correction[] {
-  const { threshold, moveMargin } = draft.settings;
+  const { threshold } = draft.settings.story;
+  const { margin, reach, rounding } = draft.settings.move;
   const home = draft.storyOf(draft.slot) as string;
   const corrections: Correction[] = [];
   for (const slot of candidates) {
     const from = draft.storyOf(slot);
-    if (from === null || from === home || draft.score(draft.slot, slot) <= threshold - 1) continue;
+    if (from === null || from === home || draft.score(draft.slot, slot) <= threshold - reach) continue;
     const there = storyScore(draft, slot, home);
     if (!there || there.score < threshold) continue;
-    // Once its own story is known to hold it well enough, how well does not matter.
-    const here = storyScore(draft, slot, from, [], there.score - moveMargin + ROUNDING);
-    if (here && there.score <= here.score + moveMargin) continue;
+    // Once its own story is known to fit it well enough, how well does not matter.
+    const here = storyScore(draft, slot, from, [], there.score - margin + rounding);
+    if (here && there.score <= here.score + margin) continue;
     draft.place(slot, home);
     touched.add(from);
     corrections.push({
@@ -36,7 +34,7 @@ export function moveNeighbours(
       toStoryId: home,
       articleIds: idsOf(draft, [slot]),
       score: there.score,
-      threshold: Math.max(threshold, (here?.score ?? threshold) + moveMargin),
+      threshold: Math.max(threshold, (here?.score ?? threshold) + margin),
     });
   }
   return corrections;

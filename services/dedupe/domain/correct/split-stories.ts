@@ -1,11 +1,12 @@
 /** Splits: a story that has become two groups, found by average-link clustering down to two. */
 import type { Correction } from '@newsfold/schemas/generated/records.ts';
+import type { MatchSettings } from '../settings.ts';
 import type { Draft } from '../window/draft.ts';
 import { apartness } from './apartness.ts';
 import { idsOf } from './move-neighbours.ts';
 
 /** Two groups of a story with their mean pair scores. */
-export interface Halves {
+interface Halves {
   readonly a: readonly number[];
   readonly b: readonly number[];
   readonly inter: number;
@@ -52,7 +53,7 @@ function nearest(clusters: readonly (Cluster | null)[]): [number, number] {
 }
 
 /** Clusters slots by average link until two groups are left; needs at least two slots. */
-export function halve(slots: readonly number[], score: (a: number, b: number) => number): Halves {
+function halve(slots: readonly number[], score: (a: number, b: number) => number): Halves {
   const clusters: (Cluster | null)[] = slots.map((slot) => ({
     slots: [slot],
     sums: Float64Array.from(slots, (other) => (other === slot ? 0 : score(slot, other))),
@@ -71,9 +72,10 @@ export function halve(slots: readonly number[], score: (a: number, b: number) =>
   };
 }
 
-/** Stories of up to twelve reports are looked at with every new one, larger ones with every fourth. */
-function isDue(members: number, most: number): boolean {
-  return members >= 4 && members <= most && (members <= 12 || members % 4 === 0);
+/** Small stories are tried with every new report, larger ones with every few. */
+function isDue(members: number, { split }: MatchSettings): boolean {
+  if (members < split.leastMembers || members > split.maxMembers) return false;
+  return members <= split.alwaysMembers || members % split.stride === 0;
 }
 
 /** Splits touched stories that have become two, in the draft. */
@@ -82,15 +84,15 @@ export function splitStories(
   touched: ReadonlySet<string>,
   splitId: (slots: readonly number[]) => string,
 ): Correction[] {
-  const { threshold, splitMaxMembers, splitInter, splitContrast } = draft.settings;
+  const { split, story } = draft.settings;
   const corrections: Correction[] = [];
   for (const storyId of [...touched].sort()) {
     const members = draft.members(storyId);
-    if (!isDue(members.length, splitMaxMembers)) continue;
+    if (!isDue(members.length, draft.settings)) continue;
     const halves = halve(members, (a, b) => draft.score(a, b));
-    if (halves.a.length < 2 || halves.b.length < 2) continue;
+    if (Math.min(halves.a.length, halves.b.length) < split.leastHalf) continue;
     const contrast = halves.intra - halves.inter;
-    const isFar = halves.inter < threshold + splitInter && contrast >= splitContrast;
+    const isFar = halves.inter < story.threshold + split.inter && contrast >= split.contrast;
     const apart = isFar ? 0 : apartness(draft, halves);
     if (!isFar && apart <= 0) continue;
     const leaving = [...(halves.a.length < halves.b.length ? halves.a : halves.b)].sort((x, y) => x - y);
@@ -102,7 +104,7 @@ export function splitStories(
       toStoryId,
       articleIds: idsOf(draft, leaving),
       score: isFar ? contrast : apart,
-      threshold: isFar ? splitContrast : 0,
+      threshold: isFar ? split.contrast : 0,
     });
   }
   return corrections;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Assignment } from '@newsfold/schemas/generated/records.ts';
 import { type ArticleText, articleOf, NOON } from '@newsfold/test/support/article-fixture.ts';
 import { expect, test } from 'vitest';
-import { defaultSettings, type MatchSettings, settingsHash } from '../settings.ts';
+import { createSettings, defaultSettings, type MatchSettings } from '../settings.ts';
 import { apply } from '../window/apply.ts';
 import { createWindow } from '../window/window.ts';
 import { assign } from './assign.ts';
@@ -72,7 +72,7 @@ test('a text of a story that has ended is no copy', () => {
       { id: 'a', title: 'Ferry sinks', text: FERRY },
       { id: 'b', title: 'Ferry sinks', text: FERRY, seenAt: NOON + month },
     ],
-    { ...defaultSettings, windowHours: null },
+    createSettings({ window: { hours: null } }),
   );
   expect(verdicts).toEqual(['new_story', 'new_story']);
   expect(assignments[1]?.copyGroupId).toBe('b');
@@ -124,7 +124,7 @@ test('what leaves the window closes its story, and is not matched again', () => 
       { id: 'a', title: 'Reykjavik cuts rates', text: RATES },
       { id: 'b', title: 'Reykjavik cuts rates', text: RATES, seenAt: NOON + 30 * HOUR },
     ],
-    { ...defaultSettings, windowHours: 24 },
+    createSettings({ window: { hours: 24 } }),
   );
   expect(assignments[1]).toMatchObject({
     verdict: 'new_story',
@@ -136,7 +136,7 @@ test('what leaves the window closes its story, and is not matched again', () => 
 
 test('a full window lets the oldest go and counts it', () => {
   const texts = Array.from({ length: 30 }, (_, i) => ({ id: `a${i}`, title: `Headline number ${i * 7919}` }));
-  const { window } = fold(texts, { ...defaultSettings, windowArticles: 10 });
+  const { window } = fold(texts, createSettings({ window: { articles: 10 } }));
   expect(window.articles).toBe(10);
   expect(window.evictedEarly).toBe(20);
 });
@@ -149,7 +149,7 @@ test('the evidence adds up to the score of the pair', () => {
   const { score, parts, threshold, configHash } = (assignments[1] as Assignment).evidence;
   expect(parts.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score as number, 9);
   expect(score).toBeGreaterThan(threshold);
-  expect(configHash).toBe(settingsHash(defaultSettings));
+  expect(configHash).toBe(defaultSettings.hash);
 });
 
 test('another ordinal forbids a pair, and the record names the rule and the article', () => {
@@ -193,7 +193,7 @@ test('numbers that differ weigh against a pair, as a part of its score', () => {
     },
   ]);
   const parts = new Map(assignments[1]?.evidence.parts.map((part) => [part.name, part.contribution]));
-  expect(parts.get('numbersDiffer')).toBe(defaultSettings.articles.numbersDiffer);
+  expect(parts.get('numbersDiffer')).toBe(defaultSettings.pair.articles.numbersDiffer);
   expect(parts.get('otherLanguage')).toBe(0);
 });
 
@@ -214,6 +214,6 @@ test('the seeds merge cold with a margin, dated or not', (context) => {
       { id: 'b', text: second, publishedAt },
     ]);
     expect(verdicts[1]).toBe('joined');
-    expect((assignments[1]?.evidence.score as number) - defaultSettings.threshold).toBeGreaterThan(1);
+    expect((assignments[1]?.evidence.score as number) - defaultSettings.story.threshold).toBeGreaterThan(1);
   }
 });

@@ -2,23 +2,15 @@
  * The decision: which story an article belongs to, with its evidence and the corrections it causes. A pure function of
  * the window, the article and the settings; it changes nothing (see apply.ts).
  */
-import type { Article, Assignment, Evidence } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { buildFingerprint } from '../fingerprint/build-fingerprint.ts';
-import { type MatchSettings, settingsHash } from '../settings.ts';
 import { Draft } from '../window/draft.ts';
 import { closings, evict } from '../window/eviction.ts';
 import type { Window } from '../window/window.ts';
 import { decide } from './decide.ts';
+import { emptyEvidence } from './empty-evidence.ts';
 import { NO_FEATURES } from './no-features.ts';
 import { isRepeat } from './repeat.ts';
-
-const hashes = new WeakMap<MatchSettings, string>();
-
-function hashOf(settings: MatchSettings): string {
-  const known = hashes.get(settings) ?? settingsHash(settings);
-  hashes.set(settings, known);
-  return known;
-}
 
 /**
  * Decides about one article.
@@ -27,8 +19,8 @@ function hashOf(settings: MatchSettings): string {
 export function assign(window: Window, article: Article, articleOffset: number): Assignment {
   const { settings } = window;
   const streamTime = Math.max(window.streamTime, article.seenAt);
-  const { floorSlot, windowFloor } = evict(window, streamTime, settings);
-  const closedStoryIds = closings(window, floorSlot, streamTime, settings);
+  const { floorSlot, windowFloor } = evict(window, streamTime);
+  const closedStoryIds = closings(window, floorSlot, streamTime);
   const base = {
     articleOffset,
     articleId: article.articleId,
@@ -41,7 +33,7 @@ export function assign(window: Window, article: Article, articleOffset: number):
   };
   const slot = window.slotOf(article.articleId);
   const known = slot !== undefined && slot >= floorSlot ? window.slots.at(slot) : undefined;
-  const evidence = { ...emptyEvidence, threshold: settings.threshold, configHash: hashOf(settings) };
+  const evidence = emptyEvidence(settings);
   if (known && isRepeat(known, article)) {
     return {
       ...base,
@@ -55,7 +47,7 @@ export function assign(window: Window, article: Article, articleOffset: number):
     };
   }
   const fingerprint = buildFingerprint(article, window.frequencies, settings);
-  const draft = new Draft(window, fingerprint, floorSlot, known ? (slot as number) : -1, settings);
+  const draft = new Draft(window, fingerprint, floorSlot, known ? (slot as number) : -1);
   for (const storyId of closedStoryIds) draft.close(storyId);
   return {
     ...base,
@@ -64,16 +56,3 @@ export function assign(window: Window, article: Article, articleOffset: number):
     article: { ...article, features: NO_FEATURES },
   };
 }
-
-const emptyEvidence: Evidence = {
-  score: null,
-  threshold: 0,
-  matchedArticleId: null,
-  parts: [],
-  runnerUpStoryId: null,
-  runnerUpScore: null,
-  veto: null,
-  copyOf: null,
-  containment: null,
-  configHash: '',
-};

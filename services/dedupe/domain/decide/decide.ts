@@ -9,10 +9,10 @@ import { findCandidates } from '../window/candidates.ts';
 import type { Draft } from '../window/draft.ts';
 import { storyIdFor } from './story-id.ts';
 
-/** What is decided about an article that is no repeat. */
+/** What is decided about an article that is not a repeat. */
 export type Decision = Pick<Assignment, 'verdict' | 'storyId' | 'copyGroupId' | 'evidence' | 'corrections'>;
 
-/** Facts about the article that the decision hangs on. */
+/** What the decision is based on. */
 interface Findings {
   readonly candidates: readonly number[];
   readonly ranked: readonly StoryScore[];
@@ -20,7 +20,7 @@ interface Findings {
 }
 
 function find(draft: Draft): Findings {
-  const found = findCandidates(draft.window, draft.indexed, draft.floor, draft.settings);
+  const found = findCandidates(draft.window, draft.indexed, draft.floor);
   const candidates = found.filter((slot) => draft.isLive(slot));
   return {
     candidates,
@@ -35,7 +35,7 @@ function storyToJoin(draft: Draft, { ranked, copy }: Findings): string | null {
   return (
     (draft.ignored >= 0 ? draft.storyOf(draft.ignored) : null) ??
     (copy ? draft.storyOf(copy.slot) : null) ??
-    (best && best.score >= draft.settings.threshold ? best.storyId : null)
+    (best && best.score >= draft.settings.story.threshold ? best.storyId : null)
   );
 }
 
@@ -55,14 +55,14 @@ function evidenceOf(draft: Draft, { candidates, ranked, copy }: Findings, placed
   };
 }
 
-/** The copy group: an edit leaves that of its former text when it copies it no more, unless it founded it. */
+/** The copy group: an edit leaves that of its former text when it no longer copies it, unless it founded it. */
 function groupOf(articleId: string, former: string | undefined, copied: string | undefined): string {
   return former === articleId ? former : (copied ?? articleId);
 }
 
 /**
  * Decides where a draft's article belongs, and places it there in the draft.
- * @param evidence what is known of the evidence beforehand
+ * @param evidence what is known of the evidence before
  */
 export function decide(draft: Draft, article: Article, articleOffset: number, evidence: Evidence): Decision {
   const { scope, articleId } = article;
@@ -77,7 +77,7 @@ export function decide(draft: Draft, article: Article, articleOffset: number, ev
   );
   const storyId = draft.storyOf(draft.slot) as string;
   const previous = slots.at(draft.ignored);
-  // A copy group lies inside a story: of an article whose story has ended there is no copy any more.
+  // A copy group lies inside a story: an article whose story has ended can no longer be copied.
   const copied = findings.copy ? slots.at(findings.copy.slot) : undefined;
   const original = findings.copy && draft.storyOf(findings.copy.slot) !== null ? copied : undefined;
   const placedVerdict: Verdict = storyId === founded ? 'new_story' : 'joined';

@@ -1,6 +1,6 @@
 import type { Features } from '@newsfold/schemas/generated/records.ts';
 
-/** The fingerprint holds what the window reads of the features; the log need not hold them twice. */
+/** Features of an article in the log: its fingerprint has what the window reads of them, so they are not kept twice. */
 export const NO_FEATURES: Features = {
   version: 0,
   words: 0,

@@ -1,11 +1,12 @@
-/** The decision about a record that is no article: it is accounted for, and nothing changes. */
+/** The decision about a record that is not an article: it is accounted for, and nothing changes. */
 import type { Assignment, Origin } from '@newsfold/schemas/generated/records.ts';
-import { type MatchSettings, settingsHash } from '../settings.ts';
+import type { MatchSettings } from '../settings.ts';
+import { emptyEvidence } from './empty-evidence.ts';
 
 /**
  * A rejection.
  * @param record coordinates of the unreadable record in articles.v1
- * @param reason why, as the dead letter says
+ * @param reason the dead letter's
  */
 export function rejectedAssignment(record: Origin, reason: string, settings: MatchSettings): Assignment {
   return {
@@ -18,18 +19,7 @@ export function rejectedAssignment(record: Origin, reason: string, settings: Mat
     verdict: 'rejected',
     storyId: '',
     copyGroupId: '',
-    evidence: {
-      score: null,
-      threshold: settings.threshold,
-      matchedArticleId: null,
-      parts: [],
-      runnerUpStoryId: null,
-      runnerUpScore: null,
-      veto: reason,
-      copyOf: null,
-      containment: null,
-      configHash: settingsHash(settings),
-    },
+    evidence: { ...emptyEvidence(settings), veto: reason },
     corrections: [],
     closedStoryIds: [],
     windowFloor: 0,

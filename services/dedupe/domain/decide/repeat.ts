@@ -1,4 +1,4 @@
-/** When an article is nothing new. */
+/** When an article brings nothing new. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import type { WindowArticle } from '../window/slot-table.ts';
 

@@ -1,4 +1,4 @@
-/** From an article's features to its fingerprint: weighs terms by what the window and the prior know of them now. */
+/** From an article's features to its fingerprint: weighs terms by how often the window and the prior have them. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { backgroundPrior } from '@newsfold/text/prior/background-prior.ts';
 import { unpackUint32 } from '@newsfold/text/words/pack.ts';
@@ -7,9 +7,7 @@ import {
   DATED,
   DAY_ONLY,
   HEADLINE_ONLY,
-  IDF_STEPS,
   MAX_COUNT,
-  MAX_IDF,
   NUMERAL,
   NUMERALS,
   ORDINALS,
@@ -18,7 +16,7 @@ import {
   tfWeight,
   type WeightedTerms,
 } from './fingerprint.ts';
-import { LEAST_NUMERALS, leadNumerals } from './numerals.ts';
+import { leadNumerals } from './numerals.ts';
 import { leadOrdinals } from './ordinals.ts';
 import { keyOf, packVarintSet } from './varint-set.ts';
 
@@ -32,33 +30,31 @@ export interface Frequencies {
 
 const MINUTE_MS = 60_000;
 
-/** Rate below which a term is not told apart from one that never occurs. */
-const MIN_RATE = Math.exp(-MAX_IDF);
-
 /**
- * Gives inverse document frequency × IDF_STEPS. The prior weighs as `priorArticles` articles; a rate below one in
- * 8,000 counts as that, so that weights mean the same in a window of a thousand and of a million articles.
+ * Gives inverse document frequency in steps. The prior weighs as `priorArticles` articles, and the rate of the rarest
+ * terms, that of `maxIdf`, is added to each, so that a term never seen before has a weight too.
  */
 function idfFunction(
   language: string,
   frequencies: Frequencies,
-  priorArticles: number,
+  { priorArticles, maxIdf, idfSteps }: MatchSettings['weights'],
 ): (term: number) => number {
   const prior = backgroundPrior(language);
   const total = frequencies.articles + priorArticles;
+  const leastRate = Math.exp(-maxIdf);
   return (term) => {
     const expected = prior.size === 0 ? 0 : priorArticles * prior.probability(term);
     const rate = (frequencies.count(keyOf(term)) + expected) / total;
-    return Math.max(0, Math.min(255, Math.round(-Math.log(Math.min(1, rate + MIN_RATE)) * IDF_STEPS)));
+    return Math.max(0, Math.min(255, Math.round(-Math.log(Math.min(1, rate + leastRate)) * idfSteps)));
   };
 }
 
-/** Bytes for one fingerprint at a time: typed arrays of their own cost more than what is written into them. */
+/** Bytes for one fingerprint at a time: allocating typed arrays costs more than what is written into them. */
 const scratch = { bytes: new Uint8Array(16_384), used: 0 };
 
 function take(count: number): Uint8Array {
   if (scratch.used + count > scratch.bytes.length) {
-    // What was taken before keeps the bytes it has.
+    // Arrays taken earlier keep the former buffer.
     scratch.bytes = new Uint8Array(2 * (scratch.bytes.length + count));
     scratch.used = 0;
   }
@@ -115,18 +111,23 @@ function heaviest(
   return { terms: heavy, weights };
 }
 
-function flagsOf(article: Article, lead: WeightedTerms, named: readonly number[]): number {
+function flagsOf(
+  article: Article,
+  lead: WeightedTerms,
+  named: readonly number[],
+  { numbers }: MatchSettings,
+): number {
   const dated = article.publishedAt !== null ? DATED : 0;
   const day = article.publishedAtQuality === 'day' ? DAY_ONLY : 0;
   const language = article.language === 'en' ? 0 : OTHER_LANGUAGE;
   const ordinals = named.length > 0 ? ORDINALS : 0;
   let marked = 0;
   for (let i = 0; i < lead.counts.length; i++) marked += (lead.counts[i] as number) >> 7;
-  const numerals = marked >= LEAST_NUMERALS ? NUMERALS : 0;
+  const numerals = marked >= numbers.leastNumerals ? NUMERALS : 0;
   return dated | day | language | ordinals | numerals | (article.text === '' ? HEADLINE_ONLY : 0);
 }
 
-/** Packs an article's fingerprint with weights frozen at the window's present frequencies. */
+/** Packs an article's fingerprint with weights frozen at the window's current frequencies. */
 export function buildFingerprint(
   article: Article,
   frequencies: Frequencies,
@@ -134,14 +135,15 @@ export function buildFingerprint(
 ): Buffer {
   scratch.used = 0;
   const { features, language } = article;
-  const idf = idfFunction(language, frequencies, settings.priorArticles);
+  const idf = idfFunction(language, frequencies, settings.weights);
   const lead = markNumerals(
     weigh(unpackUint32(features.lead), features.leadCounts, idf),
-    leadNumerals(article.title, article.text, language),
+    leadNumerals(article.title, article.text, language, settings),
   );
-  const ordinals = leadOrdinals(article.title, article.text, language);
-  return packFingerprint({
-    flags: flagsOf(article, lead, ordinals),
+  const ordinals = leadOrdinals(article.title, article.text, language, settings);
+  const all = weigh(unpackUint32(features.all), features.allCounts, idf);
+  const parts = {
+    flags: flagsOf(article, lead, ordinals, settings),
     minutes: Math.max(0, Math.floor((article.publishedAt ?? article.seenAt) / MINUTE_MS)),
     ordinals,
     words: features.words,
@@ -151,6 +153,7 @@ export function buildFingerprint(
     shingleScale: features.shingleScale,
     full: packVarintSet(unpackUint32(features.full)),
     embedding: features.embedding,
-    indexed: heaviest(weigh(unpackUint32(features.all), features.allCounts, idf), settings.indexedTerms),
-  });
+    indexed: heaviest(all, settings.search.indexedTerms),
+  };
+  return packFingerprint(parts, settings.weights.idfSteps);
 }

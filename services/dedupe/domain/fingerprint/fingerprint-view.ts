@@ -1,6 +1,6 @@
 /**
- * A reader of resident fingerprints that is pointed at one after another without allocating: pair scoring reads tens of
- * thousands a second. Offsets are resolved once, in `point`.
+ * A reader of resident fingerprints that is pointed at one after the other without allocating: pair scoring reads tens
+ * of thousands a second. Offsets are resolved once, in `point`.
  */
 import {
   DATED,
@@ -41,7 +41,7 @@ export class FingerprintView {
   embedding = 0;
   embeddingBytes = 0;
   base = 0;
-  /** Tables of this fingerprint, while it is open for many comparisons. */
+  /** Tables of this fingerprint while it is open for many comparisons (shared-terms.ts). */
   tables: TermTables | null = null;
 
   /** Points at the fingerprint that begins at 32-bit word `base` of a memory. */
@@ -93,7 +93,7 @@ export class FingerprintView {
     return this.#has(DAY_ONLY);
   }
 
-  /** Whether the report is in another language than English. */
+  /** Whether the report is in a language other than English. */
   get otherLanguage(): boolean {
     return this.#has(OTHER_LANGUAGE);
   }
@@ -121,12 +121,12 @@ export class FingerprintView {
     return this.words[this.base + 4] as number;
   }
 
-  /** An ordinal that the lead names, from the i-th place of the list; 0 behind the last. */
+  /** An ordinal that the lead names, from the i-th place of the list; 0 after the last. */
   ordinal(i: number): number {
     return this.#listed(i) & ~HEADLINE_ORDINAL;
   }
 
-  /** Whether that ordinal stands in the headline; those that do are listed first. */
+  /** Whether that ordinal is in the headline; those that are come first. */
   isInHeadline(i: number): boolean {
     return (this.#listed(i) & HEADLINE_ORDINAL) !== 0;
   }

@@ -24,23 +24,19 @@ export const DATED = 2;
 export const DAY_ONLY = 4;
 /** The article is not in English, the language of the fitted sets. */
 export const OTHER_LANGUAGE = 8;
-/** The header lists ordinals that the lead names (ordinals.ts). Bit 16 had another meaning once and stays free. */
+/** The header lists ordinals that the lead names (ordinals.ts). Bit 16 is reserved: logs of earlier releases set it. */
 export const ORDINALS = 64;
-/** The lead shows numerals enough to be compared (numerals.ts). */
+/** The lead shows enough numerals to be compared (numerals.ts). */
 export const NUMERALS = 32;
 /** Byte of the header at which the ordinals are listed, a byte each, 0 behind the last; their greatest number. */
 export const ORDINALS_AT = 20;
 export const MAX_ORDINALS = 4;
 /** Bit of a listed ordinal: the headline names it. */
 export const HEADLINE_ORDINAL = 128;
-/** Bit of a lead term's count: the term is a numeral that may tell two events apart. */
+/** Bit of a lead term's count: the term is a numeral that may distinguish two events. */
 export const NUMERAL = 128;
 /** Greatest count kept of a term: the bit above it is NUMERAL. */
 export const MAX_COUNT = 127;
-/** Greatest idf: that of a term in fewer than one of 8,000 articles; the size of the window does not move it. */
-export const MAX_IDF = Math.log(8_000);
-/** Steps of one unit of idf: idf is kept as idf × 28, at most 252. */
-export const IDF_STEPS = 28;
 
 /** 1 + ln(count) for a count as packed, whatever its NUMERAL bit. */
 export const tfWeight: Float64Array = Float64Array.from({ length: 256 }, (_, n) =>
@@ -52,7 +48,7 @@ export interface FingerprintParts {
   readonly flags: number;
   /** Minutes since the epoch of the publication time, else of the first sighting. */
   readonly minutes: number;
-  /** Ordinals of the lead, at most MAX_ORDINALS, each below 128 and the bit HEADLINE_ORDINAL. */
+  /** Ordinals of the lead, at most MAX_ORDINALS, each below 128, with the bit HEADLINE_ORDINAL where it applies. */
   readonly ordinals: readonly number[];
   readonly words: number;
   readonly lead: WeightedTerms;
@@ -71,30 +67,33 @@ export interface FingerprintParts {
 export interface WeightedTerms {
   readonly terms: Uint32Array;
   readonly counts: Uint8Array;
-  /** idf × IDF_STEPS. */
+  /** In steps of `weights.idfSteps` a unit. */
   readonly idf: Uint8Array;
 }
 
 /** L2 norm of (1+ln count)·idf. */
-function normOf({ counts, idf }: WeightedTerms): number {
+function normOf({ counts, idf }: WeightedTerms, idfSteps: number): number {
   let sum = 0;
   for (let i = 0; i < counts.length; i++) {
     const weight = (tfWeight[counts[i] as number] as number) * (idf[i] as number);
     sum += weight * weight;
   }
-  return Math.sqrt(sum) / IDF_STEPS;
+  return Math.sqrt(sum) / idfSteps;
 }
 
-function massOf({ idf }: WeightedTerms): number {
+function massOf({ idf }: WeightedTerms, idfSteps: number): number {
   let sum = 0;
   for (const value of idf) sum += value;
-  return sum / IDF_STEPS;
+  return sum / idfSteps;
 }
 
 const NOTHING = new Uint8Array(0);
 
-/** Packs a fingerprint into a buffer whose length is a multiple of four. */
-export function packFingerprint(parts: FingerprintParts): Buffer {
+/**
+ * Packs a fingerprint into a buffer whose length is a multiple of four.
+ * @param idfSteps steps in which a unit of idf is given
+ */
+export function packFingerprint(parts: FingerprintParts, idfSteps: number): Buffer {
   const { lead, entities, shingles, full, indexed } = parts;
   const embedding = parts.embedding ?? NOTHING;
   const raw =
@@ -111,9 +110,9 @@ export function packFingerprint(parts: FingerprintParts): Buffer {
   parts.ordinals.forEach((value, i) => {
     bytes[ORDINALS_AT + i] = value;
   });
-  floats[6] = normOf(lead);
-  floats[7] = massOf(lead);
-  floats[8] = normOf(entities);
+  floats[6] = normOf(lead, idfSteps);
+  floats[7] = massOf(lead, idfSteps);
+  floats[8] = normOf(entities, idfSteps);
   words[9] = parts.words;
   let word = HEADER_BYTES / 4;
   for (const terms of [lead.terms, entities.terms, shingles]) {

@@ -42,7 +42,7 @@ describe('groupsConflict', () => {
     view('EU adopts new package', 'It is the 13th package.'),
   ];
   const conflict = (a: number[], b: number[]) =>
-    groupsConflict(a, b, (slot) => views[slot] as FingerprintView);
+    groupsConflict(a, b, (slot) => views[slot] as FingerprintView, defaultSettings);
 
   it('keeps a headline from a story whose headlines name another', () => {
     expect(conflict([2], [0])).toBe(true);

@@ -1,15 +1,20 @@
 /**
- * Ordinals that set look-alike events apart: the 12th package is not the 13th, in whatever words the rest is told.
+ * Ordinals that distinguish look-alike events: the 12th package is not the 13th, whatever the words around it.
  */
 import { findOrdinals } from '@newsfold/text/numbers/ordinals.ts';
+import type { MatchSettings } from '../settings.ts';
 import { HEADLINE_ORDINAL, MAX_ORDINALS } from './fingerprint.ts';
 import type { FingerprintView } from './fingerprint-view.ts';
-import { LEAD_CHARACTERS } from './numerals.ts';
 
 /** The first ordinals of a headline and the beginning of a body, those of the headline marked with HEADLINE_ORDINAL. */
-export function leadOrdinals(title: string, text: string, language: string): readonly number[] {
+export function leadOrdinals(
+  title: string,
+  text: string,
+  language: string,
+  { numbers }: MatchSettings,
+): readonly number[] {
   const ofTitle = findOrdinals(title, language);
-  const ofText = findOrdinals(text.slice(0, LEAD_CHARACTERS), language);
+  const ofText = findOrdinals(text.slice(0, numbers.leadCharacters), language);
   return [
     ...ofTitle.map((value) => value | HEADLINE_ORDINAL),
     ...ofText.filter((value) => !ofTitle.includes(value)),
@@ -27,11 +32,12 @@ export function ordinalsConflict(a: FingerprintView, b: FingerprintView): boolea
   return true;
 }
 
-/** Share of a story's headlines that must name one: what one in ten names is something beside it. */
-const LEAST_SHARE = 0.25;
-
-/** The ordinals in the headlines of some reports, as one set; empty when too few have one. */
-function namedBy(count: number, viewOf: (i: number) => FingerprintView): ReadonlySet<number> {
+/** The ordinals in the headlines of some reports, as one set; empty when less than a share of them has one. */
+function namedBy(
+  count: number,
+  leastShare: number,
+  viewOf: (i: number) => FingerprintView,
+): ReadonlySet<number> {
   const named = new Set<number>();
   let naming = 0;
   for (let i = 0; i < count; i++) {
@@ -40,20 +46,21 @@ function namedBy(count: number, viewOf: (i: number) => FingerprintView): Readonl
     naming++;
     for (let j = 0; j < MAX_ORDINALS; j++) if (view.isInHeadline(j)) named.add(view.ordinal(j));
   }
-  return naming >= LEAST_SHARE * count ? named : new Set();
+  return naming >= leastShare * count ? named : new Set();
 }
 
 /**
- * Whether two groups of reports name ordinals and share none: a report that names none must not bring together what two
- * others tell apart. The first group is looked at first, so give the smaller one.
+ * Whether two groups of reports name ordinals and share none: a report that names none must not bring together what
+ * two others distinguish. The first group is read first, so pass the smaller one.
  */
 export function groupsConflict(
   slotsA: readonly number[],
   slotsB: readonly number[],
   viewOf: (slot: number) => FingerprintView,
+  { numbers }: MatchSettings,
 ): boolean {
-  const ofA = namedBy(slotsA.length, (i) => viewOf(slotsA[i] as number));
+  const ofA = namedBy(slotsA.length, numbers.ordinalShare, (i) => viewOf(slotsA[i] as number));
   if (ofA.size === 0) return false;
-  const ofB = namedBy(slotsB.length, (i) => viewOf(slotsB[i] as number));
+  const ofB = namedBy(slotsB.length, numbers.ordinalShare, (i) => viewOf(slotsB[i] as number));
   return ofB.size > 0 && ofA.isDisjointFrom(ofB);
 }

@@ -43,7 +43,7 @@ function grown(memory: Memory, bytes: number): Memory {
   return size === memory.bytes.length ? memory : newMemory(size);
 }
 
-/** Turns packed fingerprints into resident ones; what it has made is good until the next. */
+/** Turns packed fingerprints into resident ones; the result is valid until the next is made. */
 export class ResidentForm {
   /** The resident form, from its beginning. */
   memory: Memory = newMemory(4_096);

@@ -33,13 +33,12 @@ export function explainScore(draft: Draft, slot: number): ScorePart[] {
   ];
 }
 
-/** The first candidate, best first, that a rule keeps the new article apart from, as "rule: article id"; null when none. */
+/** The best candidate that a rule separates from the new article, as "rule: article id"; null when there is none. */
 export function explainVeto(draft: Draft, candidates: readonly number[], placed: string): string | null {
   const view = new FingerprintView();
   for (const slot of candidates) {
-    if (draft.storyOf(slot) === placed || draft.score(draft.slot, slot) > draft.settings.minPairScore)
-      continue;
-    const veto = pairVeto(draft.probe, draft.window.view(slot, view));
+    if (draft.storyOf(slot) === placed || draft.score(draft.slot, slot) > draft.settings.pair.least) continue;
+    const veto = pairVeto(draft.probe, draft.window.view(slot, view), draft.settings);
     if (veto !== null) return `${veto}: ${draft.window.slots.at(slot)?.articleId}`;
   }
   return null;

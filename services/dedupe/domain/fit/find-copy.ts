@@ -1,12 +1,11 @@
 /**
  * The report whose text a new one copies, among its candidates.
  *
- * Shared shingles alone do not tell a copy from a template: two earthquakes reported by the same form share up to 65 %
- * of them, a lightly edited copy as little as 67 %. What a template exchanges are names and numbers, and those are the
- * heavy terms of the lead: nearly all of a copy's lead occurs in its original (at least 84 % where measured), at most
- * 77 % of a template's. So containment and lead coverage are asked for together.
+ * Shared shingles alone do not distinguish a copy from a template: two earthquakes reported in the same form share up to
+ * 65 % of them, a lightly edited copy as little as 67 %. What a template exchanges are names and numbers, and those are
+ * the heavy terms of the lead: nearly all of a copy's lead occurs in its original (at least 84 % where measured), at
+ * most 77 % of a template's. So both containment and lead coverage are required.
  */
-
 import { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { sharedShingles } from '../score/copies.ts';
 import { leadCoverage } from '../score/coverage.ts';
@@ -23,18 +22,15 @@ export interface CopyMatch {
 }
 
 /** Containment of the smaller sketch when the two are one text, else null. */
-export function copyContainment(
-  a: FingerprintView,
-  b: FingerprintView,
-  settings: MatchSettings,
-): number | null {
+function copyContainment(a: FingerprintView, b: FingerprintView, settings: MatchSettings): number | null {
   const { shared, smaller } = sharedShingles(a, b);
   const containment = smaller > 0 ? shared / smaller : 0;
-  if (shared < settings.copyMinShared || containment < settings.copyMinContainment) return null;
-  const coverage = a.textWords <= b.textWords ? leadCoverage(a, b) : leadCoverage(b, a);
-  if (coverage < settings.copyMinCoverage || containment + coverage < settings.copyMinSum) return null;
-  // One text with another ordinal or other numbers is the next event told by the form of the last.
-  if (pairVeto(a, b) !== null) return null;
+  const { copy } = settings;
+  if (shared < copy.shingles || containment < copy.containment) return null;
+  const coverage = a.textWords <= b.textWords ? leadCoverage(a, b, settings) : leadCoverage(b, a, settings);
+  if (coverage < copy.coverage || containment + coverage < copy.sum) return null;
+  // One text with another ordinal or other numbers is the next event reported in the form of the last.
+  if (pairVeto(a, b, settings) !== null) return null;
   return containment;
 }
 

@@ -28,7 +28,7 @@ function second(a: Buffer | null, b: Buffer | null): Assignment {
 
 const partOf = ({ evidence }: Assignment) => evidence.parts.find(({ name }) => name === 'embedding');
 
-test('what a model says of a pair joins reports that share few words, and stands in the evidence', () => {
+test('what a model says of a pair joins reports that share few words, and is part of the evidence', () => {
   expect(second(null, null).verdict).toBe('new_story');
   const joined = second(vector(1, 127, 3, -90), vector(1, 120, 0, -95));
   expect(joined.verdict).toBe('joined');

@@ -1,6 +1,6 @@
 /**
- * What a model of the operator's says of a pair: the cosine of the vectors that it gave at ingest, both recorded in the
- * log. Most streams have none, and pay two comparisons with zero a pair.
+ * What the operator's model says of a pair: the cosine of the vectors that it gave at ingest, both recorded in the log.
+ * Most streams have none, and pay two comparisons with zero a pair.
  */
 import type { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import type { MatchSettings } from '../settings.ts';
@@ -28,6 +28,6 @@ export function embeddingCosine(a: FingerprintView, b: FingerprintView): number 
 }
 
 /** What a cosine adds to a pair score; nothing without one. */
-export function embeddingPart(cosine: number | null, { embedding }: MatchSettings): number {
-  return cosine === null ? 0 : embedding.weight * (cosine - embedding.neutral);
+export function embeddingPart(cosine: number | null, { pair }: MatchSettings): number {
+  return cosine === null ? 0 : pair.embedding.weight * (cosine - pair.embedding.neutral);
 }

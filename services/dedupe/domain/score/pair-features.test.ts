@@ -16,19 +16,19 @@ function viewOf(given: Omit<ArticleText, 'id'>): FingerprintView {
   return new FingerprintView().point(new ResidentForm().make(packed).memory, 0);
 }
 
-const { undatedGapDays, sameDay, maxGapDays } = defaultSettings;
+const { undatedDays, sameDay, maxDays } = defaultSettings.pair.gap;
 
 it.each([
   ['two dated reports', { publishedAt: NOON }, { publishedAt: NOON + DAY }, 1 - sameDay],
   ['two dated reports of one hour', { publishedAt: NOON }, { publishedAt: NOON + DAY / 24 }, 0],
-  ['two dated reports of two weeks', { publishedAt: NOON }, { publishedAt: NOON + 14 * DAY }, maxGapDays],
-  ['undated reports seen together', { seenAt: NOON }, { seenAt: NOON }, undatedGapDays],
+  ['two dated reports of two weeks', { publishedAt: NOON }, { publishedAt: NOON + 14 * DAY }, maxDays],
+  ['undated reports seen together', { seenAt: NOON }, { seenAt: NOON }, undatedDays],
   ['undated reports seen days apart', { seenAt: NOON }, { seenAt: NOON + 2 * DAY }, 2 - sameDay],
   [
     'an undated report beside an old one in an archive read today',
     { publishedAt: NOON - 400 * DAY, seenAt: NOON },
     { seenAt: NOON },
-    undatedGapDays,
+    undatedDays,
   ],
 ])('%s', (_, a, b, days) => {
   expect(gapDays(viewOf(a), viewOf(b), defaultSettings)).toBeCloseTo(days, 9);

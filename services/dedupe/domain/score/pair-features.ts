@@ -1,9 +1,8 @@
-/** What two fingerprints have in common: the features of the pair score. One of the two is open (term-tables.ts). */
-
-import { IDF_STEPS, MAX_IDF, tfWeight } from '../fingerprint/fingerprint.ts';
+/** What two fingerprints have in common: the features of the pair score. One of the two is open (shared-terms.ts). */
+import { tfWeight } from '../fingerprint/fingerprint.ts';
 import type { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { numbersDiffer } from '../fingerprint/numerals.ts';
-import { SharedTerms, shareTerms } from '../fingerprint/term-tables.ts';
+import { SharedTerms, shareTerms } from '../fingerprint/shared-terms.ts';
 import type { MatchSettings } from '../settings.ts';
 import { mutualCoverage } from './coverage.ts';
 
@@ -39,24 +38,30 @@ export function emptyFeatures(): PairFeatures {
 const MINUTES_PER_DAY = 1_440;
 
 /**
- * Days between two reports, 0 to `maxGapDays`: whole days when one knows only its day. Of two undated reports the
- * first sightings are compared, and the pair counts as `undatedGapDays` at least. Beside a dated report an undated one
- * counts as just that: its sighting says nothing of its age when an archive is read.
+ * Days between two reports, 0 to `maxDays`: whole days when one knows only its day. Of two undated reports the first
+ * sightings are compared, and the pair counts as `undatedDays` at least. Beside a dated report an undated one counts as
+ * exactly that: its sighting says nothing about its age when an archive is read.
  */
-export function gapDays(a: FingerprintView, b: FingerprintView, settings: MatchSettings): number {
-  let days = Math.max(0, Math.abs(a.minutes - b.minutes) / MINUTES_PER_DAY - settings.sameDay);
-  if (a.dated !== b.dated) days = settings.undatedGapDays;
-  else if (!a.dated) days = Math.max(settings.undatedGapDays, days);
+export function gapDays(a: FingerprintView, b: FingerprintView, { pair }: MatchSettings): number {
+  const { maxDays, sameDay, undatedDays } = pair.gap;
+  let days = Math.max(0, Math.abs(a.minutes - b.minutes) / MINUTES_PER_DAY - sameDay);
+  if (a.dated !== b.dated) days = undatedDays;
+  else if (!a.dated) days = Math.max(undatedDays, days);
   else if (a.dayOnly || b.dayOnly) {
     days = Math.abs(Math.floor(a.minutes / MINUTES_PER_DAY) - Math.floor(b.minutes / MINUTES_PER_DAY));
   }
-  return Math.min(settings.maxGapDays, days);
+  return Math.min(maxDays, days);
 }
 
 const both = new SharedTerms();
 
 /** Writes cosine and overlap of the leads. */
-function compareLeads(a: FingerprintView, b: FingerprintView, into: PairFeatures): void {
+function compareLeads(
+  a: FingerprintView,
+  b: FingerprintView,
+  { weights: { idfSteps, maxIdf } }: MatchSettings,
+  into: PairFeatures,
+): void {
   const { count, inA, inB } = shareTerms('lead', a, b, both);
   let dot = 0;
   let shared = 0;
@@ -74,14 +79,14 @@ function compareLeads(a: FingerprintView, b: FingerprintView, into: PairFeatures
     shared += (idfA + idfB) / 2;
     rarest = Math.max(rarest, Math.min(idfA, idfB));
   }
-  const norms = a.leadNorm * b.leadNorm * IDF_STEPS * IDF_STEPS;
-  const mass = Math.min(a.leadMass, b.leadMass) * IDF_STEPS;
+  const norms = a.leadNorm * b.leadNorm * idfSteps * idfSteps;
+  const mass = Math.min(a.leadMass, b.leadMass) * idfSteps;
   into.leadCosine = norms > 0 ? dot / norms : 0;
-  into.rarestShared = rarest / (MAX_IDF * IDF_STEPS);
+  into.rarestShared = rarest / (maxIdf * idfSteps);
   into.leadOverlap = mass > 0 ? Math.min(1, shared / mass) : 0;
 }
 
-function entityCosine(a: FingerprintView, b: FingerprintView): number {
+function entityCosine(a: FingerprintView, b: FingerprintView, { weights }: MatchSettings): number {
   const { count, inA, inB } = shareTerms('entities', a, b, both);
   let dot = 0;
   for (let k = 0; k < count; k++) {
@@ -93,29 +98,34 @@ function entityCosine(a: FingerprintView, b: FingerprintView): number {
       (a.bytes[a.entityIdf + i] as number) *
       (b.bytes[b.entityIdf + j] as number);
   }
-  const norms = a.entityNorm * b.entityNorm * IDF_STEPS * IDF_STEPS;
+  const norms = a.entityNorm * b.entityNorm * weights.idfSteps * weights.idfSteps;
   return norms > 0 ? dot / norms : 0;
 }
 
-/** Writes the features of a pair into `into`, all but the coverage and the numbers, which cost more than the rest. */
+/** Writes all features of a pair but the coverage and the numbers, which cost more than the rest. */
 export function cheapFeatures(
   a: FingerprintView,
   b: FingerprintView,
   settings: MatchSettings,
   into: PairFeatures,
 ): void {
-  compareLeads(a, b, into);
-  // Scripts without capitals show no names: there the words of the lead, which hold them, speak for them.
+  compareLeads(a, b, settings, into);
+  // Scripts without capitals show no names: there the words of the lead, which include them, count instead.
   const nameless = a.entityCount + b.entityCount === 0 && !a.headlineOnly && !b.headlineOnly;
-  into.entityCosine = nameless ? into.leadCosine : entityCosine(a, b);
+  into.entityCosine = nameless ? into.leadCosine : entityCosine(a, b, settings);
   into.gap = gapDays(a, b, settings);
   into.otherLanguage = a.otherLanguage || b.otherLanguage ? 1 : 0;
 }
 
 /** Writes the features that `cheapFeatures` leaves out. */
-export function dearFeatures(a: FingerprintView, b: FingerprintView, into: PairFeatures): void {
-  into.coverage = mutualCoverage(a, b);
-  into.numbersDiffer = a.numerals && b.numerals && numbersDiffer(a, b) ? 1 : 0;
+export function costlyFeatures(
+  a: FingerprintView,
+  b: FingerprintView,
+  settings: MatchSettings,
+  into: PairFeatures,
+): void {
+  into.coverage = mutualCoverage(a, b, settings);
+  into.numbersDiffer = a.numerals && b.numerals && numbersDiffer(a, b, settings) ? 1 : 0;
 }
 
 /** Writes all features of a pair into `into`. */
@@ -126,5 +136,5 @@ export function pairFeatures(
   into: PairFeatures,
 ): void {
   cheapFeatures(a, b, settings, into);
-  dearFeatures(a, b, into);
+  costlyFeatures(a, b, settings, into);
 }

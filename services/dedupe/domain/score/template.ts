@@ -1,18 +1,13 @@
 /**
- * One form, other numbers: the next earthquake, strike day or quarter told by the form of the last. Texts that share
- * phrases and not one number are neither one event nor one text.
+ * One form, other numbers: the next earthquake, strike day or quarter reported in the form of the last. Texts that
+ * share phrases and not one number are neither one event nor one text.
  */
-
 import { NUMERAL } from '../fingerprint/fingerprint.ts';
 import type { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { numbersDiffer } from '../fingerprint/numerals.ts';
 import { keyOf } from '../fingerprint/varint-set.ts';
+import type { MatchSettings } from '../settings.ts';
 import { sharedShingles } from './copies.ts';
-
-/** Share of the smaller sketch that two texts of one form have in common at least; the measurement is in DESIGN.md. */
-const LEAST_SHARED = 0.2;
-/** Shared shingles below which a share says nothing. */
-const LEAST_SHINGLES = 3;
 
 /** Whether a numeral of a's lead occurs anywhere in b: a part of a text shows its numbers there. */
 function showsNumeralOf(b: FingerprintView, a: FingerprintView): boolean {
@@ -28,9 +23,14 @@ function showsNumeralOf(b: FingerprintView, a: FingerprintView): boolean {
 }
 
 /** Whether two texts are of one form but give other numbers throughout. */
-export function oneFormOtherNumbers(a: FingerprintView, b: FingerprintView): boolean {
-  if (!a.numerals || !b.numerals || !numbersDiffer(a, b)) return false;
+export function oneFormOtherNumbers(
+  a: FingerprintView,
+  b: FingerprintView,
+  settings: MatchSettings,
+): boolean {
+  if (!a.numerals || !b.numerals || !numbersDiffer(a, b, settings)) return false;
+  const { leastShared, leastShingles } = settings.pair.form;
   const { shared, smaller } = sharedShingles(a, b);
-  if (shared < LEAST_SHINGLES || shared < LEAST_SHARED * smaller) return false;
+  if (shared < leastShingles || shared < leastShared * smaller) return false;
   return !showsNumeralOf(a, b) && !showsNumeralOf(b, a);
 }

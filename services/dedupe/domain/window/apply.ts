@@ -4,7 +4,7 @@
 import type { Assignment } from '@newsfold/schemas/generated/records.ts';
 import type { Window } from './window.ts';
 
-/** What of an assignment changes a window. The article and the evidence are for others. */
+/** The part of an assignment that changes a window. The article and the evidence are for other readers. */
 export type Fact = Omit<Assignment, 'article' | 'evidence'>;
 
 /**
@@ -33,7 +33,7 @@ export function apply(window: Window, assignment: Fact): void {
     },
     assignment.fingerprint,
   );
-  // After the insertion, so that an edit does not end and found anew the story it is alone in.
+  // After the insertion, so that an edit does not end and refound the story it is alone in.
   if (known !== undefined) window.remove(known);
   for (const { articleIds, toStoryId } of assignment.corrections) {
     for (const articleId of articleIds) window.move(articleId, toStoryId);

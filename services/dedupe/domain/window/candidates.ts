@@ -3,14 +3,13 @@
  * `maxPostings` postings are read, heaviest terms first and in each the newest first, so the cost does not grow with
  * the window.
  */
-import type { MatchSettings } from '../settings.ts';
 import type { IndexedPart } from './term-index.ts';
 import type { Window } from './window.ts';
 
-/** Share of all postings that one term may read: a fashionable word must not use up what the others need. */
-const TERM_SHARE = 1 / 6;
-
-/** Chains that are followed side by side: in a large window each posting waits for memory, and so they wait together. */
+/**
+ * Chains that are followed side by side: in a large window each posting waits for memory, and so they wait together.
+ * What is read does not depend on it.
+ */
 const LANES = 6;
 
 const nodes = new Float64Array(LANES);
@@ -43,22 +42,18 @@ function readLanes(window: Window, lanes: number, most: number, floor: number): 
 /**
  * Finds candidates.
  * @param indexed what of the new article's fingerprint would be indexed
- * @param floor slots before it are leaving with this record and are not offered
- * @returns at most `settings.candidates` slots, best first, ties by older slot
+ * @param floor slots before it leave with this record and are not offered
+ * @returns at most `search.candidates` slots, best first, ties by older slot
  */
-export function findCandidates(
-  window: Window,
-  indexed: IndexedPart,
-  floor: number,
-  settings: MatchSettings,
-): number[] {
+export function findCandidates(window: Window, indexed: IndexedPart, floor: number): number[] {
   const { packed, indexedTerms, indexedWeights, indexedCount } = indexed;
   const { index, scores } = window;
-  const perTerm = Math.ceil(settings.maxPostings * TERM_SHARE);
-  let left = settings.maxPostings;
+  const { maxPostings, termShare, candidates, spareCandidates } = window.settings.search;
+  const perTerm = Math.ceil(maxPostings * termShare);
+  let left = maxPostings;
   scores.begin(window.slots.first, window.slots.next);
   for (let i = 0; i < indexedCount && left > 0; ) {
-    // Only as many side by side as may all read their full share: what is read does not depend on the lanes.
+    // Only as many side by side as may all read their full share.
     const lanes = Math.min(LANES, indexedCount - i, Math.max(1, Math.floor(left / perTerm)));
     for (let lane = 0; lane < lanes; lane++, i++) {
       weights[lane] = packed.bytes[indexedWeights + i] as number;
@@ -66,9 +61,9 @@ export function findCandidates(
     }
     left -= readLanes(window, lanes, Math.min(perTerm, left), floor);
   }
-  // Slots that an edit emptied still have postings; a few more are taken so that they cost no candidate.
+  // Slots that an edit emptied still have postings: the spare ones take their place.
   return scores
-    .takeBest(settings.candidates + 4)
+    .takeBest(candidates + spareCandidates)
     .filter((slot) => window.slots.at(slot) !== undefined)
-    .slice(0, settings.candidates);
+    .slice(0, candidates);
 }

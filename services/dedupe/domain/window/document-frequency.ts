@@ -3,7 +3,7 @@ import type { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { RUN_BITS, RUNS } from '../fingerprint/resident.ts';
 import { KEY_BITS } from '../fingerprint/varint-set.ts';
 
-/** Document frequencies that follow the window exactly: what an article added, its leaving takes away. */
+/** Document frequencies that follow the window exactly: what an article adds is taken away when it leaves. */
 export class DocumentFrequency {
   readonly #counts = new Uint32Array(1 << KEY_BITS);
   #articles = 0;
@@ -47,7 +47,7 @@ export class DocumentFrequency {
     }
   }
 
-  /** Takes a counted set back. */
+  /** Takes away a counted set. */
   remove(view: FingerprintView): void {
     this.#articles--;
     const counts = this.#counts;

@@ -1,9 +1,10 @@
 /**
- * The stories as they would be: the window's, with the new article in place and the corrections drawn so far. It lets
+ * The stories as they would be: the window's, with the new article placed and the corrections decided so far. It lets
  * `assign` try changes without making them.
  */
 import { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { groupsConflict } from '../fingerprint/ordinals.ts';
+import { openView } from '../fingerprint/shared-terms.ts';
 import { pairScore } from '../score/pair-score.ts';
 import type { MatchSettings } from '../settings.ts';
 import type { IndexedPart } from './term-index.ts';
@@ -18,7 +19,7 @@ export class Draft {
   /** Slots before it, and `ignored`, leave with this record. */
   readonly floor: number;
   readonly ignored: number;
-  /** What of the new article's fingerprint candidates are searched by. */
+  /** The part of the new article's fingerprint that candidates are searched by. */
   readonly indexed: IndexedPart;
   readonly #probe: FingerprintView;
   readonly #one = new FingerprintView();
@@ -31,22 +32,16 @@ export class Draft {
   readonly #scores = new Map<number, number>();
 
   /** @param fingerprint the new article's; @param ignored slot of the version that it replaces, or -1 */
-  constructor(
-    window: Window,
-    fingerprint: Uint8Array,
-    floor: number,
-    ignored: number,
-    settings: MatchSettings,
-  ) {
+  constructor(window: Window, fingerprint: Uint8Array, floor: number, ignored: number) {
     this.window = window;
-    this.settings = settings;
+    this.settings = window.settings;
     this.slot = window.slots.next;
     this.floor = floor;
     this.ignored = ignored;
     const form = window.form.make(fingerprint);
     this.indexed = form;
     const probe = new FingerprintView().point(form.memory, 0);
-    this.#probe = window.probeTables.open(probe);
+    this.#probe = openView(probe, window.probeTables);
   }
 
   /** The new article's fingerprint. */
@@ -103,8 +98,8 @@ export class Draft {
   }
 
   /**
-   * Pair score of two slots. Always computed older first, so that rounding does not depend on who asks. The left one is
-   * opened for comparisons: ask about many with the same slot on the left.
+   * Pair score of two slots. Always computed older first, so that rounding does not depend on the caller. The left one
+   * is opened for comparisons: keep the same slot on the left when asking about many.
    */
   score(left: number, right: number): number {
     const older = Math.min(left, right);
@@ -118,10 +113,10 @@ export class Draft {
     return score;
   }
 
-  /** Whether ordinals forbid that two groups of reports are of one event. */
+  /** Whether ordinals rule out that two groups of reports are of one event. */
   forbids(slots: readonly number[], members: readonly number[]): boolean {
     const view = new FingerprintView();
-    return groupsConflict(slots, members, (slot) => this.view(slot, view));
+    return groupsConflict(slots, members, (slot) => this.view(slot, view), this.settings);
   }
 
   /** Points a view at the fingerprint in a slot, which may be that of the new article. */
@@ -131,7 +126,7 @@ export class Draft {
 
   #compare(left: number, right: number): number {
     if (this.#opened !== left) {
-      this.window.otherTables.open(this.window.view(left, this.#one));
+      openView(this.window.view(left, this.#one), this.window.otherTables);
       this.#opened = left;
     }
     const other = this.window.view(right, this.#other);
@@ -140,7 +135,7 @@ export class Draft {
       : pairScore(other, this.#one, this.settings);
   }
 
-  /** Scores with the new article are kept here: its slot is not its own until the decision is applied. */
+  /** Scores with the new article are cached here: its slot is provisional until the decision is applied. */
   #probeScore(slot: number): number {
     const known = this.#scores.get(slot);
     if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 /**
- * Pair scores computed lately, so that corrections do not compute them again with every report of a large story.
- * A score is a pure function of two fingerprints and the settings: what the cache holds or has lost decides nothing.
+ * Recent pair scores, so that corrections do not compute them again with every report of a large story. A score is a
+ * pure function of two fingerprints and the settings: what the cache holds or has lost decides nothing.
  */
 const MIN_BITS = 15;
 const MAX_BITS = 20;
@@ -14,7 +14,7 @@ export class PairCache {
   #bits = MIN_BITS;
   #keys = new Float64Array(1 << MIN_BITS).fill(-1);
   #scores = new Float64Array(1 << MIN_BITS);
-  /** Scores that took the place of others since it has this size. */
+  /** Scores that displaced others since the cache has this size. */
   #displaced = 0;
 
   /** The score of two slots, the older first; undefined when it is not held. */
@@ -23,7 +23,7 @@ export class PairCache {
     return this.#keys[at] === older * SLOTS + newer ? (this.#scores[at] as number) : undefined;
   }
 
-  /** Holds a score, in place of another that shares its entry. */
+  /** Holds a score, displacing another that shares its entry. */
   set(older: number, newer: number, score: number): void {
     const at = this.#at(older, newer);
     if (this.#keys[at] !== -1) this.#displaced++;

@@ -1,6 +1,6 @@
 /**
  * A window restored from the log decides exactly as the one that wrote it: every record is taken through its Avro
- * bytes, then both go on, and all they say is compared byte by byte.
+ * bytes, then both continue, and all their decisions are compared byte by byte.
  */
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
@@ -8,7 +8,7 @@ import { articleOf, NOON } from '@newsfold/test/support/article-fixture.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assign } from '../decide/assign.ts';
-import { defaultSettings, type MatchSettings } from '../settings.ts';
+import { createSettings } from '../settings.ts';
 import { apply } from './apply.ts';
 import { createWindow, type Window } from './window.ts';
 
@@ -21,12 +21,7 @@ const EVENTS = [
   'Tarnow chemical plant explosion kills three workers prosecutor Nowak opens inquiry',
 ].map((line) => line.split(' '));
 
-const settings: MatchSettings = {
-  ...defaultSettings,
-  windowHours: 24,
-  maxStoryHours: 60,
-  windowArticles: 25,
-};
+const settings = createSettings({ window: { hours: 24, storyHours: 60, articles: 25 } });
 const type = avroType('Assignment');
 
 /** One article: an event, words drawn from it, an id that may be known already, and hours that pass. */
@@ -113,7 +108,7 @@ test('every article of the window is in exactly one story, and stories are never
         expect(story.members.length).toBeGreaterThan(0);
         for (const slot of story.members) expect(window.slots.at(slot)?.storyId).toBe(story.storyId);
       }
-      expect(window.articles).toBeLessThanOrEqual(settings.windowArticles);
+      expect(window.articles).toBeLessThanOrEqual(settings.window.articles);
     }),
     { numRuns: 60 },
   );

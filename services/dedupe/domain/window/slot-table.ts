@@ -2,7 +2,7 @@
  * The slots of a window: articles numbered in order of arrival, dropped from the front. A number is never used twice.
  */
 
-/** What the window knows of an article besides its fingerprint. */
+/** What the window knows of an article in addition to its fingerprint. */
 export interface WindowArticle {
   readonly articleId: string;
   readonly contentHash: string;
@@ -25,7 +25,7 @@ export interface WindowArticle {
 /** Dropped places that are kept before the array is cut. */
 const MIN_CUT = 1_024;
 
-/** A queue with numbered places of which some may be empty. */
+/** A queue with numbered places, some of which may be empty. */
 export class SlotTable {
   readonly #slots: (WindowArticle | undefined)[] = [];
   #first = 0;

@@ -8,7 +8,7 @@
  */
 import type { Memory } from '../fingerprint/resident.ts';
 
-/** What of a fingerprint is indexed: heaviest terms first, weights in 1/255 of the article's norm. */
+/** The part of a fingerprint that is indexed: heaviest terms first, weights in 1/255 of the article's norm. */
 export interface IndexedPart {
   readonly packed: Pick<Memory, 'words' | 'bytes'>;
   /** Word of the first term, byte of its weight, and their number. */

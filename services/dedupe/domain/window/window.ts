@@ -35,7 +35,7 @@ export function createWindow(settings: MatchSettings): Window {
   return new Window(settings);
 }
 
-/** See the file's head. Methods that begin with a verb of change are for `apply` alone. */
+/** See the top of the file. Methods that begin with a verb of change are for `apply` alone. */
 export class Window {
   readonly settings: MatchSettings;
   readonly index: TermIndex;
@@ -59,16 +59,16 @@ export class Window {
   /** Articles with a smaller offset have left. */
   floorOffset = 0;
   readonly #frequencies = new DocumentFrequency();
-  /** Slots from here on are not counted in the frequencies yet. */
+  /** Slots from here on are not yet counted in the frequencies. */
   #uncounted = 0;
-  /** Topic of the last article's raw record: mostly that of all. */
+  /** Topic of the last article's raw record: usually that of all. */
   #topic = '';
   readonly #slotOf = new Map<string, number>();
   readonly #view = new FingerprintView();
 
   constructor(settings: MatchSettings) {
     this.settings = settings;
-    this.index = new TermIndex(settings.indexedTerms);
+    this.index = new TermIndex(settings.search.indexedTerms);
   }
 
   /** Open stories. */
@@ -114,12 +114,12 @@ export class Window {
     return this.arena.point(article.position, view);
   }
 
-  /** Puts an article into the next slot and into its story, which is founded when it is not known. */
+  /** Puts an article into the next slot and into its story, which is founded if unknown. */
   insert(given: Omit<WindowArticle, 'position'>, fingerprint: Uint8Array): void {
     const form = this.form.make(fingerprint);
     const { articleId, storyId } = given;
     if (given.topic !== this.#topic) this.#topic = given.topic;
-    // Of texts that are equal one is kept: records that were read back bring each anew.
+    // Of equal strings one is kept: every record that is read back brings its own copy.
     const slot = this.slots.push({
       articleId,
       contentHash: given.contentHash,
@@ -149,7 +149,7 @@ export class Window {
     this.slots.clear(slot);
   }
 
-  /** Moves an article to another story, which is founded when it is not known. */
+  /** Moves an article to another story, which is founded if unknown. */
   move(articleId: string, storyId: string): void {
     const slot = this.#slotOf.get(articleId);
     const article = slot === undefined ? undefined : this.slots.at(slot);
@@ -182,8 +182,8 @@ export class Window {
   }
 
   #isDue(article: WindowArticle): boolean {
-    const { windowHours } = this.settings;
-    return windowHours !== null && article.streamTime < this.streamTime - windowHours * HOUR_MS;
+    const { hours } = this.settings.window;
+    return hours !== null && article.streamTime < this.streamTime - hours * HOUR_MS;
   }
 
   #enter(storyId: string, slot: number): void {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { packFingerprint, type WeightedTerms } from './fingerprint.ts';
 import { FingerprintView } from './fingerprint-view.ts';
 import { ResidentForm } from './resident.ts';
-import { coveredMass, SharedTerms, shareTerms, TermTables } from './term-tables.ts';
+import { coveredMass, openView, SharedTerms, shareTerms } from './shared-terms.ts';
+import { TermTables } from './term-tables.ts';
 import { keyOf, packVarintSet } from './varint-set.ts';
 
 interface Given {
@@ -25,19 +26,22 @@ function weighted(list: readonly number[]): WeightedTerms {
 }
 
 function viewOf({ lead, entities, full }: Given): FingerprintView {
-  const packed = packFingerprint({
-    flags: 0,
-    minutes: 0,
-    ordinals: [],
-    words: 0,
-    lead: weighted(lead),
-    entities: weighted(entities),
-    shingles: Uint32Array.from(full),
-    shingleScale: 1,
-    full: packVarintSet(Uint32Array.from(full)),
-    embedding: null,
-    indexed: { terms: Uint32Array.from(lead), weights: Uint8Array.from(lead, () => 1) },
-  });
+  const packed = packFingerprint(
+    {
+      flags: 0,
+      minutes: 0,
+      ordinals: [],
+      words: 0,
+      lead: weighted(lead),
+      entities: weighted(entities),
+      shingles: Uint32Array.from(full),
+      shingleScale: 1,
+      full: packVarintSet(Uint32Array.from(full)),
+      embedding: null,
+      indexed: { terms: Uint32Array.from(lead), weights: Uint8Array.from(lead, () => 1) },
+    },
+    1,
+  );
   return new FingerprintView().point(new ResidentForm().make(packed).memory, 0);
 }
 
@@ -54,7 +58,7 @@ test('whichever of two fingerprints is open, what they share is found in order',
     fc.property(given, given, (left, right) => {
       for (const opened of [0, 1]) {
         const [a, b] = [viewOf(left), viewOf(right)];
-        tables.open(opened === 0 ? a : b);
+        openView(opened === 0 ? a : b, tables);
         for (const part of ['lead', 'entities'] as const) {
           const expected = left[part].flatMap((value, i) =>
             right[part].includes(value) ? [[i, right[part].indexOf(value)]] : [],

@@ -1,0 +1,241 @@
+/**
+ * Every number of the matching, with what it decides, its unit and its reason; the measurements are in ../DESIGN.md. How
+ * fingerprints and indexes are laid out in bytes is not set here.
+ */
+
+/** Weights of the pair score: a logit that two reports are of one event. */
+export interface PairModel {
+  /** Constant. */
+  readonly bias: number;
+  /** Cosine of the two leads. */
+  readonly leadCosine: number;
+  /** Weight shared by the leads, as a share of the lighter lead. */
+  readonly leadOverlap: number;
+  /** Share of a lead's weight that occurs anywhere in the other report; the smaller of both directions. */
+  readonly coverage: number;
+  /** Cosine of the named things. */
+  readonly entityCosine: number;
+  /** Weight of the rarest term that both leads hold, as a share of the greatest weight. */
+  readonly rarestShared: number;
+  /** Days between the reports, at most `gap.maxDays`. */
+  readonly gap: number;
+  /** Added when the pair is not in English: inflection and names without capitals cost shared words. */
+  readonly otherLanguage: number;
+  /** Added when both leads show numbers and share none. */
+  readonly numbersDiffer: number;
+}
+
+// Fitted by logistic regression, then in single steps judged by the stories drawn.
+const ARTICLES: PairModel = {
+  bias: -5.6,
+  leadCosine: 5.7,
+  leadOverlap: 4.0,
+  coverage: 1.4,
+  entityCosine: 5.5,
+  rarestShared: 3.2,
+  gap: -2.1,
+  otherLanguage: 1.2,
+  numbersDiffer: -0.75,
+};
+
+const MIXED: PairModel = {
+  bias: -4.1,
+  leadCosine: 6.6,
+  leadOverlap: 0.9,
+  coverage: 2.4,
+  entityCosine: 0.5,
+  rarestShared: 1.7,
+  gap: -2,
+  otherLanguage: 1.2,
+  numbersDiffer: -0.75,
+};
+
+const HEADLINES: PairModel = {
+  bias: -2.7,
+  leadCosine: 2.3,
+  leadOverlap: 3.75,
+  coverage: 3.95,
+  entityCosine: 1.67,
+  rarestShared: 0,
+  gap: -2.1,
+  otherLanguage: 1.2,
+  numbersDiffer: -0.75,
+};
+
+const GIB = 1024 ** 3;
+
+/** Everything a decision depends on other than the window and the article, as released. */
+export const releasedNumbers = {
+  /** Version of the procedure: raise it when the code or the prior decides differently with the same numbers. */
+  version: 9,
+
+  /** What a scope remembers. */
+  window: {
+    /** Hours of stream time; null: as long as the bounds allow. Four days hold a story's follow-ups. */
+    hours: 96 as number | null,
+    /** Hours of stream time from a story's founding to its close; null: never by age. Bounds what a restore reads. */
+    storyHours: 720 as number | null,
+    /** Most articles, about 2 GB of the process; the oldest leave first. */
+    articles: 1_000_000,
+    /** Most bytes of fingerprints: a million of about 1 KB. */
+    bytes: GIB,
+    /** Most articles that leave with one record: a pause of days in the stream is worked off record by record. */
+    maxEvicted: 10_000,
+    /** Most stories that close with one record: whoever folds stories writes an event for each. */
+    maxClosings: 50,
+  },
+
+  /** How terms are weighed. */
+  weights: {
+    /** Articles that the prior counts as in a term's frequency: what steadies the first hundreds of a window. */
+    priorArticles: 2_000,
+    /** Greatest idf, that of a term in one of 8,000 articles: scores mean the same in a small and a large window. */
+    maxIdf: Math.log(8_000),
+    /** Steps of one unit of idf in a fingerprint: the greatest idf, 252 steps, fits a byte. */
+    idfSteps: 28,
+  },
+
+  /** How candidates are found. */
+  search: {
+    /** Heaviest terms of an article that are indexed. */
+    indexedTerms: 24,
+    /** Postings read for one article, heaviest terms and newest articles first: bounds the search in any window. */
+    maxPostings: 6_000,
+    /** Share of `maxPostings` that one term may read: a fashionable word must not use up what the others need. */
+    termShare: 1 / 6,
+    /** Reports compared in full with a new one; more change nothing. */
+    candidates: 20,
+    /** Found beyond these, because slots that an edit emptied still have postings. */
+    spareCandidates: 4,
+  },
+
+  /** How numbers distinguish look-alike events. */
+  numbers: {
+    /** Characters of the body in which numerals and ordinals are looked for: the longest lead that ingest makes. */
+    leadCharacters: 700,
+    /** Numerals that each of two leads must show: a single one is too often a rank, an age or an hour. */
+    leastNumerals: 2,
+    /** Share of a story's headlines that must name an ordinal: what one in ten names is a side issue. */
+    ordinalShare: 0.25,
+  },
+
+  /** How a pair of reports is scored. */
+  pair: {
+    /** Model when both reports have a body. */
+    articles: ARTICLES,
+    /** Model of a headline and a report with a body. */
+    mixed: MIXED,
+    /** Model of two headlines. */
+    headlines: HEADLINES,
+    /** Where both articles carry a vector of one model: weight × (cosine − neutral). A guess: no model ships. */
+    embedding: { weight: 4, neutral: 0.5 },
+    gap: {
+      /** Days beyond which a gap counts no further: dates misread in addresses must not flatten the weight. */
+      maxDays: 3,
+      /** Days between exact times that count as none: what two reports of one day are apart. */
+      sameDay: 0.4,
+      /** Days that count for a pair of which one report is undated. */
+      undatedDays: 0.65,
+    },
+    /** Two texts of one form whose numbers differ throughout are never one event. */
+    form: {
+      /** Least share of the smaller sketch in common. */
+      leastShared: 0.2,
+      /** Shared shingles below which a share says nothing. */
+      leastShingles: 3,
+    },
+    /** Bounds of a score. A forbidden pair has the least. */
+    least: -4,
+    most: 5,
+    /** Points below the threshold beyond which even full coverage does not lift a pair: coverage is not computed. */
+    coverageReach: 2,
+    /** Points below the threshold from which on the vetoes are tried. */
+    vetoReach: 1,
+  },
+
+  /** How well a report must fit a story. */
+  story: {
+    /** Score needed to join. */
+    threshold: -1,
+    /** Best pair scores that are averaged: one stray member cannot draw a report in. */
+    support: 3,
+    /** Members scored beyond the candidates, at a stride that stays the same as the story grows. */
+    maxScored: 60,
+  },
+
+  /** What makes a copy: the form of a report is shared by the next event's, its lead is not. */
+  copy: {
+    /** Share of the smaller sketch that must be in the other. */
+    containment: 0.4,
+    /** Share of the shorter text's lead, by weight, that must be in the other. */
+    coverage: 0.78,
+    /** Least sum of both shares. */
+    sum: 1.45,
+    /** Least shared shingles. */
+    shingles: 3,
+  },
+
+  /** When a neighbour moves to the new report's story. */
+  move: {
+    /** Score by which the move must beat staying: what makes it worth the churn. */
+    margin: 1,
+    /** Points below the threshold from which on a pair lets a neighbour move. */
+    reach: 1,
+    /** Points by which a score may be rounded. */
+    rounding: 1e-9,
+  },
+
+  /** When two stories merge. */
+  merge: {
+    /** Score above the threshold that the mean fit needs. */
+    margin: 1.5,
+    /** Reports of the smaller story that are scored; twenty give the same stories. */
+    sample: 10,
+    /** Points below the threshold from which on a story other than the report's own is tried. */
+    reach: 1,
+    /** Most stories tried. */
+    stories: 3,
+    /** Reports that the new report's story must have: a story of that report alone was judged when it did not join. */
+    leastMembers: 2,
+    /** Points by which a sum of scores may be rounded. */
+    rounding: 1e-6,
+  },
+
+  /** When a story splits. */
+  split: {
+    /** Smallest and largest story that is tried. */
+    leastMembers: 4,
+    maxMembers: 60,
+    /** Stories up to this size are tried with every report, larger ones with every `stride`-th. */
+    alwaysMembers: 12,
+    stride: 4,
+    /** Reports that each half must have. */
+    leastHalf: 2,
+    /** The mean score between the halves must be below the threshold + this. */
+    inter: -0.5,
+    /** The mean score inside must exceed the one between by this. */
+    contrast: 3.5,
+  },
+
+  /** What else splits a story: two groups that report two events, in the unit of the pair score. */
+  apart: {
+    /** Reports that each group must have: two alike by chance share more words than three. */
+    leastMembers: 3,
+    /** Constant. */
+    bias: -7.5,
+    /** Of ln(1 + scale × what each group always says and the other hardly ever, as a share of a mean lead). */
+    exclusive: 1.5,
+    /** A share of 1/250 of a lead is what begins to count. */
+    scale: 250,
+    /** Greatest share: the groups have nothing in common. */
+    maxShare: 2,
+    /** Share of a group's reports that must hold what it always says. */
+    always: 2 / 3,
+    /** Greatest share of the other group's reports that may hold it. */
+    hardlyEver: 0.15,
+    /** Of the mean pair score between the groups. */
+    inter: -0.5,
+    /** Of the mean score of the smaller group's reports with their nearest in the other. */
+    nearest: -1,
+  },
+};
