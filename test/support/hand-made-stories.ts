@@ -14,7 +14,7 @@ export interface HandMade {
   readonly stories: Readonly<Record<string, string>>;
   /** Of several scores of a pair the last counts; a pair without one has the least score. */
   readonly scores: readonly GivenScore[];
-  /** Groups of reports that ordinals rule out to be of one event. */
+  /** Two groups are ruled out to be of one event where all of `some` are in one and all of `others` in the other. */
   readonly forbidden?: ReadonlyArray<readonly [some: string, others: string]>;
   readonly settings?: MatchSettings;
 }
@@ -81,9 +81,9 @@ export class HandMadeDraft extends Draft {
 
   override forbids(slots: readonly number[], members: readonly number[]): boolean {
     const [a, b] = [this.letters(slots), this.letters(members)];
-    const anyOf = (some: string, all: string): boolean => [...some].some((letter) => all.includes(letter));
+    const holds = (all: string, some: string): boolean => [...some].every((letter) => all.includes(letter));
     return (this.#given.forbidden ?? []).some(
-      ([some, others]) => (anyOf(some, a) && anyOf(others, b)) || (anyOf(some, b) && anyOf(others, a)),
+      ([some, others]) => (holds(a, some) && holds(b, others)) || (holds(b, some) && holds(a, others)),
     );
   }
 }

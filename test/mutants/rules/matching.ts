@@ -124,7 +124,7 @@ const vetoes = [
       'return null;',
     ],
   ]),
-  ...mutantsOf({ file: `${DOMAIN}/score/template.ts`, tests: [ASSIGN] }, [
+  ...mutantsOf({ file: `${DOMAIN}/score/template.ts`, tests: [`${DOMAIN}/score/template.test.ts`] }, [
     [
       'a part of a text shows its numbers elsewhere',
       'return !showsNumeralOf(a, b) && !showsNumeralOf(b, a);',
@@ -186,13 +186,9 @@ const scores = [
     [
       'vectors of two models are not compared',
       'if (a.bytes[a.embedding + i] !== b.bytes[b.embedding + i]) return null;',
-      '',
+      ';',
     ],
-    [
-      'a vector that points elsewhere speaks against a pair',
-      'embedding.weight * (cosine - embedding.neutral)',
-      'embedding.weight * cosine',
-    ],
+    ['a vector that points elsewhere speaks against a pair', '(cosine - pair.embedding.neutral)', 'cosine'],
   ]),
   ...mutantsOf(
     {

@@ -22,7 +22,7 @@ export const numberMutants: readonly Mutant[] = [
       'return null;',
     ],
   ]),
-  ...mutantsOf({ file: `${NUMBERS}/slots.ts`, tests: [`${STATEMENTS}/slot-values.test.ts`] }, [
+  ...mutantsOf({ file: `${NUMBERS}/slots.ts`, tests: [`${NUMBERS}/slots.test.ts`] }, [
     ['a number counts the fate nearest to it', 'least = between.length - 1;', ''],
     [
       'an aftershock is not the quake',

@@ -3,19 +3,19 @@ import { expect, test } from 'vitest';
 import { correct } from './correct.ts';
 
 test('moves come first, then merges, then splits, each seeing what those before it did', () => {
-  // c moves from two to one and leaves d behind; d then fits story one as well as c does, and two is merged.
+  // c moves from two to one; d and e, which fit their story as well, are two then and merge into one.
   const draft = draftWithNew('one', {
-    stories: { one: 'ab', two: 'cd' },
+    stories: { one: 'ab', two: 'cde' },
     scores: [
       ['abcn', 'abcn', 4],
-      ['d', 'abcn', 1],
-      ['c', 'd', 1],
+      ['de', 'abcn', 2],
+      ['d', 'e', 2],
     ],
   });
-  const corrections = correct(draft, draft.slots('cd'), () => 'split');
+  const corrections = correct(draft, draft.slots('cde'), () => 'split');
   expect(corrections.map(({ kind, articleIds }) => [kind, articleIds.join('')])).toEqual([
     ['move', 'c'],
-    ['merge', 'd'],
+    ['merge', 'de'],
   ]);
 });
 

@@ -84,3 +84,15 @@ test('groups are joined by the mean of their pairs: one near pair does not draw 
   ] as const;
   expect(split({ stories, scores })).toEqual({ splits: [['of ab', 'ab']], scores: [4.5], left: 'cdn' });
 });
+
+test('a group that is larger is not nearer for that', () => {
+  // The mean between cd and en is −0.5 and that between a and cd −0.9, though the sum of two is more than that of four:
+  // cden are joined, and a is left alone.
+  const scores = [
+    ['cd', 'cd', 9],
+    ['en', 'en', 9],
+    ['cd', 'en', -0.5],
+    ['a', 'cd', -0.9],
+  ] as const;
+  expect(split({ stories: { one: 'acde' }, scores }).splits).toEqual([]);
+});
