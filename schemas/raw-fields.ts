@@ -6,7 +6,7 @@
 /** How a field may be written. */
 export type RawShape = 'text' | 'line' | 'texts' | 'time' | 'source';
 
-/** One thing a raw article may tell, under any of its names. */
+/** One thing a raw article may say, under any of its names. */
 export interface RawField {
   /** Accepted names, the preferred first. Case, underscores, hyphens and spaces in a name do not matter. */
   readonly names: readonly string[];
@@ -14,29 +14,14 @@ export interface RawField {
   readonly doc: string;
 }
 
-/** The things a raw article may tell. */
-export type RawFieldName =
-  | 'id'
-  | 'url'
-  | 'title'
-  | 'body'
-  | 'summary'
-  | 'publishedAt'
-  | 'seenAt'
-  | 'lang'
-  | 'source'
-  | 'sourceUrl'
-  | 'authors'
-  | 'categories';
-
 const names = (text: string): readonly string[] => text.split(' ');
 
 /** The table. Of several names in one article the first in the list that has a value counts. */
-export const RAW_FIELDS: Readonly<Record<RawFieldName, RawField>> = {
+export const RAW_FIELDS = {
   id: {
     names: names('id guid articleId uuid identifier urn uri @id'),
     shape: 'line',
-    doc: "The feed's own id of the article. An http(s) address is also taken for its url when there is none.",
+    doc: "The feed's own id of the article. An http(s) address is also its url when there is no other.",
   },
   url: {
     names: names(
@@ -62,7 +47,7 @@ export const RAW_FIELDS: Readonly<Record<RawFieldName, RawField>> = {
       'summary description abstract excerpt teaser standfirst trailText snippet lead lede dc:description',
     ),
     shape: 'text',
-    doc: 'Summary, plain or HTML; stands in for a missing body.',
+    doc: 'Summary, plain or HTML; used as the body when there is none.',
   },
   publishedAt: {
     names: names(
@@ -107,7 +92,10 @@ export const RAW_FIELDS: Readonly<Record<RawFieldName, RawField>> = {
     shape: 'texts',
     doc: 'Categories and tags: a text, a list of texts, or objects with a name, label or term.',
   },
-};
+} satisfies Record<string, RawField>;
+
+/** What a raw article may say. */
+export type RawFieldName = keyof typeof RAW_FIELDS;
 
 /** Keys under which converters of feeds wrap a text: {"rendered": "…"}, {"#text": "…"}, {"value": "…"}. */
 export const TEXT_KEYS: readonly string[] = names('rendered value #text _ $t __cdata html text main content');

@@ -5,6 +5,7 @@
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { mixHash } from '@newsfold/text/words/hash-term.ts';
 import { packUint32, toTermCounts } from '@newsfold/text/words/pack.ts';
+import { PLAIN_ARTICLE } from '../support/plain-article.ts';
 
 /** An article and the event it reports. */
 export interface SyntheticArticle {
@@ -79,27 +80,18 @@ function toArticle(event: Event, number: number, at: number, random: () => numbe
   const shingles = Uint32Array.from({ length: 40 }, () => Math.floor(random() * 2 ** 29)).sort();
   const id = number.toString(16).padStart(32, '0');
   return {
+    ...PLAIN_ARTICLE,
     articleId: id,
     contentHash: id,
     scope: 'xx',
     origin: { topic: 'bench', partition: 0, offset: number, timestamp: at },
-    guid: null,
-    url: null,
-    publisher: { id: 'unknown', name: 'unknown', family: null },
     title: 'bench',
     text: 'bench',
-    truncated: false,
     language: 'xx',
     languageSource: 'assumed',
     publishedAt: at,
     publishedAtQuality: 'exact',
     seenAt: at,
-    authors: [],
-    categories: [],
-    wireCredit: null,
-    entities: [],
-    quantities: [],
-    extra: null,
     features: {
       version: 1,
       words: BODY_WORDS,

@@ -3,6 +3,7 @@ import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { extractFeatures } from '@newsfold/text/features/features.ts';
 import { extractEntities } from '@newsfold/text/names/entities.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
+import { PLAIN_ARTICLE } from './plain-article.ts';
 
 /** What a test specifies of an article. */
 export interface ArticleText {
@@ -27,27 +28,18 @@ export function articleOf(given: ArticleText): Article {
   const { embedding = null } = given;
   const entities = extractEntities(title, text, language);
   return {
+    ...PLAIN_ARTICLE,
     articleId: id,
     contentHash: hashTerm(`${title}\n${text}`).toString(16).padStart(32, '0'),
     scope: language,
     origin: { topic: 'raw.v1', partition: 0, offset, timestamp: seenAt },
-    guid: null,
-    url: null,
-    publisher: { id: 'unknown', name: 'unknown', family: null },
     title,
     text,
-    truncated: false,
     language,
-    languageSource: 'declared',
     publishedAt,
     publishedAtQuality: publishedAt === null ? 'missing' : 'exact',
     seenAt,
-    authors: [],
-    categories: [],
-    wireCredit: null,
     entities,
-    quantities: [],
     features: { ...extractFeatures({ title, text, language, entities }), embedding },
-    extra: null,
   };
 }

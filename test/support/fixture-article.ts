@@ -2,29 +2,13 @@
 
 import { Document } from '@newsfold/enrich/domain/documents/document.ts';
 import type { Member } from '@newsfold/enrich/domain/event/member.ts';
-import type { Article, Assignment, Features, Publisher } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Assignment, Publisher } from '@newsfold/schemas/generated/records.ts';
 import { extractEntities } from '@newsfold/text/names/entities.ts';
+import { PLAIN_ARTICLE } from './plain-article.ts';
 
 /** Stream time at which test stories begin: 2026-03-09T09:00:00Z. */
 export const START = 1_773_046_800_000;
 export const MINUTE = 60_000;
-
-const none = Buffer.alloc(0);
-const features: Features = {
-  version: 1,
-  words: 0,
-  lead: none,
-  leadCounts: none,
-  all: none,
-  allCounts: none,
-  full: none,
-  entities: none,
-  entityCounts: none,
-  shingles: none,
-  shingleScale: 1,
-  titleHash: 0,
-  embedding: null,
-};
 
 /** A publisher of a family of its own. */
 export function publisher(family: string | null): Publisher {
@@ -39,28 +23,20 @@ export function article(articleId: string, fields: Partial<Article> = {}): Artic
   const language = fields.language ?? 'en';
   const seenAt = fields.seenAt ?? START;
   return {
+    ...PLAIN_ARTICLE,
     articleId,
     contentHash: articleId,
     scope: language,
     origin: { topic: 'raw.v1', partition: 0, offset: 0, timestamp: seenAt },
-    guid: null,
     url: `https://${articleId}.example/`,
     publisher: publisher(`${articleId}.example`),
     title,
     text,
-    truncated: false,
     language,
-    languageSource: 'declared',
     publishedAt: seenAt,
     publishedAtQuality: 'exact',
     seenAt,
-    authors: [],
-    categories: [],
-    wireCredit: null,
     entities: extractEntities(title, text, language),
-    quantities: [],
-    features,
-    extra: null,
     ...fields,
   };
 }

@@ -5,6 +5,7 @@ import { type AssignmentParts, answerArticle } from '@newsfold/dedupe/handle-art
 import { Scopes } from '@newsfold/dedupe/scopes.ts';
 import type { Stories } from '@newsfold/enrich/domain/stories.ts';
 import { answerStories, openPartition, type StoryParts } from '@newsfold/enrich/handle-assignment.ts';
+import { DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
 import { MAX_RAW_BYTES } from '@newsfold/ingest/domain/parse-raw.ts';
 import type { SecondOpinion } from '@newsfold/ingest/embedding.ts';
 import { articleHandler } from '@newsfold/ingest/handle-article.ts';
@@ -54,7 +55,7 @@ export async function createHandlers(
   const deadLetter = (worker: string) => (record: LogRecord, reason: string, detail: string) =>
     deadLetterRecord(deadLetterOf(worker, record, reason, detail), encodeLetter);
   const ingest = articleHandler({
-    settings: { maxTextChars: 60_000, scopeBy: 'language', defaultLanguage: 'en' },
+    settings: DEFAULT_SETTINGS,
     maxRawBytes: MAX_RAW_BYTES,
     articlesTopic: 'articles',
     partitions: 1,

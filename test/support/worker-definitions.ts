@@ -1,7 +1,7 @@
-/** What each worker of the topology declares: its variables, its metrics, its reasons. */
-import { dedupeWorker } from '@newsfold/dedupe/worker.ts';
-import { enrichWorker } from '@newsfold/enrich/worker.ts';
-import { ingestWorker } from '@newsfold/ingest/worker.ts';
+/**
+ * What each worker of the topology declares: its variables, its metrics, its reasons. Found by its name: the worker
+ * `ingest` is what services/ingest/worker.ts exports as `ingestWorker`.
+ */
 import type { ConfigTable } from '@newsfold/runtime/config/config.ts';
 import type { WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
 import { type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
@@ -9,11 +9,16 @@ import { type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
 /** The declarations of a worker, without the means to start it. */
 export type WorkerDeclaration = Omit<WorkerDefinition<ConfigTable>, 'start'>;
 
-const declarations: { readonly [N in WorkerName]: WorkerDeclaration & { readonly name: N } } = {
-  ingest: { ...ingestWorker, name: 'ingest' },
-  dedupe: { ...dedupeWorker, name: 'dedupe' },
-  enrich: { ...enrichWorker, name: 'enrich' },
-};
+async function declarationOf(name: WorkerName): Promise<WorkerDeclaration> {
+  const file = new URL(`../../services/${name}/worker.ts`, import.meta.url);
+  const module = (await import(file.href)) as Readonly<Record<string, WorkerDeclaration | undefined>>;
+  const found = module[`${name}Worker`];
+  if (found?.name !== name)
+    throw new Error(`services/${name}/worker.ts must export ${name}Worker, a worker called ${name}`);
+  return found;
+}
 
 /** All workers, upstream first. */
-export const workerDeclarations: readonly WorkerDeclaration[] = workerNames.map((name) => declarations[name]);
+export const workerDeclarations: readonly WorkerDeclaration[] = await Promise.all(
+  workerNames.map(declarationOf),
+);

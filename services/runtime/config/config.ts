@@ -2,7 +2,7 @@
  * Configuration as data: a table of variables, checked once, all problems told together.
  *
  * A worker declares a table; loadConfig reads the environment against it and returns one frozen value or every
- * problem with the variable, what was given and what is accepted. The README's table is generated from the same rows.
+ * problem with the variable, what was given and what is accepted. docs/configure.md is generated from the same rows.
  */
 
 /** One variable. */

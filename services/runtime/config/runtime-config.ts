@@ -53,7 +53,7 @@ export const runtimeTable = {
     parse: integer(5000, 3_600_000),
     default: '60000',
     unit: 'ms',
-    doc: 'Without any sign of life from its loop for this long a worker ends itself, to be started anew.',
+    doc: 'Without any sign of life from its loop for this long a worker ends itself, to be restarted.',
   },
   DRAIN_TIMEOUT_MS: {
     parse: integer(100, 300_000),

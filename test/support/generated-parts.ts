@@ -1,9 +1,9 @@
 /**
- * The tables of README.md that are made from the code: variables, metrics, topics and the fields of raw articles.
- * Each stands between `<!-- table:NAME -->` and `<!-- /table -->`.
+ * The parts of documents and of container files that are made from the code. In a document a part lies between
+ * `<!-- table:NAME -->` and `<!-- /table -->`, in another file between `# generated:NAME` and `# /generated`.
  *
- *   node test/support/readme-tables.ts            exits 1 when a table is stale
- *   node test/support/readme-tables.ts --write    writes them anew
+ *   node test/support/generated-parts.ts            exits 1 and names the files with stale parts
+ *   node test/support/generated-parts.ts --write    writes the parts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { ConfigTable } from '@newsfold/runtime/config/config.ts';
@@ -11,12 +11,13 @@ import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.
 import { createMetrics } from '@newsfold/runtime/observe/metrics.ts';
 import { RAW_FIELDS } from '@newsfold/schemas/raw-fields.ts';
 import { type TopicSpec, topics } from '@newsfold/schemas/topics.ts';
+import { type WorkerName, workerNames, workers } from '@newsfold/schemas/topology.ts';
 import { Registry } from 'prom-client';
 import './provide-language-data.ts';
-import { readmeEvent } from './readme-event.ts';
+import { sampleEvent } from './sample-event.ts';
 import { workerDeclarations } from './worker-definitions.ts';
 
-const README = new URL('../../README.md', import.meta.url);
+const ROOT = new URL('../../', import.meta.url);
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MIB = 1024 * 1024;
 
@@ -96,7 +97,7 @@ export async function metricsTable(): Promise<string> {
   );
 }
 
-/** What a raw article may tell, under which names. */
+/** What a raw article may say, under which names. */
 export function fieldsTable(): string {
   return table(
     ['What', 'Accepted names', 'Meaning'],
@@ -127,44 +128,104 @@ export function topicsTable(): string {
   );
 }
 
-/** Every table by its marker. */
-export async function readmeTables(): Promise<ReadonlyMap<string, string>> {
+const perWorker = (line: (name: WorkerName) => string) => workerNames.map(line).join('\n');
+
+/** Prometheus' jobs, one a worker. Each name resolves to all members of the service. */
+function scrapeConfigs(): string {
+  const job = (name: WorkerName) => `  - job_name: newsfold-${name}
+    dns_sd_configs:
+      - names: [${name}]
+        type: A
+        port: ${workers[name].httpPort}
+        refresh_interval: 10s`;
+  return workerNames.map(job).join('\n\n');
+}
+
+/** The installation of what the workers need. Install scripts are left out: nothing the workers use has one. */
+function installation(): string {
+  const workspaces = workerNames.map((name) => `--workspace=@newsfold/${name}`).join(' ');
+  return `RUN npm ci --omit=dev --ignore-scripts --loglevel=error \\\n    ${workspaces}`;
+}
+
+/** A part of a file: its text, and the file it is in. */
+interface Part {
+  readonly file: string;
+  readonly text: string;
+}
+
+const DOCKERFILE = 'infra/Dockerfile';
+
+/** Every generated part by its name. */
+export async function generatedParts(): Promise<ReadonlyMap<string, Part>> {
   return new Map([
-    ['config', configTable()],
-    ['metrics', await metricsTable()],
-    ['fields', fieldsTable()],
-    ['topics', topicsTable()],
-    ['event', readmeEvent()],
+    ['fields', { file: 'docs/feed.md', text: fieldsTable() }],
+    ['event', { file: 'docs/read.md', text: sampleEvent() }],
+    ['topics', { file: 'docs/read.md', text: topicsTable() }],
+    ['metrics', { file: 'docs/operate.md', text: await metricsTable() }],
+    ['config', { file: 'docs/configure.md', text: configTable() }],
+    ['jobs', { file: 'infra/prometheus/prometheus.yml', text: scrapeConfigs() }],
+    [
+      'manifests',
+      { file: DOCKERFILE, text: perWorker((n) => `COPY services/${n}/package.json services/${n}/`) },
+    ],
+    ['installation', { file: DOCKERFILE, text: installation() }],
+    ['sources', { file: DOCKERFILE, text: perWorker((n) => `COPY services/${n} services/${n}`) }],
+    ['ports', { file: DOCKERFILE, text: `EXPOSE ${workerNames.map((n) => workers[n].httpPort).join(' ')}` }],
   ]);
 }
 
+const IN_DOCUMENT = /<!-- table:(\w+) -->[\s\S]*?<!-- \/table -->/g;
+const IN_FILE = /([ ]*)# generated:(\w+)\n[\s\S]*?# \/generated/g;
+
+/** A file with its generated parts as they should be, and as they are. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly current: string;
+  readonly fresh: string;
+}
+
 /**
- * A text with its tables made anew.
- * @throws Error when a marker is unknown, or a table has no place.
+ * The files that have generated parts.
+ * @throws Error when a file names an unknown part, or lacks a part that belongs to it.
  */
-export async function withTables(text: string): Promise<string> {
-  const tables = await readmeTables();
+export async function filesWithParts(): Promise<readonly CheckedFile[]> {
+  const parts = await generatedParts();
   const placed = new Set<string>();
-  const result = text.replace(/<!-- table:(\w+) -->[\s\S]*?<!-- \/table -->/g, (_, name: string) => {
-    const made = tables.get(name);
-    if (made === undefined) throw new Error(`README.md: there is no table ${name}`);
+  const textOf = (name: string, file: string): string => {
+    const part = parts.get(name);
+    if (part?.file !== file) throw new Error(`${file}: there is no part ${name} of this file`);
     placed.add(name);
-    return `<!-- table:${name} -->\n\n${made}\n\n<!-- /table -->`;
+    return part.text;
+  };
+  const files = [...new Set([...parts.values()].map(({ file }) => file))].map((file): CheckedFile => {
+    const current = readFileSync(new URL(file, ROOT), 'utf8');
+    const fresh = current
+      .replace(
+        IN_DOCUMENT,
+        (_, name: string) => `<!-- table:${name} -->\n\n${textOf(name, file)}\n\n<!-- /table -->`,
+      )
+      .replace(
+        IN_FILE,
+        (_, indent: string, name: string) =>
+          `${indent}# generated:${name}\n${textOf(name, file)}\n${indent}# /generated`,
+      );
+    return { file, current, fresh };
   });
-  const missing = [...tables.keys()].filter((name) => !placed.has(name));
-  if (missing.length > 0) throw new Error(`README.md has no place for: ${missing.join(', ')}`);
-  return result;
+  const missing = [...parts].filter(([name]) => !placed.has(name));
+  if (missing.length > 0)
+    throw new Error(missing.map(([name, { file }]) => `${file} has no place for ${name}`).join('; '));
+  return files;
 }
 
 async function main(write: boolean): Promise<void> {
-  const text = readFileSync(README, 'utf8');
-  const fresh = await withTables(text);
-  if (fresh === text) return;
+  const stale = (await filesWithParts()).filter(({ current, fresh }) => current !== fresh);
+  if (stale.length === 0) return;
   if (write) {
-    writeFileSync(README, fresh);
+    for (const { file, fresh } of stale) writeFileSync(new URL(file, ROOT), fresh);
     return;
   }
-  process.stderr.write('README.md has stale tables; run `node test/support/readme-tables.ts --write`\n');
+  const names = stale.map(({ file }) => file).join(', ');
+  process.stderr.write(`stale: ${names}; run \`npm run generate\` and commit the result\n`);
   process.exitCode = 1;
 }
 

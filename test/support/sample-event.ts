@@ -1,4 +1,4 @@
-/** The story event in README.md: what the pure cores make of the sample, shortened. */
+/** The story event that docs/read.md shows: what the pure cores make of the sample, shortened. */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
@@ -57,7 +57,7 @@ function pretty(value: unknown, indent = ''): string {
 }
 
 /** The event as JSON, with one item of each long list and without times. */
-export function readmeEvent(): string {
+export function sampleEvent(): string {
   const story = sampleStories().find(({ headline }) => headline.text.includes(SHOWN));
   if (!story) throw new Error(`the sample has no story about ${SHOWN}`);
   const copy = story.articles.find(({ role }) => role === 'copy') ?? story.articles[0];
