@@ -6,7 +6,6 @@ import { join } from 'node:path';
 /** What is read of the report that vitest writes. */
 export interface TestReport {
   readonly numTotalTests: number;
-  readonly numFailedTests: number;
   readonly testResults: readonly {
     readonly name: string;
     readonly startTime: number;
