@@ -31,6 +31,26 @@ const compare = mutantsOf(
   ],
 );
 
+const thresholds = [
+  ...mutantsOf({ file: `${COMPARE}/compare-reports.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
+    [
+      'statements about one thing do not say the same for that',
+      'AGREEMENT_THRESHOLD = -0.3;',
+      'AGREEMENT_THRESHOLD = -0.75;',
+    ],
+    ['days clash where the rest says the same', 'const SAME_BUT_DAY = 1;', 'const SAME_BUT_DAY = 2.5;'],
+    ['days do not clash where the rest is only alike', 'const SAME_BUT_DAY = 1;', 'const SAME_BUT_DAY = 0;'],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/subject-evidence.ts`, tests: [`${COMPARE}/subject-evidence.test.ts`] }, [
+    ['values far apart are of two things', 'const FARTHEST = 2.2;', 'const FARTHEST = 5.5;'],
+    [
+      'numbers of clauses that contradict each other are of two things',
+      'if (clause.opposite > 0 || clause.negationClash > 0) return -9;',
+      '',
+    ],
+  ]),
+];
+
 const crowding = mutantsOf({ file: `${COMPARE}/crowding.ts`, tests: [`${COMPARE}/crowding.test.ts`] }, [
   [
     'the longer of two reports crowds them',
@@ -127,6 +147,11 @@ const conflicts = [
       'if (one.isSpoken || other.isSpoken || ',
       'if (',
     ],
+    [
+      'a corrected day is looked for at the beginning of a report',
+      'const LEAD_SENTENCES = 3;',
+      'const LEAD_SENTENCES = 30;',
+    ],
     ['the end of a time is not its day', ' || one.part !== other.part', ''],
   ]),
 ];
@@ -168,6 +193,7 @@ const statements = [
 /** Mutants of the rules about facts. */
 export const factMutants: readonly Mutant[] = [
   ...compare,
+  ...thresholds,
   ...crowding,
   ...vetoes,
   ...agreements,

@@ -157,7 +157,26 @@ const vetoes = [
   ),
 ];
 
+const weights = mutantsOf({ file: NUMBERS, tests: [`${DOMAIN}/score/pair-score.test.ts`] }, [
+  ['two reports weigh the cosine of their leads as fitted', 'leadCosine: 5.7,', 'leadCosine: 5,'],
+  ['a headline and a report weigh the words in common as fitted', 'leadOverlap: 0.9,', 'leadOverlap: 2,'],
+  ['two headlines weigh the words in common as fitted', 'coverage: 3.95,', 'coverage: 2,'],
+  ['two headlines are not weighed by their rarest word', 'rarestShared: 0,', 'rarestShared: 1,'],
+]);
+
 const scores = [
+  ...mutantsOf({ file: `${DOMAIN}/score/pair-score.ts`, tests: [`${DOMAIN}/score/pair-score.test.ts`] }, [
+    [
+      'a headline beside a report has a model of its own',
+      'if (a.headlineOnly !== b.headlineOnly) return settings.pair.mixed;',
+      '',
+    ],
+    [
+      'two headlines have a model of their own',
+      'a.headlineOnly ? settings.pair.headlines : settings.pair.articles',
+      'settings.pair.articles',
+    ],
+  ]),
   ...mutantsOf(
     { file: `${DOMAIN}/score/pair-features.ts`, tests: [`${DOMAIN}/score/pair-features.test.ts`] },
     [
@@ -234,6 +253,7 @@ export const matchingMutants: readonly Mutant[] = [
   ...decisions,
   ...copies,
   ...vetoes,
+  ...weights,
   ...scores,
   ...window,
 ];

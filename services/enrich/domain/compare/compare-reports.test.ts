@@ -29,6 +29,21 @@ const FILLER = Array.from(
 );
 const lengthened = (text: string): string => [text, ...FILLER].join(' ');
 
+test('statements about one thing do not say the same for that', () => {
+  expect(best('The wreck was found by local people first.', B)).toBeCloseTo(-0.22, 1);
+  expect(best('Divers went to the wreck at noon.', B)).toBeUndefined();
+});
+
+test('days clash where the rest says the same, and not where it is only alike', () => {
+  const clashes = (other: string): number => {
+    const [one, two] = reportsOf(['The strike of drivers begins on Monday.', 0], [other, 10]);
+    if (!one || !two) throw new Error('no reports');
+    return compareReports(one.document, two.document).dayClashes.length;
+  };
+  expect(clashes('The train drivers strike on Tuesday.')).toBe(1);
+  expect(clashes('Train drivers go on strike on Tuesday.')).toBe(0);
+});
+
 test('two statements that hardly say the same do so in short reports and not in long ones', () => {
   const found = 'The wreck was found by local people first.';
   expect(best(found, B)).toBeDefined();

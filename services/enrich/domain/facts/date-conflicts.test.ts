@@ -31,6 +31,20 @@ describe('findDateConflicts', () => {
     expect(conflict?.values.map(({ text }) => text)).toEqual(['Monday', 'Sunday']);
   });
 
+  it('looks for a day that another report corrects in the first three sentences', () => {
+    const before = (...sentences: string[]): number =>
+      findDateConflicts(
+        reportsOf(
+          [[...sentences, 'A bus fell into the Seti river in western Nepal on Monday night.'].join(' '), 0],
+          ['The collapse happened on Sunday night, and not on Monday as first reported.', 300],
+        ),
+      ).length;
+    expect(before('Rain fell in the hills.', 'Schools were closed in the district.')).toBe(1);
+    expect(
+      before('Rain fell in the hills.', 'Schools were closed in the district.', 'The army sent helicopters.'),
+    ).toBe(0);
+  });
+
   it.each([
     [
       'The ceasefire in the valley holds from Friday.',
