@@ -44,6 +44,8 @@ export interface Article {
   readonly quantities: ReadonlyArray<Quantity>;
   /** What matching reads. Byte fields are packed arrays in little-endian order. */
   readonly features: Features;
+  /** The sentences of the body, packed: for each a byte of flags (1: begins a line; 2: has an opening), a byte of how much it sounds like boilerplate (32nds), varints of the gap before it, its length and its number of words, a uint32 key of its words and, with the flag, one of its opening before a colon or bar. What an outlet's articles share is learned from the keys. Empty in articles of releases before 0.2.0. */
+  readonly parts: Buffer;
   /** Fields of the raw article that have no place here, as a JSON object of at most 8 KiB; null when there are none. */
   readonly extra: string | null;
 }
@@ -161,6 +163,12 @@ export interface Assignment {
   readonly closedStoryIds: ReadonlyArray<string>;
   /** Articles of this scope with a smaller articleOffset have left the window. */
   readonly windowFloor: number;
+  /** The publisher whose articles teach what its outlet puts around them; empty when unknown, and in records of releases before 0.2.0. */
+  readonly outlet: string;
+  /** Keys of sentences and headline affixes that the article teaches about its outlet: for each a uint32 key and a byte, the number of the outlet's articles of different content that have had it. */
+  readonly learned: Buffer;
+  /** What was left out before the article was matched: the outlet's, not the report's. Offsets are in the article's title and text as recorded here. */
+  readonly leftOut: ReadonlyArray<LeftOut>;
   /** What the window needs to remember of the article, packed; null when the window does not change. */
   readonly fingerprint: Buffer | null;
   /** The article itself, for those who fold stories; null for a repeat and a rejection. */
@@ -222,6 +230,26 @@ export interface Correction {
 
 /** Kind of a correction. */
 export type CorrectionKind = 'unknown' | 'move' | 'merge' | 'split';
+
+/** A range of a headline or a text that is its outlet's boilerplate. */
+export interface LeftOut {
+  /** Where. */
+  readonly part: ArticlePart;
+  /** First character (UTF-16 offset). */
+  readonly start: number;
+  /** One past the last character. */
+  readonly end: number;
+  /** shared: earlier articles of the outlet with other content have it; boilerplate: it sounds like an outlet talking about itself, or names the outlet; between: it is enclosed by such ranges. */
+  readonly reason: LeftOutReason;
+  /** Earlier articles of the outlet that share it; 0 where that is not the reason. */
+  readonly articles: number;
+}
+
+/** A part of an article. */
+export type ArticlePart = 'unknown' | 'title' | 'text';
+
+/** Why a range was left out. */
+export type LeftOutReason = 'unknown' | 'shared' | 'boilerplate' | 'between';
 
 /** A record that a worker could not answer, kept whole with the reason, so that it can be read, mended and put back. */
 export interface DeadLetter {

@@ -30,5 +30,6 @@ export const PLAIN_ARTICLE = {
     titleHash: 0,
     embedding: null,
   },
+  parts: none,
   extra: null,
 } satisfies Partial<Article>;

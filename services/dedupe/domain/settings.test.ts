@@ -52,13 +52,14 @@ test('settings are frozen, and what is not changed is as released', () => {
 const LAYOUT: Readonly<Record<string, string>> = {
   'fingerprint/fingerprint-view.ts': '',
   'fingerprint/fingerprint.ts':
-    'FINGERPRINT_VERSION HEADER_BYTES HEADLINE_ONLY DATED DAY_ONLY OTHER_LANGUAGE ORDINALS NUMERALS ORDINALS_AT MAX_ORDINALS HEADLINE_ORDINAL NUMERAL MAX_COUNT',
+    'FINGERPRINT_VERSION HEADER_BYTES FORMER_HEADER_BYTES HEADLINE_ONLY DATED DAY_ONLY OTHER_LANGUAGE ORDINALS NUMERALS ORDINALS_AT MAX_ORDINALS TOLD_AT AGES_AT MAX_AGES KIND_AT SHORT LOCAL COLUMN HEADLINE_ORDINAL NUMERAL MAX_COUNT',
   'fingerprint/resident.ts': 'RUN_BITS RUNS',
   'fingerprint/shared-terms.ts': '',
   'fingerprint/term-tables.ts': 'BUCKET_BITS BUCKETS TERM_SHIFT KEY_SHIFT',
   'fingerprint/varint-set.ts': 'KEY_BITS DROPPED GAP_BYTES',
   'window/arena.ts': 'CHUNK_BYTES',
   'window/document-frequency.ts': '',
+  'window/outlet-memory.ts': 'COUNTS KEY_BYTES',
   'window/pair-cache.ts': 'MIN_BITS MAX_BITS SLOTS',
   'window/score-table.ts': 'MIN_SLOTS',
   'window/slot-table.ts': 'MIN_CUT',

@@ -3,6 +3,8 @@
  * in the input, and without a clock: the same record gives the same article wherever and whenever it is analysed.
  */
 import type { Article, Origin } from '@newsfold/schemas/generated/records.ts';
+import { outletWords } from '@newsfold/text/boilerplate/outlet-words.ts';
+import { packParts, textParts } from '@newsfold/text/boilerplate/text-parts.ts';
 import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
 import { featuresOf, MAX_CHARACTERS } from '@newsfold/text/features/features.ts';
 import { entitiesOf } from '@newsfold/text/names/entities.ts';
@@ -91,6 +93,7 @@ function compose(
     entities,
     quantities: findQuantities(text, language, body),
     features: featuresOf(headline, body, entities),
+    parts: packParts(textParts(body, outletWords(identity.publisher))),
     extra: keepExtra(raw, fields.used),
   };
 }

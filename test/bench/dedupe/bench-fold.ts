@@ -60,6 +60,9 @@ function place(window: Window, { article, event }: SyntheticArticle, offset: num
     copyGroupId: articleId,
     corrections: [],
     closedStoryIds: [],
+    outlet: '',
+    learned: Buffer.alloc(0),
+    leftOut: [],
     windowFloor: 0,
     fingerprint: buildFingerprint(article, window.frequencies, window.settings),
   });

@@ -3,7 +3,9 @@
  * the window, the article and the settings; it changes nothing (see apply.ts).
  */
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
+import { leaveOut } from '../boilerplate/leave-out.ts';
 import { buildFingerprint } from '../fingerprint/build-fingerprint.ts';
+import { localTerms } from '../local/local-terms.ts';
 import { Draft } from '../window/draft.ts';
 import { closings, evict } from '../window/eviction.ts';
 import type { Window } from '../window/window.ts';
@@ -11,6 +13,9 @@ import { decide } from './decide.ts';
 import { emptyEvidence } from './empty-evidence.ts';
 import { NO_FEATURES } from './no-features.ts';
 import { isRepeat } from './repeat.ts';
+
+/** What a record that changes no window teaches. */
+const NOTHING_LEARNED = { outlet: '', learned: Buffer.alloc(0), leftOut: [] };
 
 /**
  * Decides about one article.
@@ -42,17 +47,24 @@ export function assign(window: Window, article: Article, articleOffset: number):
       copyGroupId: known.copyGroupId,
       evidence,
       corrections: [],
+      ...NOTHING_LEARNED,
       fingerprint: null,
       article: null,
     };
   }
-  const fingerprint = buildFingerprint(article, window.frequencies, settings);
-  const draft = new Draft(window, fingerprint, floorSlot, known ? (slot as number) : -1);
+  const replaced = known ? (slot as number) : -1;
+  const { article: own, outlet, learned, leftOut } = leaveOut(window, article, replaced);
+  const context = { outlet, ...localTerms(window, own, outlet, replaced) };
+  const fingerprint = buildFingerprint(own, window.frequencies, settings, context);
+  const draft = new Draft(window, fingerprint, floorSlot, replaced);
   for (const storyId of closedStoryIds) draft.close(storyId);
   return {
     ...base,
     ...decide(draft, article, articleOffset, evidence),
+    outlet,
+    learned,
+    leftOut,
     fingerprint,
-    article: { ...article, features: NO_FEATURES },
+    article: { ...article, features: NO_FEATURES, parts: NOTHING_LEARNED.learned },
   };
 }

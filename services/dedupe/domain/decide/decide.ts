@@ -1,6 +1,8 @@
 /** The decision proper: candidates, copy, stories, corrections, and the evidence for it. */
+
 import type { Article, Assignment, Evidence, Verdict } from '@newsfold/schemas/generated/records.ts';
 import { correct } from '../correct/correct.ts';
+import { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { explainScore, explainVeto } from '../fit/explain-score.ts';
 import { type CopyMatch, findCopy } from '../fit/find-copy.ts';
 import { rankStories } from '../fit/rank-stories.ts';
@@ -21,7 +23,12 @@ interface Findings {
 
 function find(draft: Draft): Findings {
   const found = findCandidates(draft.window, draft.indexed, draft.floor);
-  const candidates = found.filter((slot) => draft.isLive(slot));
+  const view = new FingerprintView();
+  // What names a column joins nothing, and nothing joins it.
+  const isColumn = draft.probe.isColumn;
+  const candidates = found.filter(
+    (slot) => !isColumn && draft.isLive(slot) && !draft.window.view(slot, view).isColumn,
+  );
   return {
     candidates,
     ranked: rankStories(draft, candidates),

@@ -23,6 +23,9 @@ export function rejectedAssignment(record: Origin, reason: string, settings: Mat
     corrections: [],
     closedStoryIds: [],
     windowFloor: 0,
+    outlet: '',
+    learned: Buffer.alloc(0),
+    leftOut: [],
     fingerprint: null,
     article: null,
   };

@@ -1,18 +1,26 @@
 /** From an article's features to its fingerprint: weighs terms by how often the window and the prior have them. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { isColumnTitle } from '@newsfold/text/boilerplate/column-titles.ts';
+import { agesIn } from '@newsfold/text/numbers/ages.ts';
 import { backgroundPrior } from '@newsfold/text/prior/background-prior.ts';
+import { toldDay } from '@newsfold/text/time/told-day.ts';
+import { hashTerm } from '@newsfold/text/words/hash-term.ts';
 import { unpackUint32 } from '@newsfold/text/words/pack.ts';
 import type { MatchSettings } from '../settings.ts';
 import {
+  COLUMN,
   DATED,
   DAY_ONLY,
   HEADLINE_ONLY,
+  LOCAL,
+  MAX_AGES,
   MAX_COUNT,
   NUMERAL,
   NUMERALS,
   ORDINALS,
   OTHER_LANGUAGE,
   packFingerprint,
+  SHORT,
   tfWeight,
   type WeightedTerms,
 } from './fingerprint.ts';
@@ -27,6 +35,18 @@ export interface Frequencies {
   /** Articles that hold the key of a term. */
   count(key: number): number;
 }
+
+/** What its outlet makes of an article's terms; see local-terms.ts. */
+export interface OutletContext {
+  /** Id of the outlet; empty when unknown. */
+  readonly outlet: string;
+  /** Greatest idf of a term. */
+  readonly cap: (term: number) => number;
+  /** Whether the outlet reports one place. */
+  readonly isLocal: boolean;
+}
+
+const UNKNOWN_OUTLET: OutletContext = { outlet: '', cap: () => Number.POSITIVE_INFINITY, isLocal: false };
 
 const MINUTE_MS = 60_000;
 
@@ -127,15 +147,35 @@ function flagsOf(
   return dated | day | language | ordinals | numerals | (article.text === '' ? HEADLINE_ONLY : 0);
 }
 
-/** Packs an article's fingerprint with weights frozen at the window's current frequencies. */
+/** The day told of in a cycle that fits a byte; 0 when there is none. */
+function toldOf({ title, text, language, publishedAt }: Article): number {
+  const day = publishedAt === null ? null : toldDay(title, text, language, publishedAt);
+  return day === null ? 0 : 1 + (day % 255);
+}
+
+function kindOf(
+  { title, text, language, features }: Article,
+  isLocal: boolean,
+  settings: MatchSettings,
+): number {
+  const isShort = text !== '' && features.words <= settings.local.shortWords;
+  return (isShort ? SHORT : 0) | (isLocal ? LOCAL : 0) | (isColumnTitle(title, language) ? COLUMN : 0);
+}
+
+/**
+ * Packs an article's fingerprint with weights frozen at the window's current frequencies.
+ */
 export function buildFingerprint(
   article: Article,
   frequencies: Frequencies,
   settings: MatchSettings,
+  { outlet, cap, isLocal }: OutletContext = UNKNOWN_OUTLET,
 ): Buffer {
   scratch.used = 0;
   const { features, language } = article;
-  const idf = idfFunction(language, frequencies, settings.weights);
+  const { idfSteps } = settings.weights;
+  const plain = idfFunction(language, frequencies, settings.weights);
+  const idf = (term: number) => Math.min(plain(term), Math.max(0, Math.round(cap(term) * idfSteps)));
   const lead = markNumerals(
     weigh(unpackUint32(features.lead), features.leadCounts, idf),
     leadNumerals(article.title, article.text, language, settings),
@@ -147,6 +187,10 @@ export function buildFingerprint(
     minutes: Math.max(0, Math.floor((article.publishedAt ?? article.seenAt) / MINUTE_MS)),
     ordinals,
     words: features.words,
+    outlet: outlet === '' ? 0 : hashTerm(outlet),
+    told: toldOf(article),
+    ages: agesIn(`${article.title}\n${article.text.slice(0, settings.numbers.leadCharacters)}`, MAX_AGES),
+    kind: kindOf(article, isLocal, settings),
     lead,
     entities: weigh(unpackUint32(features.entities), features.entityCounts, idf),
     shingles: unpackUint32(features.shingles),

@@ -3,15 +3,21 @@
  * of thousands a second. Offsets are resolved once, in `point`.
  */
 import {
+  AGES_AT,
+  COLUMN,
   DATED,
   DAY_ONLY,
   HEADER_BYTES,
   HEADLINE_ONLY,
   HEADLINE_ORDINAL,
+  KIND_AT,
+  LOCAL,
   NUMERALS,
   ORDINALS,
   ORDINALS_AT,
   OTHER_LANGUAGE,
+  SHORT,
+  TOLD_AT,
 } from './fingerprint.ts';
 import { type Memory, newMemory, RUN_BITS, RUNS } from './resident.ts';
 import type { TermTables } from './term-tables.ts';
@@ -81,6 +87,18 @@ export class FingerprintView {
     }
   }
 
+  /** Whether a key is in the full set. */
+  hasKey(key: number): boolean {
+    const { halves, full } = this;
+    const run = key >>> RUN_BITS;
+    const low = key & ((1 << RUN_BITS) - 1);
+    const keys = full + RUNS;
+    const end = keys + (halves[full + run] as number);
+    let at = run === 0 ? keys : keys + (halves[full + run - 1] as number);
+    while (at < end && (halves[at] as number) < low) at++;
+    return at < end && halves[at] === low;
+  }
+
   get headlineOnly(): boolean {
     return this.#has(HEADLINE_ONLY);
   }
@@ -145,6 +163,40 @@ export class FingerprintView {
 
   get entityNorm(): number {
     return this.floats[this.base + 8] as number;
+  }
+
+  /** Names the outlet; 0 when unknown. */
+  get outlet(): number {
+    return this.words[this.base + 10] as number;
+  }
+
+  /** Day that the report tells of, in a cycle of 255; 0 when it names none. */
+  get told(): number {
+    return this.bytes[this.base * 4 + TOLD_AT] as number;
+  }
+
+  /** An age that the lead gives; 0 after the last. */
+  age(i: number): number {
+    return this.bytes[this.base * 4 + AGES_AT + i] as number;
+  }
+
+  /** Whether the body is short. */
+  get isShort(): boolean {
+    return this.#isKind(SHORT);
+  }
+
+  /** Whether its outlet reports one place, whose names tell nothing. */
+  get isLocal(): boolean {
+    return this.#isKind(LOCAL);
+  }
+
+  /** Whether the headline names a column and no event. */
+  get isColumn(): boolean {
+    return this.#isKind(COLUMN);
+  }
+
+  #isKind(kind: number): boolean {
+    return ((this.bytes[this.base * 4 + KIND_AT] as number) & kind) !== 0;
   }
 
   /** Words of title and body. */

@@ -4,7 +4,7 @@
  *
  * | part | bytes |
  * |---|---|
- * | header | 40: version, flags, scale; counts; minutes; ordinals; norms; words |
+ * | header | 48: version, flags, scale; counts; minutes; ordinals; norms; words; outlet; day told of, ages, kind |
  * | lead, entity and shingle terms | 4 each, ascending in each part |
  * | lead idf, lead count, entity idf, entity count | 1 each; the top bit of a lead count marks a numeral |
  * | full: varint set | about 2 a term |
@@ -13,9 +13,11 @@
  */
 
 /** Layout version. */
-export const FINGERPRINT_VERSION = 2;
+export const FINGERPRINT_VERSION = 3;
 /** Bytes of the header. */
-export const HEADER_BYTES = 40;
+export const HEADER_BYTES = 48;
+/** Bytes of the header in version 2, which ends before the outlet. */
+export const FORMER_HEADER_BYTES = 40;
 /** The article has no body. */
 export const HEADLINE_ONLY = 1;
 /** The article has a publication time. */
@@ -31,6 +33,17 @@ export const NUMERALS = 32;
 /** Byte of the header at which the ordinals are listed, a byte each, 0 behind the last; their greatest number. */
 export const ORDINALS_AT = 20;
 export const MAX_ORDINALS = 4;
+/** Byte of the header with the day that the report tells of, those with two ages, and that with the kind of text. */
+export const TOLD_AT = 44;
+export const AGES_AT = 45;
+export const MAX_AGES = 2;
+export const KIND_AT = 47;
+/** Kind: the body is short. */
+export const SHORT = 1;
+/** Kind: its outlet reports one place, whose names tell nothing. */
+export const LOCAL = 2;
+/** Kind: the headline names a column and no event. */
+export const COLUMN = 4;
 /** Bit of a listed ordinal: the headline names it. */
 export const HEADLINE_ORDINAL = 128;
 /** Bit of a lead term's count: the term is a numeral that may distinguish two events. */
@@ -51,6 +64,14 @@ export interface FingerprintParts {
   /** Ordinals of the lead, at most MAX_ORDINALS, each below 128, with the bit HEADLINE_ORDINAL where it applies. */
   readonly ordinals: readonly number[];
   readonly words: number;
+  /** uint32 that names the outlet; 0 when unknown. */
+  readonly outlet: number;
+  /** Day that the report tells of, 1 to 255 in a cycle of 255 days; 0 when it names none. */
+  readonly told: number;
+  /** First ages of people in the lead, at most MAX_AGES. */
+  readonly ages: readonly number[];
+  /** SHORT, LOCAL and COLUMN where they apply. */
+  readonly kind: number;
   readonly lead: WeightedTerms;
   readonly entities: WeightedTerms;
   readonly shingles: Uint32Array;
@@ -114,6 +135,10 @@ export function packFingerprint(parts: FingerprintParts, idfSteps: number): Buff
   floats[7] = massOf(lead, idfSteps);
   floats[8] = normOf(entities, idfSteps);
   words[9] = parts.words;
+  words[10] = parts.outlet;
+  bytes[TOLD_AT] = parts.told;
+  bytes.set(parts.ages, AGES_AT);
+  bytes[KIND_AT] = parts.kind;
   let word = HEADER_BYTES / 4;
   for (const terms of [lead.terms, entities.terms, shingles]) {
     words.set(terms, word);

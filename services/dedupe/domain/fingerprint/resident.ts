@@ -5,13 +5,13 @@
  *
  * | part | bytes |
  * |---|---|
- * | header | 40, as packed |
+ * | header | 48, as packed |
  * | lead, entity and shingle terms | 4 each |
  * | full: end of each run, then the lower 16 bits of every key, ascending in each run | 32 and 2 a key |
  * | lead idf, lead count, entity idf, entity count | 1 each |
  * | embedding, if there is one | as packed |
  */
-import { HEADER_BYTES } from './fingerprint.ts';
+import { FINGERPRINT_VERSION, FORMER_HEADER_BYTES, HEADER_BYTES } from './fingerprint.ts';
 
 /** Bits of a key that are kept; the rest names the run. */
 export const RUN_BITS = 16;
@@ -58,9 +58,8 @@ export class ResidentForm {
 
   /** Makes the resident form of a packed fingerprint. */
   make(fingerprint: Uint8Array): this {
-    this.packed = grown(this.packed, fingerprint.length);
-    const { words, bytes } = this.packed;
-    bytes.set(fingerprint);
+    const bytesNow = this.#align(fingerprint);
+    const { words } = this.packed;
     const terms =
       ((words[1] as number) & 0xffff) + ((words[1] as number) >>> 16) + ((words[2] as number) & 0xffff);
     const weights = 2 * (((words[1] as number) & 0xffff) + ((words[1] as number) >>> 16));
@@ -71,10 +70,23 @@ export class ResidentForm {
     this.indexedWeights = (this.indexedTerms + this.indexedCount) * 4;
     const embedding = this.indexedWeights + this.indexedCount;
     const end = embedding + ((words[2] as number) >>> 16);
-    if (end > fingerprint.length)
-      throw new Error(`a fingerprint of ${fingerprint.length} bytes is cut short`);
+    if (end > bytesNow) throw new Error(`a fingerprint of ${fingerprint.length} bytes is cut short`);
     this.#copy(HEADER_BYTES / 4 + terms, weights, full, fullEnd, embedding, end);
     return this;
+  }
+
+  /** Copies a fingerprint to where it is aligned, the header of version 2 filled up. Returns its bytes then. */
+  #align(fingerprint: Uint8Array): number {
+    const missing = fingerprint[0] === FINGERPRINT_VERSION ? 0 : HEADER_BYTES - FORMER_HEADER_BYTES;
+    this.packed = grown(this.packed, fingerprint.length + missing);
+    const { bytes } = this.packed;
+    if (missing === 0) bytes.set(fingerprint);
+    else {
+      bytes.set(fingerprint.subarray(0, FORMER_HEADER_BYTES));
+      bytes.fill(0, FORMER_HEADER_BYTES, HEADER_BYTES);
+      bytes.set(fingerprint.subarray(FORMER_HEADER_BYTES), HEADER_BYTES);
+    }
+    return fingerprint.length + missing;
   }
 
   #copy(words: number, weights: number, full: number, fullEnd: number, embedding: number, end: number): void {

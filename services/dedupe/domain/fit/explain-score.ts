@@ -29,6 +29,8 @@ export function explainScore(draft: Draft, slot: number): ScorePart[] {
     part('gap'),
     part('otherLanguage'),
     part('numbersDiffer'),
+    part('sameOutlet'),
+    part('age'),
     ...(cosine === null ? [] : [{ name: 'embedding', ...opinion }]),
   ];
 }

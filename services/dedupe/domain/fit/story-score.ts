@@ -52,6 +52,17 @@ class BestScores {
   }
 }
 
+/** Share of members that tell of another day than a report; 0 when it tells of none. */
+function otherDayShare(draft: Draft, slot: number, members: readonly number[]): number {
+  const told = draft.toldOf(slot);
+  if (told === 0 || members.length === 0) return 0;
+  const others = members.filter((member) => {
+    const day = draft.toldOf(member);
+    return day !== 0 && day !== told;
+  });
+  return others.length / members.length;
+}
+
 /**
  * Scores a slot against a story without the slot itself.
  * @param near members among the new article's candidates. When there are enough of them, the other members are not
@@ -66,7 +77,7 @@ export function storyScore(
   near: readonly number[] = [],
   enough: number = Number.POSITIVE_INFINITY,
 ): StoryScore | null {
-  const { threshold, support, maxScored } = draft.settings.story;
+  const { threshold, support, maxScored, otherDay } = draft.settings.story;
   const { least } = draft.settings.pair;
   const members = draft.members(storyId);
   const others = members.includes(slot) ? members.filter((member) => member !== slot) : members;
@@ -86,7 +97,8 @@ export function storyScore(
       if (scores.mean(k, least) >= enough) break;
     }
   }
-  const score = scores.mean(k, least);
+  const score =
+    scores.mean(k, least) - otherDay * otherDayShare(draft, slot, sampleMembers(others, maxScored));
   const isForbidden = score >= threshold && draft.forbids([slot], sampleMembers(others, maxScored));
   return { storyId, score: isForbidden ? least : score, best: scores.best };
 }

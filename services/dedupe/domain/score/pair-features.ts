@@ -1,5 +1,5 @@
 /** What two fingerprints have in common: the features of the pair score. One of the two is open (shared-terms.ts). */
-import { tfWeight } from '../fingerprint/fingerprint.ts';
+import { MAX_AGES, tfWeight } from '../fingerprint/fingerprint.ts';
 import type { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { numbersDiffer } from '../fingerprint/numerals.ts';
 import { SharedTerms, shareTerms } from '../fingerprint/shared-terms.ts';
@@ -19,6 +19,10 @@ export interface PairFeatures {
   otherLanguage: number;
   /** 1 when both leads show numbers and share none. */
   numbersDiffer: number;
+  /** 1 when one outlet has both. */
+  sameOutlet: number;
+  /** 1 when both leads give ages and share one, -1 when they share none, 0 where one gives none. */
+  age: number;
 }
 
 /** Features of a pair, to be written into. */
@@ -32,6 +36,8 @@ export function emptyFeatures(): PairFeatures {
     gap: 0,
     otherLanguage: 0,
     numbersDiffer: 0,
+    sameOutlet: 0,
+    age: 0,
   };
 }
 
@@ -102,6 +108,14 @@ function entityCosine(a: FingerprintView, b: FingerprintView, { weights }: Match
   return norms > 0 ? dot / norms : 0;
 }
 
+/** Ages are listed from the front, so the first tells whether there is one. */
+function compareAges(a: FingerprintView, b: FingerprintView): number {
+  if (a.age(0) === 0 || b.age(0) === 0) return 0;
+  for (let i = 0; i < MAX_AGES; i++)
+    for (let j = 0; j < MAX_AGES; j++) if (a.age(i) !== 0 && a.age(i) === b.age(j)) return 1;
+  return -1;
+}
+
 /** Writes all features of a pair but the coverage and the numbers, which cost more than the rest. */
 export function cheapFeatures(
   a: FingerprintView,
@@ -115,6 +129,8 @@ export function cheapFeatures(
   into.entityCosine = nameless ? into.leadCosine : entityCosine(a, b, settings);
   into.gap = gapDays(a, b, settings);
   into.otherLanguage = a.otherLanguage || b.otherLanguage ? 1 : 0;
+  into.sameOutlet = a.outlet !== 0 && a.outlet === b.outlet ? 1 : 0;
+  into.age = compareAges(a, b);
 }
 
 /** Writes the features that `cheapFeatures` leaves out. */

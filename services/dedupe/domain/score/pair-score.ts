@@ -1,5 +1,5 @@
 /**
- * How strongly two reports seem to be of one event: a logit, linear in eight features of their fingerprints and, where
+ * How strongly two reports seem to be of one event: a logit, linear in ten features of their fingerprints and, where
  * there is one, a second opinion. Where features and weights come from is in ../../DESIGN.md.
  */
 import type { FingerprintView } from '../fingerprint/fingerprint-view.ts';
@@ -8,12 +8,18 @@ import type { PairModel } from '../released-numbers.ts';
 import type { MatchSettings } from '../settings.ts';
 import { embeddingCosine, embeddingPart } from './embedding.ts';
 import { cheapFeatures, costlyFeatures, emptyFeatures } from './pair-features.ts';
-import { oneFormOtherNumbers } from './template.ts';
+import { oneFormOtherNumbers, oneFormOtherSlots } from './template.ts';
+
+/** Whether both are short items of outlets that report one place. */
+function isLocalPair(a: FingerprintView, b: FingerprintView): boolean {
+  return a.isShort && b.isShort && a.isLocal && b.isLocal;
+}
 
 /** The model that judges a pair. */
 export function modelFor(a: FingerprintView, b: FingerprintView, settings: MatchSettings): PairModel {
   if (a.headlineOnly !== b.headlineOnly) return settings.pair.mixed;
-  return a.headlineOnly ? settings.pair.headlines : settings.pair.articles;
+  if (a.headlineOnly) return settings.pair.headlines;
+  return isLocalPair(a, b) ? settings.pair.locals : settings.pair.articles;
 }
 
 const scratch = emptyFeatures();
@@ -21,7 +27,8 @@ const scratch = emptyFeatures();
 /** The rule that forbids a pair whatever its score, or null. */
 export function pairVeto(a: FingerprintView, b: FingerprintView, settings: MatchSettings): string | null {
   if (ordinalsConflict(a, b)) return 'ordinals-differ';
-  return oneFormOtherNumbers(a, b, settings) ? 'one-form-other-numbers' : null;
+  if (oneFormOtherNumbers(a, b, settings)) return 'one-form-other-numbers';
+  return oneFormOtherSlots(a, b, settings) ? 'one-form-other-slots' : null;
 }
 
 /**
@@ -42,6 +49,8 @@ export function pairScore(a: FingerprintView, b: FingerprintView, settings: Matc
     model.rarestShared * scratch.rarestShared +
     model.gap * scratch.gap +
     model.otherLanguage * scratch.otherLanguage +
+    model.sameOutlet * scratch.sameOutlet +
+    model.age * scratch.age +
     (a.embeddingBytes !== 0 && b.embeddingBytes !== 0 ? embeddingPart(embeddingCosine(a, b), settings) : 0);
   if (cheap + model.coverage < threshold - coverageReach) return Math.max(least, cheap);
   // Where the rest can lower it to the greatest score at most, the rest is not computed.

@@ -18,6 +18,8 @@ export function apply(window: Window, assignment: Fact): void {
   for (const storyId of assignment.closedStoryIds) window.close(storyId);
   if (assignment.fingerprint === null) return;
   const known = window.slotOf(assignment.articleId);
+  const { next, first } = window.slots;
+  if (assignment.outlet !== '') window.outlets.learn(assignment.outlet, next, assignment.learned, first);
   window.insert(
     {
       articleId: assignment.articleId,

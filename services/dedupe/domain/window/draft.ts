@@ -49,6 +49,11 @@ export class Draft {
     return this.#probe;
   }
 
+  /** The day that the report in a slot tells of; 0 when it names none. */
+  toldOf(slot: number): number {
+    return this.view(slot, this.#other).told;
+  }
+
   /** Whether a slot is still there after this record. */
   isLive(slot: number): boolean {
     return (

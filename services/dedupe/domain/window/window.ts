@@ -12,6 +12,7 @@ import { TermTables } from '../fingerprint/term-tables.ts';
 import type { MatchSettings } from '../settings.ts';
 import { Arena } from './arena.ts';
 import { DocumentFrequency } from './document-frequency.ts';
+import { OutletMemory } from './outlet-memory.ts';
 import { PairCache } from './pair-cache.ts';
 import { ScoreTable } from './score-table.ts';
 import { SlotTable, type WindowArticle } from './slot-table.ts';
@@ -41,6 +42,7 @@ export class Window {
   readonly index: TermIndex;
   readonly arena = new Arena();
   readonly slots = new SlotTable();
+  readonly outlets: OutletMemory;
   readonly openStories = new Map<string, WindowStory>();
   /** Not state: see pair-cache.ts. */
   readonly pairs = new PairCache();
@@ -68,6 +70,7 @@ export class Window {
 
   constructor(settings: MatchSettings) {
     this.settings = settings;
+    this.outlets = new OutletMemory(settings.outlets);
     this.index = new TermIndex(settings.search.indexedTerms);
   }
 

@@ -8,6 +8,7 @@
 import type { Assignment, Correction, Match } from '@newsfold/schemas/generated/records.ts';
 import type { Member } from '../event/member.ts';
 import { type LiveStory, MAX_SUPERSEDES, type Stories } from './live-story.ts';
+import { ownArticle } from './own-article.ts';
 
 /** What happened to a story in one record. */
 export type Touch =
@@ -127,7 +128,7 @@ function enter(run: Application): void {
   };
   if (homeId !== undefined && homeId !== storyId) transfer(run, articleId, story, match);
   const member: Member = {
-    article,
+    article: ownArticle(article, assignment.leftOut),
     copyGroupId: assignment.copyGroupId === '' ? articleId : assignment.copyGroupId,
     versions: (known?.versions ?? 0) + 1,
     firstSeenAt: known?.firstSeenAt ?? article.seenAt,
