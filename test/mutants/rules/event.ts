@@ -98,8 +98,8 @@ const applied = mutantsOf(
   [
     [
       'an edit replaces the text of its article',
-      '    article,\n    copyGroupId',
-      '    article: known?.article ?? article,\n    copyGroupId',
+      'article: ownArticle(article, assignment.leftOut),',
+      'article: known?.article ?? ownArticle(article, assignment.leftOut),',
     ],
     [
       'an article keeps the time at which it was first seen',

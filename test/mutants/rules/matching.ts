@@ -120,8 +120,8 @@ const vetoes = [
     ['the 12th package is not the 13th', "if (ordinalsConflict(a, b)) return 'ordinals-differ';", ''],
     [
       'one form with other numbers is another event',
-      "return oneFormOtherNumbers(a, b, settings) ? 'one-form-other-numbers' : null;",
-      'return null;',
+      "if (oneFormOtherNumbers(a, b, settings)) return 'one-form-other-numbers';",
+      '',
     ],
   ]),
   ...mutantsOf({ file: `${DOMAIN}/score/template.ts`, tests: [`${DOMAIN}/score/template.test.ts`] }, [
@@ -161,7 +161,11 @@ const weights = mutantsOf({ file: NUMBERS, tests: [`${DOMAIN}/score/pair-score.t
   ['two reports weigh the cosine of their leads as fitted', 'leadCosine: 5.7,', 'leadCosine: 5,'],
   ['a headline and a report weigh the words in common as fitted', 'leadOverlap: 0.9,', 'leadOverlap: 2,'],
   ['two headlines weigh the words in common as fitted', 'coverage: 3.95,', 'coverage: 2,'],
-  ['two headlines are not weighed by their rarest word', 'rarestShared: 0,', 'rarestShared: 1,'],
+  [
+    'two headlines are not weighed by their rarest word',
+    'entityCosine: 1.67,\n  rarestShared: 0,',
+    'entityCosine: 1.67,\n  rarestShared: 1,',
+  ],
 ]);
 
 const scores = [
@@ -171,11 +175,7 @@ const scores = [
       'if (a.headlineOnly !== b.headlineOnly) return settings.pair.mixed;',
       '',
     ],
-    [
-      'two headlines have a model of their own',
-      'a.headlineOnly ? settings.pair.headlines : settings.pair.articles',
-      'settings.pair.articles',
-    ],
+    ['two headlines have a model of their own', 'if (a.headlineOnly) return settings.pair.headlines;', ''],
   ]),
   ...mutantsOf(
     { file: `${DOMAIN}/score/pair-features.ts`, tests: [`${DOMAIN}/score/pair-features.test.ts`] },

@@ -74,8 +74,10 @@ test.each([
   ],
 ])('%s', (_, before, after, weights) => {
   const { parts } = judge(before, after).evidence;
-  for (const { name, value } of parts) expect(value, name).toBeGreaterThan(0);
-  const found = parts.map(({ name, value, contribution }) => [
+  // The outlets are unknown and nobody's age is given.
+  const shown = parts.filter(({ name }) => name !== 'sameOutlet' && name !== 'age');
+  for (const { name, value } of shown) expect(value, name).toBeGreaterThan(0);
+  const found = shown.map(({ name, value, contribution }) => [
     name,
     Number((contribution / value).toFixed(6)),
   ]);

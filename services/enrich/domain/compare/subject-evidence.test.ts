@@ -21,10 +21,11 @@ function share(a: string, b: string): boolean {
   return sharesSubject(one, other);
 }
 
-test('two prices of one flat are of one thing, those of a flat and a horse are not', () => {
+test('two prices of one flat are of one thing, the length of a tunnel and that of a march are not', () => {
   const flat = 'The flat in London cost the minister 410,000 pounds.';
   expect(share(flat, 'The flat in London cost the minister 430,000 pounds.')).toBe(true);
-  expect(share(flat, 'A horse was sold in Dublin for 430,000 pounds.')).toBe(false);
+  const tunnel = 'The tunnel under the fjord near Bergen is 41 km long.';
+  expect(share(tunnel, 'Protesters in Dublin marched for 80 km.')).toBe(false);
 });
 
 test('numbers of clauses that contradict each other are of two things', () => {
