@@ -16,6 +16,8 @@ export interface HandMade {
   readonly scores: readonly GivenScore[];
   /** Two groups are ruled out to be of one event where all of `some` are in one and all of `others` in the other. */
   readonly forbidden?: ReadonlyArray<readonly [some: string, others: string]>;
+  /** The day that a report tells of, of those that tell of one; days are numbers from 1. */
+  readonly days?: Readonly<Record<string, number>>;
   readonly settings?: MatchSettings;
 }
 
@@ -77,6 +79,10 @@ export class HandMadeDraft extends Draft {
         (some.includes(a) && others.includes(b)) || (some.includes(b) && others.includes(a)),
     );
     return found?.[2] ?? this.settings.pair.least;
+  }
+
+  override toldOf(slot: number): number {
+    return this.#given.days?.[this.letters([slot])] ?? 0;
   }
 
   override forbids(slots: readonly number[], members: readonly number[]): boolean {

@@ -17,6 +17,7 @@ const stories = [
       'members.includes(slot) ? members.filter((member) => member !== slot) : members',
       'members',
     ],
+    ['reports of another day count against a story', 'otherDay * otherDayShare', '0 * otherDayShare'],
     ['a report does not fit a story that a rule forbids', 'isForbidden ? least : score', 'score'],
     [
       'of two reports that score alike the older is named',
@@ -125,6 +126,16 @@ const vetoes = [
     ],
   ]),
   ...mutantsOf({ file: `${DOMAIN}/score/template.ts`, tests: [`${DOMAIN}/score/template.test.ts`] }, [
+    [
+      'a form that two outlets fill is one event',
+      ' || a.outlet !== b.outlet) return false;',
+      ') return false;',
+    ],
+    [
+      'a form filled twice names something else each time',
+      'return hasSlotOfItsOwn(a, b, slots) && hasSlotOfItsOwn(b, a, slots);',
+      'return hasSlotOfItsOwn(a, b, slots) || hasSlotOfItsOwn(b, a, slots);',
+    ],
     [
       'a part of a text shows its numbers elsewhere',
       'return !showsNumeralOf(a, b) && !showsNumeralOf(b, a);',

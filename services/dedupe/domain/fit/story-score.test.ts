@@ -67,6 +67,13 @@ describe('storyScore', () => {
     expect(scoreOf({ stories, scores: [['n', 'abcd', 3]], forbidden: [['n', 'd']] })).toEqual([-4, 'a']);
   });
 
+  it('is less by one and a half times the share of reports that tell of another day', () => {
+    const given = { stories, scores: [['n', 'abcd', 2]] } as const;
+    expect(scoreOf({ ...given, days: { n: 1, a: 1, b: 2, c: 2, d: 1 } })).toEqual([1.25, 'a']);
+    expect(scoreOf({ ...given, days: { n: 1, a: 1, b: 2 } })).toEqual([1.625, 'a']);
+    expect(scoreOf({ ...given, days: { a: 1, b: 2 } })).toEqual([2, 'a']);
+  });
+
   it('leaves out the report itself', () => {
     const draft = new HandMadeDraft({ stories: { one: 'a' }, scores: [] });
     draft.place(draft.slot, 'one');
