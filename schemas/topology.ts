@@ -59,7 +59,7 @@ export interface WorkerPlace {
   readonly deadLetters: string;
 }
 
-/** Where a worker stands in a deployment. @param prefix TOPIC_PREFIX */
+/** Group and topics of a worker. @param prefix TOPIC_PREFIX */
 export function workerPlace(worker: WorkerName, prefix: string): WorkerPlace {
   const { reads, writes, deadLetters } = workers[worker];
   return {

@@ -112,7 +112,7 @@ async function startWorkers(
       env: connectionEnv(target),
       onRestart: (ended, code) => {
         restarts += 1;
-        view.line(`${ended} ended with code ${code}; starting it anew`);
+        view.line(`${ended} ended with code ${code}; restarting it`);
         if (code === 1 || restarts > MAX_RESTARTS)
           fail(new Error(`${ended} cannot run; see ${join(folder, `${ended}.log`)}`));
       },

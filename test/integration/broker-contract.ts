@@ -156,7 +156,7 @@ export function brokerContract(name: string, makeBroker: () => Broker): void {
       expect(seen).toEqual(['c', 'd']);
     });
 
-    it('deals partition p of every topic to one member, and deals anew when a member leaves', async () => {
+    it('assigns partition p of every topic to one member, and rebalances when a member leaves', async () => {
       const [left, right] = [await topic(4), await topic(4)];
       const groupId = randomUUID();
       const latest: ReadonlyMap<string, readonly number[]>[] = [];

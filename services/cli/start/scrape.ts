@@ -7,7 +7,7 @@ export async function scrapeOutcomes(url: string): Promise<ReadonlyMap<string, n
   try {
     text = await (await fetch(`${url}/metrics`)).text();
   } catch {
-    // A worker that is being started anew has no figures for a moment; the next look finds them.
+    // A worker that restarts has no figures for a moment; the next look finds them.
     return sums;
   }
   for (const match of text.matchAll(/^newsfold_records_total\{([^}]*)\} (\d+)$/gm)) {

@@ -111,7 +111,7 @@ describe('a member of a group', () => {
   it.each([
     ['CRASH', { error: named('KafkaJSNumberOfRetriesExceeded'), restart: true }],
     ['STOP', null],
-  ])('gives none to one that kafkajs starts anew, before it has joined again: %s', async (event, payload) => {
+  ])('gives none to one that kafkajs restarts, before it has joined again: %s', async (event, payload) => {
     const { create, handlers, made, orders } = fakes([]);
     let control: GroupControl | undefined;
     const onAssigned: GroupHandlers['onAssigned'] = (_, given) => {

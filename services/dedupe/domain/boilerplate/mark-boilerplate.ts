@@ -93,7 +93,7 @@ function markBetween(parts: Line, lines: readonly Line[], numbers: Numbers, mark
   if (!main || marks.size === 0) return;
   for (const run of runs) {
     const isEnclosed = run.from > 0 && run.to < parts.length;
-    // A paragraph between two boilerplate lines is the report's; a headline stands in their line.
+    // A paragraph between two boilerplate lines is the report's; a headline is part of their line.
     const isWholeLines = parts[run.from]?.beginsLine && (parts[run.to]?.beginsLine ?? true);
     if (run === main || !isEnclosed || isWholeLines || run.words > numbers.runWords) continue;
     for (const part of parts.slice(run.from, run.to)) marks.set(part, 'between');
