@@ -65,7 +65,7 @@ describe('one outlet that fills one form twice', () => {
   });
 
   it('reports one where one text only adds to the other', () => {
-    const more = `${agnes} Agnes taught the choir.`;
+    const more = `${agnes} Harpist Quigley played, harpist Quigley sang, and harpist Quigley spoke.`;
     expect(vetoedFor(agnes, 'herald.example', more, 'herald.example')).toBe(false);
   });
 
