@@ -30,10 +30,21 @@ function plain(source: string, maxChars: number): ArticleText['text'] {
 function withoutTitle(title: string, text: string): string {
   if (title === '' || !text.startsWith(title.slice(0, 8)) || text === title) return text;
   const end = text.indexOf('\n');
-  if (end < 0) return text;
-  const first = text.slice(0, end).replace(/[\s.:]+$/, '');
-  return first === title.replace(/[\s.:]+$/, '') ? text.slice(end).trim() : text;
+  const first = end < 0 ? text : text.slice(0, end);
+  // Letter by letter only where the lengths allow it.
+  if (first.length > title.length + MAX_PUNCTUATION || lettersOf(first) !== lettersOf(title)) return text;
+  return end < 0 ? '' : text.slice(end).trim();
 }
+
+/** Characters by which a repeated headline may be longer: separators and spaces. */
+const MAX_PUNCTUATION = 20;
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** A list of links and nothing else: related headlines, as aggregators send them in place of a body. */
+const LINK_LIST = /^\s*<[ou]l>\s*<li>\s*<a\s/i;
 
 /**
  * Cleans a title and a body that may be HTML or plain. Linear in the input, and beyond the HTML walk bounded by
@@ -45,7 +56,10 @@ export function articleText(rawTitle: string, rawBody: string, maxTextChars: num
   const early = raw.length > maxTextChars * EARLY_CUT;
   const clean = cleanText(raw);
   const shortened = SHORTENED_BY_API.exec(clean.slice(-40))?.[0].length ?? 0;
-  const whole = withoutTitle(title, clean.slice(0, clean.length - shortened).trimEnd());
+  const body = clean.slice(0, clean.length - shortened).trimEnd();
+  const rest = withoutTitle(title, body);
+  // What follows a repeated headline in a list of links are headlines of others.
+  const whole = rest !== body && LINK_LIST.test(rawBody) ? '' : rest;
   const { text, truncated } = cutText(whole, maxTextChars);
   return { title, text, truncated: truncated || early || shortened > 0 };
 }

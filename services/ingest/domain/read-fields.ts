@@ -1,6 +1,7 @@
 /** The fields of a raw article by the names that feeds use, and what is left over. */
 import { RAW_FIELDS, type RawFieldName } from '@newsfold/schemas/raw-fields.ts';
 import type { RawInput } from './parse-raw.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { readLine, readSource, readText, readTexts } from './read-text.ts';
 import { type Rejection, rejection } from './reject-reason.ts';
 
@@ -52,6 +53,11 @@ interface Given {
 /** Anything but white space, as trim() takes it away. */
 const VISIBLE = /\S/;
 
+/** Whether a text says nothing: blank, or where a body should be a placeholder for it. */
+function isNothing(text: string, field: RawFieldName): boolean {
+  return !VISIBLE.test(text) || ((field === 'body' || field === 'summary') && isPlaceholder(text));
+}
+
 /** Reads one raw article, field by field. */
 class FieldReader {
   readonly used = new Set<string>();
@@ -64,13 +70,14 @@ class FieldReader {
     }
   }
 
-  /** The values under the names of a field that are neither null nor blank, the preferred name first. */
+  /** The values under the names of a field that are neither null nor say nothing, the preferred name first. */
   candidates(field: RawFieldName): readonly Given[] {
     const found: Given[] = [];
     for (const name of PLAIN_NAMES.get(field) ?? []) {
       const given = this.given.get(name);
       if (given === undefined || given.value === null || given.value === undefined) continue;
-      if (typeof given.value !== 'string' || VISIBLE.test(given.value)) found.push(given);
+      if (typeof given.value === 'string' && isNothing(given.value, field)) continue;
+      found.push(given);
     }
     return found;
   }
