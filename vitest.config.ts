@@ -16,6 +16,7 @@ export default defineConfig({
             'infra/**/*.test.ts',
             'test/support/**/*.test.ts',
             'test/bench/**/*.test.ts',
+            'test/mutants/table.test.ts',
           ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -51,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'quality',
           setupFiles: [languageData],
-          include: ['test/quality/**/*.test.ts'],
+          include: ['test/quality/**/*.test.ts', 'test/mutants/sample.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           fileParallelism: false,

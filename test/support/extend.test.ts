@@ -1,20 +1,10 @@
 /** The worked examples of docs/extend.md, applied to a copy of the tree, work as they are written. */
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from './import-graph.ts';
+import { TreeCopy } from './tree-copy.ts';
 import { applyEdit, workedExamples } from './worked-examples.ts';
 
 const examples = workedExamples(readFileSync(join(ROOT, 'docs/extend.md'), 'utf8'));
@@ -43,8 +33,9 @@ describe('docs/extend.md', () => {
 });
 
 describe('a copy of the tree with all examples', () => {
-  const copy = mkdtempSync(join(tmpdir(), 'newsfold-extend-'));
-  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+  const tree = new TreeCopy();
+  const copy = tree.root;
+  afterAll(() => tree.remove());
 
   /** Runs a tool in the copy: what it printed, or nothing when it ended well. */
   function complaints(tool: string, ...args: readonly string[]): string {
@@ -57,30 +48,14 @@ describe('a copy of the tree with all examples', () => {
     return status === 0 ? '' : `${tool} ended with ${status}: ${stdout}${stderr}`;
   }
 
-  /** The packages that npm would link for the copy: those of ours point into it. */
-  function linkPackages(): void {
-    const modules = join(copy, 'node_modules');
-    mkdirSync(join(modules, '@newsfold'), { recursive: true });
-    for (const name of readdirSync(join(ROOT, 'node_modules')))
-      if (name !== '@newsfold') symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
-    const folders = ['schemas', 'infra', 'test', ...readdirSync(join(copy, 'services'))];
-    for (const name of folders) {
-      const folder = existsSync(join(copy, name)) ? name : `services/${name}`;
-      symlinkSync(join(copy, folder), join(modules, '@newsfold', name));
-    }
-  }
-
   beforeAll(() => {
-    const isCopied = (path: string) =>
-      !['node_modules', '.git', '.newsfold', '.turbo'].includes(basename(path));
-    cpSync(ROOT, copy, { recursive: true, filter: isCopied });
     for (const edit of edits) {
       const file = join(copy, edit.path);
       const text = applyEdit(edit, readOrNull(file));
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
-    linkPackages();
+    tree.linkPackages();
     for (const args of [['schemas/generate.ts'], ['test/support/generated-parts.ts', '--write']])
       expect(complaints('node', ...args)).toBe('');
   }, 120_000);

@@ -57,6 +57,18 @@ describe('difference', () => {
     );
   });
 
+  it('is none for a copy, and as great as the greatest change', () => {
+    const counts = (copies: number, reports: number) => ({ ...empty.counts, copies, reports });
+    expect(significance({ counts: counts(0, 1) }, { counts: counts(1, 1) })).toBe('none');
+    expect(significance({ counts: counts(0, 1) }, { counts: counts(1, 2) })).toBe('minor');
+    const found = difference(
+      { ...empty, counts: counts(0, 1) },
+      { ...empty, counts: counts(1, 2), agreed: [agreed('Nine died', 9, 2, 'a', 'b')] },
+    );
+    expect(found.changes.map((change) => change.significance)).toEqual(['material', 'minor', 'none']);
+    expect(found.significance).toBe('material');
+  });
+
   it('is material for a conflict and for a further value of it', () => {
     const known = conflict('dead', value('nine', 9), value('eleven', 11));
     const more = conflict('dead', value('nine', 9), value('eleven', 11), value('12', 12));

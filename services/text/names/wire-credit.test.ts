@@ -42,6 +42,7 @@ describe('wireCredit', () => {
     'He works for the AP.',
     `${BODY}\n\n(Updates throughout)`,
     `${BODY} The head (Labour).`,
+    `BERLIN (Photo Gallery) - ${BODY}`,
     `${BODY}\n\nReporting by Jane Doe; Editing by John Roe`,
     '',
   ])('%j credits nobody', (text) => {

@@ -73,6 +73,15 @@ describe('parseTime', () => {
     expect(new Date(parseTime(value, reference)?.at ?? 0).toISOString().slice(0, 10)).toBe(day);
   });
 
+  it.each([
+    ['10 March 2026, 3:15 p.m.', 15],
+    ['10 March 2026, 12:15 p.m.', 12],
+    ['10 March 2026, 12:15 a.m.', 0],
+    ['2026年3月10日 下午3:15', 15],
+  ])('%s is in hour %i', (text, hour) => {
+    expect(parseTime(text, 0)?.at).toBe(Date.UTC(2026, 2, 10, hour, 15));
+  });
+
   it('keeps fractions of a second and a time in the future', () => {
     expect(written('2026-03-10T08:15:30.123456789Z')).toBe('2026-03-10T08:15:30.123Z exact');
     expect(written('9999-12-31T23:59:00Z')).toBe('9999-12-31T23:59 exact');

@@ -1,4 +1,5 @@
 import { articleOf } from '@newsfold/test/support/article-fixture.ts';
+import { HandMadeDraft } from '@newsfold/test/support/hand-made-stories.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assign } from '../decide/assign.ts';
@@ -73,4 +74,22 @@ test('the exclusive share is the same from both sides and whatever the order, 0 
 test('reports with one text use nothing that the others do not', () => {
   const draft = draftOf();
   expect(exclusiveShare(draft, [0, 1], [0, 1])).toBe(0);
+});
+
+test('groups whose nearest reports are near to each other are one event', () => {
+  const apartOf = (nearest: number): number => {
+    const draft = new HandMadeDraft({
+      stories: { one: 'abcdef' },
+      scores: [
+        ['abc', 'def', -2],
+        ['a', 'd', nearest],
+        ['b', 'e', nearest],
+        ['c', 'f', nearest],
+      ],
+    });
+    return apartness(draft, { a: draft.slots('abc'), b: draft.slots('def'), inter: -2 });
+  };
+  // −7.5 + 0.5 × 2 − nearest; what the reports say is the same and adds nothing.
+  expect(apartOf(-2)).toBeCloseTo(-4.5, 9);
+  expect(apartOf(-1)).toBeCloseTo(-5.5, 9);
 });

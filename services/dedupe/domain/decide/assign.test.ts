@@ -65,6 +65,18 @@ test('an edit into another text leaves the copy group, a small one stays', () =>
   expect(assignments.map(({ copyGroupId }) => copyGroupId)).toEqual(['a', 'a', 'a', 'b', 'b', 'a']);
 });
 
+test('the founder of a copy group stays in it, whatever it is edited into', () => {
+  const texts = [
+    { id: 'a', title: 'Ferry sinks off Kisumu, forty drown', text: FERRY },
+    { id: 'b', title: 'Lake tragedy', text: FERRY },
+    { id: 'c', title: 'Boat down', text: FERRY_OTHER_WORDS },
+    { id: 'a', title: 'Boat down', text: FERRY_OTHER_WORDS },
+  ];
+  const { assignments } = fold(texts.map((text, offset) => ({ ...text, offset })));
+  expect(assignments.map(({ copyGroupId }) => copyGroupId)).toEqual(['a', 'a', 'c', 'a']);
+  expect(assignments[3]?.evidence.copyOf).toBe('c');
+});
+
 test('a text of a story that has ended is no copy', () => {
   const month = 31 * 24 * HOUR;
   const { assignments, verdicts } = fold(

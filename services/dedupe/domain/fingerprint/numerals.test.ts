@@ -22,6 +22,12 @@ it.each([
   ],
   ['one number in common', '23 pirates were held 150 miles off Aden.', '23 men, 90 miles off Aden.', false],
   ['one number written differently', 'It cost 1,150 jobs and 95 shops.', 'Of 4,300, 1150 must go.', false],
+  [
+    'one number written differently among others',
+    'It cost 1,150 jobs, 95 shops and 31 farms.',
+    'Of 4300 and 70 shops 1150 must go.',
+    false,
+  ],
   ['one number only', '23 pirates were held off Aden.', '26 pirates were held 90 miles off Aden.', false],
   ['years and digits', 'In 2008, 3 boats and 23 pirates.', 'In 2011, 5 boats and 26 pirates.', false],
 ])('%s', (_, a, b, differ) => {

@@ -49,6 +49,31 @@ describe('findAgreements', () => {
     expect(agreed([a, 0], [b, 10])).toEqual([]);
   });
 
+  it('counts a sentence that another report has word for word as a copy', () => {
+    const copied = 'A ferry with 64 passengers from Kisumu capsized in strong winds on Lake Victoria.';
+    expect(agreed([copied, 0], [copied, 10])).toEqual([]);
+  });
+
+  it('prefers a longer wording that names someone', () => {
+    const [fact] = agreed(
+      ['The housing minister resigned over the flat.', 0],
+      ['Conrad Hale resigned as the housing minister of Britain over the flat.', 10],
+    );
+    expect(fact?.text).toBe('Conrad Hale resigned as the housing minister of Britain over the flat.');
+  });
+
+  it('gives a number only when all of its sources give it', () => {
+    const [one, other, without] = [
+      'The volcano Mount Ketu erupted and forced 6,000 villagers to leave their homes.',
+      'When Mount Ketu erupted 6,000 villagers had to leave their homes.',
+      'The eruption of the volcano Mount Ketu forced villagers to leave their homes.',
+    ] as const;
+    expect(agreed([one, 0], [other, 10])).toMatchObject([{ value: 6000, independentPublishers: 2 }]);
+    expect(agreed([one, 0], [other, 10], [without, 20])).toMatchObject([
+      { value: null, independentPublishers: 3 },
+    ]);
+  });
+
   it('counts sources, not reports', () => {
     const text = 'Conrad Hale resigned as housing minister over the flat on Monday.';
     const other = 'Housing minister Conrad Hale quit on Monday over the flat.';

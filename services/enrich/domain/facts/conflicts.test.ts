@@ -64,6 +64,31 @@ describe('findConflicts', () => {
     expect(findConflicts(reportsOf([a, 0], [b, 10]))).toEqual([]);
   });
 
+  it('is none of a number that the other report gives as well, of another thing', () => {
+    const cost = 'The flat in London cost the minister 410,000 pounds.';
+    const more = 'The flat in London cost the minister 430,000 pounds.';
+    expect(findConflicts(reportsOf([cost, 0], [more, 30]))).toHaveLength(1);
+    expect(findConflicts(reportsOf([cost, 0], [`${more} The garage cost 410,000 pounds.`, 30]))).toEqual([]);
+  });
+
+  it('is none of a number that is no longer true', () => {
+    const rate = 'The bank cut its key rate to 4.25 percent on Wednesday.';
+    const to = 'The bank cut its key rate to 4.5 percent on Wednesday.';
+    expect(findConflicts(reportsOf([rate, 0], [to, 30]))).toHaveLength(1);
+    expect(findConflicts(reportsOf([rate, 0], [to.replace(' to ', ' from '), 30]))).toEqual([]);
+  });
+
+  it('is none of ages that nobody would mistake for each other', () => {
+    const winner = (age: number) => `The winner Mercy Chebet, ${age}, crossed the line alone.`;
+    expect(findConflicts(reportsOf([winner(26), 0], [winner(31), 30]))).toHaveLength(1);
+    expect(findConflicts(reportsOf([winner(26), 0], [winner(32), 30]))).toEqual([]);
+  });
+
+  it('is no update of a number that does not change while an event develops', () => {
+    const tomb = (chambers: number) => `The tomb holds ${chambers} chambers under the hill near Kazanlak.`;
+    expect(findConflicts(reportsOf([tomb(12), 0], [tomb(14), 300]))).toMatchObject([{ kind: 'conflict' }]);
+  });
+
   it('is none between reports of one source or of an unknown one', () => {
     const texts = ['Nine people died in the flood.', 'Eleven people died in the flood.'] as const;
     expect(findConflicts(reportsOf([texts[0], 0, 'a.example'], [texts[1], 9, 'a.example']))).toEqual([]);

@@ -31,6 +31,20 @@ describe('findDateConflicts', () => {
     expect(conflict?.values.map(({ text }) => text)).toEqual(['Monday', 'Sunday']);
   });
 
+  it('looks for a day that another report corrects in the first three sentences', () => {
+    const before = (...sentences: string[]): number =>
+      findDateConflicts(
+        reportsOf(
+          [[...sentences, 'A bus fell into the Seti river in western Nepal on Monday night.'].join(' '), 0],
+          ['The collapse happened on Sunday night, and not on Monday as first reported.', 300],
+        ),
+      ).length;
+    expect(before('Rain fell in the hills.', 'Schools were closed in the district.')).toBe(1);
+    expect(
+      before('Rain fell in the hills.', 'Schools were closed in the district.', 'The army sent helicopters.'),
+    ).toBe(0);
+  });
+
   it.each([
     [
       'The ceasefire in the valley holds from Friday.',
@@ -44,6 +58,10 @@ describe('findDateConflicts', () => {
     [
       'A court on Tuesday suspended the licensed hunt of wolves in the county.',
       'The county on Wednesday lodged an appeal against a ruling that halted its licensed wolf hunt.',
+    ],
+    [
+      'The ceasefire in the northern valley holds from Friday.',
+      'The ceasefire in the northern valley holds until Sunday.',
     ],
     ['The court sits on Monday in Dublin.', 'Fans marched on Tuesday through Madrid.'],
     ['The ferry sank on Monday off Kisumu.', 'The ferry sank in March off Kisumu.'],

@@ -39,6 +39,25 @@ describe('chooseKeyPoints', () => {
     if (older >= 0) expect(newest).toBeLessThan(older);
   });
 
+  it('puts what two sources support before what one says', () => {
+    const lead = 'The harbour of Kisumu was quiet all day long.';
+    const two = 'A ferry with 64 passengers capsized in strong winds off Kisumu.';
+    const again = 'Strong winds off Kisumu made a ferry capsize that had 64 passengers on board.';
+    const [first] = points(reportsOf([`${lead} ${two}`, 0], [`${lead} ${again}`, 5, 'b.example']));
+    expect(first?.independentPublishers).toBe(2);
+  });
+
+  it('puts a sentence that refers back after one that stands alone', () => {
+    const [alone, back] = [
+      'Divers recovered the bronze bell and the anchor of the steamer from the lake.',
+      'They recovered the bronze bell and the anchor of the steamer from the lake.',
+    ] as const;
+    const other = 'Wheat prices in Odessa fell by a tenth.';
+    const texts = (of: string) => points(reportsOf([`${of} ${other}`, 0])).map(({ text }) => text);
+    expect(texts(alone)).toEqual([alone, other]);
+    expect(texts(back)).toEqual([other, back]);
+  });
+
   it('does not repeat a sentence that another report has as well', () => {
     const text = 'The minister ordered all vessels of the operator to stay in port until further notice.';
     expect(points(reportsOf([text, 0], [text, 5]))).toHaveLength(1);

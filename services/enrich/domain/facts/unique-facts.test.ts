@@ -25,6 +25,29 @@ describe('findUnique', () => {
     expect(unique(reportsOf([shared, 0, 'a.example'], [own, 5, 'a.example']))).toEqual([]);
   });
 
+  it('leaves out a sentence that gives a value in conflict', () => {
+    const facts = unique(
+      reportsOf(
+        ['Nine sailors of the tanker died, the coastguard of Galicia said in a long statement at noon.', 0],
+        [
+          'Eleven people were killed, according to the Portuguese navy, whose frigate searched for survivors.',
+          9,
+        ],
+      ),
+    );
+    expect(facts.every(({ text }) => !/Nine|Eleven/.test(text))).toBe(true);
+  });
+
+  it('gives at most five facts of one report', () => {
+    const villages = ['Arla', 'Bremo', 'Calda', 'Dorin', 'Elmo', 'Farn', 'Gant', 'Holm'];
+    const long = villages.map(
+      (name, i) =>
+        `In ${name} the river destroyed ${i + 31} barns, ${i + 71} orchards and the chapel of Saint ${name}.`,
+    );
+    const facts = unique(reportsOf([shared, 0], [long.join(' '), 9]));
+    expect(facts.filter(({ publisher }) => publisher === 'r1.example')).toHaveLength(5);
+  });
+
   it('does not mistake two wordings of one thing for two facts', () => {
     const facts = unique(
       reportsOf(

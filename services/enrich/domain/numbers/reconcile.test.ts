@@ -22,6 +22,7 @@ describe('areReconcilable', () => {
     [exact(9400), { value: 6000, qualifier: 'more than' }],
     [exact(340), { value: 350, qualifier: 'more than' }],
     [exact(120), { value: 100, qualifier: 'about' }],
+    [exact(107), { value: 100, qualifier: 'about' }],
     [exact(11), { value: 9, qualifier: 'at least' }],
   ])('distinguishes %o from %o', (a, b) => {
     expect(areReconcilable(a, b)).toBe(false);

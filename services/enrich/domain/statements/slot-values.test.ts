@@ -11,6 +11,10 @@ function slots(text: string, language = 'en'): Array<readonly [string, number]> 
 describe('slotValuesOf', () => {
   it.each([
     ['The death toll of the flood has climbed to six.', [['dead', 6]]],
+    ['The blast killed nine workers near injured survivors.', [['dead', 9]]],
+    ['In 2009 a flood killed 31 people.', []],
+    ['The storm killed three of 14 people on the bridge.', []],
+    ['The blast killed four others in the valley.', []],
     ['Fourteen people remained unaccounted for after the storm.', [['missing', 14]]],
     ['The number of evacuated people has risen to 9,400.', [['people', 9400]]],
     ['The minister, Ann Thackeray, 58, was led away from court.', [['years old', 58]]],

@@ -39,6 +39,14 @@ describe('statementsOf', () => {
     expect(isNegated('The bridge will not reopen to traffic at all.')).toBe(true);
   });
 
+  it('counts two negations as none, and a failure as none', () => {
+    const isNegated = (text: string) => statementsOf(document('a', { text }))[0]?.negated;
+    expect(isNegated('He denied that the mayor came to the meeting.')).toBe(true);
+    expect(isNegated('He denied that nobody came to the meeting.')).toBe(false);
+    expect(isNegated('The tanker failed to stop at sea.')).toBe(true);
+    expect(isNegated('The engine failed on the tanker at sea.')).toBe(false);
+  });
+
   it('skips a dateline', () => {
     expect(texts('KISUMU, Kenya - The ferry sank in strong winds.')[0]).toBe(
       'The ferry sank in strong winds.',

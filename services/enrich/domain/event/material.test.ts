@@ -1,0 +1,57 @@
+import { article, MINUTE, member, publisher, START } from '@newsfold/test/support/fixture-article.ts';
+import { expect, test } from 'vitest';
+import { DocumentMemory } from '../documents/document-memory.ts';
+import { MAX_EXAMINED, type Material, toMaterial } from './material.ts';
+import type { Member } from './member.ts';
+
+/** A member seen so many minutes after START; of a publisher of its own unless one is given. */
+function seen(id: string, minutes: number, family: string = `${id}.example`, copyGroupId = id): Member {
+  const of = article(id, { seenAt: START + minutes * MINUTE, publisher: publisher(family) });
+  return member(of, { copyGroupId });
+}
+
+const materialOf = (...members: Member[]): Material =>
+  toMaterial(members, START, 'active', new DocumentMemory());
+const ids = (of: readonly { readonly article: { readonly articleId: string } }[]): string[] =>
+  of.map((one) => one.article.articleId);
+
+test('members and reports are in the order in which they were first seen, then of their ids', () => {
+  const { members, reports } = materialOf(seen('a', 9), seen('c', 3), seen('b', 3));
+  expect(ids(members)).toEqual(['b', 'c', 'a']);
+  expect(ids(reports)).toEqual(['b', 'c', 'a']);
+});
+
+test('an original heads its group although its copy was seen first', () => {
+  const { reports } = materialOf(seen('copy', 1, 'copy.example', 'original'), seen('original', 5));
+  expect(ids(reports)).toEqual(['original']);
+  expect(ids(reports[0]?.group ?? [])).toEqual(['original', 'copy']);
+});
+
+test('a group whose original has left is headed by its oldest copy', () => {
+  const { reports } = materialOf(
+    seen('late', 5, 'late.example', 'gone'),
+    seen('early', 1, 'early.example', 'gone'),
+  );
+  expect(ids(reports[0]?.group ?? [])).toEqual(['early', 'late']);
+});
+
+/** `r00`, `r01` … a minute apart; the publisher of each is given by its number. */
+const large = (count: number, familyOf: (i: number) => string): Member[] =>
+  Array.from({ length: count }, (_, i) => seen(`r${String(i).padStart(2, '0')}`, i, familyOf(i)));
+const examinedIds = (members: Member[]): string[] => ids(materialOf(...members).examined.reports);
+const range = (from: number, to: number): string[] =>
+  Array.from({ length: to - from }, (_, i) => `r${String(from + i).padStart(2, '0')}`);
+
+test('of 40 reports of one source the first 8 and the newest 16 are read', () => {
+  expect(MAX_EXAMINED).toBe(24);
+  expect(examinedIds(large(40, () => 'one.example'))).toEqual([...range(0, 8), ...range(24, 40)]);
+});
+
+test('of 40 reports those of other sources are read, however old', () => {
+  const chosen = examinedIds(large(40, (i) => (i === 10 || i === 12 ? `other${i}.example` : 'one.example')));
+  expect(chosen).toEqual([...range(0, 8), 'r10', 'r12', ...range(26, 40)]);
+});
+
+test('of 40 reports of as many sources the first 8 and the newest 16 are read', () => {
+  expect(examinedIds(large(40, (i) => `f${i}.example`))).toEqual([...range(0, 8), ...range(24, 40)]);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { articleTimes, type TimeSource } from './article-times.ts';
+
+const MINUTE = 60_000;
+/** When the record was written. */
+const NOON = Date.UTC(2026, 2, 10, 12);
+const nothing: TimeSource = { publishedAt: null, seenAt: null, url: null, recordTimestamp: NOON };
+const timesOf = (fields: Partial<TimeSource>) => articleTimes({ ...nothing, ...fields });
+const published = (publishedAt: string, fields: Partial<TimeSource> = {}) => {
+  const { publishedAt: at, publishedAtQuality } = timesOf({ publishedAt, ...fields });
+  return [at === null ? null : (at - NOON) / MINUTE, publishedAtQuality];
+};
+
+test('an article was seen when its feed says, but never after its record was written', () => {
+  expect(timesOf({ seenAt: '2026-03-10T11:30:00Z' }).seenAt).toBe(NOON - 30 * MINUTE);
+  expect(timesOf({ seenAt: '2026-03-10T12:00:01Z' }).seenAt).toBe(NOON);
+  expect(timesOf({ seenAt: 'lately' }).seenAt).toBe(NOON);
+  expect(timesOf({ recordTimestamp: -1 }).seenAt).toBe(0);
+});
+
+test('clocks may run ahead by ten minutes; what is later is set to now and marked', () => {
+  expect(published('2026-03-10T12:10:00Z')).toEqual([10, 'exact']);
+  expect(published('2026-03-10T12:11:00Z')).toEqual([0, 'clamped']);
+  expect(published('2027-01-01T12:00:00Z')).toEqual([0, 'clamped']);
+});
+
+test('the next day may have begun where the outlet is, the day after it may not', () => {
+  expect(published('2026-03-11')).toEqual([0, 'day']);
+  expect(published('2026-03-12')).toEqual([0, 'clamped']);
+});
+
+test('a date in the address serves when the article gives none that can be read', () => {
+  const url = 'https://a.example/2026/03/09/ferry';
+  expect(timesOf({ url })).toMatchObject({ publishedAt: Date.UTC(2026, 2, 9), publishedAtQuality: 'day' });
+  expect(published('soon', { url })).toEqual([-36 * 60, 'day']);
+  expect(published('2026-03-10T11:00:00Z', { url })).toEqual([-60, 'exact']);
+  expect(timesOf({})).toMatchObject({ publishedAt: null, publishedAtQuality: 'missing' });
+});

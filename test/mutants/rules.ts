@@ -1,0 +1,36 @@
+/** All mutants, and those of them that every run of the suite tries. */
+import type { Mutant } from './mutant.ts';
+import { analysisMutants } from './rules/analysis.ts';
+import { correctionMutants } from './rules/corrections.ts';
+import { eventMutants } from './rules/event.ts';
+import { factMutants } from './rules/facts.ts';
+import { matchingMutants } from './rules/matching.ts';
+import { numberMutants } from './rules/numbers.ts';
+import { presentationMutants } from './rules/presentation.ts';
+
+/** Every mutant, each of which a test must notice. */
+export const mutants: readonly Mutant[] = [
+  ...matchingMutants,
+  ...correctionMutants,
+  ...eventMutants,
+  ...factMutants,
+  ...numberMutants,
+  ...presentationMutants,
+  ...analysisMutants,
+];
+
+const SAMPLE: readonly string[] = [
+  'the larger of two stories stays',
+  'three neighbouring stories are tried',
+  'the three best reports of a story are asked',
+  'a move must beat staying by one point',
+  'the shares of a copy add up to 1.45',
+  'nothing is found by a word that every article holds',
+  'statements of long reports must fit better to say the same',
+  'a column gives no headline while a report does',
+  'of a large story a report of another source is read before a second one of a source',
+  'two negations are none',
+];
+
+/** The mutants that every run of the suite tries: rules that were once changed without any test noticing. */
+export const sample: readonly Mutant[] = mutants.filter(({ name }) => SAMPLE.includes(name));

@@ -1,0 +1,145 @@
+/** Rules of enrich about what an event is made of: sources, copy groups, which reports are read, what is forgotten. */
+import { type Mutant, mutantsOf } from '../mutant.ts';
+
+const EVENT = 'services/enrich/domain/event';
+const STATE = 'services/enrich/domain/state';
+const DOCUMENTS = 'services/enrich/domain/documents';
+
+const independence = mutantsOf(
+  { file: `${EVENT}/independence.ts`, tests: [`${EVENT}/independence.test.ts`] },
+  [
+    [
+      'the source of a report is the agency it credits',
+      'if (article.wireCredit !== null) return agencyKey(article.wireCredit);',
+      '',
+    ],
+    [
+      'the site of an agency and the copies that credit it are one source',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
+      'return agency === undefined ? family : `agency:${agency}`;',
+      'return family;',
+    ],
+    ['an agency is one source however it is spelt', 'SPELLINGS.get(plain) ?? plain', 'plain'],
+    [
+      'a credit anywhere in a copy group is the source of the group',
+      'articles.find((article) => article.wireCredit !== null) ?? articles[0]',
+      'articles[0]',
+    ],
+    ['an unknown publisher counts as no source', 'known.delete(null);', ''],
+  ],
+);
+
+const material = mutantsOf({ file: `${EVENT}/material.ts`, tests: [`${EVENT}/material.test.ts`] }, [
+  [
+    'reports are in the order in which they were first seen',
+    'return a.firstSeenAt - b.firstSeenAt;',
+    'return b.firstSeenAt - a.firstSeenAt;',
+  ],
+  [
+    'the original heads its copy group, whenever it was seen',
+    'else if (member.article.articleId === member.copyGroupId) group.unshift(member);',
+    '',
+  ],
+  [
+    'the first eight reports of a large story are read',
+    'const EXAMINED_FIRST = 8;',
+    'const EXAMINED_FIRST = 1;',
+  ],
+  [
+    'of a large story a report of another source is read before a second one of a source',
+    'if (report.source === null || sources.has(report.source)) continue;',
+    '',
+  ],
+  [
+    'of a large story the newest reports are read before those in the middle',
+    'for (const report of reports.toReversed()) {\n    if (chosen.size >= MAX_EXAMINED) break;\n    chosen.add(report);',
+    'for (const report of reports) {\n    if (chosen.size >= MAX_EXAMINED) break;\n    chosen.add(report);',
+  ],
+]);
+
+const examined = mutantsOf(
+  { file: `${EVENT}/examined-reports.ts`, tests: [`${EVENT}/examined-reports.test.ts`] },
+  [['reports are read again when the source of one changes', ' && source === b[i]?.source', '']],
+);
+
+const memory = [
+  ...mutantsOf({ file: `${DOCUMENTS}/document-memory.ts`, tests: [`${DOCUMENTS}/document-memory.test.ts`] }, [
+    [
+      'of two versions of an article the newer one is read',
+      'if (known?.article === article) return known;',
+      'if (known) return known;',
+    ],
+    ['a version that was replaced is forgotten', 'known?.forget();', ''],
+  ]),
+  ...mutantsOf({ file: `${DOCUMENTS}/document.ts`, tests: [`${DOCUMENTS}/document-memory.test.ts`] }, [
+    [
+      'a forgotten document leaves the pairs of the others',
+      'for (const other of this.pairs.keys()) other.pairs.delete(this);',
+      '',
+    ],
+  ]),
+  ...mutantsOf({ file: `${STATE}/recent-stories.ts`, tests: [`${STATE}/recent-stories.test.ts`] }, [
+    [
+      'documents are bounded: the least recent story is forgotten',
+      'if (this.documents.size <= this.#maxDocuments || oldest === storyId) break;',
+      'break;',
+    ],
+    ['a report that an event no longer uses is forgotten', 'this.#release(storyId, before, examined);', ''],
+    [
+      'a report that another story has taken over is kept',
+      'if (kept.has(articleId) || this.#readerOf.get(articleId) !== storyId) continue;',
+      'if (kept.has(articleId)) continue;',
+    ],
+  ]),
+];
+
+const applied = mutantsOf(
+  { file: `${STATE}/apply-assignment.ts`, tests: ['services/enrich/domain/stories.test.ts'] },
+  [
+    [
+      'an edit replaces the text of its article',
+      'article: ownArticle(article, assignment.leftOut),',
+      'article: known?.article ?? ownArticle(article, assignment.leftOut),',
+    ],
+    [
+      'an article keeps the time at which it was first seen',
+      'known?.firstSeenAt ?? article.seenAt',
+      'article.seenAt',
+    ],
+    [
+      'an edit keeps the reason for which its article is in the story',
+      'known && homeId === storyId ? known.match : match',
+      'match',
+    ],
+    [
+      'a merge takes along every member of the story',
+      "kind === 'merge' ? [...from.members.keys()] : correction.articleIds",
+      'correction.articleIds',
+    ],
+    ['a merged story names those it replaces', "if (kind === 'merge') supersede(run, from, to);", ''],
+    [
+      'a story that a move empties leaves a redirect',
+      'if (from.members.size === 0) retire(run, from, to.storyId);',
+      '',
+    ],
+    [
+      'a redirect expires after its retention and not before',
+      'dueAt > assignment.streamTime',
+      'dueAt > assignment.streamTime + REDIRECT_RETENTION_MS',
+    ],
+    [
+      'a closed story forgets its articles',
+      'for (const articleId of story.members.keys()) stories.storyOf.delete(articleId);',
+      '',
+    ],
+  ],
+);
+
+/** Mutants of the rules about what an event is made of. */
+export const eventMutants: readonly Mutant[] = [
+  ...independence,
+  ...material,
+  ...examined,
+  ...memory,
+  ...applied,
+];

@@ -1,0 +1,205 @@
+/** Rules of enrich about facts: what says the same, what contradicts, what one source alone says. */
+import { type Mutant, mutantsOf } from '../mutant.ts';
+
+const COMPARE = 'services/enrich/domain/compare';
+const FACTS = 'services/enrich/domain/facts';
+const STATEMENTS = 'services/enrich/domain/statements';
+
+const compare = mutantsOf(
+  { file: `${COMPARE}/compare-reports.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] },
+  [
+    [
+      'statements of long reports must fit better to say the same',
+      'if (score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;',
+      'if (score < AGREEMENT_THRESHOLD || isVetoed(clause)) return;',
+    ],
+    [
+      'what a rule forbids is no agreement, however alike the words',
+      'if (score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;',
+      'if (score - crowded < AGREEMENT_THRESHOLD) return;',
+    ],
+    [
+      'a statement has one counterpart in another report',
+      'const free = !taken.has(a) && !taken.has(b);',
+      'const free = true;',
+    ],
+    [
+      'statements of long reports must fit better to differ only in a number',
+      'const score = agreementScore({ ...clause, ...NO_CLASH }, { ...whole, ...NO_CLASH }) - crowded;',
+      'const score = agreementScore({ ...clause, ...NO_CLASH }, { ...whole, ...NO_CLASH });',
+    ],
+  ],
+);
+
+const thresholds = [
+  ...mutantsOf({ file: `${COMPARE}/compare-reports.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
+    [
+      'statements about one thing do not say the same for that',
+      'AGREEMENT_THRESHOLD = -0.3;',
+      'AGREEMENT_THRESHOLD = -0.75;',
+    ],
+    ['days clash where the rest says the same', 'const SAME_BUT_DAY = 1;', 'const SAME_BUT_DAY = 2.5;'],
+    ['days do not clash where the rest is only alike', 'const SAME_BUT_DAY = 1;', 'const SAME_BUT_DAY = 0;'],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/subject-evidence.ts`, tests: [`${COMPARE}/subject-evidence.test.ts`] }, [
+    ['values far apart are of two things', 'const FARTHEST = 2.2;', 'const FARTHEST = 5.5;'],
+    [
+      'numbers of clauses that contradict each other are of two things',
+      'if (clause.opposite > 0 || clause.negationClash > 0) return -9;',
+      '',
+    ],
+  ]),
+];
+
+const crowding = mutantsOf({ file: `${COMPARE}/crowding.ts`, tests: [`${COMPARE}/crowding.test.ts`] }, [
+  [
+    'the longer of two reports crowds them',
+    'statementsOf(a).length, statementsOf(b).length',
+    'statementsOf(a).length',
+  ],
+  ['a report of up to ten statements crowds nothing', 'Math.max(FITTED_STATEMENTS, ', 'Math.max('],
+]);
+
+const vetoes = mutantsOf({ file: `${COMPARE}/vetoes.ts`, tests: [`${COMPARE}/pair-features.test.ts`] }, [
+  ['a denial does not agree with what it denies', 'negationClash + opposite', 'opposite'],
+  ['rose does not agree with fell', 'negationClash + opposite', 'negationClash'],
+  ['other distinctive numbers do not agree', 'opposite + figureClash', 'opposite'],
+  ['other days do not agree', 'figureClash + dayClash', 'figureClash'],
+  ['other numbers of victims do not agree', 'dayClash + slotClash >', 'dayClash >'],
+  [
+    'small numbers that differ are outdone by a distinctive one that is the same',
+    '(smallClash > 0 && figures === 0)',
+    'smallClash > 0',
+  ],
+]);
+
+const agreements = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
+  [
+    'two reports of one source do not agree',
+    'one.source === null || other.source === null || one.source === other.source',
+    'one.source === null || other.source === null',
+  ],
+  [
+    'a report of an unknown source agrees with nothing',
+    'one.source === null || other.source === null || one.source === other.source',
+    'one.source === other.source',
+  ],
+  ['a sentence copied word for word is no second source', 'if (isCopied(alignment)) continue;', ''],
+  ['an agreement shows the wording that names someone', '(names ? 0 : NAMELESS)', '0'],
+  [
+    'an agreement shows a number only when all sources give it',
+    'rest.every(({ statement }) =>',
+    'rest.some(({ statement }) =>',
+  ],
+]);
+
+const contested = mutantsOf({ file: `${FACTS}/contested.ts`, tests: [`${FACTS}/contested.test.ts`] }, [
+  [
+    'of two values with as many sources neither is agreed',
+    'publishers.length < support',
+    'publishers.length <= support',
+  ],
+]);
+
+const conflicts = [
+  ...mutantsOf({ file: `${FACTS}/conflicts.ts`, tests: [`${FACTS}/conflicts.test.ts`] }, [
+    [
+      'two values of one source are no conflict',
+      ' || a.report.source === b.report.source) return false;',
+      ') return false;',
+    ],
+    ['values that can both be true are no conflict', 'areReconcilable(a.value, b.value) || ', ''],
+    [
+      'a report that gives both numbers is about two things',
+      'return !givesBoth(a, b) && !givesBoth(b, a);',
+      'return true;',
+    ],
+    ['a former value is no value of its report', 'if (value.isFormer || ', 'if ('],
+    ['ages that are far apart are of two people', 'const MISTAKEN_AGE = 5;', 'const MISTAKEN_AGE = 50;'],
+  ]),
+  ...mutantsOf({ file: `${FACTS}/conflict-values.ts`, tests: [`${FACTS}/conflicts.test.ts`] }, [
+    [
+      'a newer toll is an update only after some time',
+      'return MOVING.has(slot) && newest - older >= SOON_MS',
+      'return MOVING.has(slot)',
+    ],
+    ['a number that does not move is never updated by time', 'return MOVING.has(slot) && ', 'return '],
+    [
+      'a value that its source corrects is an update',
+      ' || wasChangedBySource(last, before)) return',
+      ') return',
+    ],
+    ['a value that is said to have risen is an update', 'last.some(({ isRevised }) => isRevised) || ', ''],
+    [
+      'of two values the newest is the last',
+      'reportedAt(a.report) - reportedAt(b.report)',
+      'reportedAt(b.report) - reportedAt(a.report)',
+    ],
+  ]),
+  ...mutantsOf({ file: `${FACTS}/date-conflicts.ts`, tests: [`${FACTS}/date-conflicts.test.ts`] }, [
+    [
+      'the night between two days is one night',
+      ' || areOneNight(one, other)) return null;',
+      ') return null;',
+    ],
+    [
+      'the day on which somebody spoke is not the day of the event',
+      'if (one.isSpoken || other.isSpoken || ',
+      'if (',
+    ],
+    [
+      'a corrected day is looked for at the beginning of a report',
+      'const LEAD_SENTENCES = 3;',
+      'const LEAD_SENTENCES = 30;',
+    ],
+    ['the end of a time is not its day', ' || one.part !== other.part', ''],
+  ]),
+];
+
+const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/unique-facts.test.ts`] }, [
+  [
+    'what two sources agree on is not unique',
+    '!taken.has(clause) && isAlone(clause, report, reports)',
+    'true',
+  ],
+  ['a sentence in conflict is not unique', '!contested.has(', '!new Set().has('],
+  ['a long report has at most five unique facts', 'const MAX_OF_REPORT = 5;', 'const MAX_OF_REPORT = 15;'],
+  ['a story of one source has nothing unique', 'if (sources.size < 2) return [];', ''],
+]);
+
+const keyPoints = mutantsOf({ file: `${FACTS}/key-points.ts`, tests: [`${FACTS}/key-points.test.ts`] }, [
+  ['a point that was made is not made again', 'if (isRepetition(candidate, covered, used)) continue;', ''],
+  ['the newest number comes before the one it replaces', 'const REPLACED = 0.6;', 'const REPLACED = 3;'],
+  ['what more sources support comes first', 'support += Math.log2(sources)', 'support += 0 * sources'],
+  ['a sentence that begins with a word that refers back comes later', '? 0.6 : 1,', '? 1 : 1,'],
+]);
+
+const statements = [
+  ...mutantsOf({ file: `${STATEMENTS}/statements.ts`, tests: [`${STATEMENTS}/statements.test.ts`] }, [
+    ['two negations are none', 'return count % 2 === 1;', 'return count > 0;'],
+    [
+      'not before Friday is a time and no denial',
+      'if (!words.slice(i + 1, i + 1 + UNTIL_WITHIN).some((next) => UNTIL.has(next.word))) count++;',
+      'count++;',
+    ],
+    ['an engine that failed is no denial', "if (FAILING.has(word) ? words[i + 1]?.word !== 'to' : ", 'if ('],
+  ]),
+  ...mutantsOf({ file: `${STATEMENTS}/attribution.ts`, tests: [`${STATEMENTS}/attribution.test.ts`] }, [
+    ['what is denied is not said', "if (words.some((word) => DENYING.has(word))) return 'denied';", ''],
+    ['what is expected is not said', "? 'expected' : 'said'", "? 'said' : 'said'"],
+  ]),
+];
+
+/** Mutants of the rules about facts. */
+export const factMutants: readonly Mutant[] = [
+  ...compare,
+  ...thresholds,
+  ...crowding,
+  ...vetoes,
+  ...agreements,
+  ...contested,
+  ...conflicts,
+  ...unique,
+  ...keyPoints,
+  ...statements,
+];

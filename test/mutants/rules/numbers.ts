@@ -1,0 +1,70 @@
+/** Rules about numbers: what they count, which of them can both be true, which count nothing. */
+import { type Mutant, mutantsOf } from '../mutant.ts';
+
+const NUMBERS = 'services/enrich/domain/numbers';
+const STATEMENTS = 'services/enrich/domain/statements';
+const TEXT = 'services/text/numbers';
+
+/** Mutants of the rules about numbers. */
+export const numberMutants: readonly Mutant[] = [
+  ...mutantsOf({ file: `${NUMBERS}/reconcile.ts`, tests: [`${NUMBERS}/reconcile.test.ts`] }, [
+    ['a bound is met only by a number near it', 'if (ratio > BOUND) return false;', ''],
+    ['about reaches six in a hundred', 'const ROUGHLY = 1.06;', 'const ROUGHLY = 1.5;'],
+    ['less than is an upper bound', "high.qualifier === 'less than' || ", ''],
+    [
+      'a rounded thousand is the number that it rounds',
+      'return (isRounded(low.value) || isRounded(high.value)) && ratio - 1 < ROUNDING;',
+      'return false;',
+    ],
+    [
+      '180 seconds are three minutes',
+      "return { value: value * seconds, unit: 'seconds', qualifier };",
+      'return null;',
+    ],
+  ]),
+  ...mutantsOf({ file: `${NUMBERS}/slots.ts`, tests: [`${NUMBERS}/slots.test.ts`] }, [
+    ['a number counts the fate nearest to it', 'least = between.length - 1;', ''],
+    [
+      'an aftershock is not the quake',
+      "if (unit === 'magnitude' && AFTERSHOCK.test(sentence)) return 'count';",
+      '',
+    ],
+    ['a toll counts the dead', "if (TOLL.test(before)) return 'dead';", ''],
+  ]),
+  ...mutantsOf({ file: `${STATEMENTS}/slot-values.ts`, tests: [`${STATEMENTS}/slot-values.test.ts`] }, [
+    ['a part of a number is not the number', 'PARTIAL_BEFORE.test(before) ||', ''],
+    ['an addition is not the number', 'PARTIAL_AFTER.test(after) ||', ''],
+    [
+      'the victims of another year are not of this story',
+      'if (STORY_SLOTS.has(slot) && PAST.test(sentence.text)) return null;',
+      '',
+    ],
+    [
+      'a number that replaces another is marked',
+      'const isRevised = REVISED.test(sentence.text);',
+      'const isRevised = false;',
+    ],
+  ]),
+  ...mutantsOf({ file: `${NUMBERS}/few-victims.ts`, tests: [`${NUMBERS}/few-victims.test.ts`] }, [
+    ['no one else was killed says that somebody was', '(?!else\\b|', '(?!'],
+    ['nobody was hurt is a number', "['injured', 0, word(", "['injured', 2, word("],
+  ]),
+  ...mutantsOf({ file: `${TEXT}/quantities.ts`, tests: [`${TEXT}/quantities.test.ts`] }, [
+    [
+      'a year counts nothing',
+      'if (known === null && bare && sighting.isPlainDigits && isYear(sighting.value)) return null;',
+      '',
+    ],
+    [
+      'a clock time counts nothing',
+      'if (bare && isNoCount(sighting.before, following, language)) return null;',
+      '',
+    ],
+    ['2.3 billion is more than 2.3', '(magnitude?.factor ?? 1)', '1'],
+    [
+      'a number keeps its qualifier',
+      'const { qualifier, length } = qualifierBefore(beforeAll);',
+      "const { length } = qualifierBefore(beforeAll); const qualifier = '';",
+    ],
+  ]),
+];

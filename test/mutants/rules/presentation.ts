@@ -1,0 +1,122 @@
+/** Rules of enrich about how a story is shown: headline, momentum, quality, times, and what counts as news. */
+import { type Mutant, mutantsOf } from '../mutant.ts';
+
+const ENRICHERS = 'services/enrich/domain/enrichers';
+
+const headline = mutantsOf({ file: `${ENRICHERS}/headline.ts`, tests: [`${ENRICHERS}/headline.test.ts`] }, [
+  ['a column gives no headline while a report does', 'if (COLUMN.test(text)) sum += 0.25;', ''],
+  [
+    'a headline of three words or of thirty gives way to one of ten',
+    'if (words < 4 || words > 20) sum += 0.25;',
+    '',
+  ],
+  ['an update gives no headline while a report does', 'if (MARKED.test(text)) sum += 1;', ''],
+  [
+    'an unknown outlet gives no headline while a known one does',
+    'if (report.source === null) sum += 0.5;',
+    '',
+  ],
+  [
+    'the headline is covered by the other reports',
+    'sum += covered(title, other);',
+    'sum -= covered(title, other);',
+  ],
+  ['the first of two like headlines is shown', 'const earliness = EARLY / (1 + i);', 'const earliness = 0;'],
+  ['a word of the same meaning covers a headline', 'const MEANT = 0.7;', 'const MEANT = 0;'],
+  [
+    "a headline is shown without the outlet's name",
+    'names.some((name) => outlet.includes(name) || name.includes(outlet)) ? head : title',
+    'title',
+  ],
+  [
+    'two headlines that say the same are shown once',
+    'if (candidate !== chosen && !same) kept',
+    'if (candidate !== chosen) kept',
+  ],
+]);
+
+const momentum = mutantsOf({ file: `${ENRICHERS}/momentum.ts`, tests: [`${ENRICHERS}/momentum.test.ts`] }, [
+  ['two sources in an hour may be one tip', 'const BREAKING_SOURCES = 3;', 'const BREAKING_SOURCES = 2;'],
+  [
+    'one source in six hours is no development',
+    'const DEVELOPING_SOURCES = 2;',
+    'const DEVELOPING_SOURCES = 1;',
+  ],
+  [
+    'momentum counts sources and not reports',
+    'return countSources(\n    reports.filter((report) => report.member.firstSeenAt > since).map((report) => report.source),\n  );',
+    'return reports.filter((report) => report.member.firstSeenAt > since).length;',
+  ],
+  [
+    'a report after a day of silence concludes the story',
+    " || wasSilent(material)) return 'concluded';",
+    ") return 'concluded';",
+  ],
+  ['a closed story is concluded', "material.status === 'closed' || ", ''],
+  ['momentum looks back six hours', 'now - 6 * HOUR_MS', 'now - 60 * HOUR_MS'],
+]);
+
+const quality = mutantsOf({ file: `${ENRICHERS}/quality.ts`, tests: [`${ENRICHERS}/quality.test.ts`] }, [
+  ['a report far below the mean is a weak link', 'const WEAK_BY = 2.5;', 'const WEAK_BY = 25;'],
+  ['two reports say nothing about cohesion', 'const FEWEST_REPORTS = 3;', 'const FEWEST_REPORTS = 2;'],
+  ['a mean below even odds asks for a review', "if (mean < LOW_COHESION) reasons.push('low-cohesion');", ''],
+]);
+
+const times = [
+  ...mutantsOf({ file: `${ENRICHERS}/times.ts`, tests: [`${ENRICHERS}/times.test.ts`] }, [
+    [
+      'a clamped date is no time of the story',
+      " || article.publishedAtQuality === 'clamped') continue;",
+      ') continue;',
+    ],
+    ['a story was first published with its earliest report', 'Math.min(first ??', 'Math.max(first ??'],
+  ]),
+  ...mutantsOf({ file: `${ENRICHERS}/timeline.ts`, tests: [`${ENRICHERS}/timeline.test.ts`] }, [
+    [
+      'copies of one report are one moment',
+      "if (last?.kind === 'copies' && last.articleId === copy.copyGroupId) {",
+      'if (false as boolean && last) {',
+    ],
+    [
+      'an edit is a moment of the story',
+      '.filter(({ versions }) => versions > 1)',
+      '.filter(({ versions }) => versions > 100)',
+    ],
+  ]),
+];
+
+const difference = mutantsOf(
+  { file: 'services/enrich/domain/difference.ts', tests: ['services/enrich/domain/difference.test.ts'] },
+  [
+    ['a copy is no news', "changed('counts.copies', 'none'", "changed('counts.copies', 'minor'"],
+    [
+      'a new agreed fact is material',
+      "if (!known) return [change('agreed', 'material', null, fact.text)];",
+      "if (!known) return [change('agreed', 'minor', null, fact.text)];",
+    ],
+    [
+      'an agreed number that changes is material',
+      "if (known.value !== fact.value) return [change('agreed', 'material', known.text, fact.text)];",
+      '',
+    ],
+    [
+      'a new conflict is material',
+      ": [change(path, 'material', null, valuesOf(conflict))];",
+      ": [change(path, 'minor', null, valuesOf(conflict))];",
+    ],
+    [
+      'an event is as significant as its greatest change',
+      'RANK[b.significance] - RANK[a.significance]',
+      'RANK[a.significance] - RANK[b.significance]',
+    ],
+  ],
+);
+
+/** Mutants of the rules about how a story is shown. */
+export const presentationMutants: readonly Mutant[] = [
+  ...headline,
+  ...momentum,
+  ...quality,
+  ...times,
+  ...difference,
+];
