@@ -67,6 +67,10 @@ const SPELLED_ZONES: ReadonlyArray<readonly [name: RegExp, zone: string]> = [
 const LOCAL =
   /local time|ortszeit|hora local|hor[áa]rio local|heure locale|ora locale|lokale tijd|lokal ?tid|ortstid|czasu lokalnego|местно\p{L}* времен|місцев\p{L}* час|yerel saat|(?:当地|當地|現地)(?:时间|時間)|현지\s?시간|بالتوقيت المحلي|التوقيت المحلي/iu;
 
+/** "Nairobi time", "(hora de Argentina)": the clock of a place that is not known here. */
+const OF_A_PLACE =
+  /^[\s,(]*(?:(?!Read)\p{Lu}[\p{L}.]+ [Tt]ime(?!\p{L})|(?:[Hh]ora|[Hh]or[áa]rio|[Hh]eure|[Oo]ra) (?:d[eiu] |d['’])\p{Lu})/u;
+
 /** Capital letters where a zone is written: directly after the time, and last or in brackets. */
 const LETTERS = /^\s?(?:\(([A-Z]{2,5})\)|\[([A-Z]{2,5})\]|([A-Z]{3,5}|[A-GI-Y])$)/;
 const NO_ZONES: ReadonlySet<string> = new Set(['UHR', 'UUR', 'HRS', 'HR', 'HS', 'AM', 'PM']);
@@ -98,6 +102,7 @@ function fromLetters(before: string, after: string, localMillis: number): Writte
   const letters = LETTERS.exec(after.trimEnd());
   const word = letters?.[1] ?? letters?.[2] ?? letters?.[3];
   if (word !== undefined && !NO_ZONES.has(word)) return UNKNOWN;
+  if (OF_A_PLACE.test(after)) return UNKNOWN;
   const ahead = FROM_UTC.exec(before);
   return ahead === null ? NONE : fromNumber(ahead);
 }
