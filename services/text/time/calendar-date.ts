@@ -1,102 +1,120 @@
 /** Finds the calendar date in a written time. */
-import { MONTH_BY_NAME } from './month-names.ts';
+import { type DateReading, dateExists, fullYear, readFigures } from './numeric-date.ts';
+import { writtenMonth } from './written-months.ts';
 
 /** A date and the rest of the text around it. */
-export interface FoundDate {
-  readonly year: number;
-  /** 1 to 12. */
-  readonly month: number;
-  /** 1 to 31, checked against the month. */
-  readonly day: number;
+export interface FoundDate extends DateReading {
   /** The text without the date: contains the time of day and the zone. */
   readonly rest: string;
 }
 
-const EARLIEST_YEAR = 1990;
+type Reading = (match: RegExpExecArray, reference: number) => DateReading | null;
 
-/** True when the date exists and its year is one that news on the web can have. */
-function exists(year: number, month: number, day: number): boolean {
-  if (year < EARLIEST_YEAR || year > 9999 || month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+const MONTH_WORD = "\\p{L}[\\p{L}\\p{M}']{1,14}";
+/** The name, with a second one of the same month after a slash (آذار/مارس). */
+const MONTH = `(${MONTH_WORD})(?:/${MONTH_WORD})?`;
+const ORDINAL =
+  "(?:st|nd|rd|th|er|re|ère|:?e|:a|an|na|-?го|-?е|η|ης|[.ºª°])?(?:(?:\\s+day)?\\s+of(?:\\s+the)?\\s|\\s+d['’]|\\s+(?:de|di|da|ta['’])\\s)?";
+const GAP = '[\\s.,/׳॰-]*';
+/** A year in four digits, or in two that are no time of day. */
+const YEAR =
+  "(?:(?:de|del|of)\\s+)?['’]?(\\d{4}|\\d{2}(?!:|[.h]\\d|\\s?(?:h|uhr|uur|[ap]\\.?\\s?m)(?!\\p{L})))(?!\\d)";
+
+function certain(year: number, month: number, day: number): DateReading {
+  return { year, month, day, isCertain: true };
 }
 
-/** "26" → 2026, "98" → 1998: the year nearest before the end of the next one. */
-function fullYear(digits: string, reference: number): number {
-  const year = Number(digits);
-  if (digits.length > 2) return year;
-  const limit = new Date(reference).getUTCFullYear() + 1;
-  const century = limit - (limit % 100);
-  return century + year <= limit ? century + year : century - 100 + year;
+/** The day of a week as ISO 8601 counts them: week 1 is the one with 4 January. */
+function weekDate(year: number, week: number, weekday: number): DateReading | null {
+  const january4 = Date.UTC(year, 0, 4);
+  const monday = 1 - (new Date(january4).getUTCDay() || 7) + (week - 1) * 7;
+  const date = new Date(Date.UTC(year, 0, 4 + monday + weekday - 1));
+  const weeksBegin = date.getTime() - (weekday - 1) * 86_400_000;
+  const isOfYear = week >= 1 && new Date(weeksBegin + 3 * 86_400_000).getUTCFullYear() === year;
+  return isOfYear ? certain(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()) : null;
 }
 
-/**
- * Day and month of "10/03/2026". If both readings exist, the one nearer to the reference counts: articles are new when
- * they are first seen. At the same distance the day comes first, as in most of the world.
- */
-function dayAndMonth(
-  one: number,
-  two: number,
-  year: number,
-  reference: number,
-): [day: number, month: number] | null {
-  const dayFirst = exists(year, two, one) ? Date.UTC(year, two - 1, one) : null;
-  const monthFirst = exists(year, one, two) ? Date.UTC(year, one - 1, two) : null;
-  if (dayFirst === null && monthFirst === null) return null;
-  if (monthFirst === null) return [one, two];
-  if (dayFirst === null) return [two, one];
-  return Math.abs(dayFirst - reference) <= Math.abs(monthFirst - reference) ? [one, two] : [two, one];
+function ordinalDate(year: number, dayOfYear: number): DateReading | null {
+  const date = new Date(Date.UTC(year, 0, dayOfYear));
+  const isOfYear = dayOfYear >= 1 && date.getUTCFullYear() === year;
+  return isOfYear ? certain(year, date.getUTCMonth() + 1, date.getUTCDate()) : null;
 }
 
-type Reading = (
-  match: RegExpExecArray,
-  reference: number,
-) => readonly [year: number, month: number, day: number] | null;
+const yearFirst: Reading = (m) => certain(Number(m[1]), Number(m[2]), Number(m[3]));
 
-const MONTH_WORD = "\\p{L}[\\p{L}\\p{M}']{2,11}";
-
-function month(name: string | undefined): number {
-  return MONTH_BY_NAME.get((name ?? '').toLowerCase().normalize('NFC')) ?? 0;
-}
-
-function numeric(match: RegExpExecArray, reference: number): readonly [number, number, number] | null {
-  const year = fullYear(match[4] ?? '', reference);
-  const one = Number(match[1]);
-  const two = Number(match[3]);
-  // Dots are written where the day comes first; only slashes and hyphens leave a doubt.
-  const found = match[2] === '.' ? ([one, two] as const) : dayAndMonth(one, two, year, reference);
-  return found === null ? null : [year, found[1], found[0]];
+/** Croatian writes a point after the day and after the year. */
+function dayFirst(match: RegExpExecArray, reference: number): DateReading {
+  const isCroatian = match[0].includes('. ') && match.input[match.index + match[0].length] === '.';
+  return certain(
+    fullYear(match[3] ?? '', reference),
+    writtenMonth(match[2] ?? '', isCroatian),
+    Number(match[1]),
+  );
 }
 
 /** The ways to write a date, the least ambiguous first. */
 const READINGS: ReadonlyArray<readonly [pattern: RegExp, read: Reading]> = [
-  [/(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u, (m) => [Number(m[1]), Number(m[3]), Number(m[4])]],
-  [/(?<!\d)(\d{4})(\d{2})(\d{2})(?=$|T)/u, (m) => [Number(m[1]), Number(m[2]), Number(m[3])]],
+  [/(?<!\d)(\d{4})-?W(\d{2})-?([1-7])(?!\d)/giu, (m) => weekDate(Number(m[1]), Number(m[2]), Number(m[3]))],
+  [/(?<!\d)(\d{4})(?:[-/]|\. ?)(\d{1,2})(?:[-/]|\. ?)(\d{1,2})\.?(?!\d)/gu, yearFirst],
+  [/(?<!\d)(\d{4})(\d{2})(\d{2})(?=$|[T\s])/giu, yearFirst],
+  [/^(\d{4})-?(\d{3})(?=$|[T\s])/giu, (m) => ordinalDate(Number(m[1]), Number(m[2]))],
+  [/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?/gu, yearFirst],
   [
-    /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]/u,
-    (m) => [Number(m[1]), Number(m[2]), Number(m[3])],
+    /(?<!\d)(\d{1,2}) (?:tháng|thg) (\d{1,2})(?:,? năm)?[\s,]+(\d{4})/giu,
+    (m) => certain(Number(m[3]), Number(m[2]), Number(m[1])),
   ],
-  [/(?<!\d)(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/u, numeric],
+  [new RegExp(`(?<!\\d)(\\d{1,2})${ORDINAL}${GAP}${MONTH}${GAP}${YEAR}`, 'giu'), dayFirst],
   [
     new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\\s-]+(?:de |of )?(${MONTH_WORD})[.,]?[\\s-]+(?:de |del )?'?(\\d{4}|\\d{2})(?![\\d:])`,
-      'iu',
+      `(?<!\\p{L})${MONTH}[.\\s-]+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*[,-]\\s*|\\s+)(?:del? )?(\\d{4})(?!\\d)`,
+      'giu',
     ),
-    (m, reference) => [fullYear(m[3] ?? '', reference), month(m[2]), Number(m[1])],
+    (m) => certain(Number(m[3]), writtenMonth(m[1] ?? ''), Number(m[2])),
   ],
   [
-    new RegExp(
-      `(?<!\\p{L})(${MONTH_WORD})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,\\s*|\\s+)(\\d{4})(?!\\d)`,
-      'iu',
-    ),
-    (m) => [Number(m[3]), month(m[1]), Number(m[2])],
+    new RegExp(`(?<!\\d)(\\d{4})[\\s./-]+(?:m\\.\\s|gada\\s)?${MONTH}[\\s./-]+(\\d{1,2})(?![\\d:])`, 'giu'),
+    (m) => certain(Number(m[1]), writtenMonth(m[2] ?? ''), Number(m[3])),
+  ],
+  [
+    /(?<!\d)(\d{4})\.? gada (\d{1,2})\. (\p{L}{3,12})/giu,
+    (m) => certain(Number(m[1]), writtenMonth(m[3] ?? ''), Number(m[2])),
+  ],
+  [
+    /(?<!\d)(\d{2})\. ?(\d{1,2})\. ?(\d{1,2})\.? ?(?=[오(]|\p{Script=Hangul})/gu,
+    (m, reference) => certain(fullYear(m[1] ?? '', reference), Number(m[2]), Number(m[3])),
+  ],
+  // After the words, for "10. maj 2026 kl. 17.03.00" has a time that looks like a date.
+  [
+    /(?<!\d)(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/gu,
+    (m, reference) => readFigures([m[1] ?? '', m[3] ?? '', m[4] ?? ''], m[2] ?? '', reference),
   ],
 ];
 
-/** "Tue Mar 10 08:15:00 +0000 2026", as C's ctime and X write it: the year comes last. */
+/** "Tue Mar 10 08:15:00 +0000 2026" and "Tue 10 Mar 08:15:00 CET 2026", as C's ctime, date(1) and X write it. */
 const YEAR_LAST = new RegExp(
-  `(?<!\\p{L})(${MONTH_WORD})\\s+(\\d{1,2})\\s+(\\d{1,2}:\\d{2}.*?)\\s+(\\d{4})\\s*$`,
-  'iu',
+  `(?<!\\p{L})(?:(${MONTH_WORD})\\s+(\\d{1,2})|(?<!\\d)(\\d{1,2})\\s+(${MONTH_WORD}))\\s+(\\d{1,2}:\\d{2}.*?)\\s+(\\d{4})\\s*$`,
+  'giu',
 );
+
+function yearLast(text: string): FoundDate | null {
+  for (const match of matchesOf(YEAR_LAST, text)) {
+    const month = writtenMonth(match[1] ?? match[4] ?? '');
+    const date = certain(Number(match[6]), month, Number(match[2] ?? match[3]));
+    if (dateExists(date.year, date.month, date.day)) return { ...date, rest: match[5] ?? '' };
+  }
+  return null;
+}
+
+/** All matches, overlapping ones too: in "8 pm 10 March 2026" the first figure before a word is not the day. */
+function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  for (let from = 0; from < text.length; ) {
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    if (match === null) return;
+    yield match;
+    from = match.index + 1;
+  }
+}
 
 /**
  * The first date in a text of at most some hundred characters. Null when there is none, when it does not exist
@@ -106,17 +124,12 @@ const YEAR_LAST = new RegExp(
  */
 export function findDate(text: string, reference: number): FoundDate | null {
   for (const [pattern, read] of READINGS) {
-    const match = pattern.exec(text);
-    const date = match === null ? null : read(match, reference);
-    if (match === null || date === null) continue;
-    const [year, monthNumber, day] = date;
-    if (!exists(year, monthNumber, day)) continue;
-    const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
-    return { year, month: monthNumber, day, rest };
+    for (const match of matchesOf(pattern, text)) {
+      const date = read(match, reference);
+      if (date === null || !dateExists(date.year, date.month, date.day)) continue;
+      const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+      return { ...date, rest };
+    }
   }
-  const last = YEAR_LAST.exec(text);
-  const [year, monthNumber, day] = [Number(last?.[4]), month(last?.[1]), Number(last?.[2])];
-  return last !== null && exists(year, monthNumber, day)
-    ? { year, month: monthNumber, day, rest: last[3] ?? '' }
-    : null;
+  return yearLast(text);
 }

@@ -1,20 +1,24 @@
 /**
  * Publication times as feeds write them: ISO 8601 in all its variants, RFC 822 and 2822, seconds to nanoseconds since
- * the epoch, and dates in words of fifteen languages.
+ * the epoch, and dates in words of some fifty languages.
  *
  * Written here because the platform's `Date.parse` reads "10/03/2026" as October and assumes the machine's zone for
  * what has none, and the libraries for dates in prose guess at relative times ("last Tuesday") that need a clock.
  */
 import { findDate } from './calendar-date.ts';
-import { zoneOffset } from './time-zones.ts';
+import { findClockTime } from './clock-time.ts';
+import { plainForm, withoutComments } from './written-form.ts';
+import { readOffset } from './zone-offset.ts';
 
 /** A moment and how far it can be trusted. */
 export interface ParsedTime {
   /** Milliseconds since the epoch. */
   readonly at: number;
   /**
-   * exact: to the minute or better; day: only the date was given. A time of exactly midnight counts as day: software
-   * writes it for "no time" far more often than an editor publishes then.
+   * exact: to the minute or better; day: the hour is not known. Either only the date was given, or the zone is one that
+   * is not known ("8:15 XYZT", "local time"), or the figures make two dates ("05/04/2026"): the time is then the best
+   * guess. A time of exactly midnight counts as day: software writes it for "no time" far more often than an editor
+   * publishes then.
    */
   readonly quality: 'exact' | 'day';
 }
@@ -22,10 +26,8 @@ export interface ParsedTime {
 /** A written time longer than this is prose. */
 const MAX_CHARS = 120;
 
-/** The basic format of ISO 8601: 20260310T081500Z. */
-const BASIC_FORMAT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(?!\d)/;
-
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 const EARLIEST = Date.UTC(1990, 0, 1);
 const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59);
 
@@ -40,72 +42,30 @@ function fromEpoch(value: number): ParsedTime | null {
   return null;
 }
 
-function fromDigits(text: string): ParsedTime | null {
-  const calendar = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(text);
-  if (calendar !== null) {
-    const [, year, month, day, hour, minute, second] = calendar;
-    const clock = hour === undefined ? '' : ` ${hour}:${minute}:${second ?? '00'}`;
-    const found = fromWords(`${year}-${month}-${day}${clock}`, 0);
-    if (found !== null) return found;
-  }
-  return fromEpoch(Number(text));
-}
+/** 20260310, 2026031008, 202603100815, 20260310081500, 20260310081500123. */
+const CALENDAR = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(\d{3})?)?)?)?$/;
 
-interface Clock {
-  /** Milliseconds after midnight; null when no time of day is given. */
-  readonly millis: number | null;
-  /** What follows the time, where the zone is written. */
-  readonly after: string;
-}
-
-const CLOCK =
-  /(?<!\d)(\d{1,2})\s?[:h時时点시.]\s?(\d{1,2})(?!\d)(?:\s?[:分분]\s?(\d{2})(?!\d)(?:[.,](\d{1,9}))?)?(?:\s?[分분초秒])?/iu;
-const HOUR_ONLY = /(?<![\d+-])(\d{1,2})\s?(?:(?=[ap]\.?\s?m\b)|uhr\b|h\b|[時时点시])/iu;
-
-/** Hours to add for "p.m." and its like; 12 a.m. is midnight. */
-function halfDay(hour: number, around: string): number {
-  const english = /(?<![a-z])([ap])\.?\s?m\b/i.exec(around)?.[1]?.toLowerCase();
-  const afternoon = english === 'p' || /下午|午後|晚上|오후/.test(around);
-  const morning = english === 'a' || /上午|午前|凌晨|오전/.test(around);
-  if (afternoon && hour < 12) return 12;
-  return morning && hour === 12 ? -12 : 0;
-}
-
-function clockOf(rest: string): Clock {
-  const match = CLOCK.exec(rest) ?? HOUR_ONLY.exec(rest);
-  if (match === null) return { millis: null, after: rest };
-  const after = rest.slice(match.index + match[0].length);
-  const hour = Number(match[1]);
-  const minute = Number(match[2] ?? 0);
-  const second = Math.min(Number(match[3] ?? 0), 59);
-  if (hour > 24 || minute > 59) return { millis: null, after };
-  const fraction = Math.floor(Number(`0.${match[4] ?? '0'}`) * 1_000);
-  const hours = hour + halfDay(hour, `${rest.slice(0, match.index)} ${after}`);
-  return { millis: ((hours * 60 + minute) * 60 + second) * 1_000 + fraction, after };
-}
-
-/** Minutes east of UTC; a time without a zone, or with an unknown one, is read as UTC. */
-function offsetOf(after: string, localMillis: number): number {
-  const numeric = /([+\u2212-])(\d{2}):?(\d{2})?(?!\d)/.exec(after);
-  if (numeric !== null) {
-    const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
-    return minutes > 14 * 60 ? 0 : numeric[1] === '+' ? minutes : -minutes;
-  }
-  for (const [word] of after.matchAll(/(?<!\p{L})[A-Za-z]{1,4}(?!\p{L})/gu)) {
-    const offset = zoneOffset(word, localMillis);
-    if (offset !== null) return offset;
-  }
-  return 0;
+function fromDigits(text: string, reference: number): ParsedTime | null {
+  const epoch = fromEpoch(Number(text));
+  const calendar = CALENDAR.exec(text);
+  // Ten digits are seconds since the epoch, unless that would be in the future.
+  if (calendar === null || (text.length === 10 && epoch !== null && epoch.at <= reference + DAY))
+    return epoch;
+  const [, year, month, day, hour, minute = '00', second = '00', millis = '0'] = calendar;
+  const clock = hour === undefined ? '' : ` ${hour}:${minute}:${second}.${millis}`;
+  return fromWords(`${year}-${month}-${day}${clock}`, 0) ?? epoch;
 }
 
 function fromWords(text: string, reference: number): ParsedTime | null {
   const date = findDate(text, reference);
   if (date === null) return null;
   const midnight = Date.UTC(date.year, date.month - 1, date.day);
-  const clock = clockOf(date.rest);
+  const clock = findClockTime(date.rest);
   if (clock.millis === null || clock.millis === 0) return { at: midnight, quality: 'day' };
   const local = midnight + clock.millis;
-  return { at: local - offsetOf(clock.after, local) * MINUTE, quality: 'exact' };
+  const offset = readOffset(clock.before, clock.after, local);
+  const quality = date.isCertain && offset.isCertain ? 'exact' : 'day';
+  return { at: local - offset.minutes * MINUTE, quality };
 }
 
 /**
@@ -119,13 +79,16 @@ function fromWords(text: string, reference: number): ParsedTime | null {
  */
 export function parseTime(value: unknown, reference: number): ParsedTime | null {
   if (typeof value === 'number')
-    return Number.isInteger(value) && value > 0 ? fromDigits(String(value)) : fromEpoch(value);
+    return Number.isInteger(value) && value > 0 ? fromDigits(String(value), reference) : fromEpoch(value);
   if (typeof value !== 'string' || value.length > MAX_CHARS) return null;
-  const text = value.trim().replace(BASIC_FORMAT, '$1-$2-$3T$4:$5:$6');
-  if (/^\d{8,20}(?:\.\d+)?$/.test(text)) return fromDigits(text);
+  const text = plainForm(value.trim());
+  const number = /^@?(\d{8,20}(?:\.\d+)?|\d\.\d{1,20}e\+?\d{1,2})$/i.exec(text)?.[1];
+  if (number !== undefined) return fromDigits(number, reference);
   const dotNet = /^\/?Date\((\d{10,16})(?:[+-]\d{4})?\)\/?$/.exec(text)?.[1];
   if (dotNet !== undefined) return fromEpoch(Number(dotNet));
-  return fromWords(text, reference);
+  return (
+    fromWords(text, reference) ?? (text.includes('(') ? fromWords(withoutComments(text), reference) : null)
+  );
 }
 
 /** A date in the path of an address (/2026/03/10/title, /2026-03-10-title), or null. */

@@ -68,6 +68,64 @@ const OFFSETS: ReadonlyMap<string, number> = new Map(
   }),
 );
 
+/**
+ * Further abbreviations, only in capitals: in small letters some are words ("met" is Dutch for "with"). Those with two
+ * meanings of the same weight (AMT, ECT, SST, WST) are not here, so that nobody takes their hour for known.
+ */
+const CAPITALS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    MET: 60,
+    MEST: 120,
+    WEDT: 60,
+    WAST: 120,
+    OEZ: 120,
+    OESZ: 180,
+    IDT: 180,
+    FET: 180,
+    MSD: 240,
+    SAMT: 240,
+    AZT: 240,
+    MUT: 240,
+    IRST: 210,
+    IRDT: 270,
+    AFT: 270,
+    UZT: 300,
+    MVT: 300,
+    YEKT: 300,
+    SLST: 330,
+    OMST: 360,
+    MMT: 390,
+    KRAT: 420,
+    NOVT: 420,
+    WITA: 480,
+    MYT: 480,
+    IRKT: 480,
+    ULAT: 480,
+    WIT: 540,
+    YAKT: 540,
+    ACWST: 525,
+    CHST: 600,
+    VLAT: 600,
+    LHST: 630,
+    MAGT: 660,
+    PETT: 720,
+    FJT: 720,
+    CHAST: 765,
+    CHADT: 825,
+    CVT: -60,
+    BRST: -120,
+    UYT: -180,
+    GFT: -180,
+    PYST: -180,
+    BOT: -240,
+    VET: -240,
+    GYT: -240,
+    HADT: -540,
+    HDT: -540,
+    HAST: -600,
+  }),
+);
+
 /** "8:15 a.m. ET": standard time in minutes; the season is read from the date. */
 const AMERICAN_ZONES: ReadonlyMap<string, number> = new Map(
   Object.entries({ ET: -300, CT: -360, MT: -420, PT: -480 }),
@@ -88,12 +146,12 @@ function isAmericanSummer(localMillis: number): boolean {
 /**
  * Minutes east of UTC of an abbreviated zone, or null when it is not known.
  *
- * @param abbreviation letters such as "CET", in any case.
+ * @param abbreviation letters such as "CET"; the common ones in any case.
  * @param localMillis the local time read as if it were UTC, milliseconds: decides between summer and winter for "ET".
  */
 export function zoneOffset(abbreviation: string, localMillis: number): number | null {
   const name = abbreviation.toUpperCase();
   const american = AMERICAN_ZONES.get(name);
   if (american !== undefined) return american + (isAmericanSummer(localMillis) ? 60 : 0);
-  return OFFSETS.get(name) ?? null;
+  return OFFSETS.get(name) ?? CAPITALS.get(abbreviation) ?? null;
 }
