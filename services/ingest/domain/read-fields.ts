@@ -6,7 +6,7 @@ import { isPlaceholder } from './placeholder.ts';
 import { readLanguage, readLine, readSource, readTexts } from './read-line.ts';
 import { fullestOf, readHeadlines, readRenderings } from './read-text.ts';
 import { bestTime, readTime, type WrittenTime } from './read-time.ts';
-import { isObject, property } from './read-value.ts';
+import { isEmptyElement, isObject, property } from './read-value.ts';
 import { type Rejection, rejection } from './reject-reason.ts';
 
 /** A raw article in one shape; texts are as received, HTML and all. Null or empty for what is not given. */
@@ -110,7 +110,9 @@ class FieldReader {
   /** Why a field that is given has no text; null when it is blank, or not given. */
   unreadable(field: 'title' | 'body'): Rejection | null {
     const read = field === 'title' ? readHeadlines : readRenderings;
-    const wrong = this.given.of(field).find(({ value }) => read(value).length === 0);
+    const wrong = this.given
+      .of(field)
+      .find(({ value }) => read(value).length === 0 && !isEmptyElement(value));
     if (wrong === undefined) return null;
     return rejection('wrong-type', `"${wrong.name}" is ${kindOf(wrong.value)}; send its ${field} as a text`);
   }

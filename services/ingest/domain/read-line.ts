@@ -102,7 +102,8 @@ export function readTexts(value: unknown, separator: RegExp): readonly string[] 
   const inner = only(value);
   if (typeof inner === 'string') return split(inner, separator);
   if (Array.isArray(inner)) {
-    const items = inner.slice(0, MAX_ITEMS);
+    // WordPress groups terms by taxonomy: lists in a list.
+    const items = inner.slice(0, MAX_ITEMS).flat().slice(0, MAX_ITEMS);
     return items.flatMap((item) => labelOf(item) ?? []);
   }
   const wrapped = isObject(inner) ? firstLine(inner, TEXT_KEYS) : null;

@@ -39,17 +39,25 @@ export function member(value: unknown, key: string): unknown {
   return undefined;
 }
 
-const isAttribute = (key: string) => ATTRIBUTES.includes(key) || key.startsWith('@');
-
-/** True for what parsers write where nothing is given: null, false, '', {}, [], an element with attributes alone. */
+/** True for what parsers write where nothing is given: null, false, '', {}, [], and objects of these. */
 export function isEmptyValue(value: unknown, depth = 0): boolean {
   if (value === null || value === undefined || value === false || value === '') return true;
   if (typeof value !== 'object' || depth > MAX_NESTED) return false;
   if (Array.isArray(value)) return value.length <= 1 && isEmptyValue(value[0], depth + 1);
-  return Object.entries(value).every(
-    ([key, inner]) =>
-      (isAttribute(key) && typeof inner !== 'string') ||
-      key.startsWith('@_') ||
-      isEmptyValue(inner, depth + 1),
-  );
+  return Object.values(value).every((inner) => isEmptyValue(inner, depth + 1));
+}
+
+/** Attributes that elements with a text have, where a parser puts them beside it under their bare names. */
+const TEXT_ATTRIBUTES = /^(?:type|mode|format|protected|language|(?:xml:)?(?:lang|base))$/;
+
+function isAttribute(key: string, value: unknown): boolean {
+  if (ATTRIBUTES.includes(key)) return typeof value === 'object';
+  return key.startsWith('@_') || (key.startsWith('@') && key !== '@value') || TEXT_ATTRIBUTES.test(key);
+}
+
+/** True for an element that has attributes and no text, and for an empty value. */
+export function isEmptyElement(value: unknown): boolean {
+  const element = only(value);
+  if (!isObject(element)) return isEmptyValue(element);
+  return Object.keys(element).every((key) => isAttribute(key, element[key]) || isEmptyValue(element[key]));
 }
