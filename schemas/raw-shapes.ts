@@ -13,7 +13,9 @@ export type ShapeKind =
   | 'prefix'
   | 'part'
   | 'namespace'
-  | 'envelope';
+  | 'envelope'
+  | 'list'
+  | 'holder';
 
 /** Keys that mean the same, and who writes them. */
 export interface ShapeRow {
@@ -63,6 +65,17 @@ export const RAW_SHAPES: readonly ShapeRow[] = [
   row('envelope', 'payload after', 'Kafka Connect, Debezium'),
   row('envelope', 'document doc fullDocument', 'MongoDB change streams, CouchDB'),
   row('envelope', 'article item entry post content response', 'APIs that answer with one article'),
+  row('list', 'items entries', 'JSON Feed, rss-parser, feedsmith, Python feedparser'),
+  row('list', 'item entry', 'RSS and Atom through parsers of XML'),
+  row('list', 'articles results data', 'NewsAPI, GNews, Guardian, NYT, newsdata.io, Mediastack, JSON:API'),
+  row('list', 'hits docs value @graph', 'Elasticsearch, NYT article search, Bing, JSON-LD'),
+  row('list', 'stories posts news documents records content', 'other APIs and stores'),
+  row('holder', 'rss rdf:RDF RDF channel feed', 'RSS and Atom through parsers of XML'),
+  row(
+    'holder',
+    'response hits articles data payload result collection',
+    'Guardian, NYT, Elasticsearch, Event Registry',
+  ),
 ];
 
 /** The keys of a kind, the preferred first. */

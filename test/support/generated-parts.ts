@@ -116,6 +116,8 @@ const SHAPE_MEANINGS: Readonly<Record<ShapeKind, string>> = {
   part: 'holds more fields of the article',
   namespace: 'holds the fields of a namespace, as `dc:creator`',
   envelope: 'holds the article',
+  list: 'holds many articles: refused',
+  holder: 'holds such a list',
 };
 
 /** The keys under which parsers, APIs and stores put a value. */

@@ -15,6 +15,7 @@ import { readWords } from '@newsfold/text/words/read-words.ts';
 import { contentHashOf } from './article-identity.ts';
 import { type ArticleText, articleText, isVisible } from './article-text.ts';
 import { articleTimes } from './article-times.ts';
+import { findContainer } from './find-container.ts';
 import { identifyArticle } from './identify-article.ts';
 import { keepExtra } from './keep-extra.ts';
 import { openEnvelope } from './open-envelope.ts';
@@ -112,6 +113,15 @@ export function analyse(
   settings: AnalyseSettings = DEFAULT_SETTINGS,
 ): Analysis {
   const item = openEnvelope(raw);
+  const container = findContainer(item);
+  if (container !== null) {
+    const { path, count } = container;
+    const held = count === 1 ? 'an article' : `${count} articles`;
+    return rejection(
+      'container',
+      `"${path}" holds ${held}: a whole feed or response; send each article as a record`,
+    );
+  }
   const fields = readFields(item);
   if ('kind' in fields) return fields;
   const content = articleText(fields.title, fields.body, settings.maxTextChars);
