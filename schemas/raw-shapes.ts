@@ -43,7 +43,11 @@ export const RAW_SHAPES: readonly ShapeRow[] = [
   row('text', '$', 'BadgerFish'),
   row('text', '@value', 'JSON-LD'),
   row('text', 'encoded', 'feedsmith (content:encoded)'),
-  row('text', 'html text main content', 'microformats, NYT article search (headline.main), content systems'),
+  row(
+    'text',
+    'html text main print_headline content',
+    'microformats, NYT article search (headline.main), content systems',
+  ),
   row('text', 'original plain raw', 'NYT article search (byline.original), content systems'),
   row('name', 'name label term title webTitle displayName', 'JSON Feed, JSON-LD, Atom, Guardian'),
   row('link', 'href url @id alias uri', 'Atom, JSON-LD, Drupal (path.alias)'),

@@ -23,6 +23,7 @@ describe('findContainer', () => {
       1,
       { title: 'Notes', home_page_url: 'https://x.example', items: [{ id: '1', content_text: 'Hello.' }] },
     ],
+    ['items', 0, { title: 'Isle Herald', feed_url: 'https://x.example/feed.json', items: [] }],
     ['entries', 2, { bozo: false, feed: { title: 'Isle Herald' }, entries: [ITEM, ITEM] }],
     ['rss.channel.item', 2, { rss: { channel: { title: 'Isle Herald', item: [ITEM, ITEM] } } }],
     ['rss.channel.item', 1, { rss: { $: {}, channel: [{ title: ['Isle Herald'], item: [ITEM] }] } }],

@@ -5,7 +5,7 @@ import { FoundFields, rankOfName } from './find-fields.ts';
 import { openEnvelope } from './open-envelope.ts';
 import type { RawInput } from './parse-raw.ts';
 import { readRenderings } from './read-text.ts';
-import { isObject, only } from './read-value.ts';
+import { isObject, only, property } from './read-value.ts';
 
 /** A list of articles in a document. */
 export interface Container {
@@ -27,6 +27,9 @@ const LISTS_OF_XML: ReadonlySet<string> = new Set(['item', 'entry']);
 
 /** Lists that belong to a feed with a title and an address; under other names an article has related ones. */
 const LISTS_OF_FEEDS: ReadonlySet<string> = new Set(['items', 'entries', 'item', 'entry']);
+
+/** What a feed has and an article has not: of JSON Feed, rss-parser and feedparser. */
+const FEED_MARKS = ['home_page_url', 'feed_url', 'feedUrl', 'bozo'];
 
 /** An object that says something, and where or when or under which id; in a list that may be a body, with a title of its own. */
 function isArticle(value: unknown, list: string): boolean {
@@ -77,8 +80,19 @@ function isItself(document: RawInput, path: string): boolean {
     );
 }
 
+/** The list of a feed that says it is one, whatever is in it: an empty feed is no article either. */
+function listOfFeed(document: RawInput): Container | null {
+  const isFeed = FEED_MARKS.some((mark) => Object.hasOwn(document, mark));
+  const path = isFeed
+    ? ['items', 'entries'].find((key) => Array.isArray(property(document, key)))
+    : undefined;
+  return path === undefined ? null : { path, count: (document[path] as readonly unknown[]).length };
+}
+
 /** The list of articles in a document that is none itself; null for an article. Never throws. */
 export function findContainer(document: RawInput): Container | null {
+  const feed = listOfFeed(document);
+  if (feed !== null) return feed;
   const found = within(document, '', 0);
   return found === null || isItself(document, found.path) ? null : found;
 }

@@ -47,6 +47,11 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
+/** Tags in which contributors are looked for. */
+const MAX_TAGS = 1_000;
+
+const isContributor = (tag: unknown) => property(tag, 'type') === 'contributor';
+
 /** A text of a field with where it was found. */
 interface Found {
   readonly given: Given;
@@ -88,10 +93,19 @@ class FieldReader {
     return this.first(field, nonEmpty) ?? [];
   }
 
+  /** The contributors among the tags of a Guardian item, which lists them there alone when no byline is asked for. */
+  contributors(): readonly string[] {
+    const tags = this.given.of('categories').flatMap(({ value }) => (Array.isArray(value) ? value : []));
+    return readTexts(tags.slice(0, MAX_TAGS).filter(isContributor), AUTHOR_SEPARATOR) ?? [];
+  }
+
   /** The labels under all names. */
   allLabels(field: RawFieldName, separator: RegExp): readonly string[] {
     return this.given.of(field).flatMap((given) => {
-      const labels = readTexts(given.value, separator)?.filter((label) => label !== '') ?? [];
+      const value = Array.isArray(given.value)
+        ? given.value.filter((tag) => !isContributor(tag))
+        : given.value;
+      const labels = readTexts(value, separator)?.filter((label) => label !== '') ?? [];
       if (labels.length > 0) this.use(given);
       return labels;
     });
@@ -180,6 +194,8 @@ export function readFields(raw: RawInput): RawFields | Rejection {
   const body = readBody(reader);
   if (typeof body !== 'string') return body;
   const source = reader.first('source', readSource) ?? feedOf(raw);
+  const byline = reader.firstLabels('authors', AUTHOR_SEPARATOR);
+  const authors = byline.length > 0 ? byline : reader.contributors();
   return {
     id: reader.first('id', readLine),
     url: reader.first('url', readLine),
@@ -192,7 +208,7 @@ export function readFields(raw: RawInput): RawFields | Rejection {
       name: source?.name ?? null,
       url: source?.url ?? reader.first('sourceUrl', readLine) ?? servedFrom(raw),
     },
-    authors: reader.firstLabels('authors', AUTHOR_SEPARATOR).map((name) => name.replace(BEFORE_AUTHOR, '')),
+    authors: authors.map((name) => name.replace(BEFORE_AUTHOR, '')),
     categories: reader.allLabels('categories', CATEGORY_SEPARATOR),
     used: reader.used,
   };

@@ -576,6 +576,17 @@ describe('labels', () => {
     expect(categories({ _embedded: { 'wp:term': [[{ name: 'A' }], [{ name: 'B' }]] } })).toEqual(['A', 'B']);
   });
 
+  it('takes the contributors among the tags for authors', () => {
+    const tags = [
+      { id: 'profile/jens', type: 'contributor', webTitle: 'Jens Kvam' },
+      { id: 'uk/transport', type: 'keyword', webTitle: 'Transport' },
+    ];
+    expect(article({ title: TITLE, tags })).toMatchObject({
+      authors: ['Jens Kvam'],
+      categories: ['Transport'],
+    });
+  });
+
   it('names the outlet of an element with an address', () => {
     const source = [{ _: 'Harbour Post', $: { url: 'https://www.harbourpost.example' } }];
     expect(article({ title: TITLE, source }).publisher).toMatchObject({
@@ -610,6 +621,10 @@ describe('texts', () => {
     expect(text({ content, description: TEASER })).toBe(TEASER);
     expect(text({ content, body_html: HTML })).toBe(BODY);
     expect(analyse({ title: TITLE, content }, ORIGIN)).toMatchObject({ reason: 'wrong-type' });
+  });
+
+  it('reads another headline of the NYT where the main one is missing', () => {
+    expect(article({ headline: { main: null, print_headline: TITLE } }).title).toBe(TITLE);
   });
 
   it('reads a headline that a parser made a number of', () => {
