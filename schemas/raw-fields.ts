@@ -16,111 +16,100 @@ export interface RawField {
 
 const names = (text: string): readonly string[] => text.split(' ');
 
-/** The table. Of several names in one article the first in the list that has a value counts. */
+/** The table. */
 export const RAW_FIELDS = {
   id: {
-    names: names('id guid articleId uuid identifier urn uri @id'),
+    names: names('id guid articleId uuid identifier urn uri @id oid'),
     shape: 'line',
     doc: "The feed's own id of the article. An http(s) address is also its url when there is no other.",
   },
   url: {
     names: names(
-      'url link canonicalUrl canonical href permalink webUrl articleUrl externalUrl mainEntityOfPage links',
+      'url link canonicalUrl canonical canonicalLink href permalink webUrl articleUrl articleLink pageUrl externalUrl mainEntityOfPage links feedburner:origlink origlink path',
     ),
     shape: 'line',
-    doc: 'Address of the article; a relative one is resolved against the address of the source.',
+    doc: 'Address of the article; a relative one is resolved against the address of the source. Of a list of links the one for readers counts.',
   },
   title: {
-    names: names('title headline webTitle titleText dc:title og:title name'),
+    names: names(
+      'title headline headlines webTitle titleText articleTitle dc:title rss:title atom:title titleDetail og:title alternativeHeadline name',
+    ),
     shape: 'text',
-    doc: 'Headline, plain or HTML. Needed when there is neither body nor summary.',
+    doc: 'Headline, plain or HTML; the first readable one counts. Needed when there is neither body nor summary.',
   },
   body: {
     names: names(
-      'body content text contentHtml contentText articleBody bodyHtml bodyText content:encoded contentEncoded fullText mainText html',
+      'body bodies content contents text contentHtml contentText articleBody bodyHtml bodyXhtml bodyText content:encoded contentEncoded encoded fullText fullContent fullDescription mainText articleText articleContent articleHtml textBody contentElements paragraphs atom:content content:encodedSnippet leadParagraph html',
     ),
     shape: 'text',
-    doc: 'Body, plain or HTML; a list of texts is read as paragraphs.',
+    doc: 'Body, plain or HTML; a list of texts is read as paragraphs. The longest readable one counts; `html`, often the whole page, only when there is no other.',
   },
   summary: {
     names: names(
-      'summary description abstract excerpt teaser standfirst trailText snippet lead lede dc:description',
+      'summary description descriptions abstract excerpt teaser standfirst trailText snippet lead lede deck contentSnippet descriptionText descriptionHtml bodyTextSummary summaryDetail dc:description dcterms:abstract rss:description atom:summary metaDescription og:description',
     ),
     shape: 'text',
-    doc: 'Summary, plain or HTML; used as the body when there is none.',
+    doc: 'Summary, plain or HTML; the longest one is used as the body when there is none.',
   },
   publishedAt: {
     names: names(
-      'publishedAt published pubDate datePublished publishDate datePublish publicationDate webPublicationDate firstPublished date dc:date issued versionCreated firstCreated created createdAt updated dateModified modified timestamp',
+      'publishedAt published publishedGmt pubDate pubDateGmt datePublished publishDate datePublish publicationDate webPublicationDate firstPublished dateGmt postDateGmt isoDate publishedDate publishedOn publishedTime publishTime publicationTime firstPublicationDate firstPublishedAt firstPublishDate article:published_time articlePublishedTime publishedParsed date dc:date dc:dates postDate displayDate issued dcterms:issued versionCreated firstCreated contentCreated created createdAt createdDate createdOn createdTime createTime dateCreated dcterms:created updated updatedAt updatedDate updatedParsed dateModified dateUpdated modifiedGmt modified modifiedAt contentModified changed lastModified timestamp',
     ),
     shape: 'time',
-    doc: 'Publication time: ISO 8601, RFC 2822, seconds or milliseconds since the epoch, or a date in words. A time without a zone is UTC.',
+    doc: 'Publication time: ISO 8601, RFC 2822, seconds or milliseconds since the epoch, or a date in words. A time without a zone is UTC. The first name with a readable time counts; another one makes it exact when it gives the time of that day, or the same time in UTC.',
   },
   seenAt: {
     names: names(
-      'seenAt streamAt firstSeen firstSeenAt fetchedAt crawledAt crawlDate dateDownload retrievedAt discoveredAt',
+      'seenAt streamAt firstSeen firstSeenAt seenDate fetchedAt crawledAt crawled crawlDate dateCrawled dateDownload downloadDate retrievedAt discoveredAt scrapedAt collectedAt indexedAt',
     ),
     shape: 'time',
     doc: "When the feed first saw the article; becomes its stream time. The record's timestamp when absent, unreadable or later than it.",
   },
   lang: {
-    names: names('lang language inLanguage languageCode locale dc:language'),
+    names: names(
+      'lang language inLanguage languageCode langcode locale dc:language dc:languages xml:lang metaLang contentLanguage',
+    ),
     shape: 'line',
     doc: 'Language as a tag or an English name: en, en-US, eng, English.',
   },
   source: {
     names: names(
-      'source outlet publisher site siteName publication provider sourceName mediaName feedTitle dc:publisher',
+      'source outlet publisher site siteName publication provider sourceName mediaName feedTitle dc:publisher dc:publishers publisherName sourceTitle outletName infoSource infoSources copyrightHolder sourceId',
     ),
     shape: 'source',
     doc: 'The outlet: its name, its host, or an object with name and url, domain or href.',
   },
   sourceUrl: {
-    names: names('sourceUrl sourceDomain domain siteUrl homePageUrl feedUrl'),
+    names: names('sourceUrl sourceDomain domain siteUrl homePageUrl feedUrl outletUrl publisherUrl cleanUrl'),
     shape: 'line',
     doc: 'Home page or host of the outlet.',
   },
   authors: {
-    names: names('authors author byline creator creators dc:creator writer'),
+    names: names(
+      'authors author byline bylines by creator creators dc:creator dc:creators authorDetail authorName authorNames itunes:author journalist journalists writer',
+    ),
     shape: 'texts',
-    doc: 'Bylines: a text, a list of texts, or objects with a name.',
+    doc: 'Bylines: a text, a list of texts, or objects with a name. The first name that holds one counts.',
   },
   categories: {
     names: names(
-      'categories category tags tag keywords subjects subject section articleSection topics dc:subject',
+      'categories category tags tag keywords keyword subjects subject section articleSection sectionName topics dc:subject dc:subjects newsKeywords metaKeywords desFacet geoFacet orgFacet perFacet wp:term',
     ),
     shape: 'texts',
-    doc: 'Categories and tags: a text, a list of texts, or objects with a name, label or term.',
+    doc: 'Categories and tags: a text, a list of texts, or objects with a name, label or term. Those of all names are taken together.',
   },
 } satisfies Record<string, RawField>;
 
 /** What a raw article may say. */
 export type RawFieldName = keyof typeof RAW_FIELDS;
 
-/** Keys under which converters of feeds wrap a text: {"rendered": "…"}, {"#text": "…"}, {"value": "…"}. */
-export const TEXT_KEYS: readonly string[] = names('rendered value #text _ $t __cdata html text main content');
-
-const TEXT_OBJECT = {
-  type: 'object',
-  description: `An object that wraps the text under one of: ${TEXT_KEYS.join(', ')}.`,
-  anyOf: TEXT_KEYS.map((key) => ({ required: [key], properties: { [key]: { type: 'string' } } })),
-};
-
-const STRING_OR_OBJECT = { type: ['string', 'object'] };
-
-/** What a name of each shape may hold. Only title, body and summary are strict; the rest is ignored when unreadable. */
+/** What a name of each shape may hold. Objects and lists are read as the table of shapes says; what is unreadable is kept aside. */
 const SHAPES: Readonly<Record<RawShape, object>> = {
-  text: {
-    anyOf: [
-      { type: ['string', 'null'] },
-      TEXT_OBJECT,
-      { type: 'array', items: { anyOf: [{ type: 'string' }, TEXT_OBJECT] } },
-    ],
-  },
+  text: { type: ['string', 'number', 'boolean', 'object', 'array', 'null'] },
   line: { type: ['string', 'number', 'object', 'array', 'null'] },
-  texts: { anyOf: [{ type: ['string', 'object', 'null'] }, { type: 'array', items: STRING_OR_OBJECT }] },
-  time: { type: ['string', 'number', 'null'] },
-  source: { anyOf: [{ type: ['string', 'null'] }, { type: 'object' }] },
+  texts: { type: ['string', 'object', 'array', 'null'] },
+  time: { type: ['string', 'number', 'object', 'array', 'null'] },
+  source: { type: ['string', 'object', 'array', 'null'] },
 };
 
 /** The published JSON Schema of a raw article, draft 2020-12. Lenient: unknown fields are welcome and kept aside. */

@@ -34,7 +34,7 @@ interface Rule {
 }
 
 /** The parts of the contract that pure code may see: types, names of fields, partitioning. */
-const PURE_SCHEMAS = /^schemas\/(generated\/.*|raw-fields\.ts|scope-partition\.ts)$/;
+const PURE_SCHEMAS = /^schemas\/(generated\/.*|raw-fields\.ts|raw-shapes\.ts|scope-partition\.ts)$/;
 const ANYTHING = /^/;
 
 const worker = (name: string): Rule[] => [

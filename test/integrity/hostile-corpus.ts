@@ -49,7 +49,8 @@ const MALFORMED: readonly HostileCase[] = [
   deadLetter('a million closed brackets', 'not-an-object', () =>
     Buffer.from('['.repeat(300_000) + ']'.repeat(300_000)),
   ),
-  deadLetter('an array', 'not-an-object', text('[{"title":"A ferry struck the pier"}]')),
+  deadLetter('an array of articles', 'container', text('[{"title":"A ferry struck the pier"}]')),
+  deadLetter('an array of texts', 'not-an-object', text('["A ferry struck the pier"]')),
   deadLetter('a text', 'not-an-object', text('"A ferry struck the pier"')),
   deadLetter('a number', 'not-an-object', text('1e999')),
   deadLetter('null', 'not-an-object', text('null')),

@@ -10,6 +10,7 @@ import type { ConfigTable } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { createMetrics } from '@newsfold/runtime/observe/metrics.ts';
 import { RAW_FIELDS } from '@newsfold/schemas/raw-fields.ts';
+import { RAW_SHAPES, type ShapeKind } from '@newsfold/schemas/raw-shapes.ts';
 import { type TopicSpec, topics } from '@newsfold/schemas/topics.ts';
 import { type WorkerName, workerNames, workers } from '@newsfold/schemas/topology.ts';
 import { Registry } from 'prom-client';
@@ -105,6 +106,28 @@ export function fieldsTable(): string {
   );
 }
 
+const SHAPE_MEANINGS: Readonly<Record<ShapeKind, string>> = {
+  text: 'wraps a text',
+  name: 'holds the name of a person, tag or outlet',
+  link: 'holds an address or id',
+  time: 'wraps a time',
+  attributes: 'holds the attributes of an element',
+  prefix: 'begins the name of an attribute',
+  part: 'holds more fields of the article',
+  namespace: 'holds the fields of a namespace, as `dc:creator`',
+  envelope: 'holds the article',
+  list: 'holds many articles: refused',
+  holder: 'holds such a list',
+};
+
+/** The keys under which parsers, APIs and stores put a value. */
+export function shapesTable(): string {
+  return table(
+    ['Key', 'What it does', 'Written by'],
+    RAW_SHAPES.map(({ kind, keys, source }) => [keys.map(code).join(' '), SHAPE_MEANINGS[kind], source]),
+  );
+}
+
 function keeps({ settings }: TopicSpec): string {
   const retention = settings['retention.ms'];
   const kept = retention === undefined ? 'newest of each key' : `${Number(retention) / DAY_MS} days`;
@@ -159,6 +182,7 @@ const DOCKERFILE = 'infra/Dockerfile';
 export async function generatedParts(): Promise<ReadonlyMap<string, Part>> {
   return new Map([
     ['fields', { file: 'docs/feed.md', text: fieldsTable() }],
+    ['shapes', { file: 'docs/feed.md', text: shapesTable() }],
     ['event', { file: 'docs/read.md', text: sampleEvent() }],
     ['topics', { file: 'docs/read.md', text: topicsTable() }],
     ['metrics', { file: 'docs/operate.md', text: await metricsTable() }],

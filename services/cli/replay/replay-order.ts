@@ -7,6 +7,7 @@
  *   that nothing leaves a window of hours.
  * Lines of equal times keep their order in the file.
  */
+import { openEnvelope } from '@newsfold/ingest/domain/open-envelope.ts';
 import { readFields } from '@newsfold/ingest/domain/read-fields.ts';
 import { parseTime } from '@newsfold/text/time/published-at.ts';
 import type { ReplayLine } from './replay-lines.ts';
@@ -35,7 +36,7 @@ export function parseOrder(text: string): ReplayOrder | null {
 
 /** The time of a line as ingest reads it, under any name that feeds use, in any usual form; null when it has none. */
 function timeOf({ raw }: ReplayLine, field: 'publishedAt' | 'streamAt'): number | null {
-  const fields = raw === null ? null : readFields(raw);
+  const fields = raw === null ? null : readFields(openEnvelope(raw));
   if (fields === null || 'kind' in fields) return null;
   return parseTime(field === 'publishedAt' ? fields.publishedAt : fields.seenAt, DEFAULT_START)?.at ?? null;
 }

@@ -15,8 +15,10 @@ import { readWords } from '@newsfold/text/words/read-words.ts';
 import { contentHashOf } from './article-identity.ts';
 import { type ArticleText, articleText, isVisible } from './article-text.ts';
 import { articleTimes } from './article-times.ts';
+import { findContainer } from './find-container.ts';
 import { identifyArticle } from './identify-article.ts';
 import { keepExtra } from './keep-extra.ts';
+import { openEnvelope } from './open-envelope.ts';
 import type { RawInput } from './parse-raw.ts';
 import { type RawFields, readFields } from './read-fields.ts';
 import { type Rejection, rejection } from './reject-reason.ts';
@@ -110,7 +112,17 @@ export function analyse(
   origin: Origin,
   settings: AnalyseSettings = DEFAULT_SETTINGS,
 ): Analysis {
-  const fields = readFields(raw);
+  const item = openEnvelope(raw);
+  const container = findContainer(item);
+  if (container !== null) {
+    const { path, count } = container;
+    const held = count === 1 ? 'an article' : `${count} articles`;
+    return rejection(
+      'container',
+      `"${path}" holds ${held}: a whole feed or response; send each article as a record`,
+    );
+  }
+  const fields = readFields(item);
   if ('kind' in fields) return fields;
   const content = articleText(fields.title, fields.body, settings.maxTextChars);
   if (!isVisible(content.title) && !isVisible(content.text)) {
@@ -120,5 +132,5 @@ export function analyse(
         : 'title and body hold no visible text';
     return rejection('no-text', `${given}; send a title or a body`);
   }
-  return { kind: 'article', article: compose(raw, fields, content, origin, settings) };
+  return { kind: 'article', article: compose(item, fields, content, origin, settings) };
 }

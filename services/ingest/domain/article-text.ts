@@ -16,8 +16,8 @@ const MAX_TITLE_CHARS = 500;
 /** Room for what cleaning removes, as a multiple of the limit: a rough cut before the expensive steps, an exact one after. */
 const EARLY_CUT = 2;
 
-/** NewsAPI ends the bodies it shortens with "… [+1234 chars]". */
-const SHORTENED_BY_API = /(?:…|\.\.\.)? ?\[\+\d{1,9} chars\]$/;
+/** NewsAPI ends the bodies it shortens with "… [+1234 chars]", GNews with "... [1234 chars]". */
+const SHORTENED_BY_API = /(?:…|\.\.\.)? ?\[\+?\d{1,9} chars\]$/;
 
 /** A letter, digit or sign: text without one has only marks and punctuation. */
 const VISIBLE = /[\p{L}\p{N}\p{S}]/u;

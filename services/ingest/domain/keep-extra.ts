@@ -1,5 +1,7 @@
 /** The fields of a raw article that an article has no field for, kept within bounds. */
+import { shapeKeys } from '@newsfold/schemas/raw-shapes.ts';
 import type { RawInput } from './parse-raw.ts';
+import { isObject } from './read-value.ts';
 
 /** Longest JSON kept, bytes in UTF-8. */
 const MAX_EXTRA_BYTES = 8 * 1024;
@@ -12,6 +14,9 @@ const MAX_FIELDS = 500;
 
 /** Names that would change an object's prototype in a reader that copies fields carelessly. */
 const POISONED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Parts of an article whose fields are read like its own. */
+const PARTS: ReadonlySet<string> = new Set([...shapeKeys('part'), ...shapeKeys('namespace')]);
 
 /** Field that counts what was left out. */
 const DROPPED = '_droppedFields';
@@ -40,6 +45,15 @@ function copy(value: unknown, depth: number, budget: Budget): unknown {
   return Object.fromEntries(fields);
 }
 
+/** A part of an article without the fields of it that were read. */
+function unusedOf(part: string, value: unknown, used: ReadonlySet<string>): unknown {
+  if (!isObject(value)) return value;
+  const names = Object.keys(value);
+  const left = names.filter((name) => !used.has(`${part}.${name}`));
+  if (left.length === names.length) return value;
+  return left.length === 0 ? null : Object.fromEntries(left.map((name) => [name, value[name]]));
+}
+
 function serialise(value: unknown): string | null {
   try {
     return JSON.stringify(copy(value, 0, { chars: MAX_EXTRA_BYTES })) ?? null;
@@ -50,7 +64,7 @@ function serialise(value: unknown): string | null {
 }
 
 /**
- * The fields of `raw` that are not in `used`, as a JSON object of at most 8 KiB, in their order. A field for which no
+ * The fields of `raw` that are not in `used` (those of a part as PART.NAME), as a JSON object of at most 8 KiB, in their order. A field for which no
  * room is left is dropped and counted in `_droppedFields`. Null when nothing is left. Never throws; the work is bounded
  * whatever the size of the fields.
  */
@@ -61,7 +75,7 @@ export function keepExtra(raw: RawInput, used: ReadonlySet<string>): string | nu
   // Room for the braces and the count.
   let room = MAX_EXTRA_BYTES - 40;
   for (const name of names.slice(0, MAX_FIELDS)) {
-    const value = raw[name];
+    const value = PARTS.has(name) ? unusedOf(name, raw[name], used) : raw[name];
     if (used.has(name) || value === null || value === undefined || value === '' || POISONED_NAMES.has(name))
       continue;
     const text = name.length > room ? null : serialise(value);

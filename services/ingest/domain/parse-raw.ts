@@ -82,5 +82,10 @@ export function parseRaw(bytes: Uint8Array, maxBytes: number = MAX_RAW_BYTES): P
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return { kind: 'parsed', raw: value as RawInput };
+  if (
+    Array.isArray(value) &&
+    value.some((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
+  )
+    return rejection('container', `the value is ${kindOf(value)}; send each of its articles as a record`);
   return rejection('not-an-object', `the value is ${kindOf(value)}; send one JSON object a record`);
 }

@@ -1,8 +1,12 @@
 /** The fields of a raw article by the names that feeds use, and what is left over. */
-import { RAW_FIELDS, type RawFieldName } from '@newsfold/schemas/raw-fields.ts';
+import type { RawFieldName } from '@newsfold/schemas/raw-fields.ts';
+import { FoundFields, type Given, rankOfName } from './find-fields.ts';
 import type { RawInput } from './parse-raw.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { readLine, readSource, readText, readTexts } from './read-text.ts';
+import { readLanguage, readLine, readSource, readTexts } from './read-line.ts';
+import { fullestOf, readHeadlines, readRenderings } from './read-text.ts';
+import { bestTime, readTime, type WrittenTime } from './read-time.ts';
+import { isEmptyElement, isObject, property } from './read-value.ts';
 import { type Rejection, rejection } from './reject-reason.ts';
 
 /** A raw article in one shape; texts are as received, HTML and all. Null or empty for what is not given. */
@@ -12,132 +16,200 @@ export interface RawFields {
   readonly title: string;
   /** The body, else the summary. */
   readonly body: string;
-  readonly publishedAt: string | number | null;
-  readonly seenAt: string | number | null;
+  readonly publishedAt: WrittenTime | null;
+  readonly seenAt: WrittenTime | null;
   readonly lang: string | null;
   readonly source: { readonly name: string | null; readonly url: string | null };
   readonly authors: readonly string[];
   readonly categories: readonly string[];
-  /** Names of the fields that were read, as spelled in the raw article; the others go to `extra`. */
+  /**
+   * The fields that were read, as spelled in the raw article; the others go to `extra`. One inside a part of the article
+   * is written with the part's key: fields.byline.
+   */
   readonly used: ReadonlySet<string>;
-}
-
-/** Fields of a raw article beyond this number are not read. */
-const MAX_FIELDS = 2_000;
-
-/** Characters of a field's name; longer ones are data and match no known name. */
-const MAX_NAME_CHARS = 64;
-
-/** Names seen before with their plain forms: feeds use the same ones in every article. */
-const seen = new Map<string, string>();
-const MAX_SEEN = 2_000;
-
-function plainName(name: string): string {
-  const known = seen.get(name);
-  if (known !== undefined) return known;
-  const plain = name.toLowerCase().replace(/[_\-\s]/g, '');
-  if (seen.size >= MAX_SEEN) seen.clear();
-  seen.set(name, plain);
-  return plain;
-}
-
-const PLAIN_NAMES: ReadonlyMap<RawFieldName, readonly string[]> = new Map(
-  Object.entries(RAW_FIELDS).map(([field, { names }]) => [field as RawFieldName, names.map(plainName)]),
-);
-
-interface Given {
-  readonly name: string;
-  readonly value: unknown;
 }
 
 /** Anything but white space, as trim() takes it away. */
 const VISIBLE = /\S/;
 
-/** Whether a text says nothing: blank, or where a body should be a placeholder for it. */
-function isNothing(text: string, field: RawFieldName): boolean {
-  return !VISIBLE.test(text) || ((field === 'body' || field === 'summary') && isPlaceholder(text));
+const AUTHOR_SEPARATOR = /[;|]|,(?=\s)|\s(?:and|und|et|y)\s/;
+const CATEGORY_SEPARATOR = /[,;|]/;
+
+/** What goes before the first name of a byline. */
+const BEFORE_AUTHOR = /^(?:by|von|par|por)\s+(?=\p{Lu})/iu;
+
+/** Names of bodies and times from here on are of another kind. */
+const WHOLE_PAGE = rankOfName('body', 'html');
+const FIRST_UPDATE = rankOfName('publishedAt', 'updated');
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** Tags in which contributors are looked for. */
+const MAX_TAGS = 1_000;
+
+const isContributor = (tag: unknown) => property(tag, 'type') === 'contributor';
+
+/** A text of a field with where it was found. */
+interface Found {
+  readonly given: Given;
+  readonly text: string;
 }
 
 /** Reads one raw article, field by field. */
 class FieldReader {
   readonly used = new Set<string>();
-  private readonly given = new Map<string, Given>();
+  readonly given: FoundFields;
 
   constructor(raw: RawInput) {
-    for (const name of Object.keys(raw).slice(0, MAX_FIELDS)) {
-      const plain = name.length > MAX_NAME_CHARS ? name : plainName(name);
-      if (!this.given.has(plain)) this.given.set(plain, { name, value: raw[name] });
-    }
+    this.given = new FoundFields(raw);
   }
 
-  /** The values under the names of a field that are neither null nor say nothing, the preferred name first. */
-  candidates(field: RawFieldName): readonly Given[] {
-    const found: Given[] = [];
-    for (const name of PLAIN_NAMES.get(field) ?? []) {
-      const given = this.given.get(name);
-      if (given === undefined || given.value === null || given.value === undefined) continue;
-      if (typeof given.value === 'string' && isNothing(given.value, field)) continue;
-      found.push(given);
-    }
-    return found;
+  /** Marks a value as read. */
+  use({ part, name }: Given): void {
+    this.used.add(part === null ? name : `${part}.${name}`);
   }
 
   /** The first value that can be read; one that cannot is left among the unknown fields. */
   first<T>(field: RawFieldName, read: (value: unknown) => T | null): T | null {
-    for (const { name, value } of this.candidates(field)) {
-      const result = read(value);
+    for (const given of this.given.of(field)) {
+      if (typeof given.value === 'string' && !VISIBLE.test(given.value)) continue;
+      const result = read(given.value);
       if (result === null) continue;
-      this.used.add(name);
+      this.use(given);
       return result;
     }
     return null;
   }
 
-  /** A field that must be a text if it is present: the preferred name decides. */
-  strict(field: RawFieldName): string | Rejection {
-    const [given] = this.candidates(field);
-    if (given === undefined) return '';
-    const text = readText(given.value);
-    if (text === null) {
-      const found = Array.isArray(given.value)
-        ? 'a list'
-        : typeof given.value === 'object'
-          ? 'an object'
-          : `a ${typeof given.value}`;
-      return rejection('wrong-type', `"${given.name}" is ${found}; send its ${field} as a text`);
-    }
-    // Other renderings of the same text (content_text along with content_html) are not worth keeping.
-    for (const { name } of this.candidates(field)) this.used.add(name);
-    return text;
+  /** The labels under the first name that has any. */
+  firstLabels(field: RawFieldName, separator: RegExp): readonly string[] {
+    const nonEmpty = (value: unknown) => {
+      const labels = readTexts(value, separator)?.filter((label) => label !== '') ?? [];
+      return labels.length === 0 ? null : labels;
+    };
+    return this.first(field, nonEmpty) ?? [];
+  }
+
+  /** The contributors among the tags of a Guardian item, which lists them there alone when no byline is asked for. */
+  contributors(): readonly string[] {
+    const tags = this.given.of('categories').flatMap(({ value }) => (Array.isArray(value) ? value : []));
+    return readTexts(tags.slice(0, MAX_TAGS).filter(isContributor), AUTHOR_SEPARATOR) ?? [];
+  }
+
+  /** The labels under all names. */
+  allLabels(field: RawFieldName, separator: RegExp): readonly string[] {
+    return this.given.of(field).flatMap((given) => {
+      const value = Array.isArray(given.value)
+        ? given.value.filter((tag) => !isContributor(tag))
+        : given.value;
+      const labels = readTexts(value, separator)?.filter((label) => label !== '') ?? [];
+      if (labels.length > 0) this.use(given);
+      return labels;
+    });
+  }
+
+  /** Every rendering of a text that says something, the preferred first. */
+  texts(field: 'title' | 'body' | 'summary'): readonly Found[] {
+    const read = field === 'title' ? readHeadlines : readRenderings;
+    return this.given.of(field).flatMap((given) =>
+      read(given.value)
+        .filter((text) => VISIBLE.test(text) && (field === 'title' || !isPlaceholder(text)))
+        .map((text) => ({ given, text })),
+    );
+  }
+
+  /** Why a field that is given has no text; null when it is blank, or not given. */
+  unreadable(field: 'title' | 'body'): Rejection | null {
+    const read = field === 'title' ? readHeadlines : readRenderings;
+    const wrong = this.given
+      .of(field)
+      .find(({ value }) => read(value).length === 0 && !isEmptyElement(value));
+    if (wrong === undefined) return null;
+    return rejection('wrong-type', `"${wrong.name}" is ${kindOf(wrong.value)}; send its ${field} as a text`);
+  }
+
+  time(field: 'publishedAt' | 'seenAt'): WrittenTime | null {
+    const times = this.given.of(field).flatMap((given) => {
+      const time = readTime(given.value);
+      const isBlank = time === null || (typeof time === 'string' && !VISIBLE.test(time));
+      return isBlank ? [] : [{ given, name: given.name, time, isPublication: given.rank < FIRST_UPDATE }];
+    });
+    const best = bestTime(times);
+    const chosen = times.find((one) => one === best);
+    if (chosen === undefined) return null;
+    this.use(chosen.given);
+    return chosen.time;
+  }
+
+  /** The fullest of the texts; other renderings of it are not worth keeping. */
+  fullest(found: readonly Found[]): string {
+    for (const { given } of found) this.use(given);
+    return fullestOf(found.map(({ text }) => text));
   }
 }
 
-const time = (value: unknown): string | number | null =>
-  typeof value === 'string' || typeof value === 'number' ? value : null;
+function readTitle(reader: FieldReader): string | Rejection {
+  const [title] = reader.texts('title');
+  if (title === undefined) return reader.unreadable('title') ?? '';
+  // A second name for it is not worth keeping.
+  for (const { given } of reader.texts('title')) reader.use(given);
+  return title.text;
+}
+
+function readBody(reader: FieldReader): string | Rejection {
+  const bodies = reader.texts('body');
+  const texts = bodies.filter(({ given }) => given.rank < WHOLE_PAGE);
+  if (bodies.length > 0) return reader.fullest(texts.length > 0 ? texts : bodies);
+  const summaries = reader.texts('summary');
+  if (summaries.length === 0) return reader.unreadable('body') ?? '';
+  const summary = fullestOf(summaries.map(({ text }) => text));
+  const chosen = summaries.find(({ text }) => text === summary);
+  if (chosen !== undefined) reader.use(chosen.given);
+  return summary;
+}
+
+/** The outlet as node-feedparser puts it into each item: the feed's own title and link under `meta`. */
+function feedOf(raw: RawInput): ReturnType<typeof readSource> {
+  const isFeed = property(raw.meta, '#ns') !== undefined || property(raw.meta, 'xmlurl') !== undefined;
+  return isFeed ? readSource(raw.meta) : null;
+}
+
+/** The address under which a JSON:API serves an article: its own links are relative to it. */
+function servedFrom(raw: RawInput): string | null {
+  return isObject(raw.attributes) ? readLine(property(raw.links, 'self') ?? null) : null;
+}
 
 /**
- * Reads the fields of a raw article. A title or body of a wrong type is rejected: what it says cannot be guessed.
- * Other fields of a wrong type count as not given and stay among the unknown ones. Never throws.
+ * Reads the fields of a raw article. A title, or a body without a summary, of which no rendering can be read is
+ * rejected: what it says cannot be guessed. Other fields of a wrong type count as not given and stay among the unknown
+ * ones. Never throws.
  */
 export function readFields(raw: RawInput): RawFields | Rejection {
   const reader = new FieldReader(raw);
-  const title = reader.strict('title');
+  const title = readTitle(reader);
   if (typeof title !== 'string') return title;
-  const ownBody = reader.strict('body');
-  if (typeof ownBody !== 'string') return ownBody;
-  const body = ownBody === '' ? (reader.first('summary', readText) ?? '') : ownBody;
-  const source = reader.first('source', readSource);
+  const body = readBody(reader);
+  if (typeof body !== 'string') return body;
+  const source = reader.first('source', readSource) ?? feedOf(raw);
+  const byline = reader.firstLabels('authors', AUTHOR_SEPARATOR);
+  const authors = byline.length > 0 ? byline : reader.contributors();
   return {
     id: reader.first('id', readLine),
     url: reader.first('url', readLine),
     title,
     body,
-    publishedAt: reader.first('publishedAt', time),
-    seenAt: reader.first('seenAt', time),
-    lang: reader.first('lang', (value) => (typeof value === 'string' ? value : null)),
-    source: { name: source?.name ?? null, url: source?.url ?? reader.first('sourceUrl', readLine) },
-    authors: reader.first('authors', (value) => readTexts(value, /[;|]|,(?=\s)|\s(?:and|und|et|y)\s/)) ?? [],
-    categories: reader.first('categories', (value) => readTexts(value, /[,;|]/)) ?? [],
+    publishedAt: reader.time('publishedAt'),
+    seenAt: reader.time('seenAt'),
+    lang: reader.first('lang', readLanguage),
+    source: {
+      name: source?.name ?? null,
+      url: source?.url ?? reader.first('sourceUrl', readLine) ?? servedFrom(raw),
+    },
+    authors: authors.map((name) => name.replace(BEFORE_AUTHOR, '')),
+    categories: reader.allLabels('categories', CATEGORY_SEPARATOR),
     used: reader.used,
   };
 }

@@ -1,79 +1,92 @@
-/** Reads texts out of the shapes that feeds and their converters give them. */
-import { TEXT_KEYS } from '@newsfold/schemas/raw-fields.ts';
+/** Reads a headline or body out of the shapes that feeds and their converters give it. */
+import { shapeKeys } from '@newsfold/schemas/raw-shapes.ts';
+import { isObject, member, only, property } from './read-value.ts';
 
 /** Items of a list that are read; longer lists are cut. */
 const MAX_ITEMS = 1_000;
 
-/** Keys under which a person, tag or link has its name or its address. */
-const NAME_KEYS = ['name', 'label', 'term', 'title', '@value', '#text', 'value', '_', 'email'];
-const LINK_KEYS = ['href', 'url', '@id', '#text', 'value', '_'];
+/** Levels of wrapping that are opened. */
+const MAX_DEPTH = 4;
 
-/** An own property of any value; undefined if it has none. */
-export function property(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[key];
+const TEXT_KEYS = shapeKeys('text');
+
+/** Keys whose value is a text even when the parser made a number of it: <title>1984</title>. */
+const ELEMENT_KEYS: ReadonlySet<string> = new Set(['#text', '_', '#', '$t', '_text', '__text']);
+
+/** Characters of a text that are compared with another rendering of it. */
+const MAX_COMPARED = 250_000;
+
+/** Renderings of one text differ a little in length: in marks, entities and captions. The preferred one is then as good. */
+const NEARLY = 0.9;
+const A_FEW_CHARS = 20;
+
+/** Roles and types of a text that accompanies the main one. */
+const LESSER_ROLE =
+  /caption|summary|teaser|abstract|sub|short|kicker|credit|seo|social|print|deck|alt|push|note|byline|sidebar/i;
+
+/** Media types of texts. */
+const TEXT_TYPE = /^(?:text\/|application\/(?:xhtml|xml|html|json))/i;
+
+function typeOf(item: unknown): string {
+  const type = member(item, 'contentType') ?? member(item, 'contenttype') ?? member(item, 'type');
+  return typeof type === 'string' ? type : '';
 }
 
-function firstString(value: unknown, keys: readonly string[]): string | null {
-  for (const key of keys) {
-    const found = property(value, key);
-    if (typeof found === 'string' && found.trim() !== '') return found;
-  }
-  return null;
+/** True for one of several renderings or parts by role, in contrast to a paragraph. */
+function isRendering(item: unknown): boolean {
+  return isObject(item) && (typeof member(item, 'role') === 'string' || typeOf(item).includes('/'));
+}
+
+function renderingsOf(items: readonly unknown[], depth: number): readonly string[] {
+  const texts = items.filter((item) => !typeOf(item).includes('/') || TEXT_TYPE.test(typeOf(item)));
+  const main = texts.filter((item) => !LESSER_ROLE.test(String(property(item, 'role') ?? '')));
+  return (main.length > 0 ? main : texts).flatMap((item) => readRenderings(item, depth));
+}
+
+function ofList(list: readonly unknown[], depth: number): readonly string[] {
+  if (list.some(Array.isArray)) return [];
+  if (list.length === 1 || list.some(isRendering)) return renderingsOf(list, depth + 1);
+  const parts = list.map((item) => readRenderings(item, depth + 1)[0]).filter((part) => part !== undefined);
+  return parts.length === 0 ? [] : [parts.join('\n\n')];
+}
+
+function ofObject(value: object, depth: number): readonly string[] {
+  return TEXT_KEYS.flatMap((key) => {
+    const inner = property(value, key);
+    if (inner === undefined || inner === null) return [];
+    if (typeof inner === 'number' && ELEMENT_KEYS.has(key)) return [String(inner)];
+    // Under "$" lies a text in one convention and the attributes in another.
+    return key === '$' && typeof inner !== 'string' ? [] : readRenderings(inner, depth + 1);
+  });
 }
 
 /**
- * A text: a string, an object that wraps one, or a list of these (paragraphs). Null when the value has another type.
+ * The renderings of a text, the preferred first: a string, an object that wraps one or several, a list of paragraphs,
+ * or of renderings by type or role. Empty when there is none. Never throws.
  */
-export function readText(value: unknown): string | null {
-  if (typeof value === 'string') return value;
-  if (!Array.isArray(value)) {
-    const wrapped = TEXT_KEYS.map((key) => property(value, key)).find((inner) => typeof inner === 'string');
-    return typeof wrapped === 'string' ? wrapped : null;
-  }
-  const parts = value.slice(0, MAX_ITEMS).map((item) => (Array.isArray(item) ? null : readText(item)));
-  return parts.length === 0 || parts.includes(null) ? null : parts.join('\n\n');
+export function readRenderings(value: unknown, depth = 0): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return [];
+  return Array.isArray(value) ? ofList(value.slice(0, MAX_ITEMS), depth) : ofObject(value, depth);
 }
 
-/** A short text: a string, a finite number, or an object or list that holds an address or a name. Null otherwise. */
-export function readLine(value: unknown): string | null {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
-  if (!Array.isArray(value)) return firstString(value, LINK_KEYS);
-  // A list of links: the one for readers, else the first.
-  const items = value.slice(0, MAX_ITEMS);
-  const alternate = items.find((item) => property(item, 'rel') === 'alternate') ?? items[0];
-  return Array.isArray(alternate) ? null : readLine(alternate);
+/** The renderings of a headline, of which one may be a number: parsers of XML make one of "1984". */
+export function readHeadlines(value: unknown): readonly string[] {
+  const inner = only(value);
+  return typeof inner === 'number' && Number.isFinite(inner) ? [String(inner)] : readRenderings(value);
 }
 
-/**
- * Several short texts: a string, an object with a name, or a list of these; a string is split at `separator`, which
- * must not begin or end with an unbounded run. Null when nothing can be read.
- */
-export function readTexts(value: unknown, separator: RegExp): readonly string[] | null {
-  if (typeof value === 'string')
-    return value
-      .slice(0, 10_000)
-      .split(separator)
-      .map((part) => part.trim());
-  if (Array.isArray(value)) {
-    const items = value
-      .slice(0, MAX_ITEMS)
-      .map((item) => (typeof item === 'string' ? item : firstString(item, NAME_KEYS)));
-    return items.filter((item) => item !== null);
-  }
-  const name = firstString(value, NAME_KEYS);
-  return name === null ? null : [name];
+function visibleLength(text: string): number {
+  return text
+    .slice(0, MAX_COMPARED)
+    .replace(/<[^<>]*>/g, '')
+    .replace(/\s+/g, ' ').length;
 }
 
-/** A source: its name and address, from a string or from an object with name and url, domain or href. */
-export function readSource(
-  value: unknown,
-): { readonly name: string | null; readonly url: string | null } | null {
-  if (typeof value === 'string') return { name: value, url: null };
-  if (Array.isArray(value))
-    return value.length === 0 || Array.isArray(value[0]) ? null : readSource(value[0]);
-  const name = firstString(value, ['name', 'title', 'label', '#text', 'value', '_', 'id']);
-  const url = firstString(value, ['url', 'domain', 'href', 'homepage', 'link', 'uri', '@id']);
-  return name === null && url === null ? null : { name, url };
+/** The longest of several texts without their markup; the earlier of those that are about as long. '' of none. */
+export function fullestOf(texts: readonly string[]): string {
+  if (texts.length < 2) return texts[0] ?? '';
+  const lengths = texts.map(visibleLength);
+  const enough = Math.max(...lengths) * NEARLY - A_FEW_CHARS;
+  return texts[lengths.findIndex((length) => length >= enough)] ?? '';
 }

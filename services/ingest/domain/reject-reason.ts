@@ -3,8 +3,9 @@
 /**
  * The closed list of reasons.
  * - malformed-json: the value is not UTF-8 or not JSON (also: empty).
- * - not-an-object: JSON, but an array, text, number or null.
- * - wrong-type: title or body is present, but neither a text nor a list of texts.
+ * - not-an-object: JSON, but a text, number, null or an array without objects.
+ * - container: a whole feed or response, which holds many articles.
+ * - wrong-type: title or body is present, but no text can be read from it, under any name.
  * - no-text: title, body and summary are missing or hold no visible character.
  * - too-large: the record is larger than the limit.
  * - malformed-avro: the bytes after the registry's header do not fit their schema (raised by the handler).
@@ -16,6 +17,7 @@ export type RejectReason = (typeof REJECT_REASONS)[number];
 export const REJECT_REASONS = [
   'malformed-json',
   'not-an-object',
+  'container',
   'wrong-type',
   'no-text',
   'too-large',

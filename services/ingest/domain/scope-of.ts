@@ -1,7 +1,7 @@
 /** Which articles an article is compared with. */
 import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
 import type { RawInput } from './parse-raw.ts';
-import { readLine } from './read-text.ts';
+import { readLine } from './read-line.ts';
 
 /**
  * - `language`: the article's language tag.

@@ -1,0 +1,88 @@
+/**
+ * The shapes in which parsers, APIs and stores hand over a value: one table of the keys under which it lies, with the
+ * software that writes them. ingest reads by it, and docs/feed.md shows it.
+ */
+
+/** What lies under the keys of a shape. */
+export type ShapeKind =
+  | 'text'
+  | 'name'
+  | 'link'
+  | 'time'
+  | 'attributes'
+  | 'prefix'
+  | 'part'
+  | 'namespace'
+  | 'envelope'
+  | 'list'
+  | 'holder';
+
+/** Keys that mean the same, and who writes them. */
+export interface ShapeRow {
+  readonly kind: ShapeKind;
+  /** The preferred key first. */
+  readonly keys: readonly string[];
+  readonly source: string;
+}
+
+const row = (kind: ShapeKind, keys: string, source: string): ShapeRow => ({
+  kind,
+  keys: keys.split(' '),
+  source,
+});
+
+/** The table. Within a kind the keys of an earlier row are preferred. */
+export const RAW_SHAPES: readonly ShapeRow[] = [
+  row('text', 'rendered', 'WordPress REST'),
+  row('text', 'processed', 'Drupal JSON:API'),
+  row('text', 'value', 'Python feedparser, feedsmith, ninjs 2 and 3, Drupal'),
+  row('text', '#text #cdata-section', 'fast-xml-parser, xmltodict'),
+  row('text', '_', 'xml2js'),
+  row('text', '#', 'node-feedparser'),
+  row('text', '$t $text _text _cdata __text __cdata cdata', 'xml2json, xml-js, x2js'),
+  row('text', '$', 'BadgerFish'),
+  row('text', '@value', 'JSON-LD'),
+  row('text', 'encoded', 'feedsmith (content:encoded)'),
+  row(
+    'text',
+    'html text main print_headline content',
+    'microformats, NYT article search (headline.main), content systems',
+  ),
+  row('text', 'original plain raw', 'NYT article search (byline.original), content systems'),
+  row('name', 'name label term title webTitle displayName', 'JSON Feed, JSON-LD, Atom, Guardian'),
+  row('link', 'href url @id alias uri', 'Atom, JSON-LD, Drupal (path.alias)'),
+  row('link', '$oid', 'MongoDB extended JSON'),
+  row('time', '$date $numberLong $numberInt $numberDouble', 'MongoDB extended JSON'),
+  row('time', 'iso dateTime date', 'Parse, PHP DateTime'),
+  row('time', 'seconds _seconds', 'Firestore'),
+  row('attributes', '$', 'xml2js'),
+  row('attributes', '@ @attributes', 'node-feedparser, SimpleXML'),
+  row('attributes', '_attributes attr', 'xml-js, fast-xml-parser (attributesGroupName)'),
+  row('prefix', '@_ @ _', 'fast-xml-parser, xmltodict, x2js'),
+  row('part', 'fields', 'Guardian (show-fields), Elasticsearch, Airtable'),
+  row('part', 'attributes', 'JSON:API, Strapi'),
+  row('part', 'properties', 'microformats'),
+  row('part', '_embedded', 'WordPress REST (_embed)'),
+  row('namespace', 'dc dcterms atom rss', 'feedsmith'),
+  row('envelope', '_source', 'Elasticsearch, OpenSearch'),
+  row('envelope', 'data', 'CloudEvents, JSON:API'),
+  row('envelope', 'payload after', 'Kafka Connect, Debezium'),
+  row('envelope', 'document doc fullDocument', 'MongoDB change streams, CouchDB'),
+  row('envelope', 'article item entry post content response', 'APIs that answer with one article'),
+  row('list', 'items entries', 'JSON Feed, rss-parser, feedsmith, Python feedparser'),
+  row('list', 'item entry', 'RSS and Atom through parsers of XML'),
+  row('list', 'articles results data', 'NewsAPI, GNews, Guardian, NYT, newsdata.io, Mediastack, JSON:API'),
+  row('list', 'hits docs value @graph', 'Elasticsearch, NYT article search, Bing, JSON-LD'),
+  row('list', 'stories posts news documents records content', 'other APIs and stores'),
+  row('holder', 'rss rdf:RDF RDF channel feed', 'RSS and Atom through parsers of XML'),
+  row(
+    'holder',
+    'response hits articles data payload result collection',
+    'Guardian, NYT, Elasticsearch, Event Registry',
+  ),
+];
+
+/** The keys of a kind, the preferred first. */
+export function shapeKeys(kind: ShapeKind): readonly string[] {
+  return RAW_SHAPES.filter((shape) => shape.kind === kind).flatMap(({ keys }) => keys);
+}
