@@ -56,7 +56,7 @@ export const RAW_FIELDS = {
       'publishedAt published publishedGmt pubDate pubDateGmt datePublished publishDate datePublish publicationDate webPublicationDate firstPublished dateGmt postDateGmt isoDate publishedDate publishedOn publishedTime publishTime publicationTime firstPublicationDate firstPublishedAt firstPublishDate article:published_time articlePublishedTime publishedParsed date dc:date dc:dates postDate displayDate issued dcterms:issued versionCreated firstCreated contentCreated created createdAt createdDate createdOn createdTime createTime dateCreated dcterms:created updated updatedAt updatedDate updatedParsed dateModified dateUpdated modifiedGmt modified modifiedAt contentModified changed lastModified timestamp',
     ),
     shape: 'time',
-    doc: 'Publication time: ISO 8601, RFC 2822, seconds or milliseconds since the epoch, or a date in words. A time without a zone is UTC. The first name with a readable time counts; another one makes it exact when it gives the time of that day, or the same time in UTC.',
+    doc: 'Publication time: ISO 8601 (week and ordinal dates too), RFC 2822 or 850, seconds to nanoseconds since the epoch, or a date in words of some fifty languages. The zone may be an offset (`+1`, `GMT+5:30`), a name (`Europe/Berlin`, `МСК`, "heure de Paris") or letters (`MEST`). A time without a zone is UTC. [What is called exact](#how-exact-a-time-is). The first name with a readable time counts; another one makes it exact when it gives the time of that day, or the same time in UTC.',
   },
   seenAt: {
     names: names(
