@@ -5,7 +5,7 @@
  */
 import type { ReadWords } from '../words/read-words.ts';
 import { splitSentences } from '../words/sentences.ts';
-import { boilerplateScore } from './boilerplate-score.ts';
+import { BoilerplateScorer } from './boilerplate-score.ts';
 
 /** A sentence of a body. */
 export interface TextPart {
@@ -28,6 +28,10 @@ const OPENING_SEED = 0x9747b28c;
 /** Stands for any number: "3 of your 5 free articles". */
 const NUMBER = 0x5bd1e995;
 const OPENING = /^[^\n:|»>]{3,40}?\s?[:|»>]\s/u;
+const COLON = 58;
+const BAR = 124;
+const GUILLEMET = 0xbb;
+const GREATER = 62;
 const SCORE_STEPS = 32;
 
 function mixed(key: number, hash: number): number {
@@ -50,7 +54,21 @@ function keyOf({ text, lexicon, places, bounds }: ReadWords, from: number, to: n
   return key >>> 0;
 }
 
+/** UTF-16 units in which an opening ends: 40 characters of up to two, white space and the mark. */
+const OPENING_UNITS = 82;
+
+/** Whether a sentence has what ends an opening near its beginning: most have not, and the expression is not tried. */
+function mayOpen(text: string, start: number, end: number): boolean {
+  const stop = Math.min(end, start + OPENING_UNITS);
+  for (let at = start; at < stop; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === COLON || unit === BAR || unit === GUILLEMET || unit === GREATER) return true;
+  }
+  return false;
+}
+
 function openingOf(body: ReadWords, sentence: string, start: number, from: number, to: number): number {
+  if (!mayOpen(body.text, start, start + sentence.length)) return 0;
   const opening = OPENING.exec(sentence)?.[0];
   if (opening === undefined) return 0;
   let end = from;
@@ -65,6 +83,7 @@ function openingOf(body: ReadWords, sentence: string, start: number, from: numbe
  */
 export function textParts(body: ReadWords, outlet: ReadonlySet<string>): TextPart[] {
   const { text, language, bounds } = body;
+  const scorer = new BoilerplateScorer(body, outlet);
   const parts: TextPart[] = [];
   let to = 0;
   let lineEnd = -1;
@@ -78,7 +97,7 @@ export function textParts(body: ReadWords, outlet: ReadonlySet<string>): TextPar
       lineEnd = next < 0 ? text.length : next;
     }
     const sentence = text.slice(start, end);
-    const score = boilerplateScore(body, sentence, from, to, outlet);
+    const score = scorer.score(sentence, start, from, to);
     parts.push({
       start,
       end,
