@@ -1,4 +1,7 @@
-/** BACKWARD_TRANSITIVE, as the registry enforces it: today's readers read what every release has written. */
+/**
+ * BACKWARD_TRANSITIVE, as the registry enforces it: today's readers read what every release has written. And the other
+ * way round, since members of two releases may run side by side.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import avro from 'avsc';
@@ -26,6 +29,16 @@ describe('compatibility with released schemas', () => {
     const resolver = avroType(name).createResolver(writer);
     const random = writer.random();
     expect(avroType(name).decode(writer.toBuffer(random), 0, resolver).value).toBeDefined();
+  });
+
+  it.each(cases)('is read by readers of $version: $name', ({ name, schema }) => {
+    const writer = avroType(name);
+    const reader = avro.Type.forSchema(JSON.parse(schema));
+    const resolver = reader.createResolver(writer);
+    const bytes = writer.toBuffer(writer.random());
+    const { value, offset } = reader.decode(bytes, 0, resolver);
+    expect(offset).toBe(bytes.length);
+    expect(reader.isValid(value)).toBe(true);
   });
 
   it('fails when a field without a default is added', () => {

@@ -12,6 +12,7 @@ const COMMAND = 4;
 const REPORTING = 8;
 /** Flag of a word that was looked up. */
 const KNOWN = 16;
+const NUMBER = 32;
 
 interface WordTable {
   readonly whole: ReadonlyMap<string, number>;
@@ -47,7 +48,7 @@ function tableOf(language: string): WordTable {
 }
 
 function kindsOf(word: string, { whole, beginnings }: WordTable): number {
-  let kinds = KNOWN | (whole.get(word) ?? 0);
+  let kinds = KNOWN | (whole.get(word) ?? 0) | (DIGIT.test(word.charAt(0)) ? NUMBER : 0);
   for (const [beginning, kind] of beginnings) if (word.startsWith(beginning)) kinds |= kind;
   return kinds;
 }
@@ -55,7 +56,7 @@ function kindsOf(word: string, { whole, beginnings }: WordTable): number {
 /** What is known of the words of a lexicon, by their places: each word is looked up once. */
 const known = new WeakMap<Lexicon, Uint8Array>();
 
-function kindAt({ lexicon, language }: ReadWords, place: number): number {
+function knownKinds(lexicon: Lexicon): Uint8Array {
   let kinds = known.get(lexicon);
   if (!kinds || kinds.length < lexicon.capacity) {
     const grown = new Uint8Array(lexicon.capacity);
@@ -63,12 +64,13 @@ function kindAt({ lexicon, language }: ReadWords, place: number): number {
     kinds = grown;
     known.set(lexicon, kinds);
   }
-  if (kinds[place] === 0) kinds[place] = kindsOf(lexicon.words[place] as string, tableOf(language));
-  return kinds[place] as number;
+  return kinds;
 }
 
 /** What a mark of ownership, an address of the web or of a person says by itself. */
-const MARK = /©|\(c\)|copyright|https?:|www\.|@/iu;
+const MARK = /©|\(c\)|copyright|https?:|www\.|@/giu;
+/** One of these is in every mark, in lower case. */
+const IN_MARKS = ['©', '(c)', 'copyright', 'http', 'www.', '@'];
 const QUOTATION = /["“”„«»]/u;
 const DIGIT = /\p{Nd}/u;
 
@@ -96,60 +98,100 @@ const FULL_NAME = 2;
 /** Words from the beginning within which a command is one. */
 const COMMAND_WITHIN = 2;
 
-interface Tally {
-  trade: number;
-  kinds: number;
-  isCommand: boolean;
-  /** Words of the outlet's name. */
-  named: number;
-  numbers: number;
+/** Offsets of the marks of a text, ascending. */
+function marksIn(text: string): readonly number[] {
+  const lower = text.toLowerCase();
+  if (!IN_MARKS.some((part) => lower.includes(part))) return [];
+  return Array.from(text.matchAll(MARK), ({ index }) => index);
 }
 
-function tallyWords(read: ReadWords, from: number, to: number, outlet: ReadonlySet<string>): Tally {
-  const tally: Tally = { trade: 0, kinds: 0, isCommand: false, named: 0, numbers: 0 };
-  for (let i = from; i < to; i++) {
-    const place = read.places[i] as number;
-    const kinds = kindAt(read, place);
-    tally.kinds |= kinds;
-    if ((kinds & TRADE) !== 0) tally.trade++;
-    if ((kinds & COMMAND) !== 0 && i - from < COMMAND_WITHIN) tally.isCommand = true;
-    const word = read.lexicon.words[place] as string;
-    if (outlet.has(word)) tally.named++;
-    if (DIGIT.test(word.charAt(0))) tally.numbers++;
+/** A body whose sentences are scored. */
+export class BoilerplateScorer {
+  readonly #read: ReadWords;
+  readonly #outlet: ReadonlySet<string>;
+  readonly #kinds: Uint8Array;
+  readonly #table: WordTable;
+  readonly #phrases: readonly string[];
+  /** Offsets of the marks, ascending: one search of the body is cheaper than one of each sentence. */
+  readonly #marks: readonly number[];
+  #trade = 0;
+  #seen = 0;
+  #isCommand = false;
+
+  /** @param outlet words of the outlet's own name, in lower case */
+  constructor(read: ReadWords, outlet: ReadonlySet<string>) {
+    this.#read = read;
+    this.#outlet = outlet;
+    this.#kinds = knownKinds(read.lexicon);
+    this.#table = tableOf(read.language);
+    this.#phrases = BOILERPLATE_PHRASES[read.language] ?? [];
+    this.#marks = marksIn(read.text);
   }
-  return tally;
-}
 
-/**
- * The score of a sentence: 0 for nearly all of a report, 2 and more where hardly anything but boilerplate comes.
- * @param from first word of the sentence; @param to one past its last word
- * @param outlet words of the outlet's own name, in lower case
- */
-export function boilerplateScore(
-  read: ReadWords,
-  sentence: string,
-  from: number,
-  to: number,
-  outlet: ReadonlySet<string>,
-): number {
-  const tally = tallyWords(read, from, to, outlet);
-  const phrases = BOILERPLATE_PHRASES[read.language] ?? [];
-  const trade = tally.trade + phrases.filter((phrase) => sentence.includes(phrase)).length;
-  const hasMark = MARK.test(sentence);
-  const isAddressed = (tally.kinds & ADDRESS) !== 0;
-  const isFullyNamed = tally.named >= FULL_NAME;
-  if (trade === 0 && !hasMark && !isFullyNamed && !(tally.isCommand && isAddressed)) return 0;
-  const words = Math.max(1, to - from);
-  const density = Math.min(1, TRADE_EVERY / words + LEAST_TRADE);
-  return (
-    Math.min(WEIGHTS.mostTrade, trade) * density +
-    (isAddressed ? WEIGHTS.address : 0) +
-    (tally.isCommand ? WEIGHTS.command : 0) +
-    (isFullyNamed ? WEIGHTS.fullName : tally.named > 0 ? WEIGHTS.outlet : 0) +
-    (hasMark ? WEIGHTS.mark : 0) +
-    ((tally.kinds & REPORTING) !== 0 ? WEIGHTS.reporting : 0) +
-    (QUOTATION.test(sentence) ? WEIGHTS.quotation : 0) +
-    WEIGHTS.number * tally.numbers +
-    WEIGHTS.extraWord * Math.max(0, words - SHORT_WORDS)
-  );
+  #tally(from: number, to: number): void {
+    const { places, lexicon } = this.#read;
+    const kinds = this.#kinds;
+    let seen = 0;
+    let trade = 0;
+    let isCommand = false;
+    for (let i = from; i < to; i++) {
+      const place = places[i] as number;
+      let kind = kinds[place] as number;
+      if (kind === 0) {
+        kind = kindsOf(lexicon.words[place] as string, this.#table);
+        kinds[place] = kind;
+      }
+      seen |= kind;
+      if ((kind & TRADE) !== 0) trade++;
+      if ((kind & COMMAND) !== 0 && i - from < COMMAND_WITHIN) isCommand = true;
+    }
+    this.#seen = seen;
+    this.#trade = trade;
+    this.#isCommand = isCommand;
+  }
+
+  /** How many words of a sentence are of the outlet's name. */
+  #named(from: number, to: number): number {
+    const { places, lexicon } = this.#read;
+    let named = 0;
+    for (let i = from; i < to; i++)
+      if (this.#outlet.has(lexicon.words[places[i] as number] as string)) named++;
+    return named;
+  }
+
+  #numbers(from: number, to: number): number {
+    let numbers = 0;
+    for (let i = from; i < to; i++)
+      if (((this.#kinds[this.#read.places[i] as number] as number) & NUMBER) !== 0) numbers++;
+    return numbers;
+  }
+
+  /**
+   * The score of a sentence: 0 for nearly all of a report, 2 and more where hardly anything but boilerplate comes.
+   * @param start UTF-16 offset of the sentence in the body
+   * @param from first word of the sentence; @param to one past its last word
+   */
+  score(sentence: string, start: number, from: number, to: number): number {
+    this.#tally(from, to);
+    const trade = this.#trade + this.#phrases.filter((phrase) => sentence.includes(phrase)).length;
+    const end = start + sentence.length;
+    const hasMark = this.#marks.length > 0 && this.#marks.some((mark) => mark >= start && mark < end);
+    const isAddressed = (this.#seen & ADDRESS) !== 0;
+    const named = this.#named(from, to);
+    const isFullyNamed = named >= FULL_NAME;
+    if (trade === 0 && !hasMark && !isFullyNamed && !(this.#isCommand && isAddressed)) return 0;
+    const words = Math.max(1, to - from);
+    const density = Math.min(1, TRADE_EVERY / words + LEAST_TRADE);
+    return (
+      Math.min(WEIGHTS.mostTrade, trade) * density +
+      (isAddressed ? WEIGHTS.address : 0) +
+      (this.#isCommand ? WEIGHTS.command : 0) +
+      (isFullyNamed ? WEIGHTS.fullName : named > 0 ? WEIGHTS.outlet : 0) +
+      (hasMark ? WEIGHTS.mark : 0) +
+      ((this.#seen & REPORTING) !== 0 ? WEIGHTS.reporting : 0) +
+      (QUOTATION.test(sentence) ? WEIGHTS.quotation : 0) +
+      WEIGHTS.number * this.#numbers(from, to) +
+      WEIGHTS.extraWord * Math.max(0, words - SHORT_WORDS)
+    );
+  }
 }

@@ -5,7 +5,7 @@
  */
 import type { ReadWords } from '../words/read-words.ts';
 import { splitSentences } from '../words/sentences.ts';
-import { boilerplateScore } from './boilerplate-score.ts';
+import { BoilerplateScorer } from './boilerplate-score.ts';
 import { hasLeadIn } from './lead-ins.ts';
 
 /** A sentence of a body. */
@@ -29,6 +29,10 @@ const OPENING_SEED = 0x9747b28c;
 /** Stands for any number: "3 of your 5 free articles". */
 const NUMBER = 0x5bd1e995;
 const OPENING = /^[^\n:|»>]{3,40}?\s?[:|»>]\s/u;
+const COLON = 58;
+const BAR = 124;
+const GUILLEMET = 0xbb;
+const GREATER = 62;
 const SCORE_STEPS = 32;
 /** What a line has that announces another article; packed it fits a byte. */
 const MOST_SCORE = 255 / SCORE_STEPS;
@@ -53,7 +57,21 @@ function keyOf({ text, lexicon, places, bounds }: ReadWords, from: number, to: n
   return key >>> 0;
 }
 
+/** UTF-16 units in which an opening ends: 40 characters of up to two, white space and the mark. */
+const OPENING_UNITS = 82;
+
+/** Whether a sentence has what ends an opening near its beginning: most have not, and the expression is not tried. */
+function mayOpen(text: string, start: number, end: number): boolean {
+  const stop = Math.min(end, start + OPENING_UNITS);
+  for (let at = start; at < stop; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === COLON || unit === BAR || unit === GUILLEMET || unit === GREATER) return true;
+  }
+  return false;
+}
+
 function openingOf(body: ReadWords, sentence: string, start: number, from: number, to: number): number {
+  if (!mayOpen(body.text, start, start + sentence.length)) return 0;
   const opening = OPENING.exec(sentence)?.[0];
   if (opening === undefined) return 0;
   let end = from;
@@ -68,6 +86,7 @@ function openingOf(body: ReadWords, sentence: string, start: number, from: numbe
  */
 export function textParts(body: ReadWords, outlet: ReadonlySet<string>): TextPart[] {
   const { text, language, bounds } = body;
+  const scorer = new BoilerplateScorer(body, outlet);
   const parts: TextPart[] = [];
   let to = 0;
   let lineEnd = -1;
@@ -81,10 +100,8 @@ export function textParts(body: ReadWords, outlet: ReadonlySet<string>): TextPar
       lineEnd = next < 0 ? text.length : next;
     }
     const sentence = text.slice(start, end);
-    const score =
-      beginsLine && hasLeadIn(sentence, language)
-        ? MOST_SCORE
-        : boilerplateScore(body, sentence, from, to, outlet);
+    const isLeadIn = beginsLine && hasLeadIn(sentence, language);
+    const score = isLeadIn ? MOST_SCORE : scorer.score(sentence, start, from, to);
     parts.push({
       start,
       end,

@@ -4,11 +4,12 @@
  */
 import type { Article, LeftOut } from '@newsfold/schemas/generated/records.ts';
 import { outletWords } from '@newsfold/text/boilerplate/outlet-words.ts';
+import { readParts } from '@newsfold/text/boilerplate/read-parts.ts';
 import { type TextPart, unpackParts } from '@newsfold/text/boilerplate/text-parts.ts';
 import { type TitleAffix, titleAffixes } from '@newsfold/text/boilerplate/title-affixes.ts';
-import { extractFeatures, MAX_CHARACTERS } from '@newsfold/text/features/features.ts';
+import { featuresOf, MAX_CHARACTERS } from '@newsfold/text/features/features.ts';
 import { entitiesOf } from '@newsfold/text/names/entities.ts';
-import { readWords } from '@newsfold/text/words/read-words.ts';
+import { type ReadWords, readWords } from '@newsfold/text/words/read-words.ts';
 import { packKeys } from '../window/outlet-memory.ts';
 import type { Window } from '../window/window.ts';
 import { type Marks, markBoilerplate } from './mark-boilerplate.ts';
@@ -35,6 +36,7 @@ class Reader {
   readonly #parts: readonly TextPart[];
   readonly #affixes: readonly TitleAffix[];
   readonly #others: OtherContent;
+  #body: ReadWords | undefined;
 
   constructor(window: Window, article: Article, own: number, outlet: string) {
     this.#window = window;
@@ -46,17 +48,24 @@ class Reader {
     this.#others = new OtherContent(window, own, () => this.#ownRanges());
   }
 
+  /** The words of the beginning of the body; most articles need them once at least, none twice. */
+  get body(): ReadWords {
+    const { text, language } = this.#article;
+    this.#body ??= readWords(text.slice(0, MAX_CHARACTERS), language);
+    return this.#body;
+  }
+
   #find(key: number) {
     return this.#window.outlets.find(this.#outlet, key, this.#window.slots.first);
   }
 
   /** The headline without what may be an affix, and the sentences that nobody shares and that may be news. */
   #ownRanges(): WordRange[] {
-    const { title, text, language } = this.#article;
+    const { title, language } = this.#article;
+    const { body } = this;
     const end = Math.min(title.length, ...this.#affixes.map((affix) => affix.end));
     const starts = this.#affixes.map((affix) => affix.start).filter((start) => start < end);
-    const headline = readWords(title.slice(Math.max(0, ...starts), end), language);
-    const body = readWords(text.slice(0, MAX_CHARACTERS), language, headline.lexicon);
+    const headline = readWords(title.slice(Math.max(0, ...starts), end), language, body.lexicon);
     const ranges: WordRange[] = [{ read: headline, from: 0, to: headline.places.length }];
     let to = 0;
     for (const part of this.#parts) {
@@ -119,31 +128,27 @@ class Reader {
     return Math.max(this.sharing(part.key), part.opening === 0 ? 0 : this.sharing(part.opening));
   }
 
-  /** The sentences that stay, those of a line beside each other. */
-  textWithout(marks: Marks): string {
-    const lines: string[][] = [];
-    for (const part of this.#parts) {
-      if (part.beginsLine || lines.length === 0) lines.push([]);
-      if (!marks.has(part)) lines.at(-1)?.push(this.#article.text.slice(part.start, part.end));
-    }
-    return lines
-      .filter((line) => line.length > 0)
-      .map((line) => line.join(' '))
-      .join('\n\n');
+  /** The sentences that stay, with their words. */
+  bodyWithout(marks: Marks): ReadWords {
+    // An article of a release that made no parts has lost its headline's affix only.
+    if (this.#parts.length === 0) return this.body;
+    const kept = readParts(this.body, this.#parts, (part) => !marks.has(part));
+    return kept.text.length <= MAX_CHARACTERS
+      ? kept
+      : readWords(kept.text.slice(0, MAX_CHARACTERS), kept.language);
   }
 }
 
-function reread(article: Article, title: string, text: string): Article {
-  const { language } = article;
-  const body = readWords(text.slice(0, MAX_CHARACTERS), language);
-  const entities = entitiesOf(readWords(title, language, body.lexicon), body);
-  const features = extractFeatures({ title, text, language, entities });
+function reread(article: Article, title: string, body: ReadWords): Article {
+  const headline = readWords(title, article.language, body.lexicon);
+  const entities = entitiesOf(headline, body);
+  const { embedding } = article.features;
   return {
     ...article,
     title,
-    text,
+    text: body.text,
     entities,
-    features: { ...features, embedding: article.features.embedding },
+    features: { ...featuresOf(headline, body, entities), embedding },
   };
 }
 
@@ -172,6 +177,6 @@ export function leaveOut(window: Window, article: Article, own: number): OwnArti
       reason: why,
       articles: why === 'shared' ? reader.articlesOf(part) : 0,
     });
-  const matched = reread(article, title.slice(start, end).trim(), reader.textWithout(marks));
+  const matched = reread(article, title.slice(start, end).trim(), reader.bodyWithout(marks));
   return { article: matched, outlet, learned, leftOut };
 }

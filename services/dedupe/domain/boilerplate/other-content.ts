@@ -58,8 +58,9 @@ export class OtherContent {
     this.#terms ??= termKeys(this.#ranges());
     if (this.#terms.size === 0) return false;
     const holder = this.#window.view(slot, this.#view);
+    const least = this.#window.settings.boilerplate.alike * this.#terms.size;
     let shared = 0;
-    for (const key of this.#terms) if (holder.hasKey(key)) shared++;
-    return shared < this.#window.settings.boilerplate.alike * this.#terms.size;
+    for (const key of this.#terms) if (holder.hasKey(key) && ++shared >= least) return false;
+    return shared < least;
   }
 }

@@ -40,13 +40,13 @@ export interface Frequencies {
 export interface OutletContext {
   /** Id of the outlet; empty when unknown. */
   readonly outlet: string;
-  /** Greatest idf of a term. */
-  readonly cap: (term: number) => number;
+  /** Greatest idf of a term; null where none is bounded. */
+  readonly cap: ((term: number) => number) | null;
   /** Whether the outlet reports one place. */
   readonly isLocal: boolean;
 }
 
-const UNKNOWN_OUTLET: OutletContext = { outlet: '', cap: () => Number.POSITIVE_INFINITY, isLocal: false };
+const UNKNOWN_OUTLET: OutletContext = { outlet: '', cap: null, isLocal: false };
 
 const MINUTE_MS = 60_000;
 
@@ -175,7 +175,10 @@ export function buildFingerprint(
   const { features, language } = article;
   const { idfSteps } = settings.weights;
   const plain = idfFunction(language, frequencies, settings.weights);
-  const idf = (term: number) => Math.min(plain(term), Math.max(0, Math.round(cap(term) * idfSteps)));
+  const idf =
+    cap === null
+      ? plain
+      : (term: number) => Math.min(plain(term), Math.max(0, Math.round(cap(term) * idfSteps)));
   const lead = markNumerals(
     weigh(unpackUint32(features.lead), features.leadCounts, idf),
     leadNumerals(article.title, article.text, language, settings),

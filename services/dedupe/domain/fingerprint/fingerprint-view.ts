@@ -95,7 +95,11 @@ export class FingerprintView {
     const keys = full + RUNS;
     const end = keys + (halves[full + run] as number);
     let at = run === 0 ? keys : keys + (halves[full + run - 1] as number);
-    while (at < end && (halves[at] as number) < low) at++;
+    for (let stop = end; at < stop; ) {
+      const middle = (at + stop) >>> 1;
+      if ((halves[middle] as number) < low) at = middle + 1;
+      else stop = middle;
+    }
     return at < end && halves[at] === low;
   }
 

@@ -13,13 +13,13 @@ import type { Window } from '../window/window.ts';
 
 /** How the terms of an article weigh beside its outlet's other articles. */
 export interface LocalTerms {
-  /** Greatest idf of a term. */
-  readonly cap: (term: number) => number;
+  /** Greatest idf of a term; null where none is bounded. */
+  readonly cap: ((term: number) => number) | null;
   /** Whether the article is short and its outlet, or the window's few outlets, report one place. */
   readonly isLocal: boolean;
 }
 
-const NOT_LOCAL: LocalTerms = { cap: () => Number.POSITIVE_INFINITY, isLocal: false };
+const NOT_LOCAL: LocalTerms = { cap: null, isLocal: false };
 
 /** In how many stories each of some terms occurs, among the stories of some articles. */
 interface StoryCounts {
