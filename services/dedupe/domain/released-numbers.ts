@@ -112,8 +112,10 @@ export const releasedNumbers = {
 
   /** What is remembered of each outlet. */
   outlets: {
-    /** Keys of sentences and affixes of one outlet: some ten articles' edges. */
-    keys: 192,
+    /** Keys of sentences and affixes of one outlet that one article has had: some eight articles' edges. */
+    singleKeys: 192,
+    /** The same of those that several share. */
+    sharedKeys: 128,
     /** Last articles, of each outlet and of all together, whose terms are looked at: about three days of a local paper. */
     articles: 64,
   },
