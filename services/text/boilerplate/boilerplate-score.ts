@@ -87,7 +87,7 @@ const WEIGHTS = {
 /** Words up to which a sentence is short: longer ones hold words of the trade by chance. */
 const SHORT_WORDS = 12;
 /** Share of the trade's words in a sentence that counts in full: one in this many words. */
-const TRADE_EVERY = 8;
+const TRADE_EVERY = 7;
 /** What remains of it in the longest sentences. */
 const LEAST_TRADE = 0.35;
 /** Words from the beginning within which a command is one. */
