@@ -101,8 +101,10 @@ describe('what an outlet says every day', () => {
   });
 });
 
-it('two short items that share the town alone are two stories', () => {
-  const window = windowOf(LOCAL, 0);
-  const stories = new Set([...window.openStories.keys()]);
-  expect(stories.size).toBe(LOCAL.length);
+it.each([0, 8])('the town draws no item in once three have named it, beside %i other outlets', (others) => {
+  const window = windowOf(LOCAL, others);
+  for (const id of ['a3', 'a4', 'a5']) {
+    const story = window.slots.at(window.slotOf(id) as number)?.storyId as string;
+    expect(window.openStories.get(story)?.members).toHaveLength(1);
+  }
 });

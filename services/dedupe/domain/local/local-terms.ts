@@ -48,12 +48,25 @@ class Counting {
     // By story, so that a story with many items counts once.
     const byStory = new Map<string, Set<number>>();
     for (const slot of slots) {
-      const storyId = this.#window.slots.at(slot)?.storyId as string;
-      const seen = byStory.get(storyId) ?? new Set<number>();
-      byStory.set(storyId, seen);
+      const story = this.#eventOf(slot);
+      const seen = byStory.get(story) ?? new Set<number>();
+      byStory.set(story, seen);
       this.#countItem(slot, seen, counts, rare);
     }
     return { articles: slots.length, stories: byStory.size, counts, most: Math.max(0, ...rare.values()) };
+  }
+
+  /**
+   * What an item counts with: its story where two outlets report that; else it counts alone, for what one outlet alone
+   * has put together may be nothing but its town.
+   */
+  #eventOf(slot: number): string {
+    const storyId = this.#window.slots.at(slot)?.storyId as string;
+    const { outlet } = this.#window.view(slot, this.#view);
+    const isShared = this.#window.openStories
+      .get(storyId)
+      ?.members.some((member) => this.#window.view(member, this.#view).outlet !== outlet);
+    return isShared ? storyId : String(slot);
   }
 
   #countItem(slot: number, seen: Set<number>, counts: Map<number, number>, rare: Map<number, number>): void {
