@@ -35,6 +35,8 @@ class Counting {
   readonly #asked: ReadonlySet<number>;
   readonly #isRare: (term: number) => boolean;
   readonly #view = new FingerprintView();
+  /** Whether several outlets report a story. */
+  readonly #isShared = new Map<string, boolean>();
 
   constructor(window: Window, asked: ReadonlySet<number>, isRare: (term: number) => boolean) {
     this.#window = window;
@@ -62,11 +64,19 @@ class Counting {
    */
   #eventOf(slot: number): string {
     const storyId = this.#window.slots.at(slot)?.storyId as string;
-    const { outlet } = this.#window.view(slot, this.#view);
-    const isShared = this.#window.openStories
-      .get(storyId)
-      ?.members.some((member) => this.#window.view(member, this.#view).outlet !== outlet);
+    let isShared = this.#isShared.get(storyId);
+    if (isShared === undefined) {
+      isShared = this.#outletsOf(storyId).size > 1;
+      this.#isShared.set(storyId, isShared);
+    }
     return isShared ? storyId : String(slot);
+  }
+
+  /** Outlets of a story's last members. */
+  #outletsOf(storyId: string): ReadonlySet<number> {
+    const members = this.#window.openStories.get(storyId)?.members ?? [];
+    const last = members.slice(-this.#window.settings.outlets.articles);
+    return new Set(last.map((member) => this.#window.view(member, this.#view).outlet));
   }
 
   #countItem(slot: number, seen: Set<number>, counts: Map<number, number>, rare: Map<number, number>): void {
