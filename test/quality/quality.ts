@@ -1,8 +1,17 @@
 /** `npm run quality`: how well articles are grouped, next to the baselines, on the development sets and on our own. */
 import '../support/provide-language-data.ts';
 import { type BaselineScores, scoreBaselines } from './baselines.ts';
-import { developmentSets, hasEvaluation, ownSets, type QualitySet } from './quality-sets.ts';
+import {
+  developmentSets,
+  developmentVariants,
+  hasEvaluation,
+  localSets,
+  ownSets,
+  ownVariants,
+  type QualitySet,
+} from './quality-sets.ts';
 import { type SetScore, scoreSet } from './score-set.ts';
+import { VARIANTS } from './variants.ts';
 
 const share = (value: number | null): string => (value === null ? '   – ' : value.toFixed(3).padStart(5));
 
@@ -29,21 +38,55 @@ function classRows(scores: readonly SetScore[]): string[] {
   });
 }
 
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** F1 and churn in two columns of one width. */
+const cell = ({ f1, churn }: SetScore): string => `${share(f1)} (${churn.toFixed(1)})`.padEnd(18);
+
+async function printVariants(clean: ReadonlyMap<string, SetScore>): Promise<void> {
+  print(
+    '\nBCubed F1 (churn) as written, and as feeds send it: with boilerplate, as teasers, as teasers with it:',
+  );
+  print(`${'set'.padEnd(22)} ${['clean', ...VARIANTS].map((name) => name.padEnd(18)).join('')}`.trimEnd());
+  for (const { name, variants } of [...(await developmentVariants()), ...(await ownVariants())]) {
+    const scores = VARIANTS.map((variant) => scoreSet(variants[variant]));
+    const cells = [clean.get(name) as SetScore, ...scores].map(cell);
+    print(`${name.padEnd(22)} ${cells.join('')}`.trimEnd());
+  }
+}
+
+async function printLocal(): Promise<void> {
+  print('\nBCubed F1 (churn) of local news, as written and with boilerplate, beside never merging:');
+  const scores = new Map<string, string[]>();
+  for (const set of await localSets()) {
+    const name = set.name.replace(' dirty', '');
+    const alone = share(scoreBaselines(set).alone).padEnd(18);
+    scores.set(name, [alone, ...(scores.get(name) ?? []).slice(1), cell(scoreSet(set))]);
+  }
+  print(
+    `${'region'.padEnd(22)} ${['alone', 'as written', 'with boilerplate'].map((name) => name.padEnd(18)).join('')}`.trimEnd(),
+  );
+  for (const [name, cells] of scores) print(`${name.padEnd(22)} ${cells.join('')}`.trimEnd());
+}
+
 async function main(): Promise<void> {
-  const print = (line: string): void => void process.stdout.write(`${line}\n`);
   if (!hasEvaluation()) {
     print('../shared/evaluation is not there: the development sets are left out, our own set is scored.');
   }
   print(HEAD);
   const own: SetScore[] = [];
+  const clean = new Map<string, SetScore>();
   const sets: QualitySet[] = [...(await developmentSets()), ...(await ownSets())];
   for (const set of sets) {
     const score = scoreSet(set);
+    clean.set(set.name, score);
     if (set.copyGroupOf) own.push(score);
     print(row(score, scoreBaselines(set)));
   }
   print('\nBCubed F1 of our own set by class of article:');
   for (const line of classRows(own)) print(line);
+  await printVariants(clean);
+  await printLocal();
 }
 
 if (import.meta.main) await main();

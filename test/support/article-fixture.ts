@@ -1,8 +1,11 @@
 /** Articles for tests: real features of a given text, defaults for the rest. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
-import { extractFeatures } from '@newsfold/text/features/features.ts';
+import { outletWords } from '@newsfold/text/boilerplate/outlet-words.ts';
+import { packParts, textParts } from '@newsfold/text/boilerplate/text-parts.ts';
+import { extractFeatures, MAX_CHARACTERS } from '@newsfold/text/features/features.ts';
 import { extractEntities } from '@newsfold/text/names/entities.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
+import { readWords } from '@newsfold/text/words/read-words.ts';
 import { PLAIN_ARTICLE } from './plain-article.ts';
 
 /** What a test specifies of an article. */
@@ -13,6 +16,8 @@ export interface ArticleText {
   readonly language?: string;
   readonly publishedAt?: number | null;
   readonly seenAt?: number;
+  /** Id and name of the publisher; unknown unless given. */
+  readonly outlet?: string;
   /** Offset of the raw record. */
   readonly offset?: number;
   /** Model and vector of a second opinion. */
@@ -26,9 +31,14 @@ export const NOON = Date.UTC(2026, 2, 1, 12);
 export function articleOf(given: ArticleText): Article {
   const { id, title = '', text = '', language = 'en', seenAt = NOON, publishedAt = null, offset = 0 } = given;
   const { embedding = null } = given;
+  const { outlet = 'unknown' } = given;
+  const publisher = { id: outlet, name: outlet, family: null };
   const entities = extractEntities(title, text, language);
+  const body = readWords(text.slice(0, MAX_CHARACTERS), language);
   return {
     ...PLAIN_ARTICLE,
+    publisher,
+    parts: packParts(textParts(body, outletWords(publisher))),
     articleId: id,
     contentHash: hashTerm(`${title}\n${text}`).toString(16).padStart(32, '0'),
     scope: language,

@@ -30,15 +30,30 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   otherLanguage: 'reports in languages other than English share fewer words',
   embedding: 'the second opinion on what they mean',
   numbersDiffer: 'both give numbers, and none is the same',
+  sameOutlet: 'one outlet has both, and seldom reports an event twice',
+  age: 'the ages of people that they give',
+  localNews: 'both are short items of outlets that report one place, judged by numbers of their own',
+  otherDay: 'reports of that story that tell of another day',
 };
 
 const RULE_WORDS: Readonly<Record<string, string>> = {
   'ordinals-differ': 'their openings name ordinals, and none is the same',
   'one-form-other-numbers': 'they have one form and give other numbers throughout',
+  'one-form-other-slots': 'one outlet filled one form twice, with something else in its slots',
+};
+
+/** What was left out, by its reason. */
+const LEFT_OUT_WORDS: Readonly<Record<string, string>> = {
+  shared: 'that other articles of this outlet share',
+  boilerplate: 'in which the outlet talks about itself',
+  between: 'between such sentences',
 };
 
 /** Parts that apply or do not; one that does not is left out. */
-const FLAGS: ReadonlySet<string> = new Set(['otherLanguage', 'numbersDiffer']);
+const FLAGS: ReadonlySet<string> = new Set(['otherLanguage', 'numbersDiffer', 'sameOutlet', 'localNews']);
+
+/** Parts that say nothing when their value is 0. */
+const OPTIONAL: ReadonlySet<string> = new Set([...FLAGS, 'age']);
 
 /** The story an article is in after all decisions; undefined when it was never decided about. */
 function finalStories(decisions: readonly Decision[]): Map<string, string> {
@@ -67,12 +82,31 @@ function nameOf(decision: Decision): string {
 function describePart({ name, value, contribution }: ScorePart): string {
   const sign = contribution < 0 ? '' : '+';
   const shown =
-    name === 'bias' || FLAGS.has(name)
+    name === 'bias' || OPTIONAL.has(name)
       ? ''
       : name === 'gap'
         ? ` (${value.toFixed(1)})`
         : ` (${Math.round(value * 100)} %)`;
   return `    ${(sign + contribution.toFixed(2)).padStart(6)}  ${PART_WORDS[name] ?? name}${shown}`;
+}
+
+function count(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`;
+}
+
+/** What was left out of an article before it was matched; records of earlier releases do not say. */
+function describeLeftOut({ id, leftOut = [] }: Decision): string[] {
+  const lines: string[] = [];
+  if (leftOut.some(({ part }) => part === 'title'))
+    lines.push(`Left out of ${id}: what its outlet puts beside the headline.`);
+  for (const [reason, words] of Object.entries(LEFT_OUT_WORDS)) {
+    const ranges = leftOut.filter((range) => range.part === 'text' && range.reason === reason);
+    if (ranges.length === 0) continue;
+    const articles = Math.max(...ranges.map((range) => range.articles));
+    const shared = articles > 0 ? `that ${count(articles, 'other article')} of this outlet share` : words;
+    lines.push(`Left out of ${id}: ${count(ranges.length, 'sentence')} ${shared}.`);
+  }
+  return lines;
 }
 
 /** What a decision says about another article and its story. */
@@ -97,7 +131,7 @@ function describeDecision(later: Decision, earlier: Decision, idOf: ReadonlyMap<
   const bar = evidence.score >= evidence.threshold ? 'reaches' : 'stays below';
   lines.push(
     `  The story nearest to it scored ${evidence.score.toFixed(2)}, which ${bar} the ${evidence.threshold.toFixed(2)} it takes to join (the mean of its up to three nearest reports). The nearest is ${nearest}, by these parts:`,
-    ...evidence.parts.filter(({ name, value }) => value !== 0 || !FLAGS.has(name)).map(describePart),
+    ...evidence.parts.filter(({ name, value }) => value !== 0 || !OPTIONAL.has(name)).map(describePart),
   );
   if (evidence.runnerUpScore !== null) {
     lines.push(`  The next story scored ${evidence.runnerUpScore.toFixed(2)}.`);
@@ -142,6 +176,7 @@ export function explainPair(decisions: readonly Decision[], a: Decision, b: Deci
   return [
     `${nameOf(a)}\n${nameOf(b)}\nare ${outcome}.`,
     '',
+    ...[earlier, later].flatMap(describeLeftOut),
     ...describeDecision(later, earlier, idOf),
     ...describeCorrections(decisions, a, b),
     '',

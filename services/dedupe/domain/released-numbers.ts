@@ -112,8 +112,10 @@ export const releasedNumbers = {
 
   /** What is remembered of each outlet. */
   outlets: {
-    /** Keys of sentences and affixes of one outlet: some ten articles' edges. */
-    keys: 192,
+    /** Keys of sentences and affixes of one outlet that one article has had: some eight articles' edges. */
+    singleKeys: 192,
+    /** The same of those that several share. */
+    sharedKeys: 128,
     /** Last articles, of each outlet and of all together, whose terms are looked at: about three days of a local paper. */
     articles: 64,
   },
@@ -123,6 +125,10 @@ export const releasedNumbers = {
     /** Earlier articles of other content that must share a sentence outside the report's own lines, and inside. */
     sharing: 1,
     sharingInOwnLine: 2,
+    /** The same where what a line shares reads like news: so many words, and so low their mean score. */
+    sharingPlain: 3,
+    plainWords: 12,
+    plainScore: 0.4,
     /** The same for what stands before a headline. */
     sharingPrefix: 3,
     /** Share of a report's own terms below which another article has other content. */
@@ -131,17 +137,19 @@ export const releasedNumbers = {
     score: 2,
     /** Score from which on the first sentence of a short line makes it boilerplate wherever it is. */
     clearScore: 5,
-    /** Mean score from which on a whole line at an edge does, no sentence counting more than the second. */
+    /** Mean score by words from which on a whole line at an edge does, no sentence counting more than the second. */
     lineScore: 1.3,
     mostScore: 3,
     /** Words up to which what is enclosed by boilerplate is a headline of another article. */
     runWords: 30,
-    /** Share of a line's words, and their most, that may be left for the line to go as a whole. */
+    /** Share of a line's words, and their most, that may be news for the line to go as a whole. */
     lineShare: 0.5,
     lineWords: 60,
     /** Sentences at the beginning and the end of an article that are remembered. */
     firstParts: 10,
     lastParts: 16,
+    /** Keys that one article teaches at most: a page of links must not push out all else. */
+    learnedKeys: 96,
   },
 
   /** What sets short items of local news apart. */

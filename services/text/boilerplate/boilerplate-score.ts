@@ -90,7 +90,7 @@ const WEIGHTS = {
 /** Words up to which a sentence is short: longer ones hold words of the trade by chance. */
 const SHORT_WORDS = 12;
 /** Share of the trade's words in a sentence that counts in full: one in this many words. */
-const TRADE_EVERY = 8;
+const TRADE_EVERY = 7;
 /** What remains of it in the longest sentences. */
 const LEAST_TRADE = 0.35;
 /** Words of the outlet's name from which on it is named in full, and not by a word that it shares with others. */

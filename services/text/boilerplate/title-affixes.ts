@@ -50,9 +50,10 @@ function keyOf(place: 'before' | 'behind', text: string): number {
 export function titleAffixes(title: string, outlet: ReadonlySet<string>): TitleAffix[] {
   const affixes: TitleAffix[] = [];
   for (const { index } of title.matchAll(SEPARATOR)) {
+    if (title.length - index > MAX_AFFIX) continue;
     const affix = title.slice(index);
     const left = plainWords(title.slice(0, index)).length;
-    if (affix.length > MAX_AFFIX || (left > 0 && left < LEAST_LEFT)) continue;
+    if (left > 0 && left < LEAST_LEFT) continue;
     const isName = namesOutlet(affix, outlet);
     // In brackets stand a share's ticker or the word video as well: they are the headline's.
     if (affix.trimStart().startsWith('(') && !isName) continue;

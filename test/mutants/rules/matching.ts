@@ -17,7 +17,7 @@ const stories = [
       'members.includes(slot) ? members.filter((member) => member !== slot) : members',
       'members',
     ],
-    ['reports of another day count against a story', 'otherDay * otherDayShare', '0 * otherDayShare'],
+    ['reports of another day count against a story', '- otherDay * share', '- 0 * share'],
     ['a report does not fit a story that a rule forbids', 'isForbidden ? least : score', 'score'],
     [
       'of two reports that score alike the older is named',

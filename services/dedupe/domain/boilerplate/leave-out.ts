@@ -102,24 +102,24 @@ class Reader {
     return best;
   }
 
-  /** The keys that the article teaches: those at the edges of its text, those known already, and its affixes. */
+  /** The keys that the article teaches: its affixes, those at the edges of its text, and those known already. */
   learned(): Buffer {
-    const { firstParts, lastParts } = this.#window.settings.boilerplate;
+    const { firstParts, lastParts, learnedKeys } = this.#window.settings.boilerplate;
     const keys = new Map<number, number>();
     const learn = (key: number) => {
-      if (key === 0 || keys.has(key)) return;
+      if (key === 0 || keys.has(key) || keys.size === learnedKeys) return;
       const known = this.#find(key);
       // An edit teaches nothing new; what its former version held, it holds now.
       if (this.#own >= 0 && !known) return;
       const isOther = known === undefined || this.#others.isOther(known.holder);
       keys.set(key, (known?.count ?? 0) + (isOther && this.#own < 0 ? 1 : 0));
     };
+    for (const { key } of this.#affixes) learn(key);
     this.#parts.forEach(({ key, opening }, i) => {
       const isAtEdge = i < firstParts || i >= this.#parts.length - lastParts;
       if (isAtEdge || this.#find(key)) learn(key);
       learn(opening);
     });
-    for (const { key } of this.#affixes) learn(key);
     return packKeys(keys);
   }
 

@@ -26,7 +26,13 @@ function linesOf(parts: readonly TextPart[]): Line[] {
 
 const wordsOf = (parts: Line): number => parts.reduce((sum, { words }) => sum + words, 0);
 
-/** In a line with sentences of its own, one earlier article is not enough. */
+/** By words, so that a fragment ("Contact.") counts little. */
+function meanScore(parts: Line, { mostScore }: Numbers): number {
+  const sum = parts.reduce((total, { score, words }) => total + words * Math.min(mostScore, score), 0);
+  return sum / Math.max(1, wordsOf(parts));
+}
+
+/** In a line with sentences of its own, or where what is shared reads like news, one earlier article is not enough. */
 function markShared(
   lines: readonly Line[],
   sharing: (key: number) => number,
@@ -35,7 +41,10 @@ function markShared(
 ) {
   for (const line of lines) {
     const isOwn = line.some(({ key, score }) => score < numbers.score && sharing(key) < numbers.sharing);
-    const needed = isOwn ? numbers.sharingInOwnLine : numbers.sharing;
+    const shared = line.filter(({ key }) => sharing(key) > 0);
+    const isPlain = wordsOf(shared) >= numbers.plainWords && meanScore(shared, numbers) < numbers.plainScore;
+    const enough = isPlain ? numbers.sharingPlain : numbers.sharing;
+    const needed = isOwn ? Math.max(enough, numbers.sharingInOwnLine) : enough;
     for (const part of line) if (sharing(part.key) >= needed) marks.set(part, 'shared');
     const [first] = line;
     if (first && first.opening !== 0 && first.words <= numbers.runWords)
@@ -50,10 +59,10 @@ function markEdgeLines(lines: readonly Line[], numbers: Numbers, marks: Marks): 
   const isBoilerplate = (line: Line): boolean => {
     const rest = line.filter((part) => !marks.has(part));
     if (rest.length === 0) return true;
-    const sum = rest.reduce((total, { score }) => total + Math.min(numbers.mostScore, score), 0);
     const isTerse = wordsOf(rest) < numbers.runWords * rest.length;
     const hasClear = line.some((part) => part.score >= numbers.score || marks.has(part));
-    return line !== main && hasClear && sum >= numbers.lineScore * rest.length && isTerse;
+    const isNews = line === main && newsOf(line) >= numbers.lineShare * wordsOf(line);
+    return !isNews && hasClear && meanScore(rest, numbers) >= numbers.lineScore && isTerse;
   };
   for (const order of [lines, lines.toReversed()])
     for (const line of order) {

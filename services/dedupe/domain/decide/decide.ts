@@ -53,7 +53,7 @@ function evidenceOf(draft: Draft, { candidates, ranked, copy }: Findings, placed
   return {
     score: chosen?.score ?? null,
     matchedArticleId: chosen ? idOf(chosen.best) : null,
-    parts: chosen ? explainScore(draft, chosen.best) : [],
+    parts: chosen ? explainScore(draft, chosen) : [],
     runnerUpStoryId: other?.storyId ?? null,
     runnerUpScore: other?.score ?? null,
     veto: explainVeto(draft, candidates, placed),

@@ -14,7 +14,7 @@
 
 /** Layout version. */
 export const FINGERPRINT_VERSION = 3;
-/** Bytes of the header. */
+/** Bytes of the header in memory. */
 export const HEADER_BYTES = 48;
 /** Bytes of the header in version 2, which ends before the outlet. */
 export const FORMER_HEADER_BYTES = 40;
@@ -111,7 +111,8 @@ function massOf({ idf }: WeightedTerms, idfSteps: number): number {
 const NOTHING = new Uint8Array(0);
 
 /**
- * Packs a fingerprint into a buffer whose length is a multiple of four.
+ * Packs a fingerprint into a buffer whose length is a multiple of four. What version 3 added to the header is at the
+ * end, behind all that a reader of version 2 looks at.
  * @param idfSteps steps in which a unit of idf is given
  */
 export function packFingerprint(parts: FingerprintParts, idfSteps: number): Buffer {
@@ -152,5 +153,8 @@ export function packFingerprint(parts: FingerprintParts, idfSteps: number): Buff
   words.set(indexed.terms, resident / 4);
   bytes.set(indexed.weights, resident + indexed.terms.length * 4);
   bytes.set(embedding, resident + indexed.terms.length * 5);
+  const extension = bytes.slice(FORMER_HEADER_BYTES, HEADER_BYTES);
+  bytes.copyWithin(FORMER_HEADER_BYTES, HEADER_BYTES);
+  bytes.set(extension, bytes.length - extension.length);
   return Buffer.from(bytes.buffer);
 }

@@ -75,18 +75,17 @@ export class ResidentForm {
     return this;
   }
 
-  /** Copies a fingerprint to where it is aligned, the header of version 2 filled up. Returns its bytes then. */
+  /** Copies a fingerprint to where it is aligned, its header in one piece: that of version 2 filled up. Returns its bytes. */
   #align(fingerprint: Uint8Array): number {
-    const missing = fingerprint[0] === FINGERPRINT_VERSION ? 0 : HEADER_BYTES - FORMER_HEADER_BYTES;
-    this.packed = grown(this.packed, fingerprint.length + missing);
+    const added = HEADER_BYTES - FORMER_HEADER_BYTES;
+    const end = fingerprint[0] === FINGERPRINT_VERSION ? fingerprint.length - added : fingerprint.length;
+    this.packed = grown(this.packed, end + added);
     const { bytes } = this.packed;
-    if (missing === 0) bytes.set(fingerprint);
-    else {
-      bytes.set(fingerprint.subarray(0, FORMER_HEADER_BYTES));
-      bytes.fill(0, FORMER_HEADER_BYTES, HEADER_BYTES);
-      bytes.set(fingerprint.subarray(FORMER_HEADER_BYTES), HEADER_BYTES);
-    }
-    return fingerprint.length + missing;
+    bytes.fill(0, FORMER_HEADER_BYTES, HEADER_BYTES);
+    bytes.set(fingerprint.subarray(0, FORMER_HEADER_BYTES));
+    bytes.set(fingerprint.subarray(end), FORMER_HEADER_BYTES);
+    bytes.set(fingerprint.subarray(FORMER_HEADER_BYTES, end), HEADER_BYTES);
+    return end + added;
   }
 
   #copy(words: number, weights: number, full: number, fullEnd: number, embedding: number, end: number): void {

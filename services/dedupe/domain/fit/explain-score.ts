@@ -5,9 +5,13 @@ import { embeddingCosine, embeddingPart } from '../score/embedding.ts';
 import { emptyFeatures, type PairFeatures, pairFeatures } from '../score/pair-features.ts';
 import { modelFor, pairVeto } from '../score/pair-score.ts';
 import type { Draft } from '../window/draft.ts';
+import type { StoryScore } from './story-score.ts';
 
-/** Parts of the score between the new article and a member. They add up to the pair score before it is clamped. */
-export function explainScore(draft: Draft, slot: number): ScorePart[] {
+/**
+ * Parts of the score of a story: those of the pair of the new article and the best member, and what members that tell of
+ * another day take away. They add up to the score of a story of one member before it is clamped.
+ */
+export function explainScore(draft: Draft, { best: slot, otherDay }: StoryScore): ScorePart[] {
   const other = draft.window.view(slot, new FingerprintView());
   const features = emptyFeatures();
   pairFeatures(other, draft.probe, draft.settings, features);
@@ -32,6 +36,10 @@ export function explainScore(draft: Draft, slot: number): ScorePart[] {
     part('sameOutlet'),
     part('age'),
     ...(cosine === null ? [] : [{ name: 'embedding', ...opinion }]),
+    ...(model === draft.settings.pair.locals ? [{ name: 'localNews', value: 1, contribution: 0 }] : []),
+    ...(otherDay === 0
+      ? []
+      : [{ name: 'otherDay', value: otherDay, contribution: -draft.settings.story.otherDay * otherDay }]),
   ];
 }
 

@@ -10,6 +10,8 @@ export interface StoryScore {
   readonly score: number;
   /** Slot of the best member. */
   readonly best: number;
+  /** Share of the members that tell of another day: what was taken from the score for it is in proportion. */
+  readonly otherDay: number;
 }
 
 /**
@@ -97,8 +99,8 @@ export function storyScore(
       if (scores.mean(k, least) >= enough) break;
     }
   }
-  const score =
-    scores.mean(k, least) - otherDay * otherDayShare(draft, slot, sampleMembers(others, maxScored));
+  const share = otherDayShare(draft, slot, sampleMembers(others, maxScored));
+  const score = scores.mean(k, least) - otherDay * share;
   const isForbidden = score >= threshold && draft.forbids([slot], sampleMembers(others, maxScored));
-  return { storyId, score: isForbidden ? least : score, best: scores.best };
+  return { storyId, score: isForbidden ? least : score, best: scores.best, otherDay: share };
 }

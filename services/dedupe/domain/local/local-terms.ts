@@ -35,6 +35,8 @@ class Counting {
   readonly #asked: ReadonlySet<number>;
   readonly #isRare: (term: number) => boolean;
   readonly #view = new FingerprintView();
+  /** Whether several outlets report a story. */
+  readonly #isShared = new Map<string, boolean>();
 
   constructor(window: Window, asked: ReadonlySet<number>, isRare: (term: number) => boolean) {
     this.#window = window;
@@ -48,12 +50,33 @@ class Counting {
     // By story, so that a story with many items counts once.
     const byStory = new Map<string, Set<number>>();
     for (const slot of slots) {
-      const storyId = this.#window.slots.at(slot)?.storyId as string;
-      const seen = byStory.get(storyId) ?? new Set<number>();
-      byStory.set(storyId, seen);
+      const story = this.#eventOf(slot);
+      const seen = byStory.get(story) ?? new Set<number>();
+      byStory.set(story, seen);
       this.#countItem(slot, seen, counts, rare);
     }
     return { articles: slots.length, stories: byStory.size, counts, most: Math.max(0, ...rare.values()) };
+  }
+
+  /**
+   * What an item counts with: its story where two outlets report that; else it counts alone, for what one outlet alone
+   * has put together may be nothing but its town.
+   */
+  #eventOf(slot: number): string {
+    const storyId = this.#window.slots.at(slot)?.storyId as string;
+    let isShared = this.#isShared.get(storyId);
+    if (isShared === undefined) {
+      isShared = this.#outletsOf(storyId).size > 1;
+      this.#isShared.set(storyId, isShared);
+    }
+    return isShared ? storyId : String(slot);
+  }
+
+  /** Outlets of a story's last members. */
+  #outletsOf(storyId: string): ReadonlySet<number> {
+    const members = this.#window.openStories.get(storyId)?.members ?? [];
+    const last = members.slice(-this.#window.settings.outlets.articles);
+    return new Set(last.map((member) => this.#window.view(member, this.#view).outlet));
   }
 
   #countItem(slot: number, seen: Set<number>, counts: Map<number, number>, rare: Map<number, number>): void {
@@ -85,7 +108,7 @@ export function localTerms(window: Window, article: Article, outlet: string, own
   const counting = new Counting(window, asked, (term) => prior.probability(term) < local.rare);
   const isThere = (slot: number) => slot !== own && window.slots.at(slot) !== undefined;
   const ofOutlet = counting.count(window.outlets.slotsOf(outlet).filter(isThere));
-  const isFew = window.outlets.lastOutlets() <= local.fewOutlets;
+  const isFew = window.outlets.lastOutlets(window.slots.first) <= local.fewOutlets;
   const ofAll = isFew ? counting.count(window.outlets.lastSlots().filter(isThere)) : undefined;
   const all = ofAll ? [ofOutlet, ofAll] : [ofOutlet];
   const isOnePlace = all.some(

@@ -10,9 +10,11 @@ import { embeddingCosine, embeddingPart } from './embedding.ts';
 import { cheapFeatures, costlyFeatures, emptyFeatures } from './pair-features.ts';
 import { oneFormOtherNumbers, oneFormOtherSlots } from './template.ts';
 
-/** Whether both are short items of outlets that report one place. */
+/** Whether both are short items of outlets that report one place; of one outlet the later item may be the first to show it. */
 function isLocalPair(a: FingerprintView, b: FingerprintView): boolean {
-  return a.isShort && b.isShort && a.isLocal && b.isLocal;
+  if (!a.isShort || !b.isShort) return false;
+  const isOneOutlet = a.outlet !== 0 && a.outlet === b.outlet;
+  return isOneOutlet ? a.isLocal || b.isLocal : a.isLocal && b.isLocal;
 }
 
 /** The model that judges a pair. */

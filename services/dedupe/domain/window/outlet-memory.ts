@@ -2,8 +2,9 @@
  * What the articles of each outlet share: the keys of sentences and of headline affixes, each with the number of articles
  * of different content that had it and with the slot of the last of them.
  *
- * A key counts while that slot is in the window; so the memory is a function of the window's facts, whatever the log
- * held before them. Only `apply` changes it.
+ * A key counts while that slot is in the window and few keys of its kind were seen since: whether it is known depends on
+ * the facts from its last one on. So the memory is a function of the window's facts, whatever the log held before them.
+ * Only `apply` changes it.
  */
 
 /** A key that an outlet's article had. */
@@ -16,8 +17,10 @@ export interface SharedKey {
 
 /** What is remembered of one outlet. */
 interface Outlet {
-  /** Key to holder × COUNTS + count; the least recently seen first. */
-  readonly keys: Map<number, number>;
+  /** Key to holder × COUNTS + count; the least recently seen first. Keys of one article. */
+  readonly single: Map<number, number>;
+  /** The same of keys that several articles share; one bound for all would let the many single keys push these out. */
+  readonly shared: Map<number, number>;
   /** Slots of its last articles, ascending. */
   readonly slots: number[];
 }
@@ -40,10 +43,19 @@ export function packKeys(keys: ReadonlyMap<number, number>): Buffer {
 
 /** What a memory remembers at most. */
 export interface OutletBounds {
-  /** Keys of an outlet. */
-  readonly keys: number;
+  /** Keys of an outlet that one article has had. */
+  readonly singleKeys: number;
+  /** Keys of an outlet that several articles share. */
+  readonly sharedKeys: number;
   /** Last articles, of an outlet and of all together. */
   readonly articles: number;
+}
+
+function forgetOldest(keys: Map<number, number>, most: number): void {
+  for (const key of keys.keys()) {
+    if (keys.size <= most) return;
+    keys.delete(key);
+  }
 }
 
 /** See the top of the file. */
@@ -60,7 +72,8 @@ export class OutletMemory {
 
   /** What is known of a key of an outlet; undefined when nothing is, or its holder is before slot `first`. */
   find(outlet: string, key: number, first: number): SharedKey | undefined {
-    const packed = this.#outlets.get(outlet)?.keys.get(key);
+    const known = this.#outlets.get(outlet);
+    const packed = known?.shared.get(key) ?? known?.single.get(key);
     if (packed === undefined) return undefined;
     const holder = Math.floor(packed / COUNTS);
     return holder < first ? undefined : { count: packed % COUNTS, holder };
@@ -76,9 +89,9 @@ export class OutletMemory {
     return this.#last.map(({ slot }) => slot);
   }
 
-  /** Outlets of the last articles. */
-  lastOutlets(): number {
-    return new Set(this.#last.map(({ outlet }) => outlet)).size;
+  /** Outlets of those of the last articles that are in the window. @param first oldest slot of the window */
+  lastOutlets(first: number): number {
+    return new Set(this.#last.filter(({ slot }) => slot >= first).map(({ outlet }) => outlet)).size;
   }
 
   /**
@@ -87,31 +100,23 @@ export class OutletMemory {
    * @param first oldest slot of the window
    */
   learn(outlet: string, slot: number, learned: Uint8Array, first: number): void {
-    const known = this.#outlets.get(outlet) ?? { keys: new Map<number, number>(), slots: [] };
+    const known: Outlet = this.#outlets.get(outlet) ?? { single: new Map(), shared: new Map(), slots: [] };
     this.#outlets.delete(outlet);
     this.#outlets.set(outlet, known);
     const view = new DataView(learned.buffer, learned.byteOffset, learned.byteLength);
     for (let at = 0; at < learned.length; at += KEY_BYTES) {
       const key = view.getUint32(at, true);
-      known.keys.delete(key);
-      known.keys.set(key, slot * COUNTS + (learned[at + KEY_BYTES - 1] as number));
+      const count = learned[at + KEY_BYTES - 1] as number;
+      known.single.delete(key);
+      known.shared.delete(key);
+      (count > 1 ? known.shared : known.single).set(key, slot * COUNTS + count);
     }
-    this.#forget(known, first);
+    forgetOldest(known.single, this.#bounds.singleKeys);
+    forgetOldest(known.shared, this.#bounds.sharedKeys);
     known.slots.push(slot);
     this.#last.push({ slot, outlet });
     for (const slots of [known.slots, this.#last]) if (slots.length > this.#bounds.articles) slots.shift();
     this.#forgetOutlets(first);
-  }
-
-  /** Forgets keys whose holder has left, then those of the fewest articles, the oldest first, down to the bound. */
-  #forget({ keys }: Outlet, first: number): void {
-    if (keys.size <= this.#bounds.keys) return;
-    for (const [key, packed] of keys) if (packed < first * COUNTS) keys.delete(key);
-    for (let most = 1; keys.size > this.#bounds.keys; most++)
-      for (const [key, packed] of keys) {
-        if (keys.size <= this.#bounds.keys) return;
-        if (packed % COUNTS <= most) keys.delete(key);
-      }
   }
 
   #forgetOutlets(first: number): void {

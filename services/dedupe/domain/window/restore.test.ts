@@ -21,6 +21,15 @@ const EVENTS = [
   'Tarnow chemical plant explosion kills three workers prosecutor Nowak opens inquiry',
 ].map((line) => line.split(' '));
 
+/** What each outlet puts around its articles; the second has changed its footer and the third is unknown. */
+const FOOTERS = [
+  () => 'Sign up for the briefing of the Harbour Post. Kettles gladly orbit seven marble lanterns.',
+  (id: number) =>
+    id < 30 ? 'Copyright Lake Gazette. All rights reserved.' : 'Follow us. Write to our newsroom.',
+  () => '',
+];
+const OUTLETS = ['harbourpost.example', 'lakegazette.example', 'unknown'];
+
 const settings = createSettings({ window: { hours: 24, storyHours: 60, articles: 25 } });
 const type = avroType('Assignment');
 
@@ -29,6 +38,7 @@ const step = fc.record({
   event: fc.nat({ max: EVENTS.length - 1 }),
   picks: fc.array(fc.nat({ max: 13 }), { minLength: 3, maxLength: 24 }),
   id: fc.nat({ max: 60 }),
+  outlet: fc.nat({ max: OUTLETS.length - 1 }),
   hours: fc.integer({ min: -3, max: 5 }),
   dated: fc.boolean(),
   headline: fc.boolean(),
@@ -39,7 +49,7 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 function toArticles(steps: readonly Step[]): Article[] {
   let at = NOON;
-  return steps.map(({ event, picks, id, hours, dated, headline, offset, embedding }) => {
+  return steps.map(({ event, picks, id, outlet, hours, dated, headline, offset, embedding }) => {
     at += hours * HOUR;
     const words = EVENTS[event] as string[];
     const text = picks.map((pick) => words[pick % words.length]).join(' ');
@@ -47,7 +57,8 @@ function toArticles(steps: readonly Step[]): Article[] {
     return articleOf({
       id: `a${id}`,
       title: words.slice(0, 6).join(' '),
-      text: headline ? '' : `${text}.`,
+      text: headline ? '' : `${text}.\n\n${FOOTERS[outlet]?.(id)}`,
+      outlet: OUTLETS[outlet] as string,
       seenAt: at,
       publishedAt,
       offset,
@@ -80,6 +91,23 @@ test('a restored window decides as the live one', () => {
       expect(bytesOf(fold(restored, rest, at))).toEqual(bytesOf(fold(live, rest, at)));
     }),
     { numRuns: 150 },
+  );
+});
+
+test('so does one restored from the facts of its window alone, where no story ends by its age', () => {
+  const numbers = createSettings({ window: { hours: 24, storyHours: null, articles: 25 } });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 20, maxLength: 90 }), (steps) => {
+      const articles = toArticles(steps);
+      const at = articles.length - 8;
+      const live = createWindow(numbers);
+      const log = fold(live, articles.slice(0, at), 0);
+      const restored = createWindow(numbers);
+      for (const record of log) if (record.articleOffset >= live.floorOffset) apply(restored, record);
+      const rest = articles.slice(at);
+      expect(bytesOf(fold(restored, rest, at))).toEqual(bytesOf(fold(live, rest, at)));
+    }),
+    { numRuns: 60 },
   );
 });
 
