@@ -1,8 +1,11 @@
 /** Articles for tests: real features of a given text, defaults for the rest. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { outletWords } from '@newsfold/text/boilerplate/outlet-words.ts';
+import { packParts, textParts } from '@newsfold/text/boilerplate/text-parts.ts';
 import { extractFeatures } from '@newsfold/text/features/features.ts';
 import { extractEntities } from '@newsfold/text/names/entities.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
+import { readWords } from '@newsfold/text/words/read-words.ts';
 import { PLAIN_ARTICLE } from './plain-article.ts';
 
 /** What a test specifies of an article. */
@@ -17,6 +20,14 @@ export interface ArticleText {
   readonly offset?: number;
   /** Model and vector of a second opinion. */
   readonly embedding?: Buffer | null;
+  /** Host of its outlet; without one the outlet is unknown and the body has no parts. */
+  readonly outlet?: string;
+}
+
+function ofOutlet(outlet: string | undefined, text: string, language: string) {
+  if (outlet === undefined) return {};
+  const publisher = { id: outlet, name: outlet, family: null };
+  return { publisher, parts: packParts(textParts(readWords(text, language), outletWords(publisher))) };
 }
 
 /** The first of March 2026, noon. */
@@ -25,7 +36,7 @@ export const NOON = Date.UTC(2026, 2, 1, 12);
 /** An article as ingest would make it. */
 export function articleOf(given: ArticleText): Article {
   const { id, title = '', text = '', language = 'en', seenAt = NOON, publishedAt = null, offset = 0 } = given;
-  const { embedding = null } = given;
+  const { embedding = null, outlet } = given;
   const entities = extractEntities(title, text, language);
   return {
     ...PLAIN_ARTICLE,
@@ -41,5 +52,6 @@ export function articleOf(given: ArticleText): Article {
     seenAt,
     entities,
     features: { ...extractFeatures({ title, text, language, entities }), embedding },
+    ...ofOutlet(outlet, text, language),
   };
 }

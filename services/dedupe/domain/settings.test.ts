@@ -59,7 +59,7 @@ const LAYOUT: Readonly<Record<string, string>> = {
   'fingerprint/varint-set.ts': 'KEY_BITS DROPPED GAP_BYTES',
   'window/arena.ts': 'CHUNK_BYTES',
   'window/document-frequency.ts': '',
-  'window/outlet-memory.ts': 'COUNTS KEY_BYTES',
+  'window/outlet-memory.ts': 'LEAST_SWEPT COUNTS KEY_BYTES',
   'window/pair-cache.ts': 'MIN_BITS MAX_BITS SLOTS',
   'window/score-table.ts': 'MIN_SLOTS',
   'window/slot-table.ts': 'MIN_CUT',

@@ -104,10 +104,12 @@ class Reader {
 
   /** The keys that the article teaches: those at the edges of its text, those known already, and its affixes. */
   learned(): Buffer {
-    const { firstParts, lastParts } = this.#window.settings.boilerplate;
+    const { outlets, boilerplate } = this.#window.settings;
+    const { firstParts, lastParts } = boilerplate;
+    const mostOfText = outlets.keys - this.#affixes.length;
     const keys = new Map<number, number>();
-    const learn = (key: number) => {
-      if (key === 0 || keys.has(key)) return;
+    const learn = (key: number, most = outlets.keys) => {
+      if (key === 0 || keys.has(key) || keys.size >= most) return;
       const known = this.#find(key);
       // An edit teaches nothing new; what its former version held, it holds now.
       if (this.#own >= 0 && !known) return;
@@ -116,8 +118,8 @@ class Reader {
     };
     this.#parts.forEach(({ key, opening }, i) => {
       const isAtEdge = i < firstParts || i >= this.#parts.length - lastParts;
-      if (isAtEdge || this.#find(key)) learn(key);
-      learn(opening);
+      if (isAtEdge || this.#find(key)) learn(key, mostOfText);
+      learn(opening, mostOfText);
     });
     for (const { key } of this.#affixes) learn(key);
     return packKeys(keys);

@@ -85,7 +85,7 @@ export function localTerms(window: Window, article: Article, outlet: string, own
   const counting = new Counting(window, asked, (term) => prior.probability(term) < local.rare);
   const isThere = (slot: number) => slot !== own && window.slots.at(slot) !== undefined;
   const ofOutlet = counting.count(window.outlets.slotsOf(outlet).filter(isThere));
-  const isFew = window.outlets.lastOutlets() <= local.fewOutlets;
+  const isFew = window.outlets.lastOutlets(window.slots.first) <= local.fewOutlets;
   const ofAll = isFew ? counting.count(window.outlets.lastSlots().filter(isThere)) : undefined;
   const all = ofAll ? [ofOutlet, ofAll] : [ofOutlet];
   const isOnePlace = all.some(
