@@ -9,6 +9,7 @@ it(`two releases decide side by side in ${SEEDS} seeded runs with crashes, and e
   for (let seed = 1; seed <= SEEDS; seed += 1) results.push(await simulateCores(seed));
   expect(results.filter(({ problems }) => problems.length > 0)).toEqual([]);
   expect(results.reduce((sum, { faults }) => sum + faults, 0)).toBeGreaterThan(SEEDS * 5);
+  expect(Math.min(...results.map(({ leaving }) => leaving))).toBeGreaterThan(10);
   for (const release of [0, 1])
     expect(results.filter(({ decisions }) => (decisions[release] ?? 0) > 0).length).toBeGreaterThan(
       SEEDS / 4,

@@ -27,7 +27,7 @@ import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
-import { corpus } from '../support/corpus.ts';
+import { printedCorpus } from '../support/corpus.ts';
 import { faultyWorld } from './faulty-world.ts';
 import { expectedStories } from './oracle.ts';
 
@@ -55,6 +55,8 @@ export interface CoresResult {
   readonly faults: number;
   /** Decisions that count, by release. */
   readonly decisions: readonly number[];
+  /** Decisions that leave out of an article what its outlet's articles share. */
+  readonly leaving: number;
 }
 
 function dedupeLoop(settings: MatchSettings): FoldDefinition<Scopes> {
@@ -101,7 +103,7 @@ function enrichLoop(): FoldDefinition<PartitionStories> {
 /** Articles as ingest would have published them; a few of them twice, as it does after a crash. */
 function articlesOf(seed: number): Article[] {
   return SCOPES.flatMap((lang, scope) =>
-    corpus(seed * SCOPES.length + scope, ARTICLES / SCOPES.length).flatMap((fields, offset) => {
+    printedCorpus(seed * SCOPES.length + scope, ARTICLES / SCOPES.length).flatMap((fields, offset) => {
       const origin = {
         topic: 'raw',
         partition: scope,
@@ -190,12 +192,14 @@ export async function simulateCores(seed: number): Promise<CoresResult> {
   feed(ARTICLES * 2);
   await rest();
   const decisions = releases.map(() => 0);
+  let leaving = 0;
   for (let partition = 0; partition < PARTITIONS; partition += 1) {
     const facts = new FactChain();
     const decided = broker
       .records('assignments', partition)
       .filter((record) => facts.take(record))
       .map(({ value }) => types.assignment.fromBuffer(value ?? Buffer.alloc(0)) as Assignment);
+    leaving += decided.filter(({ leftOut }) => leftOut.some(({ reason }) => reason === 'shared')).length;
     const found = checkDecisions(broker.records('articles', partition), decided, (release) => {
       decisions[release] = (decisions[release] ?? 0) + 1;
     });
@@ -208,5 +212,5 @@ export async function simulateCores(seed: number): Promise<CoresResult> {
       if (newest.get(key) !== bytes) found.push(`story ${key} holds an old or wrong event`);
     problems.push(...found.map((problem) => `partition ${partition}: ${problem}`));
   }
-  return { seed, problems, faults, decisions };
+  return { seed, problems, faults, decisions, leaving };
 }

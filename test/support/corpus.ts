@@ -96,6 +96,51 @@ export function corpus(seed: number, count: number, shape: CorpusShape = SHORT):
   return articles.slice(0, count);
 }
 
+/** What each of a few outlets puts below its articles, before and after it changes that. */
+const FOOTERS: readonly (readonly [string, string])[] = [
+  [
+    'Subscribe to our morning briefing.\nThe Gazette desk is staffed day and night by nine people in two towns.',
+    'Our weekend edition is read in every harbour between the two capes.',
+  ],
+  [
+    'Follow the Courier on every device you own. All rights reserved.',
+    'Read more: the ten walks that the Courier likes best\nSend corrections to the newsroom.',
+  ],
+  ['Correspondents of the Ledger report from nine bureaus along the river.', ''],
+];
+const NAMES = ['Gazette', 'Courier', 'Ledger'];
+const TOWN = 'Melbur';
+
+/** A short item of a local paper: its town, and little else in common with the next. */
+function localItem(number: number): Pick<CorpusArticle, 'title' | 'body'> {
+  const name = `Rosta${SYLLABLES[number % SYLLABLES.length]}`;
+  return {
+    title: `${TOWN} opens its ${name} bridge`,
+    body: `In ${TOWN} the mayor opened bridge number ${number} for ${name}.`,
+  };
+}
+
+/**
+ * A corpus as few outlets print it: each with lines below its articles, which it changes half-way, some with its name
+ * behind the headline, and every fifth a short item about one town. What was sent again or edited is so still.
+ */
+export function printedCorpus(seed: number, count: number): CorpusArticle[] {
+  return corpus(seed, count).map((article) => {
+    const number = Number(article.url.slice(article.url.lastIndexOf('/') + 1));
+    const outlet = number % NAMES.length;
+    const name = NAMES[outlet] as string;
+    const { title, body } = number % 5 === 3 ? localItem(number) : article;
+    const footer = FOOTERS[outlet]?.[number < count / 2 ? 0 : 1] ?? '';
+    return {
+      ...article,
+      url: `https://${name.toLowerCase()}.example/${number}`,
+      source: name,
+      title: number % 4 === 0 ? `${title} | Melbur ${name}` : title,
+      body: footer === '' ? body : `${body}\n\n${footer}`,
+    };
+  });
+}
+
 /** Articles as lines of JSON. */
 export function toLines(articles: readonly CorpusArticle[]): string {
   return articles.map((article) => `${JSON.stringify(article)}\n`).join('');

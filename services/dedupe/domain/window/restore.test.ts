@@ -21,48 +21,70 @@ const EVENTS = [
   'Tarnow chemical plant explosion kills three workers prosecutor Nowak opens inquiry',
 ].map((line) => line.split(' '));
 
-/** What each outlet puts around its articles; the second has changed its footer and the third is unknown. */
+/** What an outlet puts around its articles: lines below them in two fashions, and behind the headline. */
 const FOOTERS = [
-  () => 'Sign up for the briefing of the Harbour Post. Kettles gladly orbit seven marble lanterns.',
-  (id: number) =>
-    id < 30 ? 'Copyright Lake Gazette. All rights reserved.' : 'Follow us. Write to our newsroom.',
-  () => '',
+  'Subscribe to our newsletter for the morning briefing. All rights reserved.\nThe Harbour desk is staffed day and night by nine people.',
+  'Follow the weekend edition on every device you own.\nRead more: the ten walks that the Lake office likes best',
 ];
-const OUTLETS = ['harbourpost.example', 'lakegazette.example', 'unknown'];
+const AFFIX = ' | Lake Gazette';
+const OUTLETS = [undefined, 'gazette.example', 'courier.example', 'ledger.example'];
+const TOWN = 'Kisumu';
 
-const settings = createSettings({ window: { hours: 24, storyHours: 60, articles: 25 } });
+const given = {
+  window: { hours: 24, storyHours: 60, articles: 25 },
+  outlets: { singleKeys: 12, sharedKeys: 4, articles: 6 },
+  local: { fewOutlets: 2 },
+};
+const settings = createSettings(given);
 const type = avroType('Assignment');
 
-/** One article: an event, words drawn from it, an id that may be known already, and hours that pass. */
+/** One article: an event, words drawn from it, an id that may be known already, hours that pass, and its outlet's ways. */
 const step = fc.record({
   event: fc.nat({ max: EVENTS.length - 1 }),
   picks: fc.array(fc.nat({ max: 13 }), { minLength: 3, maxLength: 24 }),
   id: fc.nat({ max: 60 }),
-  outlet: fc.nat({ max: OUTLETS.length - 1 }),
   hours: fc.integer({ min: -3, max: 5 }),
   dated: fc.boolean(),
   headline: fc.boolean(),
   offset: fc.nat({ max: 80 }),
   embedding: fc.option(fc.uint8Array({ minLength: 5, maxLength: 9 })),
+  outlet: fc.nat({ max: OUTLETS.length - 1 }),
+  footer: fc.option(fc.nat({ max: FOOTERS.length - 1 })),
+  affix: fc.boolean(),
+  local: fc.option(fc.nat({ max: 30 }), { freq: 2 }),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** A short item of a local paper: its town and little else in common with the next one. */
+function localItem(number: number): { readonly title: string; readonly text: string } {
+  const [street, name] = [`Street${number}`, `Otieno${number % 7}`];
+  return { title: `${TOWN} opens ${street}`, text: `In ${TOWN} ${name} opened ${street} on day ${number}.` };
+}
+
+function textOf({ event, picks, headline, local }: Step): { readonly title: string; readonly text: string } {
+  if (local !== null) return localItem(local);
+  const words = EVENTS[event] as string[];
+  const text = headline ? '' : `${picks.map((pick) => words[pick % words.length]).join(' ')}.`;
+  return { title: words.slice(0, 6).join(' '), text };
+}
+
 function toArticles(steps: readonly Step[]): Article[] {
   let at = NOON;
-  return steps.map(({ event, picks, id, outlet, hours, dated, headline, offset, embedding }) => {
+  return steps.map((step) => {
+    const { event, id, hours, dated, offset, embedding, footer, affix } = step;
     at += hours * HOUR;
-    const words = EVENTS[event] as string[];
-    const text = picks.map((pick) => words[pick % words.length]).join(' ');
-    const publishedAt = dated ? at - HOUR : null;
+    const outlet = OUTLETS[step.outlet];
+    const { title, text } = textOf(step);
+    const below = outlet === undefined || footer === null || text === '' ? '' : `\n\n${FOOTERS[footer]}`;
     return articleOf({
       id: `a${id}`,
-      title: words.slice(0, 6).join(' '),
-      text: headline ? '' : `${text}.\n\n${FOOTERS[outlet]?.(id)}`,
-      outlet: OUTLETS[outlet] as string,
+      title: outlet !== undefined && affix ? `${title}${AFFIX}` : title,
+      text: `${text}${below}`,
       seenAt: at,
-      publishedAt,
+      publishedAt: dated ? at - HOUR : null,
       offset,
       embedding: embedding && Buffer.from([event, 0, 0, 0, ...embedding]),
+      ...(outlet === undefined ? {} : { outlet }),
     });
   });
 }
@@ -90,24 +112,37 @@ test('a restored window decides as the live one', () => {
       const rest = articles.slice(at);
       expect(bytesOf(fold(restored, rest, at))).toEqual(bytesOf(fold(live, rest, at)));
     }),
-    { numRuns: 150 },
+    { numRuns: 150, endOnFailure: true },
   );
 });
 
-test('so does one restored from the facts of its window alone, where no story ends by its age', () => {
-  const numbers = createSettings({ window: { hours: 24, storyHours: null, articles: 25 } });
+test('the articles teach what their outlets put around them, while outlets are learned and forgotten', () => {
+  const window = createWindow(settings);
+  const log = fold(window, toArticles(fc.sample(step, { numRuns: 300, seed: 3 })), 0);
+  const reasons = new Set(
+    log.flatMap(({ leftOut }) => leftOut.map(({ part, reason }) => `${part} ${reason}`)),
+  );
+  expect(reasons).toEqual(new Set(['text shared', 'text boilerplate', 'title shared']));
+});
+
+test('a window restored from no more than its own articles decides as the live one', () => {
+  // When a story was founded is not in its articles: such a restore says so (lost-facts.ts).
+  const ageless = createSettings({ ...given, window: { ...given.window, storyHours: null } });
   fc.assert(
-    fc.property(fc.array(step, { minLength: 20, maxLength: 90 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 30, maxLength: 90 }), fc.nat({ max: 89 }), (steps, cut) => {
       const articles = toArticles(steps);
-      const at = articles.length - 8;
-      const live = createWindow(numbers);
+      const at = Math.min(cut, articles.length);
+      const live = createWindow(ageless);
       const log = fold(live, articles.slice(0, at), 0);
-      const restored = createWindow(numbers);
-      for (const record of log) if (record.articleOffset >= live.floorOffset) apply(restored, record);
+      const restored = createWindow(ageless);
+      for (const record of log.slice(live.floorOffset))
+        apply(restored, type.fromBuffer(type.toBuffer(record)) as Assignment);
+      for (const [storyId, story] of restored.openStories)
+        Object.assign(story, { foundedAt: live.openStories.get(storyId)?.foundedAt });
       const rest = articles.slice(at);
       expect(bytesOf(fold(restored, rest, at))).toEqual(bytesOf(fold(live, rest, at)));
     }),
-    { numRuns: 60 },
+    { numRuns: 200, endOnFailure: true },
   );
 });
 
