@@ -1,6 +1,7 @@
 /** All mutants, and those of them that every run of the suite tries. */
 import type { Mutant } from './mutant.ts';
 import { analysisMutants } from './rules/analysis.ts';
+import { boilerplateMutants } from './rules/boilerplate.ts';
 import { correctionMutants } from './rules/corrections.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
@@ -11,6 +12,7 @@ import { presentationMutants } from './rules/presentation.ts';
 /** Every mutant, each of which a test must notice. */
 export const mutants: readonly Mutant[] = [
   ...matchingMutants,
+  ...boilerplateMutants,
   ...correctionMutants,
   ...eventMutants,
   ...factMutants,

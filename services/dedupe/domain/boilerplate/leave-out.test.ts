@@ -81,6 +81,16 @@ describe('an article without what its outlet puts around it', () => {
     expect(edit?.learned.length).toBeLessThanOrEqual(first?.learned.length as number);
   });
 
+  it('counts once for a footer, however often it is edited', () => {
+    const [first, second, third] = withFooter(FOOTER);
+    const edit = { ...first, text: `Rescuers ended their search. ${first?.text}` };
+    const assignments = fold(
+      [first, second, edit, third].filter((text) => text !== undefined),
+      ['a', 'b', 'a', 'c'],
+    );
+    expect(assignments.at(-1)?.leftOut[0]?.articles).toBe(2);
+  });
+
   it('teaches nothing when its outlet is unknown', () => {
     const texts = withFooter(FOOTER).map((text) => ({ ...text, outlet: 'unknown' }));
     for (const { learned, leftOut, outlet } of fold(texts))

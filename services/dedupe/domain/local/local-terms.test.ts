@@ -99,6 +99,13 @@ describe('what an outlet says every day', () => {
     const terms = localTerms(window, elsewhere, 'second.example', -1);
     expect(terms.isLocal).toBe(true);
     expect(capOf(terms, 'alcorbe')).toBeLessThan(2);
+    expect(localTerms(window, NEW, '', -1).isLocal).toBe(false);
+  });
+
+  it('is no place that a paper of the whole country names now and then', () => {
+    const others = [...'bcdfghjkl'].map((x) => [`Zu${x}ria ve${x}mo`, `Ka${x}sta lo${x}pu.`] as const);
+    const window = windowOf([...LOCAL.slice(0, 3), ...NATIONAL, ...others]);
+    expect(localTerms(window, NEW, OUTLET, -1).isLocal).toBe(false);
   });
 });
 
