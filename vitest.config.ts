@@ -25,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          setupFiles: [languageData],
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 120_000,
           ...stack,
@@ -33,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          setupFiles: [languageData],
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -6,7 +6,7 @@ const OUTLET = new Set(['harbour', 'post']);
 
 function scoreOf(language: string, sentence: string): number {
   const read = readWords(sentence, language);
-  return new BoilerplateScorer(read, OUTLET).score(sentence, 0, 0, read.places.length);
+  return new BoilerplateScorer(read, OUTLET).score(sentence, 0, read.places.length);
 }
 
 /** From here on a sentence at an edge is left out of an outlet's first article. */

@@ -13,6 +13,7 @@ const REPORTING = 8;
 /** Flag of a word that was looked up. */
 const KNOWN = 16;
 const NUMBER = 32;
+const MARKED = 64;
 
 interface WordTable {
   readonly whole: ReadonlyMap<string, number>;
@@ -49,6 +50,7 @@ function tableOf(language: string): WordTable {
 
 function kindsOf(word: string, { whole, beginnings }: WordTable): number {
   let kinds = KNOWN | (whole.get(word) ?? 0) | (DIGIT.test(word.charAt(0)) ? NUMBER : 0);
+  if (MARKED_WORD.test(word)) kinds |= MARKED;
   for (const [beginning, kind] of beginnings) if (word.startsWith(beginning)) kinds |= kind;
   return kinds;
 }
@@ -68,9 +70,10 @@ function knownKinds(lexicon: Lexicon): Uint8Array {
 }
 
 /** What a mark of ownership, an address of the web or of a person says by itself. */
-const MARK = /©|\(c\)|copyright|https?:|www\.|@/giu;
-/** One of these is in every mark, in lower case. */
-const IN_MARKS = ['©', '(c)', 'copyright', 'http', 'www.', '@'];
+const MARK = /©|\(c\)|copyright|https?:|www\.|@/iu;
+/** A mark has one of these, or a word of this kind: most bodies and sentences have neither, and are not searched. */
+const IN_MARKS = ['©', '(c)', '(C)', '@'];
+const MARKED_WORD = /copyright|https?$|www$/iu;
 const QUOTATION = /["“”„«»]/u;
 const DIGIT = /\p{Nd}/u;
 
@@ -98,13 +101,6 @@ const FULL_NAME = 2;
 /** Words from the beginning within which a command is one. */
 const COMMAND_WITHIN = 2;
 
-/** Offsets of the marks of a text, ascending. */
-function marksIn(text: string): readonly number[] {
-  const lower = text.toLowerCase();
-  if (!IN_MARKS.some((part) => lower.includes(part))) return [];
-  return Array.from(text.matchAll(MARK), ({ index }) => index);
-}
-
 /** A body whose sentences are scored. */
 export class BoilerplateScorer {
   readonly #read: ReadWords;
@@ -112,8 +108,7 @@ export class BoilerplateScorer {
   readonly #kinds: Uint8Array;
   readonly #table: WordTable;
   readonly #phrases: readonly string[];
-  /** Offsets of the marks, ascending: one search of the body is cheaper than one of each sentence. */
-  readonly #marks: readonly number[];
+  readonly #mayHaveMarks: boolean;
   #trade = 0;
   #seen = 0;
   #isCommand = false;
@@ -125,7 +120,7 @@ export class BoilerplateScorer {
     this.#kinds = knownKinds(read.lexicon);
     this.#table = tableOf(read.language);
     this.#phrases = BOILERPLATE_PHRASES[read.language] ?? [];
-    this.#marks = marksIn(read.text);
+    this.#mayHaveMarks = IN_MARKS.some((part) => read.text.includes(part));
   }
 
   #tally(from: number, to: number): void {
@@ -168,14 +163,12 @@ export class BoilerplateScorer {
 
   /**
    * The score of a sentence: 0 for nearly all of a report, 2 and more where hardly anything but boilerplate comes.
-   * @param start UTF-16 offset of the sentence in the body
    * @param from first word of the sentence; @param to one past its last word
    */
-  score(sentence: string, start: number, from: number, to: number): number {
+  score(sentence: string, from: number, to: number): number {
     this.#tally(from, to);
     const trade = this.#trade + this.#phrases.filter((phrase) => sentence.includes(phrase)).length;
-    const end = start + sentence.length;
-    const hasMark = this.#marks.length > 0 && this.#marks.some((mark) => mark >= start && mark < end);
+    const hasMark = (this.#mayHaveMarks || (this.#seen & MARKED) !== 0) && MARK.test(sentence);
     const isAddressed = (this.#seen & ADDRESS) !== 0;
     const named = this.#named(from, to);
     const isFullyNamed = named >= FULL_NAME;

@@ -4,7 +4,7 @@
  * learns what an outlet's articles share need not read their texts.
  */
 import type { ReadWords } from '../words/read-words.ts';
-import { splitSentences } from '../words/sentences.ts';
+import { sentencesOf } from '../words/sentences-of.ts';
 import { BoilerplateScorer } from './boilerplate-score.ts';
 import { hasLeadIn } from './lead-ins.ts';
 
@@ -29,10 +29,7 @@ const OPENING_SEED = 0x9747b28c;
 /** Stands for any number: "3 of your 5 free articles". */
 const NUMBER = 0x5bd1e995;
 const OPENING = /^[^\n:|»>]{3,40}?\s?[:|»>]\s/u;
-const COLON = 58;
-const BAR = 124;
-const GUILLEMET = 0xbb;
-const GREATER = 62;
+const OPENING_MARKS = [':', '|', '»', '>'];
 const SCORE_STEPS = 32;
 /** What a line has that announces another article; packed it fits a byte. */
 const MOST_SCORE = 255 / SCORE_STEPS;
@@ -60,18 +57,33 @@ function keyOf({ text, lexicon, places, bounds }: ReadWords, from: number, to: n
 /** UTF-16 units in which an opening ends: 40 characters of up to two, white space and the mark. */
 const OPENING_UNITS = 82;
 
-/** Whether a sentence has what ends an opening near its beginning: most have not, and the expression is not tried. */
-function mayOpen(text: string, start: number, end: number): boolean {
-  const stop = Math.min(end, start + OPENING_UNITS);
-  for (let at = start; at < stop; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === COLON || unit === BAR || unit === GUILLEMET || unit === GREATER) return true;
+/** Finds what may end an opening, sentence after sentence: most have none near their beginning. */
+class OpeningMarks {
+  readonly #text: string;
+  /** Offset of the next of each mark; -1 where there is none. */
+  readonly #next = OPENING_MARKS.map(() => 0);
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return false;
+
+  /** Whether there is one from `start`, which never decreases, to `end`. */
+  hasOne(start: number, end: number): boolean {
+    let has = false;
+    for (let i = 0; i < OPENING_MARKS.length; i++) {
+      const mark = OPENING_MARKS[i] as string;
+      let at = this.#next[i] as number;
+      if (at >= 0 && at <= start) {
+        at = this.#text.indexOf(mark, start);
+        this.#next[i] = at;
+      }
+      if (at >= 0 && at < end) has = true;
+    }
+    return has;
+  }
 }
 
 function openingOf(body: ReadWords, sentence: string, start: number, from: number, to: number): number {
-  if (!mayOpen(body.text, start, start + sentence.length)) return 0;
   const opening = OPENING.exec(sentence)?.[0];
   if (opening === undefined) return 0;
   let end = from;
@@ -86,11 +98,12 @@ function openingOf(body: ReadWords, sentence: string, start: number, from: numbe
  */
 export function textParts(body: ReadWords, outlet: ReadonlySet<string>): TextPart[] {
   const { text, language, bounds } = body;
+  const marks = new OpeningMarks(text);
   const scorer = new BoilerplateScorer(body, outlet);
   const parts: TextPart[] = [];
   let to = 0;
   let lineEnd = -1;
-  for (const { start, end } of splitSentences(text, language)) {
+  for (const { start, end } of sentencesOf(body)) {
     while (2 * to < bounds.length && (bounds[2 * to] as number) < start) to++;
     const from = to;
     while (2 * to < bounds.length && (bounds[2 * to] as number) < end) to++;
@@ -100,15 +113,16 @@ export function textParts(body: ReadWords, outlet: ReadonlySet<string>): TextPar
       lineEnd = next < 0 ? text.length : next;
     }
     const sentence = text.slice(start, end);
+    const mayOpen = marks.hasOne(start, Math.min(end, start + OPENING_UNITS));
     const isLeadIn = beginsLine && hasLeadIn(sentence, language);
-    const score = isLeadIn ? MOST_SCORE : scorer.score(sentence, start, from, to);
+    const score = isLeadIn ? MOST_SCORE : scorer.score(sentence, from, to);
     parts.push({
       start,
       end,
       beginsLine,
       words: to - from,
       key: keyOf(body, from, to, SEED),
-      opening: openingOf(body, sentence, start, from, to),
+      opening: mayOpen ? openingOf(body, sentence, start, from, to) : 0,
       score: Math.max(0, Math.min(MOST_SCORE, Math.round(score * SCORE_STEPS) / SCORE_STEPS)),
     });
   }

@@ -8,7 +8,7 @@
 import { type CasedText, type Casing, EVEN, MORE, UNSEEN } from '../words/casing.ts';
 import { CALENDAR, CAPITAL, HONORIFIC, PARTICLE, RARE } from '../words/lexicon.ts';
 import type { ReadWords } from '../words/read-words.ts';
-import { splitSentences } from '../words/sentences.ts';
+import { sentencesOf } from '../words/sentences-of.ts';
 
 /** A run of capitalised words in one text. */
 export interface NameRun {
@@ -26,7 +26,7 @@ export function withOpenings(read: ReadWords): CasedText {
   const { text, language, lexicon, places, bounds } = read;
   const opens = new Uint8Array(places.length);
   let at = 0;
-  for (const sentence of splitSentences(text, language)) {
+  for (const sentence of sentencesOf(read)) {
     while (at < places.length && (bounds[2 * at] as number) < sentence.start) at++;
     if (at < places.length) opens[at] = 1;
   }
