@@ -145,13 +145,24 @@ export class BoilerplateScorer {
     this.#isCommand = isCommand;
   }
 
-  /** How many words of a sentence are of the outlet's name. */
+  /**
+   * How many words of the outlet's name follow each other in a sentence, but for words as "the" and "of", which say
+   * nothing: "El Faro de Tarroja" is not named by "el fuego de ayer".
+   */
   #named(from: number, to: number): number {
     const { places, lexicon } = this.#read;
-    let named = 0;
-    for (let i = from; i < to; i++)
-      if (this.#outlet.has(lexicon.words[places[i] as number] as string)) named++;
-    return named;
+    let most = 0;
+    let run = 0;
+    let last = -1;
+    for (let i = from; i < to; i++) {
+      const place = places[i] as number;
+      if (lexicon.term(place) === 0) continue;
+      const isOfName = this.#outlet.has(lexicon.words[place] as string);
+      run = isOfName ? run + (place === last && run > 0 ? 0 : 1) : 0;
+      last = place;
+      if (run > most) most = run;
+    }
+    return most;
   }
 
   #numbers(from: number, to: number): number {
