@@ -158,6 +158,9 @@ const sounds = [
       '',
     ],
   ]),
+  ...mutantsOf({ file: `${TEXT}/boilerplate-score.ts`, tests: [`${TEXT}/boilerplate-score.test.ts`] }, [
+    ['the small words of a name do not name an outlet', 'if (lexicon.term(place) === 0) continue;', ''],
+  ]),
   ...mutantsOf({ file: `${TEXT}/text-parts.ts`, tests: [`${TEXT}/text-parts.test.ts`] }, [
     [
       'a sentence is the same whatever its numbers',
