@@ -1,5 +1,7 @@
 /** Articles and assignments for tests: the fields a test does not name have plain values. */
 
+import { emptyEvidence } from '@newsfold/dedupe/domain/decide/empty-evidence.ts';
+import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { Document } from '@newsfold/enrich/domain/documents/document.ts';
 import type { Member } from '@newsfold/enrich/domain/event/member.ts';
 import type { Article, Assignment, Publisher } from '@newsfold/schemas/generated/records.ts';
@@ -70,18 +72,7 @@ export function assignment(of: Article, storyId: string, fields: Partial<Assignm
     verdict: 'joined',
     storyId,
     copyGroupId: of.articleId,
-    evidence: {
-      score: 1,
-      threshold: 0,
-      matchedArticleId: null,
-      parts: [],
-      runnerUpStoryId: null,
-      runnerUpScore: null,
-      veto: null,
-      copyOf: null,
-      containment: null,
-      configHash: '',
-    },
+    evidence: { ...emptyEvidence(defaultSettings), score: 1, threshold: 0, configHash: '' },
     corrections: [],
     closedStoryIds: [],
     outlet: '',

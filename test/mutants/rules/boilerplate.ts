@@ -132,13 +132,26 @@ const places = mutantsOf(
 );
 
 const forms = [
-  ...mutantsOf({ file: `${DOMAIN}/score/template.ts`, tests: [`${DOMAIN}/score/template.test.ts`] }, [
+  ...mutantsOf(
+    { file: `${DOMAIN}/score/template.ts`, tests: [`${DOMAIN}/score/one-form-other-slots.test.ts`] },
     [
-      'outlets that are not known are not one',
-      'if (a.outlet === 0 || a.outlet !== b.outlet) return false;',
-      'if (a.outlet !== b.outlet) return false;',
+      [
+        'a form that two outlets fill is one event',
+        ' || a.outlet !== b.outlet) return false;',
+        ') return false;',
+      ],
+      [
+        'a form filled twice names something else each time',
+        'return hasSlotOfItsOwn(a, b, slots) && hasSlotOfItsOwn(b, a, slots);',
+        'return hasSlotOfItsOwn(a, b, slots) || hasSlotOfItsOwn(b, a, slots);',
+      ],
+      [
+        'outlets that are not known are not one',
+        'if (a.outlet === 0 || a.outlet !== b.outlet) return false;',
+        'if (a.outlet !== b.outlet) return false;',
+      ],
     ],
-  ]),
+  ),
   ...mutantsOf({ file: `${TEXT}/column-titles.ts`, tests: [`${TEXT}/column-titles.test.ts`] }, [
     ['a column is named at the beginning of a headline', '`^[«"“„]?(?:', '`(?:'],
     ['a word that begins like a column is none', '(?![\\\\p{L}])`', '`'],

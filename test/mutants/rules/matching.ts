@@ -127,16 +127,6 @@ const vetoes = [
   ]),
   ...mutantsOf({ file: `${DOMAIN}/score/template.ts`, tests: [`${DOMAIN}/score/template.test.ts`] }, [
     [
-      'a form that two outlets fill is one event',
-      ' || a.outlet !== b.outlet) return false;',
-      ') return false;',
-    ],
-    [
-      'a form filled twice names something else each time',
-      'return hasSlotOfItsOwn(a, b, slots) && hasSlotOfItsOwn(b, a, slots);',
-      'return hasSlotOfItsOwn(a, b, slots) || hasSlotOfItsOwn(b, a, slots);',
-    ],
-    [
       'a part of a text shows its numbers elsewhere',
       'return !showsNumeralOf(a, b) && !showsNumeralOf(b, a);',
       'return true;',

@@ -1,6 +1,7 @@
 import type { Assignment } from '@newsfold/schemas/generated/records.ts';
 import { type ArticleText, articleOf } from '@newsfold/test/support/article-fixture.ts';
 import { superlinear } from '@newsfold/test/support/growth.ts';
+import { titleAffixes } from '@newsfold/text/boilerplate/title-affixes.ts';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { assign } from '../decide/assign.ts';
@@ -176,4 +177,11 @@ test.each([
   const text = Array.from({ length: 3_000 }, (__, i) => lineOf(i)).join('\n');
   const [fact] = fold([{ title: 'Otters', text }]);
   expect((fact?.learned.length as number) / 5).toBeLessThanOrEqual(defaultSettings.boilerplate.learnedKeys);
+});
+
+test('the affixes of a headline are taught before the sentences, however many these are', () => {
+  const title = 'Otters hum again | Panorama';
+  const text = Array.from({ length: 3_000 }, (_, i) => `Otter ${i.toString(36)}x: hums`).join('\n');
+  const [fact] = fold([{ title, text }]);
+  expect(fact?.learned.readUInt32LE(0)).toBe(titleAffixes(title, new Set())[0]?.key);
 });

@@ -65,6 +65,9 @@ describe('one form with other slots', () => {
     const first = notice('Nimbra', 'chairman Oduya');
     const update = { ...first, text: `${first.text} A hearing was set for June in Delaware.` };
     expect(isOneForm(first, update)).toBe(false);
+    const more = `${first.text} Harpist Quigley played, harpist Quigley sang, and harpist Quigley spoke.`;
+    expect(isOneForm(first, { ...first, text: more })).toBe(false);
+    expect(isOneForm({ ...first, text: more }, first)).toBe(false);
   });
 
   it('is not two reports without a phrase in common', () => {

@@ -1,16 +1,16 @@
 import { articleOf } from '@newsfold/test/support/article-fixture.ts';
-import { describe, expect, it, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildFingerprint } from '../fingerprint/build-fingerprint.ts';
 import { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { ResidentForm } from '../fingerprint/resident.ts';
 import { defaultSettings } from '../settings.ts';
-import { oneFormOtherNumbers, oneFormOtherSlots } from './template.ts';
+import { oneFormOtherNumbers } from './template.ts';
 
 const NOTHING = { articles: 0, count: () => 0 };
 
-function viewOf(text: string, outlet = ''): FingerprintView {
+function viewOf(text: string): FingerprintView {
   const article = articleOf({ id: 'a', text });
-  const context = { outlet, cap: () => Number.POSITIVE_INFINITY, isLocal: false };
+  const context = { outlet: '', cap: () => Number.POSITIVE_INFINITY, isLocal: false };
   const packed = buildFingerprint(article, NOTHING, defaultSettings, context);
   return new FingerprintView().point(new ResidentForm().make(packed).memory, 0);
 }
@@ -46,36 +46,4 @@ test('a part of a text shows its numbers further down there', () => {
   const part = quake(12, 31);
   expect(vetoed(`${first}${part}`, part)).toBe(false);
   expect(vetoed(`${first}${quake(14, 27)}`, part)).toBe(true);
-});
-
-describe('one outlet that fills one form twice', () => {
-  const notice = (name: string, street: string): string =>
-    `${name} died peacefully at home in ${street} surrounded by family and friends, and the funeral takes place in the ` +
-    'chapel of the cemetery at noon; no flowers please, but donations to the hospice are welcome.';
-  const [agnes, bruno] = [notice('Agnes Ostrander', 'Millbrook'), notice('Bruno Castellane', 'Harwich')];
-  const vetoedFor = (a: string, ofA: string, b: string, ofB: string): boolean => {
-    const [one, other] = [viewOf(a, ofA), viewOf(b, ofB)];
-    const found = oneFormOtherSlots(one, other, defaultSettings);
-    expect(oneFormOtherSlots(other, one, defaultSettings)).toBe(found);
-    return found;
-  };
-
-  it('reports two events, where each names what the other does not', () => {
-    expect(vetoedFor(agnes, 'herald.example', bruno, 'herald.example')).toBe(true);
-  });
-
-  it('reports one where one text only adds to the other', () => {
-    const more = `${agnes} Harpist Quigley played, harpist Quigley sang, and harpist Quigley spoke.`;
-    expect(vetoedFor(agnes, 'herald.example', more, 'herald.example')).toBe(false);
-  });
-
-  it('is one outlet, and a known one', () => {
-    expect(vetoedFor(agnes, 'herald.example', bruno, 'courier.example')).toBe(false);
-    expect(vetoedFor(agnes, '', bruno, '')).toBe(false);
-  });
-
-  it('uses one form', () => {
-    const other = 'Wheat prices in Odessa fell from record highs within weeks.';
-    expect(vetoedFor(agnes, 'herald.example', other, 'herald.example')).toBe(false);
-  });
 });
