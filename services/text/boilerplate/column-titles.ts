@@ -2,6 +2,7 @@
  * Headlines that name a column and no event: letters, crosswords, horoscopes, the week in pictures, briefings. An
  * outlet's column is no story with another outlet's, and what it lists joins nothing.
  */
+import { languagePatterns } from '../words/language-patterns.ts';
 
 /** Beginnings of whole headlines, as parts of a regular expression, by ISO 639-1 tag. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -121,17 +122,10 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   zh: ['今日星座', '星座运势', '每日一图', '早报', '晚报', '一周图片', '读者来信'],
 };
 
-const patterns = new Map<string, RegExp | null>();
-
-function patternOf(language: string): RegExp | null {
-  let pattern = patterns.get(language);
-  if (pattern === undefined) {
-    const columns = COLUMNS[language];
-    pattern = columns ? new RegExp(`^[«"“„]?(?:${columns.join('|')})(?![\\p{L}])`, 'iu') : null;
-    patterns.set(language, pattern);
-  }
-  return pattern;
-}
+const patternOf = languagePatterns(
+  COLUMNS,
+  (columns) => new RegExp(`^[«"“„]?(?:${columns.join('|')})(?![\\p{L}])`, 'iu'),
+);
 
 /** Whether a headline names a column. */
 export function isColumnTitle(title: string, language: string): boolean {

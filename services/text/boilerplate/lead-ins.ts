@@ -2,6 +2,7 @@
  * Phrases by which a line announces another article: "Read more: …". Such a line is its outlet's wherever it stands, and
  * the headline behind it, which changes with every article, is no part of the report.
  */
+import { languagePatterns } from '../words/language-patterns.ts';
 
 /** Beginnings of lines, as parts of a regular expression, by ISO 639-1 tag; a colon, bar or dash follows. */
 const LEAD_INS: Readonly<Record<string, readonly string[]>> = {
@@ -87,17 +88,12 @@ const LEAD_INS: Readonly<Record<string, readonly string[]>> = {
   zh: ['相关(?:阅读|新闻|报道)', '延伸阅读', '推荐阅读', '更多(?:新闻|阅读)'],
 };
 
-const patterns = new Map<string, RegExp | null>();
+const patternOf = languagePatterns(
+  LEAD_INS,
+  (phrases) => new RegExp(`^(?:[•·▶►>*–—-]\\s*)?(?:${phrases.join('|')})\\s?[:：|»>–—-]`, 'iu'),
+);
 
 /** Whether a line begins by announcing another article. */
 export function hasLeadIn(line: string, language: string): boolean {
-  let pattern = patterns.get(language);
-  if (pattern === undefined) {
-    const phrases = LEAD_INS[language];
-    pattern = phrases
-      ? new RegExp(`^(?:[•·▶►>*–—-]\\s*)?(?:${phrases.join('|')})\\s?[:：|»>–—-]`, 'iu')
-      : null;
-    patterns.set(language, pattern);
-  }
-  return pattern?.test(line) ?? false;
+  return patternOf(language)?.test(line) ?? false;
 }

@@ -2,6 +2,7 @@
  * The day that a report tells of: the first weekday it names, taken for the nearest one around its publication. Two
  * reports that tell of different days mostly report two events, however alike they are.
  */
+import { languagePatterns } from '../words/language-patterns.ts';
 
 /** Names of the days from Sunday on, as parts of a regular expression, by ISO 639-1 tag. */
 const WEEKDAYS: Readonly<Record<string, readonly string[]>> = {
@@ -41,17 +42,10 @@ const MOST_BACK = 2;
 /** Characters of headline and body in which the day is looked for. */
 const LOOKED_AT = 450;
 
-const patterns = new Map<string, RegExp | null>();
-
-function patternOf(language: string): RegExp | null {
-  let pattern = patterns.get(language);
-  if (pattern === undefined) {
-    const days = WEEKDAYS[language]?.map((day) => `(?<![\\p{L}\\p{N}])(${day})(?![\\p{L}\\p{N}])`);
-    pattern = days ? new RegExp(days.join('|'), 'iu') : null;
-    patterns.set(language, pattern);
-  }
-  return pattern;
-}
+const patternOf = languagePatterns(
+  WEEKDAYS,
+  (days) => new RegExp(days.map((day) => `(?<![\\p{L}\\p{N}])(${day})(?![\\p{L}\\p{N}])`).join('|'), 'iu'),
+);
 
 /**
  * The day that a report tells of, in days since the epoch; null when it names no weekday near its publication, or in a
