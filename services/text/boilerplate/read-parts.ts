@@ -1,5 +1,5 @@
 /** Some sentences of a body as a text of their own, without reading their words again. */
-import type { ReadWords } from '../words/read-words.ts';
+import { ReadText, type ReadWords } from '../words/read-words.ts';
 import type { TextPart } from './text-parts.ts';
 
 /**
@@ -12,7 +12,7 @@ export function readParts(
   body: ReadWords,
   parts: readonly TextPart[],
   stays: (part: TextPart) => boolean,
-): ReadWords {
+): ReadText {
   const places = new Int32Array(body.places.length);
   const bounds = new Int32Array(body.bounds.length);
   let text = '';
@@ -36,5 +36,11 @@ export function readParts(
     }
   }
   const { language, lexicon } = body;
-  return { text, language, lexicon, places: places.slice(0, words), bounds: bounds.slice(0, 2 * words) };
+  return new ReadText({
+    text,
+    language,
+    lexicon,
+    places: places.slice(0, words),
+    bounds: bounds.slice(0, 2 * words),
+  });
 }

@@ -3,8 +3,7 @@
  * sounds like boilerplate. A function of the article alone, made once at ingest and carried along, so that whoever
  * learns what an outlet's articles share need not read their texts.
  */
-import type { ReadWords } from '../words/read-words.ts';
-import { sentencesOf } from '../words/sentences-of.ts';
+import type { ReadText, ReadWords } from '../words/read-words.ts';
 import { BoilerplateScorer } from './boilerplate-score.ts';
 import { hasLeadIn } from './lead-ins.ts';
 
@@ -96,14 +95,14 @@ function openingOf(body: ReadWords, sentence: string, start: number, from: numbe
  * @param body the words of the body, or of its beginning
  * @param outlet words of the outlet's name, in lower case
  */
-export function textParts(body: ReadWords, outlet: ReadonlySet<string>): TextPart[] {
+export function textParts(body: ReadText, outlet: ReadonlySet<string>): TextPart[] {
   const { text, language, bounds } = body;
   const marks = new OpeningMarks(text);
   const scorer = new BoilerplateScorer(body, outlet);
   const parts: TextPart[] = [];
   let to = 0;
   let lineEnd = -1;
-  for (const { start, end } of sentencesOf(body)) {
+  for (const { start, end } of body.sentences) {
     while (2 * to < bounds.length && (bounds[2 * to] as number) < start) to++;
     const from = to;
     while (2 * to < bounds.length && (bounds[2 * to] as number) < end) to++;

@@ -6,7 +6,7 @@
 import type { EntityMention, EntityType } from '@newsfold/schemas/generated/records.ts';
 import { HONORIFICS, ORGANISATION_WORDS } from '../lists/entity-words.ts';
 import { type CasedText, Casing } from '../words/casing.ts';
-import { type ReadWords, readWords } from '../words/read-words.ts';
+import { type ReadText, readWords } from '../words/read-words.ts';
 import { countryNames } from './country-names.ts';
 import { findNameRuns, type NameRun, withOpenings } from './name-runs.ts';
 
@@ -99,7 +99,7 @@ function foldShortForms(byKey: Map<string, Found>): Found[] {
  * @param body body; the first 20,000 characters are looked at
  * @returns at most MAX_ENTITIES, most mentioned first, then in order of first mention
  */
-export function entitiesOf(title: ReadWords, body: ReadWords): EntityMention[] {
+export function entitiesOf(title: ReadText, body: ReadText): EntityMention[] {
   const short =
     body.text.length > MAX_CHARACTERS
       ? readWords(body.text.slice(0, MAX_CHARACTERS), body.language, body.lexicon)

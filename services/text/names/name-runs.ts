@@ -7,8 +7,7 @@
  */
 import { type CasedText, type Casing, EVEN, MORE, UNSEEN } from '../words/casing.ts';
 import { CALENDAR, CAPITAL, HONORIFIC, PARTICLE, RARE } from '../words/lexicon.ts';
-import type { ReadWords } from '../words/read-words.ts';
-import { sentencesOf } from '../words/sentences-of.ts';
+import type { ReadText, ReadWords } from '../words/read-words.ts';
 
 /** A run of capitalised words in one text. */
 export interface NameRun {
@@ -22,11 +21,11 @@ export interface NameRun {
 const MAX_NAME_WORDS = 5;
 
 /** Finds the words of a text that open a sentence. */
-export function withOpenings(read: ReadWords): CasedText {
+export function withOpenings(read: ReadText): CasedText {
   const { text, language, lexicon, places, bounds } = read;
   const opens = new Uint8Array(places.length);
   let at = 0;
-  for (const sentence of sentencesOf(read)) {
+  for (const sentence of read.sentences) {
     while (at < places.length && (bounds[2 * at] as number) < sentence.start) at++;
     if (at < places.length) opens[at] = 1;
   }

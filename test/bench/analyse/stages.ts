@@ -13,7 +13,7 @@ import { entitiesOf } from '@newsfold/text/names/entities.ts';
 import { wireCredit } from '@newsfold/text/names/wire-credit.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { languageOf } from '@newsfold/text/words/language.ts';
-import { type ReadWords, readWords } from '@newsfold/text/words/read-words.ts';
+import { type ReadText, type ReadWords, readWords } from '@newsfold/text/words/read-words.ts';
 import { splitSentences } from '@newsfold/text/words/sentences.ts';
 
 /** Bytes of the registry's header. */
@@ -30,8 +30,8 @@ export interface Prepared {
   readonly fields: RawFields;
   readonly article: Article;
   readonly encoded: Buffer;
-  readonly title: ReadWords;
-  readonly body: ReadWords;
+  readonly title: ReadText;
+  readonly body: ReadText;
   /** Hashes of the words of the body, as shingles are made of. */
   readonly shingles: Uint32Array;
 }

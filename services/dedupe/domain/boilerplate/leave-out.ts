@@ -9,7 +9,7 @@ import { type TextPart, unpackParts } from '@newsfold/text/boilerplate/text-part
 import { type TitleAffix, titleAffixes } from '@newsfold/text/boilerplate/title-affixes.ts';
 import { featuresOf, MAX_CHARACTERS } from '@newsfold/text/features/features.ts';
 import { entitiesOf } from '@newsfold/text/names/entities.ts';
-import { type ReadWords, readWords } from '@newsfold/text/words/read-words.ts';
+import { type ReadText, readWords } from '@newsfold/text/words/read-words.ts';
 import { packKeys } from '../window/outlet-memory.ts';
 import type { Window } from '../window/window.ts';
 import { type Marks, markBoilerplate } from './mark-boilerplate.ts';
@@ -36,7 +36,7 @@ class Reader {
   readonly #parts: readonly TextPart[];
   readonly #affixes: readonly TitleAffix[];
   readonly #others: OtherContent;
-  #body: ReadWords | undefined;
+  #body: ReadText | undefined;
 
   constructor(window: Window, article: Article, own: number, outlet: string) {
     this.#window = window;
@@ -49,7 +49,7 @@ class Reader {
   }
 
   /** The words of the beginning of the body; most articles need them once at least, none twice. */
-  get body(): ReadWords {
+  get body(): ReadText {
     const { text, language } = this.#article;
     this.#body ??= readWords(text.slice(0, MAX_CHARACTERS), language);
     return this.#body;
@@ -129,7 +129,7 @@ class Reader {
   }
 
   /** The sentences that stay, with their words. */
-  bodyWithout(marks: Marks): ReadWords {
+  bodyWithout(marks: Marks): ReadText {
     // An article of a release that made no parts has lost its headline's affix only.
     if (this.#parts.length === 0) return this.body;
     const kept = readParts(this.body, this.#parts, (part) => !marks.has(part));
@@ -139,7 +139,7 @@ class Reader {
   }
 }
 
-function reread(article: Article, title: string, body: ReadWords): Article {
+function reread(article: Article, title: string, body: ReadText): Article {
   const headline = readWords(title, article.language, body.lexicon);
   const entities = entitiesOf(headline, body);
   const { embedding } = article.features;
