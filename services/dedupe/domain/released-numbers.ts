@@ -150,6 +150,15 @@ export const releasedNumbers = {
     lastParts: 16,
     /** Keys that one article teaches at most: a page of links must not push out all else. */
     learnedKeys: 96,
+    /** What may stand beside a headline without being part of it; see title-affixes.ts. */
+    affixes: {
+      /** Most characters. */
+      characters: 60,
+      /** Fewest words that must be left: one word before a dash is a headline's own. */
+      leastLeft: 2,
+      /** Fewest letters of a name that is recognised without its spaces: "citygazette". */
+      leastJoined: 4,
+    },
   },
 
   /** What sets short items of local news apart. */
@@ -203,6 +212,16 @@ export const releasedNumbers = {
     leastNumerals: 2,
     /** Share of a story's headlines that must name an ordinal: what one in ten names is a side issue. */
     ordinalShare: 0.25,
+    /** Least age of a person: below it a number counts years that passed. */
+    leastAge: 3,
+  },
+
+  /** The day that a report tells of. */
+  told: {
+    /** Characters of the body in which it is looked for. */
+    characters: 450,
+    /** Days before publication up to which a weekday is the past one. */
+    mostBack: 2,
   },
 
   /** How a pair of reports is scored. */

@@ -6,9 +6,11 @@ import { titleAffixes } from './title-affixes.ts';
 
 const OUTLET = outletWords({ id: 'harbourpost.example', name: 'The Harbour Post', family: null });
 
+const BOUNDS = { characters: 60, leastLeft: 2, leastJoined: 4 };
+
 /** What would remain of a headline without each candidate. */
 const remainders = (title: string) =>
-  titleAffixes(title, OUTLET).map(({ start, end }) => title.slice(start, end));
+  titleAffixes(title, OUTLET, BOUNDS).map(({ start, end }) => title.slice(start, end));
 
 describe('candidates for affixes of a headline', () => {
   it.each([
@@ -38,11 +40,11 @@ describe('candidates for affixes of a headline', () => {
     ['Harbour fire', false],
     ['Sport', false],
   ])('name the outlet or not: %s', (affix, isName) => {
-    expect(titleAffixes(`Ferry sinks off Kisumu | ${affix}`, OUTLET)[0]?.namesOutlet).toBe(isName);
+    expect(titleAffixes(`Ferry sinks off Kisumu | ${affix}`, OUTLET, BOUNDS)[0]?.namesOutlet).toBe(isName);
   });
 
   it('have one key whatever their numbers', () => {
-    const keyOf = (title: string) => titleAffixes(title, OUTLET)[0]?.key;
+    const keyOf = (title: string) => titleAffixes(title, OUTLET, BOUNDS)[0]?.key;
     expect(keyOf('Ferry sinks off Kisumu | Live 12')).toBe(keyOf('Mayor resigns at last | Live 7'));
     expect(keyOf('Ferry sinks off Kisumu | Live')).not.toBe(keyOf('Ferry sinks off Kisumu | Sport'));
   });
@@ -53,7 +55,7 @@ test('every candidate is a range of the headline that leaves something', () => {
     fc.property(
       fc.string({ unit: fc.constantFrom('a', ' ', '|', '-', ':', '–', '9', 'Ж'), maxLength: 90 }),
       (title) => {
-        for (const { start, end } of titleAffixes(title, OUTLET)) {
+        for (const { start, end } of titleAffixes(title, OUTLET, BOUNDS)) {
           expect(start).toBeGreaterThanOrEqual(0);
           expect(end).toBeLessThanOrEqual(title.length);
           expect(end - start).toBeLessThan(title.length);
@@ -68,6 +70,6 @@ test.each([
   ['spaces', ' '],
   ['dashes between words', 'a – '],
 ])('is linear in a hostile headline: %s', async (_, unit) => {
-  const work = (size: number) => titleAffixes(unit.repeat(size), OUTLET);
+  const work = (size: number) => titleAffixes(unit.repeat(size), OUTLET, BOUNDS);
   expect(await superlinear({ work, small: 500, large: 2_000, slackMs: 30 })).toBeUndefined();
 });

@@ -18,25 +18,29 @@ export interface TitleAffix {
 
 const SEPARATOR = /(?:^|\s+)(?:(?:::|\/\/|[|:·⋅•/«»–—-])\s+|\()/gu;
 const PREFIX = /^[^:|]{2,40}?(?::|\s[|–—-])\s+/u;
-/** Longest affix, characters. */
-const MAX_AFFIX = 60;
-/** Fewest words that must be left: one word behind a dash is a headline's own. */
-const LEAST_LEFT = 2;
 /** Words that outlets put beside their names. */
 const BESIDE_NAMES = new Set(
   'the news online latest com www live home from by start startseite inicio accueil de der die das le la el les los las il o a en sur von главная'.split(
     ' ',
   ),
 );
-/** Shortest name, letters, that is recognised inside an address without spaces: "citygazette". */
-const LEAST_JOINED = 4;
 
-function namesOutlet(text: string, outlet: ReadonlySet<string>): boolean {
+/** Bounds of what counts as an affix. */
+export interface AffixBounds {
+  /** Most characters of what stands behind a headline. */
+  readonly characters: number;
+  /** Fewest words of the headline that must be left. */
+  readonly leastLeft: number;
+  /** Fewest letters of an outlet's name that is recognised without its spaces. */
+  readonly leastJoined: number;
+}
+
+function namesOutlet(text: string, outlet: ReadonlySet<string>, { leastJoined }: AffixBounds): boolean {
   const words = plainWords(text);
   if (words.some((word) => outlet.has(word)))
     return words.every((word) => outlet.has(word) || BESIDE_NAMES.has(word));
   const joined = words.join('');
-  return joined.length >= LEAST_JOINED && [...outlet].some((word) => word === joined);
+  return joined.length >= leastJoined && [...outlet].some((word) => word === joined);
 }
 
 function keyOf(place: 'before' | 'behind', text: string): number {
@@ -47,22 +51,23 @@ function keyOf(place: 'before' | 'behind', text: string): number {
  * The candidates of a headline: what stands behind each of its separators, and what stands before the first.
  * @param outlet words of the outlet's name, in lower case
  */
-export function titleAffixes(title: string, outlet: ReadonlySet<string>): TitleAffix[] {
+export function titleAffixes(title: string, outlet: ReadonlySet<string>, bounds: AffixBounds): TitleAffix[] {
   const affixes: TitleAffix[] = [];
   for (const { index } of title.matchAll(SEPARATOR)) {
-    if (title.length - index > MAX_AFFIX) continue;
+    if (title.length - index > bounds.characters) continue;
     const affix = title.slice(index);
     const left = plainWords(title.slice(0, index)).length;
-    if (left > 0 && left < LEAST_LEFT) continue;
-    const isName = namesOutlet(affix, outlet);
+    if (left > 0 && left < bounds.leastLeft) continue;
+    const isName = namesOutlet(affix, outlet, bounds);
     // In brackets stand a share's ticker or the word video as well: they are the headline's.
     if (affix.trimStart().startsWith('(') && !isName) continue;
     affixes.push({ key: keyOf('behind', affix), start: 0, end: index, namesOutlet: isName });
   }
   const prefix = PREFIX.exec(title)?.[0];
-  if (prefix !== undefined && plainWords(title.slice(prefix.length)).length >= LEAST_LEFT) {
+  if (prefix !== undefined && plainWords(title.slice(prefix.length)).length >= bounds.leastLeft) {
     const key = keyOf('before', prefix);
-    affixes.push({ key, start: prefix.length, end: title.length, namesOutlet: namesOutlet(prefix, outlet) });
+    const isName = namesOutlet(prefix, outlet, bounds);
+    affixes.push({ key, start: prefix.length, end: title.length, namesOutlet: isName });
   }
   return affixes;
 }

@@ -14,9 +14,9 @@ it.each([
   ['Two years later, 3.34 years on, prices fell 5, 6 and 7 per cent.', []],
   ['A 34-year-old man and a 34-year-old woman.', [34]],
 ])('%s', (text, ages) => {
-  expect(agesIn(text, 4)).toEqual(ages);
+  expect(agesIn(text, 3, 4)).toEqual(ages);
 });
 
 it('gives the first ones only', () => {
-  expect(agesIn('Ann, 29, Bo, 61, Cy, 44, were hurt.', 2)).toEqual([29, 61]);
+  expect(agesIn('Ann, 29, Bo, 61, Cy, 44, were hurt.', 3, 2)).toEqual([29, 61]);
 });

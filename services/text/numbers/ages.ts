@@ -2,15 +2,16 @@
 
 const AGE =
   /(?<![\d.,])(\d{1,2})[- ](?:year|jährig|años|ans\b|anos|anni|jarige|лет|год|летн)|,\s(\d{1,2})(?=,)/giu;
-/** Below it a number counts years that passed. */
-const LEAST_AGE = 3;
-
-/** The first ages that a text gives, in its order, each once. @param most how many */
-export function agesIn(text: string, most: number): number[] {
+/**
+ * The first ages that a text gives, in its order, each once.
+ * @param least years; a smaller number is no age
+ * @param most how many
+ */
+export function agesIn(text: string, least: number, most: number): number[] {
   const ages = new Set<number>();
   for (const [, spelled, apposed] of text.matchAll(AGE)) {
     const age = Number(spelled ?? apposed);
-    if (age >= LEAST_AGE) ages.add(age);
+    if (age >= least) ages.add(age);
     if (ages.size === most) break;
   }
   return [...ages];

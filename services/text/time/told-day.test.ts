@@ -18,11 +18,11 @@ it.each([
   ['ru', 'Паром затонул во вторник.', TODAY - 1],
   ['ar', 'غرقت العبارة يوم الثلاثاء.', TODAY - 1],
 ])('%s: %s', (language, text, day) => {
-  expect(toldDay('Ferry', text, language, WEDNESDAY)).toBe(day);
+  expect(toldDay(text, language, WEDNESDAY, 2)).toBe(day);
 });
 
-it('is the first day named, the headline first', () => {
-  expect(toldDay('Tuesday storm', 'It sank on Monday.', 'en', WEDNESDAY)).toBe(TODAY - 1);
+it('is the first day named', () => {
+  expect(toldDay('Tuesday storm\nIt sank on Monday.', 'en', WEDNESDAY, 2)).toBe(TODAY - 1);
 });
 
 it.each([
@@ -30,7 +30,6 @@ it.each([
   ['no day', 'en', 'The ferry sank.'],
   ['a day inside a word', 'en', 'Fridaysville is flooded.'],
   ['a language whose days are not known', 'xx', 'Tuesday'],
-  ['a day far down the text', 'en', `${'word '.repeat(100)}Tuesday`],
 ])('is null with %s', (_, language, text) => {
-  expect(toldDay('', text, language, WEDNESDAY)).toBeNull();
+  expect(toldDay(text, language, WEDNESDAY, 2)).toBeNull();
 });

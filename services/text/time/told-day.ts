@@ -37,10 +37,6 @@ const DAY_MS = 86_400_000;
 const WEEK = 7;
 /** 1 January 1970 was a Thursday. */
 const EPOCH_WEEKDAY = 4;
-/** Days before publication up to which a weekday is the past one; one further is the next day. */
-const MOST_BACK = 2;
-/** Characters of headline and body in which the day is looked for. */
-const LOOKED_AT = 450;
 
 const patternOf = languagePatterns(
   WEEKDAYS,
@@ -50,16 +46,23 @@ const patternOf = languagePatterns(
 /**
  * The day that a report tells of, in days since the epoch; null when it names no weekday near its publication, or in a
  * language whose days are not known.
+ * @param text headline and beginning of the body
  * @param publishedAt milliseconds since the epoch
+ * @param mostBack days before publication up to which a weekday is the past one; the day after publication is near too
  */
-export function toldDay(title: string, text: string, language: string, publishedAt: number): number | null {
+export function toldDay(
+  text: string,
+  language: string,
+  publishedAt: number,
+  mostBack: number,
+): number | null {
   const pattern = patternOf(language);
-  const found = pattern?.exec(`${title}\n${text.slice(0, LOOKED_AT)}`);
+  const found = pattern?.exec(text);
   if (!found) return null;
   const weekday = found.slice(1).findIndex((group) => group !== undefined);
   const published = Math.floor(publishedAt / DAY_MS);
   const today = (((published + EPOCH_WEEKDAY) % WEEK) + WEEK) % WEEK;
   const back = (today - weekday + WEEK) % WEEK;
-  if (back <= MOST_BACK) return published - back;
+  if (back <= mostBack) return published - back;
   return back === WEEK - 1 ? published + 1 : null;
 }

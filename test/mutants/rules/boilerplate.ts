@@ -183,7 +183,11 @@ const sounds = [
     ['what begins a line is known', 'const beginsLine = start > lineEnd;', 'const beginsLine = true;'],
   ]),
   ...mutantsOf({ file: `${TEXT}/title-affixes.ts`, tests: [`${TEXT}/title-affixes.test.ts`] }, [
-    ['one word before a dash is a headline of its own', 'if (left > 0 && left < LEAST_LEFT) continue;', ''],
+    [
+      'one word before a dash is a headline of its own',
+      'if (left > 0 && left < bounds.leastLeft) continue;',
+      '',
+    ],
     ['an affix is the same whatever its numbers', ".replace(/\\d+/g, '0')", ''],
     [
       'a name beside other words is no affix',

@@ -44,7 +44,11 @@ class Reader {
     this.#own = own;
     this.#outlet = outlet;
     this.#parts = unpackParts(article.parts);
-    this.#affixes = titleAffixes(article.title, outletWords(article.publisher));
+    this.#affixes = titleAffixes(
+      article.title,
+      outletWords(article.publisher),
+      window.settings.boilerplate.affixes,
+    );
     this.#others = new OtherContent(window, own, () => this.#ownRanges());
   }
 

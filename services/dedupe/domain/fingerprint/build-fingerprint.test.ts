@@ -1,8 +1,9 @@
-import { articleOf } from '@newsfold/test/support/article-fixture.ts';
+import { articleOf, NOON } from '@newsfold/test/support/article-fixture.ts';
 import { termsOf } from '@newsfold/text/words/terms.ts';
 import { expect, test } from 'vitest';
 import { createSettings, defaultSettings } from '../settings.ts';
 import { buildFingerprint, type Frequencies } from './build-fingerprint.ts';
+import { FingerprintView } from './fingerprint-view.ts';
 import { ResidentForm } from './resident.ts';
 import { keyOf } from './varint-set.ts';
 
@@ -45,4 +46,22 @@ test('no more words are indexed than the settings say', () => {
   const settings = createSettings({ search: { indexedTerms: 2 } });
   expect(wordsIn(holding({ storm: 500, kisumu: 20 }), settings)).toEqual(['ferry', 'kisumu']);
   expect(defaultSettings.search.indexedTerms).toBe(24);
+});
+
+test('a fingerprint says which day its report tells of, when the headline or the beginning names one', () => {
+  const toldOf = (title: string, text: string, publishedAt: number | null = NOON) => {
+    const packed = buildFingerprint(
+      articleOf({ id: 'a', title, text, publishedAt }),
+      holding({}),
+      defaultSettings,
+    );
+    return new FingerprintView().point(new ResidentForm().make(packed).memory, 0).told;
+  };
+  const monday = toldOf('Ferry sinks', 'It sank on Monday.');
+  expect(monday).toBeGreaterThan(0);
+  expect(toldOf('Monday storm', 'It sank on Sunday.')).toBe(monday);
+  expect(toldOf('Ferry sinks', 'It sank on Sunday.')).not.toBe(monday);
+  expect(toldOf('Ferry sinks', `${'word '.repeat(100)}Monday`)).toBe(0);
+  expect(toldOf('Ferry sinks', 'It sank.')).toBe(0);
+  expect(toldOf('Ferry sinks', 'It sank on Monday.', null)).toBe(0);
 });

@@ -148,8 +148,10 @@ function flagsOf(
 }
 
 /** The day told of in a cycle that fits a byte; 0 when there is none. */
-function toldOf({ title, text, language, publishedAt }: Article): number {
-  const day = publishedAt === null ? null : toldDay(title, text, language, publishedAt);
+function toldOf({ title, text, language, publishedAt }: Article, { told }: MatchSettings): number {
+  if (publishedAt === null) return 0;
+  const beginning = `${title}\n${text.slice(0, told.characters)}`;
+  const day = toldDay(beginning, language, publishedAt, told.mostBack);
   return day === null ? 0 : 1 + (day % 255);
 }
 
@@ -191,8 +193,12 @@ export function buildFingerprint(
     ordinals,
     words: features.words,
     outlet: outlet === '' ? 0 : hashTerm(outlet),
-    told: toldOf(article),
-    ages: agesIn(`${article.title}\n${article.text.slice(0, settings.numbers.leadCharacters)}`, MAX_AGES),
+    told: toldOf(article, settings),
+    ages: agesIn(
+      `${article.title}\n${article.text.slice(0, settings.numbers.leadCharacters)}`,
+      settings.numbers.leastAge,
+      MAX_AGES,
+    ),
     kind: kindOf(article, isLocal, settings),
     lead,
     entities: weigh(unpackUint32(features.entities), features.entityCounts, idf),
