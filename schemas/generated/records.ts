@@ -169,6 +169,8 @@ export interface Assignment {
   readonly learned: Buffer;
   /** What was left out before the article was matched: the outlet's, not the report's. Offsets are in the article's title and text as recorded here. */
   readonly leftOut: ReadonlyArray<LeftOut>;
+  /** The stories that a digest or another column tells of, each once, in the order of its items. Such an article joins none of them. */
+  readonly mentions: ReadonlyArray<Mention>;
   /** What the window needs to remember of the article, packed; null when the window does not change. */
   readonly fingerprint: Buffer | null;
   /** The article itself, for those who fold stories; null for a repeat and a rejection. */
@@ -250,6 +252,18 @@ export type ArticlePart = 'unknown' | 'title' | 'text';
 
 /** Why a range was left out. */
 export type LeftOutReason = 'unknown' | 'shared' | 'boilerplate' | 'between';
+
+/** An item of a digest that tells of a story. Offsets are in the article's text as recorded here. */
+export interface Mention {
+  /** The story, before the corrections of this record. */
+  readonly storyId: string;
+  /** First character of the item (UTF-16 offset). */
+  readonly start: number;
+  /** One past its last character. */
+  readonly end: number;
+  /** The score of the item, read as a short report, with that story. */
+  readonly score: number;
+}
 
 /** A record that a worker could not answer, kept whole with the reason, so that it can be read, mended and put back. */
 export interface DeadLetter {
@@ -363,6 +377,8 @@ export interface Story {
   readonly momentum: Momentum;
   /** The articles, reports before copies, at most 50 and at most 32 KiB; see articlesTruncated. */
   readonly articles: ReadonlyArray<StoryArticle>;
+  /** Digests that mention the story, in the order they came, the last 10. They are no reports of it: nothing of them is counted, compared or shown among the facts. */
+  readonly mentionedIn: ReadonlyArray<StoryMention>;
   /** True when the story has more articles than are listed. */
   readonly articlesTruncated: boolean;
   /** How far it can be trusted to be one story. */
@@ -674,6 +690,22 @@ export interface Match {
   readonly score: number | null;
   /** The article it resembled most. */
   readonly articleId: string | null;
+}
+
+/** A digest or briefing that has an item about a story. */
+export interface StoryMention {
+  /** The digest. */
+  readonly articleId: string;
+  /** Its canonical URL. */
+  readonly url: string | null;
+  /** Its headline, cut to 300 characters. */
+  readonly title: string;
+  /** Who published it. */
+  readonly publisher: Publisher;
+  /** Publication time, milliseconds since the epoch. */
+  readonly publishedAt: number | null;
+  /** The item, cut to 300 characters. */
+  readonly text: string;
 }
 
 /** How far the story can be trusted to be one story. */

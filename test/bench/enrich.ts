@@ -42,6 +42,7 @@ function benchCompose(size: number): void {
     updatedAt: START,
     splitFrom: null,
     supersedes: [],
+    mentionedIn: [],
   };
   const members = Array.from({ length: size }, (_, i) => member(sampleArticle(i, 0)));
   const first = performance.now();

@@ -191,6 +191,7 @@ export function eventOf(story: LabelledStory): Story & Event {
     updatedAt,
     splitFrom: null,
     supersedes: [],
+    mentionedIn: [],
   };
   return {
     ...compose(members, identity, 'active'),

@@ -78,6 +78,7 @@ export function assignment(of: Article, storyId: string, fields: Partial<Assignm
     outlet: '',
     learned: Buffer.alloc(0),
     leftOut: [],
+    mentions: [],
     windowFloor: 0,
     fingerprint: null,
     article: of,

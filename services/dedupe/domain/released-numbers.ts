@@ -286,6 +286,18 @@ export const releasedNumbers = {
     shingles: 3,
   },
 
+  /** What of a digest tells of a story. */
+  mentions: {
+    /** Items that are read. */
+    mostItems: 40,
+    /** Words of the shortest item that is: "Sport and culture" tells of nothing. */
+    leastWords: 6,
+    /** Score needed: an item says less than a report, and that it tells of a story costs nobody a report. */
+    threshold: -1.5,
+    /** Share of the item's words, by weight, that the story's best report must have. */
+    leastCovered: 0.3,
+  },
+
   /** When a neighbour moves to the new report's story. */
   move: {
     /** Score by which the move must beat staying: what makes it worth the churn. */

@@ -33,6 +33,7 @@ const identity: StoryIdentity = {
   updatedAt: START + 700 * MINUTE,
   splitFrom: null,
   supersedes: [],
+  mentionedIn: [],
 };
 const type = avroType('Story');
 /** Holds what earlier runs derived, of these members and of others with the same ids. */

@@ -21,6 +21,7 @@ const identity: StoryIdentity = {
   updatedAt: START + 60 * MINUTE,
   splitFrom: null,
   supersedes: [],
+  mentionedIn: [],
 };
 
 function report(

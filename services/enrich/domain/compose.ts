@@ -82,6 +82,7 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     timeline: runEnricher(timelineEnricher, material, runs),
     momentum: runEnricher(momentumEnricher, material, runs),
     articles,
+    mentionedIn: identity.mentionedIn,
     articlesTruncated: material.members.length > articles.length,
     quality: runEnricher(qualityEnricher, material, runs),
     pipelineVersion: PIPELINE_VERSION,

@@ -14,6 +14,7 @@ const empty: Composed = compose(
     updatedAt: START,
     splitFrom: null,
     supersedes: [],
+    mentionedIn: [],
   },
   'active',
 );

@@ -49,6 +49,7 @@ function inScalars(before: Composed, after: Composed): Change[] {
     ...changed('counts.independentPublishers', 'minor', from.independentPublishers, to.independentPublishers),
     ...changed('counts.reports', 'minor', from.reports, to.reports),
     ...changed('counts.copies', 'none', from.copies, to.copies),
+    ...changed('mentionedIn', 'none', before.mentionedIn.length, after.mentionedIn.length),
     ...changed('momentum', 'minor', before.momentum.state, after.momentum.state),
     ...changed('supersedes', 'material', before.supersedes.join(' '), after.supersedes.join(' ')),
   ];

@@ -63,6 +63,7 @@ function place(window: Window, { article, event }: SyntheticArticle, offset: num
     outlet: '',
     learned: Buffer.alloc(0),
     leftOut: [],
+    mentions: [],
     windowFloor: 0,
     fingerprint: buildFingerprint(article, window.frequencies, window.settings),
   });

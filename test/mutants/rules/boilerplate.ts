@@ -154,7 +154,58 @@ const forms = [
   ),
   ...mutantsOf({ file: `${TEXT}/column-titles.ts`, tests: [`${TEXT}/column-titles.test.ts`] }, [
     ['a column is named at the beginning of a headline', '`^[«"“„]?(?:', '`(?:'],
-    ['a word that begins like a column is none', '(?![\\\\p{L}])`', '`'],
+    ['a word that begins like a column is none', "NO_LETTER = '(?!\\\\p{L})'", "NO_LETTER = ''"],
+    ['words of news name a column only where nothing else follows', "ENDS = '", "ENDS = '|"],
+    ['a word may date a column', 'dating.length === 0', 'dating.length >= 0'],
+  ]),
+];
+
+const MENTIONS = `${DOMAIN}/decide/mentions`;
+const ENRICH_STATE = 'services/enrich/domain/state';
+
+const digests = [
+  ...mutantsOf({ file: `${MENTIONS}.ts`, tests: [`${MENTIONS}.test.ts`] }, [
+    ['a story is mentioned only by what fits it', '|| best.score < threshold', ''],
+    ['one name in common is no mention', ' || covered(draft, best) < leastCovered', ''],
+    ['a heading of a few words mentions nothing', 'if (body.places.length < leastWords) continue;', ''],
+    ['a digest is read no further than its first items', '.slice(0, mostItems)', ''],
+    [
+      'what the outlet puts around a digest is no item',
+      'return items.filter((item) => !outlets.some(({ start, end }) => start < item.end && end > item.start));',
+      'return items;',
+    ],
+    ['a paragraph is read sentence by sentence', 'lines.length > 1 ? lines :', 'lines.length > 0 ? lines :'],
+    ['the item that fits best is shown', '!known || known.score < score', '!known'],
+    ['a story that ends is not mentioned', 'for (const storyId of closedStoryIds) draft.close(storyId);', ''],
+  ]),
+  ...mutantsOf({ file: `${DOMAIN}/decide/assign.ts`, tests: [`${MENTIONS}.test.ts`] }, [
+    ['only digests and columns mention', 'isColumn ? findMentions', 'true ? findMentions'],
+  ]),
+  ...mutantsOf({ file: `${DOMAIN}/decide/joinable.ts`, tests: [`${MENTIONS}.test.ts`] }, [
+    ['nothing joins a column', ' && !draft.window.view(slot, view).isColumn', ''],
+  ]),
+  ...mutantsOf({ file: `${ENRICH_STATE}/apply-assignment.ts`, tests: [`${ENRICH_STATE}/mentions.test.ts`] }, [
+    [
+      'what the next version of a digest does not mention forgets it',
+      'for (const storyId of former) {',
+      'for (const storyId of [] as string[]) {',
+    ],
+    ['a mention founds no story', 'mentions.filter(({ storyId }) => stories.live.has(storyId))', 'mentions'],
+    [
+      'mentions go with a story that merges',
+      'const mentionedIn = bothMentions(from.mentionedIn, to.mentionedIn);',
+      'const { mentionedIn } = to;',
+    ],
+    ['a digest knows where its mentions went', 'id === from.storyId ? to.storyId : id', 'id'],
+    ['what an ended digest mentioned is forgotten', 'stories.mentionedBy.delete(articleId);\n  }', '}'],
+  ]),
+  ...mutantsOf({ file: `${ENRICH_STATE}/mentions.ts`, tests: [`${ENRICH_STATE}/mentions.test.ts`] }, [
+    [
+      'a digest is listed once',
+      '[...mentionsWithout(mentions, newest.articleId), newest]',
+      '[...mentions, newest]',
+    ],
+    ['mentions are bounded', '.slice(-MAX_MENTIONS)', ''],
   ]),
 ];
 
@@ -197,5 +248,12 @@ const sounds = [
   ]),
 ];
 
-/** Mutants of the rules about what outlets put around and into their articles. */
-export const boilerplateMutants: readonly Mutant[] = [...marks, ...learning, ...places, ...forms, ...sounds];
+/** Mutants of the rules about what outlets put around and into their articles, and about what is no report. */
+export const boilerplateMutants: readonly Mutant[] = [
+  ...marks,
+  ...learning,
+  ...places,
+  ...forms,
+  ...digests,
+  ...sounds,
+];

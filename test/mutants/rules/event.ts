@@ -129,8 +129,8 @@ const applied = mutantsOf(
     ],
     [
       'a closed story forgets its articles',
-      'for (const articleId of story.members.keys()) stories.storyOf.delete(articleId);',
-      '',
+      'stories.storyOf.delete(articleId);\n    stories.mentionedBy',
+      'stories.mentionedBy',
     ],
   ],
 );

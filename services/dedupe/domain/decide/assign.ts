@@ -11,11 +11,12 @@ import { closings, evict } from '../window/eviction.ts';
 import type { Window } from '../window/window.ts';
 import { decide } from './decide.ts';
 import { emptyEvidence } from './empty-evidence.ts';
+import { findMentions } from './mentions.ts';
 import { NO_FEATURES } from './no-features.ts';
 import { isRepeat } from './repeat.ts';
 
-/** What a record that changes no window teaches. */
-const NOTHING_LEARNED = { outlet: '', learned: Buffer.alloc(0), leftOut: [] };
+/** What a record that changes no window teaches and tells. */
+const NOTHING_FOUND = { outlet: '', learned: Buffer.alloc(0), leftOut: [], mentions: [] };
 
 /**
  * Decides about one article.
@@ -47,7 +48,7 @@ export function assign(window: Window, article: Article, articleOffset: number):
       copyGroupId: known.copyGroupId,
       evidence,
       corrections: [],
-      ...NOTHING_LEARNED,
+      ...NOTHING_FOUND,
       fingerprint: null,
       article: null,
     };
@@ -58,13 +59,17 @@ export function assign(window: Window, article: Article, articleOffset: number):
   const fingerprint = buildFingerprint(own, window.frequencies, settings, context);
   const draft = new Draft(window, fingerprint, floorSlot, replaced);
   for (const storyId of closedStoryIds) draft.close(storyId);
+  const { isColumn } = draft.probe;
+  const decision = decide(draft, article, articleOffset, evidence);
   return {
     ...base,
-    ...decide(draft, article, articleOffset, evidence),
+    ...decision,
     outlet,
     learned,
     leftOut,
+    // Last: drafts share the memory they compare in.
+    mentions: isColumn ? findMentions(window, { article, leftOut, floorSlot, closedStoryIds }) : [],
     fingerprint,
-    article: { ...article, features: NO_FEATURES, parts: NOTHING_LEARNED.learned },
+    article: { ...article, features: NO_FEATURES, parts: NOTHING_FOUND.learned },
   };
 }

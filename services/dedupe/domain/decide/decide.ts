@@ -2,13 +2,12 @@
 
 import type { Article, Assignment, Evidence, Verdict } from '@newsfold/schemas/generated/records.ts';
 import { correct } from '../correct/correct.ts';
-import { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { explainScore, explainVeto } from '../fit/explain-score.ts';
 import { type CopyMatch, findCopy } from '../fit/find-copy.ts';
 import { rankStories } from '../fit/rank-stories.ts';
 import type { StoryScore } from '../fit/story-score.ts';
-import { findCandidates } from '../window/candidates.ts';
 import type { Draft } from '../window/draft.ts';
+import { joinable } from './joinable.ts';
 import { storyIdFor } from './story-id.ts';
 
 /** What is decided about an article that is not a repeat. */
@@ -22,13 +21,7 @@ interface Findings {
 }
 
 function find(draft: Draft): Findings {
-  const found = findCandidates(draft.window, draft.indexed, draft.floor);
-  const view = new FingerprintView();
-  // What names a column joins nothing, and nothing joins it.
-  const isColumn = draft.probe.isColumn;
-  const candidates = found.filter(
-    (slot) => !isColumn && draft.isLive(slot) && !draft.window.view(slot, view).isColumn,
-  );
+  const candidates = draft.probe.isColumn ? [] : joinable(draft);
   return {
     candidates,
     ranked: rankStories(draft, candidates),

@@ -26,6 +26,7 @@ export function rejectedAssignment(record: Origin, reason: string, settings: Mat
     outlet: '',
     learned: Buffer.alloc(0),
     leftOut: [],
+    mentions: [],
     fingerprint: null,
     article: null,
   };

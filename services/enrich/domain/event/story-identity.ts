@@ -1,3 +1,5 @@
+import type { StoryMention } from '@newsfold/schemas/generated/records.ts';
+
 /** What of a story does not follow from its members. */
 export interface StoryIdentity {
   readonly storyId: string;
@@ -11,4 +13,6 @@ export interface StoryIdentity {
   readonly splitFrom: string | null;
   /** Stories merged into this one, oldest first, at most MAX_SUPERSEDES. */
   readonly supersedes: readonly string[];
+  /** Digests that have an item about it, in the order they came, at most MAX_MENTIONS. */
+  readonly mentionedIn: readonly StoryMention[];
 }

@@ -1,13 +1,14 @@
 /**
  * The only way in which the state changes: an assignment is a fact, applied alike live and on a restore.
  *
- * Order inside one record: the article enters its story, the corrections follow in their order, stories close, redirects
- * expire. A story that a move leaves empty is treated as merged into the story its last article went to.
+ * Order inside one record: the article enters its story, a digest is noted with the stories it mentions, the corrections
+ * follow in their order, stories close, redirects expire. A story that a move leaves empty is treated as merged into the story its last article went to.
  */
 
-import type { Assignment, Correction, Match } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Assignment, Correction, Match } from '@newsfold/schemas/generated/records.ts';
 import type { Member } from '../event/member.ts';
 import { type LiveStory, MAX_SUPERSEDES, type Stories } from './live-story.ts';
+import { bothMentions, mentionsWith, mentionsWithout, toStoryMention } from './mentions.ts';
 import { ownArticle } from './own-article.ts';
 
 /** What happened to a story in one record. */
@@ -53,6 +54,7 @@ function touch(
     updatedAt: assignment.streamTime,
     splitFrom: known ? known.splitFrom : from,
     supersedes: known?.supersedes ?? [],
+    mentionedIn: known?.mentionedIn ?? [],
     members: known?.members ?? new Map(),
   };
   stories.live.set(storyId, story);
@@ -100,12 +102,47 @@ function correct(run: Application, correction: Correction): void {
   if (to.members.size === 0) forget(run, to);
 }
 
+/** Puts a touched story in the place of its former self. */
+function replace(run: Application, story: LiveStory): void {
+  run.stories.live.set(story.storyId, story);
+  const done = run.touches.get(story.storyId);
+  if (done && done.kind !== 'removed') run.touches.set(story.storyId, { ...done, story });
+}
+
 function supersede(run: Application, from: LiveStory, to: LiveStory): void {
   const ids = new Set([...to.supersedes, ...from.supersedes, from.storyId]);
-  const story = { ...to, supersedes: [...ids].slice(-MAX_SUPERSEDES) };
-  run.stories.live.set(to.storyId, story);
-  const done = run.touches.get(to.storyId);
-  if (done && done.kind !== 'removed') run.touches.set(to.storyId, { ...done, story });
+  const mentionedIn = bothMentions(from.mentionedIn, to.mentionedIn);
+  replace(run, { ...to, supersedes: [...ids].slice(-MAX_SUPERSEDES), mentionedIn });
+  for (const { articleId } of from.mentionedIn) {
+    const ids = run.stories.mentionedBy.get(articleId) ?? [];
+    run.stories.mentionedBy.set(
+      articleId,
+      ids.map((id) => (id === from.storyId ? to.storyId : id)),
+    );
+  }
+}
+
+/** Notes a digest with the stories it mentions; those that only its former version did forget it. */
+function mention(run: Application, article: Article): void {
+  const { stories, assignment } = run;
+  const { articleId, mentions } = assignment;
+  const former = stories.mentionedBy.get(articleId) ?? [];
+  for (const storyId of former) {
+    if (!stories.live.has(storyId) || mentions.some((one) => one.storyId === storyId)) continue;
+    const story = touch(run, storyId, 'created', null);
+    replace(run, { ...story, mentionedIn: mentionsWithout(story.mentionedIn, articleId) });
+  }
+  const live = mentions.filter(({ storyId }) => stories.live.has(storyId));
+  for (const one of live) {
+    const story = touch(run, one.storyId, 'created', null);
+    replace(run, { ...story, mentionedIn: mentionsWith(story.mentionedIn, toStoryMention(article, one)) });
+  }
+  if (live.length > 0)
+    stories.mentionedBy.set(
+      articleId,
+      live.map(({ storyId }) => storyId),
+    );
+  else stories.mentionedBy.delete(articleId);
 }
 
 /** A story that a correction founded without moving anything was never there. */
@@ -136,13 +173,17 @@ function enter(run: Application): void {
   };
   story.members.set(articleId, member);
   stories.storyOf.set(articleId, storyId);
+  mention(run, article);
 }
 
 function close(run: Application, storyId: string): void {
   const { stories } = run;
   if (!stories.live.has(storyId)) return;
   const story = touch(run, storyId, 'created', null);
-  for (const articleId of story.members.keys()) stories.storyOf.delete(articleId);
+  for (const articleId of story.members.keys()) {
+    stories.storyOf.delete(articleId);
+    stories.mentionedBy.delete(articleId);
+  }
   stories.live.delete(storyId);
   run.touches.set(storyId, { kind: 'closed', story });
 }

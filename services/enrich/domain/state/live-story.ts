@@ -15,13 +15,17 @@ export interface Stories {
   readonly storyOf: Map<string, string>;
   /** By scope: when the tombstone of each merged story is due (stream time, milliseconds), the next due first. */
   readonly redirects: Map<string, Map<string, number>>;
+  /** The stories that each digest mentions; what a merge or an end has made of them since is not kept here. */
+  readonly mentionedBy: Map<string, readonly string[]>;
   readonly recent: RecentStories;
 }
 
 /** Merged stories named in an event; older ones are left out. */
 export const MAX_SUPERSEDES = 50;
+/** Digests named in an event; older ones are left out. */
+export const MAX_MENTIONS = 10;
 
 /** The state before the first assignment. */
 export function createStories(recent: RecentStories = new RecentStories()): Stories {
-  return { live: new Map(), storyOf: new Map(), redirects: new Map(), recent };
+  return { live: new Map(), storyOf: new Map(), redirects: new Map(), mentionedBy: new Map(), recent };
 }
