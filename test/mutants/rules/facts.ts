@@ -31,6 +31,55 @@ const compare = mutantsOf(
   ],
 );
 
+const sentences = [
+  ...mutantsOf({ file: `${COMPARE}/compare-reports.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
+    [
+      'whole sentences of long reports are compared',
+      'bestOfBoth(areLong(nearest) ? alignments : found)',
+      'bestOfBoth(found)',
+    ],
+    [
+      'sentences that share little do not say the same',
+      'SENTENCE_THRESHOLD = 1;',
+      'SENTENCE_THRESHOLD = -2;',
+    ],
+    ['other victims of one story rule sentences out', 'if (clashInSlot(a, b)) return true;', ''],
+    [
+      'what rules clauses out rules out sentences of one clause',
+      'return isOneClause(a) &&',
+      'return false &&',
+    ],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/sentence-pairs.ts`, tests: [`${COMPARE}/sentence-pairs.test.ts`] }, [
+    ['two shared words are needed', 'const LEAST_SHARED = 2;', 'const LEAST_SHARED = 1;'],
+    [
+      'a word of all sentences tells nothing of one',
+      'return Math.max(LEAST_WEIGHT, weight) * spread;',
+      'return Math.max(LEAST_WEIGHT, weight);',
+    ],
+    [
+      'the sentence covered less is that with more words',
+      'mass / Math.max(own.mass',
+      'mass / Math.min(own.mass',
+    ],
+    [
+      'a quotation needs the same words',
+      'isQuotation: quoting >= QUOTES && quotedAlike >= QUOTED_ALIKE',
+      'isQuotation: quoting >= QUOTES',
+    ],
+    [
+      'numbers of one sentence alone do not clash',
+      "flag(numbers === 0 && hasKind(one, 'number') &&",
+      'flag(numbers === 0 &&',
+    ],
+    [
+      'places are relative to the length of the report',
+      'Math.abs(one.place / mine.sentences.length - other.place / theirs.sentences.length)',
+      'Math.abs(one.place - other.place)',
+    ],
+  ]),
+];
+
 const thresholds = [
   ...mutantsOf({ file: `${COMPARE}/compare-reports.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
     [
@@ -74,6 +123,12 @@ const vetoes = mutantsOf({ file: `${COMPARE}/vetoes.ts`, tests: [`${COMPARE}/pai
 ]);
 
 const agreements = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
+  ['a quotation that both have is no copy', 'if (isQuotation) return false;', ''],
+  [
+    'a quotation stands behind what both report',
+    'isQuoted: isQuotation || verbatim >= COPIED_SHARE,',
+    'isQuoted: false,',
+  ],
   [
     'two reports of one source do not agree',
     'one.source === null || other.source === null || one.source === other.source',
@@ -193,6 +248,7 @@ const statements = [
 /** Mutants of the rules about facts. */
 export const factMutants: readonly Mutant[] = [
   ...compare,
+  ...sentences,
   ...thresholds,
   ...crowding,
   ...vetoes,

@@ -1,5 +1,5 @@
 import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { compareReports } from './compare-reports.ts';
 
 /** The best score of two texts that say the same; undefined when no statements of them do. */
@@ -12,22 +12,21 @@ function best(a: string, b: string): number | undefined {
 const A = 'Fishermen reached the wreck first.';
 const B = 'Boat crews from the villages were the first to reach the wreck.';
 
-test('a statement of a long report must fit better than one of a short report', () => {
-  const filler = Array.from(
-    { length: 22 },
-    (_, i) => `Item ${i + 40} of the agenda was put off by the chair of panel ${i + 70}.`,
-  );
-  const [short, long] = [best(A, B), best([A, ...filler].join(' '), B)];
+/** Eight sentences of three statements that have nothing to do with the others: many, and no long report. */
+const FILLER = Array.from({ length: 8 }, (_, i) =>
+  [40, 50, 60]
+    .map((of) => `item ${of + i} was put off by the chair of panel ${of + i + 30}`)
+    .join(', and ')
+    .replace(/^i/, 'I')
+    .concat('.'),
+);
+const lengthened = (text: string): string => [text, ...FILLER].join(' ');
+
+test('a statement among many must fit better than one among few', () => {
+  const [short, long] = [best(A, B), best(lengthened(A), B)];
   expect(short).toBeGreaterThan(0);
   expect(long).toBeLessThan((short ?? 0) - 0.5);
 });
-
-/** Twenty-two statements that have nothing to do with the others. */
-const FILLER = Array.from(
-  { length: 22 },
-  (_, i) => `Item ${i + 40} was put off by the chair of panel ${i + 70}.`,
-);
-const lengthened = (text: string): string => [text, ...FILLER].join(' ');
 
 test('statements about one thing do not say the same for that', () => {
   expect(best('The wreck was found by local people first.', B)).toBeCloseTo(-0.22, 1);
@@ -44,13 +43,13 @@ test('days clash where the rest says the same, and not where it is only alike', 
   expect(clashes('Train drivers go on strike on Tuesday.')).toBe(0);
 });
 
-test('two statements that hardly say the same do so in short reports and not in long ones', () => {
+test('two statements that hardly say the same do so among few and not among many', () => {
   const found = 'The wreck was found by local people first.';
   expect(best(found, B)).toBeDefined();
   expect(best(lengthened(found), B)).toBeUndefined();
 });
 
-test('statements that differ in a number hardly clash in short reports, and not in long ones', () => {
+test('statements that differ in a number hardly clash among few, and not among many', () => {
   const clashes = (a: string, b: string): number => {
     const [one, other] = reportsOf([a, 0], [b, 10]);
     if (!one || !other) throw new Error('no reports');
@@ -89,4 +88,53 @@ test('whichever report is asked for first, the answer is the same', () => {
   const [one, other] = reportsOf([A, 0], [B, 10]);
   if (!one || !other) throw new Error('no reports');
   expect(compareReports(other.document, one.document)).toBe(compareReports(one.document, other.document));
+});
+
+describe('of long reports', () => {
+  const NEWS = [
+    'A ferry sank off Kisumu late on Tuesday after its engine caught fire.',
+    'Rescuers from Uganda searched the water with lamps through the night.',
+  ];
+  /** Sentences of one report, each of its own; the subject of both reports is in all of them. */
+  const others = (subject: string): string[] =>
+    Array.from(
+      { length: 9 },
+      (_, i) => `The ferry and Kisumu mean ${subject}a${i} to ${subject}e${i} and ${subject}o${i}.`,
+    );
+  const compared = (mine: readonly string[], theirs: readonly string[]) => {
+    const [one, other] = reportsOf(
+      [[...mine, ...others('brint')].join(' '), 0],
+      [[...theirs, ...others('glarv')].join(' '), 10],
+    );
+    if (!one || !other) throw new Error('no reports');
+    const { alignments } = compareReports(one.document, other.document);
+    return alignments.map(({ a, b }) =>
+      [a, b].map(({ article, start, end }) => article.text.slice(start, end)),
+    );
+  };
+
+  it('whole sentences say the same that share what else few sentences have', () => {
+    const told = 'Late on Tuesday a ferry sank off Kisumu; its engine had caught fire, survivors said.';
+    const found = compared(NEWS, [told]);
+    expect(found).toEqual([[NEWS[0], told]]);
+  });
+
+  it('sentences that share a name and a word do not', () => {
+    expect(
+      compared(NEWS, ['Nobody in Kisumu had seen a ferry that old, said a teacher of history.']),
+    ).toEqual([]);
+  });
+
+  it('sentences that give other numbers of victims do not, whatever else they share', () => {
+    const toll = (dead: number) =>
+      `The ferry that sank off Kisumu killed ${dead} people, and its owner fled to Nairobi that night.`;
+    expect(compared([toll(40)], [toll(40)])).toHaveLength(1);
+    expect(compared([toll(40)], [toll(61)])).toEqual([]);
+  });
+
+  it('a denial of one clause does not say what it denies', () => {
+    const claim = 'The ferry off Kisumu carried lifeboats for its passengers on Tuesday.';
+    expect(compared([claim], [claim])).toHaveLength(1);
+    expect(compared([claim], [claim.replace('carried', 'never carried')])).toEqual([]);
+  });
 });

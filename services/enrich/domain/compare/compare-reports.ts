@@ -1,15 +1,23 @@
 /**
  * Which statements of two reports say the same. An annotation of the pair: a story that gets its n-th report compares
  * n − 1 new pairs and not n².
+ *
+ * Two judges, each for the reports it was fitted on. In short reports clauses are compared, with the words of one meaning.
+ * Among the many clauses of long ones that judge is right about few; there whole sentences are compared, by what they
+ * share beside what all of both reports share.
  */
 
 import { annotation } from '../documents/annotation.ts';
 import { type Document, type DocumentPair, pairOf } from '../documents/document.ts';
+import { sentencesOf } from '../statements/sentences.ts';
 import type { Statement } from '../statements/statement.ts';
 import { statementsOf } from '../statements/statements.ts';
 import { agreementScore } from './agreement-model.ts';
 import { crowding } from './crowding.ts';
 import { measurePair, type PairFeatures } from './pair-features.ts';
+import { sentenceScore } from './sentence-model.ts';
+import { sentencePairs } from './sentence-pairs.ts';
+import { clashInSlot } from './shared-slots.ts';
 import { sharedWeights } from './shared-words.ts';
 import { isVetoed } from './vetoes.ts';
 import { type WordGrid, wordGridOf } from './word-grid.ts';
@@ -22,10 +30,16 @@ export interface Alignment {
   readonly score: number;
   /** Part of the lighter statement that the other has word for word, 0 to 1. */
   readonly verbatim: number;
+  /** Whether both quote the same words. */
+  readonly isQuotation: boolean;
 }
 
 /** Log-odds from which two statements count as saying the same: precision first. See DESIGN.md for the table. */
 export const AGREEMENT_THRESHOLD = -0.3;
+/** Log-odds from which two whole sentences do. */
+export const SENTENCE_THRESHOLD = 1;
+/** Sentences of the longer of two reports from which they are long. */
+const LONG_REPORT = 10;
 /** Statements with less weight in common are skipped: no pair above the threshold had so little. */
 const LEAST_COMMON = 2;
 /** The same for words of one meaning. */
@@ -53,11 +67,16 @@ export interface Comparison {
   /** Log-odds of the best counterpart of each statement of the first report, and of each of the second; FAR for none. */
   readonly nearestOfA: Float32Array;
   readonly nearestOfB: Float32Array;
+  /** The same of whole sentences, by their places. */
+  readonly nearestSentenceOfA: Float32Array;
+  readonly nearestSentenceOfB: Float32Array;
   /** Statements that contradict each other in a day. */
   readonly dayClashes: readonly Clash[];
   /** For each statement of the first report those of the second that say the same but for a number. */
   readonly numberClashes: ReadonlyMap<Statement, ReadonlySet<Statement>>;
 }
+
+type Nearest = Pick<Comparison, 'nearestSentenceOfA' | 'nearestSentenceOfB'>;
 
 type WholeFeatures = (a: Statement, b: Statement) => PairFeatures;
 
@@ -94,8 +113,8 @@ function clashScore(clause: PairFeatures, whole: PairFeatures, crowded: number):
 /** Log-odds of a statement without any counterpart. */
 const FAR = -9;
 
-function raise(nearest: Float32Array, { index }: Statement, score: number): void {
-  if (score > (nearest[index] as number)) nearest[index] = score;
+function raise(nearest: Float32Array, at: number, score: number): void {
+  if (score > (nearest[at] as number)) nearest[at] = score;
 }
 
 function compare(pair: DocumentPair): Comparison {
@@ -119,18 +138,51 @@ function compare(pair: DocumentPair): Comparison {
       const clash = clashScore(clause, sentences, crowded);
       if (clash !== null && clause.dayClash > 0) dayClashes.push({ a: one, b: other, score: clash });
       else if (clash !== null) numberClashes.set(one, (numberClashes.get(one) ?? new Set()).add(other));
-      raise(nearestOfA, one, score);
-      raise(nearestOfB, other, score);
+      raise(nearestOfA, one.index, score);
+      raise(nearestOfB, other.index, score);
       if (score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;
       found.push({
         a: one,
         b: other,
         score: score - crowded,
         verbatim: (common[i] ?? 0) / Math.min(one.mass, other.mass),
+        isQuotation: false,
       });
     });
   }
-  return { alignments: bestOfBoth(found), nearestOfA, nearestOfB, dayClashes, numberClashes };
+  const { alignments, ...nearest } = compareSentences(pair, grid);
+  return {
+    alignments: bestOfBoth(areLong(nearest) ? alignments : found),
+    nearestOfA,
+    nearestOfB,
+    ...nearest,
+    dayClashes,
+    numberClashes,
+  };
+}
+
+/** Whether a sentence is one clause, in which every number and every word counts. */
+const isOneClause = ({ index }: Statement): boolean => index >= 0;
+
+/** A long sentence holds more than what is shared: only a slot of the story rules it out. */
+function contradict(grid: WordGrid, a: Statement, b: Statement): boolean {
+  if (clashInSlot(a, b)) return true;
+  return isOneClause(a) && isOneClause(b) && isVetoed(measurePair(grid, a, b));
+}
+
+/** What whole sentences have in common. */
+function compareSentences(pair: DocumentPair, grid: WordGrid): Nearest & Pick<Comparison, 'alignments'> {
+  const nearestSentenceOfA = new Float32Array(sentencesOf(pair.a).sentences.length).fill(FAR);
+  const nearestSentenceOfB = new Float32Array(sentencesOf(pair.b).sentences.length).fill(FAR);
+  const alignments: Alignment[] = [];
+  for (const { a, b, input, common, isQuotation } of sentencePairs(pair)) {
+    const score = sentenceScore(input);
+    raise(nearestSentenceOfA, a.place, score);
+    raise(nearestSentenceOfB, b.place, score);
+    if (score < SENTENCE_THRESHOLD || contradict(grid, a.whole, b.whole)) continue;
+    alignments.push({ a: a.whole, b: b.whole, score, verbatim: common, isQuotation });
+  }
+  return { alignments, nearestSentenceOfA, nearestSentenceOfB };
 }
 
 /** A statement says one thing: of its alignments the best stays, and only when it is the best of the other as well. */
@@ -155,9 +207,23 @@ export function compareReports(one: Document, other: Document): Comparison {
   return comparisonOf(pairOf(one, other));
 }
 
+/** Whether the longer of two reports is long, so that whole sentences are compared. */
+function areLong({ nearestSentenceOfA, nearestSentenceOfB }: Nearest): boolean {
+  return Math.max(nearestSentenceOfA.length, nearestSentenceOfB.length) >= LONG_REPORT;
+}
+
 /** Log-odds of the best counterpart that a statement has in another report. */
 export function nearestTo({ document, index }: Statement, other: Document): number {
   const pair = pairOf(document, other);
   const { nearestOfA, nearestOfB } = comparisonOf(pair);
   return (document === pair.a ? nearestOfA : nearestOfB)[index] ?? FAR;
+}
+
+/** Log-odds of the best counterpart that a statement's whole sentence has in another report; FAR between short reports. */
+export function nearestSentenceTo({ document, whole }: Statement, other: Document): number {
+  const pair = pairOf(document, other);
+  const comparison = comparisonOf(pair);
+  if (!areLong(comparison)) return FAR;
+  const nearest = document === pair.a ? comparison.nearestSentenceOfA : comparison.nearestSentenceOfB;
+  return nearest[sentencesOf(document).placeOf.get(whole) ?? -1] ?? FAR;
 }

@@ -28,7 +28,7 @@ const oneSource = ({ examined }: Material): string | null =>
 /** What independent sources agree on. */
 export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
   name: 'agreed',
-  version: 3,
+  version: 4,
   empty: [],
   skip: oneSource,
   run: ({ examined }) => agreedOf(examined),
@@ -46,7 +46,7 @@ export const conflictsEnricher: Enricher<readonly Conflict[]> = {
 /** What one source alone says. */
 export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
   name: 'unique',
-  version: 3,
+  version: 4,
   empty: [],
   skip: oneSource,
   run: ({ examined }) => uniqueOf(examined),
@@ -55,7 +55,7 @@ export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
 /** The sentences that sum up the story. */
 export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
   name: 'key-points',
-  version: 3,
+  version: 4,
   empty: [],
   run: ({ examined }) => keyPointsOf(examined),
 };

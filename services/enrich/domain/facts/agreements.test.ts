@@ -54,6 +54,27 @@ describe('findAgreements', () => {
     expect(agreed([copied, 0], [copied, 10])).toEqual([]);
   });
 
+  it('takes a quotation of long reports that both have word for word as what both report, behind the rest', () => {
+    const quoted =
+      '“We could do better working together, and we have not yet tried,” he told a full chamber.';
+    const copied =
+      'The chamber then adjourned its stormy session in Carden until the first week after the long summer holidays of clerks and ushers.';
+    const news = [
+      'Conrad Hale resigned as housing minister on Monday.',
+      'Housing minister Conrad Hale quit on Monday.',
+    ];
+    const report = (i: number): string => {
+      const filler = Array.from(
+        { length: 8 },
+        (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`,
+      );
+      return [news[i], quoted, copied, ...filler].join(' ');
+    };
+    const texts = agreed([report(0), 0], [report(1), 10]).map(({ text }) => text);
+    expect(texts.at(-1)).toBe(quoted);
+    expect(texts).not.toContain(copied);
+  });
+
   it('prefers a longer wording that names someone', () => {
     const [fact] = agreed(
       ['The housing minister resigned over the flat.', 0],

@@ -44,7 +44,9 @@ interface Edge {
   readonly isQuoted: boolean;
 }
 
-function isCopied({ a, b, verbatim }: Alignment): boolean {
+/** Whether one report has the sentence from the other, or both from a third: a quotation both may have heard. */
+function isCopied({ a, b, verbatim, isQuotation }: Alignment): boolean {
+  if (isQuotation) return false;
   return verbatim >= COPIED_SHARE && Math.min(a.contentWords.length, b.contentWords.length) >= COPIED_WORDS;
 }
 
@@ -55,13 +57,13 @@ function edgesOf(reports: readonly ReadReport[]): Edge[] {
       if (one.source === null || other.source === null || one.source === other.source) continue;
       for (const alignment of compareReports(one.document, other.document).alignments) {
         if (isCopied(alignment)) continue;
-        const { a, b, score, verbatim } = alignment;
+        const { a, b, score, verbatim, isQuotation } = alignment;
         const [first, second] = a.document === one.document ? [a, b] : [b, a];
         edges.push({
           one: { report: one, statement: first },
           other: { report: other, statement: second },
           score,
-          isQuoted: verbatim >= COPIED_SHARE,
+          isQuoted: isQuotation || verbatim >= COPIED_SHARE,
         });
       }
     }

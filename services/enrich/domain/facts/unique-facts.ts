@@ -1,7 +1,7 @@
 /** What one source alone says, if it carries weight: no other source has a sentence like it. */
 
 import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.ts';
-import { nearestTo } from '../compare/compare-reports.ts';
+import { nearestSentenceTo, nearestTo } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { attributionOf } from '../statements/attribution.ts';
 import type { Statement } from '../statements/statement.ts';
@@ -15,6 +15,8 @@ const MAX_UNIQUE = 15;
 const MAX_OF_REPORT = 5;
 /** Log-odds from which another report may say the same. */
 const MAYBE_SAME = -2.5;
+/** The same for whole sentences of long reports. */
+const MAYBE_SAME_SENTENCE = -1;
 /** Share of a statement's weight in words that no other source uses. */
 const LEAST_NOVELTY = 0.5;
 /** Weight below which a statement says too little. */
@@ -46,7 +48,10 @@ export function informationOf(statement: Statement): number {
 function isAlone(statement: Statement, report: ReadReport, reports: readonly ReadReport[]): boolean {
   return reports.every((other) => {
     if (other.source === null || other.source === report.source) return true;
-    return nearestTo(statement, other.document) < MAYBE_SAME;
+    return (
+      nearestTo(statement, other.document) < MAYBE_SAME &&
+      nearestSentenceTo(statement, other.document) < MAYBE_SAME_SENTENCE
+    );
   });
 }
 

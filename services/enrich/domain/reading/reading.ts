@@ -55,9 +55,9 @@ export interface Reading {
 }
 
 /** Characters of a body that are read: about 2,000 words. News comes first. */
-const MAX_CHARACTERS = 12_000;
+const MAX_CHARACTERS = 40_000;
 /** Sentences read: news comes first, and comparing costs the square of it. */
-const MAX_SENTENCES = 24;
+const MAX_SENTENCES = 100;
 
 /** The words of a text, with offsets shifted by `from`. */
 export function readWords(text: string, language: string, from = 0): Word[] {

@@ -11,7 +11,7 @@ import type { Statement } from './statement.ts';
 import { toVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Most statements of a report. */
-const MAX_STATEMENTS = 48;
+const MAX_STATEMENTS = 200;
 /** Fewer words are an apposition: "the planning minister". */
 const MIN_WORDS = 4;
 /** From this weight on a number is informative by itself. */
