@@ -239,9 +239,56 @@ const statements = [
     ],
     ['an engine that failed is no denial', "if (FAILING.has(word) ? words[i + 1]?.word !== 'to' : ", 'if ('],
   ]),
-  ...mutantsOf({ file: `${STATEMENTS}/attribution.ts`, tests: [`${STATEMENTS}/attribution.test.ts`] }, [
-    ['what is denied is not said', "if (words.some((word) => DENYING.has(word))) return 'denied';", ''],
-    ['what is expected is not said', "? 'expected' : 'said'", "? 'said' : 'said'"],
+];
+
+const SPEECH = 'services/enrich/domain/speech';
+
+const speech = [
+  ...mutantsOf({ file: `${SPEECH}/find-speech.ts`, tests: [`${SPEECH}/find-speech.test.ts`] }, [
+    ['a passive form has no speaker before it', 'if (verb.isPassive) {', 'if (false) {'],
+    ['a word in capitals is no verb', 'if (text[start] !== word[0] && at > 0) return null;', ''],
+    [
+      'a word that may be a noun needs a clause behind it',
+      'if (grammar.doubtful.has(word) && !SAYS_THAT.test(text.slice(end))) return null;',
+      '',
+    ],
+    [
+      'behind a comma only what a mark ends is a speaker',
+      '(isQuoted ? AFTER : ONLY_AFTER).exec(after)',
+      'AFTER.exec(after)',
+    ],
+    [
+      'a name explains an office',
+      'return !endsWithName(first) && NAMED_BEHIND',
+      'return false && NAMED_BEHIND',
+    ],
+    ['an aside belongs to no name', '.replace(ASIDE, (aside) => ', '.replace(/(?!)/g, (aside) => '],
+    [
+      'a period of an abbreviation ends nothing',
+      '.replace(ABBREVIATION, (short)',
+      '.replace(/(?!)/g, (short)',
+    ],
+    ['what a sentence begins with opens an aside', '!startsWithOpener(part, grammar) ||', 'true ||'],
+    ['it is nobody', 'if (NOBODY.has(first) || ', 'if ('],
+  ]),
+  ...mutantsOf({ file: `${SPEECH}/speakers.ts`, tests: [`${SPEECH}/speakers.test.ts`] }, [
+    [
+      'two people of one name are told by neither',
+      'names.has(last) && names.get(last) !== name ? null : name',
+      'name',
+    ],
+    ['who spoke long ago is not meant', 'const REMEMBERED = 4;', 'const REMEMBERED = 40;'],
+    ['a pronoun beside two names means neither', 'return named.length === 1 ?', 'return named.length >= 1 ?'],
+    ['what refers back is nobody', "if (refersBack && (this.#last !== '' || at.index > 1)) return '';", ''],
+    [
+      'what a quotation says before its speaker is named is his',
+      "told[k] = { source: speech.speaker, certainty: 'said' };",
+      '{}',
+    ],
+    ['a quotation belongs to who spoke last', 'isQuoted(blanked)) told.push', 'false) told.push'],
+  ]),
+  ...mutantsOf({ file: `${SPEECH}/quoted-text.ts`, tests: [`${SPEECH}/quoted-text.test.ts`] }, [
+    ['a quotation ends with its paragraph', "} else if (mark === '\\n') {", "} else if (mark === '\\r') {"],
   ]),
 ];
 
@@ -258,4 +305,5 @@ export const factMutants: readonly Mutant[] = [
   ...unique,
   ...keyPoints,
   ...statements,
+  ...speech,
 ];

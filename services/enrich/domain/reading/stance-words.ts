@@ -28,12 +28,6 @@ export const REPORTING = words(`
   sagte sagt teilte erklärte mitgeteilt berichtete zufolge dit déclaré annoncé indiqué affirmé selon dijo afirmó
   anunció declaró según disse afirmou anunciou segundo declarou detto annunciato dichiarato secondo`);
 
-/** Claims that the report leaves to their source. */
-export const ALLEGING = words(`
-  accused accuses accusing alleged alleges allegedly claimed claims claiming suspected blamed blames reportedly
-  behauptete behauptet angeblich mutmaßlich prétend accuse accusé présumé acusó acusa presunto presuntamente acusou
-  alega suposto accusato presunto`);
-
 /** Denials. */
 export const DENYING = words(`
   denied denies deny denying rejected rejects rejecting dismissed dismisses refuted disputes disputed contradicted
@@ -43,12 +37,6 @@ export const DENYING = words(`
 /** Confirmations. */
 export const CONFIRMING = words(`
   confirmed confirms confirming verified bestätigte bestätigt confirmé confirme confirmó confirma confirmou confermato`);
-
-/** Forecasts and intentions. */
-export const EXPECTING = words(`
-  expected expects expect forecast forecasts plans planned planning intends hopes may might could would should likely
-  projected predicted soll sollen erwartet plant könnte dürfte devrait pourrait prévoit espera prevé podría deberá deve
-  poderia prevê dovrebbe potrebbe previsto`);
 
 /** Words that contradict each other when they are in the same place. */
 const OPPOSITES: ReadonlyArray<readonly [left: string, right: string]> = [

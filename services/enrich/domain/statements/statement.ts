@@ -1,5 +1,5 @@
 /** A statement: a clause of a report, with what is compared of it and found in it. */
-import type { Article, Attribution, Quantity } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import type { Document } from '../documents/document.ts';
 import type { ContentWord } from './content-words.ts';
 
@@ -72,5 +72,4 @@ export interface StatementNotes {
   information?: number;
   slots?: readonly SlotValue[];
   days?: readonly DayMention[];
-  attribution?: Attribution | null;
 }

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { findSpeech } from './find-speech.ts';
+import { blankQuotations, quotationsOf } from './quoted-text.ts';
+import { type SpeechGrammar, speechGrammar } from './speech-verbs.ts';
+
+function speech(text: string, language = 'en') {
+  const grammar = speechGrammar(language) as SpeechGrammar;
+  return findSpeech(blankQuotations(text, 0, text.length, quotationsOf(text)), grammar);
+}
+
+const speaker = (text: string, language?: string): string | undefined => speech(text, language)?.speaker;
+
+describe('the speaker of an English sentence', () => {
+  it.each([
+    ['Nine people drowned when the ferry sank, county officials said.', 'county officials'],
+    ['“Nine people drowned,” said Judith Okelo, the coroner.', 'Judith Okelo'],
+    ['“Nine people drowned,” Okelo told reporters in Kisumu.', 'Okelo'],
+    ['Judith Okelo, the coroner of Kisumu, said nine people had drowned.', 'Judith Okelo'],
+    ['On Tuesday, Judith Okelo said nine people had drowned.', 'Judith Okelo'],
+    ['But Rep. Judith Okelo (D-Kisumu) has repeatedly said nine people drowned.', 'Rep. Judith Okelo'],
+    ['In Kisumu, Judith Okelo, the coroner, said nine people had drowned.', 'Judith Okelo'],
+    ['Okelo, 61, said the number of dead in Kisumu was nine.', 'Okelo'],
+    ['Her lawyer, Moses Wafula, said she would appeal.', 'Moses Wafula'],
+    ['“She will appeal,” said her lawyer, Moses Wafula, 61.', 'Moses Wafula'],
+    ['The row follows a warning by Judith Okelo, who said the boat was old.', 'Judith Okelo'],
+    ['According to the coast guard, the tanker lost power.', 'the coast guard'],
+    ['The sinking was confirmed by the navy on Friday.', 'the navy'],
+    ['Okelo was quoted by an agency as saying that nine people had drowned.', 'Okelo'],
+    ['Critics called the plan “a gift to smugglers” on Friday.', 'Critics'],
+    ['The remarks suggest that Norway believes the talks are not over.', 'Norway'],
+  ])('%s', (text, expected) => {
+    expect(speaker(text)).toBe(expected);
+  });
+
+  it.each([
+    ['Nine people drowned when the ferry sank.'],
+    ['The captain was accused of leaving the ferry first.'],
+    ['Police reports fill four shelves in the cellar.'],
+    ['The United States sent two divers.'],
+    ['A plant burned down and the alleged arsonist fled.'],
+    ['It said nothing on Friday.'],
+    ['Which is why many said no.'],
+    ['“The coroner said nothing to us at all about the nine who drowned.”'],
+  ])('is nobody: %s', (text) => {
+    expect(speech(text)).toBeNull();
+  });
+
+  it('gives the certainty of the verb that governs it', () => {
+    const certainty = (text: string) => speech(text)?.certainty;
+    expect(certainty('The operator denied that officials said the ferry was full.')).toBe('denied');
+    expect(certainty('Relatives accused the operator of overloading the ferry.')).toBe('alleged');
+    expect(certainty('The navy confirmed that nine people drowned.')).toBe('confirmed');
+    expect(certainty('Analysts predicted a rise in fares.')).toBe('expected');
+    expect(certainty('Okelo said nine people drowned.')).toBe('said');
+  });
+
+  it('is a pronoun, or refers back', () => {
+    expect(speech('She said nine people drowned.')).toMatchObject({ isPronoun: true, refersBack: false });
+    expect(speech('The company said nine people drowned.')).toMatchObject({
+      isPronoun: false,
+      refersBack: true,
+    });
+    expect(speech('The police said nine people drowned.')).toMatchObject({ refersBack: false });
+    expect(speech('According to him, nine people drowned.')).toMatchObject({ isPronoun: true });
+  });
+});
+
+describe('the speaker in other languages', () => {
+  it.each([
+    ['de', 'Die Fähre sei überladen gewesen, sagte Innenminister Karl Amsel.', 'Innenminister Karl Amsel'],
+    ['de', '„Wir haben nichts gesehen“, erklärte der Kapitän am Dienstag.', 'der Kapitän'],
+    ['de', 'Laut Polizei starben neun Menschen.', 'Polizei'],
+    ['es', '«No vimos nada», dijo la alcaldesa Inés Duarte en Cádiz.', 'la alcaldesa Inés Duarte'],
+    ['es', 'Según la policía, murieron nueve personas.', 'la policía'],
+    ['fr', '« Nous n’avons rien vu », a déclaré le maire Paul Granier.', 'le maire Paul Granier'],
+    ['fr', 'Selon la préfecture, neuf personnes sont mortes.', 'la préfecture'],
+    ['it', 'Il sindaco Aldo Ferri ha dichiarato che nove persone sono morte.', 'Il sindaco Aldo Ferri'],
+    ['pt', '“Não vimos nada”, disse a prefeita Ana Prado.', 'a prefeita Ana Prado'],
+    ['ru', '«Мы ничего не видели», — сказал капитан Олег Зимин.', 'капитан Олег Зимин'],
+    ['ru', 'По данным полиции, погибли девять человек.', 'полиции'],
+  ])('%s: %s', (language, text, expected) => {
+    expect(speaker(text, language)).toBe(expected);
+  });
+
+  it('takes no word of one language for a verb of another', () => {
+    expect(speech('The power plant burned down on May 29.')).toBeNull();
+    expect(speechGrammar('en')?.expecting.test('The power plant burned down on May 29')).toBe(false);
+  });
+
+  it('is nobody in a language whose verbs are not known', () => {
+    expect(speechGrammar('sw')).toBeNull();
+  });
+});

@@ -1,0 +1,57 @@
+/** Which characters of a text somebody else's words are: what stands inside quotation marks. */
+
+/** Stands for a character inside quotation marks, so that nothing is read into them. */
+export const QUOTED = '\u0001';
+
+const OPENING = '“«„';
+const CLOSING = '”»';
+
+/** A quotation, marks included; UTF-16 offsets. */
+export interface Quotation {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The quotations of a text, in its order. One that its paragraph leaves open ends with it: the next paragraph opens it
+ * anew. A German “ closes what „ opened.
+ */
+export function quotationsOf(text: string): Quotation[] {
+  const found: Quotation[] = [];
+  let start = -1;
+  let opened = '';
+  for (let i = 0; i <= text.length; i++) {
+    const mark = text[i] ?? '\n';
+    if (start < 0) {
+      if (!OPENING.includes(mark) && mark !== '"') continue;
+      start = i;
+      opened = mark;
+    } else if (mark === '\n') {
+      found.push({ start, end: i });
+      start = -1;
+    } else if (opened === '"' ? mark === '"' : CLOSING.includes(mark) || (opened === '„' && mark === '“')) {
+      found.push({ start, end: i + 1 });
+      start = -1;
+    }
+  }
+  return found;
+}
+
+/** A part of a text with its quotations blanked: every offset stays. */
+export function blankQuotations(
+  text: string,
+  start: number,
+  end: number,
+  quotations: readonly Quotation[],
+): string {
+  let blanked = '';
+  let at = start;
+  for (const quotation of quotations) {
+    if (quotation.end <= at || quotation.start >= end) continue;
+    const from = Math.max(at, quotation.start);
+    const to = Math.min(end, quotation.end);
+    blanked += text.slice(at, from) + QUOTED.repeat(to - from);
+    at = to;
+  }
+  return blanked + text.slice(at, end);
+}

@@ -1,0 +1,250 @@
+/**
+ * Verbs that give somebody's word, with how it is given, by language: a list for each, for a verb of one is a plant of
+ * another. Written for newsfold.
+ */
+import type { Certainty } from '@newsfold/schemas/generated/records.ts';
+import { QUOTED } from './quoted-text.ts';
+
+/** How a language tells who said something. */
+interface SpeechWords {
+  /** Forms of verbs with a speaker, by the certainty they give. */
+  readonly verbs: Readonly<Partial<Record<Certainty, string>>>;
+  /** Forms that are nouns as well: they need a name before them or a clause behind. */
+  readonly doubtful?: string;
+  /** What stands before a speaker without a verb, as parts of a regular expression. */
+  readonly according: readonly string[];
+  /** Auxiliaries and adverbs between a speaker and the verb. */
+  readonly between: string;
+  /** Auxiliaries before a form that make it passive: nobody speaks. */
+  readonly passive: string;
+  /** What stands before the speaker of a passive form. */
+  readonly by: string;
+  /** Words and phrases of forecasts and intentions, in lower case, as parts of a regular expression. */
+  readonly expecting: string;
+  /** Words that leave a claim to its source, whoever that is. */
+  readonly allegedly: string;
+  /** Pronouns of one speaker. */
+  readonly pronouns: string;
+  /** The same behind a preposition, where they differ. */
+  readonly objects?: string;
+  /** How a speaker looks behind what needs no verb; up to the next mark unless given. */
+  readonly named?: string;
+  /** Words that a speaker's name or title does not begin with. */
+  readonly openers: string;
+}
+
+const WORDS: Readonly<Record<string, SpeechWords>> = {
+  de: {
+    verbs: {
+      said: `sagte sagten sagt erklärte erklärten erklärt teilte teilten berichtete berichteten berichtet meldete meldeten
+        betonte betont warnte warnten warnt kündigte kündigten schrieb schreibt ergänzte erläuterte forderte fordert
+        kritisierte kritisiert lobte räumte twitterte äußerte`,
+      denied: 'bestritt bestreitet bestritten dementierte dementiert dementierten',
+      alleged: 'behauptete behauptet behaupteten beschuldigte beschuldigt bezichtigte',
+      confirmed: 'bestätigte bestätigt bestätigten',
+      expected: 'erwartet erwartete erwarten prognostizierte prognostiziert hofft hoffte',
+    },
+    according: [
+      'laut',
+      'nach angaben (?:von |der |des )?',
+      'nach den worten (?:von |der |des )?',
+      'nach auskunft (?:von |der |des )?',
+    ],
+    // The verb follows at once: only nouns have capitals.
+    named: '(?:(?:der|dem|den|des|einer|einem|eines)\\s+)?(?:\\p{Lu}[\\p{L}-]*\\s*){1,5}',
+    between: 'hat haben hatte auch zudem außerdem später bereits zuvor am',
+    passive: 'wird wurde wurden werden worden',
+    by: 'von|durch',
+    expecting: 'soll|sollen|dürften?|könnten?|voraussichtlich',
+    allegedly: 'angeblich|mutmaßlich\\p{L}*',
+    pronouns: 'er sie',
+    openers:
+      'am im in an auf bei nach vor während als aber und doch wie dass weil wenn wo zudem außerdem später',
+  },
+  en: {
+    verbs: {
+      said: `said says say told tells added adds announced announces noted argued argues insisted insists warned warns
+        explained explains wrote writes tweeted tweets acknowledged acknowledges admitted admits conceded concedes
+        stressed reiterated urged urges demanded suggested suggests declared declares responded
+        replied replies testified recalled recalls concluded estimated reported believes believe vowed pledged
+        emphasized emphasised emphasizes emphasises asserted asserts contended contends countered criticized criticised slammed blasted condemned hailed praised
+        complained remarked joked quipped speculated stated states defended ruled lamented
+        decried cautioned disclosed commented argue indicated indicates advised advises asked asks identified
+        promised promises labeled labelled dubbed stressed wants proposed`,
+      denied:
+        'denied denies deny denying rejected rejects dismissed dismisses disputed disputes refuted refutes',
+      alleged: 'alleges accused accuses claimed blamed blames',
+      confirmed: 'confirmed confirms',
+      expected: 'expects expected predicted predicts forecast forecasts hoped believed',
+    },
+    doubtful:
+      'maintains maintained describes described observed revealed reports claim claims notes calls estimates called found shows show showed finds alleged',
+    according: ['according to', 'in the words of'],
+    between: `has have had also later then now repeatedly never previously once further would will could again recently
+      immediately both all did didn't still already initially reportedly publicly privately quickly apparently simply
+      earlier first not is are was were been be`,
+    passive: 'is are was were be been being get gets got being',
+    by: 'by',
+    expecting:
+      '(?:is|are|was|were) (?:expected|likely|set|due|scheduled|planning|hoping) to|plans? to|intends? to|hopes? to|may(?! \\d)|might|is forecast|are forecast',
+    allegedly: 'allegedly|reportedly|purportedly|suspected of|(?:is|are|was|were) accused of',
+    pronouns: 'he she',
+    objects: 'him her',
+    openers: `in on at after before while when as but and however meanwhile earlier later still for with despite asked
+      speaking that because though although if so where since until during following also yet then instead under
+      citing from by to of or nor even just what whatever why how`,
+  },
+  es: {
+    verbs: {
+      said: `dijo dijeron dice afirmó afirmaron afirma aseguró aseguraron asegura explicó explicaron explica anunció
+        anunciaron anuncia informó informaron informa señaló señalaron señala declaró declararon indicó indicaron indica
+        advirtió advirtieron advierte agregó añadió sostuvo apuntó manifestó subrayó destacó recordó precisó reconoció`,
+      denied: 'negó negaron niega desmintió desmintieron rechazó rechazaron rechaza',
+      alleged: 'denunció denunciaron denuncia acusó acusaron acusa',
+      confirmed: 'confirmó confirmaron confirma',
+      expected: 'espera esperan prevé prevén pronosticó',
+    },
+    according: ['según', 'de acuerdo con', 'en palabras de'],
+    between: 'ha han había también además ya no ayer hoy después luego',
+    passive: 'fue fueron es son será sido',
+    by: 'por',
+    expecting: 'podrían?|deberá|se espera|está previsto',
+    allegedly: 'presunt[oa]s?|presuntamente|supuest[oa]s?|supuestamente',
+    pronouns: 'él ella',
+    openers:
+      'en el_lunes tras después antes mientras cuando pero y sin además que porque como para desde durante también',
+  },
+  fr: {
+    verbs: {
+      said: `dit déclaré déclare annoncé annonce indiqué indique affirmé affirme expliqué explique ajouté ajoute précisé
+        précise souligné souligne estimé estime averti prévenu rappelé rappelle écrit raconté raconte assuré assure
+        reconnu confié martelé`,
+      denied: 'démenti dément nié nie rejeté rejette',
+      alleged: 'accusé accuse dénoncé dénonce',
+      confirmed: 'confirmé confirme',
+      expected: 'espère espéré prévoit',
+    },
+    according: ['selon', "d[’']après", 'de source', 'aux dires de'],
+    between: 'a ont avait avaient a_également aussi également encore ensuite notamment déjà',
+    passive: 'est sont été était étaient fut furent être',
+    by: 'par',
+    expecting: 'devraient?|pourraient?|il est prévu',
+    allegedly: 'présumée?s?',
+    pronouns: 'il elle',
+    openers:
+      'dans en après avant alors quand mais et si selon depuis pendant lors pour avec que parce comme puis',
+  },
+  it: {
+    verbs: {
+      said: `detto dice dichiarato dichiara annunciato annuncia spiegato spiega affermato afferma aggiunto aggiunge
+        sottolineato riferito ricordato scritto precisato disse`,
+      denied: 'smentito smentisce negato nega respinto',
+      alleged: 'accusato accusa denunciato denuncia',
+      confirmed: 'confermato conferma',
+      expected: 'prevede prevedono',
+    },
+    according: ['secondo', 'stando a'],
+    between: 'ha hanno aveva anche poi già inoltre',
+    passive: 'è sono stato stata stati state viene',
+    by: 'da|dal|dalla',
+    expecting: 'dovrebbe(?:ro)?|potrebbe(?:ro)?',
+    allegedly: 'presunt[oaie]',
+    pronouns: 'lui lei egli ella',
+    openers: 'in dopo prima mentre quando ma e anche secondo durante per con che perché come',
+  },
+  pt: {
+    verbs: {
+      said: `disse disseram diz afirmou afirmaram afirma informou informaram informa explicou explicaram explica
+        anunciou anunciaram anuncia declarou declararam ressaltou destacou acrescentou alertou contou admitiu relatou`,
+      denied: 'negou negaram nega desmentiu rejeitou rejeita',
+      alleged: 'denunciou denuncia acusou acusa acusaram',
+      confirmed: 'confirmou confirmaram confirma',
+      expected: 'espera esperam prevê preveem',
+    },
+    according: ['segundo', 'de acordo com', 'conforme'],
+    between: 'já também ainda não tinha havia ontem hoje depois',
+    passive: 'foi foram é são sido ser',
+    by: 'por|pelo|pela|pelos|pelas',
+    expecting: 'deverá|poderá|poderia|deve(?:m)?|está previsto',
+    allegedly: 'supost[oa]s?|supostamente',
+    pronouns: 'ele ela',
+    openers:
+      'em no na após antes depois enquanto quando mas e segundo durante para com que porque como também',
+  },
+  ru: {
+    verbs: {
+      said: `сказал сказала сказали заявил заявила заявили заявляет сообщил сообщила сообщили сообщает сообщают отметил
+        отметила отметили подчеркнул подчеркнула добавил добавила добавили рассказал рассказала рассказали объявил
+        объявила объявили пояснил пояснила написал написала уточнил уточнила уточнили предупредил предупредила`,
+      denied: 'опроверг опровергла опровергли отрицает отрицал отрицала',
+      alleged: 'обвинил обвинила обвинили обвиняет утверждает утверждают',
+      confirmed: 'подтвердил подтвердила подтвердили подтверждает',
+      expected: 'ожидает ожидают прогнозирует прогнозируют',
+    },
+    according: ['по словам', 'по данным', 'по информации', 'согласно'],
+    between: 'также ранее уже позже накануне не',
+    passive: 'был была было были будет',
+    by: '(?!)',
+    expecting: 'может|могут|ожидается|планируется|планирует',
+    allegedly: 'предположительно|якобы',
+    pronouns: 'он она',
+    openers: 'в на после до пока когда но и а также при для с что потому как затем однако',
+  },
+};
+
+/** What tells a language's speech apart, ready to be read with. */
+export interface SpeechGrammar {
+  /** The certainty that each form of a verb gives. */
+  readonly certaintyOf: ReadonlyMap<string, Certainty>;
+  readonly doubtful: ReadonlySet<string>;
+  /** What stands before a speaker without a verb, and the speaker. */
+  readonly according: RegExp;
+  readonly between: ReadonlySet<string>;
+  readonly passive: ReadonlySet<string>;
+  readonly by: RegExp;
+  readonly expecting: RegExp;
+  readonly allegedly: RegExp;
+  readonly pronouns: ReadonlySet<string>;
+  readonly objects: ReadonlySet<string>;
+  readonly openers: ReadonlySet<string>;
+}
+
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
+
+function toGrammar(words: SpeechWords): SpeechGrammar {
+  const certaintyOf = new Map<string, Certainty>();
+  for (const [certainty, forms] of Object.entries(words.verbs))
+    for (const form of setOf(forms)) certaintyOf.set(form, certainty as Certainty);
+  const doubtful = setOf(words.doubtful ?? '');
+  for (const form of doubtful) certaintyOf.set(form, 'said');
+  return {
+    certaintyOf,
+    doubtful,
+    // Only the words before ignore case: a name has a capital.
+    according: new RegExp(
+      `(?<![\\p{L}])(?i:${words.according.join('|')})\\s+(${words.named ?? `[^,;:.()${QUOTED}]{2,80}`})`,
+      'u',
+    ),
+    between: setOf(words.between),
+    passive: setOf(words.passive),
+    by: new RegExp(`^\\s+(?:${words.by})(?=\\s)`, 'iu'),
+    expecting: new RegExp(`(?<![\\p{L}])(?:${words.expecting})(?![\\p{L}])`, 'u'),
+    allegedly: new RegExp(`(?<![\\p{L}])(?:${words.allegedly})(?![\\p{L}])`, 'iu'),
+    pronouns: setOf(words.pronouns),
+    objects: setOf(words.objects ?? ''),
+    openers: setOf(words.openers),
+  };
+}
+
+const grammars = new Map<string, SpeechGrammar | null>();
+
+/** The grammar of a language; null for one whose verbs are not known: nobody is named there rather than somebody wrong. */
+export function speechGrammar(language: string): SpeechGrammar | null {
+  let grammar = grammars.get(language);
+  if (grammar === undefined) {
+    const words = Object.hasOwn(WORDS, language) ? WORDS[language] : undefined;
+    grammar = words ? toGrammar(words) : null;
+    grammars.set(language, grammar);
+  }
+  return grammar;
+}
