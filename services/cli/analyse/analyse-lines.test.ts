@@ -12,7 +12,8 @@ it('shows each line as an article with readable times, or as a rejection with it
     '[]',
     'no json',
   ];
-  for await (const row of analyseLines(numbered(lines), Date.UTC(2026, 2, 15))) rows.push(row);
+  for await (const row of analyseLines(numbered(lines), { arrivedAt: Date.UTC(2026, 2, 15), explain: false }))
+    rows.push(row);
   expect(rows).toMatchObject([
     {
       line: 1,

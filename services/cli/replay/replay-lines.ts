@@ -1,15 +1,16 @@
 /** The lines of a replay: what each is called and what ingest receives of it. */
-import { parseRaw, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
+import { type RawItem, takeApart } from '@newsfold/ingest/domain/container/take-apart.ts';
+import { parseDocument, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
 import type { Rejection } from '@newsfold/ingest/domain/reject-reason.ts';
 import { inputLines } from '../console/input-lines.ts';
 
-/** One input line. */
+/** One input line, or one article of a line that holds many. */
 export interface ReplayLine {
-  /** Position in the file, from 0. */
+  /** Position among all of the file, from 0. */
   readonly position: number;
   /** Number in the file, from 1, blank lines counted. */
   readonly number: number;
-  /** The line's `id`, else its `url`, else `line-N`. */
+  /** The line's `id`, else its `url`, else `line-N`, or `line-N.ITEM` of a line that holds many. */
   readonly id: string;
   /** The article as received; null when ingest cannot parse the line. */
   readonly raw: RawInput | null;
@@ -17,17 +18,25 @@ export interface ReplayLine {
   readonly rejection?: Rejection;
 }
 
-/** Reads a line as ingest reads a record's value. */
-function parse(line: Buffer): Pick<ReplayLine, 'raw' | 'rejection'> {
-  const parsed = parseRaw(line);
-  return parsed.kind === 'parsed' ? { raw: parsed.raw } : { raw: null, rejection: parsed };
+type ReadLine = Pick<ReplayLine, 'raw' | 'rejection'>;
+
+const readItem = (item: RawItem): ReadLine =>
+  item.kind === 'item' ? { raw: item.raw } : { raw: null, rejection: item.rejection };
+
+/** Reads a line as ingest reads a record's value: one article, or the items of a document that holds many. */
+function parse(line: Buffer): ReadLine | readonly ReadLine[] {
+  const parsed = parseDocument(line);
+  if (parsed.kind === 'rejected') return { raw: null, rejection: parsed };
+  const taken = takeApart(parsed.document);
+  if (taken.kind === 'many') return taken.items.map(readItem);
+  return taken.kind === 'one' ? { raw: taken.raw } : { raw: null, rejection: taken };
 }
 
-function nameOf(raw: RawInput | null, number: number): string {
+function nameOf(raw: RawInput | null, place: string): string {
   for (const name of [raw?.id, raw?.url]) {
     if ((typeof name === 'string' && name !== '') || typeof name === 'number') return String(name);
   }
-  return `line-${number}`;
+  return `line-${place}`;
 }
 
 /**
@@ -38,7 +47,10 @@ export async function readReplayLines(path: string): Promise<ReplayLine[]> {
   const lines: ReplayLine[] = [];
   for await (const { number, line } of inputLines(path)) {
     const parsed = parse(line);
-    lines.push({ position: lines.length, number, id: nameOf(parsed.raw, number), ...parsed });
+    const add = (one: ReadLine, place: string) =>
+      lines.push({ position: lines.length, number, id: nameOf(one.raw, place), ...one });
+    if ('raw' in parsed) add(parsed, String(number));
+    else for (const [index, one] of parsed.entries()) add(one, `${number}.${index}`);
   }
   return lines;
 }

@@ -2,7 +2,7 @@
 import type { RawFieldName } from '@newsfold/schemas/raw-fields.ts';
 import { shapeKeys } from '@newsfold/schemas/raw-shapes.ts';
 import { FoundFields, rankOfName } from './find-fields.ts';
-import { openEnvelope } from './open-envelope.ts';
+import { openMember } from './open-envelope.ts';
 import type { RawInput } from './parse-raw.ts';
 import { readRenderings } from './read-text.ts';
 import { isObject, only, property } from './read-value.ts';
@@ -11,7 +11,9 @@ import { isObject, only, property } from './read-value.ts';
 export interface Container {
   /** Where it is: items, rss.channel.item. */
   readonly path: string;
-  readonly count: number;
+  readonly members: readonly unknown[];
+  /** The document and the holders in it that lead to the list, the outermost first. */
+  readonly around: readonly RawInput[];
 }
 
 const LISTS = shapeKeys('list');
@@ -20,21 +22,28 @@ const HOLDERS = shapeKeys('holder');
 /** Holders in holders: rss.channel, response.data. */
 const MAX_DEPTH = 3;
 
+/** Lists in lists: an array of responses of feeds. */
+const MAX_NESTED = 2;
+
+/** Items of a list that are looked into for lists of their own. */
+const MAX_OPENED = 3;
+
 /** Items of a list that are looked at: the first ones may be advertisements or the site itself. */
 const MAX_LOOKED_AT = 20;
 
 const LISTS_OF_XML: ReadonlySet<string> = new Set(['item', 'entry']);
 
 /** Lists that belong to a feed with a title and an address; under other names an article has related ones. */
-const LISTS_OF_FEEDS: ReadonlySet<string> = new Set(['items', 'entries', 'item', 'entry']);
+export const LISTS_OF_FEEDS: ReadonlySet<string> = new Set(['items', 'entries', 'item', 'entry']);
 
 /** What a feed has and an article has not: of JSON Feed, rss-parser and feedparser. */
-const FEED_MARKS = ['home_page_url', 'feed_url', 'feedUrl', 'bozo'];
+export const FEED_MARKS = ['home_page_url', 'feed_url', 'feedUrl', 'bozo'];
 
 /** An object that says something, and where or when or under which id; in a list that may be a body, with a title of its own. */
 function isArticle(value: unknown, list: string): boolean {
-  if (!isObject(value)) return false;
-  const found = new FoundFields(openEnvelope(value));
+  const raw = openMember(value);
+  if (raw === null) return false;
+  const found = new FoundFields(raw);
   const has = (field: RawFieldName) => found.of(field).length > 0;
   const isPlaced = has('url') || has('publishedAt') || (LISTS_OF_FEEDS.has(list) && has('id'));
   if (rankOfName('body', list) >= 0) return has('title') && isPlaced;
@@ -46,23 +55,41 @@ function isListOfArticles(value: unknown, list: string): value is readonly unkno
   return Array.isArray(value) && value.slice(0, MAX_LOOKED_AT).some((item) => isArticle(item, list));
 }
 
-/** A channel of one item has an object where a longer one has a list. */
-function articlesAt(value: unknown, list: string, isHeld: boolean): number {
-  if (isListOfArticles(value, list)) return value.length;
-  return isHeld && LISTS_OF_XML.has(list) && isArticle(value, list) ? 1 : 0;
+/** A list of feeds or responses. What a body is made of may hold links to other articles, and is none. */
+function isListOfContainers(value: unknown, list: string, nested: number): value is readonly unknown[] {
+  if (!Array.isArray(value) || nested === MAX_NESTED || rankOfName('body', list) >= 0) return false;
+  return value.slice(0, MAX_OPENED).some((item) => {
+    const raw = openMember(item);
+    return raw !== null && find(raw, nested + 1) !== null;
+  });
 }
 
-function within(document: RawInput, path: string, depth: number): Container | null {
-  for (const key of LISTS) {
-    if (!Object.hasOwn(document, key)) continue;
-    const count = articlesAt(document[key], key, depth > 0);
-    if (count > 0) return { path: path + key, count };
-  }
-  if (depth === MAX_DEPTH) return null;
+/** The articles of a list; a channel of one item has an object where a longer one has a list. */
+function articlesAt(value: unknown, list: string, depth: number, nested: number): readonly unknown[] {
+  if (isListOfArticles(value, list) || isListOfContainers(value, list, nested)) return value;
+  return depth > 0 && LISTS_OF_XML.has(list) && isArticle(value, list) ? [value] : [];
+}
+
+function within(
+  document: RawInput,
+  path: string,
+  around: readonly RawInput[],
+  nested: number,
+): Container | null {
+  const chain = [...around, document];
+  const found = LISTS.filter((key) => Object.hasOwn(document, key)).flatMap((key) => {
+    const members = articlesAt(document[key], key, around.length, nested);
+    return members.length > 0 ? [{ path: path + key, members, around: chain }] : [];
+  });
+  const [first] = found;
+  // A page of an API may divide its articles: all of them count.
+  if (first !== undefined)
+    return found.length === 1 ? first : { ...first, members: found.flatMap(({ members }) => members) };
+  if (around.length === MAX_DEPTH) return null;
   for (const key of HOLDERS) {
     const inner = Object.hasOwn(document, key) ? only(document[key]) : undefined;
-    const found = isObject(inner) ? within(inner, `${path}${key}.`, depth + 1) : null;
-    if (found !== null) return found;
+    const deeper = isObject(inner) ? within(inner, `${path}${key}.`, chain, nested) : null;
+    if (deeper !== null) return deeper;
   }
   return null;
 }
@@ -86,13 +113,34 @@ function listOfFeed(document: RawInput): Container | null {
   const path = isFeed
     ? ['items', 'entries'].find((key) => Array.isArray(property(document, key)))
     : undefined;
-  return path === undefined ? null : { path, count: (document[path] as readonly unknown[]).length };
+  if (path === undefined) return null;
+  return { path, members: document[path] as readonly unknown[], around: [document] };
 }
 
-/** The list of articles in a document that is none itself; null for an article. Never throws. */
-export function findContainer(document: RawInput): Container | null {
+function find(document: RawInput, nested: number): Container | null {
   const feed = listOfFeed(document);
   if (feed !== null) return feed;
-  const found = within(document, '', 0);
+  const found = within(document, '', [], nested);
   return found === null || isItself(document, found.path) ? null : found;
+}
+
+/** The list of articles, feeds or responses in a document that is no article itself; null for an article. Never throws. */
+export function findContainer(document: RawInput): Container | null {
+  return find(document, 0);
+}
+
+/** Where a document that says nothing itself has an empty list: the response of an API that found nothing. Else null. */
+export function findEmptyList(document: RawInput, path = '', depth = 0): string | null {
+  const empty = LISTS.find((key) => {
+    const list = property(document, key);
+    return Array.isArray(list) && list.length === 0;
+  });
+  if (empty !== undefined) return path + empty;
+  if (depth === MAX_DEPTH) return null;
+  for (const key of HOLDERS) {
+    const inner = only(property(document, key));
+    const deeper = isObject(inner) ? findEmptyList(inner, `${path}${key}.`, depth + 1) : null;
+    if (deeper !== null) return deeper;
+  }
+  return null;
 }

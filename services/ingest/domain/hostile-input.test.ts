@@ -2,15 +2,22 @@ import { HOSTILE_BODIES } from '@newsfold/test/integrity/hostile-bodies.ts';
 import { HOSTILE_CORPUS } from '@newsfold/test/integrity/hostile-corpus.ts';
 import { superlinear } from '@newsfold/test/support/growth.ts';
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyse } from './analyse.ts';
-import { parseRaw } from './parse-raw.ts';
+import { type Analysis, analyse, analyseItem } from './analyse.ts';
+import { takeApart } from './container/take-apart.ts';
+import { parseDocument } from './parse-raw.ts';
 import { REJECT_REASONS } from './reject-reason.ts';
 
 const ORIGIN = { topic: 'raw.v1', partition: 0, offset: 7, timestamp: Date.UTC(2026, 2, 10, 12) };
 
+/** What becomes of a record, or of the first article in it. */
 function ingest(value: Buffer): Analysis {
-  const parsed = parseRaw(value);
-  return parsed.kind === 'parsed' ? analyse(parsed.raw, ORIGIN) : parsed;
+  const parsed = parseDocument(value);
+  if (parsed.kind === 'rejected') return parsed;
+  const taken = takeApart(parsed.document);
+  if (taken.kind === 'rejected') return taken;
+  const [first] = taken.kind === 'one' ? [{ kind: 'item' as const, raw: taken.raw }] : taken.items;
+  if (first?.kind !== 'item') throw new Error('the first item is no article');
+  return analyseItem(first.raw, ORIGIN);
 }
 
 describe('hostile input', () => {
