@@ -1,3 +1,4 @@
+import { RAW_FIELDS } from '@newsfold/schemas/raw-fields.ts';
 import { describe, expect, it } from 'vitest';
 import { analyse } from './analyse.ts';
 import { embargoOf, underEmbargo } from './embargo.ts';
@@ -21,6 +22,15 @@ describe('an embargo', () => {
   ])('ends at the time that %j gives', (value, time) => {
     expect(until(value)).toBe(time);
   });
+
+  it.each(RAW_FIELDS.embargo.names)(
+    'is found under the name %s, in the article and in a part of it',
+    (name) => {
+      const said = { [name]: '2026-03-16T08:00:00Z' };
+      expect(embargoOf({ ...ITEM, ...said })?.until).toBe(Date.UTC(2026, 2, 16, 8));
+      expect(embargoOf({ ...ITEM, attributes: said })?.until).toBe(Date.UTC(2026, 2, 16, 8));
+    },
+  );
 
   it('of a day ends when the day has begun everywhere', () => {
     expect(until('2026-03-15')).toBe(Date.UTC(2026, 2, 15, 12));

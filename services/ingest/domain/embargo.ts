@@ -1,10 +1,11 @@
 /** Until when an article must not be published. */
+import { shapeKeys } from '@newsfold/schemas/raw-shapes.ts';
 import { parseTime } from '@newsfold/text/time/published-at.ts';
 import { FoundFields } from './find-fields.ts';
 import type { RawInput } from './parse-raw.ts';
 import { readLine } from './read-line.ts';
 import { readTime } from './read-time.ts';
-import { only, property } from './read-value.ts';
+import { isObject, only, property } from './read-value.ts';
 import { type Rejection, rejection } from './reject-reason.ts';
 
 /** The end of an embargo: ms since the epoch, or null when the article does not say it in a form that can be read. */
@@ -58,8 +59,23 @@ function statusOf(raw: RawInput): string | null {
   return readLine(property(status, 'qcode') ?? property(status, 'uri') ?? status);
 }
 
+/** Parts of an article whose fields are read like its own. */
+const PARTS = [...shapeKeys('part'), ...shapeKeys('namespace')];
+
+/** All names of an embargo, and of a status that may withhold; looked for first, since hardly any article has them. */
+const TELLING = /embargo|pub_?status|itemMeta/i;
+
+function isTold(raw: RawInput): boolean {
+  for (const name of Object.keys(raw)) if (TELLING.test(name)) return true;
+  return PARTS.some((part) => {
+    const inner = property(raw, part);
+    return isObject(inner) && Object.keys(inner).some((name) => TELLING.test(name));
+  });
+}
+
 /** The embargo of an article that ends last; null when there is none. Never throws. */
 export function embargoOf(raw: RawInput): Embargo | null {
+  if (!isTold(raw)) return null;
   const found = new FoundFields(raw);
   const values = [...found.of('embargo').map(({ value }) => value), property(metaOf(raw), 'embargoed')];
   const embargoes = values

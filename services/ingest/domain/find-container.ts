@@ -70,25 +70,28 @@ function articlesAt(value: unknown, list: string, depth: number, nested: number)
   return depth > 0 && LISTS_OF_XML.has(list) && isArticle(value, list) ? [value] : [];
 }
 
+const NOT_FOUND: Container = { path: '', members: [], around: [] };
+
 function within(
   document: RawInput,
   path: string,
   around: readonly RawInput[],
   nested: number,
 ): Container | null {
-  const chain = [...around, document];
-  const found = LISTS.filter((key) => Object.hasOwn(document, key)).flatMap((key) => {
+  let found = NOT_FOUND;
+  for (const key of LISTS) {
+    if (!Object.hasOwn(document, key)) continue;
     const members = articlesAt(document[key], key, around.length, nested);
-    return members.length > 0 ? [{ path: path + key, members, around: chain }] : [];
-  });
-  const [first] = found;
-  // A page of an API may divide its articles: all of them count.
-  if (first !== undefined)
-    return found.length === 1 ? first : { ...first, members: found.flatMap(({ members }) => members) };
+    if (members.length === 0) continue;
+    // A page of an API may divide its articles: all of them count.
+    if (found !== NOT_FOUND) found = { ...found, members: [...found.members, ...members] };
+    else found = { path: path + key, members, around: [...around, document] };
+  }
+  if (found !== NOT_FOUND) return found;
   if (around.length === MAX_DEPTH) return null;
   for (const key of HOLDERS) {
     const inner = Object.hasOwn(document, key) ? only(document[key]) : undefined;
-    const deeper = isObject(inner) ? within(inner, `${path}${key}.`, chain, nested) : null;
+    const deeper = isObject(inner) ? within(inner, `${path}${key}.`, [...around, document], nested) : null;
     if (deeper !== null) return deeper;
   }
   return null;
