@@ -169,6 +169,18 @@ describe('a record of fifty articles', () => {
   });
 });
 
+describe('an item that is too deep to be written as a record', () => {
+  it('has a letter without it, and the others are published', async () => {
+    const deep = `{"title":"","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const value = Buffer.from(`{"items":[${JSON.stringify(fifty[0])},${deep}]}`);
+    await throughPipeline(options(), async () => broker.put(topic('raw'), 0, [{ key: null, value }]));
+    expect(await standing('articles')).toHaveLength(1);
+    expect(await letters()).toMatchObject([{ reason: 'no-text', value: null, origin: { item: 1 } }]);
+    expect(await putBack()).toMatchObject({ putBack: 0, judged: [{ fate: 'cut' }] });
+    expect((await account()).ok).toBe(true);
+  });
+});
+
 describe('an article under embargo', () => {
   it('waits among the dead letters, and is put back once its hour has passed', async () => {
     const hour = NOW + 3_600_000;

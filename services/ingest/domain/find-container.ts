@@ -34,13 +34,16 @@ const MAX_LOOKED_AT = 20;
 const LISTS_OF_XML: ReadonlySet<string> = new Set(['item', 'entry']);
 
 /** Lists that belong to a feed with a title and an address; under other names an article has related ones. */
-export const LISTS_OF_FEEDS: ReadonlySet<string> = new Set(['items', 'entries', 'item', 'entry']);
+export const LISTS_OF_FEEDS: ReadonlySet<string> = new Set([
+  ...['items', 'entries', 'item', 'entry'],
+  ...['itemListElement', 'blogPost', 'dataFeedElement'],
+]);
 
-/** What a feed has and an article has not: of JSON Feed, rss-parser and feedparser. */
-export const FEED_MARKS = ['home_page_url', 'feed_url', 'feedUrl', 'bozo'];
+/** What a feed has and an article has not: of JSON Feed, rss-parser, feedparser and RSS. */
+export const FEED_MARKS = ['home_page_url', 'feed_url', 'feedUrl', 'bozo', 'lastBuildDate'];
 
 /** An object that says something, and where or when or under which id; in a list that may be a body, with a title of its own. */
-function isArticle(value: unknown, list: string): boolean {
+export function isArticle(value: unknown, list: string): boolean {
   const raw = openMember(value);
   if (raw === null) return false;
   const found = new FoundFields(raw);
@@ -65,9 +68,16 @@ function isListOfContainers(value: unknown, list: string, nested: number): value
 }
 
 /** The articles of a list; a channel of one item has an object where a longer one has a list. */
-function articlesAt(value: unknown, list: string, depth: number, nested: number): readonly unknown[] {
+function articlesAt(value: unknown, list: string, isHeld: boolean, nested: number): readonly unknown[] {
   if (isListOfArticles(value, list) || isListOfContainers(value, list, nested)) return value;
-  return depth > 0 && LISTS_OF_XML.has(list) && isArticle(value, list) ? [value] : [];
+  return isHeld && LISTS_OF_XML.has(list) && isArticle(value, list) ? [value] : [];
+}
+
+/** A channel by itself: it has a name and a home page, and nothing that makes an article. */
+function isChannel(document: RawInput): boolean {
+  const found = new FoundFields(document);
+  const has = (field: RawFieldName) => found.of(field).length > 0;
+  return has('title') && has('url') && !has('body') && !has('id');
 }
 
 const NOT_FOUND: Container = { path: '', members: [], around: [] };
@@ -81,7 +91,8 @@ function within(
   let found = NOT_FOUND;
   for (const key of LISTS) {
     if (!Object.hasOwn(document, key)) continue;
-    const members = articlesAt(document[key], key, around.length, nested);
+    const isHeld = around.length > 0 || (LISTS_OF_XML.has(key) && isChannel(document));
+    const members = articlesAt(document[key], key, isHeld, nested);
     if (members.length === 0) continue;
     // A page of an API may divide its articles: all of them count.
     if (found !== NOT_FOUND) found = { ...found, members: [...found.members, ...members] };
@@ -110,14 +121,19 @@ function isItself(document: RawInput, path: string): boolean {
     );
 }
 
+/** JSON Feed says in each document which version of it that is. */
+const JSON_FEED = /^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//;
+
 /** The list of a feed that says it is one, whatever is in it: an empty feed is no article either. */
 function listOfFeed(document: RawInput): Container | null {
-  const isFeed = FEED_MARKS.some((mark) => Object.hasOwn(document, mark));
-  const path = isFeed
-    ? ['items', 'entries'].find((key) => Array.isArray(property(document, key)))
-    : undefined;
+  const isJsonFeed = typeof document.version === 'string' && JSON_FEED.test(document.version);
+  const isFeed = isJsonFeed || FEED_MARKS.some((mark) => Object.hasOwn(document, mark));
+  const lists = isFeed ? ['items', 'entries'] : [];
+  const path =
+    lists.find((key) => Array.isArray(property(document, key))) ?? (isJsonFeed ? 'items' : undefined);
   if (path === undefined) return null;
-  return { path, members: document[path] as readonly unknown[], around: [document] };
+  const list = property(document, path);
+  return { path, members: Array.isArray(list) ? list : [], around: [document] };
 }
 
 function find(document: RawInput, nested: number): Container | null {

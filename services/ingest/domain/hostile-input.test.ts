@@ -54,4 +54,56 @@ describe('hostile input', () => {
       expect(await superlinear({ work, small: 500_000, large: 2_000_000, slackMs: 20 })).toBeUndefined();
     },
   );
+
+  const nested = (depth: number, inner: string) => `${'['.repeat(depth)}${inner}${']'.repeat(depth)}`;
+  const ITEM = '{"title":"A","url":"https://a.example/1"}';
+  const DOCUMENTS: readonly [string, (size: number) => string][] = [
+    [
+      'a thousand items with long fields',
+      (size) =>
+        `{"items":[${Array(1000)
+          .fill(`{"title":"A","url":"u","x":"${'x'.repeat(size / 1000)}"}`)
+          .join()}]}`,
+    ],
+    [
+      'items of other data',
+      (size) =>
+        `{"title":"T","items":[${Array(size / 10)
+          .fill('{"a":1}')
+          .join()}]}`,
+    ],
+    ['deep arrays', (size) => nested(size / 2, ITEM)],
+    ['deep arrays in an item', (size) => `{"items":[{"title":"A","url":"u","x":${nested(size / 2, '1')}}]}`],
+    ['deep envelopes', (size) => `${'{"data":'.repeat(size / 9)}${ITEM}${'}'.repeat(size / 9)}`],
+    [
+      'deep holders',
+      (size) => `${'{"response":'.repeat(size / 13)}{"items":[${ITEM}]}${'}'.repeat(size / 13)}`,
+    ],
+    [
+      'many lists',
+      (size) =>
+        `[${Array(size / 100)
+          .fill(`{"results":[{"hits":[{"data":[]}]}],"a":{"b":{}}}`)
+          .join()}]`,
+    ],
+    ['brackets in a text', (size) => JSON.stringify({ data: '['.repeat(size) })],
+    [
+      'a graph of references',
+      (size) =>
+        `{"@graph":[${Array(size / 100)
+          .fill(
+            '{"@type":"Article","@id":"#a","name":"N","headline":"H","author":[{"@id":"#a"},{"@id":"#a"}]}',
+          )
+          .join()}]}`,
+    ],
+  ];
+
+  it.each(DOCUMENTS)('is taken apart in linear time: %s', async (_, make) => {
+    const documents = new Map([500_000, 2_000_000].map((size) => [size, Buffer.from(make(size))]));
+    const work = (size: number) => {
+      const parsed = parseDocument(documents.get(size) ?? Buffer.alloc(0));
+      return parsed.kind === 'rejected' ? parsed : takeApart(parsed.document);
+    };
+    expect(await superlinear({ work, small: 500_000, large: 2_000_000, slackMs: 20 })).toBeUndefined();
+  });
 });

@@ -48,6 +48,11 @@ const KINDS: readonly Kind[] = [
     content: (raw) => raw.Message,
   },
   {
+    name: 'a message of SQS',
+    is: (raw) => isText(raw.messageId ?? raw.MessageId) && readsAsJson(raw.body ?? raw.Body),
+    content: (raw) => raw.body ?? raw.Body,
+  },
+  {
     name: 'an event of EventBridge',
     is: (raw) => isText(raw['detail-type']) && isOwn(raw, 'detail'),
     content: (raw) => raw.detail,
@@ -63,9 +68,14 @@ function decoded(value: unknown): unknown {
   return isText(value) ? readJson(Buffer.from(value, 'base64').toString('utf8')) : undefined;
 }
 
+/** What may be an object or list of JSON that is written as a text. */
+const JSON_BEGINS = /^\s{0,100}[[{]/;
+
+const readsAsJson = (value: unknown) => isText(value) && JSON_BEGINS.test(value);
+
 /** The object or list that a text holds as JSON; undefined for any other text. */
 function readJson(text: string): unknown {
-  if (!/^\s{0,100}[[{]/.test(text)) return undefined;
+  if (!JSON_BEGINS.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
@@ -80,6 +90,7 @@ function unwritten(value: unknown): unknown {
 
 /** Whether an object has a title, body or summary that can be read. */
 export function saysSomething(raw: RawInput): boolean {
+  if (isPlain(raw)) return true;
   const found = new FoundFields(raw);
   return (['title', 'body', 'summary'] as const).some((field) =>
     found.of(field).some(({ value }) => readHeadlines(value).some((text) => text.trim() !== '')),

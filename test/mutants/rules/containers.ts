@@ -39,6 +39,20 @@ export const containerMutants: readonly Mutant[] = [
     ['nodes that describe a site are no news', '!hasType(member, DESCRIBING)', 'true'],
     ['a publisher named by an id is looked up', "names.get(value['@id']) ?? value", 'value'],
   ]),
+  ...mutantsOf({ file: `${INGEST}/find-unnamed.ts`, tests }, [
+    ['people and tags are no articles', '(isOfOtherThings(key)) return []', '(false) return []'],
+    ['what has only a name is no article', "name.toLowerCase() !== 'name'", 'true'],
+    ['an article without a text is no container', 'return isPlaced ? null :', 'return'],
+  ]),
+  ...mutantsOf({ file: `${INGEST}/find-container.ts`, tests }, [
+    [
+      'a feed that is empty is no article',
+      "typeof document.version === 'string' && JSON_FEED",
+      'false && JSON_FEED',
+    ],
+    ['a channel alone may have one item', '(LISTS_OF_XML.has(key) && isChannel(document))', 'false'],
+    ['all lists of a response count', 'members: [...found.members, ...members]', 'members: found.members'],
+  ]),
   ...mutantsOf({ file: `${INGEST}/open-envelope.ts`, tests }, [
     ['JSON that is written as a text is read', '(readJson(value) ?? value)', 'value'],
     ['a CloudEvent may hold its data in base64', 'raw.data ?? decoded(raw.data_base64)', 'raw.data'],

@@ -39,6 +39,7 @@ const ENVELOPES: readonly (readonly [string, (inner: unknown) => unknown])[] = [
   ['Debezium of MongoDB', (it) => ({ payload: { after: JSON.stringify(it), op: 'u' }, schema: {} })],
   ['Kafka Connect', (payload) => ({ schema: { type: 'struct' }, payload })],
   ['Connect around Debezium', (after) => ({ schema: {}, payload: { before: null, after, op: 'r' } })],
+  ['SQS', (it) => ({ messageId: '1', receiptHandle: 'r', eventSource: 'aws:sqs', body: JSON.stringify(it) })],
   ['SNS', (it) => ({ Type: 'Notification', MessageId: '1', Message: JSON.stringify(it) })],
   ['Pub/Sub', (it) => ({ message: { messageId: '1', data: encoded(it) }, subscription: 's' })],
   ['EventBridge', (detail) => ({ 'detail-type': 'article', source: 'cms', detail })],
@@ -62,6 +63,27 @@ const CONTAINERS: readonly (readonly [string, (items: readonly unknown[]) => unk
   ],
   ['GraphQL', (items) => ({ data: { posts: { edges: items.map((node) => ({ node })) } } })],
   ['JSON-LD', (items) => ({ '@context': 'https://schema.org', '@graph': items })],
+  ['Superdesk', (_items) => ({ _items, _meta: { total: _items.length } })],
+  ['CouchDB', (items) => ({ total_rows: 1, rows: items.map((doc) => ({ id: '1', key: '1', doc })) })],
+  ['HAL', (articles) => ({ _embedded: { articles }, _links: { self: { href: '/articles' } } })],
+  [
+    'AWS Lambda',
+    (items) => ({
+      Records: items.map((it) => ({ Sns: { Type: 'Notification', Message: JSON.stringify(it) } })),
+    }),
+  ],
+  [
+    'Reddit',
+    (items) => ({ kind: 'Listing', data: { children: items.map((data) => ({ kind: 't3', data })) } }),
+  ],
+  [
+    'JSON-LD of a list',
+    (items) => ({
+      '@type': 'ItemList',
+      itemListElement: items.map((item) => ({ '@type': 'ListItem', item })),
+    }),
+  ],
+  ['keys that nobody has told of', (beitraege) => ({ status: 0, antwort: { treffer: 2, beitraege } })],
   ['lists of lists', (articles) => [{ articles }]],
 ];
 
@@ -130,6 +152,61 @@ describe('takeApart', () => {
       { title: 'T', body: 'A text.', items: [OTHER, OTHER] },
     ])
       expect(takeApart(article)).toEqual({ kind: 'one', raw: article });
+  });
+});
+
+describe('a document that says nothing itself', () => {
+  const dated = { ...ITEM, published: '2026-03-10' };
+
+  it('may hold its articles by their ids', () => {
+    expect(itemsOf(takeApart({ total: 2, articles: { 5512: ITEM, 5513: OTHER } }))).toEqual([ITEM, OTHER]);
+  });
+
+  it.each([
+    ['people', { authors: [{ name: 'Mira', url: 'https://x.example/mira', description: 'Reports.' }] }],
+    ['tags', { tags: [{ title: 'Ferries', url: 'https://x.example/t', description: 'All of it.' }] }],
+    [
+      'an outlet and an author',
+      { publisher: { name: 'Herald', url: ITEM.url }, author: { name: 'M', url: ITEM.url } },
+    ],
+    [
+      'pictures',
+      { gallery: [{ name: 'pier.jpg', url: 'https://x.example/p.jpg', description: 'The pier' }] },
+    ],
+    ['related articles, and an address', { url: ITEM.url, verwandt: [dated, dated] }],
+    ['related articles, and a time', { published: '2026-03-10', verwandt: [dated, dated] }],
+  ])('is no container for its %s', (_, document) => {
+    expect(takeApart(document)).toEqual({ kind: 'one', raw: document });
+  });
+});
+
+describe('a feed', () => {
+  it.each([
+    [{ version: 'https://jsonfeed.org/version/1.1', title: 'Isle Herald' }],
+    [
+      {
+        title: 'Isle Herald',
+        link: 'https://x.example/',
+        lastBuildDate: 'Tue, 10 Mar 2026 08:15:00 GMT',
+        items: [],
+      },
+    ],
+  ])('without articles is no article: %j', (document) => {
+    expect(takeApart(document)).toMatchObject({ reason: 'container' });
+  });
+
+  it('of one item may come as its channel alone', () => {
+    const channel = {
+      title: 'Isle Herald',
+      link: 'https://www.isleherald.example/',
+      description: 'News',
+      item: ITEM,
+    };
+    expect(itemsOf(takeApart(channel))).toMatchObject([ITEM]);
+  });
+
+  it('that is empty among others is refused alone', () => {
+    expect(itemsOf(takeApart({ results: [{ hits: [ITEM] }, { hits: [] }] }))).toEqual([ITEM, 'container']);
   });
 });
 

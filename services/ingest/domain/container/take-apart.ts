@@ -4,6 +4,7 @@
  * and accounted for without the others.
  */
 import { type Container, findContainer, findEmptyList } from '../find-container.ts';
+import { findUnnamed } from '../find-unnamed.ts';
 import { type Opened, openDocument, openMember, saysSomething } from '../open-envelope.ts';
 import { kindOf, type RawInput } from '../parse-raw.ts';
 import { isObject } from '../read-value.ts';
@@ -40,16 +41,21 @@ export const DEFAULT_APART: ApartSettings = { maxItems: 1_000, scopeBy: 'languag
 const MAX_NESTED = 3;
 
 /** A container is found by its list; an array is one itself. */
-function containerIn({ value }: Opened): Container | null {
-  return isObject(value)
-    ? findContainer(value)
-    : { path: '', members: value as readonly unknown[], around: [] };
+function containerIn({ value }: Pick<Opened, 'value'>): Container | null {
+  if (!isObject(value)) return { path: '', members: value as readonly unknown[], around: [] };
+  return findContainer(value) ?? (saysSomething(value) ? null : findUnnamed(value));
 }
 
 const named = (path: string) => (path === '' ? 'the array' : `"${path}"`);
 
 const emptyContainer = ({ path }: Container) =>
   rejection('container', `${named(path)} holds no article: an empty feed`);
+
+/** The rejection of a response that found nothing; null for anything else. */
+function emptyResponse(raw: RawInput): Rejection | null {
+  const path = saysSomething(raw) ? null : findEmptyList(raw);
+  return path === null ? null : rejection('container', `"${path}" holds no article: an empty response`);
+}
 
 class TooMany extends Error {}
 
@@ -80,7 +86,9 @@ class Walk {
     }
     const handed = scopeFrom(opened.around, above, this.#settings.scopeBy);
     const container = containerIn(opened);
-    if (container === null) this.#add({ kind: 'item', raw: handDown(opened.value as RawInput, handed) });
+    const empty = container === null ? emptyResponse(opened.value as RawInput) : null;
+    if (empty !== null) this.#refuse(member, empty);
+    else if (container === null) this.#add({ kind: 'item', raw: handDown(opened.value as RawInput, handed) });
     else if (container.members.length === 0) this.#refuse(member, emptyContainer(container));
     else if (depth < MAX_NESTED) this.into(container, handed, depth + 1);
     else {
@@ -103,7 +111,7 @@ class Walk {
 function holdsSomething(members: readonly unknown[]): boolean {
   return members.some((member) => {
     const raw = openMember(member);
-    return raw !== null && (saysSomething(raw) || findContainer(raw) !== null);
+    return raw !== null && (saysSomething(raw) || containerIn({ value: raw }) !== null);
   });
 }
 
@@ -146,7 +154,5 @@ export function takeApart(document: unknown, settings: ApartSettings = DEFAULT_A
     return emptyContainer(container);
   }
   const raw = value as RawInput;
-  const empty = saysSomething(raw) ? null : findEmptyList(raw);
-  if (empty !== null) return rejection('container', `"${empty}" holds no article: an empty response`);
-  return { kind: 'one', raw: handDown(raw, above) };
+  return emptyResponse(raw) ?? { kind: 'one', raw: handDown(raw, above) };
 }
