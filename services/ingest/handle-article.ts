@@ -82,17 +82,25 @@ function written(item: unknown): Buffer | null {
   }
 }
 
-async function withOpinion(article: Article, opinion: SecondOpinion): Promise<Article> {
-  const embedding = await opinion.of(article);
-  return { ...article, features: { ...article.features, embedding } };
+type Made = Extract<Analysis, { kind: 'article' }>;
+
+/** The analyses with the second opinion on their articles, if there is one. */
+async function withOpinions(
+  analyses: readonly Analysis[],
+  opinion: SecondOpinion | null,
+): Promise<readonly Analysis[]> {
+  if (opinion === null) return analyses;
+  const made = analyses.filter((one): one is Made => one.kind === 'article');
+  const vectors = await opinion.ofMany(made.map(({ article }) => article));
+  let next = 0;
+  return analyses.map((one) => {
+    if (one.kind === 'rejected') return one;
+    const embedding = vectors[next++] ?? null;
+    return { ...one, article: { ...one.article, features: { ...one.article.features, embedding } } };
+  });
 }
 
-async function publish(
-  { article: plain }: Extract<Analysis, { kind: 'article' }>,
-  record: LogRecord,
-  parts: ArticleHandlerParts,
-): Promise<ItemOutcome> {
-  const article = parts.opinion ? await withOpinion(plain, parts.opinion) : plain;
+function publish({ article }: Made, record: LogRecord, parts: ArticleHandlerParts): ItemOutcome {
   const answer: NewRecord = {
     key: article.scope,
     value: parts.encodeArticle(article),
@@ -112,17 +120,19 @@ async function answerItems(
   record: LogRecord,
   parts: ArticleHandlerParts,
 ): Promise<readonly ItemOutcome[]> {
-  const outcomes: ItemOutcome[] = [];
-  for (const [index, item] of items.entries()) {
-    const origin = { ...place, item: index, items: items.length };
-    const analysis = item.kind === 'item' ? analyseItem(item.raw, origin, parts.settings) : item.rejection;
-    if (analysis.kind === 'article') outcomes.push(await publish(analysis, record, parts));
-    else {
-      const value = written(item.kind === 'item' ? item.raw : item.value);
-      outcomes.push(rejected(analysis, { index, count: items.length, value }));
-    }
-  }
-  return outcomes;
+  const count = items.length;
+  const analyses = items.map((item, index) =>
+    item.kind === 'item'
+      ? analyseItem(item.raw, { ...place, item: index, items: count }, parts.settings)
+      : item.rejection,
+  );
+  const judged = await withOpinions(analyses, parts.opinion);
+  return items.map((item, index) => {
+    const analysis = judged[index] as Analysis;
+    if (analysis.kind === 'article') return publish(analysis, record, parts);
+    const value = written(item.kind === 'item' ? item.raw : item.value);
+    return rejected(analysis, { index, count, value });
+  });
 }
 
 /** The handler of ingest's loop. */
@@ -140,7 +150,7 @@ export function articleHandler(parts: ArticleHandlerParts): (record: LogRecord) 
       const items = await answerItems(taken.items, place, record, parts);
       return { kind: 'taken-apart', reason: 'container', items };
     }
-    const analysis = analyseItem(taken.raw, place, parts.settings);
-    return analysis.kind === 'rejected' ? rejected(analysis) : publish(analysis, record, parts);
+    const [analysis] = await withOpinions([analyseItem(taken.raw, place, parts.settings)], parts.opinion);
+    return analysis?.kind === 'article' ? publish(analysis, record, parts) : rejected(analysis as Rejection);
   };
 }
