@@ -39,7 +39,7 @@ export const containerMutants: readonly Mutant[] = [
     ['nodes that describe a site are no news', '!hasType(member, DESCRIBING)', 'true'],
     ['a publisher named by an id is looked up', "names.get(value['@id']) ?? value", 'value'],
   ]),
-  ...mutantsOf({ file: `${INGEST}/find-unnamed.ts`, tests }, [
+  ...mutantsOf({ file: `${APART}/find-unnamed.ts`, tests }, [
     ['people and tags are no articles', '(isOfOtherThings(key)) return []', '(false) return []'],
     ['what has only a name is no article', "name.toLowerCase() !== 'name'", 'true'],
     ['an article without a text is no container', 'return isPlaced ? null :', 'return'],

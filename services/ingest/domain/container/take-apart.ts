@@ -4,12 +4,12 @@
  * and accounted for without the others.
  */
 import { type Container, findContainer, findEmptyList } from '../find-container.ts';
-import { findUnnamed } from '../find-unnamed.ts';
 import { type Opened, openDocument, openMember, saysSomething } from '../open-envelope.ts';
 import { kindOf, type RawInput } from '../parse-raw.ts';
 import { isObject } from '../read-value.ts';
 import { type Rejection, rejection } from '../reject-reason.ts';
 import type { ScopeRule } from '../scope-of.ts';
+import { findUnnamed } from './find-unnamed.ts';
 import { newsOf } from './graph-nodes.ts';
 import { type HandedDown, handDown, NOTHING, scopeFrom, whatItSays } from './hand-down.ts';
 

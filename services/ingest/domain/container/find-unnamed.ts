@@ -3,11 +3,11 @@
  * other reason, whatever is plainly a list of articles is one.
  */
 import { RAW_FIELDS, type RawFieldName } from '@newsfold/schemas/raw-fields.ts';
-import { type Container, isArticle } from './find-container.ts';
-import { FoundFields, rankOfName } from './find-fields.ts';
-import { openMember } from './open-envelope.ts';
-import type { RawInput } from './parse-raw.ts';
-import { isObject } from './read-value.ts';
+import { type Container, isArticle } from '../find-container.ts';
+import { FoundFields, rankOfName } from '../find-fields.ts';
+import { openMember } from '../open-envelope.ts';
+import type { RawInput } from '../parse-raw.ts';
+import { isObject } from '../read-value.ts';
 
 /** Objects in objects that are searched. */
 const MAX_DEPTH = 3;
