@@ -10,6 +10,8 @@ export interface ReplayLine {
   readonly position: number;
   /** Number in the file, from 1, blank lines counted. */
   readonly number: number;
+  /** Which article of a line that holds many, from 0; absent of one that is an article. */
+  readonly item?: number;
   /** The line's `id`, else its `url`, else `line-N`, or `line-N.ITEM` of a line that holds many. */
   readonly id: string;
   /** The article as received; null when ingest cannot parse the line. */
@@ -32,11 +34,16 @@ function parse(line: Buffer): ReadLine | readonly ReadLine[] {
   return taken.kind === 'one' ? { raw: taken.raw } : { raw: null, rejection: taken };
 }
 
+/** Where an article stands in a file: line-12, or line-12.3 for an article of a line that holds many. */
+export function linePlace({ number, item }: Pick<ReplayLine, 'number' | 'item'>): string {
+  return item === undefined ? `line-${number}` : `line-${number}.${item}`;
+}
+
 function nameOf(raw: RawInput | null, place: string): string {
   for (const name of [raw?.id, raw?.url]) {
     if ((typeof name === 'string' && name !== '') || typeof name === 'number') return String(name);
   }
-  return `line-${place}`;
+  return place;
 }
 
 /**
@@ -47,10 +54,12 @@ export async function readReplayLines(path: string): Promise<ReplayLine[]> {
   const lines: ReplayLine[] = [];
   for await (const { number, line } of inputLines(path)) {
     const parsed = parse(line);
-    const add = (one: ReadLine, place: string) =>
-      lines.push({ position: lines.length, number, id: nameOf(one.raw, place), ...one });
-    if ('raw' in parsed) add(parsed, String(number));
-    else for (const [index, one] of parsed.entries()) add(one, `${number}.${index}`);
+    const add = (one: ReadLine, item?: number) => {
+      const place = { position: lines.length, number, ...(item !== undefined && { item }) };
+      lines.push({ ...place, id: nameOf(one.raw, linePlace(place)), ...one });
+    };
+    if ('raw' in parsed) add(parsed);
+    else for (const [item, one] of parsed.entries()) add(one, item);
   }
   return lines;
 }
