@@ -101,6 +101,20 @@ export const containerMutants: readonly Mutant[] = [
     ],
   ),
   ...mutantsOf(
+    {
+      file: 'services/runtime/stateless/stateless-runner.ts',
+      tests: ['services/runtime/stateless/taken-apart.test.ts'],
+    },
+    [
+      ['a run ends after so many answers', 'answers >= RUN_ANSWERS ||', ''],
+      [
+        'each item of a record has its dead letter',
+        "outcome.kind === 'taken-apart' ? outcome.items",
+        "outcome.kind === 'taken-apart' ? outcome.items.slice(0, 1)",
+      ],
+    ],
+  ),
+  ...mutantsOf(
     { file: 'services/cli/audit/raw-stage.ts', tests: ['services/ingest/container-pipeline.test.ts'] },
     [
       [
