@@ -65,6 +65,13 @@ export const RAW_FIELDS = {
     shape: 'time',
     doc: "When the feed first saw the article; becomes its stream time. The record's timestamp when absent, unreadable or later than it.",
   },
+  embargo: {
+    names: names(
+      'embargoed embargo embargoUntil embargoedUntil embargoEnd embargoEnds embargoDate embargoTime embargoDateTime embargoExpires',
+    ),
+    shape: 'time',
+    doc: 'Until when it must not be published. Before that [it is held](#embargoes).',
+  },
   lang: {
     names: names(
       'lang language inLanguage languageCode langcode locale dc:language dc:languages xml:lang metaLang contentLanguage',

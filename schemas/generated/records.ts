@@ -60,6 +60,10 @@ export interface Origin {
   readonly offset: number;
   /** Timestamp of the record, milliseconds since the epoch. */
   readonly timestamp: number;
+  /** Which article of a record that holds many, from 0, in the order of the record; -1 when the record is the article. */
+  readonly item: number;
+  /** How many items the record was taken apart into, each of which became an article or a dead letter; 1 when the record is the article. */
+  readonly items: number;
 }
 
 /** An outlet and the family it belongs to. */
@@ -273,16 +277,18 @@ export interface DeadLetter {
   readonly reason: string;
   /** What exactly and where, for a person. */
   readonly detail: string;
-  /** Where the record stood. */
+  /** Where the record stood, and which item of it this is about. */
   readonly origin: Origin;
   /** Its key, byte for byte. */
   readonly key: Buffer | null;
-  /** Its value, byte for byte. */
+  /** Its value, byte for byte; of an item of a record that holds many, the item as a JSON object of its own, with what the whole says of it. */
   readonly value: Buffer | null;
   /** Its headers, in order. */
   readonly headers: ReadonlyArray<Header>;
   /** How often the record ended here, counting redrives. */
   readonly attempts: number;
+  /** When it can be answered, milliseconds since the epoch: the end of its embargo. A redrive leaves it alone until then. Null when time alone mends nothing. */
+  readonly dueAt: number | null;
 }
 
 /** A header of a Kafka record. */

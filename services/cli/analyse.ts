@@ -21,7 +21,7 @@ async function run(argv: readonly string[]): Promise<void> {
   }
   checkInput(options.input);
   provideLanguageData(loadLanguageData());
-  for await (const row of analyseLines(inputLines(options.input), options.arrivedAt))
+  for await (const row of analyseLines(inputLines(options.input), options))
     process.stdout.write(`${JSON.stringify(row)}\n`);
 }
 

@@ -7,11 +7,12 @@ import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { checkInput } from './console/input-lines.ts';
 import { type Decision, explainPair, toDecision } from './explain/explain-pair.ts';
 import { readDecisions, replayDecisions } from './explain/read-decisions.ts';
+import { linePlace } from './replay/replay-lines.ts';
 import { runReplay } from './replay/replay-run.ts';
 
 const USAGE =
   'usage: npm run explain -- A B (--decisions FILE written by replay | --input FILE.jsonl[.gz]); A and B are ids, ' +
-  'URLs or article ids. --decisions reports what was recorded; --input decides now, in file order and without a window; ' +
+  'URLs, article ids, or places in the file: line-12, line-12.3 for the article 3 of a line that holds many. --decisions reports what was recorded; --input decides now, in file order and without a window; ' +
   'without either A and B are two text files, judged cold';
 
 function readText(path: string): string {
@@ -34,15 +35,16 @@ function decideFiles(paths: readonly string[]): Decision[] {
   });
   const decisions: Decision[] = [];
   runReplay(lines, { kind: 'file' }, createSettings({ window: { hours: null } }), {
-    decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
+    decided: (line, assignment, article) =>
+      decisions.push(toDecision({ id: line.id, place: linePlace(line) }, assignment, article)),
   });
   return decisions;
 }
 
 function find(decisions: readonly Decision[], name: string): Decision {
   const found = decisions.find(
-    ({ id, articleId, article, verdict }) =>
-      [id, articleId, article.url].includes(name) && verdict !== 'repeat',
+    ({ id, place, articleId, article, verdict }) =>
+      [id, place, articleId, article.url].includes(name) && verdict !== 'repeat',
   );
   if (!found) throw new Error(`${name}: no decision about it among the ${decisions.length} that were read`);
   return found;

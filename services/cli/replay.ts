@@ -5,7 +5,7 @@ import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { checkInput } from './console/input-lines.ts';
 import { toDecision } from './explain/explain-pair.ts';
-import { readReplayLines } from './replay/replay-lines.ts';
+import { linePlace, readReplayLines } from './replay/replay-lines.ts';
 import { parseReplayOptions, REPLAY_USAGE, type ReplayOptions } from './replay/replay-options.ts';
 import { type ReplayObserver, type ReplayStats, runReplay } from './replay/replay-run.ts';
 
@@ -47,8 +47,9 @@ function decisionWriter(path: string | null): { observer: ReplayObserver; close:
   const file = openSync(path, 'w');
   return {
     observer: {
-      decided: ({ id }, assignment, article) => {
-        writeSync(file, `${JSON.stringify(toDecision(id, assignment, article))}\n`);
+      decided: (line, assignment, article) => {
+        const decision = toDecision({ id: line.id, place: linePlace(line) }, assignment, article);
+        writeSync(file, `${JSON.stringify(decision)}\n`);
       },
     },
     close: () => closeSync(file),

@@ -3,6 +3,7 @@
 import type { Answer } from '@newsfold/runtime/fold/fold-definition.ts';
 import type { LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
+import { RECORD_ITSELF } from '@newsfold/runtime/loop/place.ts';
 import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { assign } from './domain/decide/assign.ts';
@@ -55,7 +56,7 @@ export function missingOf({ windows, lost }: Scopes, first: number): readonly st
 /** The answer to a record that is not an article: a dead letter, and a decision that accounts for it. */
 function reject(parts: AssignmentParts, record: LogRecord, error: MalformedRecord): Answer {
   const { topic, partition, offset, timestamp } = record;
-  const origin = { topic, partition, offset, timestamp };
+  const origin = { topic, partition, offset, timestamp, item: RECORD_ITSELF, items: 1 };
   const rejected = rejectedAssignment(origin, error.reason, parts.settings);
   return {
     records: [answerRecord(record, rejected, parts.encodeAssignment)],

@@ -3,6 +3,7 @@ import { type Config, integer, list, optionalText, pattern } from '@newsfold/run
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { RAW_MAX_BYTES } from '@newsfold/schemas/topics.ts';
 import { workers } from '@newsfold/schemas/topology.ts';
+import { DEFAULT_APART } from './domain/container/take-apart.ts';
 import { MAX_RAW_BYTES } from './domain/parse-raw.ts';
 
 function scopeRule(input: string): string {
@@ -47,6 +48,12 @@ export const ingestTable = {
     default: String(MAX_RAW_BYTES),
     unit: 'bytes',
     doc: 'Larger raw records become dead letters (`too-large`): 8 MiB hold the heaviest page with its markup; the raw topic takes no more than 16 MiB.',
+  },
+  MAX_ITEMS: {
+    parse: integer(1, 10_000),
+    default: String(DEFAULT_APART.maxItems),
+    unit: 'articles',
+    doc: 'A raw record that holds more articles (a feed, the response of an API) becomes one dead letter (`container`): its articles go out together, and until then they are in memory.',
   },
   MAX_TEXT_CHARS: {
     parse: integer(1000, 500_000),

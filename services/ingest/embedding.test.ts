@@ -91,6 +91,21 @@ test('a model that is away is asked rarely until it answers again', async () => 
   expect(outcomes.slice(-2)).toEqual(['made', 'made']);
 });
 
+test('the articles of one record share ten seconds, in their order', async () => {
+  let clock = 0;
+  const { opinion, outcomes } = opinionOf(() => {
+    clock += 400;
+    return [1];
+  });
+  const vectors = await opinion.ofMany(Array(64).fill(article), () => clock);
+  expect(vectors.map((vector) => vector !== null)).toEqual([
+    ...Array(32).fill(true),
+    ...Array(32).fill(false),
+  ]);
+  expect(outcomes.filter((outcome) => outcome === 'not-asked')).toHaveLength(32);
+  expect(outcomes).toHaveLength(64);
+});
+
 test('a module without id or embed is refused by name', async () => {
   await expect(loadModel('services/ingest/raw-topics.ts')).rejects.toThrow(/EMBEDDING_MODULE .*raw-topics/);
   await expect(loadModel('services/ingest/none.ts')).rejects.toThrow();

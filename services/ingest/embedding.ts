@@ -27,6 +27,10 @@ const MAX_DIMENSIONS = 2_048;
 const PATIENCE = 3;
 const RARELY = 100;
 const GREATEST = 127;
+/** Articles of one record about which the model is asked at the same time. */
+const AT_ONCE = 16;
+/** How long the articles of one record wait for the model, ms: well below a session of a group. */
+const MANY_MS = 10_000;
 
 /**
  * Loads the operator's module.
@@ -85,6 +89,25 @@ export class SecondOpinion {
     this.#failures = outcome === 'made' ? 0 : this.#failures + 1;
     this.#count(outcome);
     return packed;
+  }
+
+  /**
+   * The vectors of articles that came in one record, in their order: several at a time, and none once they have taken so
+   * long that the member would be missed in its group. Never throws.
+   * @param now milliseconds from anywhere, never jumping
+   */
+  async ofMany(articles: readonly Article[], now = () => performance.now()): Promise<(Buffer | null)[]> {
+    const vectors: (Buffer | null)[] = [];
+    const until = now() + MANY_MS;
+    for (let at = 0; at < articles.length; at += AT_ONCE) {
+      const some = articles.slice(at, at + AT_ONCE);
+      if (now() < until) vectors.push(...(await Promise.all(some.map((article) => this.of(article)))));
+      else {
+        for (const _ of some) this.#count('not-asked');
+        vectors.push(...some.map(() => null));
+      }
+    }
+    return vectors;
   }
 
   async #ask({

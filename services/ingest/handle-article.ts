@@ -1,6 +1,7 @@
-/** One raw record to its outcome: an article for its scope's partition, or a dead letter with its reason. */
+/** One raw record to its outcome: an article for its scope's partition, or a dead letter with its reason; of a record that holds many, one of them for each. */
 import type { LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
+import type { LetterItem } from '@newsfold/runtime/loop/dead-letter.ts';
 import { publishedTime } from '@newsfold/runtime/loop/redrive-record.ts';
 import {
   type Decoder,
@@ -9,11 +10,13 @@ import {
   MalformedRecord,
   type RawArticleRecord,
 } from '@newsfold/runtime/registry/codec.ts';
-import type { Outcome } from '@newsfold/runtime/stateless/outcome.ts';
+import type { ItemOutcome, Outcome } from '@newsfold/runtime/stateless/outcome.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
-import { type AnalyseSettings, analyse, type RawInput } from './domain/analyse.ts';
-import { parseRaw } from './domain/parse-raw.ts';
+import { type AnalyseSettings, type Analysis, analyseItem, type RecordPlace } from './domain/analyse.ts';
+import { type RawItem, takeApart } from './domain/container/take-apart.ts';
+import { parseDocument } from './domain/parse-raw.ts';
+import type { Rejection } from './domain/reject-reason.ts';
 import type { SecondOpinion } from './embedding.ts';
 
 /** What the handler works with. */
@@ -21,6 +24,8 @@ export interface ArticleHandlerParts {
   readonly settings: AnalyseSettings;
   /** Larger values are not parsed, bytes. */
   readonly maxRawBytes: number;
+  /** A record that holds more articles is refused as a whole. */
+  readonly maxItems: number;
   readonly articlesTopic: string;
   /** Partitions of articles.v1. */
   readonly partitions: number;
@@ -30,60 +35,122 @@ export interface ArticleHandlerParts {
   readonly opinion: SecondOpinion | null;
 }
 
-type Fields =
-  | { readonly kind: 'fields'; readonly fields: RawInput }
-  | Extract<Outcome, { kind: 'dead-letter' }>;
+type ReadDocument = { readonly kind: 'document'; readonly document: unknown } | Rejected;
 
-async function readFields(
+/** How a record, or an item of one, is refused. */
+type Rejected = Extract<ItemOutcome, { kind: 'dead-letter' }>;
+
+async function readDocument(
   record: LogRecord,
   { maxRawBytes, decodeRaw: decode }: ArticleHandlerParts,
-): Promise<Fields> {
+): Promise<ReadDocument> {
   const value = record.value ?? Buffer.alloc(0);
   if (value.length > maxRawBytes) {
     const detail = `the value has ${value.length} bytes, MAX_RAW_BYTES is ${maxRawBytes}; send the article's text alone`;
     return { kind: 'dead-letter', reason: 'too-large', detail };
   }
   if (!hasRegistryHeader(value)) {
-    const parsed = parseRaw(value, maxRawBytes);
-    if (parsed.kind === 'rejected')
-      return { kind: 'dead-letter', reason: parsed.reason, detail: parsed.detail };
-    return { kind: 'fields', fields: parsed.raw };
+    const parsed = parseDocument(value, maxRawBytes);
+    return parsed.kind === 'rejected' ? rejected(parsed) : { kind: 'document', document: parsed.document };
   }
   try {
-    return { kind: 'fields', fields: { ...(await decode(value)) } };
+    return { kind: 'document', document: { ...(await decode(value)) } };
   } catch (error) {
     if (!(error instanceof MalformedRecord)) throw error;
     return { kind: 'dead-letter', reason: error.reason, detail: error.message };
   }
 }
 
-async function withOpinion(article: Article, opinion: SecondOpinion): Promise<Article> {
-  const embedding = await opinion.of(article);
-  return { ...article, features: { ...article.features, embedding } };
+function rejected({ reason, detail, dueAt }: Rejection, item?: LetterItem): Rejected {
+  return {
+    kind: 'dead-letter',
+    reason,
+    detail,
+    ...(dueAt !== undefined && { dueAt }),
+    ...(item && { item }),
+  };
+}
+
+/** An item as the value of a record of its own; null for one so deep that it cannot be written. */
+function written(item: unknown): Buffer | null {
+  try {
+    return Buffer.from(JSON.stringify(item));
+  } catch (error) {
+    // The writer descends, unlike the parser: a thousand brackets in a row are read, and not written.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+type Made = Extract<Analysis, { kind: 'article' }>;
+
+/** The analyses with the second opinion on their articles, if there is one. */
+async function withOpinions(
+  analyses: readonly Analysis[],
+  opinion: SecondOpinion | null,
+): Promise<readonly Analysis[]> {
+  if (opinion === null) return analyses;
+  const made = analyses.filter((one): one is Made => one.kind === 'article');
+  const vectors = await opinion.ofMany(made.map(({ article }) => article));
+  let next = 0;
+  return analyses.map((one) => {
+    if (one.kind === 'rejected') return one;
+    const embedding = vectors[next++] ?? null;
+    return { ...one, article: { ...one.article, features: { ...one.article.features, embedding } } };
+  });
+}
+
+function publish({ article }: Made, record: LogRecord, parts: ArticleHandlerParts): ItemOutcome {
+  const answer: NewRecord = {
+    key: article.scope,
+    value: parts.encodeArticle(article),
+    headers: traceHeaders(record),
+  };
+  const delivery = {
+    topic: parts.articlesTopic,
+    partition: scopePartition(article.scope, parts.partitions),
+    record: answer,
+  };
+  return { kind: 'publish', reason: 'article', deliveries: [delivery] };
+}
+
+async function answerItems(
+  items: readonly RawItem[],
+  place: RecordPlace,
+  record: LogRecord,
+  parts: ArticleHandlerParts,
+): Promise<readonly ItemOutcome[]> {
+  const count = items.length;
+  const analyses = items.map((item, index) =>
+    item.kind === 'item'
+      ? analyseItem(item.raw, { ...place, item: index, items: count }, parts.settings)
+      : item.rejection,
+  );
+  const judged = await withOpinions(analyses, parts.opinion);
+  return items.map((item, index) => {
+    const analysis = judged[index] as Analysis;
+    if (analysis.kind === 'article') return publish(analysis, record, parts);
+    const value = written(item.kind === 'item' ? item.raw : item.value);
+    return rejected(analysis, { index, count, value });
+  });
 }
 
 /** The handler of ingest's loop. */
 export function articleHandler(parts: ArticleHandlerParts): (record: LogRecord) => Promise<Outcome> {
+  const apart = { maxItems: parts.maxItems, scopeBy: parts.settings.scopeBy };
   return async (record) => {
-    const read = await readFields(record, parts);
+    const read = await readDocument(record, parts);
     if (read.kind === 'dead-letter') return read;
+    const taken = takeApart(read.document, apart);
+    if (taken.kind === 'rejected') return rejected(taken);
     const { topic, partition, offset } = record;
     // A redriven record is as old as its first publication: its story may be days old.
-    const origin = { topic, partition, offset, timestamp: publishedTime(record) };
-    const analysis = analyse(read.fields, origin, parts.settings);
-    if (analysis.kind === 'rejected')
-      return { kind: 'dead-letter', reason: analysis.reason, detail: analysis.detail };
-    const article = parts.opinion ? await withOpinion(analysis.article, parts.opinion) : analysis.article;
-    const answer: NewRecord = {
-      key: article.scope,
-      value: parts.encodeArticle(article),
-      headers: traceHeaders(record),
-    };
-    const delivery = {
-      topic: parts.articlesTopic,
-      partition: scopePartition(article.scope, parts.partitions),
-      record: answer,
-    };
-    return { kind: 'publish', reason: 'article', deliveries: [delivery] };
+    const place = { topic, partition, offset, timestamp: publishedTime(record), arrivedAt: record.timestamp };
+    if (taken.kind === 'many') {
+      const items = await answerItems(taken.items, place, record, parts);
+      return { kind: 'taken-apart', reason: 'container', items };
+    }
+    const [analysis] = await withOpinions([analyseItem(taken.raw, place, parts.settings)], parts.opinion);
+    return analysis?.kind === 'article' ? publish(analysis, record, parts) : rejected(analysis as Rejection);
   };
 }

@@ -48,14 +48,15 @@ async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
           defaultLanguage: config.DEFAULT_LANGUAGE,
         },
         maxRawBytes: config.MAX_RAW_BYTES,
+        maxItems: config.MAX_ITEMS,
         articlesTopic: place.output,
         partitions,
         decodeRaw: codec.decoder('RawArticle'),
         encodeArticle,
         opinion,
       }),
-      deadLetter: (record, reason, detail) =>
-        deadLetterRecord(deadLetterOf('ingest', record, reason, detail), encodeDeadLetter),
+      deadLetter: (record, reason, detail, details) =>
+        deadLetterRecord(deadLetterOf('ingest', record, reason, detail, details), encodeDeadLetter),
     },
     broker,
     context,

@@ -84,7 +84,7 @@ function toArticle(event: Event, number: number, at: number, random: () => numbe
     articleId: id,
     contentHash: id,
     scope: 'xx',
-    origin: { topic: 'bench', partition: 0, offset: number, timestamp: at },
+    origin: { topic: 'bench', partition: 0, offset: number, timestamp: at, item: -1, items: 1 },
     title: 'bench',
     text: 'bench',
     language: 'xx',

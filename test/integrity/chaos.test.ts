@@ -13,7 +13,9 @@ describe('the chaos command', () => {
     const report = JSON.parse(result.stdout) as ChaosReport;
     expect(report).toMatchObject({ sound: true, sent: 1500, missingFromRaw: 0 });
     expect(report.faults.total, result.stderr).toBeGreaterThanOrEqual(8);
-    expect(report.integrity.raw).toBeGreaterThanOrEqual(1500);
+    expect(report.integrity.articles).toBeGreaterThanOrEqual(1500);
+    // Some records held several articles.
+    expect(report.integrity.raw).toBeLessThan(report.integrity.articles);
     expect(report.integrity.stories).toBeGreaterThan(0);
     expect(report.restoreSeconds.count).toBeGreaterThan(0);
   }, 420_000);

@@ -17,6 +17,7 @@ import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
+import { articlesOf } from '../support/corpus.ts';
 import '../support/provide-language-data.ts';
 import { type Disk, mountDisk, NAMESPACE_VARIABLE, namespaceCommand } from './chaos/disk.ts';
 import type { ChaosTarget } from './chaos/faults.ts';
@@ -138,7 +139,9 @@ async function run(
   // 5. The verdict.
   say('comparing with a run without faults');
   const present = new Set<string>();
-  await eachRecord(broker, topicName(PREFIX, 'raw'), ({ value }) => present.add(value?.toString() ?? ''));
+  await eachRecord(broker, topicName(PREFIX, 'raw'), ({ value }) => {
+    for (const article of articlesOf(value?.toString() ?? '{}')) present.add(article);
+  });
   return report({
     options,
     missingFromRaw: articles.filter((article) => !present.has(JSON.stringify(article))).length,

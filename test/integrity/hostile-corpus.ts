@@ -49,7 +49,24 @@ const MALFORMED: readonly HostileCase[] = [
   deadLetter('a million closed brackets', 'not-an-object', () =>
     Buffer.from('['.repeat(300_000) + ']'.repeat(300_000)),
   ),
-  deadLetter('an array of articles', 'container', text('[{"title":"A ferry struck the pier"}]')),
+  article('an array of one article', text('[{"title":"A ferry struck the pier"}]')),
+  deadLetter('an array of other objects', 'container', text('[{"fare":5},{"fare":6}]')),
+  deadLetter('an empty feed', 'container', text('{"feed_url":"https://a.example/feed","items":[]}')),
+  deadLetter('an empty response', 'container', text('{"status":"ok","articles":[]}')),
+  deadLetter(
+    'a deletion in a change feed',
+    'no-text',
+    text('{"op":"d","before":{"title":"A"},"after":null}'),
+  ),
+  deadLetter('more articles than a record may hold', 'container', () =>
+    rawRecord({
+      articles: Array.from({ length: 1_001 }, (_, id) => ({
+        id,
+        title: 'A ferry',
+        url: `https://a.example/${id}`,
+      })),
+    }),
+  ),
   deadLetter('an array of texts', 'not-an-object', text('["A ferry struck the pier"]')),
   deadLetter('a text', 'not-an-object', text('"A ferry struck the pier"')),
   deadLetter('a number', 'not-an-object', text('1e999')),

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { corpus, toLines } from '../support/corpus.ts';
+import { corpus, toDocuments, toLines } from '../support/corpus.ts';
 import { dataFolder, documents, startNewsfold, workerPids } from '../support/newsfold.ts';
 import { checkIntegrity } from './oracle.ts';
 
@@ -41,7 +41,8 @@ describe('on a cluster that exists already', () => {
   it('publishes the stories of a fault-free run although every worker is killed on the way', async () => {
     const prefix = `kill-${randomUUID()}.`;
     const articles = corpus(7, 3000);
-    const run = startNewsfold(['--once', '--json', '--input', '-', ...existing(prefix)], toLines(articles));
+    const records = toDocuments(articles);
+    const run = startNewsfold(['--once', '--json', '--input', '-', ...existing(prefix)], toLines(records));
     await run.saw(/enrich\s+ready/);
     const pids = workerPids(run.stderr());
     for (const name of ['dedupe', 'enrich', 'ingest']) {
@@ -56,7 +57,7 @@ describe('on a cluster that exists already', () => {
     const report = await checkIntegrity(reader, inject('registryUrl'), prefix);
     await reader.close();
     expect(report).toMatchObject({
-      raw: 3000,
+      raw: records.length,
       deadLetters: 0,
       unaccounted: 0,
       lost: 0,

@@ -10,7 +10,7 @@ import { answerAssignment, createStories } from '@newsfold/enrich/domain/stories
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
 import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { avroType, Codec } from '@newsfold/runtime/registry/codec.ts';
-import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Assignment, Origin, Story } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { readNewest, readTopic } from './read-topic.ts';
 
@@ -20,7 +20,7 @@ export interface IntegrityReport {
   readonly articles: number;
   readonly deadLetters: number;
   readonly assignments: number;
-  /** Raw records that are neither an article nor a dead letter. */
+  /** Raw records of which an item is neither an article nor a dead letter. */
   readonly unaccounted: number;
   /** Articles without an assignment that counts. */
   readonly lost: number;
@@ -76,17 +76,38 @@ export function expectedStories(assignments: readonly Assignment[]): Map<string,
 const placeOf = (origin: { readonly partition: number; readonly offset: number }) =>
   `${origin.partition}/${origin.offset}`;
 
+/** Raw records with those of their items that have an answer. */
+class Accounted {
+  readonly #records = new Map<string, { readonly items: number; readonly answered: Set<number> }>();
+
+  note(origin: Origin): void {
+    const record = this.#records.get(placeOf(origin)) ?? { items: origin.items, answered: new Set() };
+    record.answered.add(origin.item);
+    this.#records.set(placeOf(origin), record);
+  }
+
+  /** Whether a record has an answer, and of one that was taken apart each of its items. */
+  has(record: LogRecord): boolean {
+    const known = this.#records.get(placeOf(record));
+    return known !== undefined && known.answered.size >= known.items;
+  }
+}
+
 /** Counts articles that precede an earlier one of their raw partition; re-deliveries, which come later, do not count. */
 function countDisorder(articles: readonly Article[]): number {
   const seen = new Set<string>();
-  const last = new Map<number, number>();
+  const last = new Map<number, Origin>();
   let violations = 0;
   for (const { origin } of articles) {
-    if (seen.has(placeOf(origin))) continue;
-    seen.add(placeOf(origin));
-    const before = last.get(origin.partition) ?? -1;
-    if (origin.offset < before) violations += 1;
-    last.set(origin.partition, Math.max(before, origin.offset));
+    const place = `${placeOf(origin)}#${origin.item}`;
+    if (seen.has(place)) continue;
+    seen.add(place);
+    const before = last.get(origin.partition);
+    const isEarlier =
+      before !== undefined &&
+      (origin.offset === before.offset ? origin.item < before.item : origin.offset < before.offset);
+    if (isEarlier) violations += 1;
+    else last.set(origin.partition, origin);
   }
   return violations;
 }
@@ -115,9 +136,9 @@ export async function checkIntegrity(
   const decodeArticle = codec.decoder('Article');
   const decodeStory = codec.decoder('Story');
   const decodeDeadLetter = codec.decoder('DeadLetter');
-  const accounted = new Set<string>();
+  const accounted = new Accounted();
   for (const record of deadLetters) {
-    accounted.add(placeOf((await decodeDeadLetter(record.value ?? Buffer.alloc(0))).origin));
+    accounted.note((await decodeDeadLetter(record.value ?? Buffer.alloc(0))).origin);
   }
   let [lost, superseded, conflicting, storyCount, duplicated, orderViolations] = [0, 0, 0, 0, 0, 0];
   const differentStories: string[] = [];
@@ -125,7 +146,7 @@ export async function checkIntegrity(
   for (const [partition, records] of articles.entries()) {
     const decoded: Article[] = [];
     for (const record of records) decoded.push(await decodeArticle(record.value ?? Buffer.alloc(0)));
-    for (const { origin } of decoded) accounted.add(placeOf(origin));
+    for (const { origin } of decoded) accounted.note(origin);
     orderViolations += countDisorder(decoded);
     const expected = expectedAssignments(decoded, records);
     const facts = new FactChain();
@@ -155,7 +176,7 @@ export async function checkIntegrity(
     articles: articles.flat().length,
     deadLetters: deadLetters.length,
     assignments: assignments.flat().length,
-    unaccounted: raw.filter((record) => !accounted.has(placeOf(record))).length,
+    unaccounted: raw.filter((record) => !accounted.has(record)).length,
     lost,
     superseded,
     conflicting,

@@ -4,6 +4,8 @@
  * its order must be that of its partition.
  */
 
+import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
+import type { ItemOutcome } from '@newsfold/runtime/stateless/outcome.ts';
 import type { StatelessDefinition } from '@newsfold/runtime/stateless/stateless-definition.ts';
 import type { runStatelessLoop } from '@newsfold/runtime/stateless/stateless-loop.ts';
 import type { MemoryBroker } from '../support/memory-broker.ts';
@@ -19,31 +21,55 @@ const MEMBERS = 2;
 const EVENTS = 25;
 const MAX_STEPS = 10_000;
 
+/** Share of records that are taken apart. */
+const APART = 3;
+
+/** To both partitions in turn, so that a run is appended in more than one batch. */
+const answer = (record: LogRecord, turn: number): ItemOutcome => ({
+  kind: 'publish',
+  reason: 'ok',
+  deliveries: [
+    {
+      topic: 'out',
+      partition: turn % PARTITIONS,
+      record: { key: String(record.partition), value: record.value },
+    },
+  ],
+});
+
+const letter = ({ value }: LogRecord): ItemOutcome => ({
+  kind: 'dead-letter',
+  reason: 'bad',
+  detail: 'for the test',
+  item: { index: 2, count: 3, value },
+});
+
 const loop: StatelessDefinition = {
   groupId: GROUP,
   inputs: async () => ['in'],
   deadLetterTopic: 'dead',
-  handle: (record) => ({
-    kind: 'publish',
-    reason: 'ok',
-    deliveries: [
-      {
-        topic: 'out',
-        // To both partitions in turn, so that a run is appended in more than one batch.
-        partition: record.offset % PARTITIONS,
-        record: { key: String(record.partition), value: record.value },
-      },
-    ],
-  }),
-  deadLetter: (record) => ({ key: null, value: record.value }),
+  // Every third record is taken apart into two, which go to both partitions, and a dead letter.
+  handle: (record) =>
+    record.offset % APART === 0
+      ? { kind: 'taken-apart', reason: 'ok', items: [answer(record, 0), answer(record, 1), letter(record)] }
+      : answer(record, record.offset),
+  deadLetter: (record, _, __, { item }) => ({ key: String(record.partition), value: item?.value ?? null }),
 };
 
 function check(broker: MemoryBroker): string[] {
   const problems: string[] = [];
   for (let partition = 0; partition < PARTITIONS; partition += 1) {
     const inputs = broker.records('in', partition).map(({ value }) => value?.toString() ?? '');
+    const letters = new Set(
+      broker
+        .records('dead', 0)
+        .filter(({ key }) => key?.toString() === String(partition))
+        .map(({ value }) => value?.toString() ?? ''),
+    );
+    const unkept = inputs.filter((value, offset) => offset % APART === 0 && !letters.has(value));
+    if (unkept.length > 0) problems.push(`${partition}: ${unkept.join()} without a dead letter`);
     for (let target = 0; target < PARTITIONS; target += 1) {
-      const wanted = inputs.filter((_, offset) => offset % PARTITIONS === target);
+      const wanted = inputs.filter((_, offset) => offset % APART === 0 || offset % PARTITIONS === target);
       const found = broker
         .records('out', target)
         .filter(({ key }) => key?.toString() === String(partition))

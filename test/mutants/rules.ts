@@ -2,6 +2,7 @@
 import type { Mutant } from './mutant.ts';
 import { analysisMutants } from './rules/analysis.ts';
 import { boilerplateMutants } from './rules/boilerplate.ts';
+import { containerMutants } from './rules/containers.ts';
 import { correctionMutants } from './rules/corrections.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
@@ -19,6 +20,7 @@ export const mutants: readonly Mutant[] = [
   ...numberMutants,
   ...presentationMutants,
   ...analysisMutants,
+  ...containerMutants,
 ];
 
 const SAMPLE: readonly string[] = [

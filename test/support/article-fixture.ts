@@ -42,7 +42,7 @@ export function articleOf(given: ArticleText): Article {
     articleId: id,
     contentHash: hashTerm(`${title}\n${text}`).toString(16).padStart(32, '0'),
     scope: language,
-    origin: { topic: 'raw.v1', partition: 0, offset, timestamp: seenAt },
+    origin: { topic: 'raw.v1', partition: 0, offset, timestamp: seenAt, item: -1, items: 1 },
     title,
     text,
     language,

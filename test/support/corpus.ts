@@ -142,6 +142,30 @@ export function printedCorpus(seed: number, count: number): CorpusArticle[] {
 }
 
 /** Articles as lines of JSON. */
-export function toLines(articles: readonly CorpusArticle[]): string {
+export function toLines(articles: readonly object[]): string {
   return articles.map((article) => `${JSON.stringify(article)}\n`).join('');
+}
+
+/** Of so many consecutive articles one record holds the last ones, as a feed. */
+const EVERY = 20;
+const HELD = 6;
+
+/** The articles as documents to publish, in their order: most alone, some as a feed of several. */
+export function toDocuments<T extends object>(
+  articles: readonly T[],
+): (T | { readonly items: readonly T[] })[] {
+  const documents: (T | { readonly items: readonly T[] })[] = [];
+  for (let at = 0; at < articles.length; at += EVERY) {
+    const part = articles.slice(at, at + EVERY);
+    documents.push(...part.slice(0, EVERY - HELD));
+    const items = part.slice(EVERY - HELD);
+    if (items.length > 0) documents.push({ items });
+  }
+  return documents;
+}
+
+/** The articles of a document, as JSON. */
+export function articlesOf(document: string): readonly string[] {
+  const parsed = JSON.parse(document) as { readonly items?: readonly object[] };
+  return (parsed.items ?? [parsed]).map((article) => JSON.stringify(article));
 }

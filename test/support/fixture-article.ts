@@ -29,7 +29,7 @@ export function article(articleId: string, fields: Partial<Article> = {}): Artic
     articleId,
     contentHash: articleId,
     scope: language,
-    origin: { topic: 'raw.v1', partition: 0, offset: 0, timestamp: seenAt },
+    origin: { topic: 'raw.v1', partition: 0, offset: 0, timestamp: seenAt, item: -1, items: 1 },
     url: `https://${articleId}.example/`,
     publisher: publisher(`${articleId}.example`),
     title,

@@ -116,7 +116,7 @@ const SHAPE_MEANINGS: Readonly<Record<ShapeKind, string>> = {
   part: 'holds more fields of the article',
   namespace: 'holds the fields of a namespace, as `dc:creator`',
   envelope: 'holds the article',
-  list: 'holds many articles: refused',
+  list: 'holds many articles: each is taken out',
   holder: 'holds such a list',
 };
 

@@ -38,7 +38,13 @@ function windowOf({ stories, settings = defaultSettings }: HandMade): Window {
       const articleOffset = window.slots.next;
       const { streamTime } = window;
       const fields = { articleId, articleOffset, streamTime, storyId, copyGroupId: articleId };
-      const origin = { topic: 'raw.v1', partition: 0, offset: articleOffset, timestamp: streamTime };
+      const origin = {
+        topic: 'raw.v1',
+        partition: 0,
+        offset: articleOffset,
+        item: -1,
+        timestamp: streamTime,
+      };
       window.insert({ ...fields, ...origin, contentHash: articleId }, fingerprintOf(window));
     }
   }

@@ -6,6 +6,7 @@ import { Scopes } from '@newsfold/dedupe/scopes.ts';
 import type { Stories } from '@newsfold/enrich/domain/stories.ts';
 import { answerStories, openPartition, type StoryParts } from '@newsfold/enrich/handle-assignment.ts';
 import { DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
+import { DEFAULT_APART } from '@newsfold/ingest/domain/container/take-apart.ts';
 import { MAX_RAW_BYTES } from '@newsfold/ingest/domain/parse-raw.ts';
 import type { SecondOpinion } from '@newsfold/ingest/embedding.ts';
 import { articleHandler } from '@newsfold/ingest/handle-article.ts';
@@ -57,6 +58,7 @@ export async function createHandlers(
   const ingest = articleHandler({
     settings: DEFAULT_SETTINGS,
     maxRawBytes: MAX_RAW_BYTES,
+    maxItems: DEFAULT_APART.maxItems,
     articlesTopic: 'articles',
     partitions: 1,
     decodeRaw: codec.decoder('RawArticle'),
@@ -86,13 +88,15 @@ export async function createHandlers(
     rawArticleId,
     take: async (raw, offset) => {
       const outcome = await ingest(raw);
-      if (outcome.kind !== 'publish') return { outcome, answers: [] };
+      const items = outcome.kind === 'taken-apart' ? outcome.items : [outcome];
+      const deliveries = items.flatMap((item) => (item.kind === 'publish' ? item.deliveries : []));
       const answers: Answer[] = [];
-      for (const { record } of outcome.deliveries) {
-        const decision = await answerArticle(dedupe, scopes, standing(record, 'articles', offset));
+      for (const { record } of deliveries) {
+        const at = offset + answers.length / 2;
+        const decision = await answerArticle(dedupe, scopes, standing(record, 'articles', at));
         answers.push(decision);
         for (const fact of decision.records)
-          answers.push(await answerStories(enrich, partition, standing(fact, 'assignments', offset)));
+          answers.push(await answerStories(enrich, partition, standing(fact, 'assignments', at)));
       }
       return { outcome, answers };
     },

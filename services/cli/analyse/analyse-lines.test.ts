@@ -12,7 +12,8 @@ it('shows each line as an article with readable times, or as a rejection with it
     '[]',
     'no json',
   ];
-  for await (const row of analyseLines(numbered(lines), Date.UTC(2026, 2, 15))) rows.push(row);
+  for await (const row of analyseLines(numbered(lines), { arrivedAt: Date.UTC(2026, 2, 15), explain: false }))
+    rows.push(row);
   expect(rows).toMatchObject([
     {
       line: 1,
@@ -28,4 +29,67 @@ it('shows each line as an article with readable times, or as a rejection with it
     { line: 3, rejected: expect.stringMatching(/^malformed-json: /) },
   ]);
   expect(rows[0]).not.toHaveProperty('article.features');
+});
+
+async function rowsOf(explain: boolean, ...documents: readonly unknown[]): Promise<AnalysedRow[]> {
+  const rows: AnalysedRow[] = [];
+  const lines = numbered(documents.map((document) => JSON.stringify(document)));
+  for await (const row of analyseLines(lines, { arrivedAt: Date.UTC(2026, 2, 15), explain })) rows.push(row);
+  return rows;
+}
+
+it('shows each item of a line that holds many, with its number', async () => {
+  const items = [
+    { title: 'Ferry sinks', url: 'https://a.example/1' },
+    null,
+    { title: 'Pier closed', url: 'https://a.example/2' },
+  ];
+  const rows = await rowsOf(false, { items }, { title: 'Alone' });
+  expect(
+    rows.map((row) => [row.line, row.item, 'article' in row ? row.article.title : row.rejected]),
+  ).toEqual([
+    [1, 0, 'Ferry sinks'],
+    [1, 1, 'not-an-object: the value is null; send one JSON object a record'],
+    [1, 2, 'Pier closed'],
+    [2, 0, 'Alone'],
+  ]);
+  expect(Object.keys(rows[0] ?? {})).toEqual(['line', 'item', 'article']);
+});
+
+it('says of each field which name and shape it was read from, and which rules made the rest', async () => {
+  const [wordpress, mongo] = await rowsOf(
+    true,
+    {
+      title: { rendered: 'Ferry sinks' },
+      content: { rendered: '<p>Off Kisumu.</p>' },
+      link: 'https://www.a.example/1',
+      date_gmt: '2026-03-14T08:30:00',
+      fields: { byline: 'Mira Tolland' },
+    },
+    { title: 'Pier closed', pubDate: { $date: '2026-03-14T08:30:00Z' }, source: 'Isle Herald', foo: 1 },
+  );
+  expect(wordpress).toMatchObject({
+    explain: {
+      fields: {
+        title: [{ name: 'title', shape: 'an object with rendered (WordPress REST)' }],
+        body: [{ name: 'content', shape: 'an object with rendered (WordPress REST)' }],
+        url: [{ name: 'link', shape: 'a string' }],
+        publishedAt: [{ name: 'date_gmt', shape: 'a string' }],
+        authors: [{ name: 'fields.byline', shape: 'a string' }],
+      },
+      rules: {
+        articleId: 'from the address',
+        publisher: "the host of the article's address",
+        publishedAt: 'the written time, exact',
+        seenAt: "the record's time",
+        language: expect.any(String),
+      },
+    },
+  });
+  expect(mongo).toMatchObject({
+    explain: {
+      fields: { publishedAt: [{ name: 'pubDate', shape: 'an object with $date (MongoDB extended JSON)' }] },
+      rules: { articleId: 'from title and text', publisher: 'the name of the source' },
+    },
+  });
 });

@@ -1,7 +1,10 @@
 /** Lines of a file to what ingest makes of them. */
-import { analyse } from '@newsfold/ingest/domain/analyse.ts';
-import { parseRaw } from '@newsfold/ingest/domain/parse-raw.ts';
+import { type Analysis, analyseItem } from '@newsfold/ingest/domain/analyse.ts';
+import { type RawItem, takeApart } from '@newsfold/ingest/domain/container/take-apart.ts';
+import { parseDocument, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
+import type { Rejection } from '@newsfold/ingest/domain/reject-reason.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { type Explanation, explainArticle } from './explain-article.ts';
 
 /** An article as articles.v1 has it, without the features of matching; times as ISO 8601. */
 export type ShownArticle = Omit<Article, 'features' | 'publishedAt' | 'seenAt'> & {
@@ -11,8 +14,22 @@ export type ShownArticle = Omit<Article, 'features' | 'publishedAt' | 'seenAt'> 
 
 /** What became of an item. */
 export type AnalysedRow =
-  | { readonly line: number; readonly item: number; readonly article: ShownArticle }
-  | { readonly line: number; readonly rejected: string };
+  | {
+      readonly line: number;
+      readonly item: number;
+      readonly article: ShownArticle;
+      readonly explain?: Explanation;
+    }
+  /** The item is named where the line holds many. */
+  | { readonly line: number; readonly item?: number; readonly rejected: string };
+
+/** How lines are analysed. */
+export interface AnalyseLinesOptions {
+  /** When they are taken to have arrived, ms since the epoch. */
+  readonly arrivedAt: number;
+  /** Say of each field where it came from. */
+  readonly explain: boolean;
+}
 
 function shown({ features: _, ...article }: Article): ShownArticle {
   const { publishedAt, seenAt } = article;
@@ -23,23 +40,46 @@ function shown({ features: _, ...article }: Article): ShownArticle {
   };
 }
 
-function analyseLine(line: number, bytes: Buffer, arrivedAt: number): AnalysedRow {
-  const parsed = parseRaw(bytes);
-  const origin = { topic: 'analyse', partition: 0, offset: line - 1, timestamp: arrivedAt };
-  const result = parsed.kind === 'parsed' ? analyse(parsed.raw, origin) : parsed;
-  return result.kind === 'rejected'
-    ? { line, rejected: `${result.reason}: ${result.detail}` }
-    : { line, item: 0, article: shown(result.article) };
+/** Where an item is: its line, and its number where the line holds many. */
+interface RowPlace {
+  readonly line: number;
+  readonly item?: number;
+}
+
+const rejectedRow = (place: RowPlace, { reason, detail }: Rejection): AnalysedRow => ({
+  ...place,
+  rejected: `${reason}: ${detail}`,
+});
+
+function rowOf(place: RowPlace, raw: RawInput, analysis: Analysis, explain: boolean): AnalysedRow {
+  if (analysis.kind === 'rejected') return rejectedRow(place, analysis);
+  const { article } = analysis;
+  const row = { line: place.line, item: place.item ?? 0, article: shown(article) };
+  return explain ? { ...row, explain: explainArticle(raw, article) } : row;
+}
+
+function analyseLine(line: number, bytes: Buffer, options: AnalyseLinesOptions): readonly AnalysedRow[] {
+  const parsed = parseDocument(bytes);
+  const taken = parsed.kind === 'rejected' ? parsed : takeApart(parsed.document);
+  if (taken.kind === 'rejected') return [rejectedRow({ line }, taken)];
+  const place = { topic: 'analyse', partition: 0, offset: line - 1, timestamp: options.arrivedAt };
+  if (taken.kind === 'one')
+    return [rowOf({ line }, taken.raw, analyseItem(taken.raw, place), options.explain)];
+  const items = taken.items.length;
+  return taken.items.map((one: RawItem, item) =>
+    one.kind === 'refused'
+      ? rejectedRow({ line, item }, one.rejection)
+      : rowOf({ line, item }, one.raw, analyseItem(one.raw, { ...place, item, items }), options.explain),
+  );
 }
 
 /**
- * Analyses lines as ingest analyses the records of a raw topic.
+ * Analyses lines as ingest analyses the records of a raw topic: a row for each article or rejection, in their order.
  * @param lines numbered from 1
- * @param arrivedAt when they are taken to have arrived, ms since the epoch
  */
 export async function* analyseLines(
   lines: AsyncIterable<{ readonly number: number; readonly line: Buffer }>,
-  arrivedAt: number,
+  options: AnalyseLinesOptions,
 ): AsyncGenerator<AnalysedRow> {
-  for await (const { number, line } of lines) yield analyseLine(number, line, arrivedAt);
+  for await (const { number, line } of lines) yield* analyseLine(number, line, options);
 }

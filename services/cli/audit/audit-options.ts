@@ -26,7 +26,7 @@ export interface AuditCommand extends AuditOptions {
 export const AUDIT_USAGE = `npm run audit -- --brokers host:port --registry URL [options]
 
 Reads the topics of a deployment and checks that everything in a range is accounted for: every raw record by an article
-or a dead letter, every article by a decision or a dead letter, every decision by its stories. Names what is not.
+or a dead letter (of a record that holds many, each of its items), every article by a decision or a dead letter, every decision by its stories. Names what is not.
 
   --brokers LIST     host:port, separated by commas; else KAFKA_BROKERS
   --registry URL     schema registry with the path of its Confluent API; else SCHEMA_REGISTRY_URL

@@ -20,9 +20,9 @@ export function exitCode({ ok, stages }: AuditReport): number {
 
 const figure = (count: number) => count.toLocaleString('en');
 
-function stageRows({ stage, records, outcomes, waiting, missing }: StageAccount): string[][] {
+function stageRows({ stage, records, items, outcomes, waiting, missing }: StageAccount): string[][] {
   return [
-    [stage, figure(records)],
+    [items === records ? stage : `${stage}, items of ${figure(records)} records`, figure(items)],
     ...Object.entries(outcomes).map(([name, count]) => [`  ${name}`, `−${figure(count)}`]),
     ['  waiting', `−${figure(waiting.length)}`],
     ['  missing', `−${figure(missing.length)}`],

@@ -1,5 +1,9 @@
-/** raw.v1 → articles.v1: every raw record is an article or a dead letter, by the origin that both name. */
+/**
+ * raw.v1 → articles.v1: every raw record is an article or a dead letter, by the origin that both name; of a record that
+ * was taken apart, each of its items is.
+ */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { placeText, RECORD_ITSELF } from '@newsfold/runtime/loop/place.ts';
 import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Origin } from '@newsfold/schemas/generated/records.ts';
 import { type PartitionRange, readRange } from '../cluster/read-range.ts';
@@ -35,9 +39,20 @@ export async function readRaw(
   return ledger;
 }
 
+/** The items of a record that was taken apart: as many as its answers say. */
+function withItem(states: Uint8Array | undefined, { item, items }: Origin): Uint8Array {
+  const count = Math.max(items, item + 1);
+  if (states !== undefined && states.length >= count) return states;
+  const longer = new Uint8Array(count).fill(OPEN);
+  longer.set(states ?? []);
+  return longer;
+}
+
 /** Takes the answers of ingest and says what became of each raw record. */
 export class RawAccount {
   readonly #raw: ReadonlyMap<string, RawLedger>;
+  /** States of the items of records that were taken apart, by topic/partition/offset. */
+  readonly #apart = new Map<string, Uint8Array>();
   /** Articles of the range that answer a record for the second time, which ingest may write after a crash. */
   repeated = 0;
   /** Topics that have answers but are not audited. */
@@ -64,7 +79,8 @@ export class RawAccount {
     this.#answer(origin, LETTER);
   }
 
-  #answer({ topic, partition, offset }: Origin, as: number): void {
+  #answer(origin: Origin, as: number): void {
+    const { topic, partition, offset, item } = origin;
     const raw = this.#raw.get(topic);
     if (!raw) {
       this.otherTopics.add(topic);
@@ -72,17 +88,42 @@ export class RawAccount {
     }
     const state = raw.ledger.get(partition, offset);
     if (state === undefined || state < OPEN) return;
-    if (state === ARTICLE && as === ARTICLE) this.repeated += 1;
-    // An article counts for more than a letter: a change of settings between two deliveries can leave both.
-    if (state !== ARTICLE) raw.ledger.set(partition, offset, as);
+    if (item === RECORD_ITSELF) {
+      raw.ledger.set(partition, offset, this.#better(state, as));
+      return;
+    }
+    const place = placeText({ topic, partition, offset });
+    const states = withItem(this.#apart.get(place), origin);
+    this.#apart.set(place, states);
+    states[item] = this.#better(states[item] ?? OPEN, as);
+  }
+
+  /** An article counts for more than a letter: a change of settings between two deliveries can leave both. */
+  #better(state: number, as: number): number {
+    if (state !== ARTICLE) return as;
+    if (as === ARTICLE) this.repeated += 1;
+    return state;
+  }
+
+  /** Records that only their items answer: one that was refused as a whole in another delivery may have both. */
+  #itemsThatCount(): ReadonlyMap<string, Uint8Array> {
+    const counted = [...this.#apart].filter(([place, states]) => {
+      if (!states.includes(OPEN)) return true;
+      const [, topic = '', partition, offset] = /^(.*)\/(\d+)\/(\d+)$/.exec(place) ?? [];
+      return this.#raw.get(topic)?.ledger.get(Number(partition), Number(offset)) === OPEN;
+    });
+    return new Map(counted);
   }
 
   /** The account. */
   close(): StageAccount {
-    return closeStage([...this.#raw.keys()].join(', '), [...this.#raw.values()], {
-      [ARTICLE]: 'article',
-      [LETTER]: 'dead letter',
-    });
+    return closeStage(
+      [...this.#raw.keys()].join(', '),
+      [...this.#raw.values()],
+      { [ARTICLE]: 'article', [LETTER]: 'dead letter' },
+      new Map(),
+      this.#itemsThatCount(),
+    );
   }
 }
 

@@ -13,15 +13,17 @@ export interface OpenRecord {
 export interface StageAccount {
   /** What was read, such as raw.v1. */
   readonly stage: string;
-  /** Records that need an answer. */
+  /** Records that were read. */
   readonly records: number;
+  /** What needs an answer: each record, and of one that was taken apart each of its items. */
+  readonly items: number;
   /** How many ended how. */
   readonly outcomes: Readonly<Record<string, number>>;
   /** Records that their worker has not reached yet. */
   readonly waiting: readonly OpenRecord[];
   /** Records that their worker has passed without an answer. */
   readonly missing: readonly OpenRecord[];
-  /** records less outcomes, waiting and missing: always 0, or the audit itself is wrong. */
+  /** items less outcomes, waiting and missing: always 0, or the audit itself is wrong. */
   readonly balance: number;
 }
 
@@ -32,6 +34,7 @@ export type Progress = ReadonlyMap<number, number>;
  * Sums up one stage.
  * @param names outcome of each state of the ledger other than OPEN
  * @param progress of the worker that answers these records, taken before its answers were read
+ * @param apart states of the items of records that were taken apart, by topic/partition/offset
  * @param problems records that are answered wrongly, by partition/offset, with what is wrong
  */
 export function closeStage(
@@ -39,32 +42,42 @@ export function closeStage(
   ledgers: readonly { readonly ledger: Ledger; readonly progress: Progress }[],
   names: Readonly<Record<number, string>>,
   problems: ReadonlyMap<string, string> = new Map(),
+  apart: ReadonlyMap<string, Uint8Array> = new Map(),
 ): StageAccount {
   const outcomes: Record<string, number> = {};
   const waiting: OpenRecord[] = [];
   const missing: OpenRecord[] = [];
-  let records = 0;
+  let [records, items] = [0, 0];
+  const end = (state: number, place: string, passed: boolean) => {
+    items += 1;
+    if (state !== OPEN) {
+      const name = names[state] ?? 'unknown';
+      outcomes[name] = (outcomes[name] ?? 0) + 1;
+    } else if (passed) missing.push({ place, why: 'nothing answers it' });
+    else waiting.push({ place, why: 'its worker has not reached it' });
+  };
   for (const { ledger, progress } of ledgers) {
     records += ledger.entered;
     for (const { partition, offset, state } of ledger.records()) {
       const place = `${ledger.topic}/${partition}/${offset}`;
       const passed = offset < (progress.get(partition) ?? 0);
       const problem = problems.get(`${partition}/${offset}`);
-      if (problem !== undefined) (passed ? missing : waiting).push({ place, why: problem });
-      else if (state !== OPEN) {
-        const name = names[state] ?? 'unknown';
-        outcomes[name] = (outcomes[name] ?? 0) + 1;
-      } else if (passed) missing.push({ place, why: 'nothing answers it' });
-      else waiting.push({ place, why: 'its worker has not reached it' });
+      const parts = apart.get(place);
+      if (problem !== undefined) {
+        items += 1;
+        (passed ? missing : waiting).push({ place, why: problem });
+      } else if (parts === undefined) end(state, place, passed);
+      else for (const [item, one] of parts.entries()) end(one, `${place}#${item}`, passed);
     }
   }
   const ended = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
   return {
     stage,
     records,
+    items,
     outcomes,
     waiting,
     missing,
-    balance: records - ended - waiting.length - missing.length,
+    balance: items - ended - waiting.length - missing.length,
   };
 }

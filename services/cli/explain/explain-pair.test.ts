@@ -11,7 +11,7 @@ function explained(raws: readonly Record<string, unknown>[]): { words: string; l
   let last: Assignment | undefined;
   runReplay(lines, { kind: 'publishedAt' }, createSettings({ window: { hours: null } }), {
     decided: ({ id }, assignment, article) => {
-      decisions.push(toDecision(id, assignment, article));
+      decisions.push(toDecision({ id }, assignment, article));
       last = assignment;
     },
   });

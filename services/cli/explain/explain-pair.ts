@@ -9,14 +9,20 @@ import { sharedWords } from './shared-words.ts';
 export interface Decision extends Omit<Assignment, 'fingerprint' | 'article'> {
   /** What the input calls the article. */
   readonly id: string;
+  /** Where it stood in the input: line-12, or line-12.3; absent in records of earlier releases. */
+  readonly place?: string;
   readonly article: Pick<Article, 'title' | 'text' | 'language' | 'url'>;
 }
 
 /** The record of a decision that a replay writes and `explain` reads. */
-export function toDecision(id: string, assignment: Assignment, article: Article): Decision {
+export function toDecision(
+  { id, place }: Pick<Decision, 'id' | 'place'>,
+  assignment: Assignment,
+  article: Article,
+): Decision {
   const { fingerprint: _, article: __, ...decided } = assignment;
   const { title, text, language, url } = article;
-  return { id, ...decided, article: { title, text, language, url } };
+  return { id, ...(place !== undefined && { place }), ...decided, article: { title, text, language, url } };
 }
 
 const PART_WORDS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** Decisions to explain from: those a replay wrote, or those of a replay made now. */
 import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { inputLines } from '../console/input-lines.ts';
-import { readReplayLines } from '../replay/replay-lines.ts';
+import { linePlace, readReplayLines } from '../replay/replay-lines.ts';
 import { runReplay } from '../replay/replay-run.ts';
 import { type Decision, toDecision } from './explain-pair.ts';
 
@@ -29,7 +29,8 @@ export async function replayDecisions(path: string): Promise<Decision[]> {
   const decisions: Decision[] = [];
   const lines = await readReplayLines(path);
   runReplay(lines, { kind: 'file' }, createSettings({ window: { hours: null } }), {
-    decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
+    decided: (line, assignment, article) =>
+      decisions.push(toDecision({ id: line.id, place: linePlace(line) }, assignment, article)),
   });
   return decisions;
 }

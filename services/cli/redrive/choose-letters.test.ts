@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { chooseLetters, type LogFacts } from './choose-letters.ts';
 import type { Letter } from './letter.ts';
 
+const PLACE = { topic: 'raw.v1', partition: 0, offset: 0, timestamp: 5, item: -1, items: 1 };
+
 const letter = (offset: number, change: Partial<Letter> = {}): Letter => ({
   offset,
   writtenAt: 1000 + offset,
   reason: 'no-text',
-  origin: { topic: 'raw.v1', partition: 0, offset: 10 + offset, timestamp: 5 },
+  origin: { ...PLACE, offset: 10 + offset },
   attempts: 1,
+  dueAt: null,
   bytes: 100,
   isCut: false,
   ...change,
@@ -18,7 +21,7 @@ const FACTS: LogFacts = {
   offered: 0,
   maxBytes: 1000,
 };
-const OPTIONS = { reasons: null, since: null, limit: 3, again: false };
+const OPTIONS = { reasons: null, since: null, due: false, now: 5000, limit: 3, again: false };
 const fates = (letters: Letter[], facts: Partial<LogFacts> = {}, options: Partial<typeof OPTIONS> = {}) =>
   chooseLetters(letters, { ...FACTS, ...facts }, { ...OPTIONS, ...options }).map(({ fate }) => fate);
 
@@ -34,6 +37,25 @@ describe('which letters are put back', () => {
 
   it('takes one of two letters about the same record', () => {
     expect(fates([letter(0), letter(1, { origin: letter(0).origin })])).toEqual(['put-back', 'same-record']);
+  });
+
+  it('takes each of the letters about items of one record', () => {
+    const items = [0, 1, 2].map((item) =>
+      letter(item, { origin: { ...PLACE, offset: 10, item, items: 50 } }),
+    );
+    expect(fates(items)).toEqual(['put-back', 'put-back', 'put-back']);
+    expect(fates(items, { putBack: new Set(['raw.v1/0/10#1']) })).toEqual([
+      'put-back',
+      'already',
+      'put-back',
+    ]);
+  });
+
+  it('leaves what is under an embargo until its hour, and takes only such letters when asked for those due', () => {
+    const letters = [letter(0), letter(1, { dueAt: 5000 }), letter(2, { dueAt: 5001 })];
+    expect(fates(letters)).toEqual(['put-back', 'put-back', 'not-due']);
+    expect(fates(letters, {}, { due: true })).toEqual(['not-selected', 'put-back', 'not-due']);
+    expect(fates(letters, {}, { again: true })).toEqual(['put-back', 'put-back', 'not-due']);
   });
 
   it('leaves what was put back as often as the limit allows', () => {
@@ -56,8 +78,8 @@ describe('which letters are put back', () => {
   });
 
   it('leaves what its topic is gone or too small for', () => {
-    const gone = { topic: 'old.v1', partition: 0, offset: 0, timestamp: 5 };
-    const narrower = { topic: 'raw.v1', partition: 7, offset: 0, timestamp: 5 };
+    const gone = { ...PLACE, topic: 'old.v1' };
+    const narrower = { ...PLACE, partition: 7 };
     expect(fates([letter(0, { origin: gone }), letter(1, { origin: narrower })])).toEqual([
       'no-topic',
       'no-topic',

@@ -1,5 +1,5 @@
 /** Which letters are put back. Pure: the state of the logs is an argument. */
-import { placeText } from '@newsfold/runtime/loop/redrive-record.ts';
+import { placeText } from '@newsfold/runtime/loop/place.ts';
 import type { JudgedLetter, Letter } from './letter.ts';
 import type { RedriveOptions } from './redrive-options.ts';
 
@@ -17,9 +17,10 @@ export interface LogFacts {
 
 /** Whether a letter is selected. */
 export function isSelected(
-  letter: Pick<Letter, 'reason' | 'writtenAt'>,
-  options: Pick<RedriveOptions, 'reasons' | 'since'>,
+  letter: Pick<Letter, 'reason' | 'writtenAt' | 'dueAt'>,
+  options: Pick<RedriveOptions, 'reasons' | 'since' | 'due'>,
 ): boolean {
+  if (options.due && letter.dueAt === null) return false;
   if (options.reasons !== null && !options.reasons.has(letter.reason)) return false;
   return options.since === null || letter.writtenAt >= options.since;
 }
@@ -34,7 +35,7 @@ export function isSelected(
 export function chooseLetters(
   letters: readonly Letter[],
   facts: LogFacts,
-  options: Pick<RedriveOptions, 'reasons' | 'since' | 'limit' | 'again'>,
+  options: Pick<RedriveOptions, 'reasons' | 'since' | 'due' | 'now' | 'limit' | 'again'>,
 ): JudgedLetter[] {
   const chosen = new Set<string>();
   const fateOf = (letter: Letter): JudgedLetter['fate'] => {
@@ -43,6 +44,8 @@ export function chooseLetters(
     if (chosen.has(place)) return 'same-record';
     const low = facts.lows.get(letter.origin.topic)?.get(letter.origin.partition);
     if (low === undefined) return 'no-topic';
+    // It would only come back, and count against the limit.
+    if (letter.dueAt !== null && letter.dueAt > options.now) return 'not-due';
     if (letter.attempts > options.limit) return 'limit';
     if (!options.again && facts.putBack.has(place)) return 'already';
     if (!options.again && letter.offset < facts.offered && low > letter.origin.offset + 1) return 'unsure';

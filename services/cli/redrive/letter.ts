@@ -15,6 +15,8 @@ export type Fate =
   | 'limit'
   /** An earlier run may have put it back, but retention has deleted where that record would be. */
   | 'unsure'
+  /** Its article is under an embargo that is not over. */
+  | 'not-due'
   /** The topic or partition it came from does not exist. */
   | 'no-topic'
   /** Its topic would not accept it together with the headers that a redrive adds. */
@@ -33,6 +35,8 @@ export interface Letter {
   readonly reason: string;
   readonly origin: DeadLetter['origin'];
   readonly attempts: number;
+  /** When it is due, ms since the epoch; null when time alone mends nothing. */
+  readonly dueAt: number | null;
   /** Size as it would be put back, bytes. */
   readonly bytes: number;
   /** The letter does not hold its record. */

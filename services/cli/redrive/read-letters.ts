@@ -27,13 +27,14 @@ export function decodeWithoutRegistry(value: Buffer): DeadLetter {
 async function letterOf(record: LogRecord, decode: DecodeLetter): Promise<Letter | null> {
   try {
     const letter = await decode(record.value ?? Buffer.alloc(0));
-    const { reason, origin, attempts, headers } = letter;
+    const { reason, origin, attempts, dueAt, headers } = letter;
     return {
       offset: record.offset,
       writtenAt: record.timestamp,
       reason,
       origin,
       attempts,
+      dueAt,
       bytes: recordBytes(redriveRecord(letter)),
       isCut: headers.some(({ key }) => key === CUT_HEADER),
     };

@@ -11,6 +11,10 @@ export interface RedriveOptions {
   readonly prefix: string;
   /** Reasons to take; null takes all. */
   readonly reasons: ReadonlySet<string> | null;
+  /** The time of the run, ms since the epoch: letters that are due later stay. */
+  readonly now: number;
+  /** Take only letters that were due at a time, which has passed. */
+  readonly due: boolean;
   /** Letters written earlier are left alone, ms since the epoch; null takes all. */
   readonly since: number | null;
   readonly dryRun: boolean;
@@ -33,11 +37,12 @@ export interface RedriveCommand extends RedriveOptions {
 /** Shown by --help. */
 export const REDRIVE_USAGE = `npm run redrive -- --from DEAD_LETTER_TOPIC [options]
 
-Puts dead letters back onto the topic they came from: same partition, key, value and headers. What was put back once is
-not put back again unless asked.
+Puts dead letters back onto the topic they came from: same partition, key, value and headers; a letter about one article
+of a record that holds many as a record of its own. What was put back once is not put back again unless asked.
 
   --from TOPIC       the dead-letter topic, such as ingest.dead-letters.v1
   --reason R[,R]     only letters with these reasons
+  --due              only letters whose time has come: articles whose embargo is over. Before that they always stay
   --since T          only letters written since: 2026-03-14T08:30:00Z, or how long ago: 30m, 12h, 7d
   --dry-run          say what would be done, and do nothing
   --rate N           at most N letters a second
@@ -70,6 +75,7 @@ export function parseRedriveOptions(argv: readonly string[], now: number): Redri
     options: {
       from: { type: 'string' },
       reason: { type: 'string' },
+      due: { type: 'boolean', default: false },
       since: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       rate: { type: 'string' },
@@ -96,6 +102,8 @@ export function parseRedriveOptions(argv: readonly string[], now: number): Redri
     from: values.from,
     prefix: deployment.TOPIC_PREFIX,
     reasons: reasons ? new Set(reasons) : null,
+    now,
+    due: values.due,
     since: values.since === undefined ? null : parseTime('--since', values.since, now),
     dryRun: values['dry-run'],
     rate: values.rate === undefined ? null : positive('--rate', values.rate, 1_000_000),

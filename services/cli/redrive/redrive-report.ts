@@ -1,5 +1,5 @@
 /** The report of a redrive: a table for people, JSON for tools. */
-import { placeText } from '@newsfold/runtime/loop/redrive-record.ts';
+import { placeText } from '@newsfold/runtime/loop/place.ts';
 import { textTable } from '../console/text-table.ts';
 import type { Fate, Letter } from './letter.ts';
 import type { RedriveOptions } from './redrive-options.ts';
@@ -26,6 +26,8 @@ interface RedriveReport {
     readonly origin: string;
     readonly reason: string;
     readonly attempts: number;
+    /** When it is due, ISO 8601; null when time alone mends nothing. */
+    readonly due: string | null;
     readonly why: Fate;
   }[];
 }
@@ -34,6 +36,7 @@ interface RedriveReport {
 const WHY: Readonly<Record<Exclude<Fate, 'put-back' | 'not-selected'>, string>> = {
   already: 'put back by an earlier run (--again puts them back once more)',
   'same-record': 'a second letter about a record that has one already',
+  'not-due': 'under an embargo that is not over: --due puts them back after it',
   limit: 'put back as often as --limit allows: fix the cause, then raise --limit',
   unsure: 'may have been put back before: retention has deleted the proof (--again puts them back)',
   'no-topic': 'the topic or partition it came from does not exist',
@@ -64,6 +67,7 @@ export function redriveReport(result: RedriveResult, options: RedriveOptions): R
     origin: placeText(letter.origin),
     reason: letter.reason,
     attempts: letter.attempts,
+    due: letter.dueAt === null ? null : new Date(letter.dueAt).toISOString(),
     why,
   });
   return {
@@ -99,8 +103,8 @@ export function redriveTable(report: RedriveReport): string {
   const named = report.staying
     .slice(0, NAMED)
     .map(
-      ({ letter, origin, reason, attempts, why }) =>
-        `stays: ${letter} from ${origin}, ${reason}, attempt ${attempts} (${why})`,
+      ({ letter, origin, reason, attempts, due, why }) =>
+        `stays: ${letter} from ${origin}, ${reason}, attempt ${attempts} (${why}${due === null ? '' : ` until ${due}`})`,
     );
   const more = report.staying.length - named.length;
   return [

@@ -17,6 +17,8 @@ const OPTIONS: RedriveOptions = {
   prefix: '',
   reasons: null,
   since: null,
+  now: 1_700_000_500_000,
+  due: false,
   dryRun: false,
   rate: null,
   limit: 3,
@@ -109,7 +111,14 @@ describe('a redrive', () => {
     expect(headerText(raw(0)[3] as LogRecord, ATTEMPTS_HEADER)).toBe('3');
     const last = await report();
     expect(last.staying).toEqual([
-      { letter: `${LETTERS}/0/3`, origin: `${RAW}/0/3`, reason: 'no-text', attempts: 4, why: 'limit' },
+      {
+        letter: `${LETTERS}/0/3`,
+        origin: `${RAW}/0/3`,
+        reason: 'no-text',
+        attempts: 4,
+        due: null,
+        why: 'limit',
+      },
     ]);
     expect(redriveTable(last)).toContain('put back as often as --limit allows');
   });

@@ -1,15 +1,18 @@
 /** The lines of a replay: what each is called and what ingest receives of it. */
-import { parseRaw, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
+import { type RawItem, takeApart } from '@newsfold/ingest/domain/container/take-apart.ts';
+import { parseDocument, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
 import type { Rejection } from '@newsfold/ingest/domain/reject-reason.ts';
 import { inputLines } from '../console/input-lines.ts';
 
-/** One input line. */
+/** One input line, or one article of a line that holds many. */
 export interface ReplayLine {
-  /** Position in the file, from 0. */
+  /** Position among all of the file, from 0. */
   readonly position: number;
   /** Number in the file, from 1, blank lines counted. */
   readonly number: number;
-  /** The line's `id`, else its `url`, else `line-N`. */
+  /** Which article of a line that holds many, from 0; absent of one that is an article. */
+  readonly item?: number;
+  /** The line's `id`, else its `url`, else `line-N`, or `line-N.ITEM` of a line that holds many. */
   readonly id: string;
   /** The article as received; null when ingest cannot parse the line. */
   readonly raw: RawInput | null;
@@ -17,17 +20,30 @@ export interface ReplayLine {
   readonly rejection?: Rejection;
 }
 
-/** Reads a line as ingest reads a record's value. */
-function parse(line: Buffer): Pick<ReplayLine, 'raw' | 'rejection'> {
-  const parsed = parseRaw(line);
-  return parsed.kind === 'parsed' ? { raw: parsed.raw } : { raw: null, rejection: parsed };
+type ReadLine = Pick<ReplayLine, 'raw' | 'rejection'>;
+
+const readItem = (item: RawItem): ReadLine =>
+  item.kind === 'item' ? { raw: item.raw } : { raw: null, rejection: item.rejection };
+
+/** Reads a line as ingest reads a record's value: one article, or the items of a document that holds many. */
+function parse(line: Buffer): ReadLine | readonly ReadLine[] {
+  const parsed = parseDocument(line);
+  if (parsed.kind === 'rejected') return { raw: null, rejection: parsed };
+  const taken = takeApart(parsed.document);
+  if (taken.kind === 'many') return taken.items.map(readItem);
+  return taken.kind === 'one' ? { raw: taken.raw } : { raw: null, rejection: taken };
 }
 
-function nameOf(raw: RawInput | null, number: number): string {
+/** Where an article stands in a file: line-12, or line-12.3 for an article of a line that holds many. */
+export function linePlace({ number, item }: Pick<ReplayLine, 'number' | 'item'>): string {
+  return item === undefined ? `line-${number}` : `line-${number}.${item}`;
+}
+
+function nameOf(raw: RawInput | null, place: string): string {
   for (const name of [raw?.id, raw?.url]) {
     if ((typeof name === 'string' && name !== '') || typeof name === 'number') return String(name);
   }
-  return `line-${number}`;
+  return place;
 }
 
 /**
@@ -38,7 +54,12 @@ export async function readReplayLines(path: string): Promise<ReplayLine[]> {
   const lines: ReplayLine[] = [];
   for await (const { number, line } of inputLines(path)) {
     const parsed = parse(line);
-    lines.push({ position: lines.length, number, id: nameOf(parsed.raw, number), ...parsed });
+    const add = (one: ReadLine, item?: number) => {
+      const place = { position: lines.length, number, ...(item !== undefined && { item }) };
+      lines.push({ ...place, id: nameOf(one.raw, linePlace(place)), ...one });
+    };
+    if ('raw' in parsed) add(parsed);
+    else for (const [item, one] of parsed.entries()) add(one, item);
   }
   return lines;
 }

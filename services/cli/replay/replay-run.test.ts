@@ -131,7 +131,7 @@ test('an explanation finds articles by URL and names two scopes', () => {
     { id: 'de', title: 'Ferry sinks', body: BODY, lang: 'de' },
   ]);
   runReplay(lines, { kind: 'file' }, defaultSettings, {
-    decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
+    decided: ({ id }, assignment, article) => decisions.push(toDecision({ id }, assignment, article)),
   });
   const [en, de] = decisions as [Decision, Decision];
   expect(en.article.url).toBe('https://one.example/x');
@@ -141,7 +141,7 @@ test('an explanation finds articles by URL and names two scopes', () => {
 test('an explanation recognises copies, names the reason and the shared words', () => {
   const decisions: Decision[] = [];
   runReplay(LINES, { kind: 'file' }, defaultSettings, {
-    decided: ({ id }, assignment, article) => decisions.push(toDecision(id, assignment, article)),
+    decided: ({ id }, assignment, article) => decisions.push(toDecision({ id }, assignment, article)),
   });
   const [a, b, c] = decisions as [Decision, Decision, Decision];
   const copies = explainPair(decisions, a, b).join('\n');

@@ -1,6 +1,6 @@
 /** Reads counters from a worker's /metrics page. */
 
-/** Sums of newsfold_records_total by outcome and reason, such as "publish article" → 12; empty when not reachable. */
+/** Sums of newsfold_items_total by outcome and reason, such as "publish article" → 12; empty when not reachable. */
 export async function scrapeOutcomes(url: string): Promise<ReadonlyMap<string, number>> {
   const sums = new Map<string, number>();
   let text = '';
@@ -10,7 +10,7 @@ export async function scrapeOutcomes(url: string): Promise<ReadonlyMap<string, n
     // A worker that restarts has no figures for a moment; the next look finds them.
     return sums;
   }
-  for (const match of text.matchAll(/^newsfold_records_total\{([^}]*)\} (\d+)$/gm)) {
+  for (const match of text.matchAll(/^newsfold_items_total\{([^}]*)\} (\d+)$/gm)) {
     const labels = new Map(
       [...(match[1] ?? '').matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value]),
     );

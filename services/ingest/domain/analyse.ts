@@ -15,6 +15,7 @@ import { readWords } from '@newsfold/text/words/read-words.ts';
 import { contentHashOf } from './article-identity.ts';
 import { type ArticleText, articleText, isVisible } from './article-text.ts';
 import { articleTimes } from './article-times.ts';
+import { embargoOf, underEmbargo } from './embargo.ts';
 import { findContainer } from './find-container.ts';
 import { identifyArticle } from './identify-article.ts';
 import { keepExtra } from './keep-extra.ts';
@@ -46,6 +47,9 @@ export const DEFAULT_SETTINGS: AnalyseSettings = {
 /** The outcome of an analysis. */
 export type Analysis = { readonly kind: 'article'; readonly article: Article } | Rejection;
 
+/** Item of an origin whose record is the article itself. */
+const RECORD_ITSELF = -1;
+
 const MAX_AUTHORS = 10;
 const MAX_CATEGORIES = 20;
 const MAX_LABEL_CHARS = 200;
@@ -67,6 +71,7 @@ function compose(
   fields: RawFields,
   content: ArticleText,
   origin: Origin,
+  freeAt: number,
   settings: AnalyseSettings,
 ): Article {
   const { title, text, truncated } = content;
@@ -78,17 +83,21 @@ function compose(
   const body = readWords(text.slice(0, MAX_CHARACTERS), language);
   const headline = readWords(title, language, body.lexicon);
   const entities = entitiesOf(headline, body);
+  const timestamp = Math.max(origin.timestamp, freeAt);
+  const times = articleTimes({ ...fields, url: identity.url, recordTimestamp: timestamp });
   return {
     ...identity,
     contentHash,
     scope: scopeOf(settings.scopeBy, raw, language),
-    origin,
+    // What was under an embargo is first seen when that ends, whenever its record was published.
+    origin: { ...origin, timestamp },
     title,
     text,
     truncated,
     language,
     languageSource: source,
-    ...articleTimes({ ...fields, url: identity.url, recordTimestamp: origin.timestamp }),
+    ...times,
+    seenAt: Math.max(times.seenAt, freeAt),
     authors,
     categories: labels(fields.categories, MAX_CATEGORIES),
     wireCredit: wireCredit(text, authors),
@@ -100,28 +109,31 @@ function compose(
   };
 }
 
+/** Where a raw record stands and when it came. */
+export interface RecordPlace extends Omit<Origin, 'item' | 'items'>, Partial<Pick<Origin, 'item' | 'items'>> {
+  /**
+   * When the record itself came, ms since the epoch; an embargo is held against it. Left out, `timestamp`, from which it
+   * differs for a record that was put back.
+   */
+  readonly arrivedAt?: number;
+}
+
+function originOf({ topic, partition, offset, timestamp, item, items }: RecordPlace): Origin {
+  return { topic, partition, offset, timestamp, item: item ?? RECORD_ITSELF, items: items ?? 1 };
+}
+
 /**
  * Analyses one raw article: fields by the names feeds use, HTML to text, canonical URL and identity, publisher family,
  * language, times, agency credit, names, quantities and the features of matching.
  *
- * @param raw the object as decoded from JSON or Avro; anything may be in it.
- * @param origin coordinates and timestamp of the raw record.
+ * @param item the object as decoded from JSON or Avro and taken out of what it came in; anything may be in it
+ * @param place coordinates and timestamp of the raw record
  */
-export function analyse(
-  raw: RawInput,
-  origin: Origin,
+export function analyseItem(
+  item: RawInput,
+  place: RecordPlace,
   settings: AnalyseSettings = DEFAULT_SETTINGS,
 ): Analysis {
-  const item = openEnvelope(raw);
-  const container = findContainer(item);
-  if (container !== null) {
-    const { path, count } = container;
-    const held = count === 1 ? 'an article' : `${count} articles`;
-    return rejection(
-      'container',
-      `"${path}" holds ${held}: a whole feed or response; send each article as a record`,
-    );
-  }
   const fields = readFields(item);
   if ('kind' in fields) return fields;
   const content = articleText(fields.title, fields.body, settings.maxTextChars);
@@ -132,5 +144,24 @@ export function analyse(
         : 'title and body hold no visible text';
     return rejection('no-text', `${given}; send a title or a body`);
   }
-  return { kind: 'article', article: compose(item, fields, content, origin, settings) };
+  const embargo = embargoOf(item);
+  const arrivedAt = place.arrivedAt ?? place.timestamp;
+  const held = underEmbargo(embargo, arrivedAt);
+  if (held !== null) return held;
+  const origin = originOf(place);
+  const freeAt = embargo === null ? 0 : Math.min(embargo.until ?? 0, arrivedAt);
+  return { kind: 'article', article: compose(item, fields, content, origin, freeAt, settings) };
+}
+
+/** Analyses a record that is one article, which may be in an envelope. One that holds many is rejected: see take-apart.ts. */
+export function analyse(
+  raw: RawInput,
+  place: RecordPlace,
+  settings: AnalyseSettings = DEFAULT_SETTINGS,
+): Analysis {
+  const item = openEnvelope(raw);
+  const container = findContainer(item);
+  if (container === null) return analyseItem(item, place, settings);
+  const { path, members } = container;
+  return rejection('container', `"${path}" holds ${members.length} articles: a whole feed or response`);
 }

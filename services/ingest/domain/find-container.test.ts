@@ -43,10 +43,11 @@ describe('findContainer', () => {
     ],
     ['content', 2, { content: [ITEM, ITEM], totalPages: 1 }],
   ])('finds %s, %i', (path, count, document) => {
-    expect(findContainer(document)).toEqual({ path, count });
+    expect(findContainer(document)).toMatchObject({ path });
+    expect(findContainer(document)?.members).toHaveLength(count);
     expect(analyse(document, ORIGIN)).toMatchObject({
       reason: 'container',
-      detail: expect.stringContaining(`"${path}" holds`),
+      detail: expect.stringContaining(`"${path}" holds ${count} article`),
     });
   });
 

@@ -2,15 +2,22 @@ import { HOSTILE_BODIES } from '@newsfold/test/integrity/hostile-bodies.ts';
 import { HOSTILE_CORPUS } from '@newsfold/test/integrity/hostile-corpus.ts';
 import { superlinear } from '@newsfold/test/support/growth.ts';
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyse } from './analyse.ts';
-import { parseRaw } from './parse-raw.ts';
+import { type Analysis, analyse, analyseItem } from './analyse.ts';
+import { takeApart } from './container/take-apart.ts';
+import { parseDocument } from './parse-raw.ts';
 import { REJECT_REASONS } from './reject-reason.ts';
 
 const ORIGIN = { topic: 'raw.v1', partition: 0, offset: 7, timestamp: Date.UTC(2026, 2, 10, 12) };
 
+/** What becomes of a record, or of the first article in it. */
 function ingest(value: Buffer): Analysis {
-  const parsed = parseRaw(value);
-  return parsed.kind === 'parsed' ? analyse(parsed.raw, ORIGIN) : parsed;
+  const parsed = parseDocument(value);
+  if (parsed.kind === 'rejected') return parsed;
+  const taken = takeApart(parsed.document);
+  if (taken.kind === 'rejected') return taken;
+  const [first] = taken.kind === 'one' ? [{ kind: 'item' as const, raw: taken.raw }] : taken.items;
+  if (first?.kind !== 'item') throw new Error('the first item is no article');
+  return analyseItem(first.raw, ORIGIN);
 }
 
 describe('hostile input', () => {
@@ -47,4 +54,56 @@ describe('hostile input', () => {
       expect(await superlinear({ work, small: 500_000, large: 2_000_000, slackMs: 20 })).toBeUndefined();
     },
   );
+
+  const nested = (depth: number, inner: string) => `${'['.repeat(depth)}${inner}${']'.repeat(depth)}`;
+  const ITEM = '{"title":"A","url":"https://a.example/1"}';
+  const DOCUMENTS: readonly [string, (size: number) => string][] = [
+    [
+      'a thousand items with long fields',
+      (size) =>
+        `{"items":[${Array(1000)
+          .fill(`{"title":"A","url":"u","x":"${'x'.repeat(size / 1000)}"}`)
+          .join()}]}`,
+    ],
+    [
+      'items of other data',
+      (size) =>
+        `{"title":"T","items":[${Array(size / 10)
+          .fill('{"a":1}')
+          .join()}]}`,
+    ],
+    ['deep arrays', (size) => nested(size / 2, ITEM)],
+    ['deep arrays in an item', (size) => `{"items":[{"title":"A","url":"u","x":${nested(size / 2, '1')}}]}`],
+    ['deep envelopes', (size) => `${'{"data":'.repeat(size / 9)}${ITEM}${'}'.repeat(size / 9)}`],
+    [
+      'deep holders',
+      (size) => `${'{"response":'.repeat(size / 13)}{"items":[${ITEM}]}${'}'.repeat(size / 13)}`,
+    ],
+    [
+      'many lists',
+      (size) =>
+        `[${Array(size / 100)
+          .fill(`{"results":[{"hits":[{"data":[]}]}],"a":{"b":{}}}`)
+          .join()}]`,
+    ],
+    ['brackets in a text', (size) => JSON.stringify({ data: '['.repeat(size) })],
+    [
+      'a graph of references',
+      (size) =>
+        `{"@graph":[${Array(size / 100)
+          .fill(
+            '{"@type":"Article","@id":"#a","name":"N","headline":"H","author":[{"@id":"#a"},{"@id":"#a"}]}',
+          )
+          .join()}]}`,
+    ],
+  ];
+
+  it.each(DOCUMENTS)('is taken apart in linear time: %s', async (_, make) => {
+    const documents = new Map([500_000, 2_000_000].map((size) => [size, Buffer.from(make(size))]));
+    const work = (size: number) => {
+      const parsed = parseDocument(documents.get(size) ?? Buffer.alloc(0));
+      return parsed.kind === 'rejected' ? parsed : takeApart(parsed.document);
+    };
+    expect(await superlinear({ work, small: 500_000, large: 2_000_000, slackMs: 20 })).toBeUndefined();
+  });
 });

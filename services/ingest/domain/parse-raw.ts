@@ -4,9 +4,6 @@ import { type Rejection, rejection } from './reject-reason.ts';
 /** A raw article as decoded from JSON or Avro: nothing about its fields is known yet. */
 export type RawInput = Readonly<Record<string, unknown>>;
 
-/** The outcome of parsing. */
-export type ParsedRaw = { readonly kind: 'parsed'; readonly raw: RawInput } | Rejection;
-
 /**
  * Largest record that is parsed, bytes. The longest reports have 0.1 MB of text, the heaviest pages some MB of markup;
  * anything larger is not an article.
@@ -14,6 +11,9 @@ export type ParsedRaw = { readonly kind: 'parsed'; readonly raw: RawInput } | Re
 export const MAX_RAW_BYTES = 8 * 1024 * 1024;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+/** The outcome of parsing a record that holds one article. */
+export type ParsedRaw = { readonly kind: 'parsed'; readonly raw: RawInput } | Rejection;
 
 /** Offset of the first byte that is not UTF-8: found by bisection, since the decoder does not report it. */
 function firstBadByte(bytes: Uint8Array): number {
@@ -54,16 +54,20 @@ function parseProblem(error: unknown, text: string): string {
   return `not JSON: ${what.slice(0, 80).toWellFormed()} (${where}); send one JSON object a record`;
 }
 
-function kindOf(value: unknown): string {
+/** What a value is, for people: null, an array of 3, a number. */
+export function kindOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? `an array of ${value.length}` : `a ${typeof value}`;
 }
 
+/** A document as parsed: any JSON value. */
+export type ParsedDocument = { readonly kind: 'parsed'; readonly document: unknown } | Rejection;
+
 /**
- * Parses the value of a raw record: one JSON object in UTF-8, with or without a byte order mark. Of duplicate keys the
- * last counts. Never throws; linear.
+ * Parses the value of a raw record: JSON in UTF-8, with or without a byte order mark. Of duplicate keys the last counts.
+ * Never throws; linear.
  */
-export function parseRaw(bytes: Uint8Array, maxBytes: number = MAX_RAW_BYTES): ParsedRaw {
+export function parseDocument(bytes: Uint8Array, maxBytes: number = MAX_RAW_BYTES): ParsedDocument {
   if (bytes.length > maxBytes) {
     return rejection(
       'too-large',
@@ -74,18 +78,19 @@ export function parseRaw(bytes: Uint8Array, maxBytes: number = MAX_RAW_BYTES): P
   if (typeof text !== 'string') return text;
   if (text.trim() === '')
     return rejection('malformed-json', 'the value is empty; send one JSON object a record');
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    return { kind: 'parsed', document: JSON.parse(text) };
   } catch (error) {
     return rejection('malformed-json', parseProblem(error, text));
   }
+}
+
+/** Parses a value that must be one object, as `parseDocument` does. Never throws. */
+export function parseRaw(bytes: Uint8Array, maxBytes: number = MAX_RAW_BYTES): ParsedRaw {
+  const parsed = parseDocument(bytes, maxBytes);
+  if (parsed.kind === 'rejected') return parsed;
+  const value = parsed.document;
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return { kind: 'parsed', raw: value as RawInput };
-  if (
-    Array.isArray(value) &&
-    value.some((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
-  )
-    return rejection('container', `the value is ${kindOf(value)}; send each of its articles as a record`);
   return rejection('not-an-object', `the value is ${kindOf(value)}; send one JSON object a record`);
 }

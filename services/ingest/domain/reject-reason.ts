@@ -4,9 +4,10 @@
  * The closed list of reasons.
  * - malformed-json: the value is not UTF-8 or not JSON (also: empty).
  * - not-an-object: JSON, but a text, number, null or an array without objects.
- * - container: a whole feed or response, which holds many articles.
+ * - container: a feed or response that holds no article, too many, or is too deep in others to be taken apart.
  * - wrong-type: title or body is present, but no text can be read from it, under any name.
  * - no-text: title, body and summary are missing or hold no visible character.
+ * - embargoed: it must not be published before a time that is later than the record, or that it does not say.
  * - too-large: the record is larger than the limit.
  * - malformed-avro: the bytes after the registry's header do not fit their schema (raised by the handler).
  * - unknown-schema: the registry does not know the schema id (raised by the handler).
@@ -20,6 +21,7 @@ export const REJECT_REASONS = [
   'container',
   'wrong-type',
   'no-text',
+  'embargoed',
   'too-large',
   'malformed-avro',
   'unknown-schema',
@@ -31,6 +33,8 @@ export interface Rejection {
   readonly reason: RejectReason;
   /** What is wrong, where, and what to do; for a person. */
   readonly detail: string;
+  /** When it can be an article, ms since the epoch: the end of its embargo. Left out when time alone mends nothing. */
+  readonly dueAt?: number;
 }
 
 /** A rejection with its reason. */

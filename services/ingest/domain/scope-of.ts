@@ -12,6 +12,11 @@ export type ScopeRule = string;
 
 const MAX_SCOPE_CHARS = 100;
 
+/** The field that a rule reads; null when it reads none. */
+export function scopeFieldOf(rule: ScopeRule): string | null {
+  return rule.startsWith('field:') ? rule.slice('field:'.length) : null;
+}
+
 /** The scope of an article under a rule. Never throws; an unknown rule counts as `language`. */
 export function scopeOf(rule: ScopeRule, raw: RawInput, language: string): string {
   const [kind, name] = [rule.slice(0, rule.indexOf(':')), rule.slice(rule.indexOf(':') + 1)];

@@ -59,6 +59,7 @@ async function decide<S>({ memory, parts, state }: OwnedPartition<S>, record: Lo
 export function countOutcomes({ metrics }: LoopContext, outcomes: Outcomes): void {
   for (const { outcome, reason } of outcomes) {
     metrics.outcomes.inc({ outcome, reason });
+    metrics.items.inc({ outcome, reason });
     if (outcome === 'dead-letter') metrics.deadLetters.inc({ reason });
   }
 }

@@ -27,6 +27,47 @@ describe('a dead letter', () => {
     expect(letter({ value }).value).toBe(value);
   });
 
+  it('of an item keeps the item as a record of its own, and its number', () => {
+    const item = { index: 3, count: 50, value: Buffer.from('{"title":""}') };
+    const of = deadLetterOf('ingest', RECORD, 'no-text', 'd', { item });
+    expect(of).toMatchObject({ key: RECORD.key, value: item.value, headers: [{ key: 'h' }], dueAt: null });
+    expect(of.origin).toMatchObject({ offset: 5, item: 3, items: 50 });
+    const { headers = [] } = deadLetterRecord(of, () => Buffer.alloc(0));
+    expect(headers.map(([key, value]) => `${key} ${value}`)).toEqual([
+      'newsfold-reason no-text',
+      'newsfold-origin raw.v1/1/5#3',
+    ]);
+  });
+
+  it('of an item keeps little of a huge key and huge headers: a record may have a thousand', () => {
+    const item = { index: 0, count: 1000, value: Buffer.from('{}') };
+    const huge = Buffer.alloc(9000);
+    const record = {
+      ...RECORD,
+      key: huge,
+      headers: [
+        ['h', huge],
+        ['traceparent', Buffer.from('tp')],
+        ['newsfold-origin-time', Buffer.from('5')],
+      ] as const,
+    };
+    const of = deadLetterOf('ingest', record, 'r', 'd', { item });
+    expect(of.key).toBeNull();
+    expect(of.headers.map(({ key }) => key)).toEqual(['traceparent', 'newsfold-origin-time']);
+  });
+
+  it('of an item that cannot be written says how large its record is', () => {
+    const of = deadLetterOf('ingest', RECORD, 'r', 'd', { item: { index: 0, count: 2, value: null } });
+    expect(of).toMatchObject({ value: null, headers: [{ key: CUT_HEADER, value: Buffer.from('1') }] });
+  });
+
+  it('says when it is due, in a header too', () => {
+    const of = deadLetterOf('ingest', RECORD, 'embargoed', 'd', { dueAt: 1234 });
+    expect(of.dueAt).toBe(1234);
+    const { headers } = deadLetterRecord(of, () => Buffer.alloc(0));
+    expect(headers).toContainEqual(['newsfold-due', Buffer.from('1234')]);
+  });
+
   it.each([
     ['value', { value: Buffer.alloc(50 * MIB) }],
     ['key', { key: Buffer.alloc(20 * MIB) }],

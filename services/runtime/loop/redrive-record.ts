@@ -7,24 +7,16 @@
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
 import { headerText, type LogRecord, type NewRecord } from '../log/broker.ts';
 import { ATTEMPTS_HEADER } from './dead-letter.ts';
+import { placeText } from './place.ts';
 
-/** Header: where the record was first published, topic/partition/offset; kept over further attempts. */
+/** Header: where the record was first published, topic/partition/offset, and #item of one that holds many; kept over further attempts. */
 export const ORIGIN_HEADER = 'newsfold-origin';
 /** Header: when it was first published, ms since the epoch; kept over further attempts. */
 const ORIGIN_TIME_HEADER = 'newsfold-origin-time';
-/** Header: the place of the record that this one redrives, topic/partition/offset. */
+/** Header: the place of the record that this one redrives, or of the item, written in the same way. */
 export const REDRIVEN_HEADER = 'newsfold-puts-back';
 
 const REPLACED_HEADERS: ReadonlySet<string> = new Set([ATTEMPTS_HEADER, REDRIVEN_HEADER]);
-
-/** A place in a log, as text. */
-export function placeText(place: {
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: number;
-}): string {
-  return `${place.topic}/${place.partition}/${place.offset}`;
-}
 
 /**
  * The record that redrives a letter: key, value and headers of the original, and the headers above. It has no timestamp:

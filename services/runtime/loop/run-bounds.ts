@@ -2,6 +2,8 @@
 
 /** The most records of a run: bounds memory and what a crash repeats. */
 export const RUN_LENGTH = 200;
+/** Answers after which a run ends, whatever their records: one that holds many articles gives one for each. */
+export const RUN_ANSWERS = 400;
 /**
  * Time after which the answers of a run are appended, complete or not, ms. Under light load a run is whatever has
  * arrived. After a burst the first articles do not wait for the last to be answered. The partitions of a member take

@@ -30,7 +30,13 @@ export function createMetrics(worker: string, deadLetterReasons: readonly string
     registry,
     outcomes: new Counter({
       name: 'newsfold_records_total',
-      help: 'Records answered, by outcome and reason. The sum equals what was consumed; watch the share of dead-letter.',
+      help: 'Records answered, by outcome and reason. The sum equals what was consumed; one that holds many articles is taken-apart, and newsfold_items_total has its items.',
+      labelNames: ['outcome', 'reason'],
+      registers,
+    }),
+    items: new Counter({
+      name: 'newsfold_items_total',
+      help: 'Items answered, by outcome and reason: one a record, and of a record that was taken apart each of its items. Watch the share of dead-letter.',
       labelNames: ['outcome', 'reason'],
       registers,
     }),

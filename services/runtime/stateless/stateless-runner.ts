@@ -10,9 +10,10 @@ import {
 } from '../log/broker.ts';
 import { GatheredCommits } from '../loop/gathered-commits.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
-import { RUN_LENGTH, runEnd } from '../loop/run-bounds.ts';
+import { RUN_ANSWERS, RUN_LENGTH, runEnd } from '../loop/run-bounds.ts';
 import { atMost } from '../wait/patience.ts';
 import { withRetry } from '../wait/retry.ts';
+import type { ItemOutcome } from './outcome.ts';
 import type { StatelessDefinition } from './stateless-definition.ts';
 
 /** How long a stop waits for the runs in flight, ms. */
@@ -24,6 +25,9 @@ interface Pending {
   readonly partition: number;
   readonly records: NewRecord[];
 }
+
+/** Adds a record to what a run appends. */
+type Add = (topic: string, partition: number, record: NewRecord) => void;
 
 /** A run as far as it was answered. */
 interface AnsweredRun {
@@ -94,7 +98,7 @@ export class StatelessRunner {
   /** Answers a run in order until its time is over, or at least its first records. */
   async #answer(run: readonly LogRecord[]): Promise<AnsweredRun> {
     const pending = new Map<string, Pending>();
-    const add = (topic: string, partition: number, record: NewRecord) => {
+    const add: Add = (topic, partition, record) => {
       const key = `${topic}/${partition}`;
       const entry = pending.get(key);
       if (entry) entry.records.push(record);
@@ -103,27 +107,34 @@ export class StatelessRunner {
     const { metrics } = this.#context;
     const isTimeOver = runEnd(this.#now);
     let answered = 0;
+    let answers = 0;
     for (const record of run) {
       metrics.unaccounted.inc();
       const end = metrics.stageDuration.startTimer();
       const outcome = await this.#definition.handle(record);
       end();
+      const items = outcome.kind === 'taken-apart' ? outcome.items : [outcome];
+      for (const item of items) this.#take(record, item, add);
       metrics.outcomes.inc({ outcome: outcome.kind, reason: outcome.reason });
       metrics.unaccounted.dec();
-      if (outcome.kind === 'publish') {
-        for (const delivery of outcome.deliveries) add(delivery.topic, delivery.partition, delivery.record);
-      } else if (outcome.kind === 'dead-letter') {
-        metrics.deadLetters.inc({ reason: outcome.reason });
-        add(
-          this.#definition.deadLetterTopic,
-          0,
-          this.#definition.deadLetter(record, outcome.reason, outcome.detail),
-        );
-      }
       answered += 1;
-      if (isTimeOver(answered)) break;
+      answers += items.length;
+      if (answers >= RUN_ANSWERS || isTimeOver(answers)) break;
     }
     return { last: run[answered - 1], pending, answered };
+  }
+
+  /** Adds what answers a record, or an item of one, to what the run appends. */
+  #take(record: LogRecord, outcome: ItemOutcome, add: Add): void {
+    const { metrics } = this.#context;
+    metrics.items.inc({ outcome: outcome.kind, reason: outcome.reason });
+    if (outcome.kind === 'publish') {
+      for (const delivery of outcome.deliveries) add(delivery.topic, delivery.partition, delivery.record);
+    } else if (outcome.kind === 'dead-letter') {
+      const { deadLetterTopic, deadLetter } = this.#definition;
+      metrics.deadLetters.inc({ reason: outcome.reason });
+      add(deadLetterTopic, 0, deadLetter(record, outcome.reason, outcome.detail, outcome));
+    }
   }
 
   /** Appends a run, all partitions side by side. False when it was given up: then the next owner repeats it. */

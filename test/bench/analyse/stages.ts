@@ -21,7 +21,14 @@ const HEADER = 5;
 const LANGUAGE_CHARS = 1_500;
 
 /** The origin given to every article. */
-export const ORIGIN: Origin = { topic: 'raw.v1', partition: 0, offset: 0, timestamp: 1_800_000_000_000 };
+export const ORIGIN: Origin = {
+  topic: 'raw.v1',
+  partition: 0,
+  offset: 0,
+  timestamp: 1_800_000_000_000,
+  item: -1,
+  items: 1,
+};
 
 /** One article with the result of each stage. */
 export interface Prepared {

@@ -1,9 +1,9 @@
-/** The feed of a chaos run: half of the articles at a steady rate, half in bursts, over several scopes and raw partitions. */
+/** The feed of a chaos run: half of the articles at a steady rate, half in bursts, over several scopes and raw partitions, some in records that hold several. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
-import { type CorpusArticle, corpus } from '../../support/corpus.ts';
+import { type CorpusArticle, corpus, toDocuments } from '../../support/corpus.ts';
 import { seeded } from '../scheduler.ts';
 
 const TICK_MS = 100;
@@ -66,9 +66,9 @@ export async function feedSlowly(
     const part = articles.slice(sent, Math.max(sent, due));
     const byPartition = Map.groupBy(part, ({ url }) => scopePartition(new URL(url).host, partitions));
     for (const [partition, group] of byPartition) {
-      const records = group.map((article) => ({
-        key: article.url,
-        value: Buffer.from(JSON.stringify(article)),
+      const records = toDocuments(group).map((document) => ({
+        key: 'url' in document ? document.url : null,
+        value: Buffer.from(JSON.stringify(document)),
       }));
       for (let at = 0; at < records.length; at += 200) {
         await withRetry(() => publisher.append(topic, partition, records.slice(at, at + 200)), {

@@ -84,7 +84,8 @@ const decisions = [
   ]),
   ...mutantsOf({ file: `${DOMAIN}/decide/repeat.ts`, tests: [`${DOMAIN}/decide/repeat.test.ts`] }, [
     ['the same content is a repeat', 'if (known.contentHash === article.contentHash) return true;', ''],
-    ['an older version that is delivered again is a repeat', 'offset <= known.offset', 'offset < 0'],
+    ['an older version that is delivered again is a repeat', 'place.offset < other.offset', 'false'],
+    ['an earlier item of a record is a repeat, a later one is not', 'place.item <= other.item', 'true'],
     ['an offset is compared within its partition', 'known.partition === partition &&', ''],
     ['a topic that was made again begins at lower offsets', 'timestamp <= known.timestamp', 'timestamp >= 0'],
   ]),

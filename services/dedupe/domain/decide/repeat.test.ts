@@ -12,12 +12,13 @@ const known: WindowArticle = {
   topic: 'raw.v1',
   partition: 0,
   offset: 5,
+  item: 3,
   timestamp: 1000,
   copyGroupId: 'a',
   storyId: 's',
   position: 0,
 };
-const origin = { topic: 'raw.v1', partition: 0, offset: 6, timestamp: 1000 };
+const origin = { topic: 'raw.v1', partition: 0, offset: 6, timestamp: 1000, item: 0, items: 9 };
 const repeats = (contentHash: string, of: Partial<typeof origin> = {}): boolean =>
   isRepeat(known, { ...articleOf({ id: 'a' }), contentHash, origin: { ...origin, ...of } });
 
@@ -39,4 +40,12 @@ test('a lower offset says nothing in another partition or topic, or in a topic t
   expect(repeats('other', { offset: 4, partition: 1 })).toBe(false);
   expect(repeats('other', { offset: 4, topic: 'raw.other.v1' })).toBe(false);
   expect(repeats('other', { offset: 4, timestamp: 1001 })).toBe(false);
+});
+
+test('an earlier item of the same record is a repeat, a later one an edit', () => {
+  expect(repeats('other', { offset: 5, item: 2 })).toBe(true);
+  expect(repeats('other', { offset: 5, item: 3 })).toBe(true);
+  expect(repeats('other', { offset: 5, item: 4 })).toBe(false);
+  expect(repeats('other', { offset: 4, item: 8 })).toBe(true);
+  expect(repeats('other', { offset: 6, item: 0 })).toBe(false);
 });

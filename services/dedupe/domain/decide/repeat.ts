@@ -1,6 +1,11 @@
 /** When an article brings nothing new. */
-import type { Article } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Origin } from '@newsfold/schemas/generated/records.ts';
 import type { WindowArticle } from '../window/slot-table.ts';
+
+/** Whether a place in a raw partition is the same as another, or before it; the items of one record are in order. */
+function isNotAfter(place: Pick<Origin, 'offset' | 'item'>, other: Pick<Origin, 'offset' | 'item'>): boolean {
+  return place.offset === other.offset ? place.item <= other.item : place.offset < other.offset;
+}
 
 /**
  * Whether an article repeats the version that is known: the same content, or an older raw record of the same
@@ -8,11 +13,11 @@ import type { WindowArticle } from '../window/slot-table.ts';
  */
 export function isRepeat(known: WindowArticle, article: Article): boolean {
   if (known.contentHash === article.contentHash) return true;
-  const { topic, partition, offset, timestamp } = article.origin;
+  const { topic, partition, timestamp } = article.origin;
   return (
     known.topic === topic &&
     known.partition === partition &&
-    offset <= known.offset &&
+    isNotAfter(article.origin, known) &&
     timestamp <= known.timestamp
   );
 }

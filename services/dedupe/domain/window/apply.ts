@@ -29,6 +29,7 @@ export function apply(window: Window, assignment: Fact): void {
       topic: assignment.origin.topic,
       partition: assignment.origin.partition,
       offset: assignment.origin.offset,
+      item: assignment.origin.item,
       timestamp: assignment.origin.timestamp,
       copyGroupId: assignment.copyGroupId,
       storyId: assignment.storyId,

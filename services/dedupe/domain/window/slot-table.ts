@@ -13,6 +13,8 @@ export interface WindowArticle {
   readonly topic: string;
   readonly partition: number;
   readonly offset: number;
+  /** Which item of the raw record. */
+  readonly item: number;
   readonly timestamp: number;
   /** The group's first article. */
   readonly copyGroupId: string;

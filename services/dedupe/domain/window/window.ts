@@ -131,6 +131,7 @@ export class Window {
       topic: this.#topic,
       partition: given.partition,
       offset: given.offset,
+      item: given.item,
       timestamp: given.timestamp,
       copyGroupId: given.copyGroupId === articleId ? articleId : given.copyGroupId,
       storyId: this.openStories.get(storyId)?.storyId ?? storyId,
