@@ -18,6 +18,13 @@ function guidOf(id: string | null): string | null {
   return guid === '' ? null : guid;
 }
 
+/** Whether an id is the address of the feed or of its home page, which all of its items share. */
+function isOfFeed(guid: string, source: RawFields['source']): boolean {
+  if (source.url !== null && guid === source.url.trim()) return true;
+  const address = /^https?:\/\//i.test(guid) ? canonicalUrl(guid) : null;
+  return address !== null && address.identity === null && !/#./.test(guid);
+}
+
 /** The home page of the source, as a base for relative addresses. */
 function homeOf(source: RawFields['source']): string | null {
   for (const text of [source.url, source.name]) {
@@ -33,7 +40,8 @@ export function identifyArticle(
   contentHash: string,
 ): Pick<Article, 'articleId' | 'guid' | 'url' | 'publisher'> {
   const base = homeOf(fields.source);
-  const guid = guidOf(fields.id);
+  const given = guidOf(fields.id);
+  const guid = given === null || isOfFeed(given, fields.source) ? null : given;
   const permalink = guid !== null && /^https?:\/\//i.test(guid) ? guid : null;
   const address =
     (fields.url === null ? null : canonicalUrl(fields.url, base)) ??

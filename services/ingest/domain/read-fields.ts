@@ -3,6 +3,7 @@ import type { RawFieldName } from '@newsfold/schemas/raw-fields.ts';
 import { FoundFields, type Given, rankOfName } from './find-fields.ts';
 import type { RawInput } from './parse-raw.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { isPlaceholderId, isPlaceholderLink } from './placeholder-id.ts';
 import { readLanguage, readLine, readSource, readTexts } from './read-line.ts';
 import { fullestOf, readHeadlines, readRenderings } from './read-text.ts';
 import { bestTime, readTime, type WrittenTime } from './read-time.ts';
@@ -171,6 +172,18 @@ function readBody(reader: FieldReader): string | Rejection {
   return summary;
 }
 
+/** An id; null for what says that there is none, so that another name may have one. */
+function readId(value: unknown): string | null {
+  const id = readLine(value);
+  return id === null || isPlaceholderId(id) ? null : id;
+}
+
+/** An address; null for what leads nowhere. */
+function readAddress(value: unknown): string | null {
+  const address = readLine(value);
+  return address === null || isPlaceholderLink(address) ? null : address;
+}
+
 /** The outlet as node-feedparser puts it into each item: the feed's own title and link under `meta`. */
 function feedOf(raw: RawInput): ReturnType<typeof readSource> {
   const isFeed = property(raw.meta, '#ns') !== undefined || property(raw.meta, 'xmlurl') !== undefined;
@@ -197,8 +210,8 @@ export function readFields(raw: RawInput): RawFields | Rejection {
   const byline = reader.firstLabels('authors', AUTHOR_SEPARATOR);
   const authors = byline.length > 0 ? byline : reader.contributors();
   return {
-    id: reader.first('id', readLine),
-    url: reader.first('url', readLine),
+    id: reader.first('id', readId),
+    url: reader.first('url', readAddress),
     title,
     body,
     publishedAt: reader.time('publishedAt'),
