@@ -139,8 +139,12 @@ export interface Features {
 export interface Assignment {
   /** Offset in articles.v1 of the article that this record answers. The first record in the log for an offset counts; later ones are ignored. */
   readonly articleOffset: number;
-  /** The article. */
+  /** The article: the id that ingest gave, or one derived from it and the content where another article is known by that id. */
   readonly articleId: string;
+  /** The articleId that ingest gave, where the article is another one than the article known by that id; empty otherwise, and in records of releases before 0.2.0. */
+  readonly variantOf: string;
+  /** Hash of the feed's own id of the article; 0 when it gave none, and in records of releases before 0.2.0. */
+  readonly guidKey: number;
   /** Content hash of the version that was judged. */
   readonly contentHash: string;
   /** The scope it was judged in. */

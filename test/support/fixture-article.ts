@@ -72,6 +72,8 @@ export function assignment(of: Article, storyId: string, fields: Partial<Assignm
     verdict: 'joined',
     storyId,
     copyGroupId: of.articleId,
+    variantOf: '',
+    guidKey: 0,
     evidence: { ...emptyEvidence(defaultSettings), score: 1, threshold: 0, configHash: '' },
     corrections: [],
     closedStoryIds: [],

@@ -39,7 +39,10 @@ function windowOf({ stories, settings = defaultSettings }: HandMade): Window {
       const { streamTime } = window;
       const fields = { articleId, articleOffset, streamTime, storyId, copyGroupId: articleId };
       const origin = { topic: 'raw.v1', partition: 0, offset: articleOffset, timestamp: streamTime };
-      window.insert({ ...fields, ...origin, contentHash: articleId }, fingerprintOf(window));
+      window.insert(
+        { ...fields, ...origin, variantOf: '', guidKey: 0, contentHash: articleId },
+        fingerprintOf(window),
+      );
     }
   }
   return window;

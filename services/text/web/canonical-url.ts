@@ -57,8 +57,12 @@ function wrapped(url: URL): string | null {
   return /^lm?\.facebook\.com$/.test(host) ? searchParameter(url, 'u') : null;
 }
 
+function withoutTracking(parameters: URLSearchParams): [name: string, value: string][] {
+  return [...parameters].filter(([name, value]) => !isTrackingParameter(name, value));
+}
+
 function removeTracking(url: URL): void {
-  const kept = [...url.searchParams].filter(([name, value]) => !isTrackingParameter(name, value));
+  const kept = withoutTracking(url.searchParams);
   kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   url.search = kept.length === 0 ? '' : new URLSearchParams(kept).toString();
 }
@@ -71,7 +75,7 @@ function routeOf(fragment: string): string {
   if (!fragment.startsWith('#/') && !fragment.startsWith('#!')) return '';
   if (!ROUTE.test(fragment)) return '';
   const [path = '', query = ''] = fragment.split(/\?(.*)/s, 2);
-  const kept = [...new URLSearchParams(query)].filter(([name, value]) => !isTrackingParameter(name, value));
+  const kept = withoutTracking(new URLSearchParams(query));
   const route = path.replace(/\/+$/, '');
   const parameters = kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`;
   return route === '#' || route === '#!' ? '' : route + parameters;

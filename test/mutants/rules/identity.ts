@@ -1,0 +1,81 @@
+/** Rules of identity: what identifies nothing, and when a known id brings another article. */
+import { type Mutant, mutantsOf } from '../mutant.ts';
+
+const INGEST = 'services/ingest/domain';
+const DECIDE = 'services/dedupe/domain/decide';
+
+const placeholders = [
+  ...mutantsOf({ file: `${INGEST}/placeholder-id.ts`, tests: [`${INGEST}/identify-article.test.ts`] }, [
+    ['N/A identifies nothing', 'NOTHING.has(letters)', 'false'],
+    ['a UUID of zeros identifies nothing', '/^(?:0*|f{16,})$/.test(letters)', "letters === ''"],
+    ['a script is no address', 'NO_PAGE.test(link)', 'false'],
+    ['a bare # is no address', '/^[#?/.]*$/.test(link)', "link === ''"],
+  ]),
+  ...mutantsOf({ file: `${INGEST}/identify-article.ts`, tests: [`${INGEST}/identify-article.test.ts`] }, [
+    ['the address of the feed is no guid', 'guid === source.url.trim()', 'false'],
+    [
+      'a home page is no guid, a place in it is',
+      'address !== null && address.identity === null && !/#./.test(guid)',
+      'address !== null && address.identity === null',
+    ],
+  ]),
+  ...mutantsOf({ file: `${INGEST}/read-fields.ts`, tests: [`${INGEST}/identify-article.test.ts`] }, [
+    ['a placeholder does not hide a real id', 'id === null || isPlaceholderId(id) ? null : id', 'id'],
+    [
+      'a placeholder does not hide a real address',
+      'address === null || isPlaceholderLink(address) ? null : address',
+      'address',
+    ],
+  ]),
+  ...mutantsOf(
+    { file: 'services/text/web/canonical-url.ts', tests: ['services/text/web/canonical-url.test.ts'] },
+    [
+      ['a route is part of the identity', 'url.hash = routeOf(url.hash)', "url.hash = ''"],
+      [
+        'a place in a page is no route',
+        "if (!fragment.startsWith('#/') && !fragment.startsWith('#!')) return '';",
+        '',
+      ],
+      ['an address made of a missing value is none', 'MADE_OF_NOTHING.test(path)', 'false'],
+    ],
+  ),
+];
+
+const others = [
+  ...mutantsOf({ file: `${DECIDE}/other-article.ts`, tests: [`${DECIDE}/other-article.test.ts`] }, [
+    ['items of one form under one link are many', 'pairVeto(now, former, settings) !== null', 'false'],
+    ['another guid asks for more likeness', 'hasOtherGuid ? edit.otherGuid : 0', '0'],
+    ['a page of the day is an article a day', 'isOtherDay(now, former, settings) ? edit.otherDay : 0', '0'],
+    ['one text is one article, whatever else differs', 'if (shared >= edit.oneText) return shared;', ''],
+    [
+      'two headlines are compared as such',
+      'text === null ? edit.neededOfHeadlines : edit.needed',
+      'edit.needed',
+    ],
+    ['an edit finds the article that it is most like', 'score < 0 || score < most', 'score < 0'],
+  ]),
+  ...mutantsOf({ file: `${DECIDE}/article-ids.ts`, tests: [`${DECIDE}/other-article.test.ts`] }, [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
+    [
+      'two articles under one link have two ids',
+      'variant\\n${articleId}\\n${contentHash}',
+      'variant\\n${articleId}',
+    ],
+    ['the number of a version is not part of a guid', "guid.replace(/#\\d?\\d?\\d?$/, '')", 'guid'],
+  ]),
+  ...mutantsOf({ file: `${DECIDE}/assign.ts`, tests: [`${DECIDE}/other-article.test.ts`] }, [
+    [
+      'other news under a known link is another article',
+      'repeated ?? editedSlot(window, article, slots)',
+      'repeated ?? (slots[0] as number)',
+    ],
+    [
+      'what is delivered again repeats its own article',
+      'const repeated = slots.find(',
+      'const repeated = slots.slice(0, 1).find(',
+    ],
+  ]),
+];
+
+/** Every mutant of this subject. */
+export const identityMutants: readonly Mutant[] = [...placeholders, ...others];
