@@ -41,5 +41,5 @@ const NO_PAGE = /^(?:javascript|about|data|blob|mailto|tel|sms|void):/i;
 /** Whether a link leads nowhere: a placeholder, "#", "about:blank", "javascript:void(0)", a letter to the editor. */
 export function isPlaceholderLink(text: string): boolean {
   const link = text.trim();
-  return NO_PAGE.test(link) || /^[#?/.]*$/.test(link) || isPlaceholderId(link);
+  return NO_PAGE.test(link) || isPlaceholderId(link);
 }

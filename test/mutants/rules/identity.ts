@@ -55,15 +55,14 @@ const others = [
     ['an edit finds the article that it is most like', 'score < 0 || score < most', 'score < 0'],
   ]),
   ...mutantsOf({ file: `${DECIDE}/article-ids.ts`, tests: [`${DECIDE}/other-article.test.ts`] }, [
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
-    [
-      'two articles under one link have two ids',
-      'variant\\n${articleId}\\n${contentHash}',
-      'variant\\n${articleId}',
-    ],
     ['the number of a version is not part of a guid', "guid.replace(/#\\d?\\d?\\d?$/, '')", 'guid'],
   ]),
   ...mutantsOf({ file: `${DECIDE}/assign.ts`, tests: [`${DECIDE}/other-article.test.ts`] }, [
+    [
+      'two articles under one link have two ids',
+      'variantIdOf(article.articleId, article.contentHash)',
+      "variantIdOf(article.articleId, '')",
+    ],
     [
       'other news under a known link is another article',
       'repeated ?? editedSlot(window, article, slots)',
