@@ -9,7 +9,6 @@ const placeholders = [
     ['N/A identifies nothing', 'NOTHING.has(letters)', 'false'],
     ['a UUID of zeros identifies nothing', '/^(?:0*|f{16,})$/.test(letters)', "letters === ''"],
     ['a script is no address', 'NO_PAGE.test(link)', 'false'],
-    ['a bare # is no address', '/^[#?/.]*$/.test(link)', "link === ''"],
   ]),
   ...mutantsOf({ file: `${INGEST}/identify-article.ts`, tests: [`${INGEST}/identify-article.test.ts`] }, [
     ['the address of the feed is no guid', 'guid === source.url.trim()', 'false'],

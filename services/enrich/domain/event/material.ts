@@ -2,6 +2,7 @@
 
 import type { StoryStatus } from '@newsfold/schemas/generated/records.ts';
 import type { DocumentMemory } from '../documents/document-memory.ts';
+import { compareArrivals } from './arrival.ts';
 import { type ExaminedReports, examineReports } from './examined-reports.ts';
 import { sourceOfGroup } from './independence.ts';
 import type { Member } from './member.ts';
@@ -9,7 +10,7 @@ import type { Report } from './report.ts';
 
 /** What enrichers read. */
 export interface Material {
-  /** All members, by the time they were first seen, then by id. */
+  /** All members, by the time they were first seen, then by publication time and order in the raw topic. */
   readonly members: readonly Member[];
   /** One for each copy group, in the order of their heads. */
   readonly reports: readonly Report[];
@@ -27,6 +28,8 @@ const EXAMINED_FIRST = 8;
 
 function byTime(a: Member, b: Member): number {
   if (a.firstSeenAt !== b.firstSeenAt) return a.firstSeenAt - b.firstSeenAt;
+  const order = compareArrivals(a.arrival, b.arrival);
+  if (order !== 0) return order;
   return a.article.articleId < b.article.articleId ? -1 : 1;
 }
 
