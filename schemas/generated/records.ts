@@ -46,6 +46,8 @@ export interface Article {
   readonly features: Features;
   /** The sentences of the body, packed: for each a byte of flags (1: begins a line; 2: has an opening), a byte of how much it sounds like boilerplate (32nds), varints of the gap before it, its length and its number of words, a uint32 key of its words and, with the flag, one of its opening before a colon or bar. What an outlet's articles share is learned from the keys. Empty in articles of releases before 0.2.0. */
   readonly parts: Buffer;
+  /** Hash of the settings that ingest analysed it with, the table of outlets included: 16 hexadecimal digits. Empty in articles of releases before 0.2.0. */
+  readonly settingsHash: string;
   /** Fields of the raw article that have no place here, as a JSON object of at most 8 KiB; null when there are none. */
   readonly extra: string | null;
 }
@@ -64,11 +66,11 @@ export interface Origin {
 
 /** An outlet and the family it belongs to. */
 export interface Publisher {
-  /** Host name, else the name in lower case, else 'unknown'. */
+  /** Host name, else the name in lower case, else 'unknown'; of an outlet in the table of outlets, the host that the table gives it. */
   readonly id: string;
   /** Name as the feed gave it, else the host name. */
   readonly name: string;
-  /** Registrable domain, else the normalised name; null when unknown. Unknown is never counted as independent. */
+  /** The family that the table of outlets gives, else the registrable domain, else the normalised name; null when unknown. Unknown is never counted as independent. */
   readonly family: string | null;
 }
 

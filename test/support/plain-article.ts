@@ -31,5 +31,6 @@ export const PLAIN_ARTICLE = {
     embedding: null,
   },
   parts: none,
+  settingsHash: '',
   extra: null,
 } satisfies Partial<Article>;

@@ -1,3 +1,4 @@
+import { shippedOutlets } from '@newsfold/text/web/outlets.ts';
 import { expect, test } from 'vitest';
 import { identifyArticle } from './identify-article.ts';
 import { readFields } from './read-fields.ts';
@@ -5,7 +6,7 @@ import { readFields } from './read-fields.ts';
 function identify(raw: Record<string, unknown>) {
   const fields = readFields({ title: 'T', ...raw });
   if ('kind' in fields) throw new Error(fields.detail);
-  return identifyArticle(fields, 'hash');
+  return identifyArticle(fields, 'hash', shippedOutlets);
 }
 
 test('a guid that is an address serves as one, unless there is an address', () => {
@@ -39,7 +40,7 @@ const idOf = (raw: Record<string, unknown>, contentHash: string): string => {
     ...raw,
   });
   if ('kind' in fields) throw new Error(fields.detail);
-  return identifyArticle(fields, contentHash).articleId;
+  return identifyArticle(fields, contentHash, shippedOutlets).articleId;
 };
 
 test.each([

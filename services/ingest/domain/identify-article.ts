@@ -2,6 +2,7 @@
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
 import { canonicalUrl } from '@newsfold/text/web/canonical-url.ts';
+import type { Outlets } from '@newsfold/text/web/outlets.ts';
 import { publisherOf } from '@newsfold/text/web/publisher.ts';
 import { articleIdOf } from './article-identity.ts';
 import type { RawFields } from './read-fields.ts';
@@ -38,6 +39,7 @@ function homeOf(source: RawFields['source']): string | null {
 export function identifyArticle(
   fields: RawFields,
   contentHash: string,
+  outlets: Outlets,
 ): Pick<Article, 'articleId' | 'guid' | 'url' | 'publisher'> {
   const base = homeOf(fields.source);
   const given = guidOf(fields.id);
@@ -46,7 +48,7 @@ export function identifyArticle(
   const address =
     (fields.url === null ? null : canonicalUrl(fields.url, base)) ??
     (permalink === null ? null : canonicalUrl(permalink));
-  const publisher = publisherOf(address, fields.source);
+  const publisher = publisherOf(address, fields.source, outlets);
   // A relative address that nothing resolves still distinguishes the articles of one outlet.
   const localId = guid ?? (address === null ? guidOf(fields.url) : null);
   const articleId = articleIdOf({

@@ -75,5 +75,57 @@ const others = [
   ]),
 ];
 
+const EVENT = 'services/enrich/domain/event';
+const WEB = 'services/text/web';
+
+const outlets = [
+  ...mutantsOf({ file: `${EVENT}/same-outlets.ts`, tests: [`${EVENT}/same-outlets.test.ts`] }, [
+    [
+      'two hosts are two outlets, however alike',
+      'const other = isHost(family) ? undefined : ',
+      'const other = ',
+    ],
+    [
+      'hosts are known before names',
+      '...sorted.filter(isHost), ...sorted.filter((one) => !isHost(one))',
+      '...sorted',
+    ],
+    ['an outlet known by name is counted as its host', 'same.get(family)) ?? id', 'undefined) ?? id'],
+  ]),
+  ...mutantsOf({ file: `${WEB}/publisher.ts`, tests: [`${WEB}/publisher.test.ts`] }, [
+    ['a listed host is its outlet', 'if (known !== null) return listed(known, name, outlets);', ''],
+    ['a listed name is its outlet', 'known === null\n    ? {', 'known !== undefined\n    ? {'],
+    [
+      'a listed outlet has the family that it was given',
+      'outlets.familyOf(host) ?? getDomain(host)',
+      'getDomain(host)',
+    ],
+    ['another outlet has the family that it was given', 'outlets.familyOf(host) ?? family', 'family'],
+  ]),
+  ...mutantsOf({ file: `${WEB}/outlets.ts`, tests: [`${WEB}/outlets.test.ts`] }, [
+    [
+      'a host is listed with those below it',
+      'for (const name of above(host)) {\n      const known',
+      'for (const name of [host]) {\n      const known',
+    ],
+    [
+      'what an operator lists goes before what ships',
+      'const table of [SHIPPED_OUTLETS, added]',
+      'const table of [added, SHIPPED_OUTLETS]',
+    ],
+    ['one alias is not two outlets', "host !== '' && other !== host", 'host === other'],
+  ]),
+  ...mutantsOf({ file: `${WEB}/outlet-names.ts`, tests: [`${WEB}/outlets.test.ts`] }, [
+    ['The may be left out of a name', "ARTICLES.has(words[0] ?? '') && end > 1", 'false'],
+    ['Online may be left out of a name', "end <= 1 || !SUFFIXES.has(words[end - 1] ?? '')", 'end > 0'],
+    ['a section is not part of a name', "new Set([lower, lower.split(SECTION)[0] ?? ''])", '[lower]'],
+    ['ü is ue', 'spelled !== text', 'false'],
+  ]),
+  ...mutantsOf(
+    { file: 'services/ingest/domain/settings-hash.ts', tests: ['services/ingest/load-outlets.test.ts'] },
+    [['the table of outlets is part of the settings', 'defaultLanguage, outlets.text]', 'defaultLanguage]']],
+  ),
+];
+
 /** Every mutant of this subject. */
-export const identityMutants: readonly Mutant[] = [...placeholders, ...others];
+export const identityMutants: readonly Mutant[] = [...placeholders, ...others, ...outlets];

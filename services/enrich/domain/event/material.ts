@@ -7,6 +7,7 @@ import { type ExaminedReports, examineReports } from './examined-reports.ts';
 import { sourceOfGroup } from './independence.ts';
 import type { Member } from './member.ts';
 import type { Report } from './report.ts';
+import { sameOutlets } from './same-outlets.ts';
 
 /** What enrichers read. */
 export interface Material {
@@ -42,10 +43,14 @@ function toReports(sorted: readonly Member[]): Report[] {
     else group.push(member);
   }
   const reports: Report[] = [];
+  const same = sameOutlets(sorted.map(({ article }) => article.publisher));
   for (const group of groups.values()) {
     const head = group[0];
     if (!head) continue;
-    const source = sourceOfGroup(group.map((member) => member.article));
+    const source = sourceOfGroup(
+      group.map((member) => member.article),
+      same,
+    );
     reports.push({ article: head.article, member: head, source, group });
   }
   return reports.sort((a, b) => byTime(a.member, b.member));
