@@ -36,6 +36,16 @@ export interface Article {
   readonly authors: ReadonlyArray<string>;
   /** Categories and tags as given, at most 20. */
   readonly categories: ReadonlyArray<string>;
+  /** The section of the outlet, as given. */
+  readonly section: string | null;
+  /** Address of a picture: absolute http(s), as given. */
+  readonly image: string | null;
+  /** The outlet's own summary as plain text, at most 1,000 characters; null when there is none or the text is made of it. */
+  readonly summary: string | null;
+  /** Terms of use as plain text, and addresses of licences, as given: at most 10, of at most 1,000 characters. */
+  readonly usageTerms: ReadonlyArray<string>;
+  /** What the outlet reserves against mining and machine learning, at most 10: noai, noimageai, tdm-reservation, tdm-policy: URL, rsl: URL or terms. Empty says that nothing was stated, not that all is allowed. */
+  readonly reservations: ReadonlyArray<string>;
   /** The news agency credited in byline, dateline or text, by its usual name; null when none is. */
   readonly wireCredit: string | null;
   /** Named things in title and text, most mentioned first, at most 40. */

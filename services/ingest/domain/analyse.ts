@@ -16,6 +16,7 @@ import { readWords } from '@newsfold/text/words/read-words.ts';
 import { contentHashOf } from './article-identity.ts';
 import { type ArticleText, articleText, isVisible } from './article-text.ts';
 import { articleTimes } from './article-times.ts';
+import { besideOf } from './beside-of.ts';
 import { findContainer } from './find-container.ts';
 import { identifyArticle } from './identify-article.ts';
 import { keepExtra } from './keep-extra.ts';
@@ -96,6 +97,7 @@ function compose(
     ...articleTimes({ ...fields, url: identity.url, recordTimestamp: origin.timestamp }),
     authors,
     categories: labels(fields.categories, MAX_CATEGORIES),
+    ...besideOf(fields, identity.url, text),
     wireCredit: wireCredit(text, authors),
     entities,
     quantities: findQuantities(text, language, body),
