@@ -1,6 +1,6 @@
 /** What stands beside an article's text, cleaned and bounded: section, picture, summary, and what is said of its use. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
-import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
+import { cleanLine, cleanText, cutText } from '@newsfold/text/clean/clean-text.ts';
 import { articleText } from './article-text.ts';
 import type { RawFields } from './read-fields.ts';
 import { absoluteImage } from './read-image.ts';
@@ -14,12 +14,15 @@ const MAX_TERMS_CHARS = 1_000;
 const EARLY_CUT = 10;
 
 function plain(text: string, maxChars: number): string {
-  return articleText('', text.slice(0, maxChars * EARLY_CUT), maxChars).text;
+  const beginning = text.slice(0, maxChars * EARLY_CUT);
+  // Nothing to take apart: most summaries and terms.
+  if (!/[<&]/.test(beginning)) return cutText(cleanText(beginning), maxChars).text;
+  return articleText('', beginning, maxChars).text;
 }
 
 function lines(texts: readonly string[], isHtml: boolean): readonly string[] {
   const clean = texts.slice(0, MAX_TERMS).map((text) => {
-    const said = isHtml && /[<&]/.test(text) ? plain(text, MAX_TERMS_CHARS) : text;
+    const said = isHtml ? plain(text, MAX_TERMS_CHARS) : text;
     return cleanLine(said.slice(0, MAX_TERMS_CHARS)).toWellFormed();
   });
   return [...new Set(clean.filter((text) => text !== ''))];

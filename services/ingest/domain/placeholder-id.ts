@@ -12,8 +12,8 @@ const NOTHING: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(' ')),
 );
 
-/** Longer values are none. */
-const MAX_CHARS = 64;
+/** Longer values are none: a UUID of zeros in braces has 38. */
+const MAX_CHARS = 40;
 
 /** Letters and digits in lower case: "N/A", "n.a." and "[NA]" are one spelling. */
 function lettersOf(text: string): string {
@@ -28,7 +28,7 @@ function lettersOf(text: string): string {
  * case and brackets. Items that carry one would all be one article.
  */
 export function isPlaceholderId(text: string): boolean {
-  if (text.length > MAX_CHARS) return false;
+  if (text.length > MAX_CHARS || text.includes('://')) return false;
   const letters = lettersOf(text);
   return (
     NOTHING.has(letters) || /^(?:0*|f{16,})$/.test(letters) || (letters === '1' && /^-/.test(text.trim()))

@@ -1,6 +1,6 @@
 /** The address of an article's picture, in the shapes in which feeds, APIs and content systems give one. */
 import { isPlaceholderLink } from './placeholder-id.ts';
-import { isObject, member } from './read-value.ts';
+import { isObject, member, property } from './read-value.ts';
 
 /** Levels that are opened: associations → picture → renditions → one of them. */
 const MAX_DEPTH = 5;
@@ -9,19 +9,8 @@ const MAX_DEPTH = 5;
 const MAX_ITEMS = 20;
 
 const ADDRESS_KEYS = [
-  'url',
-  'href',
-  'src',
-  'source_url',
-  'contentUrl',
-  '@id',
-  'link',
-  'uri',
-  'image:loc',
-  '#text',
-  '_',
-  '$t',
-  'value',
+  ...'url href src source_url contentUrl @id link uri image:loc'.split(' '),
+  ...'#text _ # $t _text __text _cdata value @value rendered'.split(' '),
 ];
 
 /** Where a picture lies inside of what was given: the larger rendering first. */
@@ -57,6 +46,8 @@ function addressOf(text: string): string | null {
 }
 
 function isOther(value: unknown): boolean {
+  // The type of an element with a text is that of its text.
+  if (typeof (property(value, '#text') ?? property(value, '_')) === 'string') return false;
   return ['type', 'medium', 'mimeType'].some((key) => {
     const type = member(value, key);
     return typeof type === 'string' && OTHER_TYPE.test(type);

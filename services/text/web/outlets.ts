@@ -84,11 +84,15 @@ export function readOutletTable(value: unknown): OutletTable {
   return { outlets, families };
 }
 
-/** The names that a host may be listed under: itself and what it is below. */
-function* above(host: string): Generator<string> {
-  for (let at = 0; at !== -1; at = host.indexOf('.', at)) {
-    if (at > 0) at += 1;
-    yield host.slice(at);
+/** What a host is listed as: itself, else the nearest that it is below; undefined when nothing is. */
+function listedAt(host: string, listed: ReadonlyMap<string, string>): string | undefined {
+  let name = host;
+  for (;;) {
+    const known = listed.get(name);
+    if (known !== undefined) return known;
+    const dot = name.indexOf('.');
+    if (dot < 0) return undefined;
+    name = name.slice(dot + 1);
   }
 }
 
@@ -118,11 +122,7 @@ export class Outlets {
 
   /** The outlet of a host, which may be below one that is listed; null when none is. */
   atHost(host: string): string | null {
-    for (const name of above(host)) {
-      const known = this.#byHost.get(name);
-      if (known !== undefined) return known;
-    }
-    return null;
+    return listedAt(host, this.#byHost) ?? null;
   }
 
   /** The outlet of a name, the fullest spelling first; null when none is listed. */
@@ -136,11 +136,7 @@ export class Outlets {
 
   /** The family that a host was put into; null when it was put into none. */
   familyOf(host: string): string | null {
-    for (const name of above(host)) {
-      const family = this.#families.get(name);
-      if (family !== undefined) return family;
-    }
-    return null;
+    return listedAt(host, this.#families) ?? null;
   }
 }
 

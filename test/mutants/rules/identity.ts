@@ -105,8 +105,8 @@ const outlets = [
   ...mutantsOf({ file: `${WEB}/outlets.ts`, tests: [`${WEB}/outlets.test.ts`] }, [
     [
       'a host is listed with those below it',
-      'for (const name of above(host)) {\n      const known',
-      'for (const name of [host]) {\n      const known',
+      'if (dot < 0) return undefined;',
+      'if (dot >= 0) return undefined;',
     ],
     [
       'what an operator lists goes before what ships',
@@ -127,5 +127,47 @@ const outlets = [
   ),
 ];
 
+const BESIDE = { tests: [`${INGEST}/beside-of.test.ts`] };
+
+const beside = [
+  ...mutantsOf({ file: `${INGEST}/read-image.ts`, ...BESIDE }, [
+    ['a video is no picture', '|| isOther(value)) return null;', ') return null;'],
+    ['a file of sound is no picture', '|| OTHER_FILE.test(address) ', ''],
+    ['a picture belongs to the page that it is on', 'page ?? undefined', 'undefined'],
+    [
+      'associations are under names of the outlet',
+      'found !== null || inner.length > 0',
+      'found === null || inner.length > 0',
+    ],
+  ]),
+  ...mutantsOf({ file: `${INGEST}/read-rights.ts`, ...BESIDE }, [
+    ['how a text is written is no term', 'if (!NOT_SAID.test(key)) ', ''],
+    ['None is no term', '.filter((text) => !isPlaceholderId(text))', ''],
+    ['a reservation that is off is none', "on ? ['tdm-reservation'] : marksIn(texts)", "['tdm-reservation']"],
+    [
+      'what may be indexed is not reserved',
+      "return plain === 'reservations' ? texts : marksIn(texts);",
+      'return texts;',
+    ],
+  ]),
+  ...mutantsOf({ file: `${INGEST}/beside-of.ts`, ...BESIDE }, [
+    ['a summary that is the text again is none', ' || own === text ? null', ' ? null'],
+    ['terms are bounded', 'texts.slice(0, MAX_TERMS)', 'texts'],
+  ]),
+  ...mutantsOf({ file: `${INGEST}/read-fields.ts`, ...BESIDE }, [
+    ['a section is a category as well', ', ...sections]', ']'],
+    ['an enclosed link is a picture', "?? linksOf(reader, 'enclosure', /^image\\//)[0] ", ''],
+    ['the page that an extractor calls the source is the address', 'url: url ?? page,', 'url,'],
+  ]),
+  ...mutantsOf({ file: `${INGEST}/read-text.ts`, ...BESIDE }, [
+    ['the pieces of a block make one line', 'if (pieces !== null) return [pieces];', ''],
+    ['the elements of a tree are read', 'if (element !== undefined) return [ofElement(element, 0)];', ''],
+    ['an attribute among elements is no text', ' || XHTML_ATTRIBUTE.test(key)) continue;', ') continue;'],
+  ]),
+  ...mutantsOf({ file: `${INGEST}/read-line.ts`, ...BESIDE }, [
+    ['a letter box is no name', 'LETTER_BOX.exec(label)?.[1] ?? label', 'label'],
+  ]),
+];
+
 /** Every mutant of this subject. */
-export const identityMutants: readonly Mutant[] = [...placeholders, ...others, ...outlets];
+export const identityMutants: readonly Mutant[] = [...placeholders, ...others, ...outlets, ...beside];
