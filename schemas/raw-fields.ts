@@ -25,7 +25,7 @@ export const RAW_FIELDS = {
   },
   url: {
     names: names(
-      'url link canonicalUrl canonical canonicalLink href permalink webUrl articleUrl articleLink pageUrl externalUrl mainEntityOfPage links feedburner:origlink origlink path',
+      'url link canonicalUrl canonical canonicalLink href permalink webUrl articleUrl articleLink pageUrl externalUrl mainEntityOfPage links feedburner:origlink origlink loc path',
     ),
     shape: 'line',
     doc: 'Address of the article; a relative one is resolved against the address of the source. Of a list of links the one for readers counts.',
@@ -39,7 +39,7 @@ export const RAW_FIELDS = {
   },
   body: {
     names: names(
-      'body bodies content contents text contentHtml contentText articleBody bodyHtml bodyXhtml bodyText content:encoded contentEncoded encoded fullText fullContent fullDescription mainText articleText articleContent articleHtml textBody contentElements paragraphs atom:content content:encodedSnippet leadParagraph html',
+      'body bodies content contents text contentHtml contentText articleBody bodyHtml bodyXhtml bodyText content:encoded contentEncoded encoded fullText fullContent fullDescription mainText articleText articleContent articleHtml textBody contentElements blocks paragraphs atom:content content:encodedSnippet leadParagraph html',
     ),
     shape: 'text',
     doc: 'Body, plain or HTML; a list of texts is read as paragraphs. The longest readable one counts; `html`, often the whole page, only when there is no other.',
@@ -53,7 +53,7 @@ export const RAW_FIELDS = {
   },
   publishedAt: {
     names: names(
-      'publishedAt published publishedGmt pubDate pubDateGmt datePublished publishDate datePublish publicationDate webPublicationDate firstPublished dateGmt postDateGmt isoDate publishedDate publishedOn publishedTime publishTime publicationTime firstPublicationDate firstPublishedAt firstPublishDate article:published_time articlePublishedTime publishedParsed date dc:date dc:dates postDate displayDate issued dcterms:issued versionCreated firstCreated contentCreated created createdAt createdDate createdOn createdTime createTime dateCreated dcterms:created updated updatedAt updatedDate updatedParsed dateModified dateUpdated modifiedGmt modified modifiedAt contentModified changed lastModified timestamp',
+      'publishedAt published publishedGmt pubDate pubDateGmt datePublished publishDate datePublish publicationDate webPublicationDate firstPublished dateGmt postDateGmt isoDate publishedDate publishedOn publishedTime publishTime publicationTime firstPublicationDate firstPublishedAt firstPublishDate article:published_time articlePublishedTime publishedParsed dateTimePub dateTime date dc:date dc:dates postDate displayDate issued dcterms:issued versionCreated firstCreated contentCreated created createdAt createdDate createdOn createdTime createTime dateCreated dcterms:created updated updatedAt updatedDate updatedParsed dateModified dateUpdated modifiedGmt modified modifiedAt contentModified changed lastModified lastmod timestamp',
     ),
     shape: 'time',
     doc: 'Publication time: ISO 8601 (week and ordinal dates too), RFC 2822 or 850, seconds to nanoseconds since the epoch, or a date in words of some fifty languages. The zone may be an offset (`+1`, `GMT+5:30`), a name (`Europe/Berlin`, `МСК`, "heure de Paris") or letters (`MEST`). A time without a zone is UTC. [What is called exact](#how-exact-a-time-is). The first name with a readable time counts; another one makes it exact when it gives the time of that day, or the same time in UTC.',
@@ -87,7 +87,9 @@ export const RAW_FIELDS = {
     doc: 'The outlet: its name, its host, or an object with name and url, domain or href.',
   },
   sourceUrl: {
-    names: names('sourceUrl sourceDomain domain siteUrl homePageUrl feedUrl outletUrl publisherUrl cleanUrl'),
+    names: names(
+      'sourceUrl sourceDomain domain hostname siteUrl homePageUrl feedUrl outletUrl publisherUrl cleanUrl',
+    ),
     shape: 'line',
     doc: 'Home page or host of the outlet.',
   },
@@ -100,10 +102,38 @@ export const RAW_FIELDS = {
   },
   categories: {
     names: names(
-      'categories category tags tag keywords keyword subjects subject section articleSection sectionName topics dc:subject dc:subjects newsKeywords metaKeywords desFacet geoFacet orgFacet perFacet wp:term',
+      'categories category tags tag keywords keyword subjects subject topics dc:subject dc:subjects newsKeywords metaKeywords desFacet geoFacet orgFacet perFacet wp:term',
     ),
     shape: 'texts',
-    doc: 'Categories and tags: a text, a list of texts, or objects with a name, label or term. Those of all names are taken together.',
+    doc: 'Categories and tags: a text, a list of texts, or objects with a name, label or term. Those of all names are taken together, and the section with them.',
+  },
+  section: {
+    names: names(
+      'section articleSection sectionName sectionTitle rubric rubrik ressort primaryCategory primarySection pillarName',
+    ),
+    shape: 'texts',
+    doc: 'The section of the outlet: a text, or an object with a name.',
+  },
+  image: {
+    names: names(
+      'image imageUrl urlToImage featureImage featuredImage featuredImageUrl leadImage mainImage topImage og:image socialImage jetpackFeaturedMediaUrl wp:featuredmedia heroImage bannerImage cover coverImage photo picture images media:content media:contents mediaContent media:group media:groups media multimedia associations promoItems media:thumbnail media:thumbnails mediaThumbnail thumbnail thumbnailUrl image:image itunes:image enclosure enclosures',
+    ),
+    shape: 'source',
+    doc: 'Address of a picture: a text, an object with url, href or src, or a list of these, of which the first picture counts. Enclosures of another kind are none.',
+  },
+  usageTerms: {
+    names: names(
+      'usageTerms rightsInfo rights atom:rights copyrightNotice copyright license licence usageInfo conditionsOfAccess dc:rights dcterms:rights dcterms:license creativeCommons:license creativecommonsLicense cc:license cc:licenses creativeCommons:licenses media:copyright mediaCopyright acquireLicensePage copyrightText',
+    ),
+    shape: 'texts',
+    doc: 'Terms of use: texts, or addresses of licences. Those of all names are taken together.',
+  },
+  reservations: {
+    names: names(
+      'reservations tdmReservation tdm:reservation tdmPolicy tdm:policy robots metaRobots xRobotsTag noai noimageai aiUsage aiTraining contentSignal rsl rsl:content rsl:contents rsl:license',
+    ),
+    shape: 'texts',
+    doc: 'What is reserved against mining and machine learning: `noai` and its kin, `tdm-reservation: 1` with its policy, terms of RSL.',
   },
 } satisfies Record<string, RawField>;
 

@@ -36,6 +36,16 @@ export interface Article {
   readonly authors: ReadonlyArray<string>;
   /** Categories and tags as given, at most 20. */
   readonly categories: ReadonlyArray<string>;
+  /** The section of the outlet, as given. */
+  readonly section: string | null;
+  /** Address of a picture: absolute http(s), as given. */
+  readonly image: string | null;
+  /** The outlet's own summary as plain text, at most 1,000 characters; null when there is none or the text is made of it. */
+  readonly summary: string | null;
+  /** Terms of use as plain text, and addresses of licences, as given: at most 10, of at most 1,000 characters. */
+  readonly usageTerms: ReadonlyArray<string>;
+  /** What the outlet reserves against mining and machine learning, at most 10: noai, noimageai, tdm-reservation, tdm-policy: URL, rsl: URL or terms. Empty says that nothing was stated, not that all is allowed. */
+  readonly reservations: ReadonlyArray<string>;
   /** The news agency credited in byline, dateline or text, by its usual name; null when none is. */
   readonly wireCredit: string | null;
   /** Named things in title and text, most mentioned first, at most 40. */
@@ -46,6 +56,8 @@ export interface Article {
   readonly features: Features;
   /** The sentences of the body, packed: for each a byte of flags (1: begins a line; 2: has an opening), a byte of how much it sounds like boilerplate (32nds), varints of the gap before it, its length and its number of words, a uint32 key of its words and, with the flag, one of its opening before a colon or bar. What an outlet's articles share is learned from the keys. Empty in articles of releases before 0.2.0. */
   readonly parts: Buffer;
+  /** Hash of the settings that ingest analysed it with, the table of outlets included: 16 hexadecimal digits. Empty in articles of releases before 0.2.0. */
+  readonly settingsHash: string;
   /** Fields of the raw article that have no place here, as a JSON object of at most 8 KiB; null when there are none. */
   readonly extra: string | null;
 }
@@ -68,11 +80,11 @@ export interface Origin {
 
 /** An outlet and the family it belongs to. */
 export interface Publisher {
-  /** Host name, else the name in lower case, else 'unknown'. */
+  /** Host name, else the name in lower case, else 'unknown'; of an outlet in the table of outlets, the host that the table gives it. */
   readonly id: string;
   /** Name as the feed gave it, else the host name. */
   readonly name: string;
-  /** Registrable domain, else the normalised name; null when unknown. Unknown is never counted as independent. */
+  /** The family that the table of outlets gives, else the registrable domain, else the normalised name; null when unknown. Unknown is never counted as independent. */
   readonly family: string | null;
 }
 
@@ -143,8 +155,12 @@ export interface Features {
 export interface Assignment {
   /** Offset in articles.v1 of the article that this record answers. The first record in the log for an offset counts; later ones are ignored. */
   readonly articleOffset: number;
-  /** The article. */
+  /** The article: the id that ingest gave, or one derived from it and the content where another article is known by that id. */
   readonly articleId: string;
+  /** The articleId that ingest gave, where the article is another one than the article known by that id; empty otherwise, and in records of releases before 0.2.0. */
+  readonly variantOf: string;
+  /** Hash of the feed's own id of the article; 0 when it gave none, and in records of releases before 0.2.0. */
+  readonly guidKey: number;
   /** Content hash of the version that was judged. */
   readonly contentHash: string;
   /** The scope it was judged in. */

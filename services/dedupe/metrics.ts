@@ -30,6 +30,11 @@ export function createDedupeMetrics(
     (window) => window.bytes,
   );
   perScope(
+    'newsfold_window_variant_articles',
+    'Articles in the window that came under the id of another one: a link or guid that stands for many items.',
+    (window) => window.variants,
+  );
+  perScope(
     'newsfold_window_evicted_articles',
     'Articles that the hard bound pushed out before their time. Should stay 0.',
     (window) => window.evictedEarly,

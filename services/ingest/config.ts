@@ -61,6 +61,12 @@ export const ingestTable = {
     unit: 'characters',
     doc: 'Longer bodies are cut and marked: 60000 is about ten thousand words, longer than any report, and bounds every later stage.',
   },
+  OUTLETS_FILE: {
+    parse: optionalText,
+    default: '',
+    unit: '',
+    doc: 'Path of a JSON file of outlets known under several hosts and names, and of their families; it goes before the table that ships. Empty: that table alone.',
+  },
   EMBEDDING_MODULE: {
     parse: optionalText,
     default: '',

@@ -18,6 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => registry.close());
 
+const BEGINNING = PROSE.repeat(Math.ceil(1_000 / PROSE.length));
+
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 const take = (value: Buffer) => {
   offset += 1;
@@ -94,11 +96,14 @@ describe('a large record', () => {
       collect();
       return process.memoryUsage().heapUsed + process.memoryUsage().external;
     };
-    // The same address, so that dedupe and enrich hold one article; words that never came before, for every cache.
+    // The same address and beginning, so that dedupe and enrich hold one article with its edits; words that never came
+    // before, for every cache.
     const round = async (seed: number) => {
       for (let at = 0; at < 10; at += 1) {
         const words = Array.from({ length: 20_000 }, (_, word) => `w${seed}x${at}x${word}`).join(' ');
-        await take(json({ url: 'https://x.example/1', title: 'A ferry struck the pier', body: words }));
+        await take(
+          json({ url: 'https://x.example/1', title: 'A ferry struck the pier', body: BEGINNING + words }),
+        );
       }
     };
     // Bounded caches fill and are emptied, so the lowest of several looks is compared.

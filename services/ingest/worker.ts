@@ -11,6 +11,7 @@ import { type IngestConfig, ingestTable } from './config.ts';
 import { REJECT_REASONS } from './domain/reject-reason.ts';
 import { loadModel, SecondOpinion } from './embedding.ts';
 import { articleHandler } from './handle-article.ts';
+import { loadOutlets } from './load-outlets.ts';
 import { createIngestMetrics } from './metrics.ts';
 import { rawTopics } from './raw-topics.ts';
 
@@ -46,6 +47,7 @@ async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
           maxTextChars: config.MAX_TEXT_CHARS,
           scopeBy: config.SCOPE_BY,
           defaultLanguage: config.DEFAULT_LANGUAGE,
+          outlets: loadOutlets(config.OUTLETS_FILE),
         },
         maxRawBytes: config.MAX_RAW_BYTES,
         maxItems: config.MAX_ITEMS,

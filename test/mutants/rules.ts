@@ -6,6 +6,7 @@ import { containerMutants } from './rules/containers.ts';
 import { correctionMutants } from './rules/corrections.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
+import { identityMutants } from './rules/identity.ts';
 import { matchingMutants } from './rules/matching.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { presentationMutants } from './rules/presentation.ts';
@@ -13,6 +14,7 @@ import { presentationMutants } from './rules/presentation.ts';
 /** Every mutant, each of which a test must notice. */
 export const mutants: readonly Mutant[] = [
   ...matchingMutants,
+  ...identityMutants,
   ...boilerplateMutants,
   ...correctionMutants,
   ...eventMutants,

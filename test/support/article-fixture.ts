@@ -18,6 +18,8 @@ export interface ArticleText {
   readonly seenAt?: number;
   /** Id and name of the publisher; unknown unless given. */
   readonly outlet?: string;
+  /** The feed's own id of it. */
+  readonly guid?: string | null;
   /** Offset of the raw record. */
   readonly offset?: number;
   /** Model and vector of a second opinion. */
@@ -30,7 +32,7 @@ export const NOON = Date.UTC(2026, 2, 1, 12);
 /** An article as ingest would make it. */
 export function articleOf(given: ArticleText): Article {
   const { id, title = '', text = '', language = 'en', seenAt = NOON, publishedAt = null, offset = 0 } = given;
-  const { embedding = null } = given;
+  const { embedding = null, guid = null } = given;
   const { outlet = 'unknown' } = given;
   const publisher = { id: outlet, name: outlet, family: null };
   const entities = extractEntities(title, text, language);
@@ -40,6 +42,7 @@ export function articleOf(given: ArticleText): Article {
     publisher,
     parts: packParts(textParts(body, outletWords(publisher))),
     articleId: id,
+    guid,
     contentHash: hashTerm(`${title}\n${text}`).toString(16).padStart(32, '0'),
     scope: language,
     origin: { topic: 'raw.v1', partition: 0, offset, timestamp: seenAt, item: -1, items: 1 },

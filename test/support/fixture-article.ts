@@ -3,6 +3,7 @@
 import { emptyEvidence } from '@newsfold/dedupe/domain/decide/empty-evidence.ts';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { Document } from '@newsfold/enrich/domain/documents/document.ts';
+import { arrivalOf } from '@newsfold/enrich/domain/event/arrival.ts';
 import type { Member } from '@newsfold/enrich/domain/event/member.ts';
 import type { Article, Assignment, Publisher } from '@newsfold/schemas/generated/records.ts';
 import { extractEntities } from '@newsfold/text/names/entities.ts';
@@ -55,6 +56,7 @@ export function member(of: Article, fields: Partial<Member> = {}): Member {
     copyGroupId: of.articleId,
     versions: 1,
     firstSeenAt: of.seenAt,
+    arrival: arrivalOf(of, 0),
     match: { reason: 'joined', score: 1, articleId: null },
     ...fields,
   };
@@ -72,6 +74,8 @@ export function assignment(of: Article, storyId: string, fields: Partial<Assignm
     verdict: 'joined',
     storyId,
     copyGroupId: of.articleId,
+    variantOf: '',
+    guidKey: 0,
     evidence: { ...emptyEvidence(defaultSettings), score: 1, threshold: 0, configHash: '' },
     corrections: [],
     closedStoryIds: [],

@@ -45,7 +45,10 @@ function windowOf({ stories, settings = defaultSettings }: HandMade): Window {
         item: -1,
         timestamp: streamTime,
       };
-      window.insert({ ...fields, ...origin, contentHash: articleId }, fingerprintOf(window));
+      window.insert(
+        { ...fields, ...origin, variantOf: '', guidKey: 0, contentHash: articleId },
+        fingerprintOf(window),
+      );
     }
   }
   return window;

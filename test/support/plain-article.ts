@@ -12,6 +12,11 @@ export const PLAIN_ARTICLE = {
   languageSource: 'declared',
   authors: [],
   categories: [],
+  section: null,
+  image: null,
+  summary: null,
+  usageTerms: [],
+  reservations: [],
   wireCredit: null,
   entities: [],
   quantities: [],
@@ -31,5 +36,6 @@ export const PLAIN_ARTICLE = {
     embedding: null,
   },
   parts: none,
+  settingsHash: '',
   extra: null,
 } satisfies Partial<Article>;

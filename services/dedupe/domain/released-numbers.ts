@@ -92,7 +92,7 @@ const GIB = 1024 ** 3;
 /** Everything a decision depends on other than the window and the article, as released. */
 export const releasedNumbers = {
   /** Version of the procedure: raise it when the code or the prior decides differently with the same numbers. */
-  version: 10,
+  version: 11,
 
   /** What a scope remembers. */
   window: {
@@ -108,6 +108,29 @@ export const releasedNumbers = {
     maxEvicted: 10_000,
     /** Most stories that close with one record: whoever folds stories writes an event for each. */
     maxClosings: 50,
+  },
+
+  /** When what comes under a known id is an edit, and when another article: see ../decide/other-article.ts. */
+  edit: {
+    /** Likeness needed: the share of the text in common and `headline` times that of the headline. */
+    needed: 0.35,
+    headline: 0.5,
+    /** What is needed of two headlines without texts, as a share of the new one. */
+    neededOfHeadlines: 0.2,
+    /** Added when both give ids of their own, and these differ. */
+    otherGuid: 0.3,
+    /** Minutes between their times from which on they are of two days, and what is added then. */
+    minutes: 720,
+    otherDay: 0.35,
+    /** Words that both texts must have to count as rewritten when they share less than this share of shingles. */
+    longWords: 150,
+    rewritten: 0.05,
+    /** Added then. */
+    otherWords: 0.25,
+    /** Share of shingles from which on two texts are one, whatever else differs. */
+    oneText: 0.66,
+    /** Latest articles under one id that are compared: a page of notices has thousands. */
+    compared: 64,
   },
 
   /** What is remembered of each outlet. */

@@ -51,6 +51,16 @@ describe('answerAssignment', () => {
     expect(event?.story?.times.firstSeenAt).toBe(START);
   });
 
+  it('keeps an article in its place when an edit has a later publication time', () => {
+    const stories = createStories();
+    const at = (id: string, minutes: number) =>
+      article(id, { seenAt: START, publishedAt: START + minutes * MINUTE });
+    answerAssignment(stories, assignment(at('b', -9), 's', { verdict: 'new_story' }));
+    answerAssignment(stories, assignment(at('a', -5), 's'));
+    const [event] = answerAssignment(stories, assignment(at('b', 0), 's', { verdict: 'edit' }));
+    expect(event?.story?.articles.map(({ articleId }) => articleId)).toEqual(['b', 'a']);
+  });
+
   it('leaves a redirect under a merged id, and a tombstone after its retention', () => {
     const stories = createStories();
     answerAssignment(stories, assignment(article('a'), 'one'));

@@ -10,11 +10,13 @@ import { featuresOf, MAX_CHARACTERS } from '@newsfold/text/features/features.ts'
 import { entitiesOf } from '@newsfold/text/names/entities.ts';
 import { wireCredit } from '@newsfold/text/names/wire-credit.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
+import { type Outlets, shippedOutlets } from '@newsfold/text/web/outlets.ts';
 import { languageOf } from '@newsfold/text/words/language.ts';
 import { readWords } from '@newsfold/text/words/read-words.ts';
 import { contentHashOf } from './article-identity.ts';
 import { type ArticleText, articleText, isVisible } from './article-text.ts';
 import { articleTimes } from './article-times.ts';
+import { besideOf } from './beside-of.ts';
 import { embargoOf, underEmbargo } from './embargo.ts';
 import { findContainer } from './find-container.ts';
 import { identifyArticle } from './identify-article.ts';
@@ -24,6 +26,7 @@ import type { RawInput } from './parse-raw.ts';
 import { type RawFields, readFields } from './read-fields.ts';
 import { type Rejection, rejection } from './reject-reason.ts';
 import { type ScopeRule, scopeOf } from './scope-of.ts';
+import { settingsHash } from './settings-hash.ts';
 
 export type { RawInput } from './parse-raw.ts';
 export type { Rejection, RejectReason } from './reject-reason.ts';
@@ -35,6 +38,8 @@ export interface AnalyseSettings {
   readonly scopeBy: ScopeRule;
   /** Tag for articles that neither declare nor show a language; empty or 'und' leaves it undetermined. */
   readonly defaultLanguage: string;
+  /** Outlets known under several hosts and names, and their families. */
+  readonly outlets: Outlets;
 }
 
 /** The settings of a worker that is configured with nothing else. */
@@ -42,6 +47,7 @@ export const DEFAULT_SETTINGS: AnalyseSettings = {
   maxTextChars: 60_000,
   scopeBy: 'language',
   defaultLanguage: 'en',
+  outlets: shippedOutlets,
 };
 
 /** The outcome of an analysis. */
@@ -76,7 +82,7 @@ function compose(
 ): Article {
   const { title, text, truncated } = content;
   const contentHash = contentHashOf(title, text);
-  const identity = identifyArticle(fields, contentHash);
+  const identity = identifyArticle(fields, contentHash, settings.outlets);
   const sample = `${title}\n${text.slice(0, LANGUAGE_SAMPLE_CHARS)}`;
   const { language, source } = languageOf(fields.lang, sample, settings.defaultLanguage || 'und');
   const authors = labels(fields.authors, MAX_AUTHORS);
@@ -100,11 +106,13 @@ function compose(
     seenAt: Math.max(times.seenAt, freeAt),
     authors,
     categories: labels(fields.categories, MAX_CATEGORIES),
+    ...besideOf(fields, identity.url, text),
     wireCredit: wireCredit(text, authors),
     entities,
     quantities: findQuantities(text, language, body),
     features: featuresOf(headline, body, entities),
     parts: packParts(textParts(body, outletWords(identity.publisher))),
+    settingsHash: settingsHash(settings),
     extra: keepExtra(raw, fields.used),
   };
 }

@@ -59,8 +59,8 @@ export function rankOfName(field: RawFieldName, name: string): number {
 const PARTS = shapeKeys('part');
 const NAMESPACES = shapeKeys('namespace');
 
-/** Prefix of the fields that a Drupal site adds: field_byline. */
-const SITE_FIELD = /^field_(?=.)/;
+/** Prefix of the fields that a Drupal site adds, and of those of a sitemap: field_byline, news:title. */
+const SITE_FIELD = /^(?:field_|news:)(?=.)/;
 
 /** The article before its parts, then the order of the table, then the spelling: the order of keys must not matter. */
 function byPreference(a: Given, b: Given): number {

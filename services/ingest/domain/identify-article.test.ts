@@ -1,3 +1,4 @@
+import { shippedOutlets } from '@newsfold/text/web/outlets.ts';
 import { expect, test } from 'vitest';
 import { identifyArticle } from './identify-article.ts';
 import { readFields } from './read-fields.ts';
@@ -5,7 +6,7 @@ import { readFields } from './read-fields.ts';
 function identify(raw: Record<string, unknown>) {
   const fields = readFields({ title: 'T', ...raw });
   if ('kind' in fields) throw new Error(fields.detail);
-  return identifyArticle(fields, 'hash');
+  return identifyArticle(fields, 'hash', shippedOutlets);
 }
 
 test('a guid that is an address serves as one, unless there is an address', () => {
@@ -30,4 +31,67 @@ test('a relative address that nothing resolves still distinguishes the articles 
   expect(idOf('/x', 'Herald')).toBe(idOf('/x', 'Herald'));
   expect(idOf('/x', 'Herald')).not.toBe(idOf('/y', 'Herald'));
   expect(idOf('/x', 'Herald')).not.toBe(idOf('/x', 'Courier'));
+});
+
+const idOf = (raw: Record<string, unknown>, contentHash: string): string => {
+  const fields = readFields({
+    title: 'T',
+    source: { name: 'Herald', url: 'https://herald.example/rss' },
+    ...raw,
+  });
+  if ('kind' in fields) throw new Error(fields.detail);
+  return identifyArticle(fields, contentHash, shippedOutlets).articleId;
+};
+
+test.each([
+  'N/A',
+  'n.a.',
+  '0',
+  '-',
+  '--',
+  'None',
+  'NULL',
+  'undefined',
+  '[object Object]',
+  'k. A.',
+  'нет',
+  'なし',
+  '暂无',
+  'ninguno',
+  '00000000-0000-0000-0000-000000000000',
+  'https://herald.example/',
+  'https://www.herald.example',
+  'https://herald.example/rss',
+])('a guid %j identifies nothing', (guid) => {
+  expect(idOf({ guid }, 'one')).not.toBe(idOf({ guid }, 'two'));
+});
+
+test.each([
+  'N/A',
+  '#',
+  '/',
+  'about:blank',
+  'javascript:void(0)',
+  'javascript:;',
+  'mailto:desk@herald.example',
+  'null',
+  'https://herald.example/undefined',
+  'https://herald.example/news/null',
+  'https://herald.example/N/A',
+  'https://herald.example/#',
+])('a link %j identifies nothing', (link) => {
+  expect(idOf({ link }, 'one')).not.toBe(idOf({ link }, 'two'));
+  expect(idOf({ link, guid: 'h-17' }, 'one')).toBe(idOf({ link, guid: 'h-17' }, 'two'));
+});
+
+test.each(['17', 'none-of-the-above', 'a', 'https://status.herald.example/#a1f0', 'f00d', 'NA-2026-17'])(
+  'a guid %j identifies an article through its edits',
+  (guid) => {
+    expect(idOf({ guid }, 'one')).toBe(idOf({ guid }, 'two'));
+  },
+);
+
+test('a placeholder under one name does not hide an id or an address under another', () => {
+  expect(identify({ id: 'N/A', guid: '17' }).guid).toBe('17');
+  expect(identify({ url: '#', link: 'https://a.example/x' }).url).toBe('https://a.example/x');
 });

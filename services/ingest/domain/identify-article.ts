@@ -2,6 +2,7 @@
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
 import { canonicalUrl } from '@newsfold/text/web/canonical-url.ts';
+import type { Outlets } from '@newsfold/text/web/outlets.ts';
 import { publisherOf } from '@newsfold/text/web/publisher.ts';
 import { articleIdOf } from './article-identity.ts';
 import type { RawFields } from './read-fields.ts';
@@ -18,6 +19,13 @@ function guidOf(id: string | null): string | null {
   return guid === '' ? null : guid;
 }
 
+/** Whether an id is the address of the feed or of its home page, which all of its items share. */
+function isOfFeed(guid: string, source: RawFields['source']): boolean {
+  if (source.url !== null && guid === source.url.trim()) return true;
+  const address = /^https?:\/\//i.test(guid) ? canonicalUrl(guid) : null;
+  return address !== null && address.identity === null && !/#./.test(guid);
+}
+
 /** The home page of the source, as a base for relative addresses. */
 function homeOf(source: RawFields['source']): string | null {
   for (const text of [source.url, source.name]) {
@@ -31,14 +39,16 @@ function homeOf(source: RawFields['source']): string | null {
 export function identifyArticle(
   fields: RawFields,
   contentHash: string,
+  outlets: Outlets,
 ): Pick<Article, 'articleId' | 'guid' | 'url' | 'publisher'> {
   const base = homeOf(fields.source);
-  const guid = guidOf(fields.id);
+  const given = guidOf(fields.id);
+  const guid = given === null || isOfFeed(given, fields.source) ? null : given;
   const permalink = guid !== null && /^https?:\/\//i.test(guid) ? guid : null;
   const address =
     (fields.url === null ? null : canonicalUrl(fields.url, base)) ??
     (permalink === null ? null : canonicalUrl(permalink));
-  const publisher = publisherOf(address, fields.source);
+  const publisher = publisherOf(address, fields.source, outlets);
   // A relative address that nothing resolves still distinguishes the articles of one outlet.
   const localId = guid ?? (address === null ? guidOf(fields.url) : null);
   const articleId = articleIdOf({

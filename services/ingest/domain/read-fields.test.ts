@@ -130,10 +130,12 @@ describe('readFields', () => {
     expect(read({ id: 48213 }).id).toBe('48213');
   });
 
-  it('uses the summary only without a body, and keeps it aside otherwise', () => {
+  it('makes the body of the summary only without one, and keeps it beside the body otherwise', () => {
     const both = read({ body: 'B', summary: 'S', content_text: 'B2' });
-    expect(both.body).toBe('B');
-    expect([...both.used]).toEqual(['body', 'content_text']);
+    expect([both.body, both.summary]).toEqual(['B', 'S']);
+    expect([...both.used].sort()).toEqual(['body', 'content_text', 'summary']);
+    expect(read({ body: 'B', description: 'B', excerpt: 'S' }).summary).toBe('S');
+    expect(read({ title: 'T', description: 'S' }).summary).toBe('');
     expect(read({ title: 'T', body: ' ', description: 'S' }).body).toBe('S');
   });
 

@@ -3,7 +3,10 @@ import type { RawFieldName } from '@newsfold/schemas/raw-fields.ts';
 import { FoundFields, type Given, rankOfName } from './find-fields.ts';
 import type { RawInput } from './parse-raw.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { readLanguage, readLine, readSource, readTexts } from './read-line.ts';
+import { isPlaceholderId, isPlaceholderLink } from './placeholder-id.ts';
+import { readImage } from './read-image.ts';
+import { bylineNames, readLanguage, readLine, readSource, readTexts, relatedLinks } from './read-line.ts';
+import { readReservations, readTerms } from './read-rights.ts';
 import { fullestOf, readHeadlines, readRenderings } from './read-text.ts';
 import { bestTime, readTime, type WrittenTime } from './read-time.ts';
 import { isEmptyElement, isObject, property } from './read-value.ts';
@@ -16,12 +19,19 @@ export interface RawFields {
   readonly title: string;
   /** The body, else the summary. */
   readonly body: string;
+  /** The summary beside a body; empty when the body is made of it. */
+  readonly summary: string;
   readonly publishedAt: WrittenTime | null;
   readonly seenAt: WrittenTime | null;
   readonly lang: string | null;
   readonly source: { readonly name: string | null; readonly url: string | null };
   readonly authors: readonly string[];
   readonly categories: readonly string[];
+  readonly section: string | null;
+  /** Address of a picture, absolute or relative. */
+  readonly image: string | null;
+  readonly usageTerms: readonly string[];
+  readonly reservations: readonly string[];
   /**
    * The fields that were read, as spelled in the raw article; the others go to `extra`. One inside a part of the article
    * is written with the part's key: fields.byline.
@@ -85,9 +95,13 @@ class FieldReader {
   }
 
   /** The labels under the first name that has any. */
-  firstLabels(field: RawFieldName, separator: RegExp): readonly string[] {
+  firstLabels(
+    field: RawFieldName,
+    separator: RegExp,
+    kept = (labels: readonly string[]) => labels,
+  ): readonly string[] {
     const nonEmpty = (value: unknown) => {
-      const labels = readTexts(value, separator)?.filter((label) => label !== '') ?? [];
+      const labels = kept(readTexts(value, separator)?.filter((label) => label !== '') ?? []);
       return labels.length === 0 ? null : labels;
     };
     return this.first(field, nonEmpty) ?? [];
@@ -109,6 +123,16 @@ class FieldReader {
       if (labels.length > 0) this.use(given);
       return labels;
     });
+  }
+
+  /** What the values under all names of a field say, each thing once. */
+  all(field: RawFieldName, read: (value: unknown, name: string) => readonly string[]): readonly string[] {
+    const found = this.given.of(field).flatMap((given) => {
+      const texts = read(given.value, given.name);
+      if (texts.length > 0) this.use(given);
+      return texts;
+    });
+    return [...new Set(found)];
   }
 
   /** Every rendering of a text that says something, the preferred first. */
@@ -159,16 +183,60 @@ function readTitle(reader: FieldReader): string | Rejection {
   return title.text;
 }
 
-function readBody(reader: FieldReader): string | Rejection {
+/** A body, and the summary beside it. */
+type Texts = Pick<RawFields, 'body' | 'summary'>;
+
+/** The fullest summary to stand for a body; beside a body the preferred one that is not the body again. */
+function readSummary(reader: FieldReader, body: string | null): string {
+  const summaries = reader.texts('summary').filter(({ text }) => text !== body);
+  const fullest = body === null ? fullestOf(summaries.map(({ text }) => text)) : undefined;
+  const chosen = fullest === undefined ? summaries[0] : summaries.find(({ text }) => text === fullest);
+  if (chosen === undefined) return '';
+  reader.use(chosen.given);
+  return chosen.text;
+}
+
+function readBody(reader: FieldReader): Texts | Rejection {
   const bodies = reader.texts('body');
   const texts = bodies.filter(({ given }) => given.rank < WHOLE_PAGE);
-  if (bodies.length > 0) return reader.fullest(texts.length > 0 ? texts : bodies);
-  const summaries = reader.texts('summary');
-  if (summaries.length === 0) return reader.unreadable('body') ?? '';
-  const summary = fullestOf(summaries.map(({ text }) => text));
-  const chosen = summaries.find(({ text }) => text === summary);
-  if (chosen !== undefined) reader.use(chosen.given);
-  return summary;
+  const body = bodies.length === 0 ? null : reader.fullest(texts.length > 0 ? texts : bodies);
+  const summary = readSummary(reader, body);
+  if (body !== null) return { body, summary };
+  return (summary === '' ? reader.unreadable('body') : null) ?? { body: summary, summary: '' };
+}
+
+/** An id; null for what says that there is none, so that another name may have one. */
+function readId(value: unknown): string | null {
+  const id = readLine(value);
+  return id === null || isPlaceholderId(id) ? null : id;
+}
+
+/** An address; null for what leads nowhere. */
+function readAddress(value: unknown): string | null {
+  const address = readLine(value);
+  return address === null || isPlaceholderLink(address) ? null : address;
+}
+
+/** What links beside the one for readers lead to. */
+function linksOf(reader: FieldReader, relation: string, type?: RegExp): readonly string[] {
+  return reader.given.of('url').flatMap(({ value }) => relatedLinks(value, relation, type));
+}
+
+/** An address of a page, in contrast to that of a site. */
+const PAGE = /^https?:\/\/[^/\s]+\/[^\s]*[^/\s]$/i;
+
+/** The outlet; what extractors of web pages call the source is the page, where they name no other address. */
+function sourceOf(
+  reader: FieldReader,
+  isPlaced: boolean,
+): { outlet: ReturnType<typeof readSource>; page: string | null } {
+  let page: string | null = null;
+  const outlet = reader.first('source', (value) => {
+    if (isPlaced || typeof value !== 'string' || !PAGE.test(value)) return readSource(value);
+    page ??= value;
+    return null;
+  });
+  return { outlet, page };
 }
 
 /** The outlet as node-feedparser puts it into each item: the feed's own title and link under `meta`. */
@@ -191,16 +259,19 @@ export function readFields(raw: RawInput): RawFields | Rejection {
   const reader = new FieldReader(raw);
   const title = readTitle(reader);
   if (typeof title !== 'string') return title;
-  const body = readBody(reader);
-  if (typeof body !== 'string') return body;
-  const source = reader.first('source', readSource) ?? feedOf(raw);
-  const byline = reader.firstLabels('authors', AUTHOR_SEPARATOR);
+  const texts = readBody(reader);
+  if ('kind' in texts) return texts;
+  const url = reader.first('url', readAddress);
+  const { outlet, page } = sourceOf(reader, url !== null);
+  const source = outlet ?? feedOf(raw);
+  const byline = reader.firstLabels('authors', AUTHOR_SEPARATOR, bylineNames);
+  const sections = reader.firstLabels('section', CATEGORY_SEPARATOR);
   const authors = byline.length > 0 ? byline : reader.contributors();
   return {
-    id: reader.first('id', readLine),
-    url: reader.first('url', readLine),
+    id: reader.first('id', readId),
+    url: url ?? page,
     title,
-    body,
+    ...texts,
     publishedAt: reader.time('publishedAt'),
     seenAt: reader.time('seenAt'),
     lang: reader.first('lang', readLanguage),
@@ -209,7 +280,11 @@ export function readFields(raw: RawInput): RawFields | Rejection {
       url: source?.url ?? reader.first('sourceUrl', readLine) ?? servedFrom(raw),
     },
     authors: authors.map((name) => name.replace(BEFORE_AUTHOR, '')),
-    categories: reader.allLabels('categories', CATEGORY_SEPARATOR),
+    categories: [...reader.allLabels('categories', CATEGORY_SEPARATOR), ...sections],
+    section: sections[0] ?? null,
+    image: reader.first('image', readImage) ?? linksOf(reader, 'enclosure', /^image\//)[0] ?? null,
+    usageTerms: [...reader.all('usageTerms', readTerms), ...linksOf(reader, 'license')],
+    reservations: reader.all('reservations', (value, name) => readReservations(name, value)),
     used: reader.used,
   };
 }

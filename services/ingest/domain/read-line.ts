@@ -10,8 +10,8 @@ const MAX_DEPTH = 3;
 
 const TEXT_KEYS = shapeKeys('text');
 const LINK_KEYS = [...shapeKeys('link'), ...TEXT_KEYS];
-const NAME_KEYS = [...shapeKeys('name'), ...TEXT_KEYS, 'email'];
-const OUTLET_KEYS = ['name', 'title', 'label', ...TEXT_KEYS, 'id'];
+const NAME_KEYS = [...shapeKeys('name'), ...TEXT_KEYS, 'email', 'data', 'attributes', 'fields'];
+const OUTLET_KEYS = ['name', 'title', 'label', 'news:name', ...TEXT_KEYS, 'id'];
 const HOME_KEYS = ['url', 'domain', 'href', 'homepage', 'link', 'links', 'uri', '@id'];
 
 function firstLine(value: unknown, keys: readonly string[], depth = 0): string | null {
@@ -36,6 +36,16 @@ function rankOf(link: unknown): number {
   if (rel === 'alternate') return type === undefined || type === 'text/html' ? 0 : 1;
   if (rel === 'self' || rel === 'canonical') return rel === 'canonical' ? 1 : 4;
   return typeof rel === 'string' && NOT_FOR_READERS.test(rel) ? 5 : 3;
+}
+
+/** The addresses among links that have a relation, such as pictures that are enclosed; media types must fit, where given. */
+export function relatedLinks(value: unknown, relation: string, type: RegExp = /./): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, MAX_ITEMS).flatMap((link) => {
+    const given = member(link, 'type');
+    const isMeant = member(link, 'rel') === relation && (typeof given !== 'string' || type.test(given));
+    return isMeant ? (firstLine(link, LINK_KEYS) ?? []) : [];
+  });
 }
 
 function linkForReaders(links: readonly unknown[]): unknown {
@@ -79,6 +89,16 @@ function personName(item: unknown): string | null {
     .map((key) => member(item, key))
     .filter((part) => typeof part === 'string');
   return parts.length === 0 ? null : parts.join(' ');
+}
+
+/** RSS has an author's letter box first and the name in brackets: desk@courier.example (Jens Kvam). */
+const LETTER_BOX = /^[^\s()@]+@[^\s()@]+ \(([^()]+)\)$/;
+
+/** The names among bylines; without those that a parser has cut in a bracket. */
+export function bylineNames(labels: readonly string[]): readonly string[] {
+  return labels
+    .map((label) => LETTER_BOX.exec(label)?.[1] ?? label)
+    .filter((label) => label !== '' && label.includes('(') === label.includes(')'));
 }
 
 function labelOf(item: unknown): string | null {

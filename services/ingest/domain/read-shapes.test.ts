@@ -596,8 +596,8 @@ describe('labels', () => {
   });
 
   it('keeps in extra what no field has a place for, of a part as well', () => {
-    const raw = { title: TITLE, fields: { byline: 'Jens Kvam', thumbnail: 'https://x.example/1.jpg' } };
-    expect(article(raw).extra).toBe('{"fields":{"thumbnail":"https://x.example/1.jpg"}}');
+    const raw = { title: TITLE, fields: { byline: 'Jens Kvam', wordcount: '412' } };
+    expect(article(raw).extra).toBe('{"fields":{"wordcount":"412"}}');
   });
 });
 

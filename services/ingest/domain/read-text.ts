@@ -1,6 +1,6 @@
 /** Reads a headline or body out of the shapes that feeds and their converters give it. */
 import { shapeKeys } from '@newsfold/schemas/raw-shapes.ts';
-import { isObject, member, only, property } from './read-value.ts';
+import { isAttribute, isObject, member, only, property } from './read-value.ts';
 
 /** Items of a list that are read; longer lists are cut. */
 const MAX_ITEMS = 1_000;
@@ -43,6 +43,64 @@ function renderingsOf(items: readonly unknown[], depth: number): readonly string
   return (main.length > 0 ? main : texts).flatMap((item) => readRenderings(item, depth));
 }
 
+/** Blocks of rich text, whose pieces make one line: Portable Text, ProseMirror, Contentful, Slate. */
+const PIECES = ['children', 'content'];
+
+function isPiece(item: unknown): boolean {
+  if (!isObject(item)) return false;
+  const kind = property(item, '_type') ?? property(item, 'nodeType') ?? property(item, 'type');
+  const text = property(item, 'text') ?? property(item, 'value');
+  return typeof text === 'string' && (kind === undefined || kind === 'span' || kind === 'text');
+}
+
+/** The text of a block that is made of pieces, some of which may be links with pieces of their own; null for others. */
+function ofPieces(value: object, depth: number): string | null {
+  for (const key of PIECES) {
+    const pieces = property(value, key);
+    if (!Array.isArray(pieces) || pieces.length < 2 || !pieces.some(isPiece)) continue;
+    const texts = pieces.slice(0, MAX_ITEMS).map((piece) => {
+      const text = property(piece, 'text') ?? property(piece, 'value');
+      if (typeof text === 'string') return text;
+      return isObject(piece) && depth < MAX_DEPTH
+        ? (ofPieces(piece, depth + 1) ?? readRenderings(piece, depth + 1)[0] ?? '')
+        : '';
+    });
+    return texts.join('');
+  }
+  return null;
+}
+
+/** Elements of XHTML that begin a paragraph. */
+const BLOCK =
+  /^(?:xhtml:)?(?:div|p|h[1-6]|li|ul|ol|blockquote|section|article|pre|td|tr|table|tbody|figcaption)$/;
+
+/** Attributes of XHTML, where a parser puts them among the elements. */
+const XHTML_ATTRIBUTE = /^(?:xmlns.*|class|style|id|href|src|alt|rel|target|title|dir)$/;
+
+/** An element of XHTML as a parser of XML made it: its text, with that of the elements inside of it, paragraph by paragraph. */
+function ofElement(value: unknown, depth: number): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'object' || value === null || depth > 2 * MAX_DEPTH) return '';
+  if (Array.isArray(value))
+    return value
+      .slice(0, MAX_ITEMS)
+      .map((item) => ofElement(item, depth + 1))
+      .join('\n\n');
+  let line = '';
+  const blocks: string[] = [];
+  for (const [key, inner] of Object.entries(value)) {
+    if (isAttribute(key, inner) || XHTML_ATTRIBUTE.test(key)) continue;
+    const text = ofElement(inner, depth + 1);
+    if (ELEMENT_KEYS.has(key)) line = line === '' ? text : `${text} ${line}`;
+    else if (BLOCK.test(key)) blocks.push(text);
+    else line += ` ${text.replaceAll('\n\n', ' ')}`;
+  }
+  return [line.trim(), ...blocks].filter((text) => text !== '').join('\n\n');
+}
+
+const ELEMENTS = ['div', 'xhtml:div'];
+
 function ofList(list: readonly unknown[], depth: number): readonly string[] {
   if (list.some(Array.isArray)) return [];
   if (list.length === 1 || list.some(isRendering)) return renderingsOf(list, depth + 1);
@@ -51,6 +109,10 @@ function ofList(list: readonly unknown[], depth: number): readonly string[] {
 }
 
 function ofObject(value: object, depth: number): readonly string[] {
+  const pieces = ofPieces(value, depth);
+  if (pieces !== null) return [pieces];
+  const element = ELEMENTS.map((key) => property(value, key)).find((inner) => typeof inner === 'object');
+  if (element !== undefined) return [ofElement(element, 0)];
   return TEXT_KEYS.flatMap((key) => {
     const inner = property(value, key);
     if (inner === undefined || inner === null) return [];

@@ -50,7 +50,8 @@ export function isEmptyValue(value: unknown, depth = 0): boolean {
 /** Attributes that elements with a text have, where a parser puts them beside it under their bare names. */
 const TEXT_ATTRIBUTES = /^(?:type|mode|format|protected|language|(?:xml:)?(?:lang|base))$/;
 
-function isAttribute(key: string, value: unknown): boolean {
+/** Whether a key of an element is an attribute of it, or holds its attributes. */
+export function isAttribute(key: string, value: unknown): boolean {
   if (ATTRIBUTES.includes(key)) return typeof value === 'object';
   return key.startsWith('@_') || (key.startsWith('@') && key !== '@value') || TEXT_ATTRIBUTES.test(key);
 }

@@ -16,6 +16,11 @@ describe('canonicalUrl', () => {
     ['https://www.google.com/url?q=https://x.example/a&ved=1', 'https://x.example/a'],
     ['https://x.example/view?ref=48213', 'https://x.example/view?ref=48213'],
     ['https://x.example/view?ref=homepage', 'https://x.example/view'],
+    ['https://x.example/app/#/story/3303', 'https://x.example/app/#/story/3303'],
+    ['https://x.example/#!story/3303/?utm_source=rss&b=1', 'https://x.example/#!story/3303?b=1'],
+    ['https://x.example/a#/', 'https://x.example/a'],
+    ['https://x.example/a#!', 'https://x.example/a'],
+    ['https://x.example/a#comments', 'https://x.example/a'],
     ['ftp://x.example/a', null],
     ['javascript:alert(1)', null],
     ['mailto:a@x.example', null],
@@ -68,6 +73,23 @@ describe('canonicalUrl', () => {
   ])('takes the home page %s for no article', (address) => {
     expect(canonicalUrl(address)?.identity).toBeNull();
   });
+
+  it('takes the route of a single-page site for part of its identity', () => {
+    const identityOf = (address: string) => canonicalUrl(address)?.identity;
+    expect(identityOf('https://x.example/#/story/1')).not.toBe(identityOf('https://x.example/#/story/2'));
+    expect(identityOf('https://x.example/#!/story/1/')).toBe(
+      identityOf('http://www.x.example/#!/story/1?utm_source=a'),
+    );
+    expect(identityOf('https://x.example/#/')).toBeNull();
+    expect(identityOf('https://x.example/a#b')).toBe('x.example/a');
+  });
+
+  it.each(['https://x.example/undefined', 'https://x.example/news/null', 'https://x.example/n/a'])(
+    'takes %s for no article',
+    (address) => {
+      expect(canonicalUrl(address)?.identity).toBeNull();
+    },
+  );
 
   it('is idempotent and never throws', () => {
     fc.assert(

@@ -5,13 +5,16 @@ import { isTrackingParameter } from './tracking-parameters.ts';
 
 /** An address in canonical spelling. */
 export interface CanonicalUrl {
-  /** Absolute http(s) address without credentials, tracking parameters and fragment; parameters in order of name. */
+  /**
+   * Absolute http(s) address without credentials, tracking parameters and fragment; parameters in order of name. A
+   * fragment that is the route of a single-page site stays.
+   */
   readonly url: string;
   /** Host name in lower case, without a trailing dot and without the port. */
   readonly host: string;
   /**
    * The same for http and https, www, mobile and AMP renderings, a trailing slash or index page; null for a home page,
-   * which is the address of an outlet and not of an article.
+   * which is the address of an outlet and not of an article, and for one that was made of a missing value.
    */
   readonly identity: string | null;
 }
@@ -54,11 +57,32 @@ function wrapped(url: URL): string | null {
   return /^lm?\.facebook\.com$/.test(host) ? searchParameter(url, 'u') : null;
 }
 
+function withoutTracking(parameters: URLSearchParams): [name: string, value: string][] {
+  return [...parameters].filter(([name, value]) => !isTrackingParameter(name, value));
+}
+
 function removeTracking(url: URL): void {
-  const kept = [...url.searchParams].filter(([name, value]) => !isTrackingParameter(name, value));
+  const kept = withoutTracking(url.searchParams);
   kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   url.search = kept.length === 0 ? '' : new URLSearchParams(kept).toString();
 }
+
+/** The page that a single-page site shows: #/story/3303, #!story/3303. Other fragments are places in a page. */
+const ROUTE = /^#!?\/?(?=[^!/])/;
+
+/** The route in a fragment, without tracking parameters and a trailing slash; '' when it has none. */
+function routeOf(fragment: string): string {
+  if (!fragment.startsWith('#/') && !fragment.startsWith('#!')) return '';
+  if (!ROUTE.test(fragment)) return '';
+  const [path = '', query = ''] = fragment.split(/\?(.*)/s, 2);
+  const kept = withoutTracking(new URLSearchParams(query));
+  const route = path.replace(/\/+$/, '');
+  const parameters = kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`;
+  return route === '#' || route === '#!' ? '' : route + parameters;
+}
+
+/** The last segment of a path, or the whole of it, that a script made of a missing value. */
+const MADE_OF_NOTHING = /\/(?:undefined|null|nan|%5bobject%20object%5d)$|^\/(?:n\/a|none|false)$/i;
 
 function identityOf(url: URL): string | null {
   const host = url.host.replace(/\.(?=:|$)/, '').replace(RENDERING_LABEL, '');
@@ -69,7 +93,9 @@ function identityOf(url: URL): string | null {
     .replace(/^\/amp(?=\/)/i, '')
     .replace(/\.amp(?=\.html?$)/i, '')
     .replace(/\/$/, '');
-  return path === '' && url.search === '' ? null : `${host}${path}${url.search}`;
+  if (path === '' && url.search === '' && url.hash === '') return null;
+  if (url.search === '' && url.hash === '' && MADE_OF_NOTHING.test(path)) return null;
+  return `${host}${path}${url.search}${url.hash}`;
 }
 
 /**
@@ -85,7 +111,7 @@ export function canonicalUrl(address: string, base: string | null = null): Canon
   const inner = wrapped(outer);
   const url = (inner === null ? null : parse(inner, null)) ?? outer;
   // Every setter serialises the address again: only where there is something to remove.
-  if (url.href.includes('#')) url.hash = '';
+  if (url.href.includes('#')) url.hash = routeOf(url.hash);
   if (url.href.includes('@')) {
     url.username = '';
     url.password = '';

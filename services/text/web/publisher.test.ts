@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalUrl } from './canonical-url.ts';
+import { Outlets } from './outlets.ts';
 import { publisherOf, UNKNOWN_PUBLISHER } from './publisher.ts';
 
 const at = (url: string | null, name: string | null = null, home: string | null = null) =>
@@ -47,6 +48,37 @@ describe('publisherOf', () => {
     expect(at(null, 'HARBOUR-POST').family).toBe('harbour post');
     expect(at(null)).toEqual(UNKNOWN_PUBLISHER);
     expect(at(null, '  \u200b ')).toEqual(UNKNOWN_PUBLISHER);
+  });
+
+  it.each([
+    ['https://www.bbc.com/news/1', 'BBC News', 'bbc.co.uk'],
+    [null, 'BBC News - World', 'bbc.co.uk'],
+    [null, 'The New York Times', 'nytimes.com'],
+    [null, 'Sueddeutsche Zeitung', 'sueddeutsche.de'],
+    [null, 'AP', 'apnews.com'],
+    ['https://timesofindia.indiatimes.com/a', null, 'timesofindia.indiatimes.com'],
+  ])('%j, %j is the outlet %s', (url, name, id) => {
+    expect(at(url, name).id).toBe(id);
+  });
+
+  it('knows outlets and families of a table that is laid over the one that ships', () => {
+    const outlets = new Outlets({
+      outlets: [
+        { host: 'harbourpost.example', aliases: ['hpost.example', 'Harbour Post', 'The HP'] },
+        { host: 'bbc.example', aliases: ['BBC'] },
+      ],
+      families: [{ family: 'coast.example', outlets: ['harbourpost.example', 'isleherald.example'] }],
+    });
+    const of = (url: string | null, name: string | null) =>
+      publisherOf(url === null ? null : canonicalUrl(url), { name, url: null }, outlets);
+    const known = { id: 'harbourpost.example', family: 'coast.example' };
+    expect(of('https://m.hpost.example/a', 'HP')).toEqual({ ...known, name: 'HP' });
+    expect(of(null, 'HP')).toMatchObject(known);
+    expect(of(null, 'the harbour post online')).toMatchObject(known);
+    expect(of('https://north.isleherald.example/a', null).family).toBe('coast.example');
+    expect(of(null, 'BBC').id).toBe('bbc.example');
+    expect(of('https://bbc.com/a', null).id).toBe('bbc.co.uk');
+    expect(outlets.text).not.toBe(new Outlets().text);
   });
 
   it('never throws', () => {

@@ -6,6 +6,7 @@ import { getDomain } from 'tldts';
 import { cleanLine } from '../clean/clean-text.ts';
 import { type CanonicalUrl, canonicalUrl } from './canonical-url.ts';
 import { AGGREGATORS, SHARED_HOSTS } from './outlet-hosts.ts';
+import { type Outlets, shippedOutlets } from './outlets.ts';
 
 /** What a raw article says about its outlet. */
 export interface SourceFields {
@@ -56,27 +57,41 @@ function familyOf(address: CanonicalUrl): string {
   return owner === null ? domain : `${domain}/${owner}`;
 }
 
-function outletAt(address: CanonicalUrl, name: string | null): Publisher {
+/** An outlet that the table lists. */
+function listed(host: string, name: string | null, outlets: Outlets): Publisher {
+  return { id: host, name: name ?? host, family: outlets.familyOf(host) ?? getDomain(host) ?? host };
+}
+
+function outletAt(address: CanonicalUrl, name: string | null, outlets: Outlets): Publisher {
   const host = address.host.replace(/^www\d?\./, '');
+  const known = outlets.atHost(host);
+  if (known !== null) return listed(known, name, outlets);
   const family = familyOf(address);
   const id = family.includes('/') ? family : host;
-  return { id, name: name ?? id, family };
+  return { id, name: name ?? id, family: outlets.familyOf(host) ?? family };
 }
 
 /**
  * The publisher of an article: by its own address, else by the source's address, else by the source's name. Under an
  * aggregator's address the source counts and the aggregator does not; without a source the publisher is unknown there.
- * Never throws.
+ * An outlet that the table of outlets lists is one publisher under all of its hosts and names. Never throws.
  */
-export function publisherOf(address: CanonicalUrl | null, source: SourceFields): Publisher {
+export function publisherOf(
+  address: CanonicalUrl | null,
+  source: SourceFields,
+  outlets: Outlets = shippedOutlets,
+): Publisher {
   const given = source.name === null ? '' : cleanLine(source.name).slice(0, MAX_NAME_CHARS);
   const nameIsHost = HOST_NAME.test(given);
   const name = given === '' ? null : given;
-  if (address !== null && !isAggregator(address.host)) return outletAt(address, name);
+  if (address !== null && !isAggregator(address.host)) return outletAt(address, name, outlets);
   const home = [source.url, nameIsHost ? given : null]
     .map((text) => (text === null ? null : canonicalUrl(text)))
     .find((candidate) => candidate !== null && !isAggregator(candidate.host));
-  if (home !== undefined && home !== null) return outletAt(home, name);
+  if (home !== undefined && home !== null) return outletAt(home, name, outlets);
   if (name === null || nameIsHost) return UNKNOWN_PUBLISHER;
-  return { id: name.toLowerCase(), name, family: normalisedName(name) };
+  const known = outlets.named(name);
+  return known === null
+    ? { id: name.toLowerCase(), name, family: normalisedName(name) }
+    : listed(known, name, outlets);
 }

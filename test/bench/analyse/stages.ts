@@ -96,7 +96,10 @@ export const INSIDE: readonly Stage[] = [
     ({ fields: { title, body } }) => articleText(title, body, DEFAULT_SETTINGS.maxTextChars),
   ],
   ['content hash', ({ article: { title, text } }) => contentHashOf(title, text)],
-  ['address, publisher, id', ({ fields, article }) => identifyArticle(fields, article.contentHash)],
+  [
+    'address, publisher, id',
+    ({ fields, article }) => identifyArticle(fields, article.contentHash, DEFAULT_SETTINGS.outlets),
+  ],
   [
     'language',
     ({ fields, article: { title, text } }) =>

@@ -58,6 +58,8 @@ function place(window: Window, { article, event }: SyntheticArticle, offset: num
     verdict: 'joined',
     storyId: event,
     copyGroupId: articleId,
+    variantOf: '',
+    guidKey: 0,
     corrections: [],
     closedStoryIds: [],
     outlet: '',

@@ -126,7 +126,11 @@ const publishers = [
       '',
     ],
     ['the mobile page is the same article', ".replace(RENDERING_LABEL, '')", ''],
-    ['a home page is no article', "path === '' && url.search === '' ? null : ", ''],
+    [
+      'a home page is no article',
+      "if (path === '' && url.search === '' && url.hash === '') return null;",
+      '',
+    ],
     [
       'the address behind a cache is the address',
       '(inner === null ? null : parse(inner, null)) ?? outer',

@@ -29,6 +29,21 @@ const independence = mutantsOf(
   ],
 );
 
+const arrival = mutantsOf({ file: `${EVENT}/arrival.ts`, tests: [`${EVENT}/material.test.ts`] }, [
+  [
+    'a day is no moment',
+    "article.publishedAtQuality === 'exact' ? article.publishedAt : null",
+    'article.publishedAt',
+  ],
+  [
+    'a batch is in the order of publication',
+    'if (a.publishedAt !== b.publishedAt)',
+    'if (a.publishedAt === 0)',
+  ],
+  ['a batch is in the order of the raw topic', 'a.offset - b.offset || ', ''],
+  ['the articles of one record are in its order', ' || a.articleOffset - b.articleOffset', ''],
+]);
+
 const material = mutantsOf({ file: `${EVENT}/material.ts`, tests: [`${EVENT}/material.test.ts`] }, [
   [
     'reports are in the order in which they were first seen',
@@ -107,6 +122,11 @@ const applied = mutantsOf(
       'article.seenAt',
     ],
     [
+      'an edit keeps the place of its article',
+      'known?.arrival ?? arrivalOf(article, assignment.articleOffset)',
+      'arrivalOf(article, assignment.articleOffset)',
+    ],
+    [
       'an edit keeps the reason for which its article is in the story',
       'known && homeId === storyId ? known.match : match',
       'match',
@@ -139,6 +159,7 @@ const applied = mutantsOf(
 export const eventMutants: readonly Mutant[] = [
   ...independence,
   ...material,
+  ...arrival,
   ...examined,
   ...memory,
   ...applied,

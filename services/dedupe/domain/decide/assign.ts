@@ -8,28 +8,57 @@ import { buildFingerprint } from '../fingerprint/build-fingerprint.ts';
 import { localTerms } from '../local/local-terms.ts';
 import { Draft } from '../window/draft.ts';
 import { closings, evict } from '../window/eviction.ts';
+import type { WindowArticle } from '../window/slot-table.ts';
 import type { Window } from '../window/window.ts';
+import { guidKeyOf, variantIdOf } from './article-ids.ts';
 import { decide } from './decide.ts';
 import { emptyEvidence } from './empty-evidence.ts';
 import { findMentions } from './mentions.ts';
 import { NO_FEATURES } from './no-features.ts';
+import { editedSlot } from './other-article.ts';
 import { isRepeat } from './repeat.ts';
 
 /** What a record that changes no window teaches and tells. */
 const NOTHING_FOUND = { outlet: '', learned: Buffer.alloc(0), leftOut: [], mentions: [] };
 
+/** Which article of the window it is: one that is known, or a new one, under an id of its own where its own is taken. */
+interface Identity {
+  readonly articleId: string;
+  readonly variantOf: string;
+  /** Slot of the version that it replaces or repeats; -1 when it is new. */
+  readonly known: number;
+  readonly isRepeat: boolean;
+}
+
+function identityOf(window: Window, article: Article, floorSlot: number): Identity {
+  const slots = window.slotsUnder(article.articleId).filter((slot) => slot >= floorSlot);
+  const none = { articleId: article.articleId, variantOf: '', known: -1, isRepeat: false };
+  if (slots.length === 0) return none;
+  const repeated = slots.find((slot) => isRepeat(window.slots.at(slot) as WindowArticle, article));
+  const known = repeated ?? editedSlot(window, article, slots);
+  const { articleId, variantOf } = window.slots.at(known) ?? {
+    articleId: variantIdOf(article.articleId, article.contentHash),
+    variantOf: article.articleId,
+  };
+  return { articleId, variantOf, known, isRepeat: repeated !== undefined };
+}
+
 /**
  * Decides about one article.
  * @param articleOffset its offset in articles.v1; larger than any before it in this window
  */
-export function assign(window: Window, article: Article, articleOffset: number): Assignment {
+export function assign(window: Window, given: Article, articleOffset: number): Assignment {
   const { settings } = window;
-  const streamTime = Math.max(window.streamTime, article.seenAt);
+  const streamTime = Math.max(window.streamTime, given.seenAt);
   const { floorSlot, windowFloor } = evict(window, streamTime);
   const closedStoryIds = closings(window, floorSlot, streamTime);
+  const identity = identityOf(window, given, floorSlot);
+  const article = { ...given, articleId: identity.articleId };
   const base = {
     articleOffset,
-    articleId: article.articleId,
+    articleId: identity.articleId,
+    variantOf: identity.variantOf,
+    guidKey: guidKeyOf(article),
     contentHash: article.contentHash,
     scope: article.scope,
     origin: article.origin,
@@ -37,10 +66,10 @@ export function assign(window: Window, article: Article, articleOffset: number):
     closedStoryIds,
     windowFloor,
   };
-  const slot = window.slotOf(article.articleId);
-  const known = slot !== undefined && slot >= floorSlot ? window.slots.at(slot) : undefined;
+  const replaced = identity.known;
+  const known = identity.isRepeat ? window.slots.at(replaced) : undefined;
   const evidence = emptyEvidence(settings);
-  if (known && isRepeat(known, article)) {
+  if (known) {
     return {
       ...base,
       verdict: 'repeat',
@@ -53,7 +82,6 @@ export function assign(window: Window, article: Article, articleOffset: number):
       article: null,
     };
   }
-  const replaced = known ? (slot as number) : -1;
   const { article: own, outlet, learned, leftOut } = leaveOut(window, article, replaced);
   const context = { outlet, ...localTerms(window, own, outlet, replaced) };
   const fingerprint = buildFingerprint(own, window.frequencies, settings, context);

@@ -12,6 +12,8 @@ export function rejectedAssignment(record: Origin, reason: string, settings: Mat
   return {
     articleOffset: record.offset,
     articleId: '',
+    variantOf: '',
+    guidKey: 0,
     contentHash: '',
     scope: '',
     origin: record,

@@ -6,6 +6,8 @@ import { isRepeat } from './repeat.ts';
 /** The version that is known: raw record 5 of partition 0, written at 1000. */
 const known: WindowArticle = {
   articleId: 'a',
+  variantOf: '',
+  guidKey: 0,
   contentHash: 'known',
   articleOffset: 0,
   streamTime: 1000,

@@ -8,7 +8,7 @@ function isNotAfter(place: Pick<Origin, 'offset' | 'item'>, other: Pick<Origin, 
 }
 
 /**
- * Whether an article repeats the version that is known: the same content, or an older raw record of the same
+ * Whether an article repeats what came under its id before: the same content, or an older raw record of the same
  * partition delivered again (ingest is at-least-once, so an edit may be followed by the version before it).
  */
 export function isRepeat(known: WindowArticle, article: Article): boolean {

@@ -23,6 +23,8 @@ export function apply(window: Window, assignment: Fact): void {
   window.insert(
     {
       articleId: assignment.articleId,
+      variantOf: assignment.variantOf,
+      guidKey: assignment.guidKey,
       contentHash: assignment.contentHash,
       articleOffset: assignment.articleOffset,
       streamTime: assignment.streamTime,

@@ -5,6 +5,10 @@
 /** What the window knows of an article in addition to its fingerprint. */
 export interface WindowArticle {
   readonly articleId: string;
+  /** The id that ingest gave, where another article had it; '' otherwise. */
+  readonly variantOf: string;
+  /** Hash of the feed's own id; 0 when it gave none. */
+  readonly guidKey: number;
   readonly contentHash: string;
   /** Offset in articles.v1. */
   readonly articleOffset: number;

@@ -66,6 +66,8 @@ export class Window {
   /** Topic of the last article's raw record: usually that of all. */
   #topic = '';
   readonly #slotOf = new Map<string, number>();
+  /** By the id that ingest gave, the slots of articles that another one's id stands for, ascending. */
+  readonly #variants = new Map<string, number[]>();
   readonly #view = new FingerprintView();
 
   constructor(settings: MatchSettings) {
@@ -110,6 +112,21 @@ export class Window {
     return this.#slotOf.get(articleId);
   }
 
+  /** Articles in the window whose id another article had. */
+  get variants(): number {
+    let count = 0;
+    for (const slots of this.#variants.values()) count += slots.length;
+    return count;
+  }
+
+  /** The slots of all articles that came under an id which ingest gave, ascending. */
+  slotsUnder(articleId: string): readonly number[] {
+    const slot = this.#slotOf.get(articleId);
+    const variants = this.#variants.get(articleId);
+    if (variants === undefined) return slot === undefined ? [] : [slot];
+    return slot === undefined ? variants : [slot, ...variants].sort((a, b) => a - b);
+  }
+
   /** Points a view at the fingerprint in a slot. */
   view(slot: number, view: FingerprintView): FingerprintView {
     const article = this.slots.at(slot);
@@ -125,6 +142,8 @@ export class Window {
     // Of equal strings one is kept: every record that is read back brings its own copy.
     const slot = this.slots.push({
       articleId,
+      variantOf: given.variantOf,
+      guidKey: given.guidKey,
       contentHash: given.contentHash,
       articleOffset: given.articleOffset,
       streamTime: given.streamTime,
@@ -138,6 +157,7 @@ export class Window {
       position: this.arena.append(form.memory, form.length),
     });
     this.#slotOf.set(articleId, slot);
+    if (given.variantOf !== '') this.#addVariant(given.variantOf, slot);
     this.index.add(slot, form);
     if (slot - this.#uncounted >= COUNTED_AT_ONCE) this.#count();
     this.#enter(storyId, slot);
@@ -150,6 +170,7 @@ export class Window {
     if (slot < this.#uncounted) this.#frequencies.remove(this.arena.point(article.position, this.#view));
     this.#leave(article, slot);
     if (this.#slotOf.get(article.articleId) === slot) this.#slotOf.delete(article.articleId);
+    if (article.variantOf !== '') this.#removeVariant(article.variantOf, slot);
     this.slots.clear(slot);
   }
 
@@ -188,6 +209,18 @@ export class Window {
   #isDue(article: WindowArticle): boolean {
     const { hours } = this.settings.window;
     return hours !== null && article.streamTime < this.streamTime - hours * HOUR_MS;
+  }
+
+  #addVariant(articleId: string, slot: number): void {
+    const slots = this.#variants.get(articleId);
+    if (slots === undefined) this.#variants.set(articleId, [slot]);
+    else slots.push(slot);
+  }
+
+  #removeVariant(articleId: string, slot: number): void {
+    const slots = this.#variants.get(articleId)?.filter((one) => one !== slot) ?? [];
+    if (slots.length === 0) this.#variants.delete(articleId);
+    else this.#variants.set(articleId, slots);
   }
 
   #enter(storyId: string, slot: number): void {

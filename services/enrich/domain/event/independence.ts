@@ -3,6 +3,7 @@
  * not the same agency. Unknown is not independent.
  */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
+import type { SameOutlets } from './same-outlets.ts';
 
 /** Sites of agencies: their own reports and the copies that credit them have one source. */
 const AGENCY_SITES: ReadonlyMap<string, string> = new Map([
@@ -47,19 +48,23 @@ function agencyKey(name: string): string {
   return `agency:${SPELLINGS.get(plain) ?? plain}`;
 }
 
-/** The source of an article: the agency it credits, else its publisher's family; null when unknown. */
-export function sourceOf(article: Article): string | null {
+/**
+ * The source of an article: the agency it credits, else its publisher's family; null when unknown.
+ * @param same the families of its story that are one outlet
+ */
+export function sourceOf(article: Article, same: SameOutlets = new Map()): string | null {
   if (article.wireCredit !== null) return agencyKey(article.wireCredit);
-  const { family } = article.publisher;
-  if (family === null) return null;
+  const given = article.publisher.family;
+  if (given === null) return null;
+  const family = same.get(given) ?? given;
   const agency = AGENCY_SITES.get(family);
   return agency === undefined ? family : `agency:${agency}`;
 }
 
 /** The source of a copy group: any agency that one of its articles credits, else that of its first article. */
-export function sourceOfGroup(articles: readonly Article[]): string | null {
+export function sourceOfGroup(articles: readonly Article[], same: SameOutlets = new Map()): string | null {
   const credited = articles.find((article) => article.wireCredit !== null) ?? articles[0];
-  return credited === undefined ? null : sourceOf(credited);
+  return credited === undefined ? null : sourceOf(credited, same);
 }
 
 /** Number of different known sources. */

@@ -1,6 +1,7 @@
 import { article, MINUTE, member, publisher, START } from '@newsfold/test/support/fixture-article.ts';
 import { expect, test } from 'vitest';
 import { DocumentMemory } from '../documents/document-memory.ts';
+import { arrivalOf } from './arrival.ts';
 import { MAX_EXAMINED, type Material, toMaterial } from './material.ts';
 import type { Member } from './member.ts';
 
@@ -19,6 +20,31 @@ test('members and reports are in the order in which they were first seen, then o
   const { members, reports } = materialOf(seen('a', 9), seen('c', 3), seen('b', 3));
   expect(ids(members)).toEqual(['b', 'c', 'a']);
   expect(ids(reports)).toEqual(['b', 'c', 'a']);
+});
+
+test('what was first seen at one moment is in the order of publication where that is exact, then of the raw topic', () => {
+  const came = (id: string, minutes: number | null, offset: number, articleOffset = 0): Member => {
+    const { article: of } = seen(id, 0);
+    const publishedAt = START - (minutes ?? 30) * MINUTE;
+    const publishedAtQuality = minutes === null ? 'day' : 'exact';
+    const dated = { ...of, publishedAt, publishedAtQuality, origin: { ...of.origin, offset } } as const;
+    return member(dated, { arrival: arrivalOf(dated, articleOffset) });
+  };
+  const members = [
+    came('d', 60, 9),
+    came('a', 5, 1),
+    came('c', null, 2, 8),
+    came('b', null, 2, 9),
+    came('0', null, 3),
+  ];
+  for (const order of [members, members.toReversed()])
+    expect(ids(materialOf(...order).members)).toEqual(['d', 'a', 'c', 'b', '0']);
+});
+
+test('an edit keeps the place of the first version', () => {
+  const first = seen('b', 0);
+  const edited = { ...seen('a', 0), arrival: { ...first.arrival, publishedAt: START + MINUTE } };
+  expect(ids(materialOf(edited, first).members)).toEqual(['b', 'a']);
 });
 
 test('an original heads its group although its copy was seen first', () => {

@@ -2,14 +2,16 @@
 
 import type { StoryStatus } from '@newsfold/schemas/generated/records.ts';
 import type { DocumentMemory } from '../documents/document-memory.ts';
+import { compareArrivals } from './arrival.ts';
 import { type ExaminedReports, examineReports } from './examined-reports.ts';
 import { sourceOfGroup } from './independence.ts';
 import type { Member } from './member.ts';
 import type { Report } from './report.ts';
+import { sameOutlets } from './same-outlets.ts';
 
 /** What enrichers read. */
 export interface Material {
-  /** All members, by the time they were first seen, then by id. */
+  /** All members, by the time they were first seen, then by publication time and order in the raw topic. */
   readonly members: readonly Member[];
   /** One for each copy group, in the order of their heads. */
   readonly reports: readonly Report[];
@@ -27,6 +29,8 @@ const EXAMINED_FIRST = 8;
 
 function byTime(a: Member, b: Member): number {
   if (a.firstSeenAt !== b.firstSeenAt) return a.firstSeenAt - b.firstSeenAt;
+  const order = compareArrivals(a.arrival, b.arrival);
+  if (order !== 0) return order;
   return a.article.articleId < b.article.articleId ? -1 : 1;
 }
 
@@ -39,10 +43,14 @@ function toReports(sorted: readonly Member[]): Report[] {
     else group.push(member);
   }
   const reports: Report[] = [];
+  const same = sameOutlets(sorted.map(({ article }) => article.publisher));
   for (const group of groups.values()) {
     const head = group[0];
     if (!head) continue;
-    const source = sourceOfGroup(group.map((member) => member.article));
+    const source = sourceOfGroup(
+      group.map((member) => member.article),
+      same,
+    );
     reports.push({ article: head.article, member: head, source, group });
   }
   return reports.sort((a, b) => byTime(a.member, b.member));

@@ -1,4 +1,5 @@
 import type { Article, Match } from '@newsfold/schemas/generated/records.ts';
+import type { Arrival } from './arrival.ts';
 
 /** An article of a story, in its newest version. */
 export interface Member {
@@ -9,6 +10,8 @@ export interface Member {
   readonly versions: number;
   /** Stream time of its first version, milliseconds since the epoch. */
   readonly firstSeenAt: number;
+  /** How its first version came: what puts articles first seen at one moment in order. */
+  readonly arrival: Arrival;
   /** Why it belongs to the story. */
   readonly match: Match;
 }

@@ -6,6 +6,7 @@
  */
 
 import type { Article, Assignment, Correction, Match } from '@newsfold/schemas/generated/records.ts';
+import { arrivalOf } from '../event/arrival.ts';
 import type { Member } from '../event/member.ts';
 import { type LiveStory, MAX_SUPERSEDES, type Stories } from './live-story.ts';
 import { bothMentions, mentionsWith, mentionsWithout, toStoryMention } from './mentions.ts';
@@ -169,6 +170,7 @@ function enter(run: Application): void {
     copyGroupId: assignment.copyGroupId === '' ? articleId : assignment.copyGroupId,
     versions: (known?.versions ?? 0) + 1,
     firstSeenAt: known?.firstSeenAt ?? article.seenAt,
+    arrival: known?.arrival ?? arrivalOf(article, assignment.articleOffset),
     match: known && homeId === storyId ? known.match : match,
   };
   story.members.set(articleId, member);
