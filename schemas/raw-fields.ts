@@ -98,6 +98,11 @@ export const RAW_FIELDS = {
     shape: 'texts',
     doc: 'Categories and tags: a text, a list of texts, or objects with a name, label or term. Those of all names are taken together.',
   },
+  digitalSourceType: {
+    names: names('digitalSourceType iptc4xmpExt:digitalSourceType'),
+    shape: 'line',
+    doc: "How the text was made, in IPTC's words (`trainedAlgorithmicMedia`), as ninjs has it: a name, an address or an object with one. Kept as a mark.",
+  },
 } satisfies Record<string, RawField>;
 
 /** What a raw article may say. */

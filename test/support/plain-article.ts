@@ -32,4 +32,5 @@ export const PLAIN_ARTICLE = {
   },
   parts: none,
   extra: null,
+  marks: [],
 } satisfies Partial<Article>;

@@ -6,6 +6,7 @@ import type { Article, Origin } from '@newsfold/schemas/generated/records.ts';
 import { outletWords } from '@newsfold/text/boilerplate/outlet-words.ts';
 import { packParts, textParts } from '@newsfold/text/boilerplate/text-parts.ts';
 import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
+import { mendText } from '@newsfold/text/clean/mend-text.ts';
 import { featuresOf, MAX_CHARACTERS } from '@newsfold/text/features/features.ts';
 import { entitiesOf } from '@newsfold/text/names/entities.ts';
 import { wireCredit } from '@newsfold/text/names/wire-credit.ts';
@@ -55,11 +56,17 @@ const LANGUAGE_SAMPLE_CHARS = 1_500;
 
 function labels(texts: readonly string[], most: number): readonly string[] {
   const clean = texts.slice(0, 10 * most).map((text) =>
-    cleanLine(text.slice(0, 2 * MAX_LABEL_CHARS))
+    cleanLine(mendText(text.slice(0, 2 * MAX_LABEL_CHARS)).text)
       .slice(0, MAX_LABEL_CHARS)
       .toWellFormed(),
   );
   return [...new Set(clean.filter((text) => text !== ''))].slice(0, most);
+}
+
+/** The mark of how a text was made: the last part of IPTC's address of the term. */
+function sourceTypeMark(digitalSourceType: string | null): readonly string[] {
+  const term = digitalSourceType?.slice(0, MAX_LABEL_CHARS).match(/(?:^|[/:#])(\w{3,60})\/?$/)?.[1];
+  return term === undefined ? [] : [`digital-source-type:${term}`];
 }
 
 function compose(
@@ -97,6 +104,7 @@ function compose(
     features: featuresOf(headline, body, entities),
     parts: packParts(textParts(body, outletWords(identity.publisher))),
     extra: keepExtra(raw, fields.used),
+    marks: [...content.marks, ...sourceTypeMark(fields.digitalSourceType)],
   };
 }
 

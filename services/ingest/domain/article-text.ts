@@ -1,6 +1,8 @@
 /** Headline and body of an article as clean plain text within bounds. */
 import { cleanLine, cleanText, cutText } from '@newsfold/text/clean/clean-text.ts';
 import { htmlToText } from '@newsfold/text/clean/html-to-text.ts';
+import { mendText } from '@newsfold/text/clean/mend-text.ts';
+import { unwrapLines } from '@newsfold/text/clean/unwrap-lines.ts';
 
 /** Clean title and body. */
 export interface ArticleText {
@@ -8,6 +10,8 @@ export interface ArticleText {
   readonly text: string;
   /** True when the end of the body was left out. */
   readonly truncated: boolean;
+  /** What was found on title and body on the way: see the field `marks` of the article. */
+  readonly marks: readonly string[];
 }
 
 /** Longest headline kept, characters; the longest real ones have some 300. */
@@ -24,6 +28,10 @@ const VISIBLE = /[\p{L}\p{N}\p{S}]/u;
 
 function plain(source: string, maxChars: number): ArticleText['text'] {
   return htmlToText(source, maxChars * EARLY_CUT).slice(0, maxChars * EARLY_CUT + 1);
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 /** Drops a first line that repeats the headline, as many feeds have it: it would count twice in every comparison. */
@@ -51,17 +59,20 @@ const LINK_LIST = /^\s*<[ou]l>\s*<li>\s*<a\s/i;
  * `maxTextChars`. Never throws.
  */
 export function articleText(rawTitle: string, rawBody: string, maxTextChars: number): ArticleText {
-  const title = cutText(cleanLine(plain(rawTitle, MAX_TITLE_CHARS)), MAX_TITLE_CHARS).text;
+  const headline = mendText(plain(rawTitle, MAX_TITLE_CHARS));
+  const title = cutText(cleanLine(headline.text), MAX_TITLE_CHARS).text;
   const raw = plain(rawBody, maxTextChars);
   const early = raw.length > maxTextChars * EARLY_CUT;
-  const clean = cleanText(raw);
+  const mended = mendText(raw);
+  const clean = cleanText(unwrapLines(withLineFeeds(mended.text)));
   const shortened = SHORTENED_BY_API.exec(clean.slice(-40))?.[0].length ?? 0;
   const body = clean.slice(0, clean.length - shortened).trimEnd();
   const rest = withoutTitle(title, body);
   // What follows a repeated headline in a list of links are headlines of others.
   const whole = rest !== body && LINK_LIST.test(rawBody) ? '' : rest;
   const { text, truncated } = cutText(whole, maxTextChars);
-  return { title, text, truncated: truncated || early || shortened > 0 };
+  const marks = [...new Set([...headline.marks, ...mended.marks])];
+  return { title, text, truncated: truncated || early || shortened > 0, marks };
 }
 
 /** True when a text has a visible character: a letter, digit or sign in any script. */

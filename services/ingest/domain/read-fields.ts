@@ -22,6 +22,7 @@ export interface RawFields {
   readonly source: { readonly name: string | null; readonly url: string | null };
   readonly authors: readonly string[];
   readonly categories: readonly string[];
+  readonly digitalSourceType: string | null;
   /**
    * The fields that were read, as spelled in the raw article; the others go to `extra`. One inside a part of the article
    * is written with the part's key: fields.byline.
@@ -210,6 +211,7 @@ export function readFields(raw: RawInput): RawFields | Rejection {
     },
     authors: authors.map((name) => name.replace(BEFORE_AUTHOR, '')),
     categories: reader.allLabels('categories', CATEGORY_SEPARATOR),
+    digitalSourceType: reader.first('digitalSourceType', readLine),
     used: reader.used,
   };
 }
