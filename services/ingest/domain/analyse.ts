@@ -19,6 +19,7 @@ import { articleTimes } from './article-times.ts';
 import { findContainer } from './find-container.ts';
 import { identifyArticle } from './identify-article.ts';
 import { keepExtra } from './keep-extra.ts';
+import { newsVerdict } from './no-news/no-news.ts';
 import { openEnvelope } from './open-envelope.ts';
 import type { RawInput } from './parse-raw.ts';
 import { type RawFields, readFields } from './read-fields.ts';
@@ -108,6 +109,26 @@ function compose(
   };
 }
 
+/** Names by which a page in place of an article may be titled. */
+function siteNames({ source, url }: RawFields): readonly string[] {
+  const host = /^https?:\/\/([^/?#]{1,200})/i.exec(url ?? '')?.[1];
+  return [source.name, host].filter((name) => typeof name === 'string');
+}
+
+/** The text of an article without a page that stands in its place; the summary where there is one. */
+function newsOf(fields: RawFields, maxTextChars: number): ArticleText | Rejection {
+  const content = articleText(fields.title, fields.body, maxTextChars);
+  const verdict = newsVerdict(content.title, content.text, siteNames(fields));
+  if (verdict.kind === 'news') return content;
+  if (verdict.kind === 'no-news')
+    return rejection('no-news', `${verdict.what}: it stands in place of an article; send the article itself`);
+  const marks = [...content.marks, `no-body:${verdict.what}`];
+  const summary = fields.summary === '' ? null : articleText(fields.title, fields.summary, maxTextChars);
+  if (summary !== null && newsVerdict(content.title, summary.text, []).kind === 'news')
+    return { ...summary, marks: [...new Set([...marks, ...summary.marks])] };
+  return { ...content, text: '', truncated: false, marks };
+}
+
 /**
  * Analyses one raw article: fields by the names feeds use, HTML to text, canonical URL and identity, publisher family,
  * language, times, agency credit, names, quantities and the features of matching.
@@ -132,7 +153,8 @@ export function analyse(
   }
   const fields = readFields(item);
   if ('kind' in fields) return fields;
-  const content = articleText(fields.title, fields.body, settings.maxTextChars);
+  const content = newsOf(fields, settings.maxTextChars);
+  if ('kind' in content) return content;
   if (!isVisible(content.title) && !isVisible(content.text)) {
     const given =
       fields.title === '' && fields.body === ''

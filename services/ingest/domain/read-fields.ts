@@ -16,6 +16,8 @@ export interface RawFields {
   readonly title: string;
   /** The body, else the summary. */
   readonly body: string;
+  /** The summary beside a body; empty when there is none, or when it is the body. */
+  readonly summary: string;
   readonly publishedAt: WrittenTime | null;
   readonly seenAt: WrittenTime | null;
   readonly lang: string | null;
@@ -172,6 +174,12 @@ function readBody(reader: FieldReader): string | Rejection {
   return summary;
 }
 
+/** What may serve when the body turns out to be no text of the article. */
+function summaryBeside(reader: FieldReader, body: string): string {
+  const summary = fullestOf(reader.texts('summary').map(({ text }) => text));
+  return summary === body ? '' : summary;
+}
+
 /** The outlet as node-feedparser puts it into each item: the feed's own title and link under `meta`. */
 function feedOf(raw: RawInput): ReturnType<typeof readSource> {
   const isFeed = property(raw.meta, '#ns') !== undefined || property(raw.meta, 'xmlurl') !== undefined;
@@ -202,6 +210,7 @@ export function readFields(raw: RawInput): RawFields | Rejection {
     url: reader.first('url', readLine),
     title,
     body,
+    summary: summaryBeside(reader, body),
     publishedAt: reader.time('publishedAt'),
     seenAt: reader.time('seenAt'),
     lang: reader.first('lang', readLanguage),

@@ -7,6 +7,7 @@
  * - container: a whole feed or response, which holds many articles.
  * - wrong-type: title or body is present, but no text can be read from it, under any name.
  * - no-text: title, body and summary are missing or hold no visible character.
+ * - no-news: a page or stub that stands in place of an article; the detail begins with its kind.
  * - too-large: the record is larger than the limit.
  * - malformed-avro: the bytes after the registry's header do not fit their schema (raised by the handler).
  * - unknown-schema: the registry does not know the schema id (raised by the handler).
@@ -20,6 +21,7 @@ export const REJECT_REASONS = [
   'container',
   'wrong-type',
   'no-text',
+  'no-news',
   'too-large',
   'malformed-avro',
   'unknown-schema',
