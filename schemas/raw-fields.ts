@@ -67,10 +67,10 @@ export const RAW_FIELDS = {
   },
   lang: {
     names: names(
-      'lang language inLanguage languageCode langcode locale dc:language dc:languages xml:lang metaLang contentLanguage',
+      'lang language inLanguage languageCode langcode locale dc:language dc:languages xml:lang metaLang contentLanguage feedLanguage sourceLanguage sourceLang',
     ),
     shape: 'line',
-    doc: 'Language as a tag or an English name: en, en-US, eng, English.',
+    doc: 'Language as a tag or an English name: en, en-US, eng, English. Without it that of the feed counts, then the text; a headline too short to tell is in the language of the domain’s country, else in `DEFAULT_LANGUAGE`.',
   },
   source: {
     names: names(

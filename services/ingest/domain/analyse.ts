@@ -11,6 +11,7 @@ import { featuresOf, MAX_CHARACTERS } from '@newsfold/text/features/features.ts'
 import { entitiesOf } from '@newsfold/text/names/entities.ts';
 import { wireCredit } from '@newsfold/text/names/wire-credit.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
+import { languagesOfHost } from '@newsfold/text/words/country-languages.ts';
 import { languageOf } from '@newsfold/text/words/language.ts';
 import { readWords } from '@newsfold/text/words/read-words.ts';
 import { contentHashOf } from './article-identity.ts';
@@ -81,7 +82,12 @@ function compose(
   const contentHash = contentHashOf(title, text);
   const identity = identifyArticle(fields, contentHash);
   const sample = `${title}\n${text.slice(0, LANGUAGE_SAMPLE_CHARS)}`;
-  const { language, source } = languageOf(fields.lang, sample, settings.defaultLanguage || 'und');
+  const { language, source } = languageOf(
+    fields.lang,
+    sample,
+    settings.defaultLanguage || 'und',
+    languagesOfHost(identity.publisher.family ?? ''),
+  );
   const authors = labels(fields.authors, MAX_AUTHORS);
   const body = readWords(text.slice(0, MAX_CHARACTERS), language);
   const headline = readWords(title, language, body.lexicon);

@@ -186,6 +186,14 @@ function feedOf(raw: RawInput): ReturnType<typeof readSource> {
   return isFeed ? readSource(raw.meta) : null;
 }
 
+/** The language of the feed, where node-feedparser puts it. */
+function languageOfFeed(raw: RawInput): string | null {
+  const feed = isObject(raw.meta) ? raw.meta : {};
+  const language =
+    property(feed, 'language') ?? property(feed, 'rss:language') ?? property(feed, 'dc:language');
+  return language === undefined ? null : readLanguage(language);
+}
+
 /** The address under which a JSON:API serves an article: its own links are relative to it. */
 function servedFrom(raw: RawInput): string | null {
   return isObject(raw.attributes) ? readLine(property(raw.links, 'self') ?? null) : null;
@@ -213,7 +221,7 @@ export function readFields(raw: RawInput): RawFields | Rejection {
     summary: summaryBeside(reader, body),
     publishedAt: reader.time('publishedAt'),
     seenAt: reader.time('seenAt'),
-    lang: reader.first('lang', readLanguage),
+    lang: reader.first('lang', readLanguage) ?? languageOfFeed(raw),
     source: {
       name: source?.name ?? null,
       url: source?.url ?? reader.first('sourceUrl', readLine) ?? servedFrom(raw),
