@@ -1,8 +1,10 @@
 /** Headline and body of an article as clean plain text within bounds. */
 import { cleanLine, cleanText, cutText } from '@newsfold/text/clean/clean-text.ts';
+import { decodeEntitiesAgain } from '@newsfold/text/clean/decode-entities.ts';
 import { htmlToText } from '@newsfold/text/clean/html-to-text.ts';
 import { mendText } from '@newsfold/text/clean/mend-text.ts';
 import { unwrapLines } from '@newsfold/text/clean/unwrap-lines.ts';
+import { isWholePage, mainText } from '@newsfold/text/page/main-text.ts';
 
 /** Clean title and body. */
 export interface ArticleText {
@@ -61,7 +63,9 @@ const LINK_LIST = /^\s*<[ou]l>\s*<li>\s*<a\s/i;
 export function articleText(rawTitle: string, rawBody: string, maxTextChars: number): ArticleText {
   const headline = mendText(plain(rawTitle, MAX_TITLE_CHARS));
   const title = cutText(cleanLine(headline.text), MAX_TITLE_CHARS).text;
-  const raw = plain(rawBody, maxTextChars);
+  const raw = isWholePage(rawBody)
+    ? decodeEntitiesAgain(mainText(rawBody).slice(0, maxTextChars * EARLY_CUT + 1))
+    : plain(rawBody, maxTextChars);
   const early = raw.length > maxTextChars * EARLY_CUT;
   const mended = mendText(raw);
   const clean = cleanText(unwrapLines(withLineFeeds(mended.text)));

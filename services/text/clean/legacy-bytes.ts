@@ -38,7 +38,6 @@ export const LEGACY_ENCODINGS: readonly LegacyEncoding[] = [
   'koi8-r',
   'windows-1250',
   'macintosh',
-  'ibm866',
 ].map(encoding);
 
 /**

@@ -13,8 +13,8 @@ export interface MendedText {
 /** Controls that are windows-1252, and characters that stand for one that is lost; either needs a look at the rest. */
 const STRANGE = /[\u0080-\u009f\ufffd]/;
 
-/** Letters that became "?" on the way: "don?t", "caf? au". Addresses have one "?". */
-const QUESTIONED = /\p{L}\?\p{Ll}/gu;
+/** Letters that became "?" on the way: "don?t", "caf?s". An address is no word. */
+const QUESTIONED = /(?:^|\s)\p{L}+\?\p{Ll}/gu;
 
 function isLost(text: string): boolean {
   if (text.includes('\ufffd')) return true;

@@ -71,6 +71,9 @@ function join(lines: readonly string[], width: number | null): string {
   return text;
 }
 
+/** Text of shorter lines alone was not broken. */
+const LONG_ENOUGH = new RegExp(`[^\\n]{${NARROWEST}}`);
+
 /** Lines that end in a space go on in the next: format=flowed of RFC 3676. */
 const FLOWED = /[^\s] \n(?=\S)/g;
 const SINGLE_BREAK = /\S[ \t]*\n(?=[ \t]*\S)/g;
@@ -80,6 +83,7 @@ const SINGLE_BREAK = /\S[ \t]*\n(?=[ \t]*\S)/g;
  * @param text plain text, paragraphs separated by blank lines
  */
 export function unwrapLines(text: string): string {
+  if (!text.includes('\n') || !LONG_ENOUGH.test(text)) return text;
   const breaks = text.match(SINGLE_BREAK)?.length ?? 0;
   if (breaks === 0) return text;
   const flowed = text.match(FLOWED)?.length ?? 0;
