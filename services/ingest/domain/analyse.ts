@@ -15,7 +15,7 @@ import { languagesOfHost } from '@newsfold/text/words/country-languages.ts';
 import { languageOf } from '@newsfold/text/words/language.ts';
 import { readWords } from '@newsfold/text/words/read-words.ts';
 import { contentHashOf } from './article-identity.ts';
-import { type ArticleText, articleText, isVisible } from './article-text.ts';
+import { type ArticleText, articleText, isVisible, plainText } from './article-text.ts';
 import { articleTimes } from './article-times.ts';
 import { findContainer } from './find-container.ts';
 import { identifyArticle } from './identify-article.ts';
@@ -71,6 +71,12 @@ function sourceTypeMark(digitalSourceType: string | null): readonly string[] {
   return term === undefined ? [] : [`digital-source-type:${term}`];
 }
 
+/** The hash by which an article without address and id is known: that of its content before it was mended. */
+function identityHash({ title, body }: RawFields, maxTextChars: number): string {
+  const former = plainText(title, body, maxTextChars);
+  return contentHashOf(former.title, former.text);
+}
+
 function compose(
   raw: RawInput,
   fields: RawFields,
@@ -80,7 +86,10 @@ function compose(
 ): Article {
   const { title, text, truncated } = content;
   const contentHash = contentHashOf(title, text);
-  const identity = identifyArticle(fields, contentHash);
+  const identity = identifyArticle(
+    fields,
+    content.isMended ? identityHash(fields, settings.maxTextChars) : contentHash,
+  );
   const sample = `${title}\n${text.slice(0, LANGUAGE_SAMPLE_CHARS)}`;
   const { language, source } = languageOf(
     fields.lang,
@@ -131,8 +140,8 @@ function newsOf(fields: RawFields, maxTextChars: number): ArticleText | Rejectio
   const marks = [...content.marks, `no-body:${verdict.what}`];
   const summary = fields.summary === '' ? null : articleText(fields.title, fields.summary, maxTextChars);
   if (summary !== null && newsVerdict(content.title, summary.text, []).kind === 'news')
-    return { ...summary, marks: [...new Set([...marks, ...summary.marks])] };
-  return { ...content, text: '', truncated: false, marks };
+    return { ...summary, marks: [...new Set([...marks, ...summary.marks])], isMended: true };
+  return { ...content, text: '', truncated: false, marks, isMended: true };
 }
 
 /**
