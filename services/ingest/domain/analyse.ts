@@ -133,13 +133,13 @@ function siteNames({ source, url }: RawFields): readonly string[] {
 /** The text of an article without a page that stands in its place; the summary where there is one. */
 function newsOf(fields: RawFields, maxTextChars: number): ArticleText | Rejection {
   const content = articleText(fields.title, fields.body, maxTextChars);
-  const verdict = newsVerdict(content.title, content.text, siteNames(fields));
+  const verdict = newsVerdict(content.title, content.text, () => siteNames(fields));
   if (verdict.kind === 'news') return content;
   if (verdict.kind === 'no-news')
     return rejection('no-news', `${verdict.what}: it stands in place of an article; send the article itself`);
   const marks = [...content.marks, `no-body:${verdict.what}`];
   const summary = fields.summary === '' ? null : articleText(fields.title, fields.summary, maxTextChars);
-  if (summary !== null && newsVerdict(content.title, summary.text, []).kind === 'news')
+  if (summary !== null && newsVerdict(content.title, summary.text, () => []).kind === 'news')
     return { ...summary, marks: [...new Set([...marks, ...summary.marks])], isMended: true };
   return { ...content, text: '', truncated: false, marks, isMended: true };
 }

@@ -90,35 +90,61 @@ const MISTAKEN: readonly Mistaken[] = LEGACY_ENCODINGS.map((encoding) => ({
   runs: runsOf(encoding),
 }));
 
-/** First bytes of the sequences that are evidence. */
-const FIRST_BYTES: ReadonlySet<number> = new Set([
+/** First bytes of the sequences that are evidence, of two bytes and of more. */
+const FIRST_OF_TWO: ReadonlySet<number> = new Set([
   ...range(0xc2, 0xc5),
   ...range(0xce, 0xd3),
   ...range(0xd7, 0xdb),
-  ...range(0xe0, 0xed),
-  0xf0,
 ]);
+const FIRST_OF_MORE: ReadonlySet<number> = new Set([...range(0xe0, 0xed), 0xf0]);
 
-/** For each UTF-16 unit, a bit for each encoding in which it may begin a sequence, and be a later byte of one. */
-const BEGINS = new Uint8Array(65_536);
-const FOLLOWS = new Uint8Array(65_536);
+/**
+ * For each UTF-16 unit, a bit for each encoding in which it may begin a sequence of two bytes, or of more (in the higher
+ * byte), and in which it may be a later byte.
+ */
+const BEGINS = new Uint16Array(65_536);
+const FOLLOWS = new Uint16Array(65_536);
 for (const [at, { byteOf }] of LEGACY_ENCODINGS.entries())
   for (const [unit, byte] of byteOf.entries()) {
-    if (FIRST_BYTES.has(byte)) BEGINS[unit] = (BEGINS[unit] as number) | (1 << at);
-    else if (byte >= 0x80 && byte <= 0xbf) FOLLOWS[unit] = (FOLLOWS[unit] as number) | (1 << at);
+    const bits = (FIRST_OF_TWO.has(byte) ? 1 << at : 0) | (FIRST_OF_MORE.has(byte) ? 1 << (at + 8) : 0);
+    BEGINS[unit] = (BEGINS[unit] as number) | bits;
+    if (byte >= 0x80 && byte <= 0xbf) FOLLOWS[unit] = (FOLLOWS[unit] as number) | (0x101 << at);
   }
+// "â€" may have lost its third byte.
+BEGINS[0xe2] = (BEGINS[0xe2] as number) | 1;
 
-/** The encodings in which some sequence could be UTF-8, as bits; nearly every text has none. One look at each unit. */
-export function possibleEncodings(text: string): number {
+/** Units that are to be looked at whatever stands around them: controls, hidden characters, replacement characters. */
+const STRANGE =
+  /\u17b4|\u17b5|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u0080-\u009f]|[\u034f\u115f\u1160\u200b-\u200d\u2060-\u2064\u3164\udb40\ufeff\uffa0\ufffd]/;
+const IS_STRANGE = Uint8Array.from({ length: 65_536 }, (_, unit) =>
+  STRANGE.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+const IS_SUSPECT = 0x100;
+
+/**
+ * The encodings in which some sequence could be UTF-8, as bits, and IS_SUSPECT for any strange unit; nearly every text
+ * has neither. One look at each unit.
+ */
+function suspicionsOf(text: string): number {
   const units = codeUnits(text);
   let found = 0;
-  let begins = 0;
+  let before = 0;
+  let second = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = units[at] as number;
-    found |= begins & (FOLLOWS[unit] as number);
-    begins = BEGINS[unit] as number;
+    const follows = FOLLOWS[unit] as number;
+    const running = before & follows;
+    // Two bytes are complete here; of three the second is seen now, and the third was due one unit later.
+    found |= (running & 0xff) | ((second & follows) >> 8) | ((IS_STRANGE[unit] as number) << 8);
+    second = running & 0xff00;
+    before = BEGINS[unit] as number;
   }
   return found;
+}
+
+/** Whether a text has anything that mending looks at. */
+export function isSuspect(text: string): boolean {
+  return suspicionsOf(text) !== 0;
 }
 
 /** Characters that news is written in; what decodes to others, such as phonetic letters, was not UTF-8. */
@@ -159,7 +185,7 @@ function decode(text: string, { encoding, runs }: Mistaken): string {
 }
 
 function strongest(text: string): Mistaken | null {
-  const bits = possibleEncodings(text);
+  const bits = suspicionsOf(text) & ~IS_SUSPECT;
   if (bits === 0) return null;
   let best: Mistaken | null = null;
   let most = 0;

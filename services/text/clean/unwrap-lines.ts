@@ -71,8 +71,16 @@ function join(lines: readonly string[], width: number | null): string {
   return text;
 }
 
-/** Text of shorter lines alone was not broken. */
-const LONG_ENOUGH = new RegExp(`[^\\n]{${NARROWEST}}`);
+/** Whether some line may have been broken: of such a width, or in front of a small letter. */
+function mayBeBroken(text: string): boolean {
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0; start = end + 1, end = text.indexOf('\n', start)) {
+    const length = end - start;
+    if (length < NARROWEST || text[end + 1] === '\n') continue;
+    if (length <= WIDEST + 1 || /\p{Ll}/u.test(text[end + 1] ?? '')) return true;
+  }
+  return false;
+}
 
 /** Lines that end in a space go on in the next: format=flowed of RFC 3676. */
 const FLOWED = /[^\s] \n(?=\S)/g;
@@ -83,7 +91,7 @@ const SINGLE_BREAK = /\S[ \t]*\n(?=[ \t]*\S)/g;
  * @param text plain text, paragraphs separated by blank lines
  */
 export function unwrapLines(text: string): string {
-  if (!text.includes('\n') || !LONG_ENOUGH.test(text)) return text;
+  if (!mayBeBroken(text)) return text;
   const breaks = text.match(SINGLE_BREAK)?.length ?? 0;
   if (breaks === 0) return text;
   const flowed = text.match(FLOWED)?.length ?? 0;

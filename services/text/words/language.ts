@@ -119,14 +119,19 @@ function byLetters(sample: string, letters: number): string | null {
   return null;
 }
 
+/** Any letter of the scripts that languages share. */
+const NOT_LATIN = /[\u0400-\u052f\u0600-\u06ff\u0900-\u097f]/;
+
 /** Languages in Cyrillic that n-grams know, the most usual first. */
 const CYRILLIC: readonly string[] = ['ru', 'uk', 'bg', 'sr', 'mk', 'be', 'kk', 'mn'];
 
 function shortText(sample: string, letters: number, likely: readonly string[]): string | null {
-  const own = byLetters(sample, letters);
+  const isLatin = !NOT_LATIN.test(sample);
+  const own = isLatin ? null : byLetters(sample, letters);
   if (own !== null) return own;
+  if (isLatin && letters < MIN_LETTERS) return null;
   const scores = eld.detect(sample).getScores();
-  const cyrillic = sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const cyrillic = isLatin ? 0 : (sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0);
   if (cyrillic < letters * 0.5)
     return letters < MIN_LETTERS ? null : shortTextLanguage(sample, scores, likely);
   if (cyrillic < FEW_LETTERS) return null;

@@ -61,9 +61,12 @@ export function shortTextLanguage(
   scores: Readonly<Record<string, number>>,
   likely: readonly string[],
 ): string | null {
-  const ranked = Object.entries(scores).sort(([, a], [, b]) => b - a);
-  const [first] = ranked;
-  if (first !== undefined && first[0] === likely[0]) return first[0];
+  const entries = Object.entries(scores);
+  const [favourite] = likely;
+  // Nearly every headline is in the likeliest language, and n-grams say so: nothing else needs to be asked.
+  const bound = favourite === undefined ? Number.NaN : (scores[favourite] ?? Number.NaN);
+  if (favourite !== undefined && entries.every(([, score]) => score <= bound)) return favourite;
+  const ranked = entries.sort(([, a], [, b]) => b - a);
   const candidates = new Map(ranked.slice(0, MAX_CANDIDATES));
   for (const language of likely) candidates.set(language, scores[language] ?? 0);
   const words = wordsOf(text);

@@ -87,11 +87,13 @@ function pageKind(all: readonly string[], share: number): { kind: PageKind | nul
 function pageKindOfBody(text: string, hasPageTitle: boolean): NoNewsKind | null {
   if (isFiller(text)) return 'filler-text';
   if (text.length > MAX_PAGE_CHARS) return null;
-  const sentences = sentencesOf(text);
+  const lower = text.toLowerCase();
+  if (text.length > MAX_STUB_CHARS && REPORTED.test(lower)) return null;
+  const sentences = sentencesOf(lower);
   if (sentences.length === 0) return null;
-  const stub = text.length > MAX_STUB_CHARS ? null : stubKind(sentences);
+  const stub = stubKind(sentences);
   if (stub !== null) return stub;
-  if (REPORTED.test(text)) return null;
+  if (REPORTED.test(lower)) return null;
   const { kind, spoken } = pageKind(sentences, hasPageTitle ? MANY : MOST);
   if (kind !== null) return kind;
   return spoken > 0 && (hasPageTitle || VISIT_ID.test(text)) ? 'block-page' : null;
@@ -105,7 +107,7 @@ function isHost(text: string): boolean {
 
 /** Whether a title tells an event: not a few words, nothing of browsers and robots. */
 function isHeadline(title: string): boolean {
-  if (isHost(title) || TECHNICAL.test(title)) return false;
+  if (TECHNICAL.test(title.toLowerCase())) return false;
   const isSpaced = !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(title);
   return isSpaced ? title.split(/\s+/).length > FEW_WORDS : title.length > 2 * FEW_WORDS;
 }
@@ -114,11 +116,11 @@ function isHeadline(title: string): boolean {
  * Whether a title and a body are an article. Never throws; the work is bounded.
  * @param title clean, one line
  * @param text clean
- * @param siteNames names and host of the outlet
+ * @param siteNames names and host of the outlet; asked for only where they matter
  */
-export function newsVerdict(title: string, text: string, siteNames: readonly string[]): NewsVerdict {
-  const names = new Set(siteNames.map(lettersOf));
-  const isKnownName = (part: string) => names.has(lettersOf(part)) || isHost(part);
+export function newsVerdict(title: string, text: string, siteNames: () => readonly string[]): NewsVerdict {
+  const isKnownName = (part: string) =>
+    isHost(part) || siteNames().some((name) => lettersOf(name) === lettersOf(part));
   const titleKind = title === '' ? null : pageKindOfTitle(title);
   if (text === '') {
     const kind = titleKind ?? pageKindBesideName(title, isKnownName);
@@ -127,7 +129,7 @@ export function newsVerdict(title: string, text: string, siteNames: readonly str
   const loose = titleKind ?? pageKindBesideName(title, () => true);
   const what = pageKindOfBody(text, loose !== null);
   if (what === null) return NEWS;
-  if (what === 'filler-text' || loose !== null || title === '' || names.has(lettersOf(title)))
+  if (what === 'filler-text' || loose !== null || title === '' || isKnownName(title))
     return { kind: 'no-news', what };
   // A stub stands under a headline, however short; another page brings its own title.
   return { kind: STUBS.has(what) || isHeadline(title) ? 'headline-only' : 'no-news', what };

@@ -2,7 +2,7 @@
 import { PAGE_SENTENCES, type PageKind } from './sentences-of-pages.ts';
 
 const whole = (...patterns: readonly string[]): RegExp =>
-  new RegExp(`^[^\\p{L}\\p{N}]*(?:${patterns.join('|')})[^\\p{L}\\p{N}]*$`, 'iu');
+  new RegExp(`^[^\\p{L}\\p{N}]*(?:${patterns.join('|')})[^\\p{L}\\p{N}]*$`, 'u');
 
 const TITLES: readonly (readonly [PageKind, RegExp])[] = [
   [
@@ -46,7 +46,8 @@ const TITLES: readonly (readonly [PageKind, RegExp])[] = [
 /** What stands between a title and the name of the site, on either side. */
 const SITE_NAME = /\s+[–—·•-]\s+|\s*[|»]\s*/u;
 
-function kindOf(title: string): PageKind | null {
+function kindOf(given: string): PageKind | null {
+  const title = given.toLowerCase();
   const named = TITLES.find(([, pattern]) => pattern.test(title));
   if (named !== undefined) return named[0];
   if (PAGE_SENTENCES.placeholder.test(title)) return 'placeholder';
@@ -71,5 +72,8 @@ export function pageKindBesideName(title: string, isSiteName: (part: string) => 
   const parts = title.length > MAX_CHARS ? [] : title.split(SITE_NAME);
   const [one, other] = parts;
   if (one === undefined || other === undefined || parts.length !== 2) return null;
-  return (isSiteName(other) ? kindOf(one) : null) ?? (isSiteName(one) ? kindOf(other) : null);
+  const kind = kindOf(one);
+  if (kind !== null && isSiteName(other)) return kind;
+  const otherKind = kindOf(other);
+  return otherKind !== null && isSiteName(one) ? otherKind : null;
 }
