@@ -8,6 +8,7 @@ import { factMutants } from './rules/facts.ts';
 import { matchingMutants } from './rules/matching.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { presentationMutants } from './rules/presentation.ts';
+import { readingMutants } from './rules/reading.ts';
 
 /** Every mutant, each of which a test must notice. */
 export const mutants: readonly Mutant[] = [
@@ -19,6 +20,7 @@ export const mutants: readonly Mutant[] = [
   ...numberMutants,
   ...presentationMutants,
   ...analysisMutants,
+  ...readingMutants,
 ];
 
 const SAMPLE: readonly string[] = [
