@@ -74,10 +74,10 @@ export const RAW_FIELDS = {
   },
   lang: {
     names: names(
-      'lang language inLanguage languageCode langcode locale dc:language dc:languages xml:lang metaLang contentLanguage',
+      'lang language inLanguage languageCode langcode locale dc:language dc:languages xml:lang metaLang contentLanguage feedLanguage sourceLanguage sourceLang',
     ),
     shape: 'line',
-    doc: 'Language as a tag or an English name: en, en-US, eng, English.',
+    doc: 'Language as a tag or an English name: en, en-US, eng, English. Without it that of the feed counts, then the text; a headline too short to tell is in the language of the domain’s country, else in `DEFAULT_LANGUAGE`.',
   },
   source: {
     names: names(
@@ -134,6 +134,11 @@ export const RAW_FIELDS = {
     ),
     shape: 'texts',
     doc: 'What is reserved against mining and machine learning: `noai` and its kin, `tdm-reservation: 1` with its policy, terms of RSL.',
+  },
+  digitalSourceType: {
+    names: names('digitalSourceType iptc4xmpExt:digitalSourceType'),
+    shape: 'line',
+    doc: "How the text was made, in IPTC's words (`trainedAlgorithmicMedia`), as ninjs has it: a name, an address or an object with one. Kept as a mark.",
   },
 } satisfies Record<string, RawField>;
 

@@ -60,6 +60,8 @@ export interface Article {
   readonly settingsHash: string;
   /** Fields of the raw article that have no place here, as a JSON object of at most 8 KiB; null when there are none. */
   readonly extra: string | null;
+  /** What ingest found on the text before it was cleaned, and what it did: 'mended-encoding' (mojibake put right), 'damaged' (characters are lost: a copy without this mark is preferred), 'hidden-characters', 'watermark' (invisible characters in numbers that no typesetter writes), 'c2pa-text-wrapper', 'digital-source-type:NAME' (what the feed said of how the text was made, in IPTC's words), 'no-body:KIND' (what stood in place of the body was no text of the article and was left out). Readers must accept others. */
+  readonly marks: ReadonlyArray<string>;
 }
 
 /** Coordinates of a Kafka record. */

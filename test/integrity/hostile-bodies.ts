@@ -31,6 +31,11 @@ function numbered(item: (at: number) => string): (chars: number) => string {
   };
 }
 
+/** A whole page around a pattern: it is searched for its article. */
+function page(pattern: string): (chars: number) => string {
+  return (chars) => `<html><body><nav><a href="/">Home</a></nav><main>${fill(pattern)(chars)}`;
+}
+
 /** A harmless sentence. */
 export const PROSE =
   'The harbour office of Tornby said on Monday that 14 people were injured when a ferry struck the pier in fog. ';
@@ -45,6 +50,27 @@ export const HOSTILE_BODIES: readonly HostileBody[] = [
   { name: 'one sentence of distinct words', make: numbered((at) => `word${at}`) },
   { name: 'tracking URLs', make: numbered((at) => `https://x.example/a/${at}?utm_source=feed&fbclid=${at}`) },
   { name: 'deep HTML', make: fill('<div>') },
+  { name: 'a page of prose', make: page(`<p>${PROSE}</p>`) },
+  { name: 'a deep page', make: page('<div class="a">x') },
+  { name: 'a page of paragraphs that nobody closes', make: page('<section><p>The pier. ') },
+  { name: 'a page of end tags', make: page('</div></p></article>') },
+  { name: 'a page of long classes', make: page(`<div class="${'nav-item '.repeat(40)}">x</div>`) },
+  { name: 'a page of breaks', make: page('x<br>') },
+  { name: 'a page of links that nobody closes', make: page('<a href="/x">link') },
+  { name: 'mojibake', make: fill('canâ€™t cafÃ© ') },
+  { name: 'mojibake three times over', make: fill('caf\u00c3\u0192\u00c2\u00a9 ') },
+  { name: 'bytes of a character that never ends', make: fill('â€') },
+  { name: 'Cyrillic read as windows-1252', make: fill('Ð¿Ñ€') },
+  { name: 'C1 controls', make: fill('a\u0092s \u0085') },
+  { name: 'variation selectors', make: fill('a\ufe01\u{e0155}') },
+  { name: 'tags behind flags', make: fill('\u{1f3f4}\u{e0067}\u{e0062}') },
+  {
+    name: 'broken lines',
+    make: fill('The harbour office of Tornby said on Monday that fourteen people were\n'),
+  },
+  { name: 'lines of one word', make: fill('word\n') },
+  { name: 'soft line breaks', make: fill(`${'=C3=A9 words of mail '.repeat(4).slice(0, 70)}=\n`) },
+  { name: 'questions', make: fill(' a?b') },
   { name: 'deep HTML closed by other names', make: halves('<b>', '</i>') },
   { name: 'deep navigation', make: fill('<nav>') },
   { name: 'open asides', make: fill('<aside>x') },

@@ -10,6 +10,7 @@ import { identityMutants } from './rules/identity.ts';
 import { matchingMutants } from './rules/matching.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { presentationMutants } from './rules/presentation.ts';
+import { readingMutants } from './rules/reading.ts';
 
 /** Every mutant, each of which a test must notice. */
 export const mutants: readonly Mutant[] = [
@@ -23,6 +24,7 @@ export const mutants: readonly Mutant[] = [
   ...presentationMutants,
   ...analysisMutants,
   ...containerMutants,
+  ...readingMutants,
 ];
 
 const SAMPLE: readonly string[] = [

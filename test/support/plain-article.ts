@@ -38,4 +38,5 @@ export const PLAIN_ARTICLE = {
   parts: none,
   settingsHash: '',
   extra: null,
+  marks: [],
 } satisfies Partial<Article>;

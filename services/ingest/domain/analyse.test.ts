@@ -82,6 +82,32 @@ describe('analyse', () => {
     expect(id({ url: '/a', source: 'A' })).not.toBe(id({ url: '/b', source: 'A' }));
   });
 
+  it('marks what it found and did, and takes the summary where the body is a page', () => {
+    const uri = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
+    const wall = 'Please verify you are human. Please enable JavaScript and cookies to continue.';
+    const title = 'Council of Ostrel approves second tram depot';
+    expect(article({ title, body: BODY }).marks).toEqual([]);
+    expect(article({ title, body: 'cafÃ© w\ufe01or\ufe02d', digitalSourceType: { uri } }).marks).toEqual([
+      'watermark',
+      'mended-encoding',
+      'digital-source-type:trainedAlgorithmicMedia',
+    ]);
+    expect(article({ title, body: wall })).toMatchObject({ text: '', marks: ['no-body:block-page'] });
+    expect(article({ title, body: wall, summary: BODY })).toMatchObject({
+      text: BODY,
+      marks: ['no-body:block-page'],
+    });
+    expect(reasonOf({ title: 'Just a moment...', body: wall })).toBe('no-news');
+    expect(reasonOf({ title: 'www.x.example', url: 'https://www.x.example/a', body: wall })).toBe('no-news');
+  });
+
+  it('reads a short headline in the language of its outlet’s country', () => {
+    const tag = (raw: object) => article({ title: 'Tornby 3-1 Ostrel', ...raw }).language;
+    expect(tag({ url: 'https://www.nordblatt.de/sport/1' })).toBe('de');
+    expect(tag({ url: 'https://www.nordblatt.de/sport/1', lang: 'fr' })).toBe('fr');
+    expect(tag({ url: 'https://nordblatt.example/sport/1' })).toBe('en');
+  });
+
   it('trusts no time from the future', () => {
     const times = (raw: object) => {
       const { publishedAt, publishedAtQuality, seenAt } = article({ title: 'T', ...raw });

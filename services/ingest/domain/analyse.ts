@@ -6,21 +6,24 @@ import type { Article, Origin } from '@newsfold/schemas/generated/records.ts';
 import { outletWords } from '@newsfold/text/boilerplate/outlet-words.ts';
 import { packParts, textParts } from '@newsfold/text/boilerplate/text-parts.ts';
 import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
+import { mendText } from '@newsfold/text/clean/mend-text.ts';
 import { featuresOf, MAX_CHARACTERS } from '@newsfold/text/features/features.ts';
 import { entitiesOf } from '@newsfold/text/names/entities.ts';
 import { wireCredit } from '@newsfold/text/names/wire-credit.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { type Outlets, shippedOutlets } from '@newsfold/text/web/outlets.ts';
+import { languagesOfHost } from '@newsfold/text/words/country-languages.ts';
 import { languageOf } from '@newsfold/text/words/language.ts';
 import { readWords } from '@newsfold/text/words/read-words.ts';
 import { contentHashOf } from './article-identity.ts';
-import { type ArticleText, articleText, isVisible } from './article-text.ts';
+import { type ArticleText, articleText, isVisible, plainText } from './article-text.ts';
 import { articleTimes } from './article-times.ts';
 import { besideOf } from './beside-of.ts';
 import { embargoOf, underEmbargo } from './embargo.ts';
 import { findContainer } from './find-container.ts';
 import { identifyArticle } from './identify-article.ts';
 import { keepExtra } from './keep-extra.ts';
+import { newsVerdict } from './no-news/no-news.ts';
 import { openEnvelope } from './open-envelope.ts';
 import type { RawInput } from './parse-raw.ts';
 import { type RawFields, readFields } from './read-fields.ts';
@@ -65,11 +68,23 @@ const LANGUAGE_SAMPLE_CHARS = 1_500;
 
 function labels(texts: readonly string[], most: number): readonly string[] {
   const clean = texts.slice(0, 10 * most).map((text) =>
-    cleanLine(text.slice(0, 2 * MAX_LABEL_CHARS))
+    cleanLine(mendText(text.slice(0, 2 * MAX_LABEL_CHARS)).text)
       .slice(0, MAX_LABEL_CHARS)
       .toWellFormed(),
   );
   return [...new Set(clean.filter((text) => text !== ''))].slice(0, most);
+}
+
+/** The mark of how a text was made: the last part of IPTC's address of the term. */
+function sourceTypeMark(digitalSourceType: string | null): readonly string[] {
+  const term = digitalSourceType?.slice(0, MAX_LABEL_CHARS).match(/(?:^|[/:#])(\w{3,60})\/?$/)?.[1];
+  return term === undefined ? [] : [`digital-source-type:${term}`];
+}
+
+/** The hash by which an article without address and id is known: that of its content before it was mended. */
+function identityHash({ title, body }: RawFields, maxTextChars: number): string {
+  const former = plainText(title, body, maxTextChars);
+  return contentHashOf(former.title, former.text);
 }
 
 function compose(
@@ -82,9 +97,18 @@ function compose(
 ): Article {
   const { title, text, truncated } = content;
   const contentHash = contentHashOf(title, text);
-  const identity = identifyArticle(fields, contentHash, settings.outlets);
+  const identity = identifyArticle(
+    fields,
+    content.isMended ? identityHash(fields, settings.maxTextChars) : contentHash,
+    settings.outlets,
+  );
   const sample = `${title}\n${text.slice(0, LANGUAGE_SAMPLE_CHARS)}`;
-  const { language, source } = languageOf(fields.lang, sample, settings.defaultLanguage || 'und');
+  const { language, source } = languageOf(
+    fields.lang,
+    sample,
+    settings.defaultLanguage || 'und',
+    languagesOfHost(identity.publisher.family ?? ''),
+  );
   const authors = labels(fields.authors, MAX_AUTHORS);
   const body = readWords(text.slice(0, MAX_CHARACTERS), language);
   const headline = readWords(title, language, body.lexicon);
@@ -114,6 +138,7 @@ function compose(
     parts: packParts(textParts(body, outletWords(identity.publisher))),
     settingsHash: settingsHash(settings),
     extra: keepExtra(raw, fields.used),
+    marks: [...content.marks, ...sourceTypeMark(fields.digitalSourceType)],
   };
 }
 
@@ -130,6 +155,26 @@ function originOf({ topic, partition, offset, timestamp, item, items }: RecordPl
   return { topic, partition, offset, timestamp, item: item ?? RECORD_ITSELF, items: items ?? 1 };
 }
 
+/** Names by which a page in place of an article may be titled. */
+function siteNames({ source, url }: RawFields): readonly string[] {
+  const host = /^https?:\/\/([^/?#]{1,200})/i.exec(url ?? '')?.[1];
+  return [source.name, host].filter((name) => typeof name === 'string');
+}
+
+/** The text of an article without a page that stands in its place; the summary where there is one. */
+function newsOf(fields: RawFields, maxTextChars: number): ArticleText | Rejection {
+  const content = articleText(fields.title, fields.body, maxTextChars);
+  const verdict = newsVerdict(content.title, content.text, () => siteNames(fields));
+  if (verdict.kind === 'news') return content;
+  if (verdict.kind === 'no-news')
+    return rejection('no-news', `${verdict.what}: it stands in place of an article; send the article itself`);
+  const marks = [...content.marks, `no-body:${verdict.what}`];
+  const summary = fields.summary === '' ? null : articleText(fields.title, fields.summary, maxTextChars);
+  if (summary !== null && newsVerdict(content.title, summary.text, () => []).kind === 'news')
+    return { ...summary, marks: [...new Set([...marks, ...summary.marks])], isMended: true };
+  return { ...content, text: '', truncated: false, marks, isMended: true };
+}
+
 /**
  * Analyses one raw article: fields by the names feeds use, HTML to text, canonical URL and identity, publisher family,
  * language, times, agency credit, names, quantities and the features of matching.
@@ -144,7 +189,8 @@ export function analyseItem(
 ): Analysis {
   const fields = readFields(item);
   if ('kind' in fields) return fields;
-  const content = articleText(fields.title, fields.body, settings.maxTextChars);
+  const content = newsOf(fields, settings.maxTextChars);
+  if ('kind' in content) return content;
   if (!isVisible(content.title) && !isVisible(content.text)) {
     const given =
       fields.title === '' && fields.body === ''

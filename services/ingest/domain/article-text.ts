@@ -1,6 +1,10 @@
 /** Headline and body of an article as clean plain text within bounds. */
 import { cleanLine, cleanText, cutText } from '@newsfold/text/clean/clean-text.ts';
+import { decodeEntitiesAgain } from '@newsfold/text/clean/decode-entities.ts';
 import { htmlToText } from '@newsfold/text/clean/html-to-text.ts';
+import { type MendedText, mendText } from '@newsfold/text/clean/mend-text.ts';
+import { unwrapLines } from '@newsfold/text/clean/unwrap-lines.ts';
+import { isWholePage, mainText } from '@newsfold/text/page/main-text.ts';
 
 /** Clean title and body. */
 export interface ArticleText {
@@ -8,6 +12,10 @@ export interface ArticleText {
   readonly text: string;
   /** True when the end of the body was left out. */
   readonly truncated: boolean;
+  /** What was found on title and body on the way: see the field `marks` of the article. */
+  readonly marks: readonly string[];
+  /** Whether title or text are other than cleaning alone would have made them. */
+  readonly isMended: boolean;
 }
 
 /** Longest headline kept, characters; the longest real ones have some 300. */
@@ -24,6 +32,10 @@ const VISIBLE = /[\p{L}\p{N}\p{S}]/u;
 
 function plain(source: string, maxChars: number): ArticleText['text'] {
   return htmlToText(source, maxChars * EARLY_CUT).slice(0, maxChars * EARLY_CUT + 1);
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 /** Drops a first line that repeats the headline, as many feeds have it: it would count twice in every comparison. */
@@ -46,22 +58,65 @@ function lettersOf(text: string): string {
 /** A list of links and nothing else: related headlines, as aggregators send them in place of a body. */
 const LINK_LIST = /^\s*<[ou]l>\s*<li>\s*<a\s/i;
 
-/**
- * Cleans a title and a body that may be HTML or plain. Linear in the input, and beyond the HTML walk bounded by
- * `maxTextChars`. Never throws.
- */
-export function articleText(rawTitle: string, rawBody: string, maxTextChars: number): ArticleText {
-  const title = cutText(cleanLine(plain(rawTitle, MAX_TITLE_CHARS)), MAX_TITLE_CHARS).text;
-  const raw = plain(rawBody, maxTextChars);
+/** How a text is read before it is cleaned. */
+interface Reading {
+  readonly isMain: (source: string) => boolean;
+  readonly mend: (text: string) => MendedText;
+  readonly unwrap: (text: string) => string;
+}
+
+const MENDED: Reading = { isMain: isWholePage, mend: mendText, unwrap: unwrapLines };
+
+/** As releases up to 0.2 read a text. */
+const PLAIN: Reading = {
+  isMain: () => false,
+  mend: (text) => ({ text, marks: [] }),
+  unwrap: (text) => text,
+};
+
+function read(
+  rawTitle: string,
+  rawBody: string,
+  maxTextChars: number,
+  { isMain, mend, unwrap }: Reading,
+): ArticleText {
+  const givenTitle = plain(rawTitle, MAX_TITLE_CHARS);
+  const headline = mend(givenTitle);
+  const title = cutText(cleanLine(headline.text), MAX_TITLE_CHARS).text;
+  const isPage = isMain(rawBody);
+  const raw = isPage
+    ? decodeEntitiesAgain(mainText(rawBody).slice(0, maxTextChars * EARLY_CUT + 1))
+    : plain(rawBody, maxTextChars);
   const early = raw.length > maxTextChars * EARLY_CUT;
-  const clean = cleanText(raw);
+  const mended = mend(raw);
+  const lines = withLineFeeds(mended.text);
+  const joined = unwrap(lines);
+  const clean = cleanText(joined);
   const shortened = SHORTENED_BY_API.exec(clean.slice(-40))?.[0].length ?? 0;
   const body = clean.slice(0, clean.length - shortened).trimEnd();
   const rest = withoutTitle(title, body);
   // What follows a repeated headline in a list of links are headlines of others.
   const whole = rest !== body && LINK_LIST.test(rawBody) ? '' : rest;
   const { text, truncated } = cutText(whole, maxTextChars);
-  return { title, text, truncated: truncated || early || shortened > 0 };
+  const marks = [...new Set([...headline.marks, ...mended.marks])];
+  const isMended = isPage || headline.text !== givenTitle || mended.text !== raw || joined !== lines;
+  return { title, text, truncated: truncated || early || shortened > 0, marks, isMended };
+}
+
+/**
+ * Mends and cleans a title and a body that may be HTML or plain. Linear in the input, and beyond the HTML walk bounded by
+ * `maxTextChars`. Never throws.
+ */
+export function articleText(rawTitle: string, rawBody: string, maxTextChars: number): ArticleText {
+  return read(rawTitle, rawBody, maxTextChars, MENDED);
+}
+
+/**
+ * Title and body cleaned but not mended. An article without address and id is known by these, so that it stays itself
+ * when a release mends more.
+ */
+export function plainText(rawTitle: string, rawBody: string, maxTextChars: number): ArticleText {
+  return read(rawTitle, rawBody, maxTextChars, PLAIN);
 }
 
 /** True when a text has a visible character: a letter, digit or sign in any script. */

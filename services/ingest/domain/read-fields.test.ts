@@ -139,6 +139,20 @@ describe('readFields', () => {
     expect(read({ title: 'T', body: ' ', description: 'S' }).body).toBe('S');
   });
 
+  it('takes the language of the feed where the item has none', () => {
+    const meta = { '#ns': [], title: 'Nordblatt', language: 'de-DE' };
+    expect(read({ title: 'T', meta }).lang).toBe('de-DE');
+    expect(read({ title: 'T', lang: 'fr', meta }).lang).toBe('fr');
+    expect(read({ title: 'T', feed_language: 'nl' }).lang).toBe('nl');
+    expect(read({ title: 'T', meta: { language: null } }).lang).toBeNull();
+  });
+
+  it('reads how the text was made', () => {
+    const uri = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
+    for (const given of [uri, { uri, name: 'Trained algorithmic media' }, [{ uri }]])
+      expect(read({ title: 'T', digitalSourceType: given }).digitalSourceType).toBe(uri);
+  });
+
   it('rejects a title or body of a wrong type and ignores other wrong types', () => {
     expect(readFields({ title: { en: 'a' } })).toMatchObject({ kind: 'rejected', reason: 'wrong-type' });
     expect(readFields({ title: 'a', body: 5 })).toMatchObject({

@@ -32,6 +32,7 @@ export interface RawFields {
   readonly image: string | null;
   readonly usageTerms: readonly string[];
   readonly reservations: readonly string[];
+  readonly digitalSourceType: string | null;
   /**
    * The fields that were read, as spelled in the raw article; the others go to `extra`. One inside a part of the article
    * is written with the part's key: fields.byline.
@@ -245,6 +246,14 @@ function feedOf(raw: RawInput): ReturnType<typeof readSource> {
   return isFeed ? readSource(raw.meta) : null;
 }
 
+/** The language of the feed, where node-feedparser puts it. */
+function languageOfFeed(raw: RawInput): string | null {
+  const feed = isObject(raw.meta) ? raw.meta : {};
+  const language =
+    property(feed, 'language') ?? property(feed, 'rss:language') ?? property(feed, 'dc:language');
+  return language === undefined ? null : readLanguage(language);
+}
+
 /** The address under which a JSON:API serves an article: its own links are relative to it. */
 function servedFrom(raw: RawInput): string | null {
   return isObject(raw.attributes) ? readLine(property(raw.links, 'self') ?? null) : null;
@@ -274,7 +283,7 @@ export function readFields(raw: RawInput): RawFields | Rejection {
     ...texts,
     publishedAt: reader.time('publishedAt'),
     seenAt: reader.time('seenAt'),
-    lang: reader.first('lang', readLanguage),
+    lang: reader.first('lang', readLanguage) ?? languageOfFeed(raw),
     source: {
       name: source?.name ?? null,
       url: source?.url ?? reader.first('sourceUrl', readLine) ?? servedFrom(raw),
@@ -285,6 +294,7 @@ export function readFields(raw: RawInput): RawFields | Rejection {
     image: reader.first('image', readImage) ?? linksOf(reader, 'enclosure', /^image\//)[0] ?? null,
     usageTerms: [...reader.all('usageTerms', readTerms), ...linksOf(reader, 'license')],
     reservations: reader.all('reservations', (value, name) => readReservations(name, value)),
+    digitalSourceType: reader.first('digitalSourceType', readLine),
     used: reader.used,
   };
 }

@@ -8,6 +8,7 @@
  * - wrong-type: title or body is present, but no text can be read from it, under any name.
  * - no-text: title, body and summary are missing or hold no visible character.
  * - embargoed: it must not be published before a time that is later than the record, or that it does not say.
+ * - no-news: a page or stub that stands in place of an article; the detail begins with its kind.
  * - too-large: the record is larger than the limit.
  * - malformed-avro: the bytes after the registry's header do not fit their schema (raised by the handler).
  * - unknown-schema: the registry does not know the schema id (raised by the handler).
@@ -22,6 +23,7 @@ export const REJECT_REASONS = [
   'wrong-type',
   'no-text',
   'embargoed',
+  'no-news',
   'too-large',
   'malformed-avro',
   'unknown-schema',

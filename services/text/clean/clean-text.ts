@@ -1,6 +1,7 @@
 /** Text as the rest of the pipeline may rely on it: well-formed, NFC, visible characters, single spaces. */
 
 import { codeUnits } from '../words/code-units.ts';
+import { withoutSelectors } from './hidden-characters.ts';
 
 /** Longest run of combining marks kept on one letter; real scripts need at most 4. */
 const MAX_MARKS = 8;
@@ -12,12 +13,12 @@ const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /**
  * Characters that are invisible or change the reading order: controls, lone surrogates, soft hyphen, zero-width space,
- * word joiner and invisible operators, byte order mark, bidirectional marks, embeddings, overrides and isolates, tags,
- * interlinear annotation and non-characters. ZWJ and ZWNJ are handled separately: Persian and Indic spelling needs
- * them.
+ * word joiner and invisible operators, fillers, byte order mark, bidirectional marks, embeddings, overrides and isolates,
+ * interlinear annotation and non-characters. ZWJ and ZWNJ are handled separately, since Persian and Indic spelling needs
+ * them, and so are variation selectors and tags, since emoji do.
  */
 const INVISIBLE =
-  /(?![\t\n])\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
+  /(?![\t\n])\p{Cc}|[\u180b-\u180f]|\u17b4|\u17b5|[\u034f\u00ad\u061c\u115f\u1160\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\p{Surrogate}]/gu;
 
 /**
  * Joiners beside Latin, Greek or Cyrillic letters (with the marks on them), digits, spaces or an edge have no work to
@@ -35,7 +36,7 @@ const MARK_RUN = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
  * text without others (nearly every one) needs none of the passes below.
  */
 const NOT_PLAIN =
-  /[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0388-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3000-\u3029\u3041-\u3096\u309b-\u9fff\uac00-\ud7a3\uff01-\uff5e]/;
+  /[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0388-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3000-\u3029\u3041-\u3096\u309b-\u3163\u3165-\u9fff\uac00-\ud7a3\uff01-\uff5e]/;
 
 /** White space that is not one plain space already: replacing every space of a text would cost more than all else. */
 const WIDE_SPACE = /[^\S\n ][^\S\n]*| [^\S\n]+/g;
@@ -78,7 +79,7 @@ function normalised(text: string): string {
 
 function cleanCharacters(text: string): string {
   if (!NOT_PLAIN.test(text)) return text;
-  const visible = normalised(text.replace(LINE_BREAKS, '\n').replace(INVISIBLE, ''));
+  const visible = normalised(withoutSelectors(text.replace(LINE_BREAKS, '\n')).replace(INVISIBLE, ''));
   // NFC first: it changes the script of a few characters (U+0374), and with it which joiners are idle.
   return /[\u200c\u200d]/.test(visible) ? normalised(visible.replace(IDLE_JOINER, '')) : visible;
 }

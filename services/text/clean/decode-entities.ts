@@ -3,7 +3,7 @@ import { decodeHTMLStrict } from 'entities';
 
 /** References that remain when a feed escapes twice: numbers, spaces, quotes, dashes and accented letters. */
 const LEFT_OVER =
-  /&(?:#\d{2,7}|#x[\da-f]{2,6}|nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[lr]aquo|[bs]dquo|sbquo|[nm]dash|hellip|shy|euro|pound|middot|bull|[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash)|szlig|(?:ae|oe)lig);/i;
+  /&(?:#\d{2,7}|#x[\da-f]{2,6}|nbsp|e[nm]sp|thinsp|zwn?j|amp|quot|apos|lt|gt|[lr][sd]quo|[lr]s?aquo|[bs]dquo|sbquo|[nm]dash|hellip|shy|euro|pound|yen|cent|copy|reg|trade|deg|ord[fm]|times|plusmn|frac\d\d|iexcl|iquest|eth|thorn|middot|bull|[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash)|szlig|(?:ae|oe)lig);/i;
 
 /**
  * Decodes HTML character references that end in a semicolon, once. "AT&T" and "R&D" stay. Never throws.
@@ -13,7 +13,13 @@ export function decodeEntities(text: string): string {
   return text.includes('&') ? decodeHTMLStrict(text) : text;
 }
 
-/** Decodes once more where decoded text still contains the usual references: it was escaped twice. */
+/** References were escaped at most four times over; each time another system did it. */
+const MAX_ROUNDS = 3;
+
+/** Decodes again as long as decoded text still contains the usual references: it was escaped twice or more often. */
 export function decodeEntitiesAgain(text: string): string {
-  return text.includes('&') && LEFT_OVER.test(text) ? decodeHTMLStrict(text) : text;
+  let decoded = text;
+  for (let round = 0; round < MAX_ROUNDS && decoded.includes('&') && LEFT_OVER.test(decoded); round++)
+    decoded = decodeHTMLStrict(decoded);
+  return decoded;
 }

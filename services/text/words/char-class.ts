@@ -19,7 +19,8 @@ const TRIPLED_SCRIPTS = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script
 
 function classify(char: string): number {
   if (/\p{Nd}/u.test(char)) return DIGIT;
-  if (!/[\p{L}\p{M}]/u.test(char)) return OTHER;
+  // A variation selector, left only in emoji, is a mark of no letter.
+  if (!/[\p{L}\p{M}]/u.test(char) || /[\ufe00-\ufe0f]/.test(char)) return OTHER;
   if (PAIRED_SCRIPTS.test(char)) return PAIRED;
   return TRIPLED_SCRIPTS.test(char) ? TRIPLED : LETTER;
 }

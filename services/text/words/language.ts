@@ -9,6 +9,7 @@ import { eld } from 'eld/extrasmall';
 import { languageTag } from './language-names.ts';
 import { STOP } from './lexicon.ts';
 import { readWords } from './read-words.ts';
+import { shortTextLanguage } from './short-text.ts';
 
 /** A language with where it came from. */
 export interface LanguageFinding {
@@ -30,8 +31,8 @@ export interface Detection {
  */
 const SAMPLE_CHARS = 500;
 
-/** Letters below which nothing is decided, and above which a detection may contradict the feed. */
-const MIN_LETTERS = 20;
+/** Letters below which nothing is decided, and above which n-grams alone decide and may contradict the feed. */
+const MIN_LETTERS = 10;
 const CONFIDENT_LETTERS = 250;
 
 /** Lead of the best over the second-best score that makes a detection firm. */
@@ -75,33 +76,92 @@ const SCRIPTS: ReadonlyArray<readonly [RegExp, string]> = [
 const OTHER_SCRIPTS =
   /[\u0370-\u03ff\u0530-\u05ff\u0980-\u109f\u10a0-\u11ff\u1780-\u17ff\u1f00-\u1fff\u3040-\u9fff\uac00-\ud7af]/;
 
+/** Letters of a script from which on it shows a language. */
+const FEW_LETTERS = 4;
+
 /** Share of the letters that a script needs. Japanese is mixed with Han: a tenth of kana is enough. */
 function byScript(sample: string, letters: number): Detection | null {
   if (!OTHER_SCRIPTS.test(sample)) return null;
   for (const [script, language] of SCRIPTS) {
     const found = sample.match(script)?.length ?? 0;
+    const isAmongHan = language === 'ja' && found > 0 && isEastAsian(sample, letters);
     const share = language === 'ja' ? 0.1 : 0.5;
-    if (found >= 4 && found >= letters * share) return { language, confident: found >= 20 };
+    if ((found >= FEW_LETTERS || isAmongHan) && found >= letters * share)
+      return { language, confident: found >= 20 };
   }
   return null;
+}
+
+function isEastAsian(sample: string, letters: number): boolean {
+  const found = sample.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return found >= letters * 0.8;
+}
+
+/** Letters of one language among those that share a script, in the order of checking; the last of a script is any. */
+const SHARED_SCRIPTS: readonly (readonly [script: RegExp, telling: RegExp, language: string])[] = [
+  [/\p{Script=Arabic}/gu, /[ٹڈڑےںھ]/, 'ur'],
+  [/\p{Script=Arabic}/gu, /[پچژگکی].*[پچژگکی]/s, 'fa'],
+  [/\p{Script=Arabic}/gu, /^/, 'ar'],
+  [/\p{Script=Devanagari}/gu, /^/, 'hi'],
+  [/\p{Script=Cyrillic}/gu, /[іїєґ]/i, 'uk'],
+  [/\p{Script=Cyrillic}/gu, /[ѓќѕ]/i, 'mk'],
+  [/\p{Script=Cyrillic}/gu, /[ђћљњџј]/i, 'sr'],
+  [/\p{Script=Cyrillic}/gu, /[әғқңөұүһ]/i, 'kk'],
+];
+
+/** The language whose letters a short text in a shared script has; null in Latin, and in Cyrillic without such letters. */
+function byLetters(sample: string, letters: number): string | null {
+  for (const [script, telling, language] of SHARED_SCRIPTS) {
+    if (!telling.test(sample)) continue;
+    const found = sample.match(script)?.length ?? 0;
+    if (found >= FEW_LETTERS && found >= letters * 0.5) return language;
+  }
+  return null;
+}
+
+/** Any letter of the scripts that languages share. */
+const NOT_LATIN = /[\u0400-\u052f\u0600-\u06ff\u0900-\u097f]/;
+
+/** Languages in Cyrillic that n-grams know, the most usual first. */
+const CYRILLIC: readonly string[] = ['ru', 'uk', 'bg', 'sr', 'mk', 'be', 'kk', 'mn'];
+
+function shortText(sample: string, letters: number, likely: readonly string[]): string | null {
+  const isLatin = !NOT_LATIN.test(sample);
+  const own = isLatin ? null : byLetters(sample, letters);
+  if (own !== null) return own;
+  if (isLatin && letters < MIN_LETTERS) return null;
+  const scores = eld.detect(sample).getScores();
+  const cyrillic = isLatin ? 0 : (sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0);
+  if (cyrillic < letters * 0.5)
+    return letters < MIN_LETTERS ? null : shortTextLanguage(sample, scores, likely);
+  if (cyrillic < FEW_LETTERS) return null;
+  const ownScores = Object.fromEntries(
+    Object.entries(scores).filter(([language]) => CYRILLIC.includes(language)),
+  );
+  const ownLikely = likely.filter((language) => CYRILLIC.includes(language));
+  return shortTextLanguage(sample, ownScores, ownLikely.length > 0 ? ownLikely : CYRILLIC.slice(0, 1));
 }
 
 /**
  * The language a text is written in, or null when it is too short to say. Reads the first 500 characters of what it
  * is given. Never throws.
+ * @param likely languages of its outlet's country or of its reader, the likeliest first; they decide between languages
+ * that a short text may be in
  */
-export function detectLanguage(text: string): Detection | null {
+export function detectLanguage(text: string, likely: readonly string[] = []): Detection | null {
   const sample = text.slice(0, SAMPLE_CHARS).toWellFormed();
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const script = byScript(sample, letters);
   if (script !== null) return script;
-  if (letters < MIN_LETTERS) return null;
+  if (letters < CONFIDENT_LETTERS) {
+    const language = shortText(sample, letters, likely);
+    return language === null ? null : { language, confident: false };
+  }
   const result = eld.detect(sample);
   if (result.language === '') return null;
   const scores = Object.values(result.getScores()).sort((a, b) => b - a);
   const margin = (scores[0] ?? 0) - (scores[1] ?? 0);
-  if (letters < 2 * MIN_LETTERS && !result.isReliable()) return null;
-  return { language: result.language, confident: letters >= CONFIDENT_LETTERS && margin >= CONFIDENT_MARGIN };
+  return { language: result.language, confident: margin >= CONFIDENT_MARGIN };
 }
 
 /**
@@ -130,16 +190,24 @@ function related(one: string, other: string): boolean {
 
 /**
  * The language of an article. A declaration counts unless a long text says clearly otherwise: feeds declare their
- * template's language for articles in another. A text that says nothing takes `assumed`.
+ * template's language for articles in another. A short text without one is in the language that its words are known in,
+ * of several in that of its outlet's country or its reader. A text that says nothing takes the likeliest.
  *
  * @param declared what the feed says, in any usual form, or null.
  * @param text title and body as plain text.
  * @param assumed tag for articles that neither declare nor show a language; 'und' is honest.
+ * @param local languages of the outlet's country, the most usual first.
  */
-export function languageOf(declared: string | null, text: string, assumed: string): LanguageFinding {
+export function languageOf(
+  declared: string | null,
+  text: string,
+  assumed: string,
+  local: readonly string[] = [],
+): LanguageFinding {
   const tag = declared === null ? null : languageTag(declared);
   if (tag !== null && isConfirmed(tag, text)) return { language: tag, source: 'declared' };
-  const detected = detectLanguage(text);
+  const likely = assumed === 'und' ? local : [...local, assumed];
+  const detected = detectLanguage(text, likely);
   if (tag !== null) {
     const contradicted =
       detected?.confident === true && detected.language !== tag && !related(tag, detected.language);
@@ -148,5 +216,5 @@ export function languageOf(declared: string | null, text: string, assumed: strin
       : { language: tag, source: 'declared' };
   }
   if (detected !== null) return { language: detected.language, source: 'detected' };
-  return { language: assumed, source: 'assumed' };
+  return { language: local[0] ?? assumed, source: 'assumed' };
 }

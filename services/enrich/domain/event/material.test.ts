@@ -61,6 +61,17 @@ test('a group whose original has left is headed by its oldest copy', () => {
   expect(ids(reports[0]?.group ?? [])).toEqual(['early', 'late']);
 });
 
+test('a copy speaks for a group whose head has suffered on its way; the head stays the head', () => {
+  const marked = (id: string, minutes: number, marks: string[]) =>
+    member(article(id, { seenAt: START + minutes * MINUTE, marks }), { copyGroupId: 'a' });
+  const speakers = (...members: Member[]) => ids(materialOf(...members).reports);
+  const [broken, mended] = [marked('a', 1, ['damaged', 'watermark']), marked('b', 2, ['mended-encoding'])];
+  expect(speakers(broken, mended)).toEqual(['b']);
+  expect(speakers(broken, mended, marked('c', 3, ['watermark']), marked('d', 4, []))).toEqual(['c']);
+  expect(speakers(marked('a', 1, ['watermark']), marked('d', 4, []))).toEqual(['a']);
+  expect(materialOf(broken, mended).reports[0]?.member.article.articleId).toBe('a');
+});
+
 /** `r00`, `r01` … a minute apart; the publisher of each is given by its number. */
 const large = (count: number, familyOf: (i: number) => string): Member[] =>
   Array.from({ length: count }, (_, i) => seen(`r${String(i).padStart(2, '0')}`, i, familyOf(i)));

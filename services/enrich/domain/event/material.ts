@@ -1,6 +1,6 @@
 /** The members of a story, put in order: what every enricher reads. A function of the set, whatever its order. */
 
-import type { StoryStatus } from '@newsfold/schemas/generated/records.ts';
+import type { Article, StoryStatus } from '@newsfold/schemas/generated/records.ts';
 import type { DocumentMemory } from '../documents/document-memory.ts';
 import { compareArrivals } from './arrival.ts';
 import { type ExaminedReports, examineReports } from './examined-reports.ts';
@@ -34,6 +34,19 @@ function byTime(a: Member, b: Member): number {
   return a.article.articleId < b.article.articleId ? -1 : 1;
 }
 
+/** How badly the text of an article suffered on its way: 0 not at all, 1 put right, 2 with characters lost. */
+function damageOf({ marks }: Article): number {
+  if (marks.includes('damaged')) return 2;
+  return marks.includes('mended-encoding') ? 1 : 0;
+}
+
+/** The article that speaks for a copy group: its head, unless another of the group has the text in a better state. */
+function speakerOf(head: Member, group: readonly Member[]): Article {
+  let speaker = head.article;
+  for (const { article } of group) if (damageOf(article) < damageOf(speaker)) speaker = article;
+  return speaker;
+}
+
 function toReports(sorted: readonly Member[]): Report[] {
   const groups = new Map<string, Member[]>();
   for (const member of sorted) {
@@ -51,7 +64,7 @@ function toReports(sorted: readonly Member[]): Report[] {
       group.map((member) => member.article),
       same,
     );
-    reports.push({ article: head.article, member: head, source, group });
+    reports.push({ article: speakerOf(head, group), member: head, source, group });
   }
   return reports.sort((a, b) => byTime(a.member, b.member));
 }

@@ -1,9 +1,11 @@
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import type { Member } from './member.ts';
 
-/** An article that is no copy: the head of a copy group. */
+/** A copy group, which speaks with one voice. */
 export interface Report {
+  /** Whose text is read: the head's, or a copy's where the head's has suffered on its way. */
   readonly article: Article;
+  /** The head. */
   readonly member: Member;
   /** Its source; null when unknown. */
   readonly source: string | null;
