@@ -3,7 +3,7 @@
 import type { Answer } from '@newsfold/runtime/fold/fold-definition.ts';
 import type { LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
-import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
+import { bytesOf, type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { assign } from './domain/decide/assign.ts';
 import { rejectedAssignment } from './domain/decide/rejected-assignment.ts';
@@ -52,16 +52,21 @@ export function missingOf({ windows, lost }: Scopes, first: number): readonly st
   return lost.missing(windows, first);
 }
 
-/** The answer to a record that is not an article: a dead letter, and a decision that accounts for it. */
-function reject(parts: AssignmentParts, record: LogRecord, error: MalformedRecord): Answer {
+/** The answer to a record that gets none: a dead letter, and a decision that accounts for it. */
+export function rejectArticle(
+  parts: Pick<AssignmentParts, 'settings' | 'encodeAssignment' | 'deadLetter'>,
+  record: LogRecord,
+  reason: string,
+  detail: string,
+): Answer {
   const { topic, partition, offset, timestamp } = record;
   const origin = { topic, partition, offset, timestamp };
-  const rejected = rejectedAssignment(origin, error.reason, parts.settings);
+  const rejected = rejectedAssignment(origin, reason, parts.settings);
   return {
     records: [answerRecord(record, rejected, parts.encodeAssignment)],
-    deadLetters: [parts.deadLetter(record, error.reason, error.message)],
+    deadLetters: [parts.deadLetter(record, reason, detail)],
     outcome: 'dead-letter',
-    reason: error.reason,
+    reason,
   };
 }
 
@@ -73,11 +78,11 @@ export async function answerArticle(
 ): Promise<Answer> {
   let article: Article;
   try {
-    const decoded = parts.decodeArticle(record.value ?? Buffer.alloc(0));
+    const decoded = parts.decodeArticle(bytesOf(record));
     article = decoded instanceof Promise ? await decoded : decoded;
   } catch (error) {
     if (!(error instanceof MalformedRecord)) throw error;
-    return reject(parts, record, error);
+    return rejectArticle(parts, record, error.reason, error.message);
   }
   const window = scopes.windowOf(article.scope, record, parts.partitions, parts.settings);
   const assignment = assign(window, article, record.offset);

@@ -1,16 +1,23 @@
 /** dedupe, wired: articles.v1 → assignments.v1, restored from its own output. */
 
+import { REFUSAL_REASONS } from '@newsfold/runtime/fold/fold-definition.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
 import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
-import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
+import { bytesOf, Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
 import { createSettings } from './domain/settings.ts';
-import { type AssignmentParts, answerArticle, missingOf, restoreAssignment } from './handle-article.ts';
+import {
+  type AssignmentParts,
+  answerArticle,
+  missingOf,
+  rejectArticle,
+  restoreAssignment,
+} from './handle-article.ts';
 import { createDedupeMetrics } from './metrics.ts';
 import { Scopes } from './scopes.ts';
 
@@ -55,6 +62,8 @@ async function start({
       restore: (scopes, record) => restoreAssignment(parts, scopes, record),
       missing: missingOf,
       answer: (scopes, record) => answerArticle(parts, scopes, record),
+      refuse: (record, reason, detail) => rejectArticle(parts, record, reason, detail),
+      check: async (record) => void (await parts.decodeArticle(bytesOf(record))),
     },
     broker,
     context,
@@ -67,7 +76,7 @@ async function start({
 export const dedupeWorker: WorkerDefinition<typeof dedupeTable> = {
   name: 'dedupe',
   table: dedupeTable,
-  deadLetterReasons: MALFORMED_REASONS,
+  deadLetterReasons: [...MALFORMED_REASONS, ...REFUSAL_REASONS],
   registerMetrics: (registry) => createDedupeMetrics(registry, () => []),
   start,
 };

@@ -1,11 +1,12 @@
 /** enrich, wired: assignments.v1 → stories.v1, restored from its input. */
 
+import { REFUSAL_REASONS } from '@newsfold/runtime/fold/fold-definition.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
 import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
-import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
+import { bytesOf, Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type EnrichConfig, enrichTable } from './config.ts';
@@ -14,6 +15,7 @@ import {
   missingOf,
   openPartition,
   type PartitionStories,
+  rejectAssignment,
   restoreStories,
   type StoryParts,
 } from './handle-assignment.ts';
@@ -56,6 +58,8 @@ async function start({
       restore: (partition, record) => restoreStories(parts, partition, record),
       missing: missingOf,
       answer: (partition, record) => answerStories(parts, partition, record),
+      refuse: (record, reason, detail) => rejectAssignment(parts, record, reason, detail),
+      check: async (record) => void (await parts.decodeAssignment(bytesOf(record))),
     },
     broker,
     context,
@@ -67,7 +71,7 @@ async function start({
 export const enrichWorker: WorkerDefinition<typeof enrichTable> = {
   name: 'enrich',
   table: enrichTable,
-  deadLetterReasons: MALFORMED_REASONS,
+  deadLetterReasons: [...MALFORMED_REASONS, ...REFUSAL_REASONS],
   registerMetrics: (registry) => void createEnrichMetrics(registry),
   start,
 };

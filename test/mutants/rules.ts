@@ -6,6 +6,7 @@ import { correctionMutants } from './rules/corrections.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
 import { matchingMutants } from './rules/matching.ts';
+import { noStopMutants } from './rules/no-stop.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { presentationMutants } from './rules/presentation.ts';
 
@@ -19,6 +20,7 @@ export const mutants: readonly Mutant[] = [
   ...numberMutants,
   ...presentationMutants,
   ...analysisMutants,
+  ...noStopMutants,
 ];
 
 const SAMPLE: readonly string[] = [

@@ -122,7 +122,16 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
       const detail = worker?.detail?.() ?? { ready: true };
       const ok = ready && detail.ready;
       const waitsFor = ok ? undefined : (context.waitsFor() ?? (worker ? undefined : START));
-      return { ok, detail: { ...detail, ready: ok, ...(waitsFor === undefined ? {} : { waitsFor }) } };
+      const waits = context.waits.list();
+      return {
+        ok,
+        detail: {
+          ...detail,
+          ready: ok,
+          ...(waitsFor === undefined ? {} : { waitsFor }),
+          ...(waits.length === 0 ? {} : { waits }),
+        },
+      };
     },
   }).catch((error: Error) => {
     process.stderr.write(`${definition.name}: ${error.message}\n`);
@@ -135,6 +144,8 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
     logger,
     sessionTimeoutMs: shared.SESSION_TIMEOUT_MS,
     maxWaitMs: shared.FETCH_MAX_WAIT_MS,
+    maxUnpackedBytes: shared.FETCH_MAX_UNPACKED_BYTES,
+    compression: shared.COMPRESSION,
   });
   let stopping = false;
   const stop = async (signal: string) => {

@@ -10,6 +10,8 @@ import { avroSchema, type RecordName } from '@newsfold/schemas/avro-source.ts';
 import type { Article, Assignment, DeadLetter, Story } from '@newsfold/schemas/generated/records.ts';
 import avro from 'avsc';
 import type { RegistryConnection } from '../config/connection.ts';
+import type { LogRecord } from '../log/broker.ts';
+import { NotNow } from '../loop/not-now.ts';
 import { boundCollections } from './patches/bounded-collections.ts';
 import { allowInPlace, readInPlace } from './patches/bytes-in-place.ts';
 
@@ -60,7 +62,7 @@ function typeWithout(name: RecordName, left: readonly string[]): avro.Type {
 }
 
 /** Why bytes cannot be decoded: they are malformed, or of a schema that does not resolve. */
-export const MALFORMED_REASONS = ['malformed-avro', 'unknown-schema'] as const;
+export const MALFORMED_REASONS = ['malformed-avro', 'unknown-schema', 'unreadable-batch'] as const;
 
 type MalformedReason = (typeof MALFORMED_REASONS)[number];
 
@@ -72,6 +74,12 @@ export class MalformedRecord extends Error {
     super(message.slice(0, MAX_MESSAGE).toWellFormed());
     this.reason = reason;
   }
+}
+
+/** The bytes of a record. @throws MalformedRecord when nobody can read them */
+export function bytesOf({ value, unreadable }: LogRecord): Buffer {
+  if (unreadable !== undefined) throw new MalformedRecord('unreadable-batch', unreadable);
+  return value ?? Buffer.alloc(0);
 }
 
 /** Whether a value starts with the registry's header. JSON never starts with a zero byte. */
@@ -196,7 +204,11 @@ export class Codec {
             `the registry's schema ${id} is none that Avro reads: ${(error as Error).message}`,
           );
         if (isLast)
-          throw new Error(`${this.#url} does not answer for schema ${id}: ${(error as Error).message}`);
+          throw new NotNow(
+            'registry',
+            `the schema registry ${this.#url} does not answer for schema ${id}: ${(error as Error).message}`,
+            { cause: error },
+          );
         await setTimeout(FETCH_PAUSE_MS * attempt);
       }
     }

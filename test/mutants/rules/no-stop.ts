@@ -1,0 +1,98 @@
+/** Rules by which nothing that anybody sends stops a partition. */
+import { type Mutant, mutantsOf } from '../mutant.ts';
+
+const RUNTIME = 'services/runtime';
+const PATCHES = `${RUNTIME}/kafka/patches`;
+
+const batches = [
+  ...mutantsOf({ file: `${PATCHES}/batch-reader.ts`, tests: [`${PATCHES}/fetch-decoder.test.ts`] }, [
+    [
+      'a batch that is too much after others is left to the next fetch',
+      'error instanceof TooMuchUnpacked && budget.left < budget.max',
+      'error instanceof TooMuchUnpacked && budget.left > budget.max',
+    ],
+    [
+      'what unpacked batches take is taken from the budget of their fetch',
+      'budget.left -= unpacked.length;',
+      '',
+    ],
+    [
+      'offsets without records at the end are passed',
+      'this.messages.push(new PassedOffsets(this.#covered));',
+      ';',
+    ],
+    ['a broken header claims no offset beyond the end', 'Math.max(firstOffset, this.#high - 1)', 'Infinity'],
+  ]),
+  ...mutantsOf({ file: `${PATCHES}/aborted-transactions.ts`, tests: [`${PATCHES}/fetch-decoder.test.ts`] }, [
+    ['what was aborted is not read', '&& this.#aborted.has(producerId)', '&& false'],
+  ]),
+];
+
+const codecs = [
+  ...mutantsOf(
+    { file: `${RUNTIME}/kafka/codecs/lz4.ts`, tests: [`${RUNTIME}/kafka/codecs/record-codecs.test.ts`] },
+    [
+      ['LZ4 unpacks to no more than the bound', 'if (needed > this.#maxBytes)', 'if (false)'],
+      [
+        'an LZ4 match reaches into earlier blocks of its frame',
+        'unpackBlock(bytes.subarray(at, end), output, begin)',
+        'unpackBlock(bytes.subarray(at, end), output, output.length)',
+      ],
+      [
+        'checksums of LZ4 blocks are no data',
+        'at = end + ((flags & BLOCK_CHECKSUM) === 0 ? 0 : 4);',
+        'at = end;',
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    { file: `${RUNTIME}/kafka/codecs/snappy.ts`, tests: [`${RUNTIME}/kafka/codecs/record-codecs.test.ts`] },
+    [['snappy unpacks to no more than the bound', 'if (total > maxBytes)', 'if (length > maxBytes)']],
+  ),
+];
+
+const stateless = mutantsOf(
+  { file: `${RUNTIME}/stateless/stateless-runner.ts`, tests: [`${RUNTIME}/stateless/no-stop.test.ts`] },
+  [
+    [
+      'a record that the operator skips is not handled',
+      "if (this.#skips.has(record)) return { kind: 'drop', reason: 'skipped' };",
+      '',
+    ],
+    [
+      'a handler that fails on nearly everything ends the worker',
+      "this.#fuse.note(true, topic, 'failed');",
+      '',
+    ],
+    ['offsets without records are committed', 'this.#finish(batch, next, undefined, control);', ''],
+    ['a dead letter that is refused is written without its record', 'smaller: () =>', 'other: () =>'],
+  ],
+);
+
+const folds = [
+  ...mutantsOf({ file: `${RUNTIME}/fold/decide-run.ts`, tests: [`${RUNTIME}/fold/fold-no-stop.test.ts`] }, [
+    [
+      'an input that the fold failed on is refused after the restore',
+      'if (failure?.offset === record.offset)',
+      'if (failure === null)',
+    ],
+    ['a skipped input has no second letter', 'deadLetters: [] };', '};'],
+  ]),
+  ...mutantsOf({ file: `${RUNTIME}/fold/fold-task.ts`, tests: [`${RUNTIME}/fold/fold-no-stop.test.ts`] }, [
+    [
+      'while a partition waits its inputs are answered one by one',
+      'this.partition) ? 1 : RUN_LENGTH',
+      'this.partition) ? RUN_LENGTH : RUN_LENGTH',
+    ],
+  ]),
+  ...mutantsOf({ file: `${RUNTIME}/fold/answer-run.ts`, tests: [`${RUNTIME}/fold/fold-no-stop.test.ts`] }, [
+    [
+      'what is behind an input that waits waits too',
+      'return Number.POSITIVE_INFINITY;',
+      'return run.length;',
+    ],
+  ]),
+];
+
+/** See the file's head. */
+export const noStopMutants: readonly Mutant[] = [...batches, ...codecs, ...stateless, ...folds];
