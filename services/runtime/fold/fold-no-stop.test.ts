@@ -105,6 +105,8 @@ describe('a fold', () => {
     put(1, 'd');
     await until(() => out('out', 1).length === 2);
     expect(out('out', 0)).toEqual(['a']);
+    await until(async () => (await broker.committed('join', 'in'))[1]?.offset === 2);
+    expect((await broker.committed('join', 'in'))[0]?.offset).toBe(1);
     expect(context.waits.list()).toMatchObject([
       { topic: 'in', partition: 0, offset: 1, reason: 'registry' },
     ]);
