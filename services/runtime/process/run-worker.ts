@@ -114,6 +114,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   });
   const server = await startHealthServer(shared.HTTP_HOST, shared.HTTP_PORT, {
     registry: metrics.registry,
+    onError: (error) => logger.warn({ err: error }, 'a connection to the pages could not be accepted'),
     live: () => ({
       ok: context.silence() < shared.STALL_TIMEOUT_MS,
       detail: { silenceMs: Math.round(context.silence()) },
@@ -162,7 +163,11 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
       shared.DRAIN_TIMEOUT_MS,
     ).unref();
     // Leaving a broker that is away fails; that is no reason to stay.
-    for (const step of [() => worker?.stop(), () => broker.close(), () => server.close()]) {
+    for (const step of [
+      () => worker?.stop(),
+      () => broker.close(),
+      () => server.close().closeAllConnections(),
+    ]) {
       try {
         await step();
       } catch (error) {

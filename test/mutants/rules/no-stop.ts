@@ -94,5 +94,18 @@ const folds = [
   ]),
 ];
 
+const http = mutantsOf(
+  { file: `${RUNTIME}/process/health-server.ts`, tests: [`${RUNTIME}/process/health-server.test.ts`] },
+  [
+    [
+      'the path of a request is not parsed',
+      "const [path] = url.split('?', 1);",
+      "const path = new URL(url, 'http://localhost').pathname;",
+    ],
+    ['metrics are made once for all who ask at once', 'making ??= registry', 'making = registry'],
+    ['slow clients are cut off', 'headersTimeout: HEADERS_TIMEOUT_MS,', ''],
+  ],
+);
+
 /** See the file's head. */
-export const noStopMutants: readonly Mutant[] = [...batches, ...codecs, ...stateless, ...folds];
+export const noStopMutants: readonly Mutant[] = [...batches, ...codecs, ...stateless, ...folds, ...http];
