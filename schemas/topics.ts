@@ -54,7 +54,12 @@ export const topics = {
     key: 'scope',
     value: 'Article',
     partitions: 'scopes',
-    settings: { 'max.message.bytes': String(INNER_MAX_BYTES), 'retention.ms': String(30 * DAY_MS) },
+    settings: {
+      'max.message.bytes': String(INNER_MAX_BYTES),
+      'retention.ms': String(30 * DAY_MS),
+      // The broker's clock bounds what articles state of their times.
+      'message.timestamp.type': 'LogAppendTime',
+    },
     doc: 'Analysed articles; a partition holds whole scopes.',
   },
   assignments: {

@@ -6,10 +6,24 @@ import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
 import { bytesOf, type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { assign } from './domain/decide/assign.ts';
+import {
+  type BoundArticle,
+  believableStreamTime,
+  boundTimes,
+  UNBOUNDED,
+} from './domain/decide/bound-times.ts';
 import { rejectedAssignment } from './domain/decide/rejected-assignment.ts';
 import type { MatchSettings } from './domain/settings.ts';
 import { apply, type Fact } from './domain/window/apply.ts';
 import type { Scopes } from './scopes.ts';
+
+/** How far times are believed. */
+export interface ClockLimit {
+  /** How far the clock of an article may be ahead of its arrival, ms. */
+  readonly leadMs: number;
+  /** Called with each article whose time is not believed. */
+  readonly onClamped: (clock: Assignment['clock'], article: Article) => void;
+}
 
 /** What the handler works with. */
 export interface AssignmentParts {
@@ -20,6 +34,8 @@ export interface AssignmentParts {
   /** Decodes what a restore needs of an assignment. */
   readonly decodeFact: Decoder<Fact>;
   readonly encodeAssignment: Encoder<Assignment>;
+  /** What is believed of times; absent: all of it. */
+  readonly clocks?: ClockLimit;
   readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
 }
 
@@ -43,8 +59,9 @@ export async function restoreAssignment(
   const fact = decoded instanceof Promise ? await decoded : decoded;
   if (fact.verdict === 'rejected') return;
   const window = scopes.windowOf(fact.scope, record, parts.partitions, parts.settings);
-  scopes.lost.note(window, fact);
-  apply(window, fact);
+  const believed = { ...fact, streamTime: believableStreamTime(fact, record.timestamp) };
+  scopes.lost.note(window, believed);
+  apply(window, believed);
 }
 
 /** What a restored state lacks because retention has deleted facts; see FoldLoop.missing. */
@@ -70,6 +87,13 @@ export function rejectArticle(
   };
 }
 
+function believedTimes(clocks: ClockLimit | undefined, article: Article, record: LogRecord): BoundArticle {
+  if (clocks === undefined) return { article, bound: UNBOUNDED };
+  const believed = boundTimes(article, record.timestamp, clocks.leadMs);
+  if (believed.bound.clock !== 'kept') clocks.onClamped(believed.bound.clock, article);
+  return believed;
+}
+
 /** Decides about an article and applies the decision. */
 export async function answerArticle(
   parts: AssignmentParts,
@@ -85,7 +109,8 @@ export async function answerArticle(
     return rejectArticle(parts, record, error.reason, error.message);
   }
   const window = scopes.windowOf(article.scope, record, parts.partitions, parts.settings);
-  const assignment = assign(window, article, record.offset);
+  const { article: believed, bound } = believedTimes(parts.clocks, article, record);
+  const assignment = assign(window, believed, record.offset, bound);
   apply(window, assignment);
   return {
     records: [answerRecord(record, assignment, parts.encodeAssignment)],

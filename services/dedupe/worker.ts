@@ -11,15 +11,20 @@ import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
 import { createSettings } from './domain/settings.ts';
+import type { Window } from './domain/window/window.ts';
 import {
   type AssignmentParts,
   answerArticle,
+  type ClockLimit,
   missingOf,
   rejectArticle,
   restoreAssignment,
 } from './handle-article.ts';
 import { createDedupeMetrics } from './metrics.ts';
 import { Scopes } from './scopes.ts';
+
+/** Publishers whose clocks the log names, each once. */
+const MAX_WARNED = 1000;
 
 async function start({
   config,
@@ -30,6 +35,18 @@ async function start({
   metrics,
 }: WorkerParts<DedupeConfig>): Promise<RunningWorker> {
   provideLanguageData(loadLanguageData());
+  let windows: () => readonly (readonly [scope: string, window: Window])[] = () => [];
+  const { clamped } = createDedupeMetrics(metrics.registry, () => windows());
+  const warned = new Set<string>();
+  const onClamped: ClockLimit['onClamped'] = (clock, { publisher, seenAt, origin }) => {
+    clamped.inc({ clock });
+    if (warned.has(publisher.id)) return;
+    if (warned.size < MAX_WARNED) warned.add(publisher.id);
+    context.logger.warn(
+      { clock, seenAt, publisher: publisher.id, origin },
+      'the time of an article is not believed; it has the time of its arrival',
+    );
+  };
   const codec = new Codec(connection.registry);
   const { encodeAssignment, encodeDeadLetter, partitions } = await setUp(context, async () => {
     await ensureTopics(broker, config);
@@ -48,6 +65,7 @@ async function start({
     decodeArticle: codec.decoder('Article', [], true),
     decodeFact: codec.decoder('Assignment', ['article', 'evidence'], true),
     encodeAssignment,
+    clocks: { leadMs: config.CLOCK_LEAD_MINUTES * 60_000, onClamped },
     deadLetter: (record, reason, detail) =>
       deadLetterRecord(deadLetterOf('dedupe', record, reason, detail), encodeDeadLetter),
   };
@@ -68,7 +86,7 @@ async function start({
     broker,
     context,
   );
-  createDedupeMetrics(metrics.registry, () => runner.states().flatMap(({ state }) => [...state.windows]));
+  windows = () => runner.states().flatMap(({ state }) => [...state.windows]);
   return { detail: () => ({ ready: runner.isReady(), ...runner.status() }), stop };
 }
 
@@ -77,6 +95,6 @@ export const dedupeWorker: WorkerDefinition<typeof dedupeTable> = {
   name: 'dedupe',
   table: dedupeTable,
   deadLetterReasons: [...MALFORMED_REASONS, ...REFUSAL_REASONS],
-  registerMetrics: (registry) => createDedupeMetrics(registry, () => []),
+  registerMetrics: (registry) => void createDedupeMetrics(registry, () => []),
   start,
 };

@@ -45,7 +45,9 @@ async function start({
     deadLetter: (record, reason, detail) =>
       deadLetterRecord(deadLetterOf('enrich', record, reason, detail), encodeDeadLetter),
     eventSource: `/newsfold/${place.output}`,
-    onAnswered: (assignment) => own.observeFreshness((Date.now() - assignment.origin.timestamp) / 1000),
+    onAnswered: ({ origin }) => {
+      if (origin.timestamp > 0) own.observeFreshness((Date.now() - origin.timestamp) / 1000);
+    },
   };
   const { runner, stop } = await runFoldLoop<PartitionStories>(
     {

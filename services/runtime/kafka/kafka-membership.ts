@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
 import type { GroupControl, GroupHandlers, LogRecord, Membership } from '../log/broker.ts';
 import { BrokerAway } from '../log/broker-errors.ts';
+import { recordTime } from '../log/record-time.ts';
 import { atMost } from '../wait/patience.ts';
 import { toHeaders } from './headers.ts';
 import { translateError } from './kafka-errors.ts';
@@ -29,15 +30,17 @@ type Message = KafkaMessage | FetchedMessage | UnreadableMessage | PassedOffsets
 function toRecord(topic: string, partition: number, message: Message): LogRecord | undefined {
   if (message instanceof PassedOffsets) return undefined;
   if (message instanceof UnreadableMessage) {
-    const { offsetNumber: offset, time: timestamp, reason: unreadable } = message;
+    const { offsetNumber: offset, time, reason: unreadable } = message;
+    const timestamp = recordTime(time);
     return { topic, partition, offset, timestamp, key: null, value: null, headers: [], unreadable };
   }
   const { key, value } = message;
   if (message instanceof FetchedMessage) {
-    const { offsetNumber: offset, time: timestamp, pairs: headers } = message;
+    const { offsetNumber: offset, time, pairs: headers } = message;
+    const timestamp = recordTime(time);
     return { topic, partition, offset, timestamp, key, value, headers };
   }
-  const [offset, timestamp] = [Number(message.offset), Number(message.timestamp)];
+  const [offset, timestamp] = [Number(message.offset), recordTime(Number(message.timestamp))];
   return { topic, partition, offset, timestamp, key, value, headers: toHeaders(message.headers) };
 }
 

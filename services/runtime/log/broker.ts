@@ -13,7 +13,7 @@ export interface LogRecord {
   readonly topic: string;
   readonly partition: number;
   readonly offset: number;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, whatever unit its producer wrote; UNKNOWN_TIME (−1) where it has no time. */
   readonly timestamp: number;
   readonly key: Buffer | null;
   /** null is a tombstone. */

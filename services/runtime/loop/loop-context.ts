@@ -106,7 +106,7 @@ export function createLoopContext(parts: {
       const behind = Math.max(0, batch.high - next);
       metrics.lagRecords.set(labels, behind);
       if (behind === 0) metrics.lagSeconds.set(labels, 0);
-      else if (timestamp !== undefined)
+      else if (timestamp !== undefined && timestamp > 0)
         metrics.lagSeconds.set(labels, Math.max(0, (now() - timestamp) / 1000));
     },
   };

@@ -107,5 +107,48 @@ const http = mutantsOf(
   ],
 );
 
+const clocks = [
+  ...mutantsOf({ file: `${RUNTIME}/log/record-time.ts`, tests: [`${RUNTIME}/log/record-time.test.ts`] }, [
+    ['nanoseconds are read for what they are', 'return NANOS;', 'return 0;'],
+    ['seconds are read for what they are', 'return 1 / SECOND;', 'return 0;'],
+  ]),
+  ...mutantsOf(
+    {
+      file: 'services/dedupe/domain/decide/bound-times.ts',
+      tests: ['services/dedupe/domain/decide/bound-times.test.ts'],
+    },
+    [
+      ['an article far ahead of its arrival has the time of that', 'seenAt <= timeBound)', 'seenAt > 0)'],
+      [
+        'a publication later than is believed is set to the arrival',
+        'publishedAt: isLate ? arrivedAt : publishedAt,',
+        'publishedAt,',
+      ],
+      [
+        'a fact of a release with a bound is as written',
+        'timeBound > 0 ||',
+        'timeBound > writtenAt * writtenAt ||',
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    { file: 'services/dedupe/handle-article.ts', tests: ['services/dedupe/handle-article.test.ts'] },
+    [
+      [
+        'a scope recovers from a time that a release without a bound believed',
+        'streamTime: believableStreamTime(fact, record.timestamp)',
+        'streamTime: fact.streamTime',
+      ],
+    ],
+  ),
+];
+
 /** See the file's head. */
-export const noStopMutants: readonly Mutant[] = [...batches, ...codecs, ...stateless, ...folds, ...http];
+export const noStopMutants: readonly Mutant[] = [
+  ...batches,
+  ...codecs,
+  ...stateless,
+  ...folds,
+  ...http,
+  ...clocks,
+];

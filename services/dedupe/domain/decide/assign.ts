@@ -9,6 +9,7 @@ import { localTerms } from '../local/local-terms.ts';
 import { Draft } from '../window/draft.ts';
 import { closings, evict } from '../window/eviction.ts';
 import type { Window } from '../window/window.ts';
+import { type TimeBound, UNBOUNDED } from './bound-times.ts';
 import { decide } from './decide.ts';
 import { emptyEvidence } from './empty-evidence.ts';
 import { NO_FEATURES } from './no-features.ts';
@@ -20,8 +21,14 @@ const NOTHING_LEARNED = { outlet: '', learned: Buffer.alloc(0), leftOut: [] };
 /**
  * Decides about one article.
  * @param articleOffset its offset in articles.v1; larger than any before it in this window
+ * @param bound what became of its times
  */
-export function assign(window: Window, article: Article, articleOffset: number): Assignment {
+export function assign(
+  window: Window,
+  article: Article,
+  articleOffset: number,
+  bound: TimeBound = UNBOUNDED,
+): Assignment {
   const { settings } = window;
   const streamTime = Math.max(window.streamTime, article.seenAt);
   const { floorSlot, windowFloor } = evict(window, streamTime);
@@ -33,6 +40,7 @@ export function assign(window: Window, article: Article, articleOffset: number):
     scope: article.scope,
     origin: article.origin,
     streamTime,
+    ...bound,
     closedStoryIds,
     windowFloor,
   };
