@@ -5,9 +5,9 @@ import { publishedTime } from '@newsfold/runtime/loop/redrive-record.ts';
 import {
   type Decoder,
   type Encoder,
+  type ForeignRecord,
   hasRegistryHeader,
   MalformedRecord,
-  type RawArticleRecord,
 } from '@newsfold/runtime/registry/codec.ts';
 import type { Outcome } from '@newsfold/runtime/stateless/outcome.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
@@ -24,7 +24,7 @@ export interface ArticleHandlerParts {
   readonly articlesTopic: string;
   /** Partitions of articles.v1. */
   readonly partitions: number;
-  readonly decodeRaw: Decoder<RawArticleRecord>;
+  readonly decodeRaw: Decoder<ForeignRecord>;
   readonly encodeArticle: Encoder<Article>;
   /** Asked about every article; null for none. */
   readonly opinion: SecondOpinion | null;
@@ -33,6 +33,16 @@ export interface ArticleHandlerParts {
 type Fields =
   | { readonly kind: 'fields'; readonly fields: RawInput }
   | Extract<Outcome, { kind: 'dead-letter' }>;
+
+const isObject = (value: unknown): value is RawInput =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function readJson(bytes: Buffer, maxRawBytes: number): Fields {
+  const parsed = parseRaw(bytes, maxRawBytes);
+  if (parsed.kind === 'rejected')
+    return { kind: 'dead-letter', reason: parsed.reason, detail: parsed.detail };
+  return { kind: 'fields', fields: parsed.raw };
+}
 
 async function readFields(
   record: LogRecord,
@@ -43,14 +53,12 @@ async function readFields(
     const detail = `the value has ${value.length} bytes, MAX_RAW_BYTES is ${maxRawBytes}; send the article's text alone`;
     return { kind: 'dead-letter', reason: 'too-large', detail };
   }
-  if (!hasRegistryHeader(value)) {
-    const parsed = parseRaw(value, maxRawBytes);
-    if (parsed.kind === 'rejected')
-      return { kind: 'dead-letter', reason: parsed.reason, detail: parsed.detail };
-    return { kind: 'fields', fields: parsed.raw };
-  }
+  if (!hasRegistryHeader(value)) return readJson(value, maxRawBytes);
   try {
-    return { kind: 'fields', fields: { ...(await decode(value)) } };
+    const decoded = await decode(value);
+    if (decoded.kind === 'json') return readJson(decoded.bytes, maxRawBytes);
+    if (isObject(decoded.value)) return { kind: 'fields', fields: decoded.value };
+    return { kind: 'dead-letter', reason: 'not-an-object', detail: 'its schema is no record and no map' };
   } catch (error) {
     if (!(error instanceof MalformedRecord)) throw error;
     return { kind: 'dead-letter', reason: error.reason, detail: error.message };

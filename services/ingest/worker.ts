@@ -50,7 +50,7 @@ async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
         maxRawBytes: config.MAX_RAW_BYTES,
         articlesTopic: place.output,
         partitions,
-        decodeRaw: codec.decoder('RawArticle'),
+        decodeRaw: codec.foreignDecoder(),
         encodeArticle,
         opinion,
       }),

@@ -59,7 +59,7 @@ export async function createHandlers(
     maxRawBytes: MAX_RAW_BYTES,
     articlesTopic: 'articles',
     partitions: 1,
-    decodeRaw: codec.decoder('RawArticle'),
+    decodeRaw: codec.foreignDecoder(),
     encodeArticle: await encoder('Article'),
     opinion,
   });

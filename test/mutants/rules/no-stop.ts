@@ -143,6 +143,46 @@ const clocks = [
   ),
 ];
 
+const REGISTRY = `${RUNTIME}/registry`;
+const foreign = [
+  ...mutantsOf({ file: `${REGISTRY}/foreign-avro.ts`, tests: [`${REGISTRY}/foreign-avro.test.ts`] }, [
+    [
+      'a schema may refer to others',
+      'for (const reference of references) avro',
+      'for (const reference of references.slice(1)) avro',
+    ],
+    ['bytes that are text are text', 'isUtf8(bytes) ? bytes.toString() : ', ''],
+  ]),
+  ...mutantsOf({ file: `${REGISTRY}/logical-types.ts`, tests: [`${REGISTRY}/foreign-avro.test.ts`] }, [
+    ['decimals may be negative', 'unscaled = BigInt.asIntN(8 * bytes.length, unscaled);', ''],
+    [
+      'microseconds are no milliseconds',
+      "'timestamp-micros': read(scaled(1000)),",
+      "'timestamp-micros': read(scaled(1)),",
+    ],
+  ]),
+  ...mutantsOf({ file: `${REGISTRY}/patches/wide-longs.ts`, tests: [`${REGISTRY}/foreign-avro.test.ts`] }, [
+    [
+      'numbers beyond a double are exact',
+      'String(exactly(tap.buf.subarray(begin, tap.pos)))',
+      'String(value)',
+    ],
+  ]),
+  ...mutantsOf(
+    {
+      file: `${REGISTRY}/patches/bounded-collections.ts`,
+      tests: [`${REGISTRY}/patches/bounded-collections.test.ts`],
+    },
+    [
+      [
+        'a map of a foreign schema may not announce more than there is',
+        'MapType.prototype._read = readMap;',
+        '',
+      ],
+    ],
+  ),
+];
+
 /** See the file's head. */
 export const noStopMutants: readonly Mutant[] = [
   ...batches,
@@ -151,4 +191,5 @@ export const noStopMutants: readonly Mutant[] = [
   ...folds,
   ...http,
   ...clocks,
+  ...foreign,
 ];
