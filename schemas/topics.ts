@@ -83,6 +83,16 @@ export const topics = {
   enrichDeadLetters: deadLetters('enrich'),
 } as const satisfies Record<string, TopicSpec>;
 
+/**
+ * The topic in which workers keep the schemas that they have met, for when the registry is away. None of the topology:
+ * nothing flows through it, and its values are text.
+ */
+export const SCHEMA_TOPIC = {
+  name: 'schemas.v1',
+  partitions: 1,
+  settings: { 'cleanup.policy': 'compact', 'max.message.bytes': String(INNER_MAX_BYTES) },
+} as const;
+
 /** Key of a topic in the topology. */
 export type TopicKey = keyof typeof topics;
 

@@ -33,6 +33,7 @@ async function start({
   broker,
   context,
   metrics,
+  schemas,
 }: WorkerParts<DedupeConfig>): Promise<RunningWorker> {
   provideLanguageData(loadLanguageData());
   let windows: () => readonly (readonly [scope: string, window: Window])[] = () => [];
@@ -47,7 +48,7 @@ async function start({
       'the time of an article is not believed; it has the time of its arrival',
     );
   };
-  const codec = new Codec(connection.registry);
+  const codec = new Codec(connection.registry, schemas);
   const { encodeAssignment, encodeDeadLetter, partitions } = await setUp(context, async () => {
     await ensureTopics(broker, config);
     return {

@@ -28,9 +28,10 @@ async function start({
   broker,
   context,
   metrics,
+  schemas,
 }: WorkerParts<EnrichConfig>): Promise<RunningWorker> {
   provideLanguageData(loadLanguageData());
-  const codec = new Codec(connection.registry);
+  const codec = new Codec(connection.registry, schemas);
   const { encodeStory, encodeDeadLetter } = await setUp(context, async () => {
     await ensureTopics(broker, config);
     return {

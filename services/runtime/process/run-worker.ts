@@ -7,6 +7,7 @@
  * owner of its partitions repeats what was not finished, as after any end.
  */
 
+import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
 import { type WorkerName, type WorkerPlace, workerPlace } from '@newsfold/schemas/topology.ts';
 import type { Registry } from 'prom-client';
 import {
@@ -24,6 +25,8 @@ import { createLoopContext, type LoopContext } from '../loop/loop-context.ts';
 import { createLogger, type Logger } from '../observe/logger.ts';
 import { createMetrics, type RuntimeMetrics } from '../observe/metrics.ts';
 import { collectProcessMetrics } from '../observe/process-metrics.ts';
+import { SchemaTopic } from '../registry/schema-topic.ts';
+import type { SchemaStore } from '../registry/written-schemas.ts';
 import { startHealthServer } from './health-server.ts';
 
 /** What a worker is given to start with. */
@@ -36,6 +39,8 @@ export interface WorkerParts<C> {
   readonly logger: Logger;
   readonly metrics: RuntimeMetrics;
   readonly context: LoopContext;
+  /** Where schemas are kept for when the registry is away. */
+  readonly schemas: SchemaStore;
 }
 
 /** A started worker. */
@@ -148,6 +153,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
     maxUnpackedBytes: shared.FETCH_MAX_UNPACKED_BYTES,
     compression: shared.COMPRESSION,
   });
+  const schemas = new SchemaTopic(broker, `${shared.TOPIC_PREFIX}${SCHEMA_TOPIC.name}`, logger);
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) {
@@ -165,6 +171,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
     // Leaving a broker that is away fails; that is no reason to stay.
     for (const step of [
       () => worker?.stop(),
+      () => schemas.close(),
       () => broker.close(),
       () => server.close().closeAllConnections(),
     ]) {
@@ -185,7 +192,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
 
   try {
     const place = workerPlace(definition.name, shared.TOPIC_PREFIX);
-    worker = await definition.start({ config, connection, place, broker, logger, metrics, context });
+    worker = await definition.start({ config, connection, place, broker, logger, metrics, context, schemas });
   } catch (error) {
     if (!stopping) exitBy(EXIT_BUG, error, 'the worker did not start');
   }

@@ -32,6 +32,8 @@ allowInPlace();
 
 const MAGIC = 0;
 const HEADER_BYTES = 5;
+/** How long the registry may take to say whether it is there, ms. */
+const REGISTRY_TIMEOUT_MS = 5000;
 const types = new Map<RecordName, avro.Type>();
 
 /** The avsc type of a record, from this release's schema. */
@@ -118,7 +120,9 @@ export class Codec {
 
   /** The compatibility level stored for a subject, or undefined when none was set. */
   async #storedCompatibility(subject: string): Promise<string | undefined> {
-    const response = await fetch(`${this.#url}/config/${encodeURIComponent(subject)}`);
+    const response = await fetch(`${this.#url}/config/${encodeURIComponent(subject)}`, {
+      signal: AbortSignal.timeout(REGISTRY_TIMEOUT_MS),
+    });
     if (response.status === 404) return undefined;
     if (!response.ok) throw new Error(`${this.#url}/config: the registry answered ${response.status}`);
     const { compatibilityLevel } = (await response.json()) as { compatibilityLevel: string };

@@ -145,6 +145,20 @@ const clocks = [
 
 const REGISTRY = `${RUNTIME}/registry`;
 const foreign = [
+  ...mutantsOf({ file: `${REGISTRY}/written-schemas.ts`, tests: [`${REGISTRY}/schema-topic.test.ts`] }, [
+    [
+      'a schema that anybody has met is known without the registry',
+      'if (kept !== undefined) return kept;',
+      '',
+    ],
+  ]),
+  ...mutantsOf({ file: `${REGISTRY}/codec.ts`, tests: [`${REGISTRY}/schema-topic.test.ts`] }, [
+    [
+      'an id that was registered before is known without the registry',
+      'if (kept === undefined) throw error;',
+      'throw error;',
+    ],
+  ]),
   ...mutantsOf({ file: `${REGISTRY}/foreign-avro.ts`, tests: [`${REGISTRY}/foreign-avro.test.ts`] }, [
     [
       'a schema may refer to others',
