@@ -41,7 +41,14 @@ export async function tailStories(
   };
   const membership = await broker.join(
     { groupId: `newsfold-view-${randomUUID()}`, topics: [topic], coPartitioned: false },
-    { onAssigned: () => undefined, onBatch, onFailed, onActivity: () => undefined },
+    {
+      onAssigned: () => undefined,
+      onBatch,
+      onFailed,
+      onActivity: () => undefined,
+      // Whoever started the broker says that it is away; the view goes on when it is back.
+      onAway: () => undefined,
+    },
   );
   return {
     stories,

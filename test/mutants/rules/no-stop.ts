@@ -143,6 +143,11 @@ const clocks = [
   ),
 ];
 
+const launcher = mutantsOf({ file: 'infra/local/back-off.ts', tests: ['infra/local/back-off.test.ts'] }, [
+  ['a process that has run for a while has come up', 'this.#now() - this.#startedAt > UP_MS ? 1 :', ''],
+  ['a process that never comes up is given up', 'this.#ends > MAX_ENDS ? undefined : ', ''],
+]);
+
 const REGISTRY = `${RUNTIME}/registry`;
 const foreign = [
   ...mutantsOf({ file: `${REGISTRY}/written-schemas.ts`, tests: [`${REGISTRY}/schema-topic.test.ts`] }, [
@@ -206,4 +211,5 @@ export const noStopMutants: readonly Mutant[] = [
   ...http,
   ...clocks,
   ...foreign,
+  ...launcher,
 ];
