@@ -20,6 +20,7 @@ import { drain, stageLags } from './cluster/drain.ts';
 import { checkInput } from './console/input-lines.ts';
 import { feed } from './start/feed.ts';
 import { liveStories, storyJson, storyText, writeOut } from './start/print-stories.ts';
+import { writePrometheusConfig } from './start/prometheus-config.ts';
 import { takeRunLock } from './start/run-lock.ts';
 import { scrapeOutcomes } from './start/scrape.ts';
 import { type StartOptions, startOptions, usage } from './start/start-options.ts';
@@ -184,7 +185,9 @@ async function run(
   // 4. The workers; they create the topics and register the schemas.
   view.line('starting the workers …');
   const workers = await startWorkers(options, target, folder, started, view, fail);
+  const prometheus = writePrometheusConfig(folder, workers);
   introduce(target, workers, options, view);
+  if (!options.once) view.line(`alerts: prometheus --config.file=${prometheus}`);
   // 5. Follow the stories as a dashboard would.
   const storiesTopic = topicName(options.prefix, 'stories');
   const tail = await tailStories(

@@ -215,3 +215,7 @@ describe('records of schemas that are not ours', () => {
     expect((await take(number(Buffer.of(2)))).outcome).toMatchObject({ reason: 'not-an-object' });
   });
 });
+
+it('a null value is dropped, quietly', async () => {
+  expect((await take(null)).outcome).toEqual({ kind: 'drop', reason: 'null-value' });
+});

@@ -73,6 +73,9 @@ async function withOpinion(article: Article, opinion: SecondOpinion): Promise<Ar
 /** The handler of ingest's loop. */
 export function articleHandler(parts: ArticleHandlerParts): (record: LogRecord) => Promise<Outcome> {
   return async (record) => {
+    // Compacted topics delete keys so; what that means for an article that was published is not defined.
+    if (record.value === null && record.unreadable === undefined)
+      return { kind: 'drop', reason: 'null-value' };
     const read = await readFields(record, parts);
     if (read.kind === 'dead-letter') return read;
     const { topic, partition, offset } = record;

@@ -35,7 +35,7 @@ const articles = (of: string) => Array.from({ length: 60 }, (_, number) => artic
 let broker: Broker;
 
 /** Publishes by kafkajs with a codec of its own. */
-async function publish(values: readonly (string | Buffer)[], compression: number): Promise<void> {
+async function publish(values: readonly (string | Buffer | null)[], compression: number): Promise<void> {
   const kafka = new kafkajs.Kafka({
     brokers: inject('brokers').split(','),
     logLevel: kafkajs.logLevel.NOTHING,
@@ -101,6 +101,7 @@ beforeAll(async () => {
     await publishRawSnappy(articles('raw-snappy'));
     await publish([Buffer.alloc(BOMB_BYTES, 0x20)], kafkajs.CompressionTypes.GZIP);
     await publish(articles('after-the-bomb'), kafkajs.CompressionTypes.GZIP);
+    await publish([null], kafkajs.CompressionTypes.None);
     await publishAborted(articles('aborted'));
   });
 }, 240_000);

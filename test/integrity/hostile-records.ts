@@ -140,12 +140,6 @@ export function hostileRecords(ids: SchemaIds): readonly HostileRecord[] {
       },
     ]),
     {
-      name: 'a tombstone',
-      record: { key: 'k', value: null },
-      expect: 'dead-letter',
-      reason: 'malformed-json',
-    },
-    {
       name: 'a key of 9 MB on what is no JSON',
       record: { key: filled(9 * MEGABYTE), value: Buffer.from('{') },
       expect: 'dead-letter',

@@ -143,6 +143,11 @@ const clocks = [
   ),
 ];
 
+const nulls = mutantsOf(
+  { file: 'services/ingest/handle-article.ts', tests: ['services/ingest/handle-article.test.ts'] },
+  [['a null value needs no answer', 'record.value === null && record.unreadable === undefined', 'false']],
+);
+
 const launcher = mutantsOf({ file: 'infra/local/back-off.ts', tests: ['infra/local/back-off.test.ts'] }, [
   ['a process that has run for a while has come up', 'this.#now() - this.#startedAt > UP_MS ? 1 :', ''],
   ['a process that never comes up is given up', 'this.#ends > MAX_ENDS ? undefined : ', ''],
@@ -212,4 +217,5 @@ export const noStopMutants: readonly Mutant[] = [
   ...clocks,
   ...foreign,
   ...launcher,
+  ...nulls,
 ];
