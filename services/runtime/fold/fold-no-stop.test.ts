@@ -32,6 +32,7 @@ function joining(registry: { isThere: boolean }): FoldDefinition<Sum> {
     memory: 'output',
     open: () => ({ text: '' }),
     restore: (sum, { value }) => {
+      if (String(value).endsWith('schema') && !registry.isThere) throw new NotNow('registry', 'no schema 7');
       sum.text = String(value);
     },
     answer: (sum, record) => {
@@ -148,6 +149,28 @@ describe('a fold', () => {
     expect(context.waits.list()).toEqual([]);
     await stop();
     expect(failures).toEqual([]);
+  });
+
+  it('waits in a restore for a schema, and restores from the beginning then', async () => {
+    const { broker, put, out } = await world();
+    put(0, 'a', 'schema');
+    put(1, 'c');
+    const first = await member(broker);
+    await until(() => out('out', 0).length === 2 && out('out', 1).length === 1);
+    await first.stop();
+    const registry = { isThere: false };
+    const second = await member(broker, registry);
+    await until(() => second.context.waits.has('out', 0));
+    put(0, 'b');
+    put(1, 'd');
+    await until(() => out('out', 1).length === 2);
+    expect(out('out', 0)).toHaveLength(2);
+    registry.isThere = true;
+    await until(() => out('out', 0).length === 3);
+    await second.stop();
+    expect(out('out', 0)).toEqual(['a', 'aschema', 'aschemab']);
+    expect(second.context.waits.list()).toEqual([]);
+    expect(second.failures).toEqual([]);
   });
 
   it('gets over offsets without records in its input and its output', async () => {

@@ -137,6 +137,8 @@ function reportLive<S>(
   control: GroupControl,
 ): void {
   meter.live();
+  for (const topic of [parts.fold.input, parts.fold.output])
+    parts.context.waits.end(topic, partition, 'registry');
   // A former owner may have ended between its last answer and its commit.
   if (answered >= input.low) parts.commits.note(parts.fold.input, partition, answered + 1, control);
   parts.onLive();

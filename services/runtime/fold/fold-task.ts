@@ -18,6 +18,7 @@
  * see whether another member has answered meanwhile.
  */
 import type { GroupControl, RecordBatch } from '../log/broker.ts';
+import { NotNow } from '../loop/not-now.ts';
 import { RUN_LENGTH } from '../loop/run-bounds.ts';
 import { answerRun, passHole } from './answer-run.ts';
 import type { FoldParts } from './fold-parts.ts';
@@ -32,6 +33,7 @@ import {
 } from './fold-restore.ts';
 import { OwnedPartition } from './owned-partition.ts';
 import type { RestoreProgress } from './restore-meter.ts';
+import { parkRestore } from './wait-or-refuse.ts';
 
 /** The fold of one partition. */
 export class FoldTask<S> {
@@ -102,7 +104,12 @@ export class FoldTask<S> {
   async onBatch(batch: RecordBatch, control: GroupControl): Promise<void> {
     if (this.#owned.phase === 'locating') return;
     const isOutput = batch.topic === this.#owned.parts.fold.output;
-    await this.#inside(() => (isOutput ? this.#onOutput(batch, control) : this.#onInput(batch, control)));
+    try {
+      await this.#inside(() => (isOutput ? this.#onOutput(batch, control) : this.#onInput(batch, control)));
+    } catch (error) {
+      if (!(error instanceof NotNow) || this.#owned.isRetired()) throw error;
+      parkRestore(this.#owned, batch, error, control);
+    }
   }
 
   async #onOutput(batch: RecordBatch, control: GroupControl): Promise<void> {

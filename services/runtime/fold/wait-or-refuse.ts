@@ -1,5 +1,5 @@
 /** What a fold does where it cannot go on at an input: it waits there, or restores its state and refuses the input. */
-import type { AppendRefused, GroupControl, LogRecord } from '../log/broker.ts';
+import type { AppendRefused, GroupControl, LogRecord, RecordBatch } from '../log/broker.ts';
 import { NotNow } from '../loop/not-now.ts';
 import type { InputFailed } from './decide-run.ts';
 import type { OwnedPartition } from './owned-partition.ts';
@@ -35,6 +35,25 @@ export function parkAtRefusal<S>(
   parked.park(record, why, control, async () => {
     await skips.hasNow(record, context);
     owned.restart(control);
+    return undefined;
+  });
+}
+
+/**
+ * Waits in a restore, at a batch of facts of which one cannot be read yet. Some of them have been applied, so another
+ * attempt begins with an empty state.
+ */
+export function parkRestore<S>(
+  owned: OwnedPartition<S>,
+  { topic, partition, records }: RecordBatch,
+  why: NotNow,
+  control: GroupControl,
+): void {
+  owned.retire();
+  const [first] = records;
+  const place = { topic, partition, offset: first?.offset ?? 0 };
+  owned.parts.parked.park(place, why, control, async () => {
+    owned.parts.onRestart(partition, control);
     return undefined;
   });
 }

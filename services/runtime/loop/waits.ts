@@ -39,11 +39,11 @@ export class Waits {
     );
   }
 
-  /** Notes that a partition goes on. */
-  end(topic: string, partition: number): void {
+  /** Notes that a partition goes on. @param of only a wait for this; any when left out */
+  end(topic: string, partition: number, of?: WaitReason): void {
     const key = `${topic}/${partition}`;
     const wait = this.#waits.get(key);
-    if (wait === undefined) return;
+    if (wait === undefined || (of !== undefined && wait.reason !== of)) return;
     this.#waits.delete(key);
     this.#clearMetric(wait);
     this.#logger.info({ topic, partition, offset: wait.offset }, `${key}: goes on`);

@@ -143,6 +143,11 @@ const clocks = [
   ),
 ];
 
+const restores = mutantsOf(
+  { file: `${RUNTIME}/fold/wait-or-refuse.ts`, tests: [`${RUNTIME}/fold/fold-no-stop.test.ts`] },
+  [['a restore that had to wait begins again', 'owned.parts.onRestart(partition, control);', '']],
+);
+
 const nulls = mutantsOf(
   { file: 'services/ingest/handle-article.ts', tests: ['services/ingest/handle-article.test.ts'] },
   [['a null value needs no answer', 'record.value === null && record.unreadable === undefined', 'false']],
@@ -218,4 +223,5 @@ export const noStopMutants: readonly Mutant[] = [
   ...foreign,
   ...launcher,
   ...nulls,
+  ...restores,
 ];
