@@ -54,7 +54,12 @@ export const topics = {
     key: 'scope',
     value: 'Article',
     partitions: 'scopes',
-    settings: { 'max.message.bytes': String(INNER_MAX_BYTES), 'retention.ms': String(30 * DAY_MS) },
+    settings: {
+      'max.message.bytes': String(INNER_MAX_BYTES),
+      'retention.ms': String(30 * DAY_MS),
+      // The broker's clock bounds what articles state of their times.
+      'message.timestamp.type': 'LogAppendTime',
+    },
     doc: 'Analysed articles; a partition holds whole scopes.',
   },
   assignments: {
@@ -77,6 +82,16 @@ export const topics = {
   dedupeDeadLetters: deadLetters('dedupe'),
   enrichDeadLetters: deadLetters('enrich'),
 } as const satisfies Record<string, TopicSpec>;
+
+/**
+ * The topic in which workers keep the schemas that they have met, for when the registry is away. None of the topology:
+ * nothing flows through it, and its values are text.
+ */
+export const SCHEMA_TOPIC = {
+  name: 'schemas.v1',
+  partitions: 1,
+  settings: { 'cleanup.policy': 'compact', 'max.message.bytes': String(INNER_MAX_BYTES) },
+} as const;
 
 /** Key of a topic in the topology. */
 export type TopicKey = keyof typeof topics;

@@ -4,6 +4,7 @@ import { type ProxiedListener, startKafkaNode } from './kafka.ts';
 import { claimPort, LOOPBACK } from './ports.ts';
 import { registryUrl, startRegistry } from './registry.ts';
 import { requireJava, stackFiles } from './stack-files.ts';
+import { type Supervisor, supervise } from './supervise.ts';
 
 /** How to start the stack. */
 interface LocalStackOptions {
@@ -23,8 +24,8 @@ export interface LocalStack {
   readonly registryUrl: string;
   /** Process ids by name, for fault tests. */
   pids(): { readonly kafka: number | undefined; readonly registry: number | undefined };
-  /** Resolves with the name of the first process that ended unasked. */
-  readonly broken: Promise<string>;
+  /** From now on starts broker and registry again when they end unasked. */
+  supervise(supervisor: Supervisor): void;
   /** Restarts the broker after it was killed. */
   restartKafka(): Promise<void>;
   /** Restarts the registry after it was killed; its data is kept. */
@@ -63,14 +64,36 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   }
   let kafka = kafkaResult.value;
   let registry = registryResult.value;
+  let stopping = false;
   return {
     brokers: `${LOOPBACK}:${kafkaPort}`,
     registryUrl: registryUrl(registryPort),
     pids: () => ({ kafka: kafka.pid(), registry: registry.pid() }),
-    broken: Promise.race([
-      kafka.exited.then(() => 'Kafka'),
-      registry.exited.then(() => 'the schema registry'),
-    ]),
+    supervise: (supervisor) => {
+      const isStopping = () => stopping;
+      void supervise(
+        {
+          name: 'Kafka',
+          current: () => kafka,
+          replace: async () => {
+            kafka = await startKafkaNode(node);
+          },
+          isStopping,
+        },
+        supervisor,
+      );
+      void supervise(
+        {
+          name: 'the schema registry',
+          current: () => registry,
+          replace: async () => {
+            registry = await startRegistry(register);
+          },
+          isStopping,
+        },
+        supervisor,
+      );
+    },
     restartKafka: async () => {
       await kafka.stop();
       kafka = await startKafkaNode(node);
@@ -80,6 +103,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       registry = await startRegistry(register);
     },
     stop: async () => {
+      stopping = true;
       await Promise.all([kafka.stop(), registry.stop()]);
     },
   };

@@ -171,6 +171,10 @@ export interface Assignment {
   readonly origin: Origin;
   /** Stream time of the scope after this article, milliseconds since the epoch. */
   readonly streamTime: number;
+  /** kept; ahead of its arrival by more than CLOCK_LEAD_MINUTES, or unknown: then the article has the time of its arrival. */
+  readonly clock: ArticleClock;
+  /** The latest time that was believed, milliseconds since the epoch; 0 where nothing bounded it, as in releases up to 0.2. */
+  readonly timeBound: number;
   /** new_story: founded one; joined: an independent report of a known story; copy: its text is that of a known report; edit: a new version of a known article; repeat: a re-delivery; rejected: dead-lettered, see evidence.veto. */
   readonly verdict: Verdict;
   /** The story the article belongs to after this record; empty when rejected. */
@@ -198,6 +202,9 @@ export interface Assignment {
   /** The article itself, for those who fold stories; null for a repeat and a rejection. */
   readonly article: Article | null;
 }
+
+/** What became of the time that an article stated. */
+export type ArticleClock = 'kept' | 'ahead' | 'unknown';
 
 /** What became of an article. */
 export type Verdict = 'unknown' | 'new_story' | 'joined' | 'copy' | 'edit' | 'repeat' | 'rejected';

@@ -20,6 +20,7 @@ import { drain, stageLags } from './cluster/drain.ts';
 import { checkInput } from './console/input-lines.ts';
 import { feed } from './start/feed.ts';
 import { liveStories, storyJson, storyText, writeOut } from './start/print-stories.ts';
+import { writePrometheusConfig } from './start/prometheus-config.ts';
 import { takeRunLock } from './start/run-lock.ts';
 import { scrapeOutcomes } from './start/scrape.ts';
 import { type StartOptions, startOptions, usage } from './start/start-options.ts';
@@ -31,8 +32,6 @@ const SAMPLE = fileURLToPath(new URL('./sample/articles.jsonl', import.meta.url)
 const READY_TIMEOUT_MS = 90_000;
 const DRAIN_PATIENCE_MS = 120_000;
 const STATUS_EVERY_MS = 1000;
-/** A worker that ended this often will not come up. */
-const MAX_RESTARTS = 20;
 /** A terminal and npm both pass a Ctrl-C on; two signals closer than this are one. ms */
 const SAME_SIGNAL_MS = 1000;
 
@@ -66,6 +65,7 @@ async function cluster(
   folder: string,
   started: Started,
   view: TerminalView,
+  fail: (error: Error) => void,
 ): Promise<ConnectionConfig> {
   if (options.cluster) return options.cluster;
   if (!options.keep)
@@ -78,6 +78,11 @@ async function cluster(
     onProgress: (message) => view.line(message),
   });
   started.add('broker and registry', () => stack.stop());
+  stack.supervise({
+    onEnded: (name, code) => view.line(`${name} ended with code ${code}; starting it again`),
+    onBack: (name) => view.line(`${name} is back`),
+    onGivenUp: (error) => fail(new Error(`${error.message}; see the logs in ${folder}`)),
+  });
   return {
     KAFKA_BROKERS: [stack.brokers],
     SCHEMA_REGISTRY_URL: stack.registryUrl,
@@ -101,7 +106,6 @@ async function startWorkers(
   view: TerminalView,
   fail: (error: Error) => void,
 ): Promise<readonly WorkerProcess[]> {
-  let restarts = 0;
   const workers: WorkerProcess[] = [];
   for (const [index, name] of workerNames.entries()) {
     const wanted = options.httpPort === undefined ? undefined : options.httpPort + index;
@@ -110,12 +114,11 @@ async function startWorkers(
       httpPort: await claimPort(wanted, 'NEWSFOLD_HTTP_PORT'),
       folder,
       env: connectionEnv(target),
-      onRestart: (ended, code) => {
-        restarts += 1;
-        view.line(`${ended} ended with code ${code}; restarting it`);
-        if (code === 1 || restarts > MAX_RESTARTS)
-          fail(new Error(`${ended} cannot run; see ${join(folder, `${ended}.log`)}`));
-      },
+      onRestart: (ended, code) => view.line(`${ended} ended with code ${code}; restarting it`),
+      onGivenUp: (ended, code) =>
+        fail(
+          new Error(`${ended} ended with code ${code} and cannot run; see ${join(folder, `${ended}.log`)}`),
+        ),
     });
     workers.push(worker);
   }
@@ -177,12 +180,14 @@ async function run(
   const folder = resolve(options.data ?? join(LOCAL_FOLDER, 'start'));
   started.add('lock', await takeRunLock(folder));
   // 3. Broker and registry, ours or the user's.
-  const target = await cluster(options, folder, started, view);
+  const target = await cluster(options, folder, started, view, fail);
   const broker = await connect(target, started);
   // 4. The workers; they create the topics and register the schemas.
   view.line('starting the workers …');
   const workers = await startWorkers(options, target, folder, started, view, fail);
+  const prometheus = writePrometheusConfig(folder, workers);
   introduce(target, workers, options, view);
+  if (!options.once) view.line(`alerts: prometheus --config.file=${prometheus}`);
   // 5. Follow the stories as a dashboard would.
   const storiesTopic = topicName(options.prefix, 'stories');
   const tail = await tailStories(

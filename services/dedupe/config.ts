@@ -32,6 +32,12 @@ export const dedupeTable = {
     unit: 'articles',
     doc: 'Hard bound of one scope’s window; the oldest leave first and are counted. A million take about 2 GB.',
   },
+  CLOCK_LEAD_MINUTES: {
+    parse: integer(1, 60 * 24 * 365),
+    default: '60',
+    unit: 'minutes',
+    doc: 'How far the time of an article may be ahead of its arrival. What is further ahead, or no time at all, becomes the time of arrival and is counted: one article from the future would close every open story.',
+  },
   EMBEDDING_WEIGHT: {
     parse: decimal(0, 20),
     default: String(embedding.weight),

@@ -57,3 +57,51 @@ describe('partitions that were added', () => {
     ).rejects.toThrow(/belongs to partition/);
   });
 });
+
+describe('the clock of a scope', () => {
+  const FUTURE = Date.UTC(2100, 0, 1);
+  const NOW = Date.UTC(2026, 4, 3);
+  const clamped: string[] = [];
+  const parts = {
+    ...partsFor(1),
+    clocks: {
+      leadMs: 3_600_000,
+      onClamped: (clock: string, { seenAt }: Article) => void clamped.push(`${clock} ${seenAt}`),
+    },
+  };
+  const at = (id: string, seenAt: number) =>
+    articleType.toBuffer({ ...articleOf({ id, title: `A bridge ${id} was closed` }), seenAt });
+  const arrived = (offset: number, seenAt: number) => ({
+    ...record('articles.v1', 0, at(`${offset}`, seenAt)),
+    offset,
+    timestamp: NOW + offset * 60_000,
+  });
+  const timeOf = (scopes: Scopes) => [...scopes.windows.values()][0]?.streamTime;
+
+  it('does not follow an article from the future, and says so', async () => {
+    const scopes = new Scopes();
+    await answerArticle(parts, scopes, arrived(0, NOW));
+    const answer = await answerArticle(parts, scopes, arrived(1, FUTURE));
+    await answerArticle(parts, scopes, arrived(2, 0));
+    expect(timeOf(scopes)).toBe(NOW + 2 * 60_000);
+    expect(clamped).toEqual([`ahead ${FUTURE}`, 'unknown 0']);
+    const decided = assignmentType.fromBuffer(answer.records[0]?.value ?? Buffer.alloc(0)) as Assignment;
+    expect(decided).toMatchObject({ clock: 'ahead', streamTime: NOW + 60_000, closedStoryIds: [] });
+    expect(decided.article?.seenAt).toBe(NOW + 60_000);
+  });
+
+  it('recovers from what a release without a bound has let happen', async () => {
+    const poisoned = new Scopes();
+    const restored = new Scopes();
+    for (const input of [arrived(0, NOW), arrived(1, FUTURE), arrived(2, NOW + 120_000)]) {
+      const { records } = await answerArticle(partsFor(1), poisoned, input);
+      const fact = {
+        ...record('assignments.v1', 0, records[0]?.value ?? Buffer.alloc(0)),
+        offset: input.offset,
+      };
+      await restoreAssignment(parts, restored, { ...fact, timestamp: input.timestamp });
+    }
+    expect(timeOf(poisoned)).toBe(FUTURE);
+    expect(timeOf(restored)).toBe(NOW + 120_000);
+  });
+});

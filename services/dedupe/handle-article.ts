@@ -4,13 +4,27 @@ import type { Answer } from '@newsfold/runtime/fold/fold-definition.ts';
 import type { LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
 import { RECORD_ITSELF } from '@newsfold/runtime/loop/place.ts';
-import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
+import { bytesOf, type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { assign } from './domain/decide/assign.ts';
+import {
+  type BoundArticle,
+  believableStreamTime,
+  boundTimes,
+  UNBOUNDED,
+} from './domain/decide/bound-times.ts';
 import { rejectedAssignment } from './domain/decide/rejected-assignment.ts';
 import type { MatchSettings } from './domain/settings.ts';
 import { apply, type Fact } from './domain/window/apply.ts';
 import type { Scopes } from './scopes.ts';
+
+/** How far times are believed. */
+export interface ClockLimit {
+  /** How far the clock of an article may be ahead of its arrival, ms. */
+  readonly leadMs: number;
+  /** Called with each article whose time is not believed. */
+  readonly onClamped: (clock: Assignment['clock'], article: Article) => void;
+}
 
 /** What the handler works with. */
 export interface AssignmentParts {
@@ -21,6 +35,8 @@ export interface AssignmentParts {
   /** Decodes what a restore needs of an assignment. */
   readonly decodeFact: Decoder<Fact>;
   readonly encodeAssignment: Encoder<Assignment>;
+  /** What is believed of times; absent: all of it. */
+  readonly clocks?: ClockLimit;
   readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
 }
 
@@ -44,8 +60,9 @@ export async function restoreAssignment(
   const fact = decoded instanceof Promise ? await decoded : decoded;
   if (fact.verdict === 'rejected') return;
   const window = scopes.windowOf(fact.scope, record, parts.partitions, parts.settings);
-  scopes.lost.note(window, fact);
-  apply(window, fact);
+  const believed = { ...fact, streamTime: believableStreamTime(fact, record.timestamp) };
+  scopes.lost.note(window, believed);
+  apply(window, believed);
 }
 
 /** What a restored state lacks because retention has deleted facts; see FoldLoop.missing. */
@@ -53,17 +70,29 @@ export function missingOf({ windows, lost }: Scopes, first: number): readonly st
   return lost.missing(windows, first);
 }
 
-/** The answer to a record that is not an article: a dead letter, and a decision that accounts for it. */
-function reject(parts: AssignmentParts, record: LogRecord, error: MalformedRecord): Answer {
+/** The answer to a record that gets none: a dead letter, and a decision that accounts for it. */
+export function rejectArticle(
+  parts: Pick<AssignmentParts, 'settings' | 'encodeAssignment' | 'deadLetter'>,
+  record: LogRecord,
+  reason: string,
+  detail: string,
+): Answer {
   const { topic, partition, offset, timestamp } = record;
   const origin = { topic, partition, offset, timestamp, item: RECORD_ITSELF, items: 1 };
-  const rejected = rejectedAssignment(origin, error.reason, parts.settings);
+  const rejected = rejectedAssignment(origin, reason, parts.settings);
   return {
     records: [answerRecord(record, rejected, parts.encodeAssignment)],
-    deadLetters: [parts.deadLetter(record, error.reason, error.message)],
+    deadLetters: [parts.deadLetter(record, reason, detail)],
     outcome: 'dead-letter',
-    reason: error.reason,
+    reason,
   };
+}
+
+function believedTimes(clocks: ClockLimit | undefined, article: Article, record: LogRecord): BoundArticle {
+  if (clocks === undefined) return { article, bound: UNBOUNDED };
+  const believed = boundTimes(article, record.timestamp, clocks.leadMs);
+  if (believed.bound.clock !== 'kept') clocks.onClamped(believed.bound.clock, article);
+  return believed;
 }
 
 /** Decides about an article and applies the decision. */
@@ -74,14 +103,15 @@ export async function answerArticle(
 ): Promise<Answer> {
   let article: Article;
   try {
-    const decoded = parts.decodeArticle(record.value ?? Buffer.alloc(0));
+    const decoded = parts.decodeArticle(bytesOf(record));
     article = decoded instanceof Promise ? await decoded : decoded;
   } catch (error) {
     if (!(error instanceof MalformedRecord)) throw error;
-    return reject(parts, record, error);
+    return rejectArticle(parts, record, error.reason, error.message);
   }
   const window = scopes.windowOf(article.scope, record, parts.partitions, parts.settings);
-  const assignment = assign(window, article, record.offset);
+  const { article: believed, bound } = believedTimes(parts.clocks, article, record);
+  const assignment = assign(window, believed, record.offset, bound);
   apply(window, assignment);
   return {
     records: [answerRecord(record, assignment, parts.encodeAssignment)],

@@ -1,12 +1,12 @@
 /** dedupe's own metrics. */
-import { Gauge, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Window } from './domain/window/window.ts';
 
 /** Registers dedupe's metrics; `windows` lists the windows of the live partitions with their scopes. */
 export function createDedupeMetrics(
   registry: Registry,
   windows: () => readonly (readonly [scope: string, window: Window])[],
-): void {
+) {
   const perScope = (name: string, help: string, read: (window: Window) => number) =>
     new Gauge({
       name,
@@ -39,4 +39,17 @@ export function createDedupeMetrics(
     'Articles that the hard bound pushed out before their time. Should stay 0.',
     (window) => window.evictedEarly,
   );
+  perScope(
+    'newsfold_window_stream_time_seconds',
+    'How far the clock of a scope is, seconds since the epoch: the latest time that its articles stated and that was believed. Ahead of now by more than CLOCK_LEAD_MINUTES: look at the clocks of broker and workers.',
+    (window) => window.streamTime / 1000,
+  );
+  const clamped = new Counter({
+    name: 'newsfold_clamped_times_total',
+    help: 'Articles whose time was not believed: ahead of their arrival by more than CLOCK_LEAD_MINUTES, or unknown. They have the time of their arrival. The log names the first of each publisher; mend its clock or its unit.',
+    labelNames: ['clock'],
+    registers: [registry],
+  });
+  for (const clock of ['ahead', 'unknown']) clamped.inc({ clock }, 0);
+  return { clamped };
 }

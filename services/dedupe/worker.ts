@@ -1,18 +1,30 @@
 /** dedupe, wired: articles.v1 → assignments.v1, restored from its own output. */
 
+import { REFUSAL_REASONS } from '@newsfold/runtime/fold/fold-definition.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
 import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
-import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
+import { bytesOf, Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
 import { createSettings } from './domain/settings.ts';
-import { type AssignmentParts, answerArticle, missingOf, restoreAssignment } from './handle-article.ts';
+import type { Window } from './domain/window/window.ts';
+import {
+  type AssignmentParts,
+  answerArticle,
+  type ClockLimit,
+  missingOf,
+  rejectArticle,
+  restoreAssignment,
+} from './handle-article.ts';
 import { createDedupeMetrics } from './metrics.ts';
 import { Scopes } from './scopes.ts';
+
+/** Publishers whose clocks the log names, each once. */
+const MAX_WARNED = 1000;
 
 async function start({
   config,
@@ -21,9 +33,22 @@ async function start({
   broker,
   context,
   metrics,
+  schemas,
 }: WorkerParts<DedupeConfig>): Promise<RunningWorker> {
   provideLanguageData(loadLanguageData());
-  const codec = new Codec(connection.registry);
+  let windows: () => readonly (readonly [scope: string, window: Window])[] = () => [];
+  const { clamped } = createDedupeMetrics(metrics.registry, () => windows());
+  const warned = new Set<string>();
+  const onClamped: ClockLimit['onClamped'] = (clock, { publisher, seenAt, origin }) => {
+    clamped.inc({ clock });
+    if (warned.has(publisher.id)) return;
+    if (warned.size < MAX_WARNED) warned.add(publisher.id);
+    context.logger.warn(
+      { clock, seenAt, publisher: publisher.id, origin },
+      'the time of an article is not believed; it has the time of its arrival',
+    );
+  };
+  const codec = new Codec(connection.registry, schemas);
   const { encodeAssignment, encodeDeadLetter, partitions } = await setUp(context, async () => {
     await ensureTopics(broker, config);
     return {
@@ -41,6 +66,7 @@ async function start({
     decodeArticle: codec.decoder('Article', [], true),
     decodeFact: codec.decoder('Assignment', ['article', 'evidence'], true),
     encodeAssignment,
+    clocks: { leadMs: config.CLOCK_LEAD_MINUTES * 60_000, onClamped },
     deadLetter: (record, reason, detail) =>
       deadLetterRecord(deadLetterOf('dedupe', record, reason, detail), encodeDeadLetter),
   };
@@ -55,11 +81,13 @@ async function start({
       restore: (scopes, record) => restoreAssignment(parts, scopes, record),
       missing: missingOf,
       answer: (scopes, record) => answerArticle(parts, scopes, record),
+      refuse: (record, reason, detail) => rejectArticle(parts, record, reason, detail),
+      check: async (record) => void (await parts.decodeArticle(bytesOf(record))),
     },
     broker,
     context,
   );
-  createDedupeMetrics(metrics.registry, () => runner.states().flatMap(({ state }) => [...state.windows]));
+  windows = () => runner.states().flatMap(({ state }) => [...state.windows]);
   return { detail: () => ({ ready: runner.isReady(), ...runner.status() }), stop };
 }
 
@@ -67,7 +95,7 @@ async function start({
 export const dedupeWorker: WorkerDefinition<typeof dedupeTable> = {
   name: 'dedupe',
   table: dedupeTable,
-  deadLetterReasons: MALFORMED_REASONS,
-  registerMetrics: (registry) => createDedupeMetrics(registry, () => []),
+  deadLetterReasons: [...MALFORMED_REASONS, ...REFUSAL_REASONS],
+  registerMetrics: (registry) => void createDedupeMetrics(registry, () => []),
   start,
 };

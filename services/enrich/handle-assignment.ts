@@ -3,7 +3,7 @@
 import type { Answer } from '@newsfold/runtime/fold/fold-definition.ts';
 import type { Headers, LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
-import { type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
+import { bytesOf, type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Assignment, Story } from '@newsfold/schemas/generated/records.ts';
 import {
   answerAssignment,
@@ -46,7 +46,7 @@ function cloudEventHeaders(
 }
 
 async function decode(parts: StoryParts, record: LogRecord): Promise<Assignment> {
-  const decoded = parts.decodeAssignment(record.value ?? Buffer.alloc(0));
+  const decoded = parts.decodeAssignment(bytesOf(record));
   return decoded instanceof Promise ? await decoded : decoded;
 }
 
@@ -83,6 +83,16 @@ export async function restoreStories(
   }
 }
 
+/** The answer to a record that changes no story: a dead letter. */
+export function rejectAssignment(
+  { deadLetter }: Pick<StoryParts, 'deadLetter'>,
+  record: LogRecord,
+  reason: string,
+  detail: string,
+): Answer {
+  return { records: [], deadLetters: [deadLetter(record, reason, detail)], outcome: 'dead-letter', reason };
+}
+
 /** Applies an assignment and returns the events of the stories it touched. */
 export async function answerStories(
   parts: StoryParts,
@@ -94,8 +104,7 @@ export async function answerStories(
     assignment = await decode(parts, record);
   } catch (error) {
     if (!(error instanceof MalformedRecord)) throw error;
-    const deadLetters = [parts.deadLetter(record, error.reason, error.message)];
-    return { records: [], deadLetters, outcome: 'dead-letter', reason: error.reason };
+    return rejectAssignment(parts, record, error.reason, error.message);
   }
   const events = answerAssignment(stories, assignment);
   parts.onAnswered(assignment);

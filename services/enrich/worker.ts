@@ -1,11 +1,12 @@
 /** enrich, wired: assignments.v1 → stories.v1, restored from its input. */
 
+import { REFUSAL_REASONS } from '@newsfold/runtime/fold/fold-definition.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
 import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
-import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
+import { bytesOf, Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type EnrichConfig, enrichTable } from './config.ts';
@@ -14,6 +15,7 @@ import {
   missingOf,
   openPartition,
   type PartitionStories,
+  rejectAssignment,
   restoreStories,
   type StoryParts,
 } from './handle-assignment.ts';
@@ -26,9 +28,10 @@ async function start({
   broker,
   context,
   metrics,
+  schemas,
 }: WorkerParts<EnrichConfig>): Promise<RunningWorker> {
   provideLanguageData(loadLanguageData());
-  const codec = new Codec(connection.registry);
+  const codec = new Codec(connection.registry, schemas);
   const { encodeStory, encodeDeadLetter } = await setUp(context, async () => {
     await ensureTopics(broker, config);
     return {
@@ -43,7 +46,9 @@ async function start({
     deadLetter: (record, reason, detail) =>
       deadLetterRecord(deadLetterOf('enrich', record, reason, detail), encodeDeadLetter),
     eventSource: `/newsfold/${place.output}`,
-    onAnswered: (assignment) => own.observeFreshness((Date.now() - assignment.origin.timestamp) / 1000),
+    onAnswered: ({ origin }) => {
+      if (origin.timestamp > 0) own.observeFreshness((Date.now() - origin.timestamp) / 1000);
+    },
   };
   const { runner, stop } = await runFoldLoop<PartitionStories>(
     {
@@ -56,6 +61,8 @@ async function start({
       restore: (partition, record) => restoreStories(parts, partition, record),
       missing: missingOf,
       answer: (partition, record) => answerStories(parts, partition, record),
+      refuse: (record, reason, detail) => rejectAssignment(parts, record, reason, detail),
+      check: async (record) => void (await parts.decodeAssignment(bytesOf(record))),
     },
     broker,
     context,
@@ -67,7 +74,7 @@ async function start({
 export const enrichWorker: WorkerDefinition<typeof enrichTable> = {
   name: 'enrich',
   table: enrichTable,
-  deadLetterReasons: MALFORMED_REASONS,
+  deadLetterReasons: [...MALFORMED_REASONS, ...REFUSAL_REASONS],
   registerMetrics: (registry) => void createEnrichMetrics(registry),
   start,
 };

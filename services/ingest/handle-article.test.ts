@@ -1,10 +1,12 @@
 /** Anything at all through the real handlers of the three workers: no throw, and a known reason. */
 import type { Headers } from '@newsfold/runtime/log/broker.ts';
-import { encoderFor } from '@newsfold/runtime/registry/codec.ts';
+import { avroType, encoderFor } from '@newsfold/runtime/registry/codec.ts';
+import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { RAW_FIELDS } from '@newsfold/schemas/raw-fields.ts';
 import { HOSTILE_BODIES } from '@newsfold/test/integrity/hostile-bodies.ts';
 import { createHandlers, type Handlers, type Journey, standing } from '@newsfold/test/support/handlers.ts';
 import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
+import avro from 'avsc';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REJECT_REASONS } from './domain/reject-reason.ts';
@@ -139,4 +141,81 @@ describe('anything at all', () => {
       { numRuns: 20 },
     );
   }, 120_000);
+});
+
+describe('records of schemas that are not ours', () => {
+  /** Registers a schema; gives the header of its records. */
+  async function framed(schema: object, schemaType = 'AVRO'): Promise<(body: Buffer) => Buffer> {
+    const response = await fetch(`${registry.url}/subjects/other-value/versions`, {
+      method: 'POST',
+      body: JSON.stringify({ schema: JSON.stringify(schema), schemaType }),
+    });
+    const { id } = (await response.json()) as { id: number };
+    const header = Buffer.alloc(5);
+    header.writeUInt32BE(id, 1);
+    return (body) => Buffer.concat([header, body]);
+  }
+
+  const articleOf = async (value: Buffer) => {
+    const { outcome } = await take(value);
+    if (outcome.kind !== 'publish') throw new Error(JSON.stringify(outcome));
+    const { value: bytes } = outcome.deliveries[0]?.record ?? {};
+    return avroType('Article').decode(bytes as Buffer, 5).value as Article;
+  };
+
+  it('are read by the names that JSON is read by', async () => {
+    const written = [
+      ['headline', 'string', 'A ferry struck the pier'],
+      ['content', ['null', 'string'], { string: 'A ferry struck the pier at noon. Nobody was hurt.' }],
+      ['link', 'string', 'https://x.example/ferry'],
+      ['pubDate', { type: 'long', logicalType: 'timestamp-micros' }, 1_699_999_000_000_000],
+      [
+        'source',
+        { type: 'record', name: 'Outlet', fields: [{ name: 'name', type: 'string' }] },
+        { name: 'The Herald' },
+      ],
+      ['category', { type: 'enum', name: 'Desk', symbols: ['SPORT', 'LOCAL'] }, 'LOCAL'],
+    ] as const;
+    const schema = {
+      type: 'record',
+      name: 'NewsItem',
+      namespace: 'com.example.wire',
+      fields: written.map(([name, type]) => ({ name, type })),
+    };
+    const body = avro.Type.forSchema(schema as never, { wrapUnions: 'always' }).toBuffer(
+      Object.fromEntries(written.map(([name, , value]) => [name, value])),
+    );
+    const article = await articleOf((await framed(schema))(body));
+    expect(article).toMatchObject({
+      title: 'A ferry struck the pier',
+      text: 'A ferry struck the pier at noon. Nobody was hurt.',
+      url: 'https://x.example/ferry',
+      publishedAt: 1_699_999_000_000,
+      publishedAtQuality: 'exact',
+      categories: ['LOCAL'],
+    });
+    expect(article.publisher.name).toBe('The Herald');
+  });
+
+  it('may be JSON that a registry frames', async () => {
+    const frame = await framed({ type: 'object', title: 'NewsItem' }, 'JSON');
+    expect((await articleOf(frame(Buffer.from('{"title":"A ferry struck the pier"}')))).title).toBe(
+      'A ferry struck the pier',
+    );
+    expect((await take(frame(Buffer.from('{')))).outcome).toMatchObject({ reason: 'malformed-json' });
+  });
+
+  it('of a kind that is not read are dead letters that say which', async () => {
+    const frame = await framed({ proto: 3 }, 'PROTOBUF');
+    expect((await take(frame(Buffer.of(0)))).outcome).toMatchObject({
+      reason: 'unknown-schema',
+      detail: expect.stringContaining('PROTOBUF'),
+    });
+    const number = await framed({ type: 'int' });
+    expect((await take(number(Buffer.of(2)))).outcome).toMatchObject({ reason: 'not-an-object' });
+  });
+});
+
+it('a null value is dropped, quietly', async () => {
+  expect((await take(null)).outcome).toEqual({ kind: 'drop', reason: 'null-value' });
 });

@@ -6,9 +6,9 @@ import { publishedTime } from '@newsfold/runtime/loop/redrive-record.ts';
 import {
   type Decoder,
   type Encoder,
+  type ForeignRecord,
   hasRegistryHeader,
   MalformedRecord,
-  type RawArticleRecord,
 } from '@newsfold/runtime/registry/codec.ts';
 import type { ItemOutcome, Outcome } from '@newsfold/runtime/stateless/outcome.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
@@ -29,7 +29,7 @@ export interface ArticleHandlerParts {
   readonly articlesTopic: string;
   /** Partitions of articles.v1. */
   readonly partitions: number;
-  readonly decodeRaw: Decoder<RawArticleRecord>;
+  readonly decodeRaw: Decoder<ForeignRecord>;
   readonly encodeArticle: Encoder<Article>;
   /** Asked about every article; null for none. */
   readonly opinion: SecondOpinion | null;
@@ -40,6 +40,11 @@ type ReadDocument = { readonly kind: 'document'; readonly document: unknown } | 
 /** How a record, or an item of one, is refused. */
 type Rejected = Extract<ItemOutcome, { kind: 'dead-letter' }>;
 
+function readJson(bytes: Buffer, maxRawBytes: number): ReadDocument {
+  const parsed = parseDocument(bytes, maxRawBytes);
+  return parsed.kind === 'rejected' ? rejected(parsed) : { kind: 'document', document: parsed.document };
+}
+
 async function readDocument(
   record: LogRecord,
   { maxRawBytes, decodeRaw: decode }: ArticleHandlerParts,
@@ -49,12 +54,13 @@ async function readDocument(
     const detail = `the value has ${value.length} bytes, MAX_RAW_BYTES is ${maxRawBytes}; send the article's text alone`;
     return { kind: 'dead-letter', reason: 'too-large', detail };
   }
-  if (!hasRegistryHeader(value)) {
-    const parsed = parseDocument(value, maxRawBytes);
-    return parsed.kind === 'rejected' ? rejected(parsed) : { kind: 'document', document: parsed.document };
-  }
+  if (!hasRegistryHeader(value)) return readJson(value, maxRawBytes);
   try {
-    return { kind: 'document', document: { ...(await decode(value)) } };
+    const decoded = await decode(value);
+    if (decoded.kind === 'json') return readJson(decoded.bytes, maxRawBytes);
+    if (typeof decoded.value === 'object' && decoded.value !== null)
+      return { kind: 'document', document: decoded.value };
+    return { kind: 'dead-letter', reason: 'not-an-object', detail: 'its schema is no record and no map' };
   } catch (error) {
     if (!(error instanceof MalformedRecord)) throw error;
     return { kind: 'dead-letter', reason: error.reason, detail: error.message };
@@ -139,6 +145,9 @@ async function answerItems(
 export function articleHandler(parts: ArticleHandlerParts): (record: LogRecord) => Promise<Outcome> {
   const apart = { maxItems: parts.maxItems, scopeBy: parts.settings.scopeBy };
   return async (record) => {
+    // Compacted topics delete keys so; what that means for an article that was published is not defined.
+    if (record.value === null && record.unreadable === undefined)
+      return { kind: 'drop', reason: 'null-value' };
     const read = await readDocument(record, parts);
     if (read.kind === 'dead-letter') return read;
     const taken = takeApart(read.document, apart);

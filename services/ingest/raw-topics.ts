@@ -1,5 +1,5 @@
 /** Which topics ingest consumes. */
-import { topicName, topics } from '@newsfold/schemas/topics.ts';
+import { SCHEMA_TOPIC, topicName, topics } from '@newsfold/schemas/topics.ts';
 import type { IngestConfig } from './config.ts';
 
 /**
@@ -21,7 +21,7 @@ export function rawTopics(
     (Object.keys(topics) as (keyof typeof topics)[])
       .filter((key) => key !== 'raw')
       .map((key) => topicName(config.TOPIC_PREFIX, key)),
-  );
+  ).add(`${config.TOPIC_PREFIX}${SCHEMA_TOPIC.name}`);
   const pattern = config.RAW_TOPIC_PATTERN;
   const whole = pattern ? new RegExp(`^(?:${pattern.source})$`, pattern.flags) : null;
   const matching = whole

@@ -25,9 +25,9 @@ async function secondOpinion({ config, metrics }: WorkerParts<IngestConfig>): Pr
 
 async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
   provideLanguageData(loadLanguageData());
-  const { config, connection, place, broker, context } = parts;
+  const { config, connection, place, broker, context, schemas } = parts;
   const opinion = await secondOpinion(parts);
-  const codec = new Codec(connection.registry);
+  const codec = new Codec(connection.registry, schemas);
   const { encodeArticle, encodeDeadLetter, partitions } = await setUp(context, async () => {
     await ensureTopics(broker, config);
     await codec.register('RawArticle', place.input);
@@ -53,7 +53,7 @@ async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
         maxItems: config.MAX_ITEMS,
         articlesTopic: place.output,
         partitions,
-        decodeRaw: codec.decoder('RawArticle'),
+        decodeRaw: codec.foreignDecoder(),
         encodeArticle,
         opinion,
       }),

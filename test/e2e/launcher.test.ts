@@ -1,10 +1,13 @@
 /** The launcher's edges: clear errors, a stop in time, a kill that leaves nothing. */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dataFolder, processesOf, startNewsfold } from '../support/newsfold.ts';
+import { until } from '../support/until.ts';
 
-const folders = Array.from({ length: 6 }, dataFolder);
+const folders = Array.from({ length: 7 }, dataFolder);
 let used = 0;
 const nextFolder = () => {
   const folder = folders[used];
@@ -64,6 +67,30 @@ describe('npm start', () => {
     expect(Date.now() - since).toBeLessThan(15_000);
     expect(processesOf(folder)).toEqual([]);
   }, 200_000);
+
+  it('brings back whatever is killed, and says so', async () => {
+    const folder = nextFolder();
+    const run = startNewsfold(['--data', folder]);
+    await run.saw('everything sent has come out');
+    const pidOf = (file: string) => Number(readFileSync(join(folder, file), 'utf8'));
+    process.kill(pidOf('registry/registry.pid'), 'SIGKILL');
+    await run.saw('the schema registry ended with code');
+    await run.saw('the schema registry is back');
+    process.kill(pidOf('kafka/kafka.pid'), 'SIGKILL');
+    await run.saw('Kafka ended with code');
+    await run.saw('Kafka is back');
+    process.kill(pidOf('dedupe.pid'), 'SIGKILL');
+    await run.saw(/dedupe ended with code \d+; restarting it/);
+    const [, url] = /^dedupe .*(http:\S+)\/readyz/m.exec(run.stderr()) ?? [];
+    const isReady = () =>
+      fetch(`${url}/readyz`)
+        .then(({ ok }) => ok)
+        .catch(() => false);
+    await until(isReady, 60);
+    run.child.kill('SIGTERM');
+    expect((await run.ended).code).toBe(0);
+    expect(processesOf(folder)).toEqual([]);
+  }, 300_000);
 
   it('leaves nothing after a kill -9 of the launcher, and starts again in the same folder', async () => {
     const folder = nextFolder();

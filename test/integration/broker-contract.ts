@@ -75,7 +75,7 @@ export function brokerContract(name: string, makeBroker: () => Broker): void {
         ['other', Buffer.from([0, 255])],
       ] as const;
       await publisher.append(made, 0, [
-        { key: 'k', value: Buffer.from('v'), headers, timestamp: 1234567 },
+        { key: 'k', value: Buffer.from('v'), headers, timestamp: 1_234_567_890_123 },
         { key: 'k', value: null },
       ]);
       await publisher.close();
@@ -98,7 +98,7 @@ export function brokerContract(name: string, makeBroker: () => Broker): void {
         ['h', '2'],
         ['other', '\u0000\u00ff'],
       ]);
-      expect(seen[0]?.timestamp).toBe(1234567);
+      expect(seen[0]?.timestamp).toBe(1_234_567_890_123);
       expect(headerText(seen[0] as LogRecord, 'h')).toBe('1');
     });
 

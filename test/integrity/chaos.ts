@@ -15,6 +15,8 @@ import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
 import { freePort, LOOPBACK } from '@newsfold/infra/local/ports.ts';
 import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
+import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { WRITTEN_COMPRESSIONS } from '@newsfold/runtime/log/compression.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { articlesOf } from '../support/corpus.ts';
@@ -93,13 +95,17 @@ async function run(
   await allReady(members);
   say(`${members.length} members are ready; ${options.articles} articles, faults for ${options.minutes} min`);
   // 3. Feed and faults.
-  const broker = kafkaBroker({
-    connection: { brokers: stack.brokers.split(','), clientId: 'chaos' },
-    logger: createLogger('chaos', 'silent'),
-    sessionTimeoutMs: 30_000,
-    maxWaitMs: 50,
-  });
-  stops.push(() => broker.close());
+  const brokers = WRITTEN_COMPRESSIONS.map((compression) =>
+    kafkaBroker({
+      connection: { brokers: stack.brokers.split(','), clientId: 'chaos' },
+      logger: createLogger('chaos', 'silent'),
+      sessionTimeoutMs: 30_000,
+      maxWaitMs: 50,
+      compression,
+    }),
+  );
+  const [broker] = brokers as [Broker, ...Broker[]];
+  for (const one of brokers) stops.push(() => one.close());
   const articles = chaosArticles(options.seed, options.articles);
   const target: ChaosTarget = {
     stack,
@@ -112,7 +118,7 @@ async function run(
   const started = Date.now();
   const until = started + options.minutes * 60_000;
   const feeding = feedSlowly(
-    broker,
+    brokers,
     topicName(PREFIX, 'raw'),
     RAW_PARTITIONS,
     articles,

@@ -94,15 +94,15 @@ export const mutants: readonly Mutant[] = [
     name: 'an input is done only after its answer was appended',
     loop: 'stateless',
     file: 'stateless/stateless-runner.ts',
-    from: 'if (!(await this.#append(pending, batch))) return;',
-    to: 'this.#append(pending, batch).catch(() => undefined);',
+    from: 'if (!(await this.#append(pending, () => batch.isStale()))) return;',
+    to: 'this.#append(pending, () => batch.isStale()).catch(() => undefined);',
   },
   {
     name: 'an append that failed is repeated',
     loop: 'stateless',
     file: 'stateless/stateless-runner.ts',
-    from: "...this.#context.transient('append'),",
-    to: "...this.#context.transient('append'), attempts: 1, isFinal: () => true }).catch(() => undefined); void ({",
+    from: 'await withRetry(() => this.#publisher.append(topic, partition, part), policy);',
+    to: 'await this.#publisher.append(topic, partition, part).catch(() => undefined);',
   },
 ];
 

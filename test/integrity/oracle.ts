@@ -3,6 +3,7 @@
  */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
+import { boundTimes } from '@newsfold/dedupe/domain/decide/bound-times.ts';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
 import { createWindow, type Window } from '@newsfold/dedupe/domain/window/window.ts';
@@ -13,6 +14,9 @@ import { avroType, Codec } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment, Origin, Story } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { readNewest, readTopic } from './read-topic.ts';
+
+/** CLOCK_LEAD_MINUTES of workers that are configured with nothing else, ms. */
+const CLOCK_LEAD_MS = 60 * 60_000;
 
 /** What a check of all topics found. */
 export interface IntegrityReport {
@@ -48,7 +52,9 @@ function expectedAssignments(articles: readonly Article[], records: readonly Log
   return articles.map((article, index) => {
     const window = windows.get(article.scope) ?? createWindow(defaultSettings);
     windows.set(article.scope, window);
-    const assignment = assign(window, article, records[index]?.offset ?? 0);
+    const { offset = 0, timestamp = 0 } = records[index] ?? {};
+    const { article: believed, bound } = boundTimes(article, timestamp, CLOCK_LEAD_MS);
+    const assignment = assign(window, believed, offset, bound);
     apply(window, assignment);
     return assignment;
   });

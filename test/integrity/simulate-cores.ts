@@ -28,6 +28,7 @@ import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { printedCorpus } from '../support/corpus.ts';
+import { answersAll } from '../support/fixture-fold.ts';
 import { faultyWorld } from './faulty-world.ts';
 import { expectedStories } from './oracle.ts';
 
@@ -76,6 +77,7 @@ function dedupeLoop(settings: MatchSettings): FoldDefinition<Scopes> {
     memory: 'output',
     open: () => new Scopes(),
     restore: (scopes, record) => restoreAssignment(parts, scopes, record),
+    ...answersAll,
     answer: (scopes, record) => answerArticle(parts, scopes, record),
   };
 }
@@ -96,6 +98,7 @@ function enrichLoop(): FoldDefinition<PartitionStories> {
     memory: 'input',
     open: openPartition,
     restore: (partition, record) => restoreStories(parts, partition, record),
+    ...answersAll,
     answer: (partition, record) => answerStories(parts, partition, record),
   };
 }

@@ -5,12 +5,14 @@
  * The fold is a hash chain: a lost, repeated or swapped input changes every later answer. Each answer writes the newest
  * value of one or two keys, so that the compacted view is checked too.
  */
+
 import { createHash } from 'node:crypto';
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
 import type { FoldDefinition } from '@newsfold/runtime/fold/fold-definition.ts';
 import { signed } from '@newsfold/runtime/fold/fold-headers.ts';
 import type { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
+import { answersAll } from '../support/fixture-fold.ts';
 import type { MemoryBroker } from '../support/memory-broker.ts';
 import { faultyWorld } from './faulty-world.ts';
 
@@ -68,6 +70,7 @@ function chain(memory: 'input' | 'output', version: string): FoldDefinition<Chai
       state.hash = memory === 'output' ? (text.split(' ')[1] ?? '') : nextHash(state, text, '');
       state.facts += 1;
     },
+    ...answersAll,
     answer: (state, record) => {
       state.hash = nextHash(state, record.value?.toString() ?? '', memory === 'output' ? version : '');
       state.facts += 1;

@@ -8,6 +8,7 @@ import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
 import { identityMutants } from './rules/identity.ts';
 import { matchingMutants } from './rules/matching.ts';
+import { noStopMutants } from './rules/no-stop.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
@@ -25,6 +26,7 @@ export const mutants: readonly Mutant[] = [
   ...analysisMutants,
   ...containerMutants,
   ...readingMutants,
+  ...noStopMutants,
 ];
 
 const SAMPLE: readonly string[] = [

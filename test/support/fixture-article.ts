@@ -71,6 +71,8 @@ export function assignment(of: Article, storyId: string, fields: Partial<Assignm
     scope: of.scope,
     origin: of.origin,
     streamTime: of.seenAt,
+    clock: 'kept',
+    timeBound: 0,
     verdict: 'joined',
     storyId,
     copyGroupId: of.articleId,

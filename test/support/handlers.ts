@@ -61,7 +61,7 @@ export async function createHandlers(
     maxItems: DEFAULT_APART.maxItems,
     articlesTopic: 'articles',
     partitions: 1,
-    decodeRaw: codec.decoder('RawArticle'),
+    decodeRaw: codec.foreignDecoder(),
     encodeArticle: await encoder('Article'),
     opinion,
   });

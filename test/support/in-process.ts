@@ -10,6 +10,8 @@ import { createLoopContext } from '@newsfold/runtime/loop/loop-context.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { createMetrics, type RuntimeMetrics } from '@newsfold/runtime/observe/metrics.ts';
 import type { RunningWorker, WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
+import { SchemaTopic } from '@newsfold/runtime/registry/schema-topic.ts';
+import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
 import { workerPlace } from '@newsfold/schemas/topology.ts';
 
 /** A worker in this process. */
@@ -63,6 +65,7 @@ export async function startInProcess<T extends ConfigTable>(
     logger,
     metrics,
     context,
+    schemas: new SchemaTopic(broker, `${prefix}${SCHEMA_TOPIC.name}`, logger),
   });
   while (failures.length === 0 && !(isReady && (worker.detail?.().ready ?? true))) await sleep(10);
   return {

@@ -3,24 +3,25 @@
  *
  * It simulates: partitioned logs, batches appended whole, groups with generations and both ways of assigning partitions,
  * pause, seek and commit, appends that fail before or after they took effect, members that vanish, and members that
- * are frozen while others take over their partitions. Retention deletes on request; compaction is not simulated.
+ * are frozen while others take over their partitions. Retention deletes on request, and offsets may have no records.
  *
  * Every step waits for `step()`, so a seeded scheduler decides what happens when.
  */
 
 import { assignPartitions } from '@newsfold/runtime/kafka/co-partition-assigner.ts';
-import type {
-  Broker,
-  GroupControl,
-  GroupHandlers,
-  GroupOptions,
-  LogRecord,
-  Membership,
-  NewRecord,
-  PartitionOffsets,
-  Publisher,
-  RecordBatch,
-  TopicPlan,
+import {
+  AppendRefused,
+  type Broker,
+  type GroupControl,
+  type GroupHandlers,
+  type GroupOptions,
+  type LogRecord,
+  type Membership,
+  type NewRecord,
+  type PartitionOffsets,
+  type Publisher,
+  type RecordBatch,
+  type TopicPlan,
 } from '@newsfold/runtime/log/broker.ts';
 
 /** How the fake behaves. */
@@ -35,6 +36,8 @@ export interface MemoryOptions {
   readonly appendSteps?: () => number;
   /** Asked at every append: whether it fails before it takes effect, after it, takes effect twice as by a client's retry, or none. */
   readonly appendFault?: (topic: string, partition: number) => 'before' | 'after' | 'twice' | undefined;
+  /** Asked at every append: whether the broker will not take it as it is. */
+  readonly isRefused?: (topic: string, records: readonly NewRecord[]) => boolean;
 }
 
 interface Member {
@@ -61,6 +64,8 @@ export class MemoryBroker implements Broker {
   readonly #groups = new Map<string, Member[]>();
   readonly #committed = new Map<string, number>();
   readonly #lows = new Map<string, number>();
+  /** Offsets without records, as topic/partition/offset. */
+  readonly #holes = new Set<string>();
   #members = 0;
 
   constructor(options: MemoryOptions = {}) {
@@ -136,11 +141,29 @@ export class MemoryBroker implements Broker {
     this.#wake(topic, partition);
   }
 
+  /** Appends offsets without records, as the markers of transactions are. */
+  putHole(topic: string, partition: number, count: number): void {
+    const { length } = this.records(topic, partition);
+    for (let at = 0; at < count; at += 1) this.#holes.add(`${keyOf(topic, partition)}/${length + at}`);
+    this.put(
+      topic,
+      partition,
+      Array.from({ length: count }, () => ({ key: null, value: null })),
+    );
+  }
+
+  /** Commits for a group from outside, as a command does. */
+  commitFor(groupId: string, topic: string, partition: number, next: number): void {
+    this.#committed.set(`${groupId} ${keyOf(topic, partition)}`, next);
+  }
+
   async publisher(): Promise<Publisher> {
     return {
       append: async (topic, partition, records) => {
         const steps = this.#options.appendSteps?.() ?? 1;
         for (let step = 0; step < steps; step += 1) await this.#options.step();
+        if (this.#options.isRefused?.(topic, records))
+          throw new AppendRefused(`simulated: ${topic}/${partition} refuses ${records.length} records`);
         const fault = this.#options.appendFault?.(topic, partition);
         if (fault === 'before') throw new Error('simulated: the append was refused');
         this.put(topic, partition, records);
@@ -310,10 +333,12 @@ export class MemoryBroker implements Broker {
     let position = from;
     const isStale = () =>
       member.gone || member.generation !== generation || member.positions.get(key) !== position;
+    const fetched = log.slice(from, from + this.#options.batchSize);
     return {
       topic,
       partition,
-      records: log.slice(from, from + this.#options.batchSize),
+      records: fetched.filter(({ offset }) => !this.#holes.has(`${key}/${offset}`)),
+      next: from + fetched.length,
       high: log.length,
       isStale,
       resolve: (offset) => {

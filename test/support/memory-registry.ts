@@ -20,6 +20,7 @@ async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string,
 /** Starts a registry on a free port of loopback. Ids count from 1; the same schema has one id. */
 export async function startMemoryRegistry(): Promise<MemoryRegistry> {
   const schemas: string[] = [];
+  const kinds = new Map<string, unknown>();
   const levels = new Map<string, unknown>();
   let failing = 0;
   const answer = async (request: IncomingMessage): Promise<readonly [status: number, body: unknown]> => {
@@ -41,10 +42,15 @@ export async function startMemoryRegistry(): Promise<MemoryRegistry> {
     if (first === 'subjects' && request.method === 'POST') {
       const schema = String(body.schema);
       if (!schemas.includes(schema)) schemas.push(schema);
+      kinds.set(schema, body.schemaType ?? 'AVRO');
       return [200, { id: schemas.indexOf(schema) + 1 }];
     }
     const schema = first === 'schemas' ? schemas[Number(third) - 1] : undefined;
-    if (schema !== undefined) return [200, { schema }];
+    if (schema !== undefined) {
+      const schemaType = kinds.get(schema);
+      // As Confluent's registry does it, which leaves out what is Avro.
+      return [200, schemaType === 'AVRO' ? { schema } : { schema, schemaType }];
+    }
     return first === 'subjects' ? [200, []] : [404, { error_code: 40403, message: 'Schema not found' }];
   };
   const server = createServer((request, response) => {

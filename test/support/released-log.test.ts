@@ -29,7 +29,8 @@ const record = (offset: number, value: Buffer): LogRecord => ({
   topic: 'log',
   partition: 0,
   offset,
-  timestamp: 1,
+  // Nothing bounds its times.
+  timestamp: -1,
   key: null,
   value,
   headers: [],

@@ -33,8 +33,10 @@ export async function readRaw(
   range: Pick<AuditOptions, 'from' | 'to'>,
 ): Promise<Ledger> {
   const ledger = new Ledger(topic, ranges);
-  await readRange(broker, topic, ranges, ({ partition, offset, timestamp }) => {
-    if (inRange(timestamp, range)) ledger.enter(partition, offset);
+  await readRange(broker, topic, ranges, ({ partition, offset, timestamp, value, unreadable }) => {
+    // ingest drops null values: they need no answer.
+    const isNull = value === null && unreadable === undefined;
+    if (!isNull && inRange(timestamp, range)) ledger.enter(partition, offset);
   });
   return ledger;
 }

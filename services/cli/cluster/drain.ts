@@ -1,6 +1,7 @@
 /** Waits until everything sent has come out, by the offsets that the groups commit after publishing. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { BrokerAway } from '@newsfold/runtime/log/broker-errors.ts';
 import { type WorkerName, workerNames, workerPlace } from '@newsfold/schemas/topology.ts';
 
 /** How far one stage is. */
@@ -44,7 +45,11 @@ export async function drain(
     let least = Number.POSITIVE_INFINITY;
     let since = Date.now();
     for (;;) {
-      const lag = await behind(broker, worker, prefix);
+      const lag = await behind(broker, worker, prefix).catch((error: unknown) => {
+        // While it is away nothing moves; the patience is for that too.
+        if (error instanceof BrokerAway) return least;
+        throw error;
+      });
       onLag({ worker, behind: lag });
       if (lag === 0) break;
       if (lag < least) [least, since] = [lag, Date.now()];

@@ -102,13 +102,13 @@ class RangeReader {
       this.failure = error;
       return;
     }
-    const last = batch.records[batch.records.length - 1];
-    if (last === undefined || batch.isStale()) return;
-    batch.resolve(last.offset);
-    if (last.offset + 1 >= end) {
-      this.#positions.set(batch.partition, end);
-      control.pause(this.#topic, batch.partition);
-    }
+    if (batch.isStale()) return;
+    batch.resolve(batch.next - 1);
+    // Offsets without records are read too, also at the end.
+    this.#positions.set(batch.partition, Math.min(end, batch.next));
+    this.movedAt = Date.now();
+    this.signs = 0;
+    if (batch.next >= end) control.pause(this.#topic, batch.partition);
   }
 }
 
@@ -121,10 +121,10 @@ async function isAnswering(broker: Broker, topic: string): Promise<boolean> {
 }
 
 /**
- * Passes every record of some ranges of a topic to `onRecord`, each partition in order and no record twice. Where a range
- * ends without records (a transaction's markers, a compacted tail) it stops after a silence.
+ * Passes every record of some ranges of a topic to `onRecord`, each partition in order and no record twice. Where
+ * the broker gives nothing more before the end of a range, it stops after a silence.
  *
- * @returns whether every range was read to its end; false when one ended without records
+ * @returns whether every range was read to its end
  * @throws what `onRecord` throws; Error when the broker is gone
  */
 export async function readRange(

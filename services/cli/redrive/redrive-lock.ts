@@ -45,10 +45,7 @@ export async function withRedriveLock<T>(
         if (held) control.seek(topic, 0, end?.high ?? 0);
         assigned.resolve();
       },
-      onBatch: async ({ records, resolve }) => {
-        const last = records.at(-1);
-        if (last) resolve(last.offset);
-      },
+      onBatch: async ({ next, resolve }) => resolve(next - 1),
       onFailed: (error) => {
         failure = error;
         assigned.reject(error);

@@ -2,6 +2,7 @@
  * The replay and the pipeline assign alike: the sample's articles go once through the fold of `npm run replay` and once,
  * as Avro, through the fold loop with dedupe's handlers on a broker in memory, in batches, with a restart in between.
  */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
@@ -13,6 +14,7 @@ import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { testContext } from '@newsfold/test/support/fixture-context.ts';
+import { answersAll } from '@newsfold/test/support/fixture-fold.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { readReplayLines } from './replay-lines.ts';
@@ -57,6 +59,7 @@ function startDedupe(broker: MemoryBroker, partitions: number) {
       memory: 'output',
       open: () => new Scopes(),
       restore: (scopes, record) => restoreAssignment(parts, scopes, record),
+      ...answersAll,
       answer: (scopes, record) => answerArticle(parts, scopes, record),
     },
     broker,

@@ -36,14 +36,19 @@ export async function tailStories(
       stories.set(storyId, story);
       onStory(story, before);
     }
-    const last = batch.records[batch.records.length - 1];
-    if (!last) return;
-    positions.set(batch.partition, last.offset + 1);
-    batch.resolve(last.offset);
+    positions.set(batch.partition, batch.next);
+    batch.resolve(batch.next - 1);
   };
   const membership = await broker.join(
     { groupId: `newsfold-view-${randomUUID()}`, topics: [topic], coPartitioned: false },
-    { onAssigned: () => undefined, onBatch, onFailed, onActivity: () => undefined },
+    {
+      onAssigned: () => undefined,
+      onBatch,
+      onFailed,
+      onActivity: () => undefined,
+      // Whoever started the broker says that it is away; the view goes on when it is back.
+      onAway: () => undefined,
+    },
   );
   return {
     stories,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { BackOff } from '@newsfold/infra/local/back-off.ts';
 import { type GuardedProcess, startGuarded } from '@newsfold/infra/local/guarded-process.ts';
 import { LOOPBACK } from '@newsfold/infra/local/ports.ts';
 import type { WorkerName } from '@newsfold/schemas/topology.ts';
@@ -16,6 +17,8 @@ export interface WorkerOptions {
   /** Folder for its log and process id. */
   readonly folder: string;
   readonly onRestart: (name: WorkerName, code: number) => void;
+  /** It ended too often to come up. Without it a worker is started again at once, however often it ends, as tests of faults want it. */
+  readonly onGivenUp?: (name: WorkerName, code: number) => void;
 }
 
 /** A supervised worker. */
@@ -38,7 +41,9 @@ export function startWorker(options: WorkerOptions): WorkerProcess {
   const logFile = join(folder, `${name}.log`);
   let stopping = false;
   let current: GuardedProcess;
+  const backOff = new BackOff();
   const run = () => {
+    backOff.started();
     current = startGuarded({
       command: process.execPath,
       args: [join(SERVICES, name, 'main.ts')],
@@ -49,10 +54,12 @@ export function startWorker(options: WorkerOptions): WorkerProcess {
     });
     current.exited.then(async (code) => {
       if (stopping) return;
-      options.onRestart(name, code);
+      const { onGivenUp, onRestart } = options;
+      const pause = onGivenUp === undefined ? RESTART_DELAY_MS : backOff.ended();
       // A worker that refuses its configuration would refuse it again.
-      if (code === EXIT_CONFIG) return;
-      await sleep(RESTART_DELAY_MS, undefined, { ref: false });
+      if (code === EXIT_CONFIG || pause === undefined) return onGivenUp?.(name, code);
+      onRestart(name, code);
+      await sleep(pause, undefined, { ref: false });
       if (!stopping) run();
     });
   };

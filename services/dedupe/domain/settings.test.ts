@@ -83,6 +83,7 @@ const NO_CHOICE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'settings.ts': { 16: 'digits of the hash' },
   'score/copies.ts': { 2: 'hashes are below 2 ** 32', 32: 'hashes are below 2 ** 32' },
   'score/embedding.ts': { 4: 'bytes of the model', 24: 'sign of a byte' },
+  'decide/bound-times.ts': { '3_600_000': 'an hour, for logs of releases without a bound' },
   'score/pair-features.ts': { 2: 'mean of two', '1_440': 'minutes of a day' },
   'window/candidates.ts': { 6: 'chains side by side: what is read does not depend on it' },
   'window/eviction.ts': { '3_600_000': 'ms of an hour' },

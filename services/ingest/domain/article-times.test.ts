@@ -15,7 +15,17 @@ test('an article was seen when its feed says, but never after its record was wri
   expect(timesOf({ seenAt: '2026-03-10T11:30:00Z' }).seenAt).toBe(NOON - 30 * MINUTE);
   expect(timesOf({ seenAt: '2026-03-10T12:00:01Z' }).seenAt).toBe(NOON);
   expect(timesOf({ seenAt: 'lately' }).seenAt).toBe(NOON);
+});
+
+test('without a time of its record an article has those that it states, or none', () => {
+  const stated = { recordTimestamp: -1, seenAt: '2026-03-10T11:30:00Z', publishedAt: '2026-03-10T11:00:00Z' };
+  expect(timesOf(stated)).toEqual({
+    seenAt: NOON - 30 * MINUTE,
+    publishedAt: NOON - 60 * MINUTE,
+    publishedAtQuality: 'exact',
+  });
   expect(timesOf({ recordTimestamp: -1 }).seenAt).toBe(0);
+  expect(timesOf({ recordTimestamp: -1, seenAt: '1950-01-01T00:00:00Z' }).seenAt).toBe(0);
 });
 
 test('clocks may run ahead by ten minutes; what is later is set to now and marked', () => {

@@ -8,7 +8,7 @@ export interface TimeSource {
   readonly seenAt: string | number | null;
   /** Canonical URL. */
   readonly url: string | null;
-  /** Timestamp of the raw record, milliseconds since the epoch; negative when the log has none. */
+  /** Timestamp of the raw record, milliseconds since the epoch; negative when it has none. */
   readonly recordTimestamp: number;
 }
 
@@ -28,13 +28,16 @@ const DAY_AHEAD = 14 * 3_600_000;
 /**
  * Stream time is the feed's own first sighting unless it is unreadable or, impossibly, later than the record. A
  * publication time in the future is set to the latest moment it can have been, and marked. Without a date in the
- * record, one in the URL's path gives the day. Pure: knows no clock but the record's.
+ * record, one in the URL's path gives the day. An article that nothing gives a time has 0, which is unknown. Pure: knows
+ * no clock but the record's.
  */
 export function articleTimes({ publishedAt, seenAt, url, recordTimestamp }: TimeSource): ArticleTimes {
   const timestamp = Math.max(0, recordTimestamp);
   const sighting = seenAt === null ? null : parseTime(seenAt, timestamp);
-  const seen = sighting !== null && sighting.at <= timestamp ? sighting.at : timestamp;
-  const latest = Math.max(seen, timestamp);
+  // Without a time of the record nothing bounds what it says; dedupe bounds it by the arrival.
+  const bound = recordTimestamp < 0 ? Number.MAX_SAFE_INTEGER : timestamp;
+  const seen = sighting !== null && sighting.at <= bound ? Math.max(0, sighting.at) : timestamp;
+  const latest = recordTimestamp < 0 ? bound : Math.max(seen, timestamp);
   const given = publishedAt === null ? null : parseTime(publishedAt, seen);
   const published = given ?? (url === null ? null : dateInPath(url));
   if (published === null) return { seenAt: seen, publishedAt: null, publishedAtQuality: 'missing' };

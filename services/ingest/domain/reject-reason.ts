@@ -12,6 +12,10 @@
  * - too-large: the record is larger than the limit.
  * - malformed-avro: the bytes after the registry's header do not fit their schema (raised by the handler).
  * - unknown-schema: the registry does not know the schema id (raised by the handler).
+ * - unreadable-batch: the batch that the record lies in cannot be read: damaged, of an unknown codec, or more than
+ *   FETCH_MAX_UNPACKED_BYTES (raised by the loop).
+ * - failed: newsfold failed on it, which is a bug (raised by the loop).
+ * - skipped: the operator passed it (raised by the command).
  */
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
@@ -27,6 +31,9 @@ export const REJECT_REASONS = [
   'too-large',
   'malformed-avro',
   'unknown-schema',
+  'unreadable-batch',
+  'failed',
+  'skipped',
 ] as const;
 
 /** A raw record that cannot become an article. */

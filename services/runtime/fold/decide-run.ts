@@ -1,6 +1,7 @@
 /** Decides a run of inputs: answers each, and signs its records. Nothing is published here. */
 import { headerText, type LogRecord, type NewRecord } from '../log/broker.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
+import { NotNow } from '../loop/not-now.ts';
 import { REDRIVEN_HEADER } from '../loop/redrive-record.ts';
 import { runEnd } from '../loop/run-bounds.ts';
 import type { RunAnswers } from './fold-append.ts';
@@ -14,14 +15,27 @@ type Outcomes = readonly Pick<Answer, 'outcome' | 'reason'>[];
 /** A run's answers, and what became of each input, as far as it was answered. */
 export interface DecidedRun extends RunAnswers {
   readonly outcomes: Outcomes;
+  /** Why the input that the run ends before has to wait; absent when none has to. */
+  readonly waiting?: NotNow;
+}
+
+/** The fold failed on an input: its state cannot be trusted, and the input is refused once it is restored. */
+export class InputFailed extends Error {
+  override readonly name = 'InputFailed';
+  readonly record: LogRecord;
+
+  constructor(record: LogRecord, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.record = record;
+  }
 }
 
 /** What becomes of a fact that does not count. */
 const SUPERSEDED: Answer = { records: [], deadLetters: [], outcome: 'drop', reason: 'superseded' };
 
 /**
- * Decides a run in order, moving the state, until its time is over; at least its first inputs.
- * @throws Error when nearly everything is poison.
+ * Decides a run in order, moving the state, until its time is over; at least its first inputs, unless one has to wait.
+ * @throws InputFailed when the fold failed on an input; Error when nearly everything is poison
  */
 export async function decideRun<S>(owned: OwnedPartition<S>, run: readonly LogRecord[]): Promise<DecidedRun> {
   const groups: NewRecord[][] = [];
@@ -30,7 +44,12 @@ export async function decideRun<S>(owned: OwnedPartition<S>, run: readonly LogRe
   const signature = { writer: owned.output.writer, follows: owned.follows };
   const isTimeOver = runEnd(owned.parts.now);
   for (const record of run) {
-    const answer = await decide(owned, record);
+    const answer = await decide(owned, record).catch((error: unknown) => {
+      if (!(error instanceof NotNow)) throw error;
+      owned.waitingAt = record.offset;
+      return error;
+    });
+    if (answer instanceof NotNow) return { groups, deadLetters, outcomes, waiting: answer };
     outcomes.push(answer);
     if (answer.records.length > 0)
       groups.push(answer.records.map((out) => signed(out, record.offset, signature)));
@@ -40,14 +59,27 @@ export async function decideRun<S>(owned: OwnedPartition<S>, run: readonly LogRe
   return { groups, deadLetters, outcomes };
 }
 
-async function decide<S>({ memory, parts, state }: OwnedPartition<S>, record: LogRecord): Promise<Answer> {
-  const { context, fold, fuse } = parts;
-  let answer = SUPERSEDED;
-  if (memory.takesInput(record)) {
-    const end = context.metrics.stageDuration.startTimer();
-    answer = await fold.answer(state, record);
+async function answerOf<S>({ parts, state }: OwnedPartition<S>, record: LogRecord): Promise<Answer> {
+  const { context, failures, fold, skips } = parts;
+  // The letter of a skipped input was written by the command.
+  if (skips.has(record)) return { ...fold.refuse(record, 'skipped', ''), deadLetters: [] };
+  const failure = failures.get(record.partition);
+  if (failure?.offset === record.offset) return fold.refuse(record, 'failed', failure.detail);
+  const end = context.metrics.stageDuration.startTimer();
+  try {
+    return await fold.answer(state, record);
+  } catch (error) {
+    throw error instanceof NotNow ? error : new InputFailed(record, error);
+  } finally {
     end();
   }
+}
+
+async function decide<S>(owned: OwnedPartition<S>, record: LogRecord): Promise<Answer> {
+  const { fold, fuse } = owned.parts;
+  // A memory is asked about each input once.
+  const takes = owned.waitingAt === record.offset || owned.memory.takesInput(record);
+  const answer = takes ? await answerOf(owned, record) : SUPERSEDED;
   // Letters that an operator has redriven unchanged are poison again, and no sign of a broken deployment.
   const isRedriven = headerText(record, REDRIVEN_HEADER) !== undefined;
   if (answer.outcome !== 'dead-letter' || !isRedriven)

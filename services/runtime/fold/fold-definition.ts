@@ -11,6 +11,9 @@ export interface Answer {
   readonly reason: string;
 }
 
+/** Why an input is refused that the fold did not look at: it failed on it, or the operator passed it. */
+export const REFUSAL_REASONS = ['failed', 'skipped'] as const;
+
 /** A deterministic fold over each partition of its input. */
 export interface FoldDefinition<S> {
   readonly groupId: string;
@@ -29,6 +32,14 @@ export interface FoldDefinition<S> {
    * @param first the input offset that the first fact left answers
    */
   missing?(state: S, first: number): readonly string[];
-  /** Answers an input and advances the state. A throw is a bug and ends the process. */
+  /**
+   * Answers an input and advances the state.
+   * @throws NotNow when it has to wait, with the state as it was; anything else is a bug: the state is restored, and the
+   * input refused
+   */
   answer(state: S, record: LogRecord): Answer | Promise<Answer>;
+  /** The answer to an input that gets none, with its dead letter; the state stays as it is. */
+  refuse(record: LogRecord, reason: string, detail: string): Answer;
+  /** Looks whether an input that had to wait can be answered by now. @throws NotNow when it still cannot */
+  check(record: LogRecord): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { testContext } from '@newsfold/test/support/fixture-context.ts';
+import { answersAll } from '@newsfold/test/support/fixture-fold.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -32,6 +33,7 @@ function chainLoop(memory: 'input' | 'output'): FoldDefinition<Chain> {
       const text = record.value?.toString() ?? '';
       state.hash = memory === 'output' ? text : link(state.hash, text);
     },
+    ...answersAll,
     answer: (state, record) => {
       state.hash = link(state.hash, record.value?.toString() ?? '');
       const records = [{ key: null, value: Buffer.from(state.hash) }];

@@ -9,6 +9,7 @@ const ARROWS: ReadonlySet<string> = new Set([
   'restoring live',
   'live answering',
   'answering live',
+  'answering refused',
   'live catching-up',
   'catching-up live',
   ...foldPhases.filter((phase) => phase !== 'retired').map((phase) => `${phase} retired`),

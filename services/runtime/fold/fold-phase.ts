@@ -14,6 +14,8 @@ export type FoldPhase =
   | 'live'
   /** Answers a run of inputs: the state is ahead of what the log is known to hold. */
   | 'answering'
+  /** The broker does not take an answer: the state is ahead of the log; waits for another attempt, which restores. */
+  | 'refused'
   /** Kept over a rebalance: reads the output up to its end, to see whether another member has written. */
   | 'catching-up'
   /** Another task has taken over, or the state cannot be trusted: publishes nothing. Final. */
@@ -25,7 +27,8 @@ const NEXT: Readonly<Record<FoldPhase, readonly FoldPhase[]>> = {
   settling: ['restoring', 'retired'],
   restoring: ['live', 'retired'],
   live: ['answering', 'catching-up', 'retired'],
-  answering: ['live', 'retired'],
+  answering: ['live', 'refused', 'retired'],
+  refused: ['retired'],
   'catching-up': ['live', 'retired'],
   retired: [],
 };

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { testContext } from '@newsfold/test/support/fixture-context.ts';
+import { answersAll } from '@newsfold/test/support/fixture-fold.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { describe, expect, it } from 'vitest';
-import { AppendRefused, type Broker } from '../log/broker.ts';
+import type { Broker } from '../log/broker.ts';
 import type { FoldDefinition } from './fold-definition.ts';
 import { signed } from './fold-headers.ts';
 import { runFoldLoop } from './fold-loop.ts';
@@ -21,6 +22,7 @@ const fold = (
   memory,
   open: () => null,
   restore: () => undefined,
+  ...answersAll,
   answer: (_, { offset }) => ({
     records: [{ key: `${offset}`, value: Buffer.from('answer') }],
     deadLetters: [],
@@ -100,29 +102,5 @@ describe('a fold', () => {
     await until(() => broker.records('events', 0).length === 35);
     await Promise.all([enrich.stop(), again.stop()]);
     expect([enrich.failures, again.failures]).toEqual([[], []]);
-  });
-
-  it('ends when the broker will never take its answer', async () => {
-    const broker = await world();
-    const publisher = async () => ({
-      append: async () => {
-        throw new AppendRefused('facts/0: the broker refuses a batch: MESSAGE_TOO_LARGE');
-      },
-      close: async () => undefined,
-    });
-    const refusing: Broker = {
-      topics: () => broker.topics(),
-      createTopics: (plans) => broker.createTopics(plans),
-      offsets: (topic) => broker.offsets(topic),
-      committed: (groupId, topic) => broker.committed(groupId, topic),
-      join: (options, handlers) => broker.join(options, handlers),
-      close: () => broker.close(),
-      publisher,
-    };
-    broker.put('articles', 0, articles(3));
-    const dedupe = await member(DEDUPE, refusing);
-    await until(() => dedupe.failures.length > 0);
-    await dedupe.stop();
-    expect(dedupe.failures[0]?.message).toContain('MESSAGE_TOO_LARGE');
   });
 });

@@ -5,6 +5,7 @@
  * and the input is read up to there. fold-memory.ts says what each of the two yields.
  */
 import type { GroupControl, RecordBatch } from '../log/broker.ts';
+import { withRetry } from '../wait/retry.ts';
 import { checkFoldRange } from './fold-range.ts';
 import type { OwnedPartition } from './owned-partition.ts';
 import { reportMissing } from './report-missing.ts';
@@ -65,6 +66,8 @@ async function settle<S>(owned: OwnedPartition<S>, control: GroupControl): Promi
   const stated = memory.answered;
   const answered = stated < 0 ? await memory.answeredByCommit(owned.isRetired) : stated;
   owned.input = await owned.offsets(fold.input);
+  const policy = { ...parts.context.transient('skips'), shouldStop: owned.isRetired };
+  await withRetry(() => parts.skips.ask(fold.input), policy);
   if (owned.isRetired()) return;
   // A partition never answered begins with what is left of its input.
   owned.answered = answered < 0 ? owned.input.low - 1 : answered;
@@ -97,10 +100,10 @@ export async function restoreInputs<S>(
     if (index % HEARTBEAT_EVERY === 0) await batch.heartbeat();
     if (owned.isRetired() || batch.isStale()) return batch.records.length;
   }
-  const last = batch.records[index - 1];
-  if (last) {
-    batch.resolve(last.offset);
-    owned.inputRead = last.offset + 1;
+  const read = index === batch.records.length ? batch.next : (batch.records[index - 1]?.offset ?? -1) + 1;
+  if (read > 0) {
+    batch.resolve(read - 1);
+    owned.inputRead = read;
     owned.meter.note(owned.inputRead, owned.input.low, owned.answered + 1);
   }
   if (index < batch.records.length || owned.inputRead > owned.answered) becomeLive(owned, control);
@@ -134,6 +137,8 @@ function reportLive<S>(
   control: GroupControl,
 ): void {
   meter.live();
+  for (const topic of [parts.fold.input, parts.fold.output])
+    parts.context.waits.end(topic, partition, 'registry');
   // A former owner may have ended between its last answer and its commit.
   if (answered >= input.low) parts.commits.note(parts.fold.input, partition, answered + 1, control);
   parts.onLive();

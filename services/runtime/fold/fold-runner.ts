@@ -2,10 +2,12 @@
 import type { Broker, GroupControl, Publisher, RecordBatch } from '../log/broker.ts';
 import { GatheredCommits } from '../loop/gathered-commits.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
+import { ParkedPartitions } from '../loop/parked-partitions.ts';
+import { PoisonFuse } from '../loop/poison-fuse.ts';
+import { Skips } from '../loop/skips.ts';
 import type { FoldDefinition } from './fold-definition.ts';
 import type { FoldParts } from './fold-parts.ts';
 import { FoldTask } from './fold-task.ts';
-import { PoisonFuse } from './poison-fuse.ts';
 import type { RestoreProgress } from './restore-meter.ts';
 
 /** What /readyz reports of a fold. */
@@ -38,6 +40,9 @@ export class FoldRunner<S> {
       now,
       commits: new GatheredCommits(context),
       fuse: new PoisonFuse(),
+      parked: new ParkedPartitions(context),
+      skips: new Skips(broker, fold.groupId),
+      failures: new Map(),
       onLive: () => this.#reportReady(),
       onRestart: (partition, control) => this.#begin(partition, control),
     };
@@ -57,6 +62,7 @@ export class FoldRunner<S> {
       gauge.reset();
     logger.info({ assignment: Object.fromEntries(assignment) }, 'partitions assigned');
     this.#parts.commits.clear();
+    this.#parts.parked.clear();
     this.#isAssigned = true;
     const assigned = new Set(assignment.get(this.#parts.fold.input));
     for (const [partition, task] of this.#tasks) {
@@ -111,8 +117,9 @@ export class FoldRunner<S> {
     return [...this.#tasks.values()].filter((task) => task.isLive);
   }
 
-  /** Sends the lag figures that wait, before leaving the group. */
+  /** Sends the lag figures that wait, before leaving the group; waits for nothing else any more. */
   flushCommits(): Promise<void> {
+    this.#parts.parked.clear();
     return this.#parts.commits.stop();
   }
 }

@@ -6,7 +6,7 @@
  *                             assigned to this member again  ▼  │  output read to its end
  *                                                         catching-up
  *
- *   any of them ─► retired
+ *   answering ─► refused       any of them ─► retired
  *
  * fold-phase.ts says what happens in each phase, and which transitions are legal. Beside the phase a task has only
  * positions (what was read, what was answered) and the number of calls inside it, which decides nothing but whether the
@@ -18,8 +18,9 @@
  * see whether another member has answered meanwhile.
  */
 import type { GroupControl, RecordBatch } from '../log/broker.ts';
+import { NotNow } from '../loop/not-now.ts';
 import { RUN_LENGTH } from '../loop/run-bounds.ts';
-import { answerRun } from './answer-run.ts';
+import { answerRun, passHole } from './answer-run.ts';
 import type { FoldParts } from './fold-parts.ts';
 import { isKeptOverRebalance } from './fold-phase.ts';
 import {
@@ -32,6 +33,7 @@ import {
 } from './fold-restore.ts';
 import { OwnedPartition } from './owned-partition.ts';
 import type { RestoreProgress } from './restore-meter.ts';
+import { parkRestore } from './wait-or-refuse.ts';
 
 /** The fold of one partition. */
 export class FoldTask<S> {
@@ -102,15 +104,18 @@ export class FoldTask<S> {
   async onBatch(batch: RecordBatch, control: GroupControl): Promise<void> {
     if (this.#owned.phase === 'locating') return;
     const isOutput = batch.topic === this.#owned.parts.fold.output;
-    await this.#inside(() => (isOutput ? this.#onOutput(batch, control) : this.#onInput(batch, control)));
+    try {
+      await this.#inside(() => (isOutput ? this.#onOutput(batch, control) : this.#onInput(batch, control)));
+    } catch (error) {
+      if (!(error instanceof NotNow) || this.#owned.isRetired()) throw error;
+      parkRestore(this.#owned, batch, error, control);
+    }
   }
 
   async #onOutput(batch: RecordBatch, control: GroupControl): Promise<void> {
     const { meter, memory, output } = this.#owned;
     const [first] = batch.records;
-    const last = batch.records.at(-1);
-    if (!first || !last) return;
-    if (first.offset < output.read && !this.#isReadingBack())
+    if (first && first.offset < output.read && !this.#isReadingBack())
       return restartAtLostEnd(this.#owned, first.offset, control);
     let done = 0;
     for (const record of batch.records) {
@@ -121,8 +126,8 @@ export class FoldTask<S> {
       if (done % HEARTBEAT_EVERY === 0) await batch.heartbeat();
       if (this.#owned.isRetired() || batch.isStale()) return;
     }
-    batch.resolve(last.offset);
-    output.read = last.offset + 1;
+    batch.resolve(batch.next - 1);
+    output.read = Math.max(output.read, batch.next);
     const range = this.#isReadingBack() ? memory.restoreRange(output.offsets) : null;
     if (range) meter.note(output.read, range.low, range.high);
     if (output.isRead) await onOutputRead(this.#owned, control);
@@ -134,8 +139,16 @@ export class FoldTask<S> {
 
   async #onInput(batch: RecordBatch, control: GroupControl): Promise<void> {
     const { records } = batch;
+    const { context, fold } = this.#owned.parts;
     let start = this.#owned.phase === 'restoring' ? await restoreInputs(this.#owned, batch, control) : 0;
     while (this.#owned.phase === 'live' && start < records.length && !batch.isStale())
-      start += await answerRun(this.#owned, records.slice(start, start + RUN_LENGTH), batch, control);
+      start += await answerRun(
+        this.#owned,
+        records.slice(start, start + (context.waits.has(fold.input, this.partition) ? 1 : RUN_LENGTH)),
+        batch,
+        control,
+      );
+    if (this.#owned.phase === 'live' && start === records.length && !batch.isStale())
+      passHole(this.#owned, batch, control);
   }
 }

@@ -22,6 +22,8 @@ export class OwnedPartition<S> {
   inputRead = 0;
   /** Last input offset answered; -1 when none. */
   answered = -1;
+  /** Offset of the input that has to wait though its turn has come; -1 when none has to. */
+  waitingAt = -1;
   /** What this stretch of ownership continues from, as its records state it. */
   follows = '';
   /** What the state lacks because retention has deleted it; see FoldDefinition.missing. */

@@ -5,7 +5,7 @@ import type { Headers } from '../log/broker.ts';
 import { fromHeaders, toHeaders } from './headers.ts';
 import { applyPatches } from './patches/apply-patches.ts';
 
-applyPatches();
+applyPatches(1024 * 1024);
 
 const load = createRequire(import.meta.url);
 const encodeRecord = load('kafkajs/src/protocol/recordBatch/record/v0/index.js');

@@ -7,8 +7,10 @@ import './patches/checksum.ts';
 import kafkajs, { type Consumer } from 'kafkajs';
 import type { KafkaConnection } from '../config/connection.ts';
 import type { Broker, GroupHandlers, GroupOptions, Membership, Publisher } from '../log/broker.ts';
+import { MAX_UNPACKED_BYTES, type WrittenCompression } from '../log/compression.ts';
 import type { Logger } from '../observe/logger.ts';
 import { coPartitionAssigner, type Ownership } from './co-partition-assigner.ts';
+import { numberOfCompression } from './codecs/record-codecs.ts';
 import { KafkaAdmin } from './kafka-admin.ts';
 import { KafkaMembership } from './kafka-membership.ts';
 import { KafkaPublisher } from './kafka-publisher.ts';
@@ -23,6 +25,10 @@ export interface KafkaOptions {
   readonly sessionTimeoutMs: number;
   /** How long the broker may hold an empty fetch, ms. */
   readonly maxWaitMs: number;
+  /** What the compressed batches of one fetch may unpack to, bytes; a batch beyond it cannot be read. */
+  readonly maxUnpackedBytes?: number;
+  /** How what is appended is compressed; not at all when left out. */
+  readonly compression?: WrittenCompression;
 }
 
 /** Bytes of one fetch from one partition: small enough that a batch is answered well within a session. */
@@ -70,7 +76,8 @@ function consumersOf(
 
 /** A broker at the connection's addresses; connects when first used. */
 export function kafkaBroker(options: KafkaOptions): Broker {
-  applyPatches();
+  applyPatches(options.maxUnpackedBytes ?? MAX_UNPACKED_BYTES);
+  const compression = numberOfCompression(options.compression ?? 'none');
   const kafka = clientFor(options);
   const admin = new KafkaAdmin(() => kafka.admin());
   return {
@@ -79,11 +86,13 @@ export function kafkaBroker(options: KafkaOptions): Broker {
     offsets: (topic) => admin.offsets(topic),
     committed: (groupId, topic) => admin.committed(groupId, topic),
     publisher: async (): Promise<Publisher> =>
-      new KafkaPublisher(() =>
-        kafka.producer({
-          allowAutoTopicCreation: false,
-          retry: { initialRetryTime: 50, maxRetryTime: 1000, retries: 5 },
-        }),
+      new KafkaPublisher(
+        () =>
+          kafka.producer({
+            allowAutoTopicCreation: false,
+            retry: { initialRetryTime: 50, maxRetryTime: 1000, retries: 5 },
+          }),
+        compression,
       ),
     join: async (group: GroupOptions, handlers: GroupHandlers): Promise<Membership> => {
       const membership = new KafkaMembership(consumersOf(kafka, options, group), group.topics, handlers);

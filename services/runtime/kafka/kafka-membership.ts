@@ -10,10 +10,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
 import type { GroupControl, GroupHandlers, LogRecord, Membership } from '../log/broker.ts';
 import { BrokerAway } from '../log/broker-errors.ts';
+import { recordTime } from '../log/record-time.ts';
 import { atMost } from '../wait/patience.ts';
 import { toHeaders } from './headers.ts';
 import { translateError } from './kafka-errors.ts';
-import { FetchedMessage } from './patches/fetched-message.ts';
+import { FetchedMessage, PassedOffsets, UnreadableMessage } from './patches/fetched-message.ts';
 
 /** Batches processed concurrently in one member, one at a time for each partition. */
 const CONCURRENT_PARTITIONS = 16;
@@ -23,13 +24,23 @@ const LONGEST_PAUSE_MS = 5000;
 /** How long leaving may take, ms: a broker that is away cannot be notified, and takes silence for leaving. */
 const LEAVE_PATIENCE_MS = 2500;
 
-function toRecord(topic: string, partition: number, message: KafkaMessage | FetchedMessage): LogRecord {
+type Message = KafkaMessage | FetchedMessage | UnreadableMessage | PassedOffsets;
+
+/** The record that a message is; undefined when it stands for none. */
+function toRecord(topic: string, partition: number, message: Message): LogRecord | undefined {
+  if (message instanceof PassedOffsets) return undefined;
+  if (message instanceof UnreadableMessage) {
+    const { offsetNumber: offset, time, reason: unreadable } = message;
+    const timestamp = recordTime(time);
+    return { topic, partition, offset, timestamp, key: null, value: null, headers: [], unreadable };
+  }
   const { key, value } = message;
   if (message instanceof FetchedMessage) {
-    const { offsetNumber: offset, time: timestamp, pairs: headers } = message;
+    const { offsetNumber: offset, time, pairs: headers } = message;
+    const timestamp = recordTime(time);
     return { topic, partition, offset, timestamp, key, value, headers };
   }
-  const [offset, timestamp] = [Number(message.offset), Number(message.timestamp)];
+  const [offset, timestamp] = [Number(message.offset), recordTime(Number(message.timestamp))];
   return { topic, partition, offset, timestamp, key, value, headers: toHeaders(message.headers) };
 }
 
@@ -177,7 +188,8 @@ export class KafkaMembership implements Membership {
         {
           topic: batch.topic,
           partition: batch.partition,
-          records: batch.messages.map((message) => toRecord(batch.topic, batch.partition, message)),
+          records: batch.messages.flatMap((message) => toRecord(batch.topic, batch.partition, message) ?? []),
+          next: Number(batch.messages.at(-1)?.offset ?? -1) + 1,
           high: Number(batch.highWatermark),
           isStale: () => generation !== this.#generation || !payload.isRunning() || payload.isStale(),
           resolve: (offset) => payload.resolveOffset(String(offset)),

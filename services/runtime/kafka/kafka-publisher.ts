@@ -26,11 +26,16 @@ function toMessage(record: NewRecord, partition: number) {
 /** See the file's head. */
 export class KafkaPublisher implements Publisher {
   readonly #create: () => Producer;
+  readonly #compression: number;
   #producer: Promise<Producer> | undefined;
 
-  /** @param create makes a producer that is not connected yet */
-  constructor(create: () => Producer) {
+  /**
+   * @param create makes a producer that is not connected yet
+   * @param compression number of the codec of what is appended; 0 for none
+   */
+  constructor(create: () => Producer, compression: number) {
     this.#create = create;
+    this.#compression = compression;
   }
 
   #connected(): Promise<Producer> {
@@ -46,7 +51,7 @@ export class KafkaPublisher implements Publisher {
     const messages = records.map((record) => toMessage(record, partition));
     try {
       const producer = await this.#connected();
-      const [written] = await producer.send({ topic, acks: -1, messages });
+      const [written] = await producer.send({ topic, acks: -1, compression: this.#compression, messages });
       return written?.baseOffset === undefined ? undefined : Number(written.baseOffset);
     } catch (error) {
       await this.close();

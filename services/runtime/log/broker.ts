@@ -13,12 +13,14 @@ export interface LogRecord {
   readonly topic: string;
   readonly partition: number;
   readonly offset: number;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, whatever unit its producer wrote; UNKNOWN_TIME (−1) where it has no time. */
   readonly timestamp: number;
   readonly key: Buffer | null;
   /** null is a tombstone. */
   readonly value: Buffer | null;
   readonly headers: Headers;
+  /** Why nobody can read it, in words; it has no key, value or headers then. Absent for any other record. */
+  readonly unreadable?: string;
 }
 
 /** A record to be appended. */
@@ -70,6 +72,11 @@ export interface RecordBatch {
   readonly topic: string;
   readonly partition: number;
   readonly records: readonly LogRecord[];
+  /**
+   * Offset after all that was fetched. Records may end before it, and there may be none: the markers of transactions,
+   * what was aborted, and what compaction took have offsets and nothing to see.
+   */
+  readonly next: number;
   /** Next offset of the partition when the batch was fetched. */
   readonly high: number;
   /** True once the partition was revoked or sought elsewhere, or the member is stopping: work on it must not be published. */

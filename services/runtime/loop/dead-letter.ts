@@ -10,7 +10,7 @@ export const ATTEMPTS_HEADER = 'newsfold-attempts';
 /** Header of a letter that is due at a time: that time, ms since the epoch. */
 export const DUE_HEADER = 'newsfold-due';
 
-/** Header of a letter that could not keep its record whole: the record's size, bytes. */
+/** Header of a letter that could not keep its record whole: the record's size, bytes, or `unreadable`. */
 export const CUT_HEADER = 'newsfold-cut';
 
 /**
@@ -38,6 +38,8 @@ const cutHeader = (bytes: number) => ({ key: CUT_HEADER, value: Buffer.from(Stri
 /** Key, value and headers of a record as a letter keeps them: whole, or only their size when they are too large. */
 function kept(record: LogRecord): Pick<DeadLetter, 'key' | 'value' | 'headers'> {
   const { key, value, headers } = record;
+  if (record.unreadable !== undefined)
+    return { key: null, value: null, headers: [{ key: CUT_HEADER, value: Buffer.from('unreadable') }] };
   const size = (key?.length ?? 0) + (value?.length ?? 0) + headerBytes(headers);
   if (size <= MAX_KEPT_BYTES && headers.length * HEADER_OVERHEAD <= MAX_HEADER_OVERHEAD)
     return { key, value, headers: headers.map(([name, bytes]) => ({ key: name, value: bytes })) };

@@ -1,5 +1,5 @@
 /** Creates the topology's topics where they are missing. Any worker may be the first. */
-import { partitionsOf, type TopicKey, topicName, topics } from '@newsfold/schemas/topics.ts';
+import { partitionsOf, SCHEMA_TOPIC, type TopicKey, topicName, topics } from '@newsfold/schemas/topics.ts';
 import type { RuntimeConfig } from '../config/runtime-config.ts';
 import type { Broker } from '../log/broker.ts';
 
@@ -20,14 +20,16 @@ export class WrongTopology extends Error {
  */
 export async function ensureTopics(broker: Broker, config: TopicConfig): Promise<void> {
   const counts = { raw: config.RAW_PARTITIONS, scopes: config.SCOPE_PARTITIONS };
-  await broker.createTopics(
-    (Object.keys(topics) as TopicKey[]).map((key) => ({
-      name: topicName(config.TOPIC_PREFIX, key),
+  const { REPLICATION_FACTOR: replicationFactor, TOPIC_PREFIX: prefix } = config;
+  await broker.createTopics([
+    ...(Object.keys(topics) as TopicKey[]).map((key) => ({
+      name: topicName(prefix, key),
       partitions: partitionsOf(key, counts),
-      replicationFactor: config.REPLICATION_FACTOR,
+      replicationFactor,
       settings: topics[key].settings,
     })),
-  );
+    { ...SCHEMA_TOPIC, name: `${prefix}${SCHEMA_TOPIC.name}`, replicationFactor },
+  ]);
   const existing = await broker.topics();
   const folded = (['articles', 'assignments', 'stories'] as const).map((key) =>
     topicName(config.TOPIC_PREFIX, key),

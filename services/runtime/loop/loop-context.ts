@@ -1,9 +1,10 @@
 /** What the loops share with the process around them: metrics, logs, signs of life, readiness. */
 import { setTimeout } from 'node:timers/promises';
-import type { LogRecord, RecordBatch } from '../log/broker.ts';
+import type { RecordBatch } from '../log/broker.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { RuntimeMetrics } from '../observe/metrics.ts';
 import type { RetryPolicy } from '../wait/retry.ts';
+import { Waits } from './waits.ts';
 
 /** What the loops see of their process. */
 export interface LoopContext {
@@ -21,8 +22,14 @@ export interface LoopContext {
   onReady(): void;
   /** The loop cannot continue: end the process. */
   onFailed(error: Error): void;
-  /** Sets the lag figures after a record was answered. */
-  reportLag(batch: RecordBatch, last: LogRecord): void;
+  /** The partitions that wait for something. */
+  readonly waits: Waits;
+  /**
+   * Sets the lag figures.
+   * @param next the offset up to which a partition is answered
+   * @param timestamp time of the last record before it, ms since the epoch; undefined when nothing is left behind it
+   */
+  reportLag(batch: RecordBatch, next: number, timestamp?: number): void;
 }
 
 function describeWait(operation: string, error: unknown): string {
@@ -93,11 +100,14 @@ export function createLoopContext(parts: {
       parts.onAway?.(error);
     },
     onFailed: parts.onFailed,
-    reportLag: (batch, last) => {
+    waits: new Waits(metrics, logger),
+    reportLag: (batch, next, timestamp) => {
       const labels = { topic: batch.topic, partition: batch.partition };
-      const behind = Math.max(0, batch.high - last.offset - 1);
+      const behind = Math.max(0, batch.high - next);
       metrics.lagRecords.set(labels, behind);
-      metrics.lagSeconds.set(labels, behind === 0 ? 0 : Math.max(0, (now() - last.timestamp) / 1000));
+      if (behind === 0) metrics.lagSeconds.set(labels, 0);
+      else if (timestamp !== undefined && timestamp > 0)
+        metrics.lagSeconds.set(labels, Math.max(0, (now() - timestamp) / 1000));
     },
   };
 }

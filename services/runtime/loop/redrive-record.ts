@@ -49,5 +49,6 @@ export function redrivenPlace(record: LogRecord): string | undefined {
 /** When a record was first published, ms since the epoch: its timestamp, unless it was redriven and states an earlier one. */
 export function publishedTime(record: LogRecord): number {
   const stated = Number(headerText(record, ORIGIN_TIME_HEADER) ?? Number.NaN);
-  return Number.isSafeInteger(stated) && stated > 0 ? Math.min(stated, record.timestamp) : record.timestamp;
+  if (!Number.isSafeInteger(stated) || stated <= 0) return record.timestamp;
+  return record.timestamp > 0 ? Math.min(stated, record.timestamp) : stated;
 }

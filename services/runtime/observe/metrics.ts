@@ -64,6 +64,12 @@ export function createMetrics(worker: string, deadLetterReasons: readonly string
       labelNames: ['topic', 'partition'],
       registers,
     }),
+    waitingOffset: new Gauge({
+      name: 'newsfold_waiting_offset',
+      help: 'Offset of the record that a partition waits at, by what it waits for: registry, or refused (the broker takes no answer). Absent for a partition that does not wait. /readyz and the log say what to do.',
+      labelNames: ['topic', 'partition', 'reason'],
+      registers,
+    }),
     unaccounted: new Gauge({
       name: 'newsfold_unaccounted_articles',
       help: 'Input records passed without a counted outcome since the start. Always 0; anything else is a bug: keep the topics and report it.',

@@ -1,5 +1,10 @@
-/** The HTTP side of a worker: /livez, /readyz, /metrics. Nothing else is served. */
-import { createServer, type Server, type ServerResponse } from 'node:http';
+/**
+ * The HTTP side of a worker: /livez, /readyz, /metrics. Nothing else is served.
+ *
+ * Whoever reaches the port can send anything, and nothing that is sent may end or stall the worker: paths are compared
+ * and never parsed, bodies are not read, and what is slow or too much is cut off.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
 
 /** A yes or no with its reason. */
@@ -10,27 +15,56 @@ interface Check {
 
 /** What the server asks. */
 interface HealthSources {
-  readonly registry: Registry;
+  readonly registry: Pick<Registry, 'metrics' | 'contentType'>;
   live(): Check;
   ready(): Check;
+  /** Told of a connection that could not be accepted, as without file descriptors; the worker goes on. */
+  onError(error: Error): void;
 }
 
-function answerCheck(response: ServerResponse, check: Check): void {
-  response.writeHead(check.ok ? 200 : 503, { 'content-type': 'application/json' });
-  response.end(`${JSON.stringify({ ok: check.ok, ...check.detail })}\n`);
+/** Connections at a time; a scraper and some probes need a handful. */
+const MAX_CONNECTIONS = 200;
+/** How long a client may take to send its headers, and all of its request, ms. */
+const HEADERS_TIMEOUT_MS = 5000;
+const REQUEST_TIMEOUT_MS = 10_000;
+/** How often clients that are slower are looked for, ms. */
+const LOOK_EVERY_MS = 2000;
+
+const METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD']);
+
+function send(response: ServerResponse, status: number, type: string, text: string): void {
+  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) });
+  response.end(text);
 }
 
-async function answer(path: string, response: ServerResponse, sources: HealthSources): Promise<void> {
-  if (path === '/livez') return answerCheck(response, sources.live());
-  if (path === '/readyz') return answerCheck(response, sources.ready());
-  if (path === '/metrics') {
-    const text = await sources.registry.metrics();
-    response.writeHead(200, { 'content-type': sources.registry.contentType });
-    response.end(text);
-    return;
-  }
-  response.writeHead(404, { 'content-type': 'text/plain' });
-  response.end('served here: /livez /readyz /metrics\n');
+const plain = (response: ServerResponse, status: number, text: string) =>
+  send(response, status, 'text/plain', `${text}\n`);
+
+function sendCheck(response: ServerResponse, { ok, detail }: Check): void {
+  send(response, ok ? 200 : 503, 'application/json', `${JSON.stringify({ ok, ...detail })}\n`);
+}
+
+/** Makes the page of metrics once for all who ask at the same time. */
+function sharedMetrics({ registry }: HealthSources): () => Promise<string> {
+  let making: Promise<string> | undefined;
+  return () => {
+    making ??= registry.metrics().finally(() => {
+      making = undefined;
+    });
+    return making;
+  };
+}
+
+function answering(sources: HealthSources) {
+  const metrics = sharedMetrics(sources);
+  return async ({ url = '', method }: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [path] = url.split('?', 1);
+    if (!METHODS.has(method)) return plain(response, 405, 'only GET and HEAD are answered');
+    if (path === '/livez') return sendCheck(response, sources.live());
+    if (path === '/readyz') return sendCheck(response, sources.ready());
+    if (path === '/metrics') return send(response, 200, sources.registry.contentType, await metrics());
+    return plain(response, 404, 'served here: /livez /readyz /metrics');
+  };
 }
 
 /**
@@ -38,14 +72,24 @@ async function answer(path: string, response: ServerResponse, sources: HealthSou
  * @throws Error with the address when it is taken.
  */
 export async function startHealthServer(host: string, port: number, sources: HealthSources): Promise<Server> {
-  const server = createServer((request, response) => {
-    answer(new URL(request.url ?? '/', 'http://localhost').pathname, response, sources).catch(
-      (error: unknown) => {
-        response.writeHead(500, { 'content-type': 'text/plain' });
-        response.end(`${error}\n`);
-      },
-    );
-  });
+  const answer = answering(sources);
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: LOOK_EVERY_MS,
+    },
+    (request, response) => {
+      // A connection may break at any time; its request is answered or not, and nothing else comes of it.
+      request.on('error', () => undefined);
+      response.on('error', () => undefined);
+      answer(request, response).catch((error: unknown) => {
+        if (response.headersSent) response.destroy();
+        else plain(response, 500, String(error));
+      });
+    },
+  );
+  server.maxConnections = MAX_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
@@ -56,5 +100,6 @@ export async function startHealthServer(host: string, port: number, sources: Hea
     });
     server.listen(port, host, resolve);
   });
+  server.on('error', (error) => sources.onError(error));
   return server;
 }

@@ -7,6 +7,7 @@
  * owner of its partitions repeats what was not finished, as after any end.
  */
 
+import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
 import { type WorkerName, type WorkerPlace, workerPlace } from '@newsfold/schemas/topology.ts';
 import type { Registry } from 'prom-client';
 import {
@@ -24,6 +25,8 @@ import { createLoopContext, type LoopContext } from '../loop/loop-context.ts';
 import { createLogger, type Logger } from '../observe/logger.ts';
 import { createMetrics, type RuntimeMetrics } from '../observe/metrics.ts';
 import { collectProcessMetrics } from '../observe/process-metrics.ts';
+import { SchemaTopic } from '../registry/schema-topic.ts';
+import type { SchemaStore } from '../registry/written-schemas.ts';
 import { startHealthServer } from './health-server.ts';
 
 /** What a worker is given to start with. */
@@ -36,6 +39,8 @@ export interface WorkerParts<C> {
   readonly logger: Logger;
   readonly metrics: RuntimeMetrics;
   readonly context: LoopContext;
+  /** Where schemas are kept for when the registry is away. */
+  readonly schemas: SchemaStore;
 }
 
 /** A started worker. */
@@ -114,6 +119,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   });
   const server = await startHealthServer(shared.HTTP_HOST, shared.HTTP_PORT, {
     registry: metrics.registry,
+    onError: (error) => logger.warn({ err: error }, 'a connection to the pages could not be accepted'),
     live: () => ({
       ok: context.silence() < shared.STALL_TIMEOUT_MS,
       detail: { silenceMs: Math.round(context.silence()) },
@@ -122,7 +128,16 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
       const detail = worker?.detail?.() ?? { ready: true };
       const ok = ready && detail.ready;
       const waitsFor = ok ? undefined : (context.waitsFor() ?? (worker ? undefined : START));
-      return { ok, detail: { ...detail, ready: ok, ...(waitsFor === undefined ? {} : { waitsFor }) } };
+      const waits = context.waits.list();
+      return {
+        ok,
+        detail: {
+          ...detail,
+          ready: ok,
+          ...(waitsFor === undefined ? {} : { waitsFor }),
+          ...(waits.length === 0 ? {} : { waits }),
+        },
+      };
     },
   }).catch((error: Error) => {
     process.stderr.write(`${definition.name}: ${error.message}\n`);
@@ -135,7 +150,10 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
     logger,
     sessionTimeoutMs: shared.SESSION_TIMEOUT_MS,
     maxWaitMs: shared.FETCH_MAX_WAIT_MS,
+    maxUnpackedBytes: shared.FETCH_MAX_UNPACKED_BYTES,
+    compression: shared.COMPRESSION,
   });
+  const schemas = new SchemaTopic(broker, `${shared.TOPIC_PREFIX}${SCHEMA_TOPIC.name}`, logger);
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) {
@@ -151,7 +169,12 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
       shared.DRAIN_TIMEOUT_MS,
     ).unref();
     // Leaving a broker that is away fails; that is no reason to stay.
-    for (const step of [() => worker?.stop(), () => broker.close(), () => server.close()]) {
+    for (const step of [
+      () => worker?.stop(),
+      () => schemas.close(),
+      () => broker.close(),
+      () => server.close().closeAllConnections(),
+    ]) {
       try {
         await step();
       } catch (error) {
@@ -169,7 +192,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
 
   try {
     const place = workerPlace(definition.name, shared.TOPIC_PREFIX);
-    worker = await definition.start({ config, connection, place, broker, logger, metrics, context });
+    worker = await definition.start({ config, connection, place, broker, logger, metrics, context, schemas });
   } catch (error) {
     if (!stopping) exitBy(EXIT_BUG, error, 'the worker did not start');
   }

@@ -98,7 +98,7 @@ describe('Codec', () => {
   it('asks again when the registry is away for a moment', async () => {
     const bytes = (await codec.encoder('Assignment', 'assignments.v1'))(assignment);
     const decode = new Codec({ url: registry.url }).decoder('Assignment');
-    registry.fail(6);
+    registry.fail(3);
     expect(((await decode(bytes)) as { articleId: string }).articleId).toBe(assignment.articleId);
   });
 });

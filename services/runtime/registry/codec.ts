@@ -4,23 +4,23 @@
  * The registry client registers and fetches schemas; it is not used to decode, because it compiles a resolver for every
  * message. Here one resolver is cached for each writer schema, and a body that is longer than its record is an error.
  */
-import { setTimeout } from 'node:timers/promises';
 import { SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
 import { avroSchema, type RecordName } from '@newsfold/schemas/avro-source.ts';
 import type { Article, Assignment, DeadLetter, Story } from '@newsfold/schemas/generated/records.ts';
 import avro from 'avsc';
 import type { RegistryConnection } from '../config/connection.ts';
+import type { LogRecord } from '../log/broker.ts';
+import { foreignReader, type PlainValue, type ReadForeign } from './foreign-avro.ts';
+import { MalformedRecord } from './malformed-record.ts';
 import { boundCollections } from './patches/bounded-collections.ts';
 import { allowInPlace, readInPlace } from './patches/bytes-in-place.ts';
+import { type SchemaStore, WrittenSchemas } from './written-schemas.ts';
 
-/** A raw article in Avro, as a feed sends it. */
-export interface RawArticleRecord {
-  readonly [field: string]: string | readonly string[] | null;
-}
+export { MALFORMED_REASONS, MalformedRecord } from './malformed-record.ts';
 
 /** The TypeScript type of each record. */
 export interface RecordTypes {
-  RawArticle: RawArticleRecord;
+  RawArticle: { readonly [field: string]: string | readonly string[] | null };
   Article: Article;
   Assignment: Assignment;
   Story: Story;
@@ -32,9 +32,8 @@ allowInPlace();
 
 const MAGIC = 0;
 const HEADER_BYTES = 5;
-/** How often a writer's schema is asked for, and the pause after the first failure, ms; the pauses grow to 4 s in all. */
-const FETCH_ATTEMPTS = 5;
-const FETCH_PAUSE_MS = 400;
+/** How long the registry may take to say whether it is there, ms. */
+const REGISTRY_TIMEOUT_MS = 5000;
 const types = new Map<RecordName, avro.Type>();
 
 /** The avsc type of a record, from this release's schema. */
@@ -47,9 +46,6 @@ export function avroType(name: RecordName): avro.Type {
   return type;
 }
 
-/** Longest message, UTF-16 units: a schema that does not resolve would be quoted whole. */
-const MAX_MESSAGE = 300;
-
 /** The avsc type that reads a record without some of its top-level fields: their bytes are skipped, not decoded. */
 function typeWithout(name: RecordName, left: readonly string[]): avro.Type {
   const schema = avroSchema(name) as { readonly fields: readonly { readonly name: string }[] };
@@ -59,25 +55,33 @@ function typeWithout(name: RecordName, left: readonly string[]): avro.Type {
   return avro.Type.forSchema({ ...schema, fields } as never);
 }
 
-/** Why bytes cannot be decoded: they are malformed, or of a schema that does not resolve. */
-export const MALFORMED_REASONS = ['malformed-avro', 'unknown-schema'] as const;
-
-type MalformedReason = (typeof MALFORMED_REASONS)[number];
-
-/** The bytes cannot be decoded. */
-export class MalformedRecord extends Error {
-  override readonly name = 'MalformedRecord';
-  readonly reason: MalformedReason;
-  constructor(reason: MalformedReason, message: string) {
-    super(message.slice(0, MAX_MESSAGE).toWellFormed());
-    this.reason = reason;
-  }
+/** The bytes of a record. @throws MalformedRecord when nobody can read them */
+export function bytesOf({ value, unreadable }: LogRecord): Buffer {
+  if (unreadable !== undefined) throw new MalformedRecord('unreadable-batch', unreadable);
+  return value ?? Buffer.alloc(0);
 }
 
 /** Whether a value starts with the registry's header. JSON never starts with a zero byte. */
 export function hasRegistryHeader(value: Buffer): boolean {
   return value.length >= HEADER_BYTES && value[0] === MAGIC;
 }
+
+/** The schema id of a value. @throws MalformedRecord when the header is missing */
+function idOf(value: Buffer): number {
+  if (hasRegistryHeader(value)) return value.readUInt32BE(1);
+  throw new MalformedRecord(
+    'malformed-avro',
+    'the registry header (a zero byte and the schema id) is missing',
+  );
+}
+
+/** A record of somebody else's schema: decoded, or the JSON that it is framed around. */
+export type ForeignRecord =
+  | { readonly kind: 'value'; readonly value: PlainValue }
+  | { readonly kind: 'json'; readonly bytes: Buffer };
+
+/** Stands for the reader of framed JSON, which is not read here. */
+const readJson: ReadForeign = () => undefined;
 
 /** Turns a value into bytes with the registry's header. */
 export type Encoder<T> = (value: T) => Buffer;
@@ -103,15 +107,22 @@ function readBody<T>(type: avro.Type, value: Buffer, resolver: avro.Resolver | u
 export class Codec {
   readonly #registry: SchemaRegistry;
   readonly #url: string;
+  readonly #schemas: WrittenSchemas;
+  readonly #store: SchemaStore | undefined;
 
-  constructor({ url }: RegistryConnection) {
+  /** @param store keeps schemas for when the registry is away */
+  constructor({ url }: RegistryConnection, store?: SchemaStore) {
     this.#url = url;
+    this.#store = store;
+    this.#schemas = new WrittenSchemas({ url }, store);
     this.#registry = new SchemaRegistry({ host: url }, { [SchemaType.AVRO]: {} });
   }
 
   /** The compatibility level stored for a subject, or undefined when none was set. */
   async #storedCompatibility(subject: string): Promise<string | undefined> {
-    const response = await fetch(`${this.#url}/config/${encodeURIComponent(subject)}`);
+    const response = await fetch(`${this.#url}/config/${encodeURIComponent(subject)}`, {
+      signal: AbortSignal.timeout(REGISTRY_TIMEOUT_MS),
+    });
     if (response.status === 404) return undefined;
     if (!response.ok) throw new Error(`${this.#url}/config: the registry answered ${response.status}`);
     const { compatibilityLevel } = (await response.json()) as { compatibilityLevel: string };
@@ -120,17 +131,31 @@ export class Codec {
 
   /**
    * Registers this release's schema of a record under a topic's value subject (TopicNameStrategy) and returns its id.
-   * A subject without a compatibility level of its own gets BACKWARD_TRANSITIVE; a stored level is left alone.
-   * @throws Error when the registry refuses the schema, with its reason.
+   * A subject without a compatibility level of its own gets BACKWARD_TRANSITIVE; a stored level is left alone. While the
+   * registry is away, the id is what it was when the same schema was registered before.
+   * @throws Error when the registry refuses the schema, with its reason, or is away and nobody has registered it yet
    */
   async register(name: RecordName, topic: string): Promise<number> {
     const subject = `${topic}-value`;
+    const text = JSON.stringify(avroSchema(name));
+    const id = await this.#register(subject, text).catch(async (error: unknown) => {
+      await this.#store?.load();
+      const kept = this.#store?.idOf(subject, text);
+      if (kept === undefined) throw error;
+      return kept;
+    });
+    this.#store?.keepId(subject, text, id);
+    this.#schemas.note(id, { kind: 'AVRO', text, references: [] });
+    return id;
+  }
+
+  async #register(subject: string, schema: string): Promise<number> {
     const compatibility = (await this.#storedCompatibility(subject)) ?? 'BACKWARD_TRANSITIVE';
-    const { id } = await this.#registry.register(
-      { type: SchemaType.AVRO, schema: JSON.stringify(avroSchema(name)) },
+    const registered = await this.#registry.register(
+      { type: SchemaType.AVRO, schema },
       { subject, compatibility: compatibility as never },
     );
-    return id;
+    return registered.id;
   }
 
   /** An encoder for a record under a topic; registers the schema first. */
@@ -167,38 +192,48 @@ export class Codec {
       }
     };
     return (value) => {
-      if (!hasRegistryHeader(value))
-        throw new MalformedRecord(
-          'malformed-avro',
-          'the registry header (a zero byte and the schema id) is missing',
-        );
-      const id = value.readUInt32BE(1);
+      const id = idOf(value);
       const resolver = resolvers.get(id);
       if (resolver) return read(value, resolver);
       return fetchResolver(id).then((made) => read(value, made));
     };
   }
 
-  /** Fetches a writer's schema; a registry that is away for a moment is asked again, well within a group's session. */
+  /** A decoder of records of any schema, for what others publish: Avro by their own schema, and framed JSON. */
+  foreignDecoder(): Decoder<ForeignRecord> {
+    const readers = new Map<number, ReadForeign>();
+    const make = async (id: number): Promise<ReadForeign> => {
+      const schema = await this.#schemas.get(id);
+      if (schema.kind !== 'AVRO' && schema.kind !== 'JSON')
+        throw new MalformedRecord('unknown-schema', `schema ${id} is of ${schema.kind}, which is not read`);
+      const reader = schema.kind === 'JSON' ? readJson : foreignReader(id, schema);
+      readers.set(id, reader);
+      return reader;
+    };
+    const read = (reader: ReadForeign, value: Buffer): ForeignRecord =>
+      reader === readJson
+        ? { kind: 'json', bytes: value.subarray(HEADER_BYTES) }
+        : { kind: 'value', value: reader(value, HEADER_BYTES) };
+    return (value) => {
+      const id = idOf(value);
+      const reader = readers.get(id);
+      return reader ? read(reader, value) : make(id).then((made) => read(made, value));
+    };
+  }
+
+  /** The type of a writer's schema. */
   async #writerType(id: number): Promise<avro.Type> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return (await this.#registry.getSchema(id)) as avro.Type;
-      } catch (error) {
-        const { status } = error as { status?: number };
-        if (status === 404)
-          throw new MalformedRecord('unknown-schema', `the registry knows no schema with id ${id}`);
-        const isLast = attempt === FETCH_ATTEMPTS;
-        // Whatever goes wrong on the way has a status, also a refused connection. This came, and is no schema.
-        if (isLast && status === undefined)
-          throw new MalformedRecord(
-            'unknown-schema',
-            `the registry's schema ${id} is none that Avro reads: ${(error as Error).message}`,
-          );
-        if (isLast)
-          throw new Error(`${this.#url} does not answer for schema ${id}: ${(error as Error).message}`);
-        await setTimeout(FETCH_PAUSE_MS * attempt);
-      }
+    const { text, references } = await this.#schemas.get(id);
+    try {
+      const registry = {};
+      for (const reference of references) avro.Type.forSchema(JSON.parse(reference), { registry });
+      return avro.Type.forSchema(JSON.parse(text), { registry });
+    } catch (error) {
+      const why = (error as Error).message;
+      throw new MalformedRecord(
+        'unknown-schema',
+        `the registry's schema ${id} is none that Avro reads: ${why}`,
+      );
     }
   }
 }

@@ -12,12 +12,20 @@ export class LostInput {
   readonly #broker: Broker;
   readonly #context: LoopContext;
   readonly #groupId: string;
+  readonly #beforeResume: (topic: string) => Promise<void>;
   /** The next offset of each partition, where it is known. */
   readonly #next = new Map<string, number>();
   /** Counts rebalances: what was asked before the last one is of no use. */
   #epoch = 0;
 
-  constructor(broker: Broker, context: LoopContext, groupId: string) {
+  /** @param beforeResume what else has to be known of a topic before it is fetched; tried again until it is */
+  constructor(
+    broker: Broker,
+    context: LoopContext,
+    groupId: string,
+    beforeResume: (topic: string) => Promise<void>,
+  ) {
+    this.#beforeResume = beforeResume;
     this.#broker = broker;
     this.#context = context;
     this.#groupId = groupId;
@@ -51,6 +59,7 @@ export class LostInput {
     const all = await this.#ask('committed', isOver, () => this.#broker.committed(this.#groupId, topic));
     const committed = new Map(all.map(({ partition, offset }) => [partition, offset]));
     const offsets = await this.#offsets(topic, isOver);
+    await this.#ask('skips', isOver, () => this.#beforeResume(topic));
     if (isOver()) return;
     for (const partition of partitions) {
       const next = committed.get(partition) ?? 0;
@@ -65,13 +74,12 @@ export class LostInput {
   }
 
   /** Looks at a batch before it is answered; asks the broker only when it does not begin where it should. */
-  async check({ topic, partition, records }: RecordBatch): Promise<void> {
+  async check({ topic, partition, records, next }: RecordBatch): Promise<void> {
     const [first] = records;
-    const last = records.at(-1);
-    if (!first || !last) return;
     const key = `${topic}/${partition}`;
     const expected = this.#next.get(key);
-    this.#next.set(key, last.offset + 1);
+    this.#next.set(key, next);
+    if (!first) return;
     // A gap is no loss by itself: transactions and compaction leave them.
     if (expected === undefined || expected >= first.offset) return;
     const epoch = this.#epoch;

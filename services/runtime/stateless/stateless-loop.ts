@@ -11,6 +11,7 @@
 import type { Broker, Membership } from '../log/broker.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
 import { setUp } from '../loop/set-up.ts';
+import { Skips } from '../loop/skips.ts';
 import { LostInput } from './lost-input.ts';
 import type { StatelessDefinition } from './stateless-definition.ts';
 import { StatelessRunner } from './stateless-runner.ts';
@@ -26,8 +27,9 @@ export async function runStatelessLoop(
   now: () => number = () => performance.now(),
 ): Promise<{ stop(): Promise<void> }> {
   const publisher = await broker.publisher();
-  const lost = new LostInput(broker, context, definition.groupId);
-  const runner = new StatelessRunner(definition, context, publisher, now);
+  const skips = new Skips(broker, definition.groupId);
+  const lost = new LostInput(broker, context, definition.groupId, (topic) => skips.ask(topic));
+  const runner = new StatelessRunner(definition, context, publisher, skips, now);
   let topics = await setUp(context, definition.inputs);
   const join = (): Promise<Membership> =>
     broker.join(
@@ -36,6 +38,7 @@ export async function runStatelessLoop(
         onAssigned: (assignment, control) => {
           context.metrics.rebalances.inc();
           runner.commits.clear();
+          runner.parked.clear();
           lost.onAssigned(assignment, control);
           // What another member has from here on would otherwise stay on this one's page.
           context.metrics.lagRecords.reset();

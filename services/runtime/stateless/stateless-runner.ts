@@ -8,12 +8,18 @@ import {
   type Publisher,
   type RecordBatch,
 } from '../log/broker.ts';
+import { CUT_HEADER } from '../loop/dead-letter.ts';
 import { GatheredCommits } from '../loop/gathered-commits.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
+import { NotNow } from '../loop/not-now.ts';
+import { ParkedPartitions } from '../loop/parked-partitions.ts';
+import { PoisonFuse } from '../loop/poison-fuse.ts';
 import { RUN_ANSWERS, RUN_LENGTH, runEnd } from '../loop/run-bounds.ts';
+import type { Skips } from '../loop/skips.ts';
 import { atMost } from '../wait/patience.ts';
 import { withRetry } from '../wait/retry.ts';
-import type { ItemOutcome } from './outcome.ts';
+import type { ItemOutcome, Outcome } from './outcome.ts';
+import { appendOneByOne, type PendingRecord, RefusedAnswer } from './refused-answer.ts';
 import type { StatelessDefinition } from './stateless-definition.ts';
 
 /** How long a stop waits for the runs in flight, ms. */
@@ -23,17 +29,20 @@ const DRAIN_PATIENCE_MS = 2000;
 interface Pending {
   readonly topic: string;
   readonly partition: number;
-  readonly records: NewRecord[];
+  /** Not appended yet, each with the offset of the record that it answers. */
+  readonly records: PendingRecord[];
 }
 
 /** Adds a record to what a run appends. */
-type Add = (topic: string, partition: number, record: NewRecord) => void;
+type Add = (topic: string, partition: number, record: PendingRecord) => void;
 
 /** A run as far as it was answered. */
 interface AnsweredRun {
   readonly pending: ReadonlyMap<string, Pending>;
   readonly answered: number;
   readonly last: LogRecord | undefined;
+  /** The record that has to wait, which the run ends before, and why. */
+  readonly waiting?: { readonly record: LogRecord; readonly why: NotNow };
 }
 
 /** Answers the batches of one member of a stateless group. */
@@ -41,7 +50,10 @@ export class StatelessRunner {
   readonly #definition: StatelessDefinition;
   readonly #context: LoopContext;
   readonly #publisher: Publisher;
+  readonly #skips: Skips;
   readonly #now: () => number;
+  readonly #fuse = new PoisonFuse();
+  readonly parked: ParkedPartitions;
   readonly commits: GatheredCommits;
   readonly #inFlight = new Set<Promise<void>>();
   #isDraining = false;
@@ -50,9 +62,12 @@ export class StatelessRunner {
     definition: StatelessDefinition,
     context: LoopContext,
     publisher: Publisher,
+    skips: Skips,
     now: () => number,
   ) {
     this.#now = now;
+    this.#skips = skips;
+    this.parked = new ParkedPartitions(context);
     this.commits = new GatheredCommits(context);
     this.#definition = definition;
     this.#context = context;
@@ -68,21 +83,84 @@ export class StatelessRunner {
   /** Finishes the runs in flight and commits them; begins no other. */
   async drain(): Promise<void> {
     this.#isDraining = true;
+    this.parked.clear();
     await atMost(DRAIN_PATIENCE_MS, Promise.allSettled(this.#inFlight));
     await this.commits.stop();
   }
 
   async #run(batch: RecordBatch, control: GroupControl): Promise<void> {
     for (let start = 0; start < batch.records.length && !this.#isDraining; ) {
-      const { last, pending, answered } = await this.#answer(batch.records.slice(start, start + RUN_LENGTH));
+      const run = await this.#answer(batch.records.slice(start, start + RUN_LENGTH));
+      const { last, pending, answered, waiting } = run;
       start += answered;
-      if (last === undefined || batch.isStale()) return;
-      if (!(await this.#append(pending, batch))) return;
-      batch.resolve(last.offset);
-      this.commits.note(batch.topic, batch.partition, last.offset + 1, control);
-      this.#context.reportLag(batch, last);
+      if (batch.isStale()) return;
+      if (last !== undefined) {
+        try {
+          if (!(await this.#append(pending, () => batch.isStale()))) return;
+        } catch (error) {
+          if (!(error instanceof RefusedAnswer)) throw error;
+          return this.#parkRefused(error, pending, last, batch, control);
+        }
+        this.#finish(batch, last.offset + 1, last.timestamp, control);
+      }
+      if (waiting !== undefined) return this.#parkWaiting(waiting, batch, control);
       await this.#heartbeat(batch);
     }
+    // Behind the last record lie offsets without any.
+    const { next } = batch;
+    if (this.#isDraining || batch.isStale() || next <= (batch.records.at(-1)?.offset ?? -1) + 1) return;
+    this.#finish(batch, next, undefined, control);
+  }
+
+  /** Notes that a partition is answered up to `next`. */
+  #finish(batch: RecordBatch, next: number, timestamp: number | undefined, control: GroupControl): void {
+    batch.resolve(next - 1);
+    this.commits.note(batch.topic, batch.partition, next, control);
+    this.#context.reportLag(batch, next, timestamp);
+  }
+
+  /** Waits at a record that cannot be answered now, until it can, or the operator passes it. */
+  #parkWaiting(
+    { record, why }: NonNullable<AnsweredRun['waiting']>,
+    batch: RecordBatch,
+    control: GroupControl,
+  ): void {
+    this.parked.park(record, why, control, async (isOver) => {
+      await this.#skips.hasNow(record, this.#context);
+      const { pending, waiting } = await this.#answer([record]);
+      if (waiting !== undefined) throw waiting.why;
+      await this.#append(pending, isOver);
+      this.#settled(batch, record, isOver, control);
+      return record.offset + 1;
+    });
+  }
+
+  /** Waits until the broker takes what it refuses, or the operator passes the record that it answers. */
+  #parkRefused(
+    refused: RefusedAnswer,
+    pending: ReadonlyMap<string, Pending>,
+    last: LogRecord,
+    batch: RecordBatch,
+    control: GroupControl,
+  ): void {
+    const place = { topic: batch.topic, partition: batch.partition, offset: refused.answers };
+    this.parked.park(place, refused, control, async (isOver) => {
+      if (await this.#skips.hasNow(place, this.#context))
+        for (const { records } of pending.values())
+          records.splice(0, Infinity, ...records.filter(({ answers }) => answers !== place.offset));
+      await this.#append(pending, isOver);
+      this.#settled(batch, last, isOver, control);
+      return last.offset + 1;
+    });
+  }
+
+  #settled(
+    { topic, partition }: RecordBatch,
+    { offset }: LogRecord,
+    isOver: () => boolean,
+    control: GroupControl,
+  ): void {
+    if (!isOver()) this.commits.note(topic, partition, offset + 1, control);
   }
 
   /** When the group rebalances, what was answered so far is committed at once, so that it is not repeated. */
@@ -111,8 +189,12 @@ export class StatelessRunner {
     for (const record of run) {
       metrics.unaccounted.inc();
       const end = metrics.stageDuration.startTimer();
-      const outcome = await this.#definition.handle(record);
+      const outcome = await this.#outcomeOf(record);
       end();
+      if (outcome instanceof NotNow) {
+        metrics.unaccounted.dec();
+        return { last: run[answered - 1], pending, answered, waiting: { record, why: outcome } };
+      }
       const items = outcome.kind === 'taken-apart' ? outcome.items : [outcome];
       for (const item of items) this.#take(record, item, add);
       metrics.outcomes.inc({ outcome: outcome.kind, reason: outcome.reason });
@@ -129,38 +211,103 @@ export class StatelessRunner {
     const { metrics } = this.#context;
     metrics.items.inc({ outcome: outcome.kind, reason: outcome.reason });
     if (outcome.kind === 'publish') {
-      for (const delivery of outcome.deliveries) add(delivery.topic, delivery.partition, delivery.record);
+      for (const delivery of outcome.deliveries)
+        add(delivery.topic, delivery.partition, { record: delivery.record, answers: record.offset });
     } else if (outcome.kind === 'dead-letter') {
-      const { deadLetterTopic, deadLetter } = this.#definition;
       metrics.deadLetters.inc({ reason: outcome.reason });
-      add(deadLetterTopic, 0, deadLetter(record, outcome.reason, outcome.detail, outcome));
+      add(this.#definition.deadLetterTopic, 0, this.#letterOf(record, outcome));
     }
   }
 
-  /** Appends a run, all partitions side by side. False when it was given up: then the next owner repeats it. */
-  async #append(pending: ReadonlyMap<string, Pending>, batch: RecordBatch): Promise<boolean> {
-    const done = await Promise.all([...pending.values()].map((one) => this.#appendTo(one, batch)));
-    return done.every(Boolean) && !batch.isStale();
+  /** The dead letter of a record, or of an item of one, and a smaller one for a topic that does not take it. */
+  #letterOf(record: LogRecord, outcome: Extract<ItemOutcome, { kind: 'dead-letter' }>): PendingRecord {
+    const { deadLetter } = this.#definition;
+    const { reason, detail, item } = outcome;
+    const bytes = (item ? item.value : record.value)?.length ?? 0;
+    const cut = [[CUT_HEADER, Buffer.from(String(bytes))]] as const;
+    return {
+      record: deadLetter(record, reason, detail, outcome),
+      smaller: () =>
+        deadLetter(
+          { ...record, key: null, value: null, headers: cut },
+          reason,
+          `${detail} (the topic of dead letters refused the record itself, of ${bytes} bytes)`,
+          { ...outcome, ...(item && { item: { ...item, value: null } }) },
+        ),
+      answers: record.offset,
+    };
   }
 
-  async #appendTo({ topic, partition, records }: Pending, batch: RecordBatch): Promise<boolean> {
+  /**
+   * What becomes of a record, whatever it holds. One that the handler fails on is a bug, but no reason to come back to it
+   * for ever: it becomes a dead letter, unless nearly all do.
+   */
+  async #outcomeOf(record: LogRecord): Promise<Outcome | NotNow> {
+    if (this.#skips.has(record)) return { kind: 'drop', reason: 'skipped' };
+    if (record.unreadable !== undefined)
+      return { kind: 'dead-letter', reason: 'unreadable-batch', detail: record.unreadable };
+    const { topic, partition, offset } = record;
+    try {
+      const outcome = await this.#definition.handle(record);
+      this.#fuse.note(false, topic, outcome.reason);
+      return outcome;
+    } catch (error) {
+      if (error instanceof NotNow) return error;
+      this.#context.logger.error(
+        { err: error, topic, partition, offset },
+        'a record could not be answered: a bug',
+      );
+      this.#fuse.note(true, topic, 'failed');
+      const why = error instanceof Error ? error.message : String(error);
+      return {
+        kind: 'dead-letter',
+        reason: 'failed',
+        detail: `newsfold failed on it, which is a bug: ${why}`,
+      };
+    }
+  }
+
+  /**
+   * Appends a run, all partitions side by side; what is appended is pending no more. False when it was given up: then the
+   * next owner repeats it.
+   * @throws RefusedAnswer once everything else is appended
+   */
+  async #append(pending: ReadonlyMap<string, Pending>, isStale: () => boolean): Promise<boolean> {
+    const work = [...pending.values()].map((one) => this.#appendTo(one, isStale));
+    const done = await Promise.allSettled(work);
+    for (const result of done) if (result.status === 'rejected') throw result.reason;
+    return done.every((result) => result.status === 'fulfilled' && result.value) && !isStale();
+  }
+
+  async #appendTo({ topic, partition, records }: Pending, isStale: () => boolean): Promise<boolean> {
     // Another member has the partition by now, or this one is leaving and the broker is away.
-    const isOver = () => batch.isStale() || this.#isDraining;
-    for (const part of batchGroups(records.map((record) => [record]))) {
-      if (batch.isStale()) return false;
+    const isOver = () => isStale() || this.#isDraining;
+    const policy = {
+      ...this.#context.transient('append'),
+      isFinal: (error: unknown) => error instanceof AppendRefused,
+      shouldStop: isOver,
+    };
+    const append = async (part: readonly NewRecord[]) => {
       const end = this.#context.metrics.appendDuration.startTimer();
-      try {
-        await withRetry(() => this.#publisher.append(topic, partition, part), {
-          ...this.#context.transient('append'),
-          isFinal: (error) => error instanceof AppendRefused,
-          shouldStop: isOver,
-        });
-      } catch (error) {
-        if (isOver()) return false;
-        throw error;
-      }
+      await withRetry(() => this.#publisher.append(topic, partition, part), policy);
       end();
+    };
+    try {
+      while (records.length > 0) {
+        if (isStale()) return false;
+        const [part = []] = batchGroups(records.map(({ record }) => [record]));
+        try {
+          await append(part);
+          records.splice(0, part.length);
+        } catch (error) {
+          if (!(error instanceof AppendRefused)) throw error;
+          await appendOneByOne(records, part.length, append);
+        }
+      }
+      return true;
+    } catch (error) {
+      if (isOver()) return false;
+      throw error;
     }
-    return true;
   }
 }

@@ -55,6 +55,8 @@ function place(window: Window, { article, event }: SyntheticArticle, offset: num
     scope,
     origin,
     streamTime: seenAt,
+    clock: 'kept',
+    timeBound: 0,
     verdict: 'joined',
     storyId: event,
     copyGroupId: articleId,

@@ -1,6 +1,6 @@
 /** The feed of a chaos run: half of the articles at a steady rate, half in bursts, over several scopes and raw partitions, some in records that hold several. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import type { Broker, Publisher } from '@newsfold/runtime/log/broker.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { type CorpusArticle, corpus, toDocuments } from '../../support/corpus.ts';
@@ -41,9 +41,10 @@ export interface FeedTally {
 /**
  * Publishes articles over `durationMs`, retrying through every fault of the broker, until all are acknowledged. The articles of
  * one outlet go to one raw partition, in their order.
+ * @param brokers each writes with a codec of its own
  */
 export async function feedSlowly(
-  broker: Broker,
+  brokers: readonly Broker[],
   topic: string,
   partitions: number,
   articles: readonly CorpusArticle[],
@@ -51,7 +52,7 @@ export async function feedSlowly(
   seed: number,
 ): Promise<FeedTally> {
   const random = seeded(seed + 1);
-  const publisher = await broker.publisher();
+  const publishers = await Promise.all(brokers.map((broker) => broker.publisher()));
   const start = Date.now();
   const ticks = Math.max(1, Math.floor(durationMs / TICK_MS));
   const burst = Math.ceil(articles.length / 2 / Math.max(1, ticks * BURSTS));
@@ -71,7 +72,9 @@ export async function feedSlowly(
         value: Buffer.from(JSON.stringify(document)),
       }));
       for (let at = 0; at < records.length; at += 200) {
-        await withRetry(() => publisher.append(topic, partition, records.slice(at, at + 200)), {
+        // Any of them, also at the next attempt: a partition holds batches of all codecs.
+        const publisher = () => publishers[Math.floor(random() * publishers.length)] as Publisher;
+        await withRetry(() => publisher().append(topic, partition, records.slice(at, at + 200)), {
           firstDelayMs: 100,
           maxDelayMs: 1000,
           attempts: Number.POSITIVE_INFINITY,
@@ -84,6 +87,6 @@ export async function feedSlowly(
     sent += part.length;
     await sleep(TICK_MS);
   }
-  await publisher.close();
+  for (const publisher of publishers) await publisher.close();
   return { sent, repeated };
 }

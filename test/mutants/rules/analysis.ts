@@ -44,7 +44,7 @@ const times = [
   ...mutantsOf({ file: `${INGEST}/article-times.ts`, tests: [`${INGEST}/article-times.test.ts`] }, [
     [
       'nothing is seen after its record was written',
-      'sighting !== null && sighting.at <= timestamp',
+      'sighting !== null && sighting.at <= bound',
       'sighting !== null',
     ],
     [

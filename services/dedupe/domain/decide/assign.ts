@@ -11,6 +11,7 @@ import { closings, evict } from '../window/eviction.ts';
 import type { WindowArticle } from '../window/slot-table.ts';
 import type { Window } from '../window/window.ts';
 import { guidKeyOf, variantIdOf } from './article-ids.ts';
+import { type TimeBound, UNBOUNDED } from './bound-times.ts';
 import { decide } from './decide.ts';
 import { emptyEvidence } from './empty-evidence.ts';
 import { findMentions } from './mentions.ts';
@@ -46,8 +47,14 @@ function identityOf(window: Window, article: Article, floorSlot: number): Identi
 /**
  * Decides about one article.
  * @param articleOffset its offset in articles.v1; larger than any before it in this window
+ * @param bound what became of its times
  */
-export function assign(window: Window, given: Article, articleOffset: number): Assignment {
+export function assign(
+  window: Window,
+  given: Article,
+  articleOffset: number,
+  bound: TimeBound = UNBOUNDED,
+): Assignment {
   const { settings } = window;
   const streamTime = Math.max(window.streamTime, given.seenAt);
   const { floorSlot, windowFloor } = evict(window, streamTime);
@@ -63,6 +70,7 @@ export function assign(window: Window, given: Article, articleOffset: number): A
     scope: article.scope,
     origin: article.origin,
     streamTime,
+    ...bound,
     closedStoryIds,
     windowFloor,
   };

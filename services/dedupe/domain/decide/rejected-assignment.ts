@@ -1,6 +1,7 @@
 /** The decision about a record that is not an article: it is accounted for, and nothing changes. */
 import type { Assignment, Origin } from '@newsfold/schemas/generated/records.ts';
 import type { MatchSettings } from '../settings.ts';
+import { UNBOUNDED } from './bound-times.ts';
 import { emptyEvidence } from './empty-evidence.ts';
 
 /**
@@ -18,6 +19,7 @@ export function rejectedAssignment(record: Origin, reason: string, settings: Mat
     scope: '',
     origin: record,
     streamTime: 0,
+    ...UNBOUNDED,
     verdict: 'rejected',
     storyId: '',
     copyGroupId: '',

@@ -1,5 +1,6 @@
 /** All patches of the pinned kafkajs, applied once a process before its first client. */
 import './checksum.ts';
+import { registerCodecs } from './codec-table.ts';
 import { patchFetchDecoder } from './fetch-decoder.ts';
 import { patchHeaderDecoder } from './header-decoder.ts';
 import { patchRequestQueue } from './request-queue.ts';
@@ -7,13 +8,15 @@ import { patchRequestQueue } from './request-queue.ts';
 let areApplied = false;
 
 /**
- * Applies them; a second call does nothing.
+ * Applies them; a second call changes the bound alone.
+ * @param maxUnpackedBytes what the compressed batches of one fetch may unpack to
  * @throws Error that names the patch when kafkajs does not look as expected
  */
-export function applyPatches(): void {
+export function applyPatches(maxUnpackedBytes: number): void {
+  registerCodecs(maxUnpackedBytes);
+  patchFetchDecoder(maxUnpackedBytes);
   if (areApplied) return;
   patchRequestQueue();
   patchHeaderDecoder();
-  patchFetchDecoder();
   areApplied = true;
 }

@@ -2,9 +2,9 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import type { IHeaders } from 'kafkajs';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { patchFetchDecoder } from './fetch-decoder.ts';
-import { FetchedMessage } from './fetched-message.ts';
+import { FetchedMessage, PassedOffsets, UnreadableMessage } from './fetched-message.ts';
 import { patchHeaderDecoder } from './header-decoder.ts';
 
 const load = createRequire(import.meta.url);
@@ -12,7 +12,8 @@ const from = (path: string) => load(`kafkajs/src/protocol/${path}.js`);
 const response = from('requests/fetch/v11/response');
 const theirs = response.decode as (raw: Buffer) => Promise<Answer>;
 patchHeaderDecoder();
-patchFetchDecoder();
+const BOUND = 1024 * 1024;
+patchFetchDecoder(BOUND);
 const ours = response.decode as (raw: Buffer) => Promise<Answer>;
 
 const Encoder = from('encoder');
@@ -56,7 +57,7 @@ type Batch = typeof batch extends fc.Arbitrary<infer T> ? T : never;
 
 const START = 1_700_000_000_000;
 
-async function encode(batches: readonly Batch[], cut: number): Promise<Buffer> {
+async function encode(batches: readonly Batch[], cut: number, high = 2 ** 40): Promise<Buffer> {
   const set = new Encoder();
   let offset = 5_000_000_000;
   for (const { records, compression, transactional } of batches) {
@@ -82,14 +83,14 @@ async function encode(batches: readonly Batch[], cut: number): Promise<Buffer> {
     .writeInt32(1)
     .writeString('topic')
     .writeInt32(1);
-  head.writeInt32(2).writeInt16(0).writeInt64(9).writeInt64(8).writeInt64(7);
+  head.writeInt32(2).writeInt16(0).writeInt64(high).writeInt64(8).writeInt64(7);
   head.writeInt32(1).writeInt64(77).writeInt64(5).writeInt32(-1).writeInt32(part.length);
   return Buffer.concat([head.buffer, part]);
 }
 
-/** All that kafkajs and newsfold read of a message. */
-const plain = (messages: readonly Message[]) =>
-  messages.map((one) => ({
+/** All that kafkajs and newsfold read of a message, of those that a reader gets. */
+const plain = (answer: Answer) =>
+  messagesRead(answer).map((one) => ({
     offset: one.offset,
     timestamp: one.timestamp,
     attributes: one.attributes,
@@ -101,6 +102,15 @@ const plain = (messages: readonly Message[]) =>
     producerId: one.batchContext.producerId,
     inTransaction: one.batchContext.inTransaction,
   }));
+
+const KafkajsBatch = load('kafkajs/src/consumer/batch.js');
+
+/** The messages that kafkajs hands to its caller. */
+function messagesRead({ responses }: Answer): readonly Message[] {
+  const [partition] = responses[0]?.partitions ?? [];
+  const { messages } = new KafkajsBatch('topic', '0', partition) as { readonly messages: readonly Message[] };
+  return messages.filter((one) => !(one instanceof PassedOffsets));
+}
 
 const messagesOf = ({ responses }: Answer) => responses[0]?.partitions[0]?.messages ?? [];
 
@@ -121,9 +131,11 @@ test('an answer is read as kafkajs reads it, also when its end is cut off', asyn
         expect(messagesOf(a)).toEqual([]);
         return;
       }
-      expect(plain(messagesOf(a))).toEqual(plain(messagesOf(b)));
+      expect(plain(a)).toEqual(plain(b));
       const bare = (answer: Answer) =>
-        JSON.stringify(answer, (name, value) => (name === 'messages' ? undefined : value));
+        JSON.stringify(answer, (name, value) =>
+          name === 'messages' || name === 'abortedTransactions' ? undefined : value,
+        );
       expect(bare(a)).toBe(bare(b));
     }),
     { numRuns: 150 },
@@ -157,9 +169,86 @@ test('headers keep their order', async () => {
   ]);
 });
 
-test('a batch whose records are longer than it is an error, not garbage', async () => {
-  const one = { key: null, value: Buffer.from('abc'), timestampDelta: 0, headers: {} };
-  const raw = await encode([{ compression: 0, transactional: false, records: [one] }], 0);
-  raw[raw.lastIndexOf('abc') - 6] = 0x7e;
-  await expect(ours(raw)).rejects.toThrow(/cut short/);
+const ONE = { key: null, value: Buffer.from('abc'), timestampDelta: 0, headers: {} };
+const PLAIN: Batch = { compression: 0, transactional: false, records: [ONE, ONE] };
+const FIRST = 5_000_000_000;
+
+/** Offsets of an answer, and why those that cannot be read cannot. */
+const told = async (raw: Buffer) =>
+  messagesOf(await ours(raw)).map((one) =>
+    one instanceof UnreadableMessage ? [one.offsetNumber - FIRST, one.reason] : Number(one.offset) - FIRST,
+  );
+
+/** Byte of a batch in an answer, counted from the batch. */
+async function headBytes(): Promise<number> {
+  return (await encode([], 0)).length;
+}
+
+describe('a batch that cannot be read', () => {
+  it('because it is damaged stands for its offsets, and what follows is read', async () => {
+    const raw = await encode([PLAIN, PLAIN], 0);
+    raw[raw.indexOf('abc') - 6] = 0x7e;
+    expect(await told(raw)).toEqual([
+      [0, expect.stringMatching(/offsets 5000000000 to 5000000001 .*checksum is wrong.*cut short/)],
+      [1, expect.anything()],
+      2,
+      3,
+    ]);
+  });
+
+  it('because its codec is not known says which', async () => {
+    const raw = await encode([PLAIN], 0);
+    raw[(await headBytes()) + 22] = 7;
+    expect(await told(raw)).toEqual([
+      [0, expect.stringContaining('compression 7 is not known')],
+      [1, expect.anything()],
+    ]);
+  });
+
+  it('claims no offset beyond the end of its partition', async () => {
+    const raw = await encode([PLAIN], 0, FIRST + 1);
+    const head = await headBytes();
+    raw.writeInt32BE(2 ** 30, head + 23);
+    raw[head + 22] = 7;
+    expect(await told(raw)).toEqual([[0, expect.anything()]]);
+  });
+});
+
+describe('compressed batches', () => {
+  const spaces = (bytes: number): Batch => ({
+    compression: 1,
+    transactional: false,
+    records: [{ ...ONE, value: Buffer.alloc(bytes, 0x20) }],
+  });
+
+  it('beyond the bound cannot be read', async () => {
+    expect(await told(await encode([spaces(BOUND), PLAIN], 0))).toEqual([
+      [0, expect.stringContaining(`unpacks to more than ${BOUND} bytes`)],
+      1,
+      2,
+    ]);
+  });
+
+  it('that are too much together are left to the next fetch', async () => {
+    const half = BOUND / 2;
+    expect(await told(await encode([spaces(half), spaces(half), PLAIN], 0))).toEqual([0]);
+    expect(await told(await encode([spaces(half - 100), spaces(half - 100), PLAIN], 0))).toEqual([
+      0, 1, 2, 3,
+    ]);
+  });
+});
+
+describe('offsets without records', () => {
+  it('of an aborted transaction are passed', async () => {
+    const aborted = { ...PLAIN, transactional: true };
+    expect(await told(await encode([aborted], 0))).toEqual([1]);
+    expect(await told(await encode([PLAIN, aborted], 0))).toEqual([0, 1, 3]);
+    expect(await told(await encode([aborted, PLAIN], 0))).toEqual([2, 3]);
+  });
+
+  it('of a batch that compaction has emptied are passed', async () => {
+    const raw = await encode([PLAIN], 0);
+    raw.writeInt32BE(0, (await headBytes()) + 57);
+    expect(await told(raw)).toEqual([1]);
+  });
 });

@@ -1,4 +1,4 @@
-/** A record as kafkajs hands it on, read by kafka-fetch-decoder.ts. */
+/** What a fetch brings, as kafkajs hands it on: records, and what stands for records that cannot be seen. */
 import type { Headers } from '../../log/broker.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { collectHeaders } from './header-decoder.ts';
@@ -70,3 +70,38 @@ export class FetchedMessage {
     return collectHeaders(this.pairs.map(([key, value]) => ({ key, value })));
   }
 }
+
+/** What kafkajs reads of a message that stands for no record. */
+const NO_CONTEXT = { producerId: '-1', inTransaction: false } as const;
+
+abstract class StandIn {
+  readonly offsetNumber: number;
+  readonly batchContext = NO_CONTEXT;
+  readonly isControlRecord = false;
+  readonly key = null;
+
+  constructor(offset: number) {
+    this.offsetNumber = offset;
+  }
+
+  get offset(): string {
+    return String(this.offsetNumber);
+  }
+}
+
+/** Stands for a record of a batch that cannot be read. */
+export class UnreadableMessage extends StandIn {
+  /** Milliseconds since the epoch, as the batch has it. */
+  readonly time: number;
+  /** Why, in words. */
+  readonly reason: string;
+
+  constructor(offset: number, time: number, reason: string) {
+    super(offset);
+    this.time = time;
+    this.reason = reason;
+  }
+}
+
+/** Stands for offsets without records, up to its own. */
+export class PassedOffsets extends StandIn {}

@@ -53,6 +53,20 @@ describe('bounds of Avro collections', () => {
     expect(() => nothings.fromBuffer(Buffer.concat([long(1), long(0)]))).toThrow(/1 items take up 0 bytes/);
   });
 
+  it('read maps, whose keys may be anything', () => {
+    const type = avro.Type.forSchema({ type: 'map', values: 'long' });
+    const bytes = type.toBuffer({ a: 1, b: 2 });
+    expect(type.fromBuffer(bytes)).toEqual({ a: 1, b: 2 });
+    const odd = Buffer.concat([
+      long(1),
+      avro.Type.forSchema('string').toBuffer('__proto__'),
+      long(7),
+      long(0),
+    ]);
+    expect(Object.entries(type.fromBuffer(odd) as object)).toEqual([['__proto__', 7]]);
+    expect(() => type.decode(long(2 ** 31), 0)).toThrow(/announced/);
+  });
+
   it('skip maps', () => {
     const type = writer({ type: 'map', values: 'long' });
     const bytes = type.toBuffer({ extra: { a: 1, b: 2 }, kept: 'x' });

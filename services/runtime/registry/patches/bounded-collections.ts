@@ -11,6 +11,7 @@ interface Tap {
   readonly buf: Buffer;
   pos: number;
   readLong(): number;
+  readString(): string | undefined;
   skipString(): void;
 }
 
@@ -20,7 +21,7 @@ interface Item {
 }
 
 interface Collection {
-  _read(this: { readonly itemsType: Item }, tap: Tap): unknown;
+  _read(this: { readonly itemsType: Item; readonly valuesType: Item }, tap: Tap): unknown;
   _skip(this: { readonly itemsType: Item; readonly valuesType: Item }, tap: Tap): void;
 }
 
@@ -63,6 +64,20 @@ function readArray(this: { readonly itemsType: Item }, tap: Tap): unknown[] {
   return values ?? [];
 }
 
+function readMap(this: { readonly valuesType: Item }, tap: Tap): Record<string, unknown> {
+  // An own property, whatever its name.
+  const entries: [string, unknown][] = [];
+  for (let items = blockItems(tap); items > 0; items = blockItems(tap)) {
+    const begin = tap.pos;
+    for (let index = 0; index < items; index += 1) {
+      const key = tap.readString() ?? '';
+      entries.push([key, this.valuesType._read(tap)]);
+    }
+    mustHaveTaken(tap, begin, items);
+  }
+  return Object.fromEntries(entries);
+}
+
 function skipArray(this: { readonly itemsType: Item }, tap: Tap): void {
   skipBlocks(tap, (from) => this.itemsType._skip(from));
 }
@@ -83,7 +98,7 @@ let isApplied = false;
 export function boundCollections(): void {
   if (isApplied) return;
   const { ArrayType, MapType } = avro.types as unknown as Record<string, { readonly prototype: Collection }>;
-  const known = [ArrayType?.prototype._read, ArrayType?.prototype._skip, MapType?.prototype._skip];
+  const known = [ArrayType, MapType].flatMap((type) => [type?.prototype._read, type?.prototype._skip]);
   avscInternals.confirm(
     'collections',
     known.every((one) => typeof one === 'function'),
@@ -91,6 +106,7 @@ export function boundCollections(): void {
   if (!ArrayType || !MapType) return;
   ArrayType.prototype._read = readArray;
   ArrayType.prototype._skip = skipArray;
+  MapType.prototype._read = readMap;
   MapType.prototype._skip = skipMap;
   isApplied = true;
 }
