@@ -21,20 +21,30 @@ beforeAll(async () => {
 });
 afterAll(() => registry.close());
 
+/** More than the articles of any record made here, each of which has an offset of its own in articles.v1. */
+const STEP = 100;
+
 const take = (value: Buffer | null, headers: Headers = []) => {
-  offset += 1;
+  offset += STEP;
   return handlers.take(standing({ key: null, value, headers }, 'raw', offset), offset);
 };
 
 function mustBeSound({ outcome, answers }: Journey): void {
-  if (outcome.kind === 'dead-letter') {
-    expect(REJECT_REASONS).toContain(outcome.reason);
-    expect(outcome.detail.length).toBeLessThan(320);
-    return;
+  const items = outcome.kind === 'taken-apart' ? outcome.items : [outcome];
+  expect(items.length).toBeGreaterThan(0);
+  for (const item of items) {
+    if (item.kind !== 'dead-letter') continue;
+    expect(REJECT_REASONS).toContain(item.reason);
+    expect(item.detail.length).toBeLessThan(320);
   }
-  expect(outcome.kind).toBe('publish');
-  expect(answers[0]?.records).toHaveLength(1);
-  expect(answers[0]?.reason).not.toBe('rejected');
+  const published = items.filter(({ kind }) => kind === 'publish').length;
+  const decisions = answers.filter((_, at) => at % 2 === 0);
+  expect(published + items.filter(({ kind }) => kind === 'dead-letter').length).toBe(items.length);
+  expect(decisions).toHaveLength(published);
+  for (const { records, reason } of decisions) {
+    expect(records).toHaveLength(1);
+    expect(reason).not.toBe('rejected');
+  }
   expect(answers.flatMap(({ deadLetters }) => deadLetters)).toEqual([]);
 }
 
@@ -127,6 +137,26 @@ describe('anything at all', () => {
           mustBeSound(await take(bytes));
         },
       ),
+    );
+  }, 120_000);
+
+  it('as a document that holds many', async () => {
+    const list = fc.array(fc.oneof({ weight: 4, arbitrary: anyArticle }, fc.json({ maxDepth: 2 })), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    const around = fc.constantFrom(
+      '%',
+      '{"items":%}',
+      '{"data":{"articles":%},"lang":5}',
+      '{"feed":{"title":7,"entry":%}}',
+    );
+    await fc.assert(
+      fc.asyncProperty(list, around, anyHeaders, async (items, document, headers) => {
+        const item = '{"title":"A ferry","url":"https://a.example/1","date":"2026-03-10"}';
+        const text = document.replace('%', () => `[${[item, ...items].join()}]`);
+        mustBeSound(await take(Buffer.from(text), headers));
+      }),
     );
   }, 120_000);
 

@@ -31,7 +31,7 @@ export interface Handlers {
   readonly stories: Stories;
   /** Id of the schema of raw articles in the registry. */
   readonly rawArticleId: number;
-  /** Takes a raw record through; its article stands at `offset` in articles.v1. */
+  /** Takes a raw record through; its article stands at `offset` in articles.v1, those of a record that holds many from there on. */
   take(raw: LogRecord, offset: number): Promise<Journey>;
 }
 

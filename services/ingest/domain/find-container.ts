@@ -19,6 +19,9 @@ export interface Container {
 const LISTS = shapeKeys('list');
 const HOLDERS = shapeKeys('holder');
 
+/** Hardly any article has one of these keys. */
+const LEADING: ReadonlySet<string> = new Set([...LISTS, ...HOLDERS]);
+
 /** Holders in holders: rss.channel, response.data. */
 const MAX_DEPTH = 3;
 
@@ -88,6 +91,7 @@ function within(
   around: readonly RawInput[],
   nested: number,
 ): Container | null {
+  if (!Object.keys(document).some((key) => LEADING.has(key))) return null;
   let found = NOT_FOUND;
   for (const key of LISTS) {
     if (!Object.hasOwn(document, key)) continue;

@@ -69,15 +69,16 @@ function decoded(value: unknown): unknown {
 }
 
 /** What may be an object or list of JSON that is written as a text. */
-const JSON_BEGINS = /^\s{0,100}[[{]/;
+const JSON_BEGINS = /^\s{0,100}(?:"\s{0,100})?[[{]/;
 
 const readsAsJson = (value: unknown) => isText(value) && JSON_BEGINS.test(value);
 
-/** The object or list that a text holds as JSON; undefined for any other text. */
-function readJson(text: string): unknown {
-  if (!JSON_BEGINS.test(text)) return undefined;
+/** The object or list that a text holds as JSON, written as a text once or several times; undefined for any other text. */
+function readJson(text: string, depth = 0): unknown {
+  if (depth > MAX_DEPTH || !JSON_BEGINS.test(text)) return undefined;
   try {
-    return JSON.parse(text);
+    const value = JSON.parse(text);
+    return isText(value) ? readJson(value, depth + 1) : value;
   } catch {
     return undefined;
   }
@@ -97,10 +98,11 @@ export function saysSomething(raw: RawInput): boolean {
   );
 }
 
-/** What lies in an envelope that says it is one; any other value as it is. */
-function unnamed(value: unknown): unknown {
-  const kind = isObject(value) && !isPlain(value) ? KINDS.find(({ is }) => is(value)) : undefined;
-  return kind === undefined ? value : contentOf(kind, value as RawInput);
+/** What lies in envelopes that say they are ones; any other value as it is. */
+function unnamed(value: unknown, depth = 0): unknown {
+  if (!isObject(value) || isPlain(value) || depth > MAX_DEPTH) return value;
+  const kind = KINDS.find(({ is }) => is(value));
+  return kind === undefined ? value : unnamed(contentOf(kind, value), depth + 1);
 }
 
 function within(raw: RawInput, depth: number): RawInput | null {

@@ -46,6 +46,8 @@ const ENVELOPES: readonly (readonly [string, (inner: unknown) => unknown])[] = [
   ['JSON in a text', (it) => JSON.stringify(it)],
 ];
 
+const UNKNOWN_KEYS = 'keys that nobody has told of';
+
 /** Containers that say nothing of their articles. */
 const CONTAINERS: readonly (readonly [string, (items: readonly unknown[]) => unknown])[] = [
   ['an array', (items) => items],
@@ -83,7 +85,7 @@ const CONTAINERS: readonly (readonly [string, (items: readonly unknown[]) => unk
       itemListElement: items.map((item) => ({ '@type': 'ListItem', item })),
     }),
   ],
-  ['keys that nobody has told of', (beitraege) => ({ status: 0, antwort: { treffer: 2, beitraege } })],
+  [UNKNOWN_KEYS, (beitraege) => ({ status: 0, antwort: { treffer: 2, beitraege } })],
   ['lists of lists', (articles) => [{ articles }]],
 ];
 
@@ -339,7 +341,10 @@ const anyItem = fc.record(
   },
   { requiredKeys: ['title', 'url'] },
 );
-const anyContainer = fc.constantFrom(...CONTAINERS.map(([, hold]) => hold));
+/** Under keys that nobody has told of, articles without a text and a time are not looked for. */
+const anyContainer = fc.constantFrom(
+  ...CONTAINERS.filter(([name]) => name !== UNKNOWN_KEYS).map(([, hold]) => hold),
+);
 const anyEnvelope = fc.constantFrom((it: unknown) => it, ...ENVELOPES.map(([, wrap]) => wrap));
 
 /** What becomes of the items of a document, but for where they stood. */
