@@ -121,7 +121,7 @@ export const releasedNumbers = {
     otherGuid: 0.3,
     /** Minutes between their times from which on they are of two days, and what is added then. */
     minutes: 720,
-    otherDay: 0.35,
+    otherDay: 0.65,
     /** Words that both texts must have to count as rewritten when they share less than this share of shingles. */
     longWords: 150,
     rewritten: 0.05,
@@ -129,6 +129,12 @@ export const releasedNumbers = {
     otherWords: 0.25,
     /** Share of shingles from which on two texts are one, whatever else differs. */
     oneText: 0.66,
+    /** Share of a lead from which on a text is no form that was filled anew. */
+    wholeLead: 0.8,
+    /** Names that both must have, the share in common below which these are others, and what is added then. */
+    leastNames: 2,
+    sameNames: 0.4,
+    otherNames: 0.75,
     /** Latest articles under one id that are compared: a page of notices has thousands. */
     compared: 64,
   },

@@ -42,7 +42,11 @@ const placeholders = [
 
 const others = [
   ...mutantsOf({ file: `${DECIDE}/other-article.ts`, tests: [`${DECIDE}/other-article.test.ts`] }, [
-    ['items of one form under one link are many', 'pairVeto(now, former, settings) !== null', 'false'],
+    [
+      'items of one form under one link are many',
+      'isForm && pairVeto(now, former, settings) !== null',
+      'false',
+    ],
     ['another guid asks for more likeness', 'hasOtherGuid ? edit.otherGuid : 0', '0'],
     ['a page of the day is an article a day', 'isOtherDay(now, former, settings) ? edit.otherDay : 0', '0'],
     ['one text is one article, whatever else differs', 'if (shared >= edit.oneText) return shared;', ''],
@@ -50,6 +54,17 @@ const others = [
       'two headlines are compared as such',
       'text === null ? edit.neededOfHeadlines : edit.needed',
       'edit.needed',
+    ],
+    [
+      'other names in one form are another article',
+      'names < edit.sameNames ? edit.otherNames : 0',
+      'names < edit.sameNames ? 0 : 0',
+    ],
+    ['a text that is nearly whole is no form', 'lead < edit.wholeLead || names === 0', 'true'],
+    [
+      'a form may be nearly whole if it names others',
+      'lead < edit.wholeLead || names === 0',
+      'lead < edit.wholeLead',
     ],
     ['an edit finds the article that it is most like', 'score < 0 || score < most', 'score < 0'],
   ]),

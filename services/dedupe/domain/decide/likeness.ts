@@ -14,8 +14,12 @@ export interface Likeness {
    * for two headlines.
    */
   readonly text: number | null;
+  /** Of one lead, its headline included, how much occurs in the other version; the greater of both directions. */
+  readonly lead: number;
   /** Of the smaller one's shingles, how many are in the other. */
   readonly shingles: number | null;
+  /** Of the lighter one's names, how many the other has; null where one has fewer than `leastNames` or is a headline. */
+  readonly names: number | null;
 }
 
 /** The terms of an article's headline. */
@@ -43,21 +47,47 @@ function shareIn(a: FingerprintView, b: FingerprintView, counts: (term: number) 
   return all === 0 ? null : shared / all;
 }
 
+/** Share of the lighter one's names that both have. */
+function namesInCommon(now: FingerprintView, former: FingerprintView, leastNames: number): number | null {
+  if (Math.min(now.entityCount, former.entityCount) < leastNames) return null;
+  const known = new Set<number>();
+  let formerMass = 0;
+  for (let i = 0; i < former.entityCount; i++) {
+    known.add(former.words[former.entities + i] as number);
+    formerMass += former.bytes[former.entityIdf + i] as number;
+  }
+  let mass = 0;
+  let shared = 0;
+  for (let i = 0; i < now.entityCount; i++) {
+    const weight = now.bytes[now.entityIdf + i] as number;
+    mass += weight;
+    if (known.has(now.words[now.entities + i] as number)) shared += weight;
+  }
+  const lighter = Math.min(mass, formerMass);
+  return lighter === 0 ? null : Math.min(1, shared / lighter);
+}
+
 /**
  * Compares a new version with a former one.
  * @param title the terms of the new version's headline
+ * @param leastNames names that both must have for these to be compared
  */
 export function likenessOf(
   now: FingerprintView,
   former: FingerprintView,
   title: ReadonlySet<number>,
+  leastNames: number,
 ): Likeness {
   const isText = (term: number) => !title.has(term);
   const texts = [shareIn(now, former, isText), shareIn(former, now, isText)].filter((one) => one !== null);
   const { shared, smaller } = sharedShingles(now, former);
+  const any = () => true;
+  const isHeadline = now.headlineOnly || former.headlineOnly;
   return {
     title: shareIn(now, former, (term) => title.has(term)),
     text: texts.length === 0 || (now.headlineOnly && former.headlineOnly) ? null : Math.max(...texts),
     shingles: smaller === 0 ? null : shared / smaller,
+    lead: Math.max(shareIn(now, former, any) ?? 0, shareIn(former, now, any) ?? 0),
+    names: isHeadline ? null : namesInCommon(now, former, leastNames),
   };
 }

@@ -65,6 +65,65 @@ describe('one link, other news', () => {
     expect(articlesOf(notices)).toBe(3);
   });
 
+  const items = (...pairs: readonly (readonly [title: string, text: string])[]): Given[] =>
+    pairs.map(([title, text]) => ({ title, text }));
+
+  test('notices of one form that name other people and places are as many articles', () => {
+    const licences = items(
+      [
+        'Public notice: premises licence, The Anchor',
+        'Application for a premises licence for The Anchor, 4 Quay Street, to sell alcohol from 10:00 to 23:00. Representations by 7 April.',
+      ],
+      [
+        'Public notice: premises licence, Mill Stores',
+        'Application for a premises licence for Mill Stores, 19 Mill Lane, to sell alcohol from 08:00 to 22:00. Representations by 9 April.',
+      ],
+    );
+    const plans = items(
+      [
+        'Planning application 26/0120/FUL',
+        'Single storey rear extension at 12 High Street. Comments by 2 April 2026.',
+      ],
+      [
+        'Planning application 26/0127/FUL',
+        'Two storey side extension at 7 Oak Avenue. Comments by 3 April 2026.',
+      ],
+      [
+        'Planning application 26/0134/FUL',
+        'Change of use to cafe at The Old Bank. Comments by 4 April 2026.',
+      ],
+    );
+    expect([articlesOf(licences), articlesOf(plans)]).toEqual([2, 3]);
+  });
+
+  test('a form that is filled with other numbers alone is another article', () => {
+    const draws = items(
+      [
+        'Lottery numbers',
+        'The numbers drawn tonight are 14, 17, 23, 31, 38 and 45, and the bonus ball is 12. The jackpot was not won and grows.',
+      ],
+      [
+        'Lottery numbers',
+        'The numbers drawn tonight are 11, 19, 26, 33, 40 and 48, and the bonus ball is 29. The jackpot was not won and grows.',
+      ],
+    );
+    expect(articlesOf(draws)).toBe(2);
+  });
+
+  test('a column of the day that names the same every day is an article a day', () => {
+    const signs = [
+      'Aries: a calm day at work, and money worries fade. Taurus: old friends call in the evening.',
+      'Aries: speak up before noon. Taurus: a trip is delayed but love is near.',
+      'Aries: rest is due today. Taurus: sign nothing before Thursday.',
+    ];
+    const days = signs.map((text, i) => ({
+      title: 'What the stars say',
+      text,
+      publishedAt: NOON + 24 * i * HOUR,
+    }));
+    expect(articlesOf(days)).toBe(3);
+  });
+
   test('a page of the day is an article a day', () => {
     const day = (text: string, at: number): Given => ({
       title: 'Morning briefing',
@@ -116,6 +175,39 @@ describe('one link, one piece of news', () => {
       },
     ]);
     expect(second?.verdict).toBe('edit');
+  });
+
+  test.each<[string, readonly [string, string], readonly [string, string]]>([
+    [
+      'whose name was misspelt',
+      ['Mayor Smyth resigns', 'Mayor Alan Smyth of Portmere has resigned over a housing contract.'],
+      ['Mayor Smith resigns', 'Mayor Alan Smith of Portmere has resigned over a housing contract.'],
+    ],
+    [
+      'with another toll',
+      [
+        'At least 14 killed in Kermendag quake',
+        'At least 14 people died when an earthquake hit Kermendag in eastern Turkey.',
+      ],
+      [
+        'Kermendag earthquake: toll rises to 19',
+        'The toll of the earthquake in Kermendag, eastern Turkey, has risen to 19, the governor said.',
+      ],
+    ],
+    [
+      'of a match that goes on',
+      [
+        'Harwick 1-0 Dunmoor: Okonjo strikes early',
+        'Okonjo put Harwick ahead after nine minutes at Millgate.',
+      ],
+      [
+        'Harwick 3-1 Dunmoor: Rovers into the semi-finals',
+        'Okonjo scored twice as Harwick Rovers came from behind to beat Dunmoor Town at Millgate.',
+      ],
+    ],
+  ])('is one article: %s', (_, before, after) => {
+    const of = ([title, text]: readonly [string, string]): Given => ({ title, text });
+    expect(articlesOf([of(before), of(after)])).toBe(1);
   });
 
   test('what two guids name must have more in common to be one', () => {

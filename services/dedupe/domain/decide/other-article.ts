@@ -32,20 +32,23 @@ function isRewritten(
 export function editScore(
   now: FingerprintView,
   former: FingerprintView,
-  { title, text, shingles }: Likeness,
+  { title, text, lead, shingles, names }: Likeness,
   hasOtherGuid: boolean,
   settings: MatchSettings,
 ): number {
   const { edit } = settings;
   const shared = shingles ?? 0;
-  if (shared < edit.oneText && pairVeto(now, former, settings) !== null) return -1;
   if (shared >= edit.oneText) return shared;
+  // What is not nearly the whole text, or names nobody whom the other names, may be a form that was filled anew.
+  const isForm = lead < edit.wholeLead || names === 0;
+  if (isForm && pairVeto(now, former, settings) !== null) return -1;
   const likeness = text === null ? (title ?? 0) : text + edit.headline * (title ?? 0);
   const needed =
     (text === null ? edit.neededOfHeadlines : edit.needed) +
     (hasOtherGuid ? edit.otherGuid : 0) +
     (isOtherDay(now, former, settings) ? edit.otherDay : 0) +
-    (isRewritten(now, former, shared, settings) ? edit.otherWords : 0);
+    (isRewritten(now, former, shared, settings) ? edit.otherWords : 0) +
+    (isForm && names !== null && names < edit.sameNames ? edit.otherNames : 0);
   return likeness - needed;
 }
 
@@ -69,7 +72,13 @@ export function editedSlot(window: Window, article: Article, slots: readonly num
     if (i < latest && !isNamed) return;
     window.view(slot, former);
     const hasOtherGuid = guidKey !== 0 && known.guidKey !== 0 && !isNamed;
-    const score = editScore(now, former, likenessOf(now, former, title), hasOtherGuid, settings);
+    const score = editScore(
+      now,
+      former,
+      likenessOf(now, former, title, settings.edit.leastNames),
+      hasOtherGuid,
+      settings,
+    );
     // Of equals the later one, which is nearer to what is being edited.
     if (score < 0 || score < most) return;
     most = score;
