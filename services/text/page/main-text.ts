@@ -24,6 +24,7 @@ const MAX_LOOKED_AT = 200_000;
 
 /** Whether a body is a page with something around its article. */
 export function isWholePage(source: string): boolean {
+  if (!source.includes('<')) return false;
   const looked = source.slice(0, MAX_LOOKED_AT);
   const furniture = looked.match(FURNITURE)?.length ?? 0;
   if (WHOLE_PAGE.test(source.slice(0, BEGINNING)))
