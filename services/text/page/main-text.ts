@@ -124,8 +124,8 @@ function textOf(blocks: readonly PageBlock[]): string {
   const kept: string[] = [];
   let headings: string[] = [];
   for (const block of blocks.slice(first, last + 1)) {
-    if (linkShare(block) > LINKS) continue;
-    if (block.isHeading) headings.push(block.text);
+    if (linkShare(block) > LINKS) headings = [];
+    else if (block.isHeading) headings.push(block.text);
     else {
       kept.push(...headings, block.text);
       headings = [];
