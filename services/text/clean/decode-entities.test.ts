@@ -8,5 +8,6 @@ test('references that end in a semicolon are decoded once', () => {
 
 test('what was escaped twice is decoded again, and what was not stays', () => {
   expect(decodeEntitiesAgain('Caf&eacute; &amp; bar')).toBe('Café & bar');
+  expect(decodeEntitiesAgain('&amp;amp;quot;Fish&amp;quot; &amp;#8217;')).toBe('"Fish" ’');
   expect(decodeEntitiesAgain('the tag &sect; and AT&T')).toBe('the tag &sect; and AT&T');
 });

@@ -64,6 +64,8 @@ describe('what is lost', () => {
     ],
     ['â€œrecklessâ€ and asked for a vote', '“reckless” and asked for a vote'],
     ['voilÃ  le cafÃ© Ã la carte', 'voilà le café à la carte'],
+    ['La cafÃ© ferme. Il est arrivé\u00a0», dit-elle', 'La café ferme. Il est arrivé\u00a0», dit-elle'],
+    ['cafÃ© beside THE CAFÉ’s owner', 'café beside THE CAFÉ’s owner'],
     ['20Â 000 habitants, Ã©crit-il', '20 000 habitants, écrit-il'],
   ])('%j is %j', (given, meant) => {
     expect(repairMojibake(given)).toEqual({ text: meant, mended: true, damaged: false });

@@ -30,6 +30,21 @@ describe('broken text', () => {
     expect(unwrapLines(PARAGRAPHS.map((one) => wrap(one, 72, ' ')).join('\n\n'))).toBe(TEXT);
   });
 
+  it('of format=flowed is joined after sentences too', () => {
+    const lines = [
+      'The council of Ostrel met on Monday evening for two hours.',
+      'It approved the loan.',
+      'Work begins.',
+    ];
+    expect(unwrapLines(lines.join(' \n'))).toBe(lines.join(' '));
+  });
+
+  it('is joined around a list whose items stay', () => {
+    const list = `- ${'a'.repeat(30)} ${'b'.repeat(39)}\n- ${'c'.repeat(30)} ${'d'.repeat(39)}`;
+    const broken = [...PARAGRAPHS.map((one) => wrap(one, 72)), list].join('\n\n');
+    expect(unwrapLines(broken)).toBe([...PARAGRAPHS, list].join('\n\n'));
+  });
+
   it('is joined without a space where the script has none, and after a hyphen', () => {
     const chinese = '市政府周一宣布将建设第二个电车停车场'.repeat(8);
     const lines = chinese.match(/.{1,48}/g)?.join('\n') ?? '';
@@ -55,6 +70,12 @@ describe('broken text', () => {
 });
 
 describe('lines that are meant', () => {
+  it('are those of verse with one long line', () => {
+    const verse =
+      'The ferry left before the light and all was grey\nwith rain, and nobody\nsaw the boat again until the morning came.';
+    expect(unwrapLines(verse)).toBe(verse);
+  });
+
   it.each([
     [
       'a list',

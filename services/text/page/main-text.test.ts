@@ -62,6 +62,11 @@ describe('mainText', () => {
     expect(mainText(page(body))).toBe(`${P[0]}\n\nTwo tugs\n\n${P[1]}`);
   });
 
+  it('leaves the heading of a list of links out', () => {
+    const body = `<div><p>${P[0]}</p><h3>Read on</h3>${links}<p>${P[1]}</p></div>`;
+    expect(mainText(page(body))).toBe(`${P[0]}\n\n${P[1]}`);
+  });
+
   it('reads a page whose names mislead', () => {
     expect(mainText(page(`<div class="sidebar">${paragraphs}</div>`))).toBe(P.join('\n\n'));
   });

@@ -24,6 +24,7 @@ const MAX_LOOKED_AT = 200_000;
 
 /** Whether a body is a page with something around its article. */
 export function isWholePage(source: string): boolean {
+  if (!source.includes('<')) return false;
   const looked = source.slice(0, MAX_LOOKED_AT);
   const furniture = looked.match(FURNITURE)?.length ?? 0;
   if (WHOLE_PAGE.test(source.slice(0, BEGINNING)))
@@ -123,8 +124,8 @@ function textOf(blocks: readonly PageBlock[]): string {
   const kept: string[] = [];
   let headings: string[] = [];
   for (const block of blocks.slice(first, last + 1)) {
-    if (linkShare(block) > LINKS) continue;
-    if (block.isHeading) headings.push(block.text);
+    if (linkShare(block) > LINKS) headings = [];
+    else if (block.isHeading) headings.push(block.text);
     else {
       kept.push(...headings, block.text);
       headings = [];

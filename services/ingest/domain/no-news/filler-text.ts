@@ -16,12 +16,15 @@ const FILLER_WORDS: ReadonlySet<string> = new Set(
 /** Words looked at; the beginning shows it. */
 const MAX_WORDS = 200;
 
+/** Characters in which its best known words stand, if they stand anywhere. */
+const BEGINNING = 400;
+
 /** Share of the words that makes a text filler: quoted in an article it stays far below. */
 const MOST = 0.5;
 
 /** Whether a text is filler. */
 export function isFiller(text: string): boolean {
-  if (!/\b(?:lorem ipsum|dolor sit amet|consectetu?er adipiscing)\b/i.test(text.slice(0, 2_000)))
+  if (!/\b(?:lorem ipsum|dolor sit amet|consectetu?er adipiscing)\b/i.test(text.slice(0, BEGINNING)))
     return false;
   const words =
     text
