@@ -40,7 +40,7 @@ const MAX_CHARS = 300;
 const BESIDE = ['feed', 'channel', 'meta'];
 
 /** Fields that hold for every item as they are. */
-const AS_GIVEN: readonly RawFieldName[] = ['embargo'];
+const AS_GIVEN: readonly RawFieldName[] = ['embargo', 'usageTerms'];
 
 const isShort = (value: string | null): value is string =>
   value !== null && value.trim() !== '' && value.length <= MAX_CHARS;
