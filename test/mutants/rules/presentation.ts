@@ -22,6 +22,8 @@ const headline = mutantsOf({ file: `${ENRICHERS}/headline.ts`, tests: [`${ENRICH
     'sum -= covered(title, other);',
   ],
   ['the first of two like headlines is shown', 'const earliness = EARLY / (1 + i);', 'const earliness = 0;'],
+  ['a time is no headline', 'let sum = saysSomething ? 0 : SAYS_NOTHING;', 'let sum = 0;'],
+  ['what a page writes beside a time is no headline', '&& !OF_A_PAGE.has(word)', ''],
   ['a word of the same meaning covers a headline', 'const MEANT = 0.7;', 'const MEANT = 0;'],
   [
     "a headline is shown without the outlet's name",
