@@ -4,6 +4,13 @@ import { avroDefinitions, avroSchema, type RecordName } from './avro-source.ts';
 
 const records: RecordName[] = ['RawArticle', 'Article', 'Assignment', 'Story', 'DeadLetter'];
 
+/** Whole numbers of 64 bits that are no times. */
+const NO_TIMES = ['offset', 'articleOffset', 'guidKey', 'windowFloor', 'revision'];
+/** Whether a field holds one, or one or null. */
+const isLong = (type: unknown): boolean =>
+  Array.isArray(type) ? type.some(isLong) : type === 'long' || (type as { type: unknown }).type === 'long';
+const A_TIME = JSON.stringify({ type: 'long', logicalType: 'timestamp-millis' });
+
 describe('the Avro sources', () => {
   it.each(records)('%s stands on its own', (name) => {
     expect(avroType(name).name).toBe(`newsfold.v1.${name}`);
@@ -22,5 +29,17 @@ describe('the Avro sources', () => {
       for (const field of fields ?? []) if (!field.doc) undocumented.push(`${name}.${field.name}`);
     }
     expect(undocumented).toEqual([]);
+  });
+
+  it('say of every time that it is one', () => {
+    const longs = [...avroDefinitions()].flatMap(([, definition]) =>
+      ((definition as { fields?: { name: string; type: unknown }[] }).fields ?? [])
+        .filter(({ type }) => isLong(type))
+        .map(({ name, type }) => ({ name, type: JSON.stringify(type) })),
+    );
+    const times = longs.filter(({ type }) => type === A_TIME || type === `["null",${A_TIME}]`);
+    expect(times.length).toBeGreaterThan(10);
+    const others = longs.filter((field) => !times.includes(field)).map(({ name }) => name);
+    expect(others.toSorted()).toEqual(NO_TIMES.toSorted());
   });
 });

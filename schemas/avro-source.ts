@@ -1,16 +1,20 @@
 /**
  * The Avro sources, made self-contained.
  *
- * A file in avro/ may name a type that another file defines ("newsfold.v1.Article" in an assignment). A registry
- * subject must stand on its own, so every such name is replaced by its definition where it first occurs.
+ * A file in sources/ may name a type that another file defines ("newsfold.v1.Article" in an assignment). A registry
+ * subject must stand on its own, and so must the files in avro/ that readers take: there, every such name is replaced by
+ * its definition where it first occurs. Each type is written once, in sources/.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** An Avro schema as JSON. */
 export type AvroJson = string | AvroJson[] | { [key: string]: unknown };
 
-/** Full names of the records that are a topic's value. */
-export type RecordName = 'RawArticle' | 'Article' | 'Assignment' | 'Story' | 'DeadLetter';
+/** Names of the records that are a topic's value. */
+export const RECORD_NAMES = ['RawArticle', 'Article', 'Assignment', 'Story', 'DeadLetter'] as const;
+
+/** One of them. */
+export type RecordName = (typeof RECORD_NAMES)[number];
 
 const NAMED = new Set(['record', 'enum', 'fixed']);
 const NAMESPACE = 'newsfold.v1';
@@ -24,22 +28,20 @@ function collect(node: unknown, into: Map<string, AvroJson>): void {
   if (!isObject(node)) return;
   if (typeof node.name === 'string' && typeof node.type === 'string' && NAMED.has(node.type)) {
     const name = `${NAMESPACE}.${node.name}`;
-    if (into.has(name)) throw new Error(`schemas/avro: ${name} is defined twice`);
+    if (into.has(name)) throw new Error(`schemas/sources: ${name} is defined twice`);
     into.set(name, node as AvroJson);
   }
   for (const value of Object.values(node)) collect(value, into);
 }
 
 function inline(node: unknown, definitions: Map<string, AvroJson>, seen: Set<string>): unknown {
-  if (typeof node === 'string' && definitions.has(node)) {
-    if (seen.has(node)) return node;
+  if (typeof node === 'string' && definitions.has(node))
     return inline(definitions.get(node), definitions, seen);
-  }
   if (Array.isArray(node)) return node.map((item) => inline(item, definitions, seen));
   if (!isObject(node)) return node;
   if (typeof node.name === 'string' && typeof node.type === 'string' && NAMED.has(node.type)) {
     const name = `${NAMESPACE}.${node.name}`;
-    // Defined in place here, but already inlined above under its name.
+    // A schema may define a name only once.
     if (seen.has(name)) return name;
     seen.add(name);
   }
@@ -52,10 +54,10 @@ function inline(node: unknown, definitions: Map<string, AvroJson>, seen: Set<str
 }
 
 function loadAll(): Map<string, AvroJson> {
-  const folder = new URL('./avro/', import.meta.url);
+  const folder = new URL('./sources/', import.meta.url);
   const definitions = new Map<string, AvroJson>();
   for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.avsc'))
+    .filter((name) => name.endsWith('.json'))
     .sort()) {
     collect(JSON.parse(readFileSync(new URL(file, folder), 'utf8')), definitions);
   }
@@ -66,11 +68,11 @@ const definitions = loadAll();
 
 /**
  * The self-contained Avro schema of a record.
- * @throws Error when no file in avro/ defines it.
+ * @throws Error when no file in sources/ defines it.
  */
 export function avroSchema(name: RecordName): { [key: string]: unknown } {
   const root = definitions.get(`${NAMESPACE}.${name}`);
-  if (!root) throw new Error(`schemas/avro: no definition of ${NAMESPACE}.${name}`);
+  if (!root) throw new Error(`schemas/sources: no definition of ${NAMESPACE}.${name}`);
   return inline(root, definitions, new Set()) as { [key: string]: unknown };
 }
 

@@ -1,5 +1,6 @@
 /**
- * Writes the generated part of the contract: TypeScript types from the Avro sources.
+ * Writes the generated part of the contract from its sources: a self-contained Avro schema of each record, TypeScript
+ * types, JSON Schemas and the AsyncAPI document.
  * `node schemas/generate.ts` writes; with `--check` it only compares and exits 1 when a file is stale.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { asyncApi } from './asyncapi.ts';
 import { avroDefinitions } from './avro-source.ts';
 import { jsonSchema } from './json-schema.ts';
 import { rawJsonSchema } from './raw-fields.ts';
+import { schemaFiles } from './schema-files.ts';
 
 type Node = string | Node[] | { [key: string]: unknown };
 
@@ -55,12 +57,13 @@ export function recordTypes(): string {
   const declarations = [...avroDefinitions().values()].map((node) =>
     declaration(node as { [key: string]: unknown }),
   );
-  return `// Generated from schemas/avro by \`npm run generate\`; do not edit.\n\n${declarations.join('\n')}`;
+  return `// Generated from schemas/sources by \`npm run generate\`; do not edit.\n\n${declarations.join('\n')}`;
 }
 
 /** Every generated file, by its path inside schemas/. */
 export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
+    ...schemaFiles(),
     ['generated/records.ts', recordTypes()],
     ['generated/raw-article.schema.json', `${JSON.stringify(rawJsonSchema(), null, 2)}\n`],
     ['generated/story.schema.json', `${JSON.stringify(jsonSchema('Story'), null, 2)}\n`],

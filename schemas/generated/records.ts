@@ -1,4 +1,4 @@
-// Generated from schemas/avro by `npm run generate`; do not edit.
+// Generated from schemas/sources by `npm run generate`; do not edit.
 
 /** One analysed article: cleaned, dated, attributed to a publisher and reduced to the features that matching reads. Written by ingest to articles.v1, keyed by scope. */
 export interface Article {

@@ -3,6 +3,7 @@ import type { Mutant } from './mutant.ts';
 import { analysisMutants } from './rules/analysis.ts';
 import { boilerplateMutants } from './rules/boilerplate.ts';
 import { containerMutants } from './rules/containers.ts';
+import { contractMutants } from './rules/contract.ts';
 import { correctionMutants } from './rules/corrections.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
@@ -27,6 +28,7 @@ export const mutants: readonly Mutant[] = [
   ...containerMutants,
   ...readingMutants,
   ...noStopMutants,
+  ...contractMutants,
 ];
 
 const SAMPLE: readonly string[] = [

@@ -40,7 +40,7 @@ describe('an embargo', () => {
     expect(until(value)).toBeUndefined();
   });
 
-  it.each([true, 'for print editions', { days: 3 }])(
+  it.each([true, 'for print editions', '9999-12-31 20:00 XYZT', { days: 3 }])(
     'without a time that can be read has no end: %j',
     (value) => {
       expect(until(value)).toBeNull();

@@ -24,6 +24,9 @@ const EXACT_MIDNIGHT = /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 /** A day has begun everywhere 12 hours after it began in UTC. */
 const EVERYWHERE = 12 * 3_600_000;
 
+/** A letter says when it is due, and readers of other languages have no date after 9999. */
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** Statuses of IPTC under which an item must not be published until further notice. */
 const WITHHELD = /^(?:stat:|https?:\/\/cv\.iptc\.org\/newscodes\/pubstatusg2\/)?withheld$/i;
 
@@ -39,7 +42,8 @@ function endOf(value: unknown): number | null {
     typeof written === 'string' && EXACT_MIDNIGHT.test(written.trim())
       ? Date.parse(written.trim())
       : Number.NaN;
-  return Number.isNaN(midnight) ? parsed.at + EVERYWHERE : midnight;
+  const end = Number.isNaN(midnight) ? parsed.at + EVERYWHERE : midnight;
+  return end > LATEST ? null : end;
 }
 
 function ofValue(value: unknown): Embargo | null {

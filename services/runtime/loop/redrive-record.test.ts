@@ -55,4 +55,13 @@ describe('redriving a dead letter', () => {
       expect(publishedTime(record)).toBe(RAW.timestamp);
     },
   );
+
+  it.each([
+    ['5', -1],
+    ['9007199254740991', 9_007_199_254_740],
+    ['1700000000000000', 1_700_000_000_000],
+  ])('reads a time of %s as records without a time are read', (stated, meant) => {
+    const headers = [['newsfold-origin-time', Buffer.from(stated)]] as const;
+    expect(publishedTime({ ...RAW, timestamp: -1, headers })).toBe(meant);
+  });
 });

@@ -6,6 +6,7 @@
  */
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
 import { headerText, type LogRecord, type NewRecord } from '../log/broker.ts';
+import { recordTime, UNKNOWN_TIME } from '../log/record-time.ts';
 import { ATTEMPTS_HEADER } from './dead-letter.ts';
 import { placeText } from './place.ts';
 
@@ -48,7 +49,8 @@ export function redrivenPlace(record: LogRecord): string | undefined {
 
 /** When a record was first published, ms since the epoch: its timestamp, unless it was redriven and states an earlier one. */
 export function publishedTime(record: LogRecord): number {
-  const stated = Number(headerText(record, ORIGIN_TIME_HEADER) ?? Number.NaN);
-  if (!Number.isSafeInteger(stated) || stated <= 0) return record.timestamp;
+  const written = Number(headerText(record, ORIGIN_TIME_HEADER) ?? Number.NaN);
+  const stated = Number.isSafeInteger(written) ? recordTime(written) : UNKNOWN_TIME;
+  if (stated === UNKNOWN_TIME) return record.timestamp;
   return record.timestamp > 0 ? Math.min(stated, record.timestamp) : stated;
 }

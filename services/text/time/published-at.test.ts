@@ -85,6 +85,7 @@ describe('parseTime', () => {
   it('keeps fractions of a second and a time in the future', () => {
     expect(written('2026-03-10T08:15:30.123456789Z')).toBe('2026-03-10T08:15:30.123Z exact');
     expect(written('9999-12-31T23:59:00Z')).toBe('9999-12-31T23:59 exact');
+    expect(written('9999-12-31T23:59:59.999Z')).toBe('9999-12-31T23:59:59.999Z exact');
   });
 
   it.each([
@@ -105,6 +106,7 @@ describe('parseTime', () => {
     [],
     true,
     '9'.repeat(400),
+    '9999-12-31T23:59:00-05:00',
   ])('%j is no time', (value) => {
     expect(parseTime(value, REFERENCE)).toBeNull();
   });

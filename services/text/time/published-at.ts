@@ -29,7 +29,7 @@ const MAX_CHARS = 120;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const EARLIEST = Date.UTC(1990, 0, 1);
-const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59);
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /** Seconds, milliseconds, microseconds or nanoseconds since the epoch, distinguished by size: all mean 1990 to 9999. */
 function fromEpoch(value: number): ParsedTime | null {
@@ -64,8 +64,10 @@ function fromWords(text: string, reference: number): ParsedTime | null {
   if (clock.millis === null || clock.millis === 0) return { at: midnight, quality: 'day' };
   const local = midnight + clock.millis;
   const offset = readOffset(clock.before, clock.after, local);
-  const quality = date.isCertain && offset.isCertain ? 'exact' : 'day';
-  return { at: local - offset.minutes * MINUTE, quality };
+  const at = local - offset.minutes * MINUTE;
+  // West of Greenwich the last hours of 9999 are in a year that readers of other languages have no date for.
+  if (at > LATEST) return null;
+  return { at, quality: date.isCertain && offset.isCertain ? 'exact' : 'day' };
 }
 
 /**

@@ -74,7 +74,8 @@ const times = [
       'if (clock.millis === null || clock.millis === 0) return',
       'if (clock.millis === null) return',
     ],
-    ['a time is in its zone', 'at: local - offset.minutes * MINUTE', 'at: local'],
+    ['a time is in its zone', 'const at = local - offset.minutes * MINUTE;', 'const at = local;'],
+    ['no time is after the year 9999', 'if (at > LATEST) return null;', ''],
     [
       'the year 1970 means that nobody knows',
       'const EARLIEST = Date.UTC(1990, 0, 1);',

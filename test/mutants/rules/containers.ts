@@ -71,6 +71,7 @@ export const containerMutants: readonly Mutant[] = [
       '(b.until ?? 0) - (a.until ?? 0)',
       '(a.until ?? 0) - (b.until ?? 0)',
     ],
+    ['an embargo without a date has no end', 'return end > LATEST ? null : end;', 'return end;'],
     ['an embargo whose end cannot be read holds', 'if (embargo.until === null)', 'if (false)'],
     ['what is withheld is held', "WITHHELD.test(statusOf(raw)?.trim() ?? '')", 'false'],
   ]),
