@@ -494,6 +494,8 @@ export interface Reference {
   readonly start: number;
   /** One past the last character. */
   readonly end: number;
+  /** What stands there, cut to 160 bytes at a word, so that no reader needs the text; empty in events of releases before 0.2.0, and where an event has no room left. */
+  readonly quote: string;
 }
 
 /** What two or more independent publishers say. */

@@ -22,6 +22,7 @@ import type { Composed } from './event/composed.ts';
 import { runEnricher } from './event/enricher.ts';
 import { MAX_EXAMINED, type Material, toMaterial } from './event/material.ts';
 import type { Member } from './event/member.ts';
+import { withQuotes } from './event/quotes.ts';
 import type { StoryIdentity } from './event/story-identity.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
 
@@ -55,6 +56,13 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
   const runs: EnricherRun[] = [];
   const { headline, altHeadlines } = runEnricher(headlineEnricher, material, runs);
   const articles = listArticles(material, headline.articleId);
+  const texts = new Map(material.examined.reports.map(({ article }) => [article.articleId, article.text]));
+  const facts = {
+    agreed: runEnricher(agreedEnricher, material, runs),
+    conflicts: runEnricher(conflictsEnricher, material, runs),
+    keyPoints: runEnricher(keyPointsEnricher, material, runs),
+    uniqueToSource: runEnricher(uniqueEnricher, material, runs),
+  };
   return {
     storyId: identity.storyId,
     revision: identity.revision,
@@ -68,10 +76,7 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     headline,
     altHeadlines,
     counts: runEnricher(countsEnricher, material, runs),
-    keyPoints: runEnricher(keyPointsEnricher, material, runs),
-    agreed: runEnricher(agreedEnricher, material, runs),
-    uniqueToSource: runEnricher(uniqueEnricher, material, runs),
-    conflicts: runEnricher(conflictsEnricher, material, runs),
+    ...withQuotes(facts, (articleId) => texts.get(articleId)),
     entities: runEnricher(entitiesEnricher, material, runs),
     places: runEnricher(placesEnricher, material, runs),
     categories: runEnricher(categoriesEnricher, material, runs),

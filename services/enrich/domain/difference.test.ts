@@ -18,7 +18,7 @@ const empty: Composed = compose(
   },
   'active',
 );
-const at = (articleId: string, start = 0) => ({ articleId, start, end: start + 10 });
+const at = (articleId: string, start = 0) => ({ articleId, start, end: start + 10, quote: '' });
 const agreed = (text: string, value: number | null, independentPublishers: number, ...ids: string[]) => ({
   text,
   language: 'en',

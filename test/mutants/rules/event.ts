@@ -155,6 +155,17 @@ const applied = mutantsOf(
   ],
 );
 
+const quotes = mutantsOf(
+  {
+    file: 'services/enrich/domain/event/quotes.ts',
+    tests: ['services/enrich/domain/event/quotes.test.ts'],
+  },
+  [
+    ['all quotes of an event share one bound', 'if (bytes > left) return reference;', ''],
+    ['a quote is short', 'const MAX_QUOTE = 160;', 'const MAX_QUOTE = 1600;'],
+  ],
+);
+
 /** Mutants of the rules about what an event is made of. */
 export const eventMutants: readonly Mutant[] = [
   ...independence,
@@ -163,4 +174,5 @@ export const eventMutants: readonly Mutant[] = [
   ...examined,
   ...memory,
   ...applied,
+  ...quotes,
 ];

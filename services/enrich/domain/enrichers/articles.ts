@@ -1,4 +1,5 @@
 import type { ArticleRole, StoryArticle } from '@newsfold/schemas/generated/records.ts';
+import { beginningOf } from '../event/beginning-of.ts';
 import type { Material } from '../event/material.ts';
 import type { Member } from '../event/member.ts';
 
@@ -17,20 +18,6 @@ const MAX_BYTES = 35 * 1024;
 /** What an article takes beside its texts, bytes: ids of 32 characters, times, figures, lengths. */
 const FIXED_BYTES = 160;
 
-/** The beginning of a text, cut at a word where it has to be. */
-function beginning(text: string): string {
-  const line = text
-    .slice(0, 4 * MAX_SNIPPET)
-    .replace(/\s+/g, ' ')
-    .trim();
-  const bytes = Buffer.from(line);
-  if (bytes.length <= MAX_SNIPPET) return line;
-  // A character that the cut splits is read as a replacement.
-  const cut = bytes.toString('utf8', 0, MAX_SNIPPET).replace(/\ufffd+$/, '');
-  const end = cut.lastIndexOf(' ');
-  return `${end > cut.length / 2 ? cut.slice(0, end) : cut}…`;
-}
-
 type Shown = Pick<StoryArticle, 'authors' | 'section' | 'image' | 'snippet'>;
 
 /** What is shown of a report beside its headline; a copy's would be that of its original again. */
@@ -41,7 +28,7 @@ function shownOf({ article }: Member, role: ArticleRole): Shown {
     authors: authors.slice(0, MAX_AUTHORS).map((author) => author.slice(0, MAX_LABEL).toWellFormed()),
     section: section?.slice(0, MAX_LABEL).toWellFormed() ?? null,
     image: image !== null && image.length <= MAX_URL ? image : null,
-    snippet: beginning(summary ?? text),
+    snippet: beginningOf(summary ?? text, MAX_SNIPPET),
   };
 }
 

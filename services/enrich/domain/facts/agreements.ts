@@ -159,7 +159,7 @@ export function referenceTo({
   start,
   end,
 }: Pick<Statement, 'article' | 'start' | 'end'>): Reference {
-  return { articleId: article.articleId, start, end };
+  return { articleId: article.articleId, start, end, quote: '' };
 }
 
 /** Characters by which a wording without a name, and one that is not self-contained, counts as longer. */

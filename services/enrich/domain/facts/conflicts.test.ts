@@ -11,7 +11,7 @@ describe('findConflicts', () => {
     const [conflict] = findConflicts(reports);
     expect(conflict).toMatchObject({ slot: 'dead', kind: 'conflict' });
     expect(conflict?.values.map(({ value }) => value)).toEqual([9, 11]);
-    expect(conflict?.values[0]?.references).toEqual([{ articleId: 'r0', start: 0, end: 54 }]);
+    expect(conflict?.values[0]?.references).toEqual([{ articleId: 'r0', start: 0, end: 54, quote: '' }]);
   });
 
   it('reports a toll as an update when it came much later, or says that it has risen', () => {

@@ -2,7 +2,7 @@ import type { AgreedFact, Conflict } from '@newsfold/schemas/generated/records.t
 import { describe, expect, it } from 'vitest';
 import { withoutContested } from './contested.ts';
 
-const at = (articleId: string) => ({ articleId, start: 0, end: 20 });
+const at = (articleId: string) => ({ articleId, start: 0, end: 20, quote: '' });
 const fact = (value: number, articleIds: readonly string[]): AgreedFact => ({
   text: '',
   language: 'en',

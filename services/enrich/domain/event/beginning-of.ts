@@ -1,0 +1,13 @@
+/** The beginning of a text on one line, cut at a word where it has to be. @param most bytes in UTF-8, beside the mark of the cut */
+export function beginningOf(text: string, most: number): string {
+  const line = text
+    .slice(0, 4 * most)
+    .replace(/\s+/g, ' ')
+    .trim();
+  const bytes = Buffer.from(line);
+  if (bytes.length <= most) return line;
+  // A character that the cut splits is read as a replacement.
+  const cut = bytes.toString('utf8', 0, most).replace(/\ufffd+$/, '');
+  const end = cut.lastIndexOf(' ');
+  return `${end > cut.length / 2 ? cut.slice(0, end) : cut}…`;
+}
