@@ -406,7 +406,7 @@ export interface Story {
   readonly timeline: ReadonlyArray<TimelineEntry>;
   /** Its pace. */
   readonly momentum: Momentum;
-  /** The articles, reports before copies, at most 50 and at most 32 KiB; see articlesTruncated. */
+  /** The articles, reports before copies, at most 50 and at most 35 KiB; see articlesTruncated. */
   readonly articles: ReadonlyArray<StoryArticle>;
   /** Digests that mention the story, in the order they came, the last 10. They are no reports of it: nothing of them is counted, compared or shown among the facts. */
   readonly mentionedIn: ReadonlyArray<StoryMention>;
@@ -706,6 +706,16 @@ export interface StoryArticle {
   readonly copyGroupId: string;
   /** The agency it credits. */
   readonly wireCredit: string | null;
+  /** Stream time of its first version, milliseconds since the epoch; 0 in events of releases before 0.2.0. */
+  readonly seenAt: number;
+  /** Bylines, the first three; none of a copy. */
+  readonly authors: ReadonlyArray<string>;
+  /** The section of its outlet; null for a copy. */
+  readonly section: string | null;
+  /** Address of its picture; null for a copy. */
+  readonly image: string | null;
+  /** Its summary, else its beginning, cut to 200 bytes at a word; empty for a copy. */
+  readonly snippet: string;
   /** Why it belongs here. */
   readonly match: Match;
 }

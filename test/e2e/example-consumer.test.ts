@@ -7,6 +7,8 @@ import { runCommand } from '../support/run-command.ts';
 
 const NEW_ARTICLE = {
   title: 'Lighthouse of Orsk relit after forty years',
+  // Stream time: today's would end the stories of the sample.
+  seenAt: '2026-03-12T14:00:00Z',
   body: 'The lamp turned at dusk, keepers said.',
 };
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, createReadStream, openSync, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { RAW_MAX_BYTES } from '@newsfold/schemas/topics.ts';
 
 const NEWLINE = 10;
 const CARRIAGE_RETURN = 13;
@@ -47,13 +48,13 @@ function trimmed(line: Buffer): Buffer {
   return line.length > 0 && line[line.length - 1] === CARRIAGE_RETURN ? line.subarray(0, -1) : line;
 }
 
-/**
- * The lines of an input that are not blank, in order, each with its number (from 1).
- * @throws Error that names the input when it cannot be read to its end.
- */
-export async function* inputLines(
-  path: string,
-): AsyncGenerator<{ readonly number: number; readonly line: Buffer }> {
+/** A line of an input with its number, from 1. */
+export interface InputLine {
+  readonly number: number;
+  readonly line: Buffer;
+}
+
+async function* linesOf(path: string): AsyncGenerator<InputLine> {
   let parts: Buffer[] = [];
   let number = 0;
   const finish = (): Buffer => {
@@ -80,5 +81,53 @@ export async function* inputLines(
   if (parts.length > 0) {
     const line = finish();
     if (!isBlank(line)) yield { number, line };
+  }
+}
+
+/** Longest document that is gathered from its lines, bytes: twice what a record holds, for the white space. */
+const MAX_GATHERED = 2 * RAW_MAX_BYTES;
+const OPENS = /^\s*[[{]/;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+/** Whether a line opens a JSON document that it does not close: the file holds one, written over many lines. */
+const isOpen = (line: Buffer): boolean =>
+  OPENS.test(line.toString('utf8', 0, 64)) && !isJson(line.toString());
+
+/**
+ * The lines of an input that are not blank, in order, each with its number (from 1). A file that is one JSON document
+ * written over many lines, as responses are saved, is one line.
+ * @throws Error that names the input when it cannot be read to its end.
+ */
+export async function* inputLines(path: string): AsyncGenerator<InputLine> {
+  const lines = linesOf(path);
+  const gathered: InputLine[] = [];
+  let bytes = 0;
+  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+    const { value } = next;
+    if (gathered.length === 0 && !isOpen(value.line)) {
+      yield value;
+      yield* lines;
+      return;
+    }
+    gathered.push(value);
+    bytes += value.line.length + 1;
+    if (bytes > MAX_GATHERED) break;
+  }
+  const [first] = gathered;
+  if (first === undefined) return;
+  const whole = Buffer.concat(gathered.flatMap(({ line }) => [line, Buffer.from('\n')]));
+  if (bytes <= MAX_GATHERED && isJson(whole.toString())) yield { number: first.number, line: whole };
+  else {
+    yield* gathered;
+    yield* lines;
   }
 }

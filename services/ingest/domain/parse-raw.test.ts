@@ -23,6 +23,9 @@ describe('parseRaw', () => {
     expect(detail(Buffer.from('[1]'))).toBe(
       'not-an-object: the value is an array of 1; send one JSON object a record',
     );
+    expect(detail(Buffer.from('\n<rss><channel/></rss>'))).toMatch(
+      /^malformed-json: not JSON but XML or HTML; .*one JSON/,
+    );
     expect(detail(Buffer.alloc(0))).toMatch(/^malformed-json: the value is empty/);
     expect(detail(Buffer.from('\ufeff{}', 'utf16le'))).toMatch(/^malformed-json: the value is UTF-16/);
   });

@@ -47,6 +47,8 @@ function decode(bytes: Uint8Array): string | Rejection {
 
 /** The parser's message without the excerpt that V8 adds: a dead letter's detail must not repeat the input. */
 function parseProblem(error: unknown, text: string): string {
+  if (/^\s*</.test(text))
+    return 'not JSON but XML or HTML; a parser of feeds makes objects of it: send one JSON object a record';
   const message = error instanceof Error ? error.message : String(error);
   const position = /position (\d+)/.exec(message)?.[1];
   const what = message.replace(/,? ?\.{0,3}".*$/s, '').replace(/ in JSON at position.*$/s, '');

@@ -26,5 +26,6 @@ function perMillisecond(stated: number): number {
 /** Milliseconds since the epoch, from 1990 on; UNKNOWN_TIME for what is no time in any unit. */
 export function recordTime(stated: number): number {
   const unit = perMillisecond(stated);
-  return unit === 0 ? UNKNOWN_TIME : Math.floor(stated / unit);
+  // Rounded: a double holds nanoseconds of today to a quarter of a microsecond only.
+  return unit === 0 ? UNKNOWN_TIME : Math.round(stated / unit);
 }

@@ -22,6 +22,8 @@ const headline = mutantsOf({ file: `${ENRICHERS}/headline.ts`, tests: [`${ENRICH
     'sum -= covered(title, other);',
   ],
   ['the first of two like headlines is shown', 'const earliness = EARLY / (1 + i);', 'const earliness = 0;'],
+  ['a time is no headline', 'let sum = saysSomething ? 0 : SAYS_NOTHING;', 'let sum = 0;'],
+  ['what a page writes beside a time is no headline', '&& !OF_A_PAGE.has(word)', ''],
   ['a word of the same meaning covers a headline', 'const MEANT = 0.7;', 'const MEANT = 0;'],
   [
     "a headline is shown without the outlet's name",
@@ -112,8 +114,24 @@ const difference = mutantsOf(
   ],
 );
 
+const names = mutantsOf(
+  { file: `${ENRICHERS}/entity-names.ts`, tests: [`${ENRICHERS}/entity-names.test.ts`] },
+  [
+    ['a zone of time is no name', 'NO_NAMES.has(bare.toLowerCase()) || ', ''],
+    ['a contraction is no name', ' || CONTRACTION.test(bare)', ''],
+    ['of two names in one the first is shown', 'POSSESSED.exec(name)?.[1] ?? name', 'name'],
+    [
+      'a country is a place, whatever it was taken for',
+      "if (gazetteer(language).has(bare)) return { name: bare, type: 'place' };",
+      '',
+    ],
+    ['an office without a full name behind it stays', 'behind.length >= NAME_WORDS && ', ''],
+  ],
+);
+
 /** Mutants of the rules about how a story is shown. */
 export const presentationMutants: readonly Mutant[] = [
+  ...names,
   ...headline,
   ...momentum,
   ...quality,

@@ -147,10 +147,13 @@ describe('a digest', () => {
   });
 
   it('mentions other stories when it is edited', () => {
-    const before = digest([FERRY_ITEM]);
-    const [, , , , edited] = fold([...REPORTS, before, digest([RATES_ITEM], { offset: 9 })]);
+    const other = `${STRANGE_ITEM} The volcano has slept for centuries, and the comet will not return for eight.`;
+    const before = digest([FERRY_ITEM, other]);
+    const [, , , first, edited] = fold([...REPORTS, before, digest([RATES_ITEM, other], { offset: 9 })]);
     expect(edited?.verdict).toBe('edit');
-    expect(edited?.mentions).toHaveLength(1);
+    const stories = [first, edited].map((one) => one?.mentions.map(({ storyId }) => storyId));
+    expect(stories.map((ids) => ids?.length)).toEqual([1, 1]);
+    expect(stories[1]).not.toEqual(stories[0]);
   });
 });
 

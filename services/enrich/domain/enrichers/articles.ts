@@ -8,12 +8,45 @@ export const MAX_ARTICLES = 50;
 const NEWEST = 20;
 const MAX_TITLE = 300;
 const MAX_URL = 1000;
+const MAX_AUTHORS = 3;
+const MAX_LABEL = 80;
+/** Bytes: an event has room for so many, whatever the script. */
+const MAX_SNIPPET = 200;
 /** Bytes of the list, encoded, at most: an event stays under 64 KB whatever addresses and titles outlets write. */
-const MAX_BYTES = 32 * 1024;
+const MAX_BYTES = 35 * 1024;
 /** What an article takes beside its texts, bytes: ids of 32 characters, times, figures, lengths. */
 const FIXED_BYTES = 160;
 
-function toStoryArticle({ article, copyGroupId, versions, match }: Member, role: ArticleRole): StoryArticle {
+/** The beginning of a text, cut at a word where it has to be. */
+function beginning(text: string): string {
+  const line = text
+    .slice(0, 4 * MAX_SNIPPET)
+    .replace(/\s+/g, ' ')
+    .trim();
+  const bytes = Buffer.from(line);
+  if (bytes.length <= MAX_SNIPPET) return line;
+  // A character that the cut splits is read as a replacement.
+  const cut = bytes.toString('utf8', 0, MAX_SNIPPET).replace(/\ufffd+$/, '');
+  const end = cut.lastIndexOf(' ');
+  return `${end > cut.length / 2 ? cut.slice(0, end) : cut}…`;
+}
+
+type Shown = Pick<StoryArticle, 'authors' | 'section' | 'image' | 'snippet'>;
+
+/** What is shown of a report beside its headline; a copy's would be that of its original again. */
+function shownOf({ article }: Member, role: ArticleRole): Shown {
+  const { authors, section, image, summary, text } = article;
+  if (role === 'copy') return { authors: [], section: null, image: null, snippet: '' };
+  return {
+    authors: authors.slice(0, MAX_AUTHORS).map((author) => author.slice(0, MAX_LABEL).toWellFormed()),
+    section: section?.slice(0, MAX_LABEL).toWellFormed() ?? null,
+    image: image !== null && image.length <= MAX_URL ? image : null,
+    snippet: beginning(summary ?? text),
+  };
+}
+
+function toStoryArticle(member: Member, role: ArticleRole): StoryArticle {
+  const { article, copyGroupId, versions, match, firstSeenAt } = member;
   const { articleId, guid, url, title, language, publisher, publishedAt, publishedAtQuality, wireCredit } =
     article;
   return {
@@ -29,12 +62,25 @@ function toStoryArticle({ article, copyGroupId, versions, match }: Member, role:
     versions,
     copyGroupId,
     wireCredit,
+    seenAt: firstSeenAt,
+    ...shownOf(member, role),
     match,
   };
 }
 
-function bytesOf({ guid, url, title, publisher, wireCredit }: StoryArticle): number {
-  const texts = [guid, url, title, publisher.id, publisher.name, publisher.family, wireCredit];
+function bytesOf({
+  guid,
+  url,
+  title,
+  publisher,
+  wireCredit,
+  authors,
+  section,
+  image,
+  snippet,
+}: StoryArticle): number {
+  const outlet = [publisher.id, publisher.name, publisher.family, wireCredit];
+  const texts = [guid, url, title, ...outlet, ...authors, section, image, snippet];
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), FIXED_BYTES);
 }
 

@@ -3,6 +3,7 @@ import type { EntityMention, EntityType, StoryEntity } from '@newsfold/schemas/g
 import { annotation } from '../documents/annotation.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
+import { namedThing } from './entity-names.ts';
 
 const MAX_ENTITIES = 20;
 const MAX_ALIASES = 5;
@@ -95,7 +96,10 @@ function toEntity({ spellings, types, reports, mentions, prominence }: Folded, t
 const entitiesOf = annotation('entities', ({ reports }: ExaminedReports): StoryEntity[] => {
   const byName = new Map<string, Folded>();
   reports.forEach(({ article }, report) => {
-    article.entities.forEach((entity, rank) => {
+    article.entities.forEach((mention, rank) => {
+      const named = namedThing(mention, article.language);
+      if (named === null) return;
+      const entity = { ...mention, ...named };
       const words = wordsOf(entity.name);
       const key = words.join(' ');
       if (key === '') return;
@@ -120,7 +124,7 @@ const entitiesOf = annotation('entities', ({ reports }: ExaminedReports): StoryE
 /** Named things of the story. */
 export const entitiesEnricher: Enricher<readonly StoryEntity[]> = {
   name: 'entities',
-  version: 1,
+  version: 2,
   empty: [],
   run: ({ examined }) => entitiesOf(examined),
 };

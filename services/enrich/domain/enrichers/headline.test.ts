@@ -47,6 +47,14 @@ describe('the headline', () => {
     expect(first(before, PLAIN, PLAIN)).toBe(before);
   });
 
+  it.each(['Last updated 27 November 2005', 'Wednesday, July 29, 2009', '8:24 am'])(
+    'is not what a page writes beside its articles: %s',
+    (time) => {
+      expect(first(time, OTHER)).toBe(OTHER);
+      expect(first(time)).toBe(time);
+    },
+  );
+
   it('is covered by words of the same meaning as well', () => {
     const text = 'The minister resigned over the flat on Monday.';
     const [quit, resigned] = ['Minister quit over flat', 'Minister resigned Monday over the flat'];

@@ -8,7 +8,7 @@ import type { Document } from '../documents/document.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports, ReadReport } from '../event/examined-reports.ts';
 import { groupsOf } from '../reading/meaning-groups.ts';
-import { coverage, readingOf, readWords, weigh } from '../reading/reading.ts';
+import { coverage, readingOf, readWords, type Word, weigh } from '../reading/reading.ts';
 
 /** The headline and the others worth showing. */
 export interface Headlines {
@@ -69,6 +69,7 @@ const beginningOf = annotation('beginning', (document: Document): Beginning => {
 /** A report's headline as shown, with its content words. */
 interface Title {
   readonly text: string;
+  readonly saysSomething: boolean;
   readonly terms: ReadonlyMap<number, number>;
   readonly words: ReadonlyArray<{
     readonly term: number;
@@ -77,13 +78,33 @@ interface Title {
   }>;
 }
 
+/** What pages write beside a time: "Last updated 27 November 2005". */
+const OF_A_PAGE = new Set(
+  'last updated update posted published page home gmt utc est edt aktualisiert actualizado actualizada publicado publié modifié atualizado обновлено опубликовано'.split(
+    ' ',
+  ),
+);
+/** Words of a headline that says something: a name and what about it. */
+const LEAST_WORDS = 2;
+/** More than whatever may speak for a headline. */
+const SAYS_NOTHING = 3;
+
+/** Whether a headline says anything beside a time or a number. */
+function says(words: readonly Word[]): boolean {
+  const telling = words.filter(
+    ({ term, word, known }) => term !== 0 && known.isSubject && !OF_A_PAGE.has(word),
+  );
+  return telling.length >= LEAST_WORDS;
+}
+
 /** The headline of a document. */
 const titleOf = annotation('title', ({ article }: Document): Title => {
   const { language, publisher } = article;
   const text = withoutOutlet(article.title, publisher.name, publisher.family);
-  const terms = weigh(readWords(text, language));
+  const read = readWords(text, language);
+  const terms = weigh(read);
   const words = [...terms].map(([term, weight]) => ({ term, weight, groups: groupsOf(term, language) }));
-  return { text, terms, words };
+  return { text, terms, words, saysSomething: says(read) };
 });
 
 /** Share of the weight of a headline's words that a report begins with, or has a word of one meaning for, 0 to 1. */
@@ -98,9 +119,9 @@ function covered({ words }: Title, by: Beginning): number {
   return all === 0 ? 0 : found / all;
 }
 
-function penalty(report: ReadReport, text: string): number {
+function penalty(report: ReadReport, { text, saysSomething }: Title): number {
   const words = text.split(/\s+/).length;
-  let sum = 0;
+  let sum = saysSomething ? 0 : SAYS_NOTHING;
   if (MARKED.test(text)) sum += 1;
   if (COLUMN.test(text)) sum += 0.25;
   if (report.source === null) sum += 0.5;
@@ -126,7 +147,7 @@ function toCandidates(reports: readonly ReadReport[]): Candidate[] {
         if (i !== j) sum += covered(title, other);
       });
       const earliness = EARLY / (1 + i);
-      const score = sum / Math.max(1, reports.length - 1) + earliness - penalty(report, text);
+      const score = sum / Math.max(1, reports.length - 1) + earliness - penalty(report, title);
       const headline = {
         text: text.slice(0, MAX_HEADLINE),
         language: article.language,
@@ -173,7 +194,7 @@ const headlinesOf = annotation('headlines', ({ reports }: ExaminedReports): Head
 /** Headlines of the story. */
 export const headlineEnricher: Enricher<Headlines> = {
   name: 'headline',
-  version: 3,
+  version: 4,
   empty: { headline: { text: '', language: 'und', articleId: '' }, altHeadlines: [] },
   run: ({ examined }) => headlinesOf(examined),
 };
