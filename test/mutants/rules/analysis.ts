@@ -29,8 +29,8 @@ const identity = [
     ],
     [
       'a relative address belongs to the home page of its source',
-      'canonicalUrl(fields.url, base)',
-      'canonicalUrl(fields.url)',
+      ' ?? atHome(fields.url, fields.source)',
+      '',
     ],
     [
       'a relative address that nothing resolves still names an article',
