@@ -75,6 +75,7 @@ const times = [
       'if (clock.millis === null) return',
     ],
     ['a time is in its zone', 'at: local - offset.minutes * MINUTE', 'at: local'],
+    ['a time of machines is in its zone', 'midnight + clock - east * MINUTE', 'midnight + clock'],
     [
       'the year 1970 means that nobody knows',
       'const EARLIEST = Date.UTC(1990, 0, 1);',
