@@ -4,6 +4,7 @@ import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { analyseLines } from './analyse/analyse-lines.ts';
 import { ANALYSE_USAGE, readAnalyseOptions } from './analyse/analyse-options.ts';
+import { analyseSettings } from './console/analyse-settings.ts';
 import { checkInput, inputLines } from './console/input-lines.ts';
 
 const EXIT_FAILED = 1;
@@ -21,7 +22,8 @@ async function run(argv: readonly string[]): Promise<void> {
   }
   checkInput(options.input);
   provideLanguageData(loadLanguageData());
-  for await (const row of analyseLines(inputLines(options.input), options))
+  const settings = analyseSettings(process.env);
+  for await (const row of analyseLines(inputLines(options.input), { ...options, settings }))
     process.stdout.write(`${JSON.stringify(row)}\n`);
 }
 

@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, statSync, writeSync } from 'node:fs';
 import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
+import { analyseSettings } from './console/analyse-settings.ts';
 import { checkInput } from './console/input-lines.ts';
 import { toDecision } from './explain/explain-pair.ts';
 import { linePlace, readReplayLines } from './replay/replay-lines.ts';
@@ -82,18 +83,20 @@ async function replay(options: ReplayOptions): Promise<void> {
     checkOutput('--decisions', decisions, input);
     checkOutput('--decisions', decisions, options.output);
   }
+  const analysis = analyseSettings(process.env);
   const lines = await readReplayLines(input);
   // Only now: an input that cannot be read leaves the results of the previous replay untouched.
   const output = openSync(options.output, 'w');
   const { observer, close } = decisionWriter(decisions);
   const rejections: string[] = [];
   const settings = createSettings({ window: { hours: options.windowHours } });
-  const { results, stats } = runReplay(lines, options.order, settings, {
+  const watched: ReplayObserver = {
     ...observer,
     progress: progressBar(),
     rejected: ({ number, id }, { reason, detail }) =>
       rejections.push(`line ${number} (${id}): ${reason}: ${detail}`),
-  });
+  };
+  const { results, stats } = runReplay(lines, options.order, settings, watched, analysis);
   for (const result of results) writeSync(output, `${JSON.stringify(result)}\n`);
   closeSync(output);
   close();

@@ -1,3 +1,5 @@
+import { DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
+import { Outlets } from '@newsfold/text/web/outlets.ts';
 import { expect, it } from 'vitest';
 import { type AnalysedRow, analyseLines } from './analyse-lines.ts';
 
@@ -29,6 +31,18 @@ it('shows each line as an article with readable times, or as a rejection with it
     { line: 3, rejected: expect.stringMatching(/^malformed-json: /) },
   ]);
   expect(rows[0]).not.toHaveProperty('article.features');
+});
+
+it("names an outlet as an operator's table does", async () => {
+  const outlets = new Outlets({
+    outlets: [{ host: 'harbourpost.example', aliases: ['The Harbour Post'] }],
+    families: [],
+  });
+  const line = '{"title": "Ferry sinks off Kisumu", "source": "The Harbour Post"}';
+  const options = { arrivedAt: 0, explain: false, settings: { ...DEFAULT_SETTINGS, outlets } };
+  for await (const row of analyseLines(numbered([line]), options))
+    expect(row).toMatchObject({ article: { publisher: { id: 'harbourpost.example' } } });
+  expect.assertions(1);
 });
 
 async function rowsOf(explain: boolean, ...documents: readonly unknown[]): Promise<AnalysedRow[]> {

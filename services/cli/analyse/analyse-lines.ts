@@ -1,5 +1,10 @@
 /** Lines of a file to what ingest makes of them. */
-import { type Analysis, analyseItem } from '@newsfold/ingest/domain/analyse.ts';
+import {
+  type AnalyseSettings,
+  type Analysis,
+  analyseItem,
+  DEFAULT_SETTINGS,
+} from '@newsfold/ingest/domain/analyse.ts';
 import { type RawItem, takeApart } from '@newsfold/ingest/domain/container/take-apart.ts';
 import { parseDocument, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
 import type { Rejection } from '@newsfold/ingest/domain/reject-reason.ts';
@@ -29,6 +34,8 @@ export interface AnalyseLinesOptions {
   readonly arrivedAt: number;
   /** Say of each field where it came from. */
   readonly explain: boolean;
+  /** Those of a worker that is configured with nothing else, when left out. */
+  readonly settings?: AnalyseSettings;
 }
 
 function shown({ features: _, ...article }: Article): ShownArticle {
@@ -59,17 +66,18 @@ function rowOf(place: RowPlace, raw: RawInput, analysis: Analysis, explain: bool
 }
 
 function analyseLine(line: number, bytes: Buffer, options: AnalyseLinesOptions): readonly AnalysedRow[] {
+  const { settings = DEFAULT_SETTINGS, explain } = options;
   const parsed = parseDocument(bytes);
   const taken = parsed.kind === 'rejected' ? parsed : takeApart(parsed.document);
   if (taken.kind === 'rejected') return [rejectedRow({ line }, taken)];
   const place = { topic: 'analyse', partition: 0, offset: line - 1, timestamp: options.arrivedAt };
   if (taken.kind === 'one')
-    return [rowOf({ line }, taken.raw, analyseItem(taken.raw, place), options.explain)];
+    return [rowOf({ line }, taken.raw, analyseItem(taken.raw, place, settings), explain)];
   const items = taken.items.length;
   return taken.items.map((one: RawItem, item) =>
     one.kind === 'refused'
       ? rejectedRow({ line, item }, one.rejection)
-      : rowOf({ line, item }, one.raw, analyseItem(one.raw, { ...place, item, items }), options.explain),
+      : rowOf({ line, item }, one.raw, analyseItem(one.raw, { ...place, item, items }, settings), explain),
   );
 }
 

@@ -25,6 +25,8 @@ input.
   --explain          add to each article what its fields were read from: the name in the item, the shape of its value and
                      who writes it so, and the rule that made identity, publisher, times and language
   --help             this text
+
+OUTLETS_FILE names a file of outlets, as for the worker.
 `;
 
 /**

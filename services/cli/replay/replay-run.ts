@@ -1,6 +1,6 @@
 /** A whole replay in memory: read, order, analyse, assign, and one result for every line. */
 import { defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { DEFAULT_SETTINGS, type Rejection } from '@newsfold/ingest/domain/analyse.ts';
+import { type AnalyseSettings, DEFAULT_SETTINGS, type Rejection } from '@newsfold/ingest/domain/analyse.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { analyseLine, sharedUrls } from './replay-analysis.ts';
 import { ReplayFold } from './replay-fold.ts';
@@ -45,6 +45,7 @@ export function runReplay(
   order: ReplayOrder,
   settings: MatchSettings = defaultSettings,
   observer: ReplayObserver = {},
+  analysis: AnalyseSettings = DEFAULT_SETTINGS,
 ): { results: ReplayResult[]; stats: ReplayStats } {
   const start = performance.now();
   const fold = new ReplayFold(settings);
@@ -53,10 +54,10 @@ export function runReplay(
   let foldMs = 0;
   const timed = timeLines(lines, order);
   timed.forEach((item, done) => {
-    const analysis = analyseLine(item, order, shared, DEFAULT_SETTINGS);
-    if (analysis.kind === 'rejected') observer.rejected?.(item.line, analysis);
+    const made = analyseLine(item, order, shared, analysis);
+    if (made.kind === 'rejected') observer.rejected?.(item.line, made);
     else {
-      const { article } = analysis;
+      const { article } = made;
       const before = performance.now();
       const assignment = fold.fold(article);
       foldMs += performance.now() - before;

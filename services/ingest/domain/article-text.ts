@@ -74,6 +74,12 @@ const PLAIN: Reading = {
   unwrap: (text) => text,
 };
 
+const NO_MARKS: readonly string[] = [];
+
+function bothOf(one: readonly string[], other: readonly string[]): readonly string[] {
+  return one.length + other.length === 0 ? NO_MARKS : [...new Set([...one, ...other])];
+}
+
 function read(
   rawTitle: string,
   rawBody: string,
@@ -98,7 +104,7 @@ function read(
   // What follows a repeated headline in a list of links are headlines of others.
   const whole = rest !== body && LINK_LIST.test(rawBody) ? '' : rest;
   const { text, truncated } = cutText(whole, maxTextChars);
-  const marks = [...new Set([...headline.marks, ...mended.marks])];
+  const marks = bothOf(headline.marks, mended.marks);
   const isMended = isPage || headline.text !== givenTitle || mended.text !== raw || joined !== lines;
   return { title, text, truncated: truncated || early || shortened > 0, marks, isMended };
 }

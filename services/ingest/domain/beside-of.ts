@@ -21,6 +21,7 @@ function plain(text: string, maxChars: number): string {
 }
 
 function lines(texts: readonly string[], isHtml: boolean): readonly string[] {
+  if (texts.length === 0) return texts;
   const clean = texts.slice(0, MAX_TERMS).map((text) => {
     const said = isHtml ? plain(text, MAX_TERMS_CHARS) : text;
     return cleanLine(said.slice(0, MAX_TERMS_CHARS)).toWellFormed();

@@ -64,17 +64,18 @@ function statusOf(raw: RawInput): string | null {
 }
 
 /** Parts of an article whose fields are read like its own. */
-const PARTS = [...shapeKeys('part'), ...shapeKeys('namespace')];
+const PARTS: ReadonlySet<string> = new Set([...shapeKeys('part'), ...shapeKeys('namespace')]);
 
 /** All names of an embargo, and of a status that may withhold; looked for first, since hardly any article has them. */
 const TELLING = /embargo|pub_?status|itemMeta/i;
 
 function isTold(raw: RawInput): boolean {
-  for (const name of Object.keys(raw)) if (TELLING.test(name)) return true;
-  return PARTS.some((part) => {
-    const inner = property(raw, part);
-    return isObject(inner) && Object.keys(inner).some((name) => TELLING.test(name));
-  });
+  for (const name of Object.keys(raw)) {
+    if (TELLING.test(name)) return true;
+    const inner = PARTS.has(name) ? raw[name] : null;
+    if (isObject(inner) && Object.keys(inner).some((one) => TELLING.test(one))) return true;
+  }
+  return false;
 }
 
 /** The embargo of an article that ends last; null when there is none. Never throws. */

@@ -56,6 +56,8 @@ export function rankOfName(field: RawFieldName, name: string): number {
   return meaning?.field === field ? meaning.rank : -1;
 }
 
+const NONE: readonly Given[] = [];
+
 const PARTS = shapeKeys('part');
 const NAMESPACES = shapeKeys('namespace');
 
@@ -82,7 +84,7 @@ export class FoundFields {
 
   /** The values under the names of a field that are not empty, the preferred first. */
   of(field: RawFieldName): readonly Given[] {
-    return this.found.get(field) ?? [];
+    return this.found.get(field) ?? NONE;
   }
 
   private collectPart(raw: RawInput, part: string, spell: (name: string) => string): void {

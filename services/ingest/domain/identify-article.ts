@@ -1,7 +1,7 @@
 /** Which article it is, where it was published and by whom. */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
-import { canonicalUrl } from '@newsfold/text/web/canonical-url.ts';
+import { type CanonicalUrl, canonicalUrl } from '@newsfold/text/web/canonical-url.ts';
 import type { Outlets } from '@newsfold/text/web/outlets.ts';
 import { publisherOf } from '@newsfold/text/web/publisher.ts';
 import { articleIdOf } from './article-identity.ts';
@@ -35,18 +35,23 @@ function homeOf(source: RawFields['source']): string | null {
   return null;
 }
 
+/** A relative address; the home page is looked for only then. */
+function atHome(address: string, source: RawFields['source']): CanonicalUrl | null {
+  const home = homeOf(source);
+  return home === null ? null : canonicalUrl(address, home);
+}
+
 /** Identity, address and publisher of an article. Never throws. */
 export function identifyArticle(
   fields: RawFields,
   contentHash: string,
   outlets: Outlets,
 ): Pick<Article, 'articleId' | 'guid' | 'url' | 'publisher'> {
-  const base = homeOf(fields.source);
   const given = guidOf(fields.id);
   const guid = given === null || isOfFeed(given, fields.source) ? null : given;
   const permalink = guid !== null && /^https?:\/\//i.test(guid) ? guid : null;
   const address =
-    (fields.url === null ? null : canonicalUrl(fields.url, base)) ??
+    (fields.url === null ? null : (canonicalUrl(fields.url) ?? atHome(fields.url, fields.source))) ??
     (permalink === null ? null : canonicalUrl(permalink));
   const publisher = publisherOf(address, fields.source, outlets);
   // A relative address that nothing resolves still distinguishes the articles of one outlet.

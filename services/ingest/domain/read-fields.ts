@@ -61,6 +61,8 @@ function kindOf(value: unknown): string {
 /** Tags in which contributors are looked for. */
 const MAX_TAGS = 1_000;
 
+const NONE: readonly string[] = [];
+
 const isContributor = (tag: unknown) => property(tag, 'type') === 'contributor';
 
 /** A text of a field with where it was found. */
@@ -101,16 +103,19 @@ class FieldReader {
     separator: RegExp,
     kept = (labels: readonly string[]) => labels,
   ): readonly string[] {
+    // Most articles have few of the fields.
+    if (this.given.of(field).length === 0) return NONE;
     const nonEmpty = (value: unknown) => {
       const labels = kept(readTexts(value, separator)?.filter((label) => label !== '') ?? []);
       return labels.length === 0 ? null : labels;
     };
-    return this.first(field, nonEmpty) ?? [];
+    return this.first(field, nonEmpty) ?? NONE;
   }
 
   /** The contributors among the tags of a Guardian item, which lists them there alone when no byline is asked for. */
   contributors(): readonly string[] {
     const tags = this.given.of('categories').flatMap(({ value }) => (Array.isArray(value) ? value : []));
+    if (tags.length === 0) return NONE;
     return readTexts(tags.slice(0, MAX_TAGS).filter(isContributor), AUTHOR_SEPARATOR) ?? [];
   }
 
@@ -128,6 +133,7 @@ class FieldReader {
 
   /** What the values under all names of a field say, each thing once. */
   all(field: RawFieldName, read: (value: unknown, name: string) => readonly string[]): readonly string[] {
+    if (this.given.of(field).length === 0) return NONE;
     const found = this.given.of(field).flatMap((given) => {
       const texts = read(given.value, given.name);
       if (texts.length > 0) this.use(given);
@@ -139,11 +145,11 @@ class FieldReader {
   /** Every rendering of a text that says something, the preferred first. */
   texts(field: 'title' | 'body' | 'summary'): readonly Found[] {
     const read = field === 'title' ? readHeadlines : readRenderings;
-    return this.given.of(field).flatMap((given) =>
-      read(given.value)
-        .filter((text) => VISIBLE.test(text) && (field === 'title' || !isPlaceholder(text)))
-        .map((text) => ({ given, text })),
-    );
+    const found: Found[] = [];
+    for (const given of this.given.of(field))
+      for (const text of read(given.value))
+        if (VISIBLE.test(text) && (field === 'title' || !isPlaceholder(text))) found.push({ given, text });
+    return found;
   }
 
   /** Why a field that is given has no text; null when it is blank, or not given. */
@@ -177,10 +183,11 @@ class FieldReader {
 }
 
 function readTitle(reader: FieldReader): string | Rejection {
-  const [title] = reader.texts('title');
+  const titles = reader.texts('title');
+  const [title] = titles;
   if (title === undefined) return reader.unreadable('title') ?? '';
   // A second name for it is not worth keeping.
-  for (const { given } of reader.texts('title')) reader.use(given);
+  for (const { given } of titles) reader.use(given);
   return title.text;
 }
 

@@ -131,6 +131,27 @@ describe('parseTime', () => {
   });
 });
 
+describe('a time in ISO 8601, which is read without a search,', () => {
+  const two = (from: number, to: number) =>
+    fc.integer({ min: from, max: to }).map((part) => String(part).padStart(2, '0'));
+  const parts = fc.tuple(
+    fc.integer({ min: 1985, max: 2105 }),
+    fc.tuple(two(0, 13), two(0, 32), two(0, 25), two(0, 60)),
+    fc.constantFrom('', ':00', ':59', ':60', ':07.5', ':00.000', ':30.123456'),
+    fc.constantFrom('', 'Z', '+00:00', '-0330', '+05:30', '+14:00', '+14:30', '-12:00', '-13:00'),
+  );
+
+  it('is what a search makes of it', () => {
+    fc.assert(
+      fc.property(parts, ([year, [month, day, hour, minute], second, zone]) => {
+        const [date, clock] = [`${year}-${month}-${day}`, `${hour}:${minute}${second}${zone}`];
+        expect(parseTime(`${date}T${clock}`, REFERENCE)).toEqual(parseTime(`${date} ${clock}`, REFERENCE));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
 describe('dateInPath', () => {
   it('finds the day in an address', () => {
     const day = { at: Date.UTC(2026, 2, 10), quality: 'day' };

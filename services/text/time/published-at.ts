@@ -7,8 +7,9 @@
  */
 import { findDate } from './calendar-date.ts';
 import { findClockTime } from './clock-time.ts';
+import { dateExists } from './numeric-date.ts';
 import { plainForm, withoutComments } from './written-form.ts';
-import { readOffset } from './zone-offset.ts';
+import { MOST_EAST, MOST_WEST, readOffset } from './zone-offset.ts';
 
 /** A moment and how far it can be trusted. */
 export interface ParsedTime {
@@ -56,6 +57,27 @@ function fromDigits(text: string, reference: number): ParsedTime | null {
   return fromWords(`${year}-${month}-${day}${clock}`, 0) ?? epoch;
 }
 
+/** As nearly all feeds write a time for machines. */
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::(\d\d)(?:\.(\d+))?)?(?:Z|([+-])(\d\d):?([0-5]\d))?$/;
+
+/** What fromWords makes of it, without a search; null for what is to be searched. */
+function fromIso(text: string): ParsedTime | null {
+  const found = ISO.exec(text);
+  if (found === null) return null;
+  const [, year, month, day, hour, minute, second = '0', fraction = '', sign, hours = '0', minutes = '0'] =
+    found;
+  if (!dateExists(Number(year), Number(month), Number(day))) return null;
+  const east = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  if (east > MOST_EAST || east < MOST_WEST) return null;
+  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Math.min(Number(second), 59);
+  const clock = seconds * 1_000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
+  if (clock === 0) return { at: midnight, quality: 'day' };
+  const at = midnight + clock - east * MINUTE;
+  return at > LATEST ? null : { at, quality: 'exact' };
+}
+
 function fromWords(text: string, reference: number): ParsedTime | null {
   const date = findDate(text, reference);
   if (date === null) return null;
@@ -83,7 +105,10 @@ export function parseTime(value: unknown, reference: number): ParsedTime | null 
   if (typeof value === 'number')
     return Number.isInteger(value) && value > 0 ? fromDigits(String(value), reference) : fromEpoch(value);
   if (typeof value !== 'string' || value.length > MAX_CHARS) return null;
-  const text = plainForm(value.trim());
+  const trimmed = value.trim();
+  const iso = fromIso(trimmed);
+  if (iso !== null) return iso;
+  const text = plainForm(trimmed);
   const number = /^@?(\d{8,20}(?:\.\d+)?|\d\.\d{1,20}e\+?\d{1,2})$/i.exec(text)?.[1];
   if (number !== undefined) return fromDigits(number, reference);
   const dotNet = /^\/?Date\((\d{10,16})(?:[+-]\d{4})?\)\/?$/.exec(text)?.[1];

@@ -12,8 +12,8 @@ export interface WrittenOffset {
 }
 
 /** The farthest that clocks are from UTC, minutes. */
-const MOST_EAST = 14 * 60;
-const MOST_WEST = -12 * 60;
+export const MOST_EAST = 14 * 60;
+export const MOST_WEST = -12 * 60;
 
 const UNKNOWN: WrittenOffset = { minutes: 0, isCertain: false };
 const NONE: WrittenOffset = { minutes: 0, isCertain: true };

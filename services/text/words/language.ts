@@ -6,6 +6,7 @@
  */
 import type { LanguageSource } from '@newsfold/schemas/generated/records.ts';
 import { eld } from 'eld/extrasmall';
+import { codeUnits } from './code-units.ts';
 import { languageTag } from './language-names.ts';
 import { STOP } from './lexicon.ts';
 import { readWords } from './read-words.ts';
@@ -76,6 +77,24 @@ const SCRIPTS: ReadonlyArray<readonly [RegExp, string]> = [
 const OTHER_SCRIPTS =
   /[\u0370-\u03ff\u0530-\u05ff\u0980-\u109f\u10a0-\u11ff\u1780-\u17ff\u1f00-\u1fff\u3040-\u9fff\uac00-\ud7af]/;
 
+/** 1 for each UTF-16 unit that is a letter, 2 for the halves of characters beyond the first 65,536. */
+const LETTER_UNITS = Uint8Array.from({ length: 65_536 }, (_, unit) => {
+  if (unit >= 0xd800 && unit < 0xe000) return 2;
+  return /\p{L}/u.test(String.fromCharCode(unit)) ? 1 : 0;
+});
+
+/** Letters of a text: a lookup for each unit costs a tenth of what matching does. */
+function countLetters(text: string): number {
+  const units = codeUnits(text);
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = LETTER_UNITS[units[at] as number] as number;
+    if (kind === 2) return text.match(/\p{L}/gu)?.length ?? 0;
+    letters += kind;
+  }
+  return letters;
+}
+
 /** Letters of a script from which on it shows a language. */
 const FEW_LETTERS = 4;
 
@@ -130,16 +149,34 @@ function shortText(sample: string, letters: number, likely: readonly string[]): 
   const own = isLatin ? null : byLetters(sample, letters);
   if (own !== null) return own;
   if (isLatin && letters < MIN_LETTERS) return null;
-  const scores = eld.detect(sample).getScores();
   const cyrillic = isLatin ? 0 : (sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0);
-  if (cyrillic < letters * 0.5)
-    return letters < MIN_LETTERS ? null : shortTextLanguage(sample, scores, likely);
-  if (cyrillic < FEW_LETTERS) return null;
-  const ownScores = Object.fromEntries(
-    Object.entries(scores).filter(([language]) => CYRILLIC.includes(language)),
-  );
-  const ownLikely = likely.filter((language) => CYRILLIC.includes(language));
-  return shortTextLanguage(sample, ownScores, ownLikely.length > 0 ? ownLikely : CYRILLIC.slice(0, 1));
+  const isCyrillic = cyrillic >= letters * 0.5;
+  if (isCyrillic ? cyrillic < FEW_LETTERS : letters < MIN_LETTERS) return null;
+  const result = eld.detect(sample);
+  const ownLikely = isCyrillic ? likely.filter((language) => CYRILLIC.includes(language)) : likely;
+  const known = isCyrillic && ownLikely.length === 0 ? CYRILLIC.slice(0, 1) : ownLikely;
+  // Nearly every headline is in the likeliest language, and n-grams say so: nothing else needs to be asked.
+  if (result.language !== '' && result.language === known[0]) return result.language;
+  const scores = Object.entries(result.getScores());
+  const fitting = isCyrillic ? scores.filter(([language]) => CYRILLIC.includes(language)) : scores;
+  return shortTextLanguage(sample, fitting, known);
+}
+
+/** What is read of a text. */
+interface Sample {
+  readonly sample: string;
+  readonly letters: number;
+}
+
+function sampleOf(text: string): Sample {
+  const sample = text.slice(0, SAMPLE_CHARS).toWellFormed();
+  return { sample, letters: countLetters(sample) };
+}
+
+/** Whether n-grams are far from undecided. */
+function isFirm(result: ReturnType<typeof eld.detect>): boolean {
+  const scores = Object.values(result.getScores()).sort((a, b) => b - a);
+  return (scores[0] ?? 0) - (scores[1] ?? 0) >= CONFIDENT_MARGIN;
 }
 
 /**
@@ -149,8 +186,7 @@ function shortText(sample: string, letters: number, likely: readonly string[]): 
  * that a short text may be in
  */
 export function detectLanguage(text: string, likely: readonly string[] = []): Detection | null {
-  const sample = text.slice(0, SAMPLE_CHARS).toWellFormed();
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const { sample, letters } = sampleOf(text);
   const script = byScript(sample, letters);
   if (script !== null) return script;
   if (letters < CONFIDENT_LETTERS) {
@@ -159,9 +195,7 @@ export function detectLanguage(text: string, likely: readonly string[] = []): De
   }
   const result = eld.detect(sample);
   if (result.language === '') return null;
-  const scores = Object.values(result.getScores()).sort((a, b) => b - a);
-  const margin = (scores[0] ?? 0) - (scores[1] ?? 0);
-  return { language: result.language, confident: margin >= CONFIDENT_MARGIN };
+  return { language: result.language, confident: isFirm(result) };
 }
 
 /**
@@ -188,6 +222,17 @@ function related(one: string, other: string): boolean {
   return CLOSE_LANGUAGES.some((family) => family.has(one) && family.has(other));
 }
 
+/** The other language that a text is in, against what was declared; null unless it is long and says so clearly. */
+function contradiction(tag: string, text: string): string | null {
+  const isOther = (language: string) => language !== '' && language !== tag && !related(tag, language);
+  const { sample, letters } = sampleOf(text);
+  const script = byScript(sample, letters);
+  if (script !== null) return script.confident && isOther(script.language) ? script.language : null;
+  if (letters < CONFIDENT_LETTERS) return null;
+  const result = eld.detect(sample);
+  return isOther(result.language) && isFirm(result) ? result.language : null;
+}
+
 /**
  * The language of an article. A declaration counts unless a long text says clearly otherwise: feeds declare their
  * template's language for articles in another. A short text without one is in the language that its words are known in,
@@ -205,16 +250,12 @@ export function languageOf(
   local: readonly string[] = [],
 ): LanguageFinding {
   const tag = declared === null ? null : languageTag(declared);
-  if (tag !== null && isConfirmed(tag, text)) return { language: tag, source: 'declared' };
+  if (tag !== null) {
+    const other = isConfirmed(tag, text) ? null : contradiction(tag, text);
+    return other === null ? { language: tag, source: 'declared' } : { language: other, source: 'detected' };
+  }
   const likely = assumed === 'und' ? local : [...local, assumed];
   const detected = detectLanguage(text, likely);
-  if (tag !== null) {
-    const contradicted =
-      detected?.confident === true && detected.language !== tag && !related(tag, detected.language);
-    return contradicted
-      ? { language: detected.language, source: 'detected' }
-      : { language: tag, source: 'declared' };
-  }
   if (detected !== null) return { language: detected.language, source: 'detected' };
   return { language: local[0] ?? assumed, source: 'assumed' };
 }

@@ -58,27 +58,32 @@ function knownShare(words: readonly Word[], language: string): number {
  */
 export function shortTextLanguage(
   text: string,
-  scores: Readonly<Record<string, number>>,
+  scores: readonly (readonly [language: string, score: number])[],
   likely: readonly string[],
 ): string | null {
-  const entries = Object.entries(scores);
+  const given = new Map(scores);
   const [favourite] = likely;
-  // Nearly every headline is in the likeliest language, and n-grams say so: nothing else needs to be asked.
-  const bound = favourite === undefined ? Number.NaN : (scores[favourite] ?? Number.NaN);
-  if (favourite !== undefined && entries.every(([, score]) => score <= bound)) return favourite;
-  const ranked = entries.sort(([, a], [, b]) => b - a);
+  const bound = favourite === undefined ? Number.NaN : (given.get(favourite) ?? Number.NaN);
+  if (favourite !== undefined && scores.every(([, score]) => score <= bound)) return favourite;
+  const ranked = [...scores].sort(([, a], [, b]) => b - a);
   const candidates = new Map(ranked.slice(0, MAX_CANDIDATES));
-  for (const language of likely) candidates.set(language, scores[language] ?? 0);
+  for (const language of likely) candidates.set(language, given.get(language) ?? 0);
   const words = wordsOf(text);
+  const bonusOf = (language: string) => (likely.includes(language) ? LIKELY : 0);
+  // The likely ones first: what they reach is more than most others could with every word known.
+  const tried = [...candidates]
+    .map(([language, score], rank) => ({ language, score, rank, bonus: bonusOf(language) }))
+    .sort((a, b) => b.bonus - a.bonus || a.rank - b.rank);
   let best: string | null = null;
+  let bestRank = 0;
   let most = Number.NEGATIVE_INFINITY;
-  for (const [language, score] of candidates) {
-    const isLikely = likely.includes(language);
+  for (const { language, score, rank, bonus } of tried) {
+    if (score + KNOWN + bonus < most) continue;
     const known = knownShare(words, language);
     // Names alone are written in every language.
-    if (known === 0 && !isLikely) continue;
-    const sum = score + KNOWN * known + (isLikely ? LIKELY : 0);
-    if (sum > most) [best, most] = [language, sum];
+    if (known === 0 && bonus === 0) continue;
+    const sum = score + KNOWN * known + bonus;
+    if (sum > most || (sum === most && rank < bestRank)) [best, bestRank, most] = [language, rank, sum];
   }
   return best;
 }

@@ -29,8 +29,8 @@ const identity = [
     ],
     [
       'a relative address belongs to the home page of its source',
-      'canonicalUrl(fields.url, base)',
-      'canonicalUrl(fields.url)',
+      ' ?? atHome(fields.url, fields.source)',
+      '',
     ],
     [
       'a relative address that nothing resolves still names an article',
@@ -76,6 +76,7 @@ const times = [
     ],
     ['a time is in its zone', 'const at = local - offset.minutes * MINUTE;', 'const at = local;'],
     ['no time is after the year 9999', 'if (at > LATEST) return null;', ''],
+    ['a time of machines is in its zone', 'midnight + clock - east * MINUTE', 'midnight + clock'],
     [
       'the year 1970 means that nobody knows',
       'const EARLIEST = Date.UTC(1990, 0, 1);',

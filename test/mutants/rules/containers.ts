@@ -31,6 +31,13 @@ export const containerMutants: readonly Mutant[] = [
       'return family === null ? null : handed({ name: title, url: home }',
       'return handed({ name: title, url: home }',
     ],
+    ['what a feed reserves against mining holds for its items', '    reserved(all),\n', ''],
+    [
+      'how a reservation is read depends on its name',
+      'readReservations(name, value)),\n',
+      "readReservations('robots', value)),\n",
+    ],
+    ["an item's directive on indexing is no word on mining", '!/robots/i.test(name) ||', 'name !== null ||'],
     ['the inner container is heard first', '!fields.some((one) => one.field === field)', 'true'],
     ['long values are not copied into each item', 'value.length <= MAX_CHARS;', 'true;'],
     ['the title of a feed of several outlets names none', 'if (families.size > 1) return null;', ''],

@@ -140,7 +140,7 @@ const language = [
   ...mutantsOf({ file: `${TEXT}/words/short-text.ts`, tests: [`${TEXT}/words/short-text.test.ts`] }, [
     ['the words that a language knows count', 'KNOWN * known', '0'],
     ['the likely language has an advantage', 'const LIKELY = 0.15;', 'const LIKELY = 0;'],
-    ['names alone are written in every language', 'if (known === 0 && !isLikely) continue;', ''],
+    ['names alone are written in every language', 'if (known === 0 && bonus === 0) continue;', ''],
   ]),
   ...mutantsOf({ file: `${TEXT}/words/language.ts`, tests: [`${TEXT}/words/short-text.test.ts`] }, [
     ['what says nothing is in the language of its country', 'local[0] ?? assumed', 'assumed'],

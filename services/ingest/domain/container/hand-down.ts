@@ -7,6 +7,7 @@ import { FoundFields } from '../find-fields.ts';
 import { openMember } from '../open-envelope.ts';
 import type { RawInput } from '../parse-raw.ts';
 import { readLanguage, readLine, readSource } from '../read-line.ts';
+import { readReservations } from '../read-rights.ts';
 import { readHeadlines } from '../read-text.ts';
 import { isObject, only } from '../read-value.ts';
 import { type ScopeRule, scopeFieldOf } from '../scope-of.ts';
@@ -133,6 +134,25 @@ function asGiven(all: readonly FoundFields[]): readonly Handed[] {
 const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
+/**
+ * What is reserved for every item, as a list that says the same under any name: how a value is read depends on the name
+ * that it has here.
+ */
+function reserved(all: readonly FoundFields[]): Handed | null {
+  const texts = all.flatMap((found) =>
+    found.of('reservations').flatMap(({ name, value }) => readReservations(name, value)),
+  );
+  const value = [...new Set(texts)].filter(isShort);
+  return value.length === 0 ? null : { field: 'reservations', name: 'reservations', value, family: null };
+}
+
+/** Whether an item has a field; what it tells robots of other things than mining is no word on that. */
+function has(found: FoundFields, field: RawFieldName): boolean {
+  const given = found.of(field);
+  if (field !== 'reservations') return given.length > 0;
+  return given.some(({ name, value }) => !/robots/i.test(name) || readReservations(name, value).length > 0);
+}
+
 /** The field that decides the scope, of the objects around an item; the innermost counts. */
 export function scopeFrom(around: readonly RawInput[], above: HandedDown, rule: ScopeRule): HandedDown {
   const name = scopeFieldOf(rule);
@@ -166,6 +186,7 @@ export function whatItSays(
     sourceOf(all, isFeed, members),
     lang === null ? null : { field: 'lang', name: 'lang', value: lang, family: null },
     ...asGiven(all),
+    reserved(all),
   ];
   const fields = own.filter((one) => one !== null);
   const others = above.fields.filter(({ field }) => !fields.some((one) => one.field === field));
@@ -177,7 +198,7 @@ export function handDown(raw: RawInput, { fields, scope }: HandedDown): RawInput
   if (fields.length === 0 && scope === null) return raw;
   const found = new FoundFields(raw);
   const family = familyAt(addressOf(found));
-  const lacks = (field: RawFieldName | undefined) => field === undefined || found.of(field).length === 0;
+  const lacks = (field: RawFieldName | undefined) => field === undefined || !has(found, field);
   const added = fields
     .filter((one) => lacks(one.field) && lacks(one.orElse))
     .filter((one) => one.family === null || family === null || family === one.family)

@@ -321,6 +321,35 @@ describe('what a feed says of all', () => {
     ).toEqual([{ ...ITEM, tenant: 'acme' }]);
   });
 
+  it('includes what is reserved against mining, under whatever name, unless an item speaks of that itself', () => {
+    const reservationsOf = (says: object, item: object) => {
+      const taken = takeApart({ ...feed, ...says, items: [ITEM, { ...OTHER, ...item }] });
+      const items = taken.kind === 'many' ? taken.items : [];
+      return items.map((one) => {
+        const analysis = one.kind === 'item' ? analyseItem(one.raw, PLACE) : null;
+        return analysis?.kind === 'article' ? analysis.article.reservations : null;
+      });
+    };
+    expect(reservationsOf({ noai: true }, {})).toEqual([['noai'], ['noai']]);
+    expect(reservationsOf({ 'tdm-reservation': 1 }, { 'tdm-reservation': 0 })).toEqual([
+      ['tdm-reservation'],
+      [],
+    ]);
+    expect(reservationsOf({ robots: 'noai, noimageai' }, { robots: 'index, follow' })).toEqual([
+      ['noai', 'noimageai'],
+      ['noai', 'noimageai'],
+    ]);
+    expect(reservationsOf({ 'tdm-policy': 'https://isleherald.example/tdm' }, { noai: 1 })).toEqual([
+      ['tdm-policy: https://isleherald.example/tdm'],
+      ['noai'],
+    ]);
+    expect(reservationsOf({ 'rsl:content': { url: '/', license: 'https://rsl.example/l' } }, {})).toEqual([
+      ['rsl: / https://rsl.example/l'],
+      ['rsl: / https://rsl.example/l'],
+    ]);
+    expect(reservationsOf({ robots: 'index' }, {})).toEqual([[], []]);
+  });
+
   it('is bounded: a feed with a title of a megabyte does not copy it into each item', () => {
     const document = { title: 'x'.repeat(1e6), home_page_url: feed.home_page_url, items: [bare] };
     expect(itemsOf(takeApart(document))[0]).toEqual({ ...bare, source: { url: feed.home_page_url } });
