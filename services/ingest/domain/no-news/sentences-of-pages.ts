@@ -24,7 +24,7 @@ const LATIN = /[a-z]|[45]\d\d/;
 
 /**
  * Any of several patterns. Each is in Latin letters throughout, or every alternative of it needs another letter: a
- * sentence is searched only for patterns in letters that it has, which halves what most texts cost.
+ * sentence is searched only for patterns in letters that it has.
  */
 function any(...patterns: readonly string[]): Sought {
   const latin = new RegExp(patterns.filter((pattern) => !NOT_LATIN.test(pattern)).join('|'), 'u');
