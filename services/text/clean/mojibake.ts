@@ -64,7 +64,11 @@ function evidenceOf(encoding: LegacyEncoding): RegExp {
     `(?:${of(...range(0xe0, 0xed))}${rest}${rest}){2}`,
     `${of(0xf0)}${of(0x9f)}${of(...range(0x84, 0xab))}${rest}`,
   ];
-  if (!CYRILLIC.has(encoding.name)) parts.push(`(?<!\\p{Lu})${of(0xc2)}${of(...signs)}`);
+  if (!CYRILLIC.has(encoding.name)) {
+    parts.push(`(?<!\\p{Lu})${of(0xc2)}${of(...signs)}`);
+    // Letters of Vietnamese with two marks.
+    parts.push(`${of(0xe1)}(?:${of(0xba)}${rest}|${of(0xbb)}${inner})`);
+  }
   // A closing quote whose last byte, which windows-1252 leaves open, was lost on the way.
   if (encoding.name === 'windows-1252') parts.push('â€(?![\\u0080-\\u00bf\\u0152-\\u017e\\u02c6-\\u2122])');
   return new RegExp(parts.join('|'), 'gu');
