@@ -173,6 +173,8 @@ const beside = [
     ['a section is a category as well', ', ...sections]', ']'],
     ['an enclosed link is a picture', "?? linksOf(reader, 'enclosure', /^image\\//)[0] ", ''],
     ['the page that an extractor calls the source is the address', 'url: url ?? page ??', 'url: url ??'],
+  ]),
+  ...mutantsOf({ file: `${INGEST}/read-fields.ts`, tests: [`${INGEST}/read-shapes.test.ts`] }, [
     ['of several ids an address is one', 'page ?? addressAmongIds(reader)', 'page'],
   ]),
   ...mutantsOf({ file: `${INGEST}/read-text.ts`, ...BESIDE }, [
