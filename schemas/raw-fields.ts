@@ -25,56 +25,56 @@ export const RAW_FIELDS = {
   },
   url: {
     names: names(
-      'url link canonicalUrl canonical canonicalLink href permalink webUrl articleUrl articleLink pageUrl externalUrl mainEntityOfPage links feedburner:origlink origlink loc path',
+      'url link canonicalUrl canonical canonicalLink href permalink webUrl articleUrl articleLink pageUrl externalUrl mainEntityOfPage links feedburner:origlink origlink loc path shareUrl detailsWeb fullUrl storyUrl newsUrl postUrl alternate',
     ),
     shape: 'line',
     doc: 'Address of the article; a relative one is resolved against the address of the source. Of a list of links the one for readers counts.',
   },
   title: {
     names: names(
-      'title headline headlines webTitle titleText articleTitle dc:title rss:title atom:title titleDetail og:title alternativeHeadline name',
+      'title headline headlines webTitle titleText articleTitle dc:title rss:title atom:title titleDetail og:title alternativeHeadline postTitle storyTitle newsTitle name',
     ),
     shape: 'text',
     doc: 'Headline, plain or HTML; the first readable one counts. Needed when there is neither body nor summary.',
   },
   body: {
     names: names(
-      'body bodies content contents text contentHtml contentText articleBody bodyHtml bodyXhtml bodyText content:encoded contentEncoded encoded fullText fullContent fullDescription mainText articleText articleContent articleHtml textBody contentElements blocks paragraphs atom:content content:encodedSnippet leadParagraph html',
+      'body bodies content contents text contentHtml contentText articleBody bodyHtml bodyXhtml bodyText content:encoded contentEncoded encoded fullText fullContent fullDescription mainText articleText articleContent articleHtml textBody contentElements blocks paragraphs atom:content content:encodedSnippet leadParagraph postContent storyText storyBody newsContent bodyNitf html',
     ),
     shape: 'text',
     doc: 'Body, plain or HTML; a list of texts is read as paragraphs. The longest readable one counts; `html`, often the whole page, only when there is no other.',
   },
   summary: {
     names: names(
-      'summary description descriptions abstract excerpt teaser standfirst trailText snippet lead lede deck contentSnippet descriptionText descriptionHtml bodyTextSummary summaryDetail dc:description dcterms:abstract rss:description atom:summary metaDescription og:description',
+      'summary description descriptions abstract excerpt teaser standfirst trailText snippet lead lede deck contentSnippet descriptionText descriptionHtml bodyTextSummary summaryDetail dc:description dcterms:abstract rss:description atom:summary metaDescription og:description postExcerpt dek shortDescription extract',
     ),
     shape: 'text',
     doc: 'Summary, plain or HTML; the longest one is used as the body when there is none.',
   },
   publishedAt: {
     names: names(
-      'publishedAt published publishedGmt pubDate pubDateGmt datePublished publishDate datePublish publicationDate webPublicationDate firstPublished dateGmt postDateGmt isoDate publishedDate publishedOn publishedTime publishTime publicationTime firstPublicationDate firstPublishedAt firstPublishDate article:published_time articlePublishedTime publishedParsed dateTimePub dateTime date dc:date dc:dates postDate displayDate issued dcterms:issued versionCreated firstCreated contentCreated created createdAt createdDate createdOn createdTime createTime dateCreated dcterms:created updated updatedAt updatedDate updatedParsed dateModified dateUpdated modifiedGmt modified modifiedAt contentModified changed lastModified lastmod timestamp',
+      'publishedAt published publishedGmt pubDate pubDateGmt datePublished publishDate datePublish publicationDate webPublicationDate firstPublished dateGmt postDateGmt isoDate publishedDate publishedOn publishedTime publishTime publicationTime firstPublicationDate firstPublishedAt firstPublishDate article:published_time articlePublishedTime publishedParsed timePublished publishedUtc publishedDateTime publicationDateTime datetimePublished publishedTimestamp publishTimestamp pubTime postedAt postedOn datePosted dateTimePub dateTime date dc:date dc:dates postDate displayDate issued dcterms:issued versionCreated firstCreated contentCreated created createdAt createdDate createdOn createdTime createTime dateCreated dcterms:created updated updatedAt updatedDate updatedParsed dateModified dateUpdated modifiedGmt modified modifiedAt contentModified changed lastModified lastmod timestamp',
     ),
     shape: 'time',
     doc: 'Publication time: ISO 8601 (week and ordinal dates too), RFC 2822 or 850, seconds to nanoseconds since the epoch, or a date in words of some fifty languages. The zone may be an offset (`+1`, `GMT+5:30`), a name (`Europe/Berlin`, `МСК`, "heure de Paris") or letters (`MEST`). A time without a zone is UTC. [What is called exact](#how-exact-a-time-is). The first name with a readable time counts; another one makes it exact when it gives the time of that day, or the same time in UTC.',
   },
   seenAt: {
     names: names(
-      'seenAt streamAt firstSeen firstSeenAt seenDate fetchedAt crawledAt crawled crawlDate dateCrawled dateDownload downloadDate retrievedAt discoveredAt scrapedAt collectedAt indexedAt',
+      'seenAt streamAt firstSeen firstSeenAt seenDate fetchedAt crawledAt crawled crawlDate dateCrawled dateDownload downloadDate retrievedAt discoveredAt scrapedAt collectedAt indexedAt crawlTimeMsec dateAdded',
     ),
     shape: 'time',
     doc: "When the feed first saw the article; becomes its stream time. The record's timestamp when absent, unreadable or later than it.",
   },
   embargo: {
     names: names(
-      'embargoed embargo embargoUntil embargoedUntil embargoEnd embargoEnds embargoDate embargoTime embargoDateTime embargoExpires',
+      'embargoed embargo embargoUntil embargoedUntil embargoEnd embargoEnds embargoDate embargoTime embargoDateTime embargoExpires prism:embargoDate',
     ),
     shape: 'time',
     doc: 'Until when it must not be published. Before that [it is held](#embargoes).',
   },
   lang: {
     names: names(
-      'lang language inLanguage languageCode langcode locale dc:language dc:languages xml:lang metaLang contentLanguage feedLanguage sourceLanguage sourceLang',
+      'lang language inLanguage languageCode langcode locale dc:language dc:languages xml:lang metaLang contentLanguage feedLanguage sourceLanguage sourceLang humanLanguage',
     ),
     shape: 'line',
     doc: 'Language as a tag or an English name: en, en-US, eng, English. Without it that of the feed counts, then the text; a headline too short to tell is in the language of the domain’s country, else in `DEFAULT_LANGUAGE`.',
@@ -88,14 +88,14 @@ export const RAW_FIELDS = {
   },
   sourceUrl: {
     names: names(
-      'sourceUrl sourceDomain domain hostname siteUrl homePageUrl feedUrl outletUrl publisherUrl cleanUrl',
+      'sourceUrl sourceDomain domain hostname siteUrl homePageUrl feedUrl outletUrl publisherUrl cleanUrl domainUrl',
     ),
     shape: 'line',
     doc: 'Home page or host of the outlet.',
   },
   authors: {
     names: names(
-      'authors author byline bylines by creator creators dc:creator dc:creators authorDetail authorName authorNames itunes:author journalist journalists writer',
+      'authors author byline bylines by creator creators dc:creator dc:creators authorDetail authorName authorNames itunes:author journalist journalists writer writers authorsByline bylineText reporter reporters contributors',
     ),
     shape: 'texts',
     doc: 'Bylines: a text, a list of texts, or objects with a name. The first name that holds one counts.',
@@ -116,7 +116,7 @@ export const RAW_FIELDS = {
   },
   image: {
     names: names(
-      'image imageUrl urlToImage featureImage featuredImage featuredImageUrl leadImage mainImage topImage og:image socialImage jetpackFeaturedMediaUrl wp:featuredmedia heroImage bannerImage cover coverImage photo picture images media:content media:contents mediaContent media:group media:groups media multimedia associations promoItems media:thumbnail media:thumbnails mediaThumbnail thumbnail thumbnailUrl image:image itunes:image enclosure enclosures',
+      'image imageUrl urlToImage featureImage featuredImage featuredImageUrl leadImage leadImageUrl mainImage mainImageUrl teaserImage visual topImage og:image socialImage jetpackFeaturedMediaUrl wp:featuredmedia heroImage bannerImage cover coverImage photo picture images media:content media:contents mediaContent media:group media:groups media multimedia associations promoItems media:thumbnail media:thumbnails mediaThumbnail thumbnail thumbnailUrl image:image itunes:image enclosure enclosures',
     ),
     shape: 'source',
     doc: 'Address of a picture: a text, an object with url, href or src, or a list of these, of which the first picture counts. Enclosures of another kind are none.',

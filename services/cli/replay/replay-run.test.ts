@@ -89,6 +89,19 @@ test('two ids at one URL are two articles, one id twice is one', () => {
   expect(results.map(({ verdict }) => verdict)).toEqual(['new_story', 'new_story', 'repeat']);
 });
 
+test('articles that share a link and no more each have the story that they were given', () => {
+  const link = 'https://www.talheim.example/aktuelles';
+  const { results } = runReplay(
+    linesOf([
+      { link, title: 'Freibad öffnet am 1. Mai', body: 'Dauerkarten für das Bad gibt es im Rathaus.' },
+      { link, title: 'Zwölf Bauplätze vergeben', body: 'Im Gebiet Hinterfeld wird bald gebaut.' },
+    ]),
+    { kind: 'file' },
+  );
+  expect(results.map(({ verdict }) => verdict)).toEqual(['new_story', 'new_story']);
+  expect(results[0]?.storyId).not.toBe(results[1]?.storyId);
+});
+
 test('bad options are named with what is accepted', () => {
   const parse = (...more: string[]): unknown =>
     parseReplayOptions(['--input', 'x', '--output', 'y', ...more]);

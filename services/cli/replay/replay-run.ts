@@ -61,7 +61,8 @@ export function runReplay(
       const before = performance.now();
       const assignment = fold.fold(article);
       foldMs += performance.now() - before;
-      decided.set(item.line.position, { articleId: article.articleId, verdict: assignment.verdict });
+      // The id that dedupe gave it: under one link there may be several articles.
+      decided.set(item.line.position, { articleId: assignment.articleId, verdict: assignment.verdict });
       observer.decided?.(item.line, assignment, article);
     }
     observer.progress?.(done + 1, timed.length);

@@ -101,6 +101,13 @@ describe('analyse', () => {
     expect(reasonOf({ title: 'www.x.example', url: 'https://www.x.example/a', body: wall })).toBe('no-news');
   });
 
+  it('takes the text that a page has only for machines', () => {
+    const data = JSON.stringify({ '@type': 'NewsArticle', articleBody: 'Trams ran again on Tuesday.' });
+    const body = `<html><head><script type="application/ld+json">${data}</script></head><body><div></div></body></html>`;
+    const analysis = analyse({ title: 'Trams return', body }, ORIGIN);
+    expect(analysis).toMatchObject({ article: { text: 'Trams ran again on Tuesday.' } });
+  });
+
   it('reads a short headline in the language of its outlet’s country', () => {
     const tag = (raw: object) => article({ title: 'Tornby 3-1 Ostrel', ...raw }).language;
     expect(tag({ url: 'https://www.nordblatt.de/sport/1' })).toBe('de');

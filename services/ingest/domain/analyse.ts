@@ -213,7 +213,7 @@ export function analyseItem(
         : 'title and body hold no visible text';
     return rejection('no-text', `${given}; send a title or a body`);
   }
-  const embargo = embargoOf(item);
+  const embargo = embargoOf(item, [content.title, content.text]);
   const arrivedAt = place.arrivedAt ?? place.timestamp;
   const held = underEmbargo(embargo, arrivedAt);
   if (held !== null) return held;

@@ -4,6 +4,7 @@ import { decodeEntitiesAgain } from '@newsfold/text/clean/decode-entities.ts';
 import { htmlToText } from '@newsfold/text/clean/html-to-text.ts';
 import { type MendedText, mendText } from '@newsfold/text/clean/mend-text.ts';
 import { unwrapLines } from '@newsfold/text/clean/unwrap-lines.ts';
+import { linkedBody } from '@newsfold/text/page/linked-data.ts';
 import { isWholePage, mainText } from '@newsfold/text/page/main-text.ts';
 
 /** Clean title and body. */
@@ -60,15 +61,18 @@ const LINK_LIST = /^\s*<[ou]l>\s*<li>\s*<a\s/i;
 
 /** How a text is read before it is cleaned. */
 interface Reading {
+  /** The text of a page that shows none. */
+  readonly linked: (source: string) => string;
   readonly isMain: (source: string) => boolean;
   readonly mend: (text: string) => MendedText;
   readonly unwrap: (text: string) => string;
 }
 
-const MENDED: Reading = { isMain: isWholePage, mend: mendText, unwrap: unwrapLines };
+const MENDED: Reading = { linked: linkedBody, isMain: isWholePage, mend: mendText, unwrap: unwrapLines };
 
 /** As releases up to 0.2 read a text. */
 const PLAIN: Reading = {
+  linked: () => '',
   isMain: () => false,
   mend: (text) => ({ text, marks: [] }),
   unwrap: (text) => text,
@@ -84,15 +88,16 @@ function read(
   rawTitle: string,
   rawBody: string,
   maxTextChars: number,
-  { isMain, mend, unwrap }: Reading,
+  { linked, isMain, mend, unwrap }: Reading,
 ): ArticleText {
   const givenTitle = plain(rawTitle, MAX_TITLE_CHARS);
   const headline = mend(givenTitle);
   const title = cutText(cleanLine(headline.text), MAX_TITLE_CHARS).text;
   const isPage = isMain(rawBody);
-  const raw = isPage
+  const shown = isPage
     ? decodeEntitiesAgain(mainText(rawBody).slice(0, maxTextChars * EARLY_CUT + 1))
     : plain(rawBody, maxTextChars);
+  const raw = shown.trim() === '' ? plain(linked(rawBody), maxTextChars) : shown;
   const early = raw.length > maxTextChars * EARLY_CUT;
   const mended = mend(raw);
   const lines = withLineFeeds(mended.text);
@@ -105,7 +110,8 @@ function read(
   const whole = rest !== body && LINK_LIST.test(rawBody) ? '' : rest;
   const { text, truncated } = cutText(whole, maxTextChars);
   const marks = bothOf(headline.marks, mended.marks);
-  const isMended = isPage || headline.text !== givenTitle || mended.text !== raw || joined !== lines;
+  const isMended =
+    isPage || raw !== shown || headline.text !== givenTitle || mended.text !== raw || joined !== lines;
   return { title, text, truncated: truncated || early || shortened > 0, marks, isMended };
 }
 

@@ -32,6 +32,34 @@ describe('an embargo', () => {
     },
   );
 
+  it.each([
+    ['EMBARGOED UNTIL 1 MAY 2027 06:00 GMT: Linnet reports profit', '2027-05-01T06:00:00Z'],
+    ['STRICTLY EMBARGOED until 06:00 BST, 1 May 2027\n\nThe firm said.', '2027-05-01T05:00:00Z'],
+    ['Sperrfrist: 1. Mai 2027, 06:00 Uhr MESZ\nDer Verband teilt mit', '2027-05-01T04:00:00Z'],
+    ['Sous embargo jusqu’au 1er mai 2027 à 6h00 (heure de Paris)', '2027-05-01T04:00:00Z'],
+  ])('may begin a headline or text: %j', (text, time) => {
+    expect(embargoOf(ITEM, ['', text])?.until).toBe(Date.parse(time));
+  });
+
+  it.each([
+    'Embargo on oil from Torga lifted',
+    'Embargo until further notice: how the press was kept out',
+    'Ministers lift the embargo until 1 May 2027',
+  ])('is none in news of one: %j', (text) => {
+    expect(embargoOf(ITEM, [text, ''])).toBeNull();
+  });
+
+  it.each([
+    [{ status: 'future', date_gmt: '2027-05-01T06:00:00' }, Date.UTC(2027, 4, 1, 6)],
+    [{ post_status: 'draft' }, null],
+    [{ status: 'embargoed' }, null],
+    [{ status: 'publish', date_gmt: '2027-05-01T06:00:00' }, undefined],
+    [{ status: 'ok' }, undefined],
+    [{ status: true }, undefined],
+  ])('follows the state of a content system: %j', (said, end) => {
+    expect(embargoOf({ ...ITEM, ...said })?.until).toBe(end);
+  });
+
   it('of a day ends when the day has begun everywhere', () => {
     expect(until('2026-03-15')).toBe(Date.UTC(2026, 2, 15, 12));
   });

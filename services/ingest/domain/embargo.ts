@@ -63,11 +63,46 @@ function statusOf(raw: RawInput): string | null {
   return readLine(property(status, 'qcode') ?? property(status, 'uri') ?? status);
 }
 
+/** States of content systems in which an item is not published yet: until its time, or until further notice. */
+const SCHEDULED = /^(?:future|scheduled|embargoed)$/i;
+const UNPUBLISHED = /^(?:draft|auto-draft|embargoed|withheld)$/i;
+const STATES = ['status', 'post_status', 'postStatus', 'workflow_status', 'moderation_state', '_status'];
+
+function stateOf(raw: RawInput): string {
+  const state = STATES.map((key) => only(raw[key])).find((value) => typeof value === 'string');
+  return typeof state === 'string' ? state.trim() : '';
+}
+
+/** What the state of an item holds until its time of publication, where it has an exact one, else until further notice. */
+function ofState(state: string, found: FoundFields): Embargo | null {
+  const times = SCHEDULED.test(state) ? found.of('publishedAt').map(({ value }) => endOf(value)) : [];
+  const until = times.find((time) => time !== null);
+  if (until !== undefined) return { until, said: state };
+  return UNPUBLISHED.test(state) ? { until: null, said: state } : null;
+}
+
+/** An embargo at the beginning of a headline or text, as press offices write it. */
+const IN_WORDS =
+  /^\W{0,20}(?:strictly |(?:news |press )?release |under )?(?:embargo(?:ed)?(?: (?:until|till|to|lifts?(?: at| on)?))?|not for (?:publication|release|broadcast) (?:before|until)|hold (?:for release )?until|sperrfrist(?: bis)?|gesperrt bis|sous embargo(?: jusqu[’']au)?|embargado hasta(?: el)?|embargo (?:fino al?|tot)|до публикации|эмбарго до)(?:[ :,–—-]{1,5})([^\n]{6,60})/i;
+
+/** How much of a text is looked at, characters. */
+const MAX_WORDS = 120;
+
+/** The embargo that the beginning of a headline or body writes out; null where it gives no time: "Embargo on oil". */
+function ofWords(texts: readonly string[]): Embargo | null {
+  for (const text of texts) {
+    const said = IN_WORDS.exec(text.slice(0, MAX_WORDS))?.[1];
+    const until = said === undefined ? null : endOf(said);
+    if (said !== undefined && until !== null) return { until, said: said.toWellFormed() };
+  }
+  return null;
+}
+
 /** Parts of an article whose fields are read like its own. */
 const PARTS: ReadonlySet<string> = new Set([...shapeKeys('part'), ...shapeKeys('namespace')]);
 
 /** All names of an embargo, and of a status that may withhold; looked for first, since hardly any article has them. */
-const TELLING = /embargo|pub_?status|itemMeta/i;
+const TELLING = /embargo|status|moderation_state|itemMeta/i;
 
 function isTold(raw: RawInput): boolean {
   for (const name of Object.keys(raw)) {
@@ -78,9 +113,12 @@ function isTold(raw: RawInput): boolean {
   return false;
 }
 
-/** The embargo of an article that ends last; null when there is none. Never throws. */
-export function embargoOf(raw: RawInput): Embargo | null {
-  if (!isTold(raw)) return null;
+/**
+ * The embargo of an article that ends last; null when there is none. Never throws.
+ * @param texts its headline and body, plain
+ */
+export function embargoOf(raw: RawInput, texts: readonly string[] = []): Embargo | null {
+  if (!isTold(raw)) return ofWords(texts);
   const found = new FoundFields(raw);
   const values = [...found.of('embargo').map(({ value }) => value), property(metaOf(raw), 'embargoed')];
   const embargoes = values
@@ -90,7 +128,8 @@ export function embargoOf(raw: RawInput): Embargo | null {
   const open = embargoes.find(({ until }) => until === null);
   const last = open ?? embargoes.sort((a, b) => (b.until ?? 0) - (a.until ?? 0))[0];
   if (last !== undefined) return last;
-  return WITHHELD.test(statusOf(raw)?.trim() ?? '') ? { until: null, said: 'withheld' } : null;
+  if (WITHHELD.test(statusOf(raw)?.trim() ?? '')) return { until: null, said: 'withheld' };
+  return ofState(stateOf(raw), found) ?? ofWords(texts);
 }
 
 /**

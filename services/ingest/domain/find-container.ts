@@ -71,7 +71,8 @@ function isListOfContainers(value: unknown, list: string, nested: number): value
 }
 
 /** The articles of a list; a channel of one item has an object where a longer one has a list. */
-function articlesAt(value: unknown, list: string, isHeld: boolean, nested: number): readonly unknown[] {
+function articlesAt(given: unknown, list: string, isHeld: boolean, nested: number): readonly unknown[] {
+  const value = list === 'urlset' ? property(given, 'url') : given;
   if (isListOfArticles(value, list) || isListOfContainers(value, list, nested)) return value;
   return isHeld && LISTS_OF_XML.has(list) && isArticle(value, list) ? [value] : [];
 }
@@ -81,6 +82,16 @@ function isChannel(document: RawInput): boolean {
   const found = new FoundFields(document);
   const has = (field: RawFieldName) => found.of(field).length > 0;
   return has('title') && has('url') && !has('body') && !has('id');
+}
+
+/**
+ * All the articles of several lists; null for none. Of several lists only what lies around all of them speaks for them.
+ * @param around what lies around all of them
+ */
+export function joinContainers(found: readonly Container[], around: readonly RawInput[]): Container | null {
+  const [first] = found;
+  if (first === undefined || found.length === 1) return first ?? null;
+  return { path: first.path, members: found.flatMap(({ members }) => members), around };
 }
 
 const NOT_FOUND: Container = { path: '', members: [], around: [] };
@@ -104,12 +115,13 @@ function within(
   }
   if (found !== NOT_FOUND) return found;
   if (around.length === MAX_DEPTH) return null;
+  const held: Container[] = [];
   for (const key of HOLDERS) {
     const inner = Object.hasOwn(document, key) ? only(document[key]) : undefined;
     const deeper = isObject(inner) ? within(inner, `${path}${key}.`, [...around, document], nested) : null;
-    if (deeper !== null) return deeper;
+    if (deeper !== null) held.push(deeper);
   }
-  return null;
+  return joinContainers(held, [...around, document]);
 }
 
 /** Whether a document is an article that has a list of related ones. */

@@ -2,7 +2,7 @@
 import { RAW_FIELDS, type RawFieldName } from '@newsfold/schemas/raw-fields.ts';
 import { shapeKeys } from '@newsfold/schemas/raw-shapes.ts';
 import type { RawInput } from './parse-raw.ts';
-import { isEmptyValue, isObject } from './read-value.ts';
+import { isEmptyValue, isObject, ofAnyLocale } from './read-value.ts';
 
 /** Fields of a raw article beyond this number are not read. */
 const MAX_FIELDS = 2_000;
@@ -96,8 +96,10 @@ export class FoundFields {
   private collect(fields: RawInput, part: string | null, spell: (name: string) => string): void {
     for (const name of Object.keys(fields).slice(0, MAX_FIELDS)) {
       const meaning = meaningOf(spell(name));
-      if (meaning === null || isEmptyValue(fields[name])) continue;
-      const given = { name, part, value: fields[name], rank: meaning.rank };
+      if (meaning === null) continue;
+      const value = ofAnyLocale(fields[name]);
+      if (isEmptyValue(value)) continue;
+      const given = { name, part, value, rank: meaning.rank };
       const others = this.found.get(meaning.field);
       if (others === undefined) this.found.set(meaning.field, [given]);
       else others.push(given);

@@ -109,17 +109,33 @@ function within(raw: RawInput, depth: number): RawInput | null {
   for (const key of ENVELOPES) {
     const inner = isOwn(raw, key) ? unnamed(unwritten(raw[key])) : undefined;
     if (!isObject(inner)) continue;
-    if (saysSomething(inner)) return withId(inner, raw);
+    if (saysSomething(inner)) return withOuter(inner, raw);
     const deeper = depth < MAX_DEPTH ? within(inner, depth + 1) : null;
     if (deeper !== null) return deeper;
   }
   return null;
 }
 
-/** The article with the key under which its store holds it, where it has no id. */
-function withId(inner: RawInput, { _id }: RawInput): RawInput {
-  if (_id === undefined || new FoundFields(inner).of('id').length > 0) return inner;
-  return { ...inner, _id };
+/** Names under which what lies around an article dates it; other times are those of the event or of the store. */
+const PUBLICATION = /publ/i;
+
+/**
+ * The article with what stands beside it that it does not say itself: the key under which its store holds it, its
+ * address, language and time of publication.
+ */
+function withOuter(inner: RawInput, outer: RawInput): RawInput {
+  const own = new FoundFields(inner);
+  const beside = new FoundFields(outer);
+  const added: [string, unknown][] = [];
+  if (outer._id !== undefined && own.of('id').length === 0) added.push(['_id', outer._id]);
+  if (own.of('url').length === 0 && isText(outer.url)) added.push(['url', outer.url]);
+  for (const field of ['lang', 'publishedAt'] as const) {
+    const given = beside
+      .of(field)
+      .find(({ name, part }) => part === null && (field === 'lang' || PUBLICATION.test(name)));
+    if (given !== undefined && own.of(field).length === 0) added.push([given.name, given.value]);
+  }
+  return added.length === 0 ? inner : { ...inner, ...Object.fromEntries(added) };
 }
 
 /** A document without its envelopes. */

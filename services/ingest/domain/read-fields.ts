@@ -225,6 +225,15 @@ function readAddress(value: unknown): string | null {
   return address === null || isPlaceholderLink(address) ? null : address;
 }
 
+/** The address among several ids, as WordPress keeps it beside a number: {"ID": 7, "guid": "https://…/?p=7"}. */
+function addressAmongIds(reader: FieldReader): string | null {
+  const [, ...others] = reader.given.of('id');
+  const given = others.find(({ value }) => /^https?:\/\//i.test(readLine(value) ?? ''));
+  if (given === undefined) return null;
+  reader.use(given);
+  return readAddress(given.value);
+}
+
 /** What links beside the one for readers lead to. */
 function linksOf(reader: FieldReader, relation: string, type?: RegExp): readonly string[] {
   return reader.given.of('url').flatMap(({ value }) => relatedLinks(value, relation, type));
@@ -247,10 +256,18 @@ function sourceOf(
   return { outlet, page };
 }
 
-/** The outlet as node-feedparser puts it into each item: the feed's own title and link under `meta`. */
+/** What tells the feed of an item from other things under its key: what node-feedparser, feed readers and Feedly write. */
+const FEEDS: Readonly<Record<string, readonly string[]>> = {
+  meta: ['#ns', 'xmlurl'],
+  feed: ['site_url', 'siteUrl', 'feed_url', 'feedUrl'],
+  origin: ['htmlUrl', 'streamId'],
+};
+
+/** The outlet as parsers and readers of feeds put it into each item: the feed's own title and home page. */
 function feedOf(raw: RawInput): ReturnType<typeof readSource> {
-  const isFeed = property(raw.meta, '#ns') !== undefined || property(raw.meta, 'xmlurl') !== undefined;
-  return isFeed ? readSource(raw.meta) : null;
+  for (const [key, marks] of Object.entries(FEEDS))
+    if (marks.some((mark) => property(raw[key], mark) !== undefined)) return readSource(raw[key]);
+  return null;
 }
 
 /** The language of the feed, where node-feedparser puts it. */
@@ -285,7 +302,7 @@ export function readFields(raw: RawInput): RawFields | Rejection {
   const authors = byline.length > 0 ? byline : reader.contributors();
   return {
     id: reader.first('id', readId),
-    url: url ?? page,
+    url: url ?? page ?? addressAmongIds(reader),
     title,
     ...texts,
     publishedAt: reader.time('publishedAt'),

@@ -12,7 +12,10 @@ const TEXT_KEYS = shapeKeys('text');
 const LINK_KEYS = [...shapeKeys('link'), ...TEXT_KEYS];
 const NAME_KEYS = [...shapeKeys('name'), ...TEXT_KEYS, 'email', 'data', 'attributes', 'fields'];
 const OUTLET_KEYS = ['name', 'title', 'label', 'news:name', ...TEXT_KEYS, 'id'];
-const HOME_KEYS = ['url', 'domain', 'href', 'homepage', 'link', 'links', 'uri', '@id'];
+const HOME_KEYS = [
+  ...['url', 'domain', 'href', 'homepage', 'homepage_url', 'htmlUrl', 'site_url', 'siteUrl'],
+  ...['link', 'links', 'uri', '@id'],
+];
 
 function firstLine(value: unknown, keys: readonly string[], depth = 0): string | null {
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return null;

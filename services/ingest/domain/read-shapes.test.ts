@@ -36,6 +36,133 @@ const ISO = '2026-03-10T08:15:00+01:00';
 
 const ITEMS: readonly (readonly [name: string, raw: object])[] = [
   [
+    'Feedly',
+    {
+      id: 'Xne8uW/IUiZhV1EuO2ZMzIrc2Ak6NlhGjboZ+Yk0rJ8=_1523699cbb3:2aa0463:e47a7aef',
+      title: TITLE,
+      author: 'Jens Kvam',
+      published: Date.parse(AT),
+      content: { content: HTML, direction: 'ltr' },
+      alternate: [{ href: LINK, type: 'text/html' }],
+      origin: { streamId: 'feed/1', title: 'Isle Herald', htmlUrl: 'https://www.isleherald.example' },
+    },
+  ],
+  [
+    'Avro as JSON',
+    {
+      title: { string: TITLE },
+      body: { string: BODY },
+      url: { string: LINK },
+      author: { string: 'Jens Kvam' },
+      publishedAt: { long: Date.parse(AT) },
+    },
+  ],
+  [
+    'DynamoDB streams',
+    {
+      eventName: 'INSERT',
+      dynamodb: {
+        NewImage: {
+          title: { S: TITLE },
+          body: { S: BODY },
+          url: { S: LINK },
+          author: { S: 'Jens Kvam' },
+          publishedAt: { N: String(Date.parse(AT) / 1000) },
+        },
+      },
+    },
+  ],
+  [
+    'a row of WordPress',
+    {
+      ID: 7,
+      post_title: TITLE,
+      post_content: HTML,
+      post_date: '2026-03-10 08:15:00',
+      post_date_gmt: '2026-03-10 07:15:00',
+      guid: LINK,
+      byline: 'Jens Kvam',
+    },
+  ],
+  [
+    'Contentful',
+    {
+      sys: { id: 'e1', createdAt: ISO },
+      fields: {
+        title: { 'en-US': TITLE },
+        body: { 'en-US': BODY },
+        url: { 'en-US': LINK },
+        author: { 'en-US': 'Jens Kvam' },
+      },
+    },
+  ],
+  [
+    'Prismic',
+    {
+      id: 'X1',
+      url: LINK,
+      lang: 'en-gb',
+      first_publication_date: '2026-03-10T07:15:00+0000',
+      data: {
+        title: [{ type: 'heading1', text: TITLE }],
+        body: [{ type: 'paragraph', text: BODY }],
+        author: 'Jens Kvam',
+      },
+    },
+  ],
+  [
+    'Editor.js',
+    {
+      title: TITLE,
+      url: LINK,
+      date: ISO,
+      author: 'Jens Kvam',
+      content: { time: 1, blocks: [{ id: 'a', type: 'paragraph', data: { text: BODY } }], version: '2.30' },
+    },
+  ],
+  [
+    'Aylien',
+    {
+      title: TITLE,
+      body: BODY,
+      links: { permalink: LINK, related_stories: '/related_stories?story_id=1' },
+      author: { name: 'Jens Kvam' },
+      published_at: ISO,
+    },
+  ],
+  [
+    'Alpha Vantage',
+    { title: TITLE, url: LINK, summary: BODY, time_published: '20260310T071500', authors: ['Jens Kvam'] },
+  ],
+  ['Polygon', { title: TITLE, article_url: LINK, description: BODY, published_utc: AT, author: 'Jens Kvam' }],
+  ['Perigon', { title: TITLE, url: LINK, content: BODY, pubDate: AT, authorsByline: 'Jens Kvam' }],
+  [
+    'AP',
+    {
+      headline: TITLE,
+      links: [{ href: LINK }],
+      body_nitf: HTML,
+      versioncreated: AT,
+      bylines: [{ by: 'By Jens Kvam' }],
+    },
+  ],
+  [
+    'ActivityPub',
+    {
+      type: 'Create',
+      actor: 'https://www.isleherald.example/author/jens',
+      object: {
+        type: 'Article',
+        id: LINK,
+        url: LINK,
+        name: TITLE,
+        content: HTML,
+        published: ISO,
+        author: 'Jens Kvam',
+      },
+    },
+  ],
+  [
     'rss-parser',
     {
       creator: 'Jens Kvam',

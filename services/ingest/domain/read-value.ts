@@ -39,6 +39,20 @@ export function member(value: unknown, key: string): unknown {
   return undefined;
 }
 
+/** Locales as content systems write them as keys: en-US. A bare "en" or "id" may be the name of another thing. */
+const LOCALE = /^[a-z]{2}[-_][A-Z]{2}$/;
+
+/**
+ * The value of a field that is given by locale, {"en-US": "Tram returns"} of Contentful: the first locale by its
+ * letters, so that the order of keys does not matter. Any other value as it is.
+ */
+export function ofAnyLocale(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  for (const key in value) if (!LOCALE.test(key)) return value;
+  const [first] = Object.keys(value).sort();
+  return first === undefined ? value : value[first];
+}
+
 /** True for what parsers write where nothing is given: null, false, '', {}, [], and objects of these. */
 export function isEmptyValue(value: unknown, depth = 0): boolean {
   if (value === null || value === undefined || value === false || value === '') return true;

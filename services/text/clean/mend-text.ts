@@ -1,8 +1,10 @@
 /** Text as its author wrote it, where the way through other systems has changed it, and what was found on it. */
+import { decodeWords } from './encoded-words.ts';
 import { hiddenMarks } from './hidden-characters.ts';
 import { withoutC1 } from './legacy-bytes.ts';
 import { isSuspect, repairMojibake } from './mojibake.ts';
 import { decodeQuotedPrintable } from './quoted-printable.ts';
+import { decodeEscapes } from './unicode-escapes.ts';
 
 /** A text with what was found on it: see text-marks.ts. */
 export interface MendedText {
@@ -37,7 +39,7 @@ function isLost(text: string): boolean {
  * linear.
  */
 export function mendText(given: string): MendedText {
-  const decoded = decodeQuotedPrintable(given);
+  const decoded = decodeEscapes(decodeQuotedPrintable(decodeWords(given)));
   if (!isSuspect(decoded)) return { text: decoded, marks: isLost(decoded) ? ['damaged'] : [] };
   const marks: string[] = [...hiddenMarks(given)];
   const { text, mended, damaged } = repairMojibake(withoutC1(decoded));

@@ -43,6 +43,13 @@ describe('the bytes of UTF-8 read as', () => {
     expect(repairMojibake(withoutC1(misread(text, encoding, 1))).text).toBe(text);
   });
 
+  it('windows-1252 are mended in Vietnamese, whose letters with two marks stand in words', () => {
+    const text = 'Động đất ở Hà Nội, nhiều người bị thương';
+    const [western] = LEGACY_ENCODINGS.filter(({ name }) => name === 'windows-1252');
+    const read = misread(text, western as (typeof LEGACY_ENCODINGS)[number], 1);
+    expect(repairMojibake(withoutC1(read)).text).toBe(text);
+  });
+
   it.each(CLEAN)('windows-1252, twice over: %s', (text) => {
     const [western] = LEGACY_ENCODINGS as [(typeof LEGACY_ENCODINGS)[number]];
     expect(repairMojibake(withoutC1(misread(text, western, 2))).text).toBe(text);

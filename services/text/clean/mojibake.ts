@@ -64,7 +64,11 @@ function evidenceOf(encoding: LegacyEncoding): RegExp {
     `(?:${of(...range(0xe0, 0xed))}${rest}${rest}){2}`,
     `${of(0xf0)}${of(0x9f)}${of(...range(0x84, 0xab))}${rest}`,
   ];
-  if (!CYRILLIC.has(encoding.name)) parts.push(`(?<!\\p{Lu})${of(0xc2)}${of(...signs)}`);
+  if (!CYRILLIC.has(encoding.name)) {
+    parts.push(`(?<!\\p{Lu})${of(0xc2)}${of(...signs)}`);
+    // Letters of Vietnamese with two marks; "há»™" may also be a quotation that ends before a sign.
+    parts.push(`${of(0xe1)}(?:${of(0xba)}${rest}|${of(0xbb)}${inner}(?=[a-z]))`);
+  }
   // A closing quote whose last byte, which windows-1252 leaves open, was lost on the way.
   if (encoding.name === 'windows-1252') parts.push('â€(?![\\u0080-\\u00bf\\u0152-\\u017e\\u02c6-\\u2122])');
   return new RegExp(parts.join('|'), 'gu');
@@ -154,6 +158,9 @@ const PLAUSIBLE =
 /** One character of three bytes after a Latin letter: "é »" of French, which would be Chinese. */
 const LONE = /^[\u0800-\u1fff\u3000-\uffff]$/u;
 
+/** A letter of Vietnamese, which stands behind Latin letters. */
+const VIETNAMESE = /^[\u1ea0-\u1ef9]$/;
+
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function decodeRun(run: string, { byteOf }: LegacyEncoding): string | null {
@@ -179,6 +186,7 @@ function decode(text: string, { encoding, runs }: Mistaken): string {
   const decoded = text.replace(runs, (run, at: number) => {
     const meant = decodeRun(run, encoding);
     if (meant === null || !PLAUSIBLE.test(meant)) return run;
+    if (VIETNAMESE.test(meant)) return meant;
     return LONE.test(meant) && /[a-z]/i.test(text[at - 1] ?? '') ? run : meant;
   });
   return encoding.name === 'windows-1252' ? withoutLosses(decoded) : decoded;

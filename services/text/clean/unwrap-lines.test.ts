@@ -26,6 +26,18 @@ describe('broken text', () => {
     expect(unwrapLines(PARAGRAPHS.map((one) => wrap(one, width)).join('\n\n'))).toBe(TEXT);
   });
 
+  it('of Chinese is joined, two columns a sign', () => {
+    const paragraph =
+      '奥斯特尔港口与大学之间的有轨电车周二恢复运行，此前两周一节车厢出轨，造成九名乘客受伤。运营商林内特公司更换了三百四十米轨道，并称道岔磨损导致了二月二十四日的脱轨事故。';
+    expect(unwrapLines(paragraph.replace(/.{24}/gu, '$&\n'))).toBe(paragraph);
+  });
+
+  it('whose lines begin with a space, as behind a <br>, is joined', () => {
+    expect(unwrapLines(PARAGRAPHS.map((one) => wrap(one, 72).replaceAll('\n', '\n ')).join('\n\n'))).toBe(
+      TEXT,
+    );
+  });
+
   it('of format=flowed is joined', () => {
     expect(unwrapLines(PARAGRAPHS.map((one) => wrap(one, 72, ' ')).join('\n\n'))).toBe(TEXT);
   });

@@ -19,11 +19,21 @@ const OWN_LINE = /^(?:[-*+•·–—>|»]\s|\(?\d{1,3}[.)]\s|[a-z][.)]\s|\s{2,}
 const ENDS_SENTENCE = /[.!?…:;。！？][”"’')\]»]*$/u;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
-/** The first characters that cannot be parted: a word, or one sign of a script without spaces. */
+const ALL_CJK = new RegExp(CJK.source, 'gu');
+
+/** The width of a line: signs of these scripts are two columns wide. */
+function columnsOf(line: string): number {
+  return line.length + (line.match(ALL_CJK)?.length ?? 0);
+}
+
+/** Columns that a line of signs may be short of: a comma or full stop does not begin the next. */
+const HANGING = 4;
+
+/** Columns of the first characters that cannot be parted, with the space before them: a word, or signs of a script without spaces. */
 function firstPiece(line: string): number {
-  if (CJK.test(line[0] ?? '')) return 1;
+  if (CJK.test(line[0] ?? '')) return HANGING;
   const space = line.indexOf(' ');
-  return space < 0 ? line.length : space;
+  return 1 + (space < 0 ? line.length : space);
 }
 
 interface Break {
@@ -32,7 +42,8 @@ interface Break {
 }
 
 function isBroken({ before, after }: Break, width: number): boolean {
-  return before.length <= width && before.length + 1 + firstPiece(after) > width && !OWN_LINE.test(after);
+  const columns = columnsOf(before);
+  return columns <= width && columns + firstPiece(after) > width && !OWN_LINE.test(after);
 }
 
 /** Whether the line stops in the middle of a sentence. */
@@ -48,7 +59,10 @@ function breaksOf(blocks: readonly (readonly string[])[]): Break[] {
 
 /** The width that the text was broken to, or null when it was not. */
 function widthOf(breaks: readonly Break[]): number | null {
-  const width = breaks.reduce((most, { before, after }) => Math.max(most, before.length, after.length), 0);
+  const width = breaks.reduce(
+    (most, { before, after }) => Math.max(most, columnsOf(before), columnsOf(after)),
+    0,
+  );
   if (width < NARROWEST || width > WIDEST) return null;
   const broken = breaks.filter((one) => isBroken(one, width));
   const inside = broken.filter((one) => isMidSentence(one) || CJK.test(one.before.at(-1) ?? ''));
@@ -76,7 +90,8 @@ function mayBeBroken(text: string): boolean {
   let start = 0;
   for (let end = text.indexOf('\n'); end >= 0; start = end + 1, end = text.indexOf('\n', start)) {
     const length = end - start;
-    if (length < NARROWEST || text[end + 1] === '\n') continue;
+    const isNarrow = length < NARROWEST && !(2 * length >= NARROWEST && CJK.test(text[end - 1] ?? ''));
+    if (isNarrow || text[end + 1] === '\n') continue;
     if (length <= WIDEST + 1 || /\p{Ll}/u.test(text[end + 1] ?? '')) return true;
   }
   return false;
@@ -98,7 +113,8 @@ export function unwrapLines(text: string): string {
   if (flowed > 1 && flowed >= breaks / 2) return text.replace(FLOWED, (end) => `${end[0]} `);
   const blocks = text
     .split(/\n(?:[ \t]*\n)+/)
-    .map((block) => block.split('\n').map((line) => line.trimEnd()));
+    // A line feed of the source behind a <br> is one space.
+    .map((block) => block.split('\n').map((line) => line.trimEnd().replace(/^ (?=\S)/, '')));
   const width = widthOf(breaksOf(blocks));
   const joined = blocks.map((lines) => join(lines, width));
   return blocks.every((lines, at) => joined[at] === lines.join('\n')) ? text : joined.join('\n\n');

@@ -16,6 +16,7 @@ describe('isWholePage', () => {
   it.each([
     [page(paragraphs), true],
     [`<nav>${links}</nav><main>${paragraphs}</main><footer>Imprint</footer>`, true],
+    [`<html><body>${paragraphs}<div class="comments"><p>I was there.</p></div></body></html>`, true],
     [paragraphs, false],
     [`<html><body>${paragraphs}</body></html>`, false],
     [`<article><header>Ferry</header>${paragraphs}<footer>By Ada Low</footer></article>`, false],

@@ -19,6 +19,9 @@ const FURNITURE = /<(?:nav|header|footer|aside|form|main)[\s>]/gi;
 const LINK = /<a\s/gi;
 const FEW_LINKS = 4;
 
+/** Names of what stands around an article, where no element says it. */
+const AROUND = /\s(?:class|id)\s{0,3}=\s{0,3}["']?[^"'>]{0,80}(?:comment|sidebar|related|newsletter|cookie)/i;
+
 /** Characters looked at for these. */
 const MAX_LOOKED_AT = 200_000;
 
@@ -28,7 +31,7 @@ export function isWholePage(source: string): boolean {
   const looked = source.slice(0, MAX_LOOKED_AT);
   const furniture = looked.match(FURNITURE)?.length ?? 0;
   if (WHOLE_PAGE.test(source.slice(0, BEGINNING)))
-    return furniture > 0 || (looked.match(LINK)?.length ?? 0) > FEW_LINKS;
+    return furniture > 0 || (looked.match(LINK)?.length ?? 0) > FEW_LINKS || AROUND.test(looked);
   return (
     furniture > 2 && /<nav[\s>]|<footer[\s>]/i.test(looked) && (looked.match(LINK)?.length ?? 0) > FEW_LINKS
   );

@@ -120,6 +120,8 @@ const CAPITALS: ReadonlyMap<string, number> = new Map(
     BOT: -240,
     VET: -240,
     GYT: -240,
+    HNE: -300,
+    HAE: -240,
     HADT: -540,
     HDT: -540,
     HAST: -600,

@@ -18,6 +18,9 @@ export const containerMutants: readonly Mutant[] = [
       'true) return null',
     ],
     ['a response without articles is refused', 'saysSomething(raw) ? null : findEmptyList(raw)', 'null'],
+    ['a table in columns is no article', '?? columns(raw)', ''],
+    ['two names of one address are no column', '|| new Set(urls).size < urls.length', ''],
+    ['a deleted row is no article', 'deletedRow(raw) ?? ', ''],
   ]),
   ...mutantsOf({ file: `${APART}/hand-down.ts`, tests }, [
     ['an item keeps what it says itself', 'lacks(one.field) && lacks(one.orElse)', 'true'],
@@ -49,7 +52,12 @@ export const containerMutants: readonly Mutant[] = [
   ...mutantsOf({ file: `${APART}/find-unnamed.ts`, tests }, [
     ['people and tags are no articles', '(isOfOtherThings(key)) return []', '(false) return []'],
     ['what has only a name is no article', "name.toLowerCase() !== 'name'", 'true'],
-    ['an article without a text is no container', 'return isPlaced ? null :', 'return'],
+    ['an article without a text is no container', 'if (isPlaced) return null;', ''],
+    [
+      'the articles of all sections count',
+      'return joinContainers(found, chain);',
+      'return found[0] ?? null;',
+    ],
   ]),
   ...mutantsOf({ file: `${INGEST}/find-container.ts`, tests }, [
     [
@@ -58,6 +66,7 @@ export const containerMutants: readonly Mutant[] = [
       'false && JSON_FEED',
     ],
     ['a channel alone may have one item', '(LISTS_OF_XML.has(key) && isChannel(document))', 'false'],
+    ['the lists of all holders count', 'joinContainers(held, [...around, document])', '(held[0] ?? null)'],
     ['all lists of a response count', 'members: [...found.members, ...members]', 'members: found.members'],
   ]),
   ...mutantsOf({ file: `${INGEST}/open-envelope.ts`, tests }, [
@@ -70,6 +79,10 @@ export const containerMutants: readonly Mutant[] = [
     ],
   ]),
   ...mutantsOf({ file: `${INGEST}/embargo.ts`, tests: [`${INGEST}/embargo.test.ts`] }, [
+    ['an embargo may stand in the headline', 'return ofWords(texts);\n  const', 'return null;\n  const'],
+    ['an embargo in words needs a time', 'said !== undefined && until !== null', 'said !== undefined'],
+    ['what is scheduled comes at its time', 'if (until !== undefined) return { until, said: state };', ''],
+    ['a draft is held', 'UNPUBLISHED.test(state)', 'false'],
     ['an embargo is over at its hour', 'embargo.until <= arrivedAt', 'embargo.until < arrivedAt'],
     ['an embargo of a day ends when it has begun everywhere', 'parsed.at + EVERYWHERE', 'parsed.at'],
     ['midnight with its zone is a time', '? Date.parse(written.trim())', '? Number.NaN'],

@@ -172,7 +172,10 @@ const beside = [
   ...mutantsOf({ file: `${INGEST}/read-fields.ts`, ...BESIDE }, [
     ['a section is a category as well', ', ...sections]', ']'],
     ['an enclosed link is a picture', "?? linksOf(reader, 'enclosure', /^image\\//)[0] ", ''],
-    ['the page that an extractor calls the source is the address', 'url: url ?? page,', 'url,'],
+    ['the page that an extractor calls the source is the address', 'url: url ?? page ??', 'url: url ??'],
+  ]),
+  ...mutantsOf({ file: `${INGEST}/read-fields.ts`, tests: [`${INGEST}/read-shapes.test.ts`] }, [
+    ['of several ids an address is one', 'page ?? addressAmongIds(reader)', 'page'],
   ]),
   ...mutantsOf({ file: `${INGEST}/read-text.ts`, ...BESIDE }, [
     ['the pieces of a block make one line', 'if (pieces !== null) return [pieces];', ''],

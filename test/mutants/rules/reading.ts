@@ -13,6 +13,7 @@ const encoding = [
       "LONE.test(meant) && /[a-z]/i.test(text[at - 1] ?? '') ? run : meant",
       'meant',
     ],
+    ['a letter of Vietnamese may stand in a word', 'if (VIETNAMESE.test(meant)) return meant;', ''],
     ['phonetic letters are no news', '|| !PLAUSIBLE.test(meant)', ''],
     ['text may have been misread twice', 'const MAX_ROUNDS = 3;', 'const MAX_ROUNDS = 1;'],
     ['a capital may stand before a quote or a dash', '.filter((byte) => !CLOSING.has(byte))', ''],
@@ -40,10 +41,28 @@ const encoding = [
       ['one selector may be a slip', 'selectors > 1', 'selectors > 100'],
     ],
   ),
+  ...mutantsOf({ file: `${TEXT}/clean/encoded-words.ts`, tests: [`${TEXT}/clean/encoded-words.test.ts`] }, [
+    ['white space between encoded words is none of the text', ".replace(BETWEEN, '')", ''],
+    ['a space of an encoded word is an underline', "text.replaceAll('_', ' ')", 'text'],
+    ['bytes that are none of the charset stay', 'fatal: true', 'fatal: false'],
+  ]),
+  ...mutantsOf(
+    { file: `${TEXT}/clean/unicode-escapes.ts`, tests: [`${TEXT}/clean/unicode-escapes.test.ts`] },
+    [
+      ['half a pair stays', '(?!d[89a-f])', ''],
+      ['controls and ASCII stay as they are written', '(?!00[0-9])', ''],
+    ],
+  ),
+  ...mutantsOf({ file: `${TEXT}/page/linked-data.ts`, tests: [`${TEXT}/page/linked-data.test.ts`] }, [
+    ['all scripts of a page are looked at', 'const MAX_SCRIPTS = 10;', 'const MAX_SCRIPTS = 1;'],
+  ]),
+  ...mutantsOf({ file: `${INGEST}/article-text.ts`, tests: [`${INGEST}/analyse.test.ts`] }, [
+    ['a page without a text is read by its JSON-LD', 'linked: linkedBody,', "linked: () => '',"],
+  ]),
   ...mutantsOf({ file: `${TEXT}/clean/unwrap-lines.ts`, tests: [`${TEXT}/clean/unwrap-lines.test.ts`] }, [
     [
       'a line was broken where the next word had not fitted in',
-      'before.length + 1 + firstPiece(after) > width && ',
+      'columns + firstPiece(after) > width && ',
       '',
     ],
     [
@@ -51,6 +70,8 @@ const encoding = [
       ' && !OWN_LINE.test(after);\n}\n\n/** Whether',
       ';\n}\n\n/** Whether',
     ],
+    ['signs of Chinese are two columns wide', '(line.match(ALL_CJK)?.length ?? 0)', '0'],
+    ['the space behind a <br> is no indent', ".replace(/^ (?=\\S)/, '')", ''],
     ['lines that end in a space go on', 'if (flowed > 1 && flowed >= breaks / 2)', 'if (flowed < 0)'],
     [
       'Chinese is joined without a space',
@@ -81,9 +102,10 @@ const pages = [
   ...mutantsOf({ file: `${TEXT}/page/main-text.ts`, tests: [`${TEXT}/page/main-text.test.ts`] }, [
     [
       'a wrapper with nothing around its text is no page',
-      'return furniture > 0 || (looked.match(LINK)?.length ?? 0) > FEW_LINKS;',
+      'return furniture > 0 || (looked.match(LINK)?.length ?? 0) > FEW_LINKS || AROUND.test(looked);',
       'return true;',
     ],
+    ['comments stand around an article', ' || AROUND.test(looked)', ''],
     ['an element is followed only if it holds most of the text', 'const MOST = 0.8;', 'const MOST = 0.3;'],
     ['a list of links is no text', 'if (linkShare(block) > LINKS) headings = [];\n    else if', 'if'],
     [

@@ -3,7 +3,7 @@
  * other reason, whatever is plainly a list of articles is one.
  */
 import { RAW_FIELDS, type RawFieldName } from '@newsfold/schemas/raw-fields.ts';
-import { type Container, isArticle } from '../find-container.ts';
+import { type Container, isArticle, joinContainers } from '../find-container.ts';
 import { FoundFields, rankOfName } from '../find-fields.ts';
 import { openMember } from '../open-envelope.ts';
 import type { RawInput } from '../parse-raw.ts';
@@ -53,17 +53,15 @@ function newsIn(key: string, value: unknown): readonly unknown[] {
 function within(document: RawInput, path: string, around: readonly RawInput[]): Container | null {
   const keys = Object.keys(document).slice(0, MAX_KEYS);
   const chain = [...around, document];
-  for (const key of keys) {
+  // An API may list its articles by section: all of them count.
+  const found = keys.flatMap((key): Container | readonly Container[] => {
     const members = newsIn(key, document[key]);
-    if (members.length > 0) return { path: path + key, members, around: chain };
-  }
-  if (around.length === MAX_DEPTH) return null;
-  for (const key of keys) {
+    if (members.length > 0) return [{ path: path + key, members, around: chain }];
     const inner = document[key];
-    const deeper = isObject(inner) && !isOfOtherThings(key) ? within(inner, `${path}${key}.`, chain) : null;
-    if (deeper !== null) return deeper;
-  }
-  return null;
+    if (around.length === MAX_DEPTH || !isObject(inner) || isOfOtherThings(key)) return [];
+    return within(inner, `${path}${key}.`, chain) ?? [];
+  });
+  return joinContainers(found, chain);
 }
 
 /**
@@ -75,5 +73,7 @@ export function findUnnamed(document: RawInput): Container | null {
   const isPlaced = (['url', 'publishedAt'] as const).some((field) =>
     found.of(field).some(({ part, value }) => part === null && typeof value !== 'object'),
   );
-  return isPlaced ? null : within(document, '', []);
+  if (isPlaced) return null;
+  const byId = newsIn('', document);
+  return byId.length > 0 ? { path: '', members: byId, around: [] } : within(document, '', []);
 }

@@ -157,6 +157,59 @@ describe('takeApart', () => {
   });
 });
 
+describe('articles in several lists', () => {
+  const story = (name: string) => ({
+    title: `${name} of Ostrel`,
+    url: `https://www.isleherald.example/${name}`,
+    published_at: '2026-03-10T07:15:00Z',
+  });
+  const titlesOf = (document: unknown) =>
+    itemsOf(takeApart(document)).map((item) => (item as { title: string }).title);
+
+  it.each([
+    ['by section', { data: { general: [story('Tram')], business: [story('Port'), story('Bank')] } }],
+    [
+      'under holders',
+      { news: { items: [story('Tram')] }, stories: { items: [story('Port'), story('Bank')] } },
+    ],
+    ['by their ids at the top', { 1: story('Tram'), 2: story('Port'), 3: story('Bank') }],
+  ])('%s all count', (_, document) => {
+    expect(titlesOf(document)).toEqual(['Tram of Ostrel', 'Port of Ostrel', 'Bank of Ostrel']);
+  });
+
+  it('of a sitemap and an outbox are found', () => {
+    const url = [{ loc: story('Tram').url, 'news:news': { 'news:title': 'Tram of Ostrel' } }];
+    expect(itemsOf(takeApart({ urlset: { url } }))).toHaveLength(1);
+    const orderedItems = [{ type: 'Create', object: { ...story('Tram'), name: 'Tram' } }];
+    expect(titlesOf({ type: 'OrderedCollectionPage', orderedItems })).toEqual(['Tram of Ostrel']);
+  });
+});
+
+describe('what is no article', () => {
+  it('may be a table in columns', () => {
+    const table = {
+      title: ['Tram returns', 'Port closes'],
+      url: ['https://a.example/1', 'https://a.example/2'],
+    };
+    expect(takeApart(table)).toMatchObject({
+      kind: 'rejected',
+      reason: 'container',
+      detail: expect.stringContaining('columns of a table'),
+    });
+    expect(takeApart({ title: ['Tram returns'], url: ['https://a.example/1'] })).toMatchObject({
+      kind: 'one',
+    });
+    const twice = { title: ['Tram', 'Tram returns'], url: ['https://a.example/1', 'https://a.example/1'] };
+    expect(takeApart(twice)).toMatchObject({ kind: 'one' });
+  });
+
+  it('may be a row that was deleted', () => {
+    const row = { title: 'Tram returns', body: 'Trams ran again.' };
+    expect(takeApart({ ...row, __deleted: 'true' })).toMatchObject({ kind: 'rejected', reason: 'no-text' });
+    expect(takeApart({ ...row, __deleted: 'false' })).toMatchObject({ kind: 'one' });
+  });
+});
+
 describe('a document that says nothing itself', () => {
   const dated = { ...ITEM, published: '2026-03-10' };
 

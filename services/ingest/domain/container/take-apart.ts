@@ -4,6 +4,7 @@
  * and accounted for without the others.
  */
 import { type Container, findContainer, findEmptyList } from '../find-container.ts';
+import { rankOfName } from '../find-fields.ts';
 import { type Opened, openDocument, openMember, saysSomething } from '../open-envelope.ts';
 import { kindOf, type RawInput } from '../parse-raw.ts';
 import { isObject } from '../read-value.ts';
@@ -57,6 +58,32 @@ function emptyResponse(raw: RawInput): Rejection | null {
   return path === null ? null : rejection('container', `"${path}" holds no article: an empty response`);
 }
 
+/** Fewest articles in the columns of a table. */
+const MIN_COLUMN = 2;
+
+/** The rejection of a table in columns: {"title": ["…", "…"], "url": ["…", "…"]}; null for anything else. */
+function columns(raw: RawInput): Rejection | null {
+  const listed = Object.keys(raw).filter((key) => Array.isArray(raw[key]));
+  const of = (field: 'title' | 'url') => listed.find((key) => rankOfName(field, key) >= 0);
+  const [title, url] = [of('title'), of('url')];
+  if (title === undefined || url === undefined) return null;
+  const [titles, urls] = [raw[title], raw[url]] as (readonly unknown[])[];
+  const isText = (value: unknown) => typeof value === 'string';
+  if (titles?.length !== urls?.length || !titles?.every(isText) || !urls?.every(isText)) return null;
+  if (titles.length < MIN_COLUMN || new Set(urls).size < urls.length) return null;
+  const why = `"${title}" and "${url}" hold ${titles.length} values each: the columns of a table; send one object an article`;
+  return rejection('container', why);
+}
+
+/** The rejection of a row that a connector marks as deleted; null for any other. */
+function deletedRow(raw: RawInput): Rejection | null {
+  if (raw.__deleted !== 'true' && raw.__deleted !== true) return null;
+  return rejection('no-text', 'a row that was deleted (__deleted): there is nothing to publish');
+}
+
+/** Why an object that holds no articles is none itself; null for an article. */
+const noArticle = (raw: RawInput) => deletedRow(raw) ?? columns(raw) ?? emptyResponse(raw);
+
 class TooMany extends Error {}
 
 class Walk {
@@ -86,7 +113,7 @@ class Walk {
     }
     const handed = scopeFrom(opened.around, above, this.#settings.scopeBy);
     const container = containerIn(opened);
-    const empty = container === null ? emptyResponse(opened.value as RawInput) : null;
+    const empty = container === null ? noArticle(opened.value as RawInput) : null;
     if (empty !== null) this.#refuse(member, empty);
     else if (container === null) this.#add({ kind: 'item', raw: handDown(opened.value as RawInput, handed) });
     else if (container.members.length === 0) this.#refuse(member, emptyContainer(container));
@@ -154,5 +181,5 @@ export function takeApart(document: unknown, settings: ApartSettings = DEFAULT_A
     return emptyContainer(container);
   }
   const raw = value as RawInput;
-  return emptyResponse(raw) ?? { kind: 'one', raw: handDown(raw, above) };
+  return noArticle(raw) ?? { kind: 'one', raw: handDown(raw, above) };
 }
