@@ -69,6 +69,38 @@ const stateless = mutantsOf(
   ],
 );
 
+const refusals = [
+  ...mutantsOf(
+    {
+      file: `${RUNTIME}/stateless/stateless-runner.ts`,
+      tests: [`${RUNTIME}/stateless/refused-item.test.ts`],
+    },
+    [
+      [
+        'what went out while the rest of a record was refused does not go out again',
+        'if (pending === undefined) {',
+        'if (pending === undefined || !isSkipped) {',
+      ],
+      ['of several records that are refused each in turn is the one that waits', '({ offset } = error);', ''],
+      [
+        'the letter of an item without the item says how large its record is',
+        'item ? record : { ...record,',
+        '{ ...record,',
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    { file: `${RUNTIME}/stateless/refused-answer.ts`, tests: [`${RUNTIME}/stateless/refused-item.test.ts`] },
+    [
+      [
+        'a partition waits at the earliest record whose answer is refused',
+        'next.offset < first.offset ? next : first',
+        'first',
+      ],
+    ],
+  ),
+];
+
 const folds = [
   ...mutantsOf({ file: `${RUNTIME}/fold/decide-run.ts`, tests: [`${RUNTIME}/fold/fold-no-stop.test.ts`] }, [
     [
@@ -217,6 +249,7 @@ export const noStopMutants: readonly Mutant[] = [
   ...batches,
   ...codecs,
   ...stateless,
+  ...refusals,
   ...folds,
   ...http,
   ...clocks,
