@@ -136,6 +136,18 @@ const http = mutantsOf(
     ],
     ['metrics are made once for all who ask at once', 'making ??= registry', 'making = registry'],
     ['slow clients are cut off', 'headersTimeout: HEADERS_TIMEOUT_MS,', ''],
+    [
+      'clients that do not read are cut off',
+      'setTimeout(() => socket.destroy(), ANSWER_TIMEOUT_MS)',
+      'undefined',
+    ],
+    ['a probe is let in however many hold on to their connections', 'oldest.destroy();', ''],
+    ['who asks for more before it is answered is cut off', 'count >= MAX_UNANSWERED', 'false'],
+    [
+      'metrics are made anew for who asks later',
+      'setTimeout(forget, METRICS_GOOD_MS)',
+      'setTimeout(forget, 5000)',
+    ],
   ],
 );
 
