@@ -126,6 +126,29 @@ const folds = [
   ]),
 ];
 
+const foreignFacts = [
+  ...mutantsOf({ file: `${RUNTIME}/fold/fact-chain.ts`, tests: [`${RUNTIME}/fold/fold-foreign.test.ts`] }, [
+    ['a fact that newsfold did not write does not count', 'answers === undefined ||', ''],
+  ]),
+  ...mutantsOf({ file: `${RUNTIME}/fold/fold-headers.ts`, tests: [`${RUNTIME}/fold/fold-foreign.test.ts`] }, [
+    ['what is no offset answers nothing', 'OFFSET.test(text) &&', ''],
+  ]),
+  ...mutantsOf({ file: `${RUNTIME}/fold/owned-output.ts`, tests: [`${RUNTIME}/fold/fold-foreign.test.ts`] }, [
+    [
+      'a foreign record in the output makes no state worthless',
+      'if (answers === undefined) {',
+      'if (answers === null) {',
+    ],
+  ]),
+  ...mutantsOf({ file: `${RUNTIME}/fold/decide-run.ts`, tests: [`${RUNTIME}/fold/fold-foreign.test.ts`] }, [
+    [
+      'a fact that newsfold did not write has a dead letter',
+      'if (answersOf(record) !== undefined) return SUPERSEDED;',
+      'return SUPERSEDED;',
+    ],
+  ]),
+];
+
 const http = mutantsOf(
   { file: `${RUNTIME}/process/health-server.ts`, tests: [`${RUNTIME}/process/health-server.test.ts`] },
   [
@@ -263,6 +286,7 @@ export const noStopMutants: readonly Mutant[] = [
   ...stateless,
   ...refusals,
   ...folds,
+  ...foreignFacts,
   ...http,
   ...clocks,
   ...foreign,
