@@ -220,6 +220,22 @@ const nulls = mutantsOf(
   [['a null value needs no answer', 'record.value === null && record.unreadable === undefined', 'false']],
 );
 
+const refusedAnswers = mutantsOf(
+  { file: `${RUNTIME}/kafka/kafka-errors.ts`, tests: [`${RUNTIME}/kafka/kafka-errors.test.ts`] },
+  [['a partition waits for a topic that is gone', "  'UNKNOWN_TOPIC_OR_PARTITION',\n", '']],
+);
+
+const view = mutantsOf(
+  { file: 'services/cli/start/story-tail.ts', tests: ['services/cli/start/story-tail.test.ts'] },
+  [
+    [
+      'npm start passes what is no story',
+      'if (!(error instanceof MalformedRecord)) throw error;',
+      'throw error;',
+    ],
+  ],
+);
+
 const launcher = mutantsOf({ file: 'infra/local/back-off.ts', tests: ['infra/local/back-off.test.ts'] }, [
   ['a process that has run for a while has come up', 'this.#now() - this.#startedAt > UP_MS ? 1 :', ''],
   ['a process that never comes up is given up', 'this.#ends > MAX_ENDS ? undefined : ', ''],
@@ -285,6 +301,8 @@ export const noStopMutants: readonly Mutant[] = [
   ...codecs,
   ...stateless,
   ...refusals,
+  ...refusedAnswers,
+  ...view,
   ...folds,
   ...foreignFacts,
   ...http,
