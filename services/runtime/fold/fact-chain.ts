@@ -39,7 +39,8 @@ export class FactChain {
   take(record: LogRecord): boolean {
     const answers = answersOf(record);
     const { writer, follows } = signatureOf(record);
-    if (answers === undefined || answers <= this.answered) return false;
+    if (answers === undefined) return false;
+    if (answers <= this.answered) return false;
     const isNext = writer === this.#writer || follows === this.head || this.#at < emptiedAt(follows);
     if (this.#writer !== null && !isNext) return false;
     if (this.#writer === null) this.first = answers;
