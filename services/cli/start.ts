@@ -197,6 +197,7 @@ async function run(
     (story) => {
       if (story.counts.articles > 1 || story.status === 'merged') view.story(story);
     },
+    (place, why) => view.line(`${place} is no story and is passed: ${why}`),
     fail,
   );
   started.add('view', () => tail.stop());

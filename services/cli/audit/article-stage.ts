@@ -1,6 +1,7 @@
 /** articles.v1 → assignments.v1: every article has a decision that counts, and a rejected one its dead letter. */
 
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
+import { answersOf } from '@newsfold/runtime/fold/fold-headers.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Assignment, Verdict } from '@newsfold/schemas/generated/records.ts';
@@ -79,15 +80,12 @@ export async function readFacts(
   await readRange(broker, topic, ranges, async (record) => {
     const { partition, offset } = record;
     const chain = chains.get(partition) ?? new FactChain();
-    let counts: boolean;
-    try {
-      counts = chain.take(record);
-    } catch {
-      // Without the answers header newsfold did not write it. Readers stop there, so it is worth reporting.
+    // Readers pass it; that something else writes to the topic is worth reporting.
+    if (answersOf(record) === undefined) {
       strays.push(`${topic}/${partition}/${offset}`);
       return;
     }
-    if (!counts) {
+    if (!chain.take(record)) {
       superseded += 1;
       return;
     }

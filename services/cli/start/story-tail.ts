@@ -1,7 +1,7 @@
 /** Follows stories.v1 as a dashboard would: the newest event of every story, the higher revision wins. */
 import { randomUUID } from 'node:crypto';
-import type { Broker, RecordBatch } from '@newsfold/runtime/log/broker.ts';
-import type { Decoder } from '@newsfold/runtime/registry/codec.ts';
+import type { Broker, LogRecord, RecordBatch } from '@newsfold/runtime/log/broker.ts';
+import { type Decoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 
 /** A running tail. */
@@ -13,16 +13,26 @@ export interface StoryTail {
   stop(): Promise<void>;
 }
 
-/** Follows the topic from its beginning; `onStory` is called with every event that counts. */
+/** Follows the topic from its beginning; `onStory` is called with every event that counts, `onUnreadable` with what is none. */
 export async function tailStories(
   broker: Broker,
   topic: string,
   decode: Decoder<Story>,
   onStory: (story: Story, before: Story | undefined) => void,
+  onUnreadable: (place: string, why: string) => void,
   onFailed: (error: Error) => void,
 ): Promise<StoryTail> {
   const stories = new Map<string, Story>();
   const positions = new Map<number, number>();
+  const storyOf = async ({ value, partition, offset }: LogRecord): Promise<Story | undefined> => {
+    try {
+      return await decode(value ?? Buffer.alloc(0));
+    } catch (error) {
+      if (!(error instanceof MalformedRecord)) throw error;
+      onUnreadable(`${topic}/${partition}/${offset}`, error.message);
+      return undefined;
+    }
+  };
   const onBatch = async (batch: RecordBatch) => {
     for (const record of batch.records) {
       const storyId = record.key?.toString() ?? '';
@@ -30,7 +40,8 @@ export async function tailStories(
         stories.delete(storyId);
         continue;
       }
-      const story = await decode(record.value);
+      const story = await storyOf(record);
+      if (story === undefined) continue;
       const before = stories.get(storyId);
       if (before && before.revision > story.revision) continue;
       stories.set(storyId, story);

@@ -6,7 +6,7 @@ import { REDRIVEN_HEADER } from '../loop/redrive-record.ts';
 import { runEnd } from '../loop/run-bounds.ts';
 import type { RunAnswers } from './fold-append.ts';
 import type { Answer } from './fold-definition.ts';
-import { signed } from './fold-headers.ts';
+import { answersOf, signed } from './fold-headers.ts';
 import type { OwnedPartition } from './owned-partition.ts';
 
 /** What became of each input, for the figures. */
@@ -75,11 +75,21 @@ async function answerOf<S>({ parts, state }: OwnedPartition<S>, record: LogRecor
   }
 }
 
+/** The answer to a fact that does not count. */
+function passed<S>({ parts: { fold } }: OwnedPartition<S>, record: LogRecord): Answer {
+  if (answersOf(record) !== undefined) return SUPERSEDED;
+  return fold.refuse(
+    record,
+    'foreign',
+    `newsfold did not write it; find out what else writes to ${fold.input}`,
+  );
+}
+
 async function decide<S>(owned: OwnedPartition<S>, record: LogRecord): Promise<Answer> {
   const { fold, fuse } = owned.parts;
   // A memory is asked about each input once.
   const takes = owned.waitingAt === record.offset || owned.memory.takesInput(record);
-  const answer = takes ? await answerOf(owned, record) : SUPERSEDED;
+  const answer = takes ? await answerOf(owned, record) : passed(owned, record);
   // Letters that an operator has redriven unchanged are poison again, and no sign of a broken deployment.
   const isRedriven = headerText(record, REDRIVEN_HEADER) !== undefined;
   if (answer.outcome !== 'dead-letter' || !isRedriven)

@@ -1,5 +1,6 @@
 /**
- * Which records of a log of facts count.
+ * Which records of a log of facts count. What newsfold did not write never does: no topic is safe from a producer that
+ * has its name wrong, and a record cannot be taken back.
  *
  * Several members may append to a partition for a while: the owner, and zombies that do not know they lost it. The log
  * decides: a fact counts if it answers a later input than the last one that counted, and if its writer knew that last
@@ -38,6 +39,7 @@ export class FactChain {
   take(record: LogRecord): boolean {
     const answers = answersOf(record);
     const { writer, follows } = signatureOf(record);
+    if (answers === undefined) return false;
     if (answers <= this.answered) return false;
     const isNext = writer === this.#writer || follows === this.head || this.#at < emptiedAt(follows);
     if (this.#writer !== null && !isNext) return false;

@@ -11,8 +11,8 @@ export interface Answer {
   readonly reason: string;
 }
 
-/** Why an input is refused that the fold did not look at: it failed on it, or the operator passed it. */
-export const REFUSAL_REASONS = ['failed', 'skipped'] as const;
+/** Why an input is refused that the fold did not look at: it failed on it, the operator passed it, or it is no fact of newsfold's. */
+export const REFUSAL_REASONS = ['failed', 'skipped', 'foreign'] as const;
 
 /** A deterministic fold over each partition of its input. */
 export interface FoldDefinition<S> {

@@ -14,15 +14,13 @@ interface Signature {
   readonly follows: string;
 }
 
-/** The input offset that a record answers. @throws Error when it names none. */
-export function answersOf(record: LogRecord): number {
-  const answers = Number(headerText(record, ANSWERS_HEADER) ?? Number.NaN);
-  if (!Number.isSafeInteger(answers)) {
-    throw new Error(
-      `${record.topic}/${record.partition}/${record.offset} does not say which input it answers: it was not written by newsfold; remove what else writes to this topic`,
-    );
-  }
-  return answers;
+const OFFSET = /^\d+$/;
+
+/** The input offset that a record answers; undefined when it names none: newsfold did not write it, and it counts for nothing. */
+export function answersOf(record: LogRecord): number | undefined {
+  const text = headerText(record, ANSWERS_HEADER) ?? '';
+  const answers = Number(text);
+  return OFFSET.test(text) && Number.isSafeInteger(answers) ? answers : undefined;
 }
 
 /** The last input offset that was answered when the stretch of a record began; -1 when none was. */

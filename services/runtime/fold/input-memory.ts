@@ -45,7 +45,8 @@ export class InputMemory<S> implements FoldMemory {
   }
 
   readOutput(record: LogRecord): void {
-    this.#progress.take(answersOf(record), signatureOf(record).writer, beganAfter(record));
+    const answers = answersOf(record);
+    if (answers !== undefined) this.#progress.take(answers, signatureOf(record).writer, beganAfter(record));
   }
 
   async isEndGone(output: OutputReader, isOver: () => boolean): Promise<boolean> {

@@ -38,6 +38,10 @@ export class OwnedOutput implements OutputReader {
   /** Takes a record that was appended after the restore. True when another stretch of ownership wrote it and it counts. */
   observe(record: LogRecord): boolean {
     const answers = answersOf(record);
+    if (answers === undefined) {
+      this.#passStray(record);
+      return false;
+    }
     const counts = this.#memory.takesOutput(record, this.#confirmed);
     if (signatureOf(record).writer === this.writer) {
       this.#confirmed = Math.max(this.#confirmed, answers);
@@ -51,6 +55,15 @@ export class OwnedOutput implements OutputReader {
       'another member wrote here; restoring',
     );
     return true;
+  }
+
+  /** Notes a record that newsfold did not write. */
+  #passStray({ topic, partition, offset }: LogRecord): void {
+    this.#context.metrics.foreignRecords.inc();
+    this.#context.logger.error(
+      { topic, partition, offset },
+      `${topic}/${partition}/${offset} was not written by newsfold and is passed; find out what else writes to this topic`,
+    );
   }
 
   /**

@@ -49,6 +49,19 @@ describe('a refusal', () => {
     expect(translated).toBeInstanceOf(Refused);
     expect(translated).toMatchObject({ code: 'TOPIC_AUTHORIZATION_FAILED', cause: error });
   });
+
+  it.each([
+    'UNKNOWN_TOPIC_OR_PARTITION',
+    'INVALID_TIMESTAMP',
+    'POLICY_VIOLATION',
+    'UNSUPPORTED_COMPRESSION_TYPE',
+  ])('is what only a person mends: %s', (type) => {
+    const cause = named('KafkaJSProtocolError', { type });
+    expect(translateError(named('KafkaJSNumberOfRetriesExceeded', { cause }))).toMatchObject({
+      name: 'Refused',
+      code: type,
+    });
+  });
 });
 
 describe('translation', () => {

@@ -18,7 +18,7 @@ const AWAY_NAMES: ReadonlySet<string> = new Set([
   'KafkaJSLockTimeout',
 ]);
 
-/** Answers of a broker that is starting, stopping or handing over. A missing topic is not among them. */
+/** Answers of a broker that is starting, stopping or handing over. */
 const AWAY_CODES: ReadonlySet<string> = new Set([
   'LEADER_NOT_AVAILABLE',
   'NOT_LEADER_FOR_PARTITION',
@@ -35,8 +35,17 @@ const AWAY_CODES: ReadonlySet<string> = new Set([
   'KAFKA_STORAGE_ERROR',
 ]);
 
-/** Answers that stay the same until someone changes permissions, credentials or a topic's settings. */
+/**
+ * Answers that stay the same until someone changes permissions, credentials or a topic, its settings or a policy. A topic
+ * that is missing is created by a person too: kafkajs has asked for it several times by then.
+ */
 const REFUSAL_CODES: ReadonlySet<string> = new Set([
+  'UNKNOWN_TOPIC_OR_PARTITION',
+  'INVALID_TOPIC_EXCEPTION',
+  'INVALID_TIMESTAMP',
+  'POLICY_VIOLATION',
+  'UNSUPPORTED_COMPRESSION_TYPE',
+  'UNSUPPORTED_FOR_MESSAGE_FORMAT',
   'MESSAGE_TOO_LARGE',
   'RECORD_LIST_TOO_LARGE',
   'INVALID_RECORD',

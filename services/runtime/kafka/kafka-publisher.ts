@@ -59,7 +59,7 @@ export class KafkaPublisher implements Publisher {
       if (!(translated instanceof Refused)) throw translated;
       const bytes = records.reduce((sum, record) => sum + recordBytes(record), 0);
       throw new AppendRefused(
-        `${topic}/${partition}: the broker refuses a batch of ${records.length} records and ${bytes} bytes: ${translated.code}. Look at the topic's max.message.bytes and at who may write to it`,
+        `${topic}/${partition}: the broker refuses a batch of ${records.length} records and ${bytes} bytes: ${translated.code}. Look at the topic's max.message.bytes, at who may write to it, and whether it exists`,
         { cause: error },
       );
     }

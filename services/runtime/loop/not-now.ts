@@ -13,10 +13,13 @@ export type WaitReason = (typeof WAIT_REASONS)[number];
 export class NotNow extends Error {
   override readonly name = 'NotNow';
   readonly reason: WaitReason;
+  /** Offset of the record that waits, where it need not be the one that its partition waited at first. */
+  readonly offset: number | undefined;
 
   /** @param message what is waited for and what to do, for a person */
-  constructor(reason: WaitReason, message: string, options?: ErrorOptions) {
+  constructor(reason: WaitReason, message: string, options?: ErrorOptions & { readonly offset?: number }) {
     super(message, options);
     this.reason = reason;
+    this.offset = options?.offset;
   }
 }

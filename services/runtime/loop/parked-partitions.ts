@@ -36,7 +36,7 @@ export class ParkedPartitions {
 
   /**
    * Pauses a partition and tries again until an attempt succeeds; then the partition goes on where it says. An attempt
-   * that throws NotNow waits on; anything else that it throws is a failure.
+   * that throws NotNow waits on, at the record that it names; anything else that it throws is a failure.
    * @param attempt tries; gives the offset to go on at, or undefined when the partition is in other hands by now
    */
   park(
@@ -69,7 +69,8 @@ export class ParkedPartitions {
   ): Promise<number | undefined> {
     let why = first;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      this.#context.waits.begin({ topic, partition, offset, reason: why.reason, detail: why.message });
+      const { reason, message: detail, offset: at = offset } = why;
+      this.#context.waits.begin({ topic, partition, offset: at, reason, detail });
       await this.#context.sleep(pause);
       if (isOver()) return undefined;
       try {

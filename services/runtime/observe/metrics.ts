@@ -118,7 +118,7 @@ export function createMetrics(worker: string, deadLetterReasons: readonly string
     }),
     foreignRecords: new Counter({
       name: 'newsfold_foreign_records_total',
-      help: 'Records that another member wrote to an output partition of this one. Each is harmless; many mean that members overlap.',
+      help: 'Records that another member, or something else, wrote to an output partition of this one. None counts; many mean that members overlap, and the log names each that newsfold did not write.',
       registers,
     }),
     ready: new Gauge({

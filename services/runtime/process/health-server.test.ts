@@ -1,6 +1,7 @@
 /** Whatever is sent to a worker's pages, the worker goes on. */
 import type { Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { until } from '@newsfold/test/support/until.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startHealthServer } from './health-server.ts';
@@ -93,6 +94,15 @@ describe('the pages of a worker', () => {
     expect(await status('/metrics')).toBe(500);
   });
 
+  it('are made anew for who asks later', async () => {
+    let made = 0;
+    metrics = async () => `a_metric ${++made}\n`;
+    const page = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(await page()).toBe('a_metric 1\n');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await page()).toBe('a_metric 2\n');
+  });
+
   it('are made once for all who ask at the same time', async () => {
     let made = 0;
     metrics = async () => {
@@ -112,6 +122,55 @@ describe('the pages of a worker', () => {
     });
     await closed;
     expect(performance.now() - begun).toBeLessThan(9000);
+  });
+
+  it('are served to a probe while others hold on to more connections than there may be', async () => {
+    const sockets = Array.from({ length: 300 }, () =>
+      connect(port, '127.0.0.1', function (this: Socket) {
+        this.write('GET /livez HTTP/1.1\r\nHost: x\r\nX: ');
+      })
+        .on('error', () => undefined)
+        .resume(),
+    );
+    await until(() => sockets.every(({ pending }) => !pending));
+    expect(await isAlive()).toBe(true);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it('do not wait for clients that do not read', async () => {
+    metrics = async () => 'a_metric 1\n'.repeat(2_000_000);
+    const socket = connect(port, '127.0.0.1', () => socket.write('GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n'));
+    socket.on('error', () => undefined).pause();
+    const open = () => new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+    await until(async () => (await open()) === 1);
+    await until(async () => (await open()) === 0);
+    socket.destroy();
+  }, 30_000);
+
+  it('are not made for a connection that asks for more before it is answered', async () => {
+    let made = 0;
+    const pause = Promise.withResolvers<string>();
+    const begun = performance.now();
+    metrics = () => {
+      made += 1;
+      return pause.promise;
+    };
+    const closed = new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write('GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(100)),
+      );
+      socket.on('error', resolve).on('close', resolve).resume();
+    });
+    await closed;
+    // Not because it was not answered in time.
+    expect(performance.now() - begun).toBeLessThan(4000);
+    pause.resolve('');
+    expect(made).toBe(1);
+    expect(await isAlive()).toBe(true);
+  });
+
+  it('are served again and again on one connection', async () => {
+    for (let at = 0; at < 50; at += 1) expect(await isAlive()).toBe(true);
   });
 
   it('go on after many connections at once', async () => {

@@ -5,6 +5,7 @@
  * and never parsed, bodies are not read, and what is slow or too much is cut off.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Registry } from 'prom-client';
 
 /** A yes or no with its reason. */
@@ -24,9 +25,17 @@ interface HealthSources {
 
 /** Connections at a time; a scraper and some probes need a handful. */
 const MAX_CONNECTIONS = 200;
+/** Of these, how many are kept when another comes: a probe is let in however many hold on to theirs. */
+const MAX_KEPT = 150;
 /** How long a client may take to send its headers, and all of its request, ms. */
 const HEADERS_TIMEOUT_MS = 5000;
 const REQUEST_TIMEOUT_MS = 10_000;
+/** How long it may take to receive an answer, ms: whoever does not read holds its connection and the answer. */
+const ANSWER_TIMEOUT_MS = 5000;
+/** Requests on a connection that are not answered yet; no scraper sends the next before it has its answer. */
+const MAX_UNANSWERED = 4;
+/** How long a page of metrics is good for others who ask, ms: making one takes longer than asking for it. */
+const METRICS_GOOD_MS = 100;
 /** How often clients that are slower are looked for, ms. */
 const LOOK_EVERY_MS = 2000;
 
@@ -44,15 +53,50 @@ function sendCheck(response: ServerResponse, { ok, detail }: Check): void {
   send(response, ok ? 200 : 503, 'application/json', `${JSON.stringify({ ok, ...detail })}\n`);
 }
 
-/** Makes the page of metrics once for all who ask at the same time. */
+/** Makes the page of metrics once for all who ask at about the same time. */
 function sharedMetrics({ registry }: HealthSources): () => Promise<string> {
   let making: Promise<string> | undefined;
+  const forget = () => {
+    making = undefined;
+  };
   return () => {
-    making ??= registry.metrics().finally(() => {
-      making = undefined;
-    });
+    making ??= registry.metrics().finally(() => setTimeout(forget, METRICS_GOOD_MS).unref());
     return making;
   };
+}
+
+/** Counts what a connection has asked and not been answered; false, and the connection is closed, when that is too much. */
+function takesRequest(
+  unanswered: WeakMap<Socket, number>,
+  socket: Socket,
+  response: ServerResponse,
+): boolean {
+  const count = unanswered.get(socket) ?? 0;
+  if (socket.destroyed || count >= MAX_UNANSWERED) {
+    socket.destroy();
+    return false;
+  }
+  unanswered.set(socket, count + 1);
+  const timer = setTimeout(() => socket.destroy(), ANSWER_TIMEOUT_MS);
+  response.on('close', () => {
+    clearTimeout(timer);
+    unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1);
+  });
+  return true;
+}
+
+/** Closes the oldest connections when there are more than enough. */
+function letIn(server: Server): void {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    for (const oldest of sockets) {
+      if (sockets.size <= MAX_KEPT) break;
+      sockets.delete(oldest);
+      oldest.destroy();
+    }
+  });
 }
 
 function answering(sources: HealthSources) {
@@ -73,6 +117,7 @@ function answering(sources: HealthSources) {
  */
 export async function startHealthServer(host: string, port: number, sources: HealthSources): Promise<Server> {
   const answer = answering(sources);
+  const unanswered = new WeakMap<Socket, number>();
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -83,6 +128,7 @@ export async function startHealthServer(host: string, port: number, sources: Hea
       // A connection may break at any time; its request is answered or not, and nothing else comes of it.
       request.on('error', () => undefined);
       response.on('error', () => undefined);
+      if (!takesRequest(unanswered, request.socket, response)) return;
       answer(request, response).catch((error: unknown) => {
         if (response.headersSent) response.destroy();
         else plain(response, 500, String(error));
@@ -90,6 +136,7 @@ export async function startHealthServer(host: string, port: number, sources: Hea
     },
   );
   server.maxConnections = MAX_CONNECTIONS;
+  letIn(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(

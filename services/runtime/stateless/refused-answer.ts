@@ -14,12 +14,21 @@ export interface PendingRecord {
 /** The broker refuses an answer. */
 export class RefusedAnswer extends NotNow {
   /** Offset of the record that it answers. */
-  readonly answers: number;
+  declare readonly offset: number;
 
-  constructor(answers: number, cause: AppendRefused) {
-    super('refused', cause.message, { cause });
-    this.answers = answers;
+  constructor(offset: number, cause: AppendRefused) {
+    super('refused', cause.message, { cause, offset });
   }
+}
+
+/** The one of some failures to throw: any that is no refusal, else the refusal of the earliest record. */
+export function gravest(failures: readonly unknown[]): unknown {
+  const refusals: RefusedAnswer[] = [];
+  for (const failure of failures) {
+    if (!(failure instanceof RefusedAnswer)) return failure;
+    refusals.push(failure);
+  }
+  return refusals.reduce((first, next) => (next.offset < first.offset ? next : first));
 }
 
 /**

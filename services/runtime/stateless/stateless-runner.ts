@@ -19,7 +19,7 @@ import type { Skips } from '../loop/skips.ts';
 import { atMost } from '../wait/patience.ts';
 import { withRetry } from '../wait/retry.ts';
 import type { ItemOutcome, Outcome } from './outcome.ts';
-import { appendOneByOne, type PendingRecord, RefusedAnswer } from './refused-answer.ts';
+import { appendOneByOne, gravest, type PendingRecord, RefusedAnswer } from './refused-answer.ts';
 import type { StatelessDefinition } from './stateless-definition.ts';
 
 /** How long a stop waits for the runs in flight, ms. */
@@ -33,12 +33,15 @@ interface Pending {
   readonly records: PendingRecord[];
 }
 
+/** What a run appends, by topic and partition. */
+type PendingRun = ReadonlyMap<string, Pending>;
+
 /** Adds a record to what a run appends. */
 type Add = (topic: string, partition: number, record: PendingRecord) => void;
 
 /** A run as far as it was answered. */
 interface AnsweredRun {
-  readonly pending: ReadonlyMap<string, Pending>;
+  readonly pending: PendingRun;
   readonly answered: number;
   readonly last: LogRecord | undefined;
   /** The record that has to wait, which the run ends before, and why. */
@@ -125,10 +128,15 @@ export class StatelessRunner {
     batch: RecordBatch,
     control: GroupControl,
   ): void {
+    // Kept from one attempt to the next: what the broker has taken is not appended again because it refuses the rest.
+    let pending: PendingRun | undefined;
     this.parked.park(record, why, control, async (isOver) => {
-      await this.#skips.hasNow(record, this.#context);
-      const { pending, waiting } = await this.#answer([record]);
-      if (waiting !== undefined) throw waiting.why;
+      const isSkipped = await this.#skips.hasNow(record, this.#context);
+      if (pending === undefined) {
+        const run = await this.#answer([record]);
+        if (run.waiting !== undefined) throw run.waiting.why;
+        pending = run.pending;
+      } else if (isSkipped) pending = new Map();
       await this.#append(pending, isOver);
       this.#settled(batch, record, isOver, control);
       return record.offset + 1;
@@ -138,17 +146,30 @@ export class StatelessRunner {
   /** Waits until the broker takes what it refuses, or the operator passes the record that it answers. */
   #parkRefused(
     refused: RefusedAnswer,
-    pending: ReadonlyMap<string, Pending>,
+    pending: PendingRun,
     last: LogRecord,
     batch: RecordBatch,
     control: GroupControl,
   ): void {
-    const place = { topic: batch.topic, partition: batch.partition, offset: refused.answers };
-    this.parked.park(place, refused, control, async (isOver) => {
-      if (await this.#skips.hasNow(place, this.#context))
+    const { topic, partition } = batch;
+    // More than one may be refused: each in turn is the one that waits.
+    let { offset } = refused;
+    const noteProgress = (isOver: () => boolean) =>
+      this.#settled(batch, { offset: offset - 1 }, isOver, control);
+    noteProgress(() => batch.isStale());
+    this.parked.park({ topic, partition, offset }, refused, control, async (isOver) => {
+      if (await this.#skips.hasNow({ topic, partition, offset }, this.#context))
         for (const { records } of pending.values())
-          records.splice(0, Infinity, ...records.filter(({ answers }) => answers !== place.offset));
-      await this.#append(pending, isOver);
+          records.splice(0, Infinity, ...records.filter(({ answers }) => answers !== offset));
+      try {
+        await this.#append(pending, isOver);
+      } catch (error) {
+        if (error instanceof RefusedAnswer && error.offset !== offset) {
+          ({ offset } = error);
+          noteProgress(isOver);
+        }
+        throw error;
+      }
       this.#settled(batch, last, isOver, control);
       return last.offset + 1;
     });
@@ -156,7 +177,7 @@ export class StatelessRunner {
 
   #settled(
     { topic, partition }: RecordBatch,
-    { offset }: LogRecord,
+    { offset }: Pick<LogRecord, 'offset'>,
     isOver: () => boolean,
     control: GroupControl,
   ): void {
@@ -229,7 +250,7 @@ export class StatelessRunner {
       record: deadLetter(record, reason, detail, outcome),
       smaller: () =>
         deadLetter(
-          { ...record, key: null, value: null, headers: cut },
+          item ? record : { ...record, key: null, value: null, headers: cut },
           reason,
           `${detail} (the topic of dead letters refused the record itself, of ${bytes} bytes)`,
           { ...outcome, ...(item && { item: { ...item, value: null } }) },
@@ -270,12 +291,13 @@ export class StatelessRunner {
   /**
    * Appends a run, all partitions side by side; what is appended is pending no more. False when it was given up: then the
    * next owner repeats it.
-   * @throws RefusedAnswer once everything else is appended
+   * @throws RefusedAnswer for the earliest record whose answer is refused, once all answers to earlier ones are appended
    */
-  async #append(pending: ReadonlyMap<string, Pending>, isStale: () => boolean): Promise<boolean> {
+  async #append(pending: PendingRun, isStale: () => boolean): Promise<boolean> {
     const work = [...pending.values()].map((one) => this.#appendTo(one, isStale));
     const done = await Promise.allSettled(work);
-    for (const result of done) if (result.status === 'rejected') throw result.reason;
+    const failures = done.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    if (failures.length > 0) throw gravest(failures);
     return done.every((result) => result.status === 'fulfilled' && result.value) && !isStale();
   }
 

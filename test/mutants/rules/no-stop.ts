@@ -69,6 +69,38 @@ const stateless = mutantsOf(
   ],
 );
 
+const refusals = [
+  ...mutantsOf(
+    {
+      file: `${RUNTIME}/stateless/stateless-runner.ts`,
+      tests: [`${RUNTIME}/stateless/refused-item.test.ts`],
+    },
+    [
+      [
+        'what went out while the rest of a record was refused does not go out again',
+        'if (pending === undefined) {',
+        'if (pending === undefined || !isSkipped) {',
+      ],
+      ['of several records that are refused each in turn is the one that waits', '({ offset } = error);', ''],
+      [
+        'the letter of an item without the item says how large its record is',
+        'item ? record : { ...record,',
+        '{ ...record,',
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    { file: `${RUNTIME}/stateless/refused-answer.ts`, tests: [`${RUNTIME}/stateless/refused-item.test.ts`] },
+    [
+      [
+        'a partition waits at the earliest record whose answer is refused',
+        'next.offset < first.offset ? next : first',
+        'first',
+      ],
+    ],
+  ),
+];
+
 const folds = [
   ...mutantsOf({ file: `${RUNTIME}/fold/decide-run.ts`, tests: [`${RUNTIME}/fold/fold-no-stop.test.ts`] }, [
     [
@@ -94,6 +126,29 @@ const folds = [
   ]),
 ];
 
+const foreignFacts = [
+  ...mutantsOf({ file: `${RUNTIME}/fold/fact-chain.ts`, tests: [`${RUNTIME}/fold/fold-foreign.test.ts`] }, [
+    ['a fact that newsfold did not write does not count', 'if (answers === undefined) return false;', ''],
+  ]),
+  ...mutantsOf({ file: `${RUNTIME}/fold/fold-headers.ts`, tests: [`${RUNTIME}/fold/fold-foreign.test.ts`] }, [
+    ['what is no offset answers nothing', 'OFFSET.test(text) &&', ''],
+  ]),
+  ...mutantsOf({ file: `${RUNTIME}/fold/owned-output.ts`, tests: [`${RUNTIME}/fold/fold-foreign.test.ts`] }, [
+    [
+      'a foreign record in the output makes no state worthless',
+      'if (answers === undefined) {',
+      'if (answers === null) {',
+    ],
+  ]),
+  ...mutantsOf({ file: `${RUNTIME}/fold/decide-run.ts`, tests: [`${RUNTIME}/fold/fold-foreign.test.ts`] }, [
+    [
+      'a fact that newsfold did not write has a dead letter',
+      'if (answersOf(record) !== undefined) return SUPERSEDED;',
+      'return SUPERSEDED;',
+    ],
+  ]),
+];
+
 const http = mutantsOf(
   { file: `${RUNTIME}/process/health-server.ts`, tests: [`${RUNTIME}/process/health-server.test.ts`] },
   [
@@ -104,6 +159,18 @@ const http = mutantsOf(
     ],
     ['metrics are made once for all who ask at once', 'making ??= registry', 'making = registry'],
     ['slow clients are cut off', 'headersTimeout: HEADERS_TIMEOUT_MS,', ''],
+    [
+      'clients that do not read are cut off',
+      'setTimeout(() => socket.destroy(), ANSWER_TIMEOUT_MS)',
+      'undefined',
+    ],
+    ['a probe is let in however many hold on to their connections', 'oldest.destroy();', ''],
+    ['who asks for more before it is answered is cut off', 'count >= MAX_UNANSWERED', 'false'],
+    [
+      'metrics are made anew for who asks later',
+      'setTimeout(forget, METRICS_GOOD_MS)',
+      'setTimeout(forget, 5000)',
+    ],
   ],
 );
 
@@ -151,6 +218,22 @@ const restores = mutantsOf(
 const nulls = mutantsOf(
   { file: 'services/ingest/handle-article.ts', tests: ['services/ingest/handle-article.test.ts'] },
   [['a null value needs no answer', 'record.value === null && record.unreadable === undefined', 'false']],
+);
+
+const refusedAnswers = mutantsOf(
+  { file: `${RUNTIME}/kafka/kafka-errors.ts`, tests: [`${RUNTIME}/kafka/kafka-errors.test.ts`] },
+  [['a partition waits for a topic that is gone', "  'UNKNOWN_TOPIC_OR_PARTITION',\n", '']],
+);
+
+const view = mutantsOf(
+  { file: 'services/cli/start/story-tail.ts', tests: ['services/cli/start/story-tail.test.ts'] },
+  [
+    [
+      'npm start passes what is no story',
+      'if (!(error instanceof MalformedRecord)) throw error;',
+      'throw error;',
+    ],
+  ],
 );
 
 const launcher = mutantsOf({ file: 'infra/local/back-off.ts', tests: ['infra/local/back-off.test.ts'] }, [
@@ -217,7 +300,11 @@ export const noStopMutants: readonly Mutant[] = [
   ...batches,
   ...codecs,
   ...stateless,
+  ...refusals,
+  ...refusedAnswers,
+  ...view,
   ...folds,
+  ...foreignFacts,
   ...http,
   ...clocks,
   ...foreign,
