@@ -152,6 +152,23 @@ describe('a time in ISO 8601, which is read without a search,', () => {
   });
 });
 
+describe('a zone with two meanings', () => {
+  const quality = (text: string) => parseTime(text, REFERENCE)?.quality;
+
+  it('leaves the hour open', () => {
+    for (const zone of ['IST', 'AST', 'GST'])
+      expect(quality(`Tue, 10 Mar 2026 08:15:00 ${zone}`)).toBe('day');
+    for (const zone of ['EST', 'CST', 'GMT', 'CET'])
+      expect(quality(`Tue, 10 Mar 2026 08:15:00 ${zone}`)).toBe('exact');
+  });
+
+  it("is India's in a script of India", () => {
+    const indian = parseTime('10 मार्च 2026, 08:15 IST', REFERENCE);
+    expect(indian).toEqual({ at: Date.UTC(2026, 2, 10, 2, 45), quality: 'exact' });
+    expect(parseTime('10 March 2026, 08:15 IST', REFERENCE)?.at).toBe(indian?.at);
+  });
+});
+
 describe('dateInPath', () => {
   it('finds the day in an address', () => {
     const day = { at: Date.UTC(2026, 2, 10), quality: 'day' };

@@ -78,6 +78,10 @@ function fromIso(text: string): ParsedTime | null {
   return at > LATEST ? null : { at, quality: 'exact' };
 }
 
+/** Minutes of India's IST, which is Israel's and Ireland's as well, but not in a script of India. */
+const INDIA = 330;
+const INDIAN = /[\u0900-\u0dff]/;
+
 function fromWords(text: string, reference: number): ParsedTime | null {
   const date = findDate(text, reference);
   if (date === null) return null;
@@ -89,7 +93,8 @@ function fromWords(text: string, reference: number): ParsedTime | null {
   const at = local - offset.minutes * MINUTE;
   // West of Greenwich the last hours of 9999 are in a year that readers of other languages have no date for.
   if (at > LATEST) return null;
-  return { at, quality: date.isCertain && offset.isCertain ? 'exact' : 'day' };
+  const isZoneKnown = offset.isCertain || (offset.minutes === INDIA && INDIAN.test(text));
+  return { at, quality: date.isCertain && isZoneKnown ? 'exact' : 'day' };
 }
 
 /**

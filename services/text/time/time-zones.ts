@@ -2,7 +2,7 @@
 
 /**
  * Minutes east of UTC. An abbreviation with two meanings has the one that news uses more: BST British summer, IST
- * India, CST United States, GST Gulf, AST Atlantic.
+ * India, CST United States, GST Gulf, AST Atlantic; see isAmbiguousZone.
  */
 const OFFSETS: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -67,6 +67,17 @@ const OFFSETS: ReadonlyMap<string, number> = new Map(
     HST: -600,
   }),
 );
+
+/**
+ * Abbreviations with two meanings that both are news: India, Israel and Ireland write IST, the Atlantic and Arabia AST,
+ * the Gulf and Georgia GST. The hour is the likelier one, and not known. CST and its kin are not here: RFC 2822 defines them.
+ */
+const AMBIGUOUS: ReadonlySet<string> = new Set(['IST', 'AST', 'GST']);
+
+/** Whether an abbreviation of a zone leaves its hour open. */
+export function isAmbiguousZone(zone: string): boolean {
+  return AMBIGUOUS.has(zone.toUpperCase());
+}
 
 /**
  * Further abbreviations, only in capitals: in small letters some are words ("met" is Dutch for "with"). Those with two

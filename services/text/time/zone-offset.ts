@@ -1,6 +1,6 @@
 /** Reads the offset from UTC that a written time has: as a number, a zone of the tz database, a name or letters. */
 
-import { zoneOffset } from './time-zones.ts';
+import { isAmbiguousZone, zoneOffset } from './time-zones.ts';
 import { tzOffset } from './tz-offset.ts';
 
 /** How far a clock was from UTC. */
@@ -97,7 +97,7 @@ function fromName(around: string, localMillis: number): WrittenOffset | null {
 function fromLetters(before: string, after: string, localMillis: number): WrittenOffset {
   for (const [word] of after.matchAll(/(?<!\p{L})[A-Za-z]{1,5}(?!\p{L})/gu)) {
     const minutes = zoneOffset(word, localMillis);
-    if (minutes !== null) return { minutes, isCertain: true };
+    if (minutes !== null) return { minutes, isCertain: !isAmbiguousZone(word) };
   }
   const letters = LETTERS.exec(after.trimEnd());
   const word = letters?.[1] ?? letters?.[2] ?? letters?.[3];

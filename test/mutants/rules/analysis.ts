@@ -75,6 +75,11 @@ const times = [
       'if (clock.millis === null) return',
     ],
     ['a time is in its zone', 'const at = local - offset.minutes * MINUTE;', 'const at = local;'],
+    [
+      "IST in a script of India is India's",
+      'offset.isCertain || (offset.minutes === INDIA && INDIAN.test(text))',
+      'offset.isCertain',
+    ],
     ['no time is after the year 9999', 'if (at > LATEST) return null;', ''],
     ['a time of machines is in its zone', 'midnight + clock - east * MINUTE', 'midnight + clock'],
     [

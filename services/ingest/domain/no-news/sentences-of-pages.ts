@@ -22,13 +22,19 @@ const NOT_LATIN = /[\u0370-\u1fff\u2e80-\uffff]/;
 /** What every pattern in Latin letters needs: a letter, or the number of an error. */
 const LATIN = /[a-z]|[45]\d\d/;
 
+/** A word in Latin letters in a pattern, beside names of classes of characters. */
+const LATIN_WORD = /(?<!\\p\{)[a-zà-ž]{2}/;
+
 /**
- * Any of several patterns. Each is in Latin letters throughout, or every alternative of it needs another letter: a
- * sentence is searched only for patterns in letters that it has.
+ * Any of several patterns. A sentence is searched only for patterns in letters that it has; one that has words in Latin
+ * letters and in others is among both.
  */
 function any(...patterns: readonly string[]): Sought {
-  const latin = new RegExp(patterns.filter((pattern) => !NOT_LATIN.test(pattern)).join('|'), 'u');
-  const others = new RegExp(patterns.filter((pattern) => NOT_LATIN.test(pattern)).join('|'), 'u');
+  const latin = new RegExp(
+    patterns.filter((pattern) => LATIN_WORD.test(pattern) || !NOT_LATIN.test(pattern)).join('|') || '(?!)',
+    'u',
+  );
+  const others = new RegExp(patterns.filter((pattern) => NOT_LATIN.test(pattern)).join('|') || '(?!)', 'u');
   return {
     test: (sentence) =>
       (LATIN.test(sentence) && latin.test(sentence)) || (NOT_LATIN.test(sentence) && others.test(sentence)),
