@@ -741,13 +741,13 @@ export interface StoryMention {
   readonly articleId: string;
   /** Its canonical URL. */
   readonly url: string | null;
-  /** Its headline, cut to 300 characters. */
+  /** Its headline, cut to 200 bytes at a word. */
   readonly title: string;
   /** Who published it. */
   readonly publisher: Publisher;
   /** Publication time, milliseconds since the epoch. */
   readonly publishedAt: number | null;
-  /** The item, cut to 300 characters. */
+  /** The item, cut to 200 bytes at a word. */
   readonly text: string;
 }
 

@@ -196,7 +196,7 @@ const digests = [
       'const mentionedIn = bothMentions(from.mentionedIn, to.mentionedIn);',
       'const { mentionedIn } = to;',
     ],
-    ['a digest knows where its mentions went', 'id === from.storyId ? to.storyId : id', 'id'],
+    ['a digest knows where its mentions went', 'id === from.storyId ? toStoryId : id', 'id'],
     ['what an ended digest mentioned is forgotten', 'stories.mentionedBy.delete(articleId);\n  }', '}'],
   ]),
   ...mutantsOf({ file: `${ENRICH_STATE}/mentions.ts`, tests: [`${ENRICH_STATE}/mentions.test.ts`] }, [

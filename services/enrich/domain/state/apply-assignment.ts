@@ -2,7 +2,8 @@
  * The only way in which the state changes: an assignment is a fact, applied alike live and on a restore.
  *
  * Order inside one record: the article enters its story, a digest is noted with the stories it mentions, the corrections
- * follow in their order, stories close, redirects expire. A story that a move leaves empty is treated as merged into the story its last article went to.
+ * follow in their order, stories close, redirects expire. A story that a move leaves empty is treated as merged into the
+ * story its last article went to.
  */
 
 import type { Article, Assignment, Correction, Match } from '@newsfold/schemas/generated/records.ts';
@@ -74,6 +75,7 @@ function retire(run: Application, story: LiveStory, into: string): void {
     redirects.set(story.storyId, assignment.streamTime + REDIRECT_RETENTION_MS),
   );
   run.touches.set(story.storyId, { kind: 'merged', story, into });
+  carryMentions(run, story, into);
 }
 
 function transfer(run: Application, articleId: string, to: LiveStory, match: Match): void {
@@ -99,7 +101,7 @@ function correct(run: Application, correction: Correction): void {
   for (const articleId of articleIds) {
     if (from.members.has(articleId)) transfer(run, articleId, to, match);
   }
-  if (kind === 'merge') supersede(run, from, to);
+  if (kind === 'merge') supersede(run, from, toStoryId);
   if (to.members.size === 0) forget(run, to);
 }
 
@@ -110,15 +112,23 @@ function replace(run: Application, story: LiveStory): void {
   if (done && done.kind !== 'removed') run.touches.set(story.storyId, { ...done, story });
 }
 
-function supersede(run: Application, from: LiveStory, to: LiveStory): void {
+function supersede(run: Application, from: LiveStory, toStoryId: string): void {
+  const to = run.stories.live.get(toStoryId);
+  if (!to) return;
   const ids = new Set([...to.supersedes, ...from.supersedes, from.storyId]);
-  const mentionedIn = bothMentions(from.mentionedIn, to.mentionedIn);
-  replace(run, { ...to, supersedes: [...ids].slice(-MAX_SUPERSEDES), mentionedIn });
+  replace(run, { ...to, supersedes: [...ids].slice(-MAX_SUPERSEDES) });
+}
+
+/** The digests that mention an ended story mention the one that has its reports. */
+function carryMentions(run: Application, from: LiveStory, toStoryId: string): void {
+  const to = run.stories.live.get(toStoryId);
+  if (!to || from.mentionedIn.length === 0) return;
+  replace(run, { ...to, mentionedIn: bothMentions(from.mentionedIn, to.mentionedIn) });
   for (const { articleId } of from.mentionedIn) {
     const ids = run.stories.mentionedBy.get(articleId) ?? [];
     run.stories.mentionedBy.set(
       articleId,
-      ids.map((id) => (id === from.storyId ? to.storyId : id)),
+      ids.map((id) => (id === from.storyId ? toStoryId : id)),
     );
   }
 }

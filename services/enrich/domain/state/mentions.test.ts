@@ -55,21 +55,31 @@ describe('a digest that mentions stories', () => {
     expect([mentionedIn(stories, 'one'), mentionedIn(stories, 'two')]).toEqual([[], ['d']]);
   });
 
-  it('goes with a story that merges, also for its next version', () => {
-    const stories = withStories('one', 'two');
-    restoreAssignment(stories, digestOf('d', 'one'));
-    restoreAssignment(
-      stories,
-      assignment(article('x'), 'two', {
-        corrections: [
-          { kind: 'merge', fromStoryId: 'one', toStoryId: 'two', articleIds: [], score: 2, threshold: 1 },
-        ],
-      }),
-    );
-    expect(mentionedIn(stories, 'two')).toEqual(['d']);
-    restoreAssignment(stories, { ...digestOf('d'), verdict: 'edit' });
-    expect(mentionedIn(stories, 'two')).toEqual([]);
-  });
+  it.each(['merge', 'move'] as const)(
+    'goes with a story that a %s ends, also for its next version',
+    (kind) => {
+      const stories = withStories('one', 'two');
+      restoreAssignment(stories, digestOf('d', 'one'));
+      restoreAssignment(
+        stories,
+        assignment(article('x'), 'two', {
+          corrections: [
+            {
+              kind,
+              fromStoryId: 'one',
+              toStoryId: 'two',
+              articleIds: ['report-one'],
+              score: 2,
+              threshold: 1,
+            },
+          ],
+        }),
+      );
+      expect(mentionedIn(stories, 'two')).toEqual(['d']);
+      restoreAssignment(stories, { ...digestOf('d'), verdict: 'edit' });
+      expect(mentionedIn(stories, 'two')).toEqual([]);
+    },
+  );
 
   it('is one of the last ten of a story, each counted once', () => {
     const stories = withStories('one');

@@ -1,9 +1,11 @@
 /** The digests that mention a story: kept beside its reports, never among them. */
 import type { Article, Mention, StoryMention } from '@newsfold/schemas/generated/records.ts';
+import { beginningOf } from '../event/beginning-of.ts';
 import { MAX_MENTIONS } from './live-story.ts';
 
-const MAX_TEXT = 300;
-const MAX_URL = 1000;
+/** Bytes of a headline and of an item, and characters of an address: ten mentions leave an event its bound. */
+const MAX_TEXT = 200;
+const MAX_URL = 400;
 
 /** A digest's item as the event of the story shows it. */
 export function toStoryMention(article: Article, { start, end }: Mention): StoryMention {
@@ -11,10 +13,10 @@ export function toStoryMention(article: Article, { start, end }: Mention): Story
   return {
     articleId,
     url: url !== null && url.length <= MAX_URL ? url : null,
-    title: title.slice(0, MAX_TEXT).toWellFormed(),
+    title: beginningOf(title, MAX_TEXT),
     publisher,
     publishedAt,
-    text: text.slice(start, Math.min(end, start + MAX_TEXT)).toWellFormed(),
+    text: beginningOf(text.slice(start, end), MAX_TEXT),
   };
 }
 
