@@ -2,7 +2,7 @@
 
 import type { EnricherRun, StoryStatus } from '@newsfold/schemas/generated/records.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
-import { AGREEMENT_THRESHOLD } from './compare/compare-reports.ts';
+import { AGREEMENT_THRESHOLD, SENTENCE_THRESHOLD } from './compare/compare-reports.ts';
 import { DocumentMemory } from './documents/document-memory.ts';
 import { listArticles, MAX_ARTICLES } from './enrichers/articles.ts';
 import { categoriesEnricher } from './enrichers/categories.ts';
@@ -29,7 +29,7 @@ import { PIPELINE_VERSION } from './pipeline-version.ts';
 /** Distinguishes events that were made with other versions or limits; the same for all stories of a release. */
 function configHashOf(runs: readonly EnricherRun[]): string {
   const parts = runs.map(({ name, version }) => `${name}:${version}`);
-  const limits = [MAX_EXAMINED, MAX_ARTICLES, AGREEMENT_THRESHOLD];
+  const limits = [MAX_EXAMINED, MAX_ARTICLES, AGREEMENT_THRESHOLD, SENTENCE_THRESHOLD];
   return hashTerm([...parts, ...limits].join(' '))
     .toString(16)
     .padStart(8, '0');

@@ -193,8 +193,8 @@ const digests = [
     ['a mention founds no story', 'mentions.filter(({ storyId }) => stories.live.has(storyId))', 'mentions'],
     [
       'mentions go with a story that merges',
-      'const mentionedIn = bothMentions(from.mentionedIn, to.mentionedIn);',
-      'const { mentionedIn } = to;',
+      'mentionedIn: bothMentions(from.mentionedIn, to.mentionedIn)',
+      'mentionedIn: to.mentionedIn',
     ],
     ['a digest knows where its mentions went', 'id === from.storyId ? toStoryId : id', 'id'],
     ['what an ended digest mentioned is forgotten', 'stories.mentionedBy.delete(articleId);\n  }', '}'],

@@ -136,7 +136,7 @@ const applied = mutantsOf(
       "kind === 'merge' ? [...from.members.keys()] : correction.articleIds",
       'correction.articleIds',
     ],
-    ['a merged story names those it replaces', "if (kind === 'merge') supersede(run, from, to);", ''],
+    ['a merged story names those it replaces', "if (kind === 'merge') supersede(run, from, toStoryId);", ''],
     [
       'a story that a move empties leaves a redirect',
       'if (from.members.size === 0) retire(run, from, to.storyId);',

@@ -35,8 +35,8 @@ const sentences = [
   ...mutantsOf({ file: `${COMPARE}/compare-reports.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
     [
       'whole sentences of long reports are compared',
-      'bestOfBoth(areLong(nearest) ? alignments : found)',
-      'bestOfBoth(found)',
+      'areLong(pair) ? compareSentences(pair, grid) : clauses',
+      'clauses',
     ],
     [
       'sentences that share little do not say the same',

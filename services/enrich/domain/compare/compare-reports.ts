@@ -67,7 +67,7 @@ export interface Comparison {
   /** Log-odds of the best counterpart of each statement of the first report, and of each of the second; FAR for none. */
   readonly nearestOfA: Float32Array;
   readonly nearestOfB: Float32Array;
-  /** The same of whole sentences, by their places. */
+  /** The same of whole sentences, by their places; empty between short reports. */
   readonly nearestSentenceOfA: Float32Array;
   readonly nearestSentenceOfB: Float32Array;
   /** Statements that contradict each other in a day. */
@@ -113,6 +113,8 @@ function clashScore(clause: PairFeatures, whole: PairFeatures, crowded: number):
 /** Log-odds of a statement without any counterpart. */
 const FAR = -9;
 
+const NONE = new Float32Array(0);
+
 function raise(nearest: Float32Array, at: number, score: number): void {
   if (score > (nearest[at] as number)) nearest[at] = score;
 }
@@ -150,9 +152,10 @@ function compare(pair: DocumentPair): Comparison {
       });
     });
   }
-  const { alignments, ...nearest } = compareSentences(pair, grid);
+  const clauses = { alignments: found, nearestSentenceOfA: NONE, nearestSentenceOfB: NONE };
+  const { alignments, ...nearest } = areLong(pair) ? compareSentences(pair, grid) : clauses;
   return {
-    alignments: bestOfBoth(areLong(nearest) ? alignments : found),
+    alignments: bestOfBoth(alignments),
     nearestOfA,
     nearestOfB,
     ...nearest,
@@ -208,8 +211,8 @@ export function compareReports(one: Document, other: Document): Comparison {
 }
 
 /** Whether the longer of two reports is long, so that whole sentences are compared. */
-function areLong({ nearestSentenceOfA, nearestSentenceOfB }: Nearest): boolean {
-  return Math.max(nearestSentenceOfA.length, nearestSentenceOfB.length) >= LONG_REPORT;
+function areLong({ a, b }: DocumentPair): boolean {
+  return Math.max(sentencesOf(a).sentences.length, sentencesOf(b).sentences.length) >= LONG_REPORT;
 }
 
 /** Log-odds of the best counterpart that a statement has in another report. */
@@ -222,8 +225,7 @@ export function nearestTo({ document, index }: Statement, other: Document): numb
 /** Log-odds of the best counterpart that a statement's whole sentence has in another report; FAR between short reports. */
 export function nearestSentenceTo({ document, whole }: Statement, other: Document): number {
   const pair = pairOf(document, other);
-  const comparison = comparisonOf(pair);
-  if (!areLong(comparison)) return FAR;
-  const nearest = document === pair.a ? comparison.nearestSentenceOfA : comparison.nearestSentenceOfB;
+  const { nearestSentenceOfA, nearestSentenceOfB } = comparisonOf(pair);
+  const nearest = document === pair.a ? nearestSentenceOfA : nearestSentenceOfB;
   return nearest[sentencesOf(document).placeOf.get(whole) ?? -1] ?? FAR;
 }
