@@ -7,12 +7,15 @@ import {
   type RegistryConnection,
   readConnection,
 } from '@newsfold/runtime/config/connection.ts';
+import { ask } from '@newsfold/runtime/http/http-client.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
+import { describeAnswer, registryTarget } from '@newsfold/runtime/registry/registry-client.ts';
 
 const SESSION_TIMEOUT_MS = 10_000;
 const MAX_WAIT_MS = 50;
+const REGISTRY_TIMEOUT_MS = 5000;
 
 /** The options by which a command is told where a deployment is; `parseArgs` takes them as they are. */
 export const connectionOptions = {
@@ -74,10 +77,14 @@ export async function openCluster(connection: KafkaConnection): Promise<Broker> 
  * Makes sure that a registry answers.
  * @throws Error with one line that names the address
  */
-export async function checkRegistry({ url }: RegistryConnection): Promise<void> {
-  const answer = await fetch(`${url}/subjects`).catch(() => undefined);
-  if (!answer?.ok)
-    throw new Error(
-      `--registry ${url}: no schema registry answers at ${url}/subjects; give the path of its Confluent API`,
-    );
+export async function checkRegistry(connection: RegistryConnection): Promise<void> {
+  const answer = await ask(registryTarget(connection), {
+    path: '/subjects',
+    timeoutMs: REGISTRY_TIMEOUT_MS,
+  }).catch((error: Error) => error);
+  if (!(answer instanceof Error) && answer.status === 200) return;
+  const why = answer instanceof Error ? answer.message : describeAnswer(answer);
+  throw new Error(
+    `--registry ${connection.url}: no schema registry answers at ${connection.url}/subjects: ${why}; give the path of its Confluent API`,
+  );
 }

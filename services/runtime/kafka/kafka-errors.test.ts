@@ -9,6 +9,7 @@ describe('a broker is away', () => {
   it.each([
     named('KafkaJSGroupCoordinatorNotFound'),
     named('KafkaJSConnectionError'),
+    named('KafkaJSSASLAuthenticationError'),
     named('KafkaJSNumberOfRetriesExceeded', { cause: named('KafkaJSBrokerNotFound') }),
     named('KafkaJSProtocolError', { type: 'GROUP_LOAD_IN_PROGRESS' }),
     named('KafkaJSNonRetriableError', {
@@ -22,7 +23,6 @@ describe('a broker is away', () => {
 
   it.each([
     new TypeError('x is not a function'),
-    named('KafkaJSSASLAuthenticationError'),
     named('KafkaJSProtocolError', { type: 'GROUP_AUTHORIZATION_FAILED' }),
     named('KafkaJSNumberOfRetriesExceeded', {
       cause: named('KafkaJSProtocolError', { type: 'UNKNOWN_TOPIC_OR_PARTITION' }),

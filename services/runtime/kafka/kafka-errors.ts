@@ -1,6 +1,9 @@
 /**
  * kafkajs' errors, translated into those of the port.
  *
+ * A login that is refused is an absence too: a password or a token that is being renewed comes by itself, in its file or at
+ * its endpoint, and a member that waits for it keeps its state.
+ *
  * Its own mark (`retriable`) does not say whether waiting helps: it calls a missing group coordinator not retriable and
  * gives the consumer up for good, though that is what a broker answers that is just starting.
  */
@@ -16,6 +19,7 @@ const AWAY_NAMES: ReadonlySet<string> = new Set([
   'KafkaJSMetadataNotLoaded',
   'KafkaJSTopicMetadataNotLoaded',
   'KafkaJSLockTimeout',
+  'KafkaJSSASLAuthenticationError',
 ]);
 
 /** Answers of a broker that is starting, stopping or handing over. */
@@ -33,6 +37,9 @@ const AWAY_CODES: ReadonlySet<string> = new Set([
   'NOT_ENOUGH_REPLICAS_AFTER_APPEND',
   'NOT_CONTROLLER',
   'KAFKA_STORAGE_ERROR',
+  'SASL_AUTHENTICATION_FAILED',
+  'UNSUPPORTED_SASL_MECHANISM',
+  'ILLEGAL_SASL_STATE',
 ]);
 
 /**
@@ -52,7 +59,6 @@ const REFUSAL_CODES: ReadonlySet<string> = new Set([
   'TOPIC_AUTHORIZATION_FAILED',
   'GROUP_AUTHORIZATION_FAILED',
   'CLUSTER_AUTHORIZATION_FAILED',
-  'SASL_AUTHENTICATION_FAILED',
 ]);
 
 /** What kafkajs throws without a name of its own when a connection ends while it is being opened. */
