@@ -26,8 +26,10 @@ export const AUTHORITY = 'newsfold test authority';
 export const ADMIN = 'admin';
 /** May do nothing. */
 export const NOBODY = 'nobody';
+/** May do everything, until a test changes its password. */
+export const ROTATED = 'rotated';
 /** Users of PLAIN and SCRAM: one for each role. */
-export const USERS = [ADMIN, NOBODY, ...ROLES] as const;
+export const USERS = [ADMIN, NOBODY, ROTATED, ...ROLES] as const;
 
 /** The password of a user: marked, so that it is found wherever it does not belong. */
 export const passwordOf = (user: string) => `marked-secret-of-${user}`;
@@ -93,7 +95,7 @@ export async function securedBroker(
         ...logins('login'),
         ...logins('cut'),
         'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
-        'super.users': `User:ANONYMOUS;User:${ADMIN}`,
+        'super.users': `User:ANONYMOUS;User:${ADMIN};User:${ROTATED}`,
       },
       scramUsers: USERS.flatMap((user) =>
         ['SCRAM-SHA-256', 'SCRAM-SHA-512'].map(

@@ -64,6 +64,15 @@ describe('a refusal', () => {
   });
 });
 
+it('of several topics at once is named topic by topic', () => {
+  const one = named('KafkaJSCreateTopicError', { type: 'TOPIC_AUTHORIZATION_FAILED', topic: 'stories.v1' });
+  const all = named('KafkaJSAggregateError', { errors: [one] });
+  expect(translateError(all)).toMatchObject({
+    code: 'TOPIC_AUTHORIZATION_FAILED',
+    message: 'KafkaJSAggregateError: stories.v1: TOPIC_AUTHORIZATION_FAILED',
+  });
+});
+
 describe('translation', () => {
   it('leaves what it does not know as it is', () => {
     const bug = new TypeError('x is not a function');

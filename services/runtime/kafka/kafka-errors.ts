@@ -67,16 +67,33 @@ const AWAY_MESSAGES = /^Broker not connected$|^Cannot read properties of null \(
 /** Causes followed at most: an error that names itself must not be followed forever. */
 const MAX_DEPTH = 10;
 
-/** The error and its causes, as far as they are errors. */
-function* chain(error: unknown): Generator<Error & { readonly type?: unknown }> {
+/** An error of kafkajs: of one thing, or of several topics at once, which it then names one by one. */
+type KafkaJsError = Error & {
+  readonly type?: unknown;
+  readonly topic?: unknown;
+  readonly errors?: readonly unknown[];
+};
+
+/** The error and its causes, as far as they are errors; of several at once the first. */
+function* chain(error: unknown): Generator<KafkaJsError> {
   let cause = error;
   for (let depth = 0; depth < MAX_DEPTH && cause instanceof Error; depth += 1) {
-    yield cause;
-    cause = cause.cause;
+    const one: KafkaJsError = cause;
+    yield one;
+    cause = one.cause ?? one.errors?.[0];
   }
 }
 
-function isAway({ name, message, type }: Error & { readonly type?: unknown }): boolean {
+/** What an error says, with the topics that it is about. */
+function messageOf(error: KafkaJsError): string {
+  const about = (error.errors ?? []).flatMap((one) => {
+    const { topic, type } = one as KafkaJsError;
+    return typeof topic === 'string' ? `${topic}: ${String(type)}` : [];
+  });
+  return about.length === 0 ? error.message : `${error.message}: ${about.join(', ')}`;
+}
+
+function isAway({ name, message, type }: KafkaJsError): boolean {
   return (
     name === 'BrokerAway' ||
     AWAY_NAMES.has(name) ||
@@ -99,9 +116,9 @@ export function translateError(error: unknown): Error {
   const original = error instanceof Error ? error : new Error(String(error));
   if (original instanceof BrokerAway || original instanceof Refused) return original;
   for (const cause of chain(error))
-    if (isAway(cause)) return new BrokerAway(original.message, { cause: original });
+    if (isAway(cause)) return new BrokerAway(messageOf(original), { cause: original });
   const code = refusalOf(error);
-  return code === undefined ? original : new Refused(code, original.message, { cause: original });
+  return code === undefined ? original : new Refused(code, messageOf(original), { cause: original });
 }
 
 /** Runs a call of kafkajs; what it throws is translated. */

@@ -121,7 +121,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   });
   const server = await startHealthServer(shared.HTTP_HOST, shared.HTTP_PORT, {
     registry: metrics.registry,
-    onError: (error) => logger.warn({ err: error }, 'a connection to the pages could not be accepted'),
+    onError: (error) => logger.warn({ err: error }, 'a request for a page failed'),
     live: () => ({
       ok: context.silence() < shared.STALL_TIMEOUT_MS,
       detail: { silenceMs: Math.round(context.silence()) },
