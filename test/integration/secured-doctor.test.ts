@@ -211,6 +211,11 @@ describe('what is wrong is said in words that mend it', () => {
       /does not accept our certificate/,
     ],
     [
+      'a token that is none',
+      () => oauth({ KAFKA_SASL_OAUTHBEARER_TOKEN: 'marked-secret' }),
+      /login by OAUTHBEARER: refused: .*token.*_TOKEN_FILE/,
+    ],
+    [
       'a token that has ended',
       () => oauth({ KAFKA_SASL_OAUTHBEARER_TOKEN: token(ADMIN, -60) }),
       /the token ended on 2.*clock/,

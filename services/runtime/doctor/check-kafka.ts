@@ -201,6 +201,13 @@ export async function checkKafka(connection: KafkaConnection, stepMs: number): P
     await signedIn.close();
     return { findings, signedIn: undefined };
   }
-  findings.push(...(await checkLed(connection, await signedIn.view([]), connection.brokers, stepMs)));
+  try {
+    findings.push(...(await checkLed(connection, await signedIn.view([]), connection.brokers, stepMs)));
+  } catch (error) {
+    // It has let newsfold in, and then says nothing more.
+    findings.push(bad('brokers of the cluster', (error as Error).message, 'Look at the log of the broker'));
+    await signedIn.close();
+    return { findings, signedIn: undefined };
+  }
   return { findings, signedIn };
 }

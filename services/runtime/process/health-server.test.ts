@@ -95,7 +95,7 @@ describe('the pages of a worker', () => {
     const response = await fetch(`http://127.0.0.1:${port}/metrics`);
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('no metrics');
-    expect(failures).toEqual([new Error('no metrics')]);
+    expect(failures.splice(0)).toEqual([new Error('no metrics')]);
   });
 
   it.each(['/livez', '/readyz', '/metrics', '/nowhere'])(
