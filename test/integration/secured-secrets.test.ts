@@ -29,6 +29,7 @@ let registry: Server;
 let refusing: string;
 
 beforeAll(async () => {
+  writeFileSync(join(folder, 'password'), `${MARK}-in-a-file`);
   registry = createServer((request, response) => {
     // A server that tells everybody what it was sent.
     response.writeHead(401, { 'content-type': 'application/json' });
@@ -113,10 +114,11 @@ const WAYS: readonly (readonly [way: string, over: () => Env | Promise<Env>, isR
   ['the registry is told two things', () => ({ SCHEMA_REGISTRY_BEARER_AUTH_TOKEN: `${MARK}-token` }), true],
 ];
 
-it.each(WAYS.map((way, index) => [...way, workerNames[index % workerNames.length] ?? 'ingest'] as const))(
+it.concurrent.each(
+  WAYS.map((way, index) => [...way, workerNames[index % workerNames.length] ?? 'ingest'] as const),
+)(
   'a worker shows no secret when %s',
   async (_, over, isRefused, name) => {
-    writeFileSync(join(folder, 'password'), `${MARK}-in-a-file`);
     const port = await freePort();
     const child = spawn(process.execPath, [`services/${name}/main.ts`], {
       cwd: ROOT,

@@ -2,7 +2,7 @@
  * Listeners of a test's broker that ask who comes: logins over TLS by every mechanism, client certificates, and an
  * authorizer that allows what somebody was allowed. The open listener on loopback stays for the test itself.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SecuredListeners } from '@newsfold/infra/local/kafka.ts';
 import { freePort, LOOPBACK } from '@newsfold/infra/local/ports.ts';
@@ -111,5 +111,26 @@ export async function securedBroker(
       caFile,
       caKeyFile: file('ca-key.pem', authority.key),
     },
+  };
+}
+
+/** The variables of a process that logs in over TLS with a client certificate; the certificate is written into a folder. */
+export async function loginOverTls(
+  folder: string,
+  { caFile, caKeyFile }: SecuredAddresses,
+): Promise<Record<string, string>> {
+  const authority = await makeAuthority(AUTHORITY, readFileSync(caKeyFile, 'utf8'));
+  const { certificate, key } = await authority.issue({ commonName: ADMIN });
+  const files = { certificate: join(folder, 'client.pem'), key: join(folder, 'client-key.pem') };
+  writeFileSync(files.certificate, certificate);
+  writeFileSync(files.key, key, { mode: 0o600 });
+  return {
+    KAFKA_SECURITY_PROTOCOL: 'SASL_SSL',
+    KAFKA_SASL_MECHANISM: 'SCRAM-SHA-512',
+    KAFKA_SASL_USERNAME: ADMIN,
+    KAFKA_SASL_PASSWORD: passwordOf(ADMIN),
+    KAFKA_SSL_CA_FILE: caFile,
+    KAFKA_SSL_CERTIFICATE_FILE: files.certificate,
+    KAFKA_SSL_KEY_FILE: files.key,
   };
 }

@@ -48,6 +48,18 @@ it('keeps a token for most of its life, and asks again before it ends', async ()
   expect(await one.get()).toBe('token-2');
 });
 
+it('uses no token again that is about to end', async () => {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  answer = () => [200, JSON.stringify({ access_token: `token-${count}`, expires_in: 20 })];
+  const one = tokens();
+  expect(await one.get()).toBe('token-1');
+  now = 4000;
+  expect(await one.get()).toBe('token-1');
+  now = 6000;
+  expect(await one.get()).toBe('token-2');
+});
+
 it('asks by the grant, with the scope', async () => {
   await tokens('kafka write').get();
   expect(bodies).toEqual(['grant_type=client_credentials&scope=kafka+write']);

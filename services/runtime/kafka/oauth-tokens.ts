@@ -11,6 +11,11 @@ export type TokenEndpoint = Extract<KafkaLogin, { readonly endpoint: string }>;
 const TIMEOUT_MS = 5000;
 /** Part of a token's life after which another one is asked for. */
 const GOOD_PART = 0.8;
+/**
+ * What must be left of its life for it to be used again, s. kafkajs logs in again ten seconds before a session ends, which
+ * is when its token does; with a token that is about to end it would do so at every request, and brokers refuse that.
+ */
+const LEAST_LEFT_S = 15;
 /** Life of a token whose endpoint does not tell, s. */
 const SHORT_LIFE_S = 60;
 
@@ -36,7 +41,7 @@ function tokenIn({ status, text }: HttpAnswer, now: number): Token {
       `it answered ${status}${typeof error === 'string' ? ` (${error.slice(0, 80)})` : ', without a token'}`,
     );
   const seconds = Number(life) > 0 ? Number(life) : SHORT_LIFE_S;
-  return { value, renewAt: now + seconds * 1000 * GOOD_PART };
+  return { value, renewAt: now + Math.min(seconds * GOOD_PART, seconds - LEAST_LEFT_S) * 1000 };
 }
 
 /** See the file's head. */
