@@ -25,6 +25,8 @@ interface Service {
   readonly restart: string;
   readonly stop_grace_period: string;
   readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly security_opt?: readonly string[];
   readonly init?: boolean;
   readonly build?: { readonly context: string; readonly dockerfile: string };
   readonly volumes?: readonly string[];
@@ -110,12 +112,17 @@ describe('docker-compose.yml, the workers', () => {
     expect(grace).toBeGreaterThan(Number(environment(service).DRAIN_TIMEOUT_MS));
   });
 
-  it.each(workers)('runs $name bounded, with a file system that cannot be written', ({ service }) => {
-    expect(service.read_only).toBe(true);
-    expect(service.init).toBe(true);
-    expect(service.restart).toBe('unless-stopped');
-    expect(bytes(service.mem_limit)).toBeGreaterThan(0);
-  });
+  it.each(workers)(
+    'runs $name bounded, with a file system that cannot be written and without capabilities',
+    ({ service }) => {
+      expect(service.read_only).toBe(true);
+      expect(service.init).toBe(true);
+      expect(service.restart).toBe('unless-stopped');
+      expect(service.cap_drop).toEqual(['ALL']);
+      expect(service.security_opt).toEqual(['no-new-privileges:true']);
+      expect(bytes(service.mem_limit)).toBeGreaterThan(0);
+    },
+  );
 
   it.each(workers)('starts $name when broker and registry are healthy', ({ service }) => {
     expect(service.depends_on).toEqual({

@@ -2,11 +2,14 @@
  * The pipeline on a broker that allows nobody anything but what `acls` prints: it works with exactly that, and with each
  * permission taken away a worker says which one it lacks, loses nothing, and goes on once it has it again.
  */
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { kafkaAclLines } from '@newsfold/cli/acls/acl-lines.ts';
 import { drain } from '@newsfold/cli/cluster/drain.ts';
 import { dedupeWorker } from '@newsfold/dedupe/worker.ts';
 import { enrichWorker } from '@newsfold/enrich/worker.ts';
+import { stackFiles } from '@newsfold/infra/local/stack-files.ts';
 import { ingestWorker } from '@newsfold/ingest/worker.ts';
 import { type ConfigTable, loadConfig } from '@newsfold/runtime/config/config.ts';
 import { connectionOf, readConnection } from '@newsfold/runtime/config/connection.ts';
@@ -28,7 +31,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { aclEntry, entriesOf, Grants } from '../support/granted.ts';
 import { type InProcessWorker, startInProcess } from '../support/in-process.ts';
 import { runCommand } from '../support/run-command.ts';
-import { passwordOf, type SecuredAddresses } from '../support/secured-kafka.ts';
+import { NOBODY, passwordOf, type SecuredAddresses } from '../support/secured-kafka.ts';
 import { until } from '../support/until.ts';
 
 const secured = inject('secured') as SecuredAddresses;
@@ -199,6 +202,43 @@ const cases = workerNames.flatMap((name) =>
 );
 const describeCase = ({ name, permission: { operation, resource, name: of } }: (typeof cases)[number]) =>
   `${name} ${operation} ${resource} ${of.replace(prefix, '')}`;
+
+describe('beyond what acls prints', () => {
+  it.each<[Role, 'raw' | 'articles' | 'assignments' | 'stories']>([
+    ['feed', 'articles'],
+    ['reader', 'stories'],
+    ['ingest', 'stories'],
+    ['dedupe', 'articles'],
+    ['enrich', 'assignments'],
+    ['audit', 'raw'],
+  ])('%s does not write %s', async (role, topic) => {
+    const publisher = await clientOf(role).publisher();
+    const records = [{ key: null, value: Buffer.from('x') }];
+    await expect(publisher.append(topicName(prefix, topic), 0, records)).rejects.toThrow(
+      /authoriz|not loaded/i,
+    );
+    await publisher.close();
+  });
+
+  it('a stranger sees no topic', async () => {
+    const stranger = brokerAs(NOBODY);
+    expect([...(await stranger.topics()).keys()].filter((name) => name.startsWith(prefix))).toEqual([]);
+    await stranger.close();
+  });
+
+  it('Kafka’s own tool takes the lines', async () => {
+    const { kafka } = await stackFiles(() => undefined);
+    const lines = kafkaAclLines([{ role: 'reader', user: NOBODY }], { ...scope, readerGroup: 'some*' });
+    const [line = ''] = lines.split('\n').filter((one) => one.includes('prefixed'));
+    const args = line.replace(/^.*"\$ADMIN" /, '').split(' ');
+    const java = ['-XX:TieredStopAtLevel=1', '-cp', join(kafka, '*'), 'org.apache.kafka.tools.AclCommand'];
+    const result = spawnSync('java', [...java, '--bootstrap-server', inject('brokers'), ...args], {
+      encoding: 'utf8',
+    });
+    expect(result.status, result.stderr).toBe(0);
+    expect(result.stdout).toContain('patternType=PREFIXED');
+  });
+});
 
 describe('with one taken away, while no worker runs', () => {
   beforeAll(async () => {

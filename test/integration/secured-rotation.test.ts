@@ -32,7 +32,7 @@ const secured = inject('secured') as SecuredAddresses;
 /** Life of the first certificate: it must have ended when the connections are cut. ms */
 const FIRST_LIFE_MS = 8000;
 /** Life of a token: kafkajs logs in again ten seconds before the end. s */
-const TOKEN_LIFE_S = 13;
+const TOKEN_LIFE_S = 11;
 
 /** Gives a user another password, as an operator does. */
 async function changePassword(user: string, password: string): Promise<void> {
