@@ -183,7 +183,7 @@ async function checkLed(
 }
 
 /** Tries the brokers. Whoever gets a connection closes it. @param stepMs how long one step may take */
-export async function checkKafka(connection: KafkaConnection, stepMs: number): Promise<KafkaCheck> {
+export async function checkKafka(connection: KafkaConnection, stepMs: number = STEP_MS): Promise<KafkaCheck> {
   const listeners = await Promise.all(
     connection.brokers.map(async (address) => ({
       address,
