@@ -4,10 +4,10 @@ import type { Article, Assignment, Evidence, Verdict } from '@newsfold/schemas/g
 import { correct } from '../correct/correct.ts';
 import { explainScore, explainVeto } from '../fit/explain-score.ts';
 import { type CopyMatch, findCopy } from '../fit/find-copy.ts';
-import { decidedStory } from '../fit/kept-apart.ts';
 import { rankStories } from '../fit/rank-stories.ts';
 import type { StoryScore } from '../fit/story-score.ts';
 import type { Draft } from '../window/draft.ts';
+import { decidedPlace } from './decided-story.ts';
 import { type Joinable, joinable } from './joinable.ts';
 import { storyIdFor } from './story-id.ts';
 
@@ -78,7 +78,7 @@ export function decide(draft: Draft, article: Article, articleOffset: number, ev
   const { slots } = draft.window;
   const findings = find(draft);
   const founded = storyIdFor(scope, articleId, articleOffset, 'founded');
-  const ofEditor = decidedStory(draft);
+  const ofEditor = decidedPlace(draft, founded);
   const placed = ofEditor?.storyId ?? storyOfOwnAccord(draft, findings) ?? founded;
   const details = evidenceOf(draft, findings, placed);
   draft.place(draft.slot, placed);
@@ -98,7 +98,7 @@ export function decide(draft: Draft, article: Article, articleOffset: number, ev
     storyId,
     copyGroupId: groupOf(articleId, previous?.copyGroupId, original?.copyGroupId),
     evidence: { ...evidence, ...details },
-    corrections,
-    decisionId: ofEditor?.standing.decision.decisionId ?? findings.keptOutBy,
+    corrections: [...(ofEditor?.corrections ?? []), ...corrections],
+    decisionId: ofEditor?.by.decision.decisionId ?? findings.keptOutBy,
   };
 }
