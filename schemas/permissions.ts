@@ -18,7 +18,17 @@ export interface Permission {
 }
 
 /** Workers, commands, and whoever writes and reads at the two ends. */
-export const ROLES = [...workerNames, 'feed', 'reader', 'start', 'redrive', 'skip', 'audit'] as const;
+export const ROLES = [
+  ...workerNames,
+  'feed',
+  'reader',
+  'start',
+  'redrive',
+  'skip',
+  'audit',
+  'override',
+  'recall',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What permissions depend on beside the topology. */
@@ -38,6 +48,7 @@ export const READING_GROUPS = {
   schemas: 'newsfold-schemas-',
   range: 'newsfold-read-',
   view: 'newsfold-view-',
+  follow: 'newsfold-follow-',
 } as const;
 
 /** A name of raw topics, or the beginning of names. */
@@ -130,6 +141,16 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
       topic(name, 'Read'),
     ),
     ...workerNames.flatMap((name) => group(workerPlace(name, scope.prefix).groupId, 'Describe')),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
+  ],
+  override: ({ prefix }) => [
+    ...topic(topicName(prefix, 'articles'), 'Write'),
+    ...topic(topicName(prefix, 'assignments'), 'Read'),
+    ...group(`${READING_GROUPS.follow}*`, 'Read'),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
+  ],
+  recall: ({ prefix }) => [
+    ...topic(topicName(prefix, 'assignments'), 'Read'),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
   ],
 };

@@ -1,5 +1,6 @@
 /** Tries a schema registry: the address, TLS, who asks, the path, and whether it has this release's schemas. */
 import { avroSchema, type RecordName } from '@newsfold/schemas/avro-source.ts';
+import { subjectOf } from '@newsfold/schemas/control-record.ts';
 import type { RegistryConnection } from '../config/connection.ts';
 import { ask, type HttpAnswer } from '../http/http-client.ts';
 import { describeAnswer, registryTarget } from '../registry/registry-client.ts';
@@ -46,7 +47,7 @@ function clock(check: string, answer: HttpAnswer, now: number): Finding | undefi
 }
 
 function judge(check: string, needed: NeededSchema, autoRegister: boolean, answer: HttpAnswer): Finding {
-  const what = `the schema of ${needed.topic}-value`;
+  const what = `the schema of ${subjectOf(needed.record, needed.topic)}`;
   if (answer.status === 200 && answer.type !== 'text/html') return good(check, `it has ${what}`);
   const isUnknown = answer.status === 404 && /"error_code"\s*:\s*404\d\d/.test(answer.text);
   if (isUnknown && autoRegister) return good(check, `${what} is not there yet and will be registered`);
@@ -70,7 +71,7 @@ export async function checkRegistry(
     try {
       const answer = await ask(registryTarget(connection), {
         method: 'POST',
-        path: `/subjects/${encodeURIComponent(`${one.topic}-value`)}`,
+        path: `/subjects/${encodeURIComponent(subjectOf(one.record, one.topic))}`,
         headers: { 'content-type': 'application/vnd.schemaregistry.v1+json' },
         body: JSON.stringify({ schema: JSON.stringify(avroSchema(one.record)) }),
         timeoutMs: TIMEOUT_MS,

@@ -30,7 +30,11 @@ export function needsOf(name: WorkerName, prefix: string, rawTopics: readonly st
   return {
     roles: [name],
     scope,
-    schemas: keys.map((key) => ({ record: topics[key].value, topic: topicName(prefix, key) })),
+    schemas: [
+      ...keys.map((key) => ({ record: topics[key].value, topic: topicName(prefix, key) })),
+      // What a publisher takes back goes among the articles.
+      ...(writes === 'articles' ? [{ record: 'Decision' as const, topic: topicName(prefix, writes) }] : []),
+    ],
   };
 }
 

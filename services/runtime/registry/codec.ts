@@ -4,7 +4,14 @@
  * One resolver is cached for each writer schema, and a body that is longer than its record is an error.
  */
 import { avroSchema, type RecordName } from '@newsfold/schemas/avro-source.ts';
-import type { Article, Assignment, DeadLetter, Story } from '@newsfold/schemas/generated/records.ts';
+import { subjectOf } from '@newsfold/schemas/control-record.ts';
+import type {
+  Article,
+  Assignment,
+  DeadLetter,
+  Decision,
+  Story,
+} from '@newsfold/schemas/generated/records.ts';
 import avro from 'avsc';
 import type { RegistryConnection } from '../config/connection.ts';
 import type { LogRecord } from '../log/broker.ts';
@@ -21,6 +28,7 @@ export { MALFORMED_REASONS, MalformedRecord } from './malformed-record.ts';
 export interface RecordTypes {
   RawArticle: { readonly [field: string]: string | readonly string[] | null };
   Article: Article;
+  Decision: Decision;
   Assignment: Assignment;
   Story: Story;
   DeadLetter: DeadLetter;
@@ -114,13 +122,13 @@ export class Codec {
   }
 
   /**
-   * The id of this release's schema of a record under a topic's value subject (TopicNameStrategy), registered when the
-   * registry does not have it. A subject without a compatibility level of its own gets BACKWARD_TRANSITIVE; a stored level is left alone. While the
+   * The id of this release's schema of a record under its subject in a topic, registered when the registry does not have
+   * it. A subject without a compatibility level of its own gets BACKWARD_TRANSITIVE; a stored level is left alone. While the
    * registry is away, the id is what it was when the same schema was registered before.
    * @throws Error when the registry refuses the schema, with its reason, or is away and nobody has registered it yet
    */
   async register(name: RecordName, topic: string): Promise<number> {
-    const subject = `${topic}-value`;
+    const subject = subjectOf(name, topic);
     const text = JSON.stringify(avroSchema(name));
     const id = await this.#registry.idOf(subject, text).catch(async (error: unknown) => {
       await this.#store?.load();
