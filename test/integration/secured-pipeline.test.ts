@@ -4,6 +4,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kafkaAclLines } from '@newsfold/cli/acls/acl-lines.ts';
 import { drain } from '@newsfold/cli/cluster/drain.ts';
@@ -202,6 +204,21 @@ const cases = workerNames.flatMap((name) =>
 );
 const describeCase = ({ name, permission: { operation, resource, name: of } }: (typeof cases)[number]) =>
   `${name} ${operation} ${resource} ${of.replace(prefix, '')}`;
+
+it('the launcher runs on such a cluster, creates its topics, and passes the login on to its workers', async () => {
+  const own = `${prefix}launcher.`;
+  const ownScope = { ...scope, prefix: own, rawTopics: [topicName(own, 'raw')], createsTopics: true };
+  await grants.give(entriesOf(kafkaAclLines([{ role: 'start', user: 'start' }], ownScope)));
+  const folder = mkdtempSync(join(tmpdir(), 'newsfold-launcher-'));
+  const input = join(folder, 'articles.jsonl');
+  writeFileSync(input, `${JSON.stringify({ title: 'The ferry struck the pier at noon', language: 'en' })}\n`);
+  const args = ['--once', '--json', '--input', input, '--data', join(folder, 'data'), '--prefix', own];
+  const where = ['--brokers', secured.saslSsl, '--registry', inject('registryUrl')];
+  const result = await runCommand('services/cli/start.ts', [...args, ...where], envOf('start'));
+  expect(result.code, result.stderr).toBe(0);
+  expect(result.stdout).toContain('The ferry struck the pier at noon');
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('beyond what acls prints', () => {
   it.each<[Role, 'raw' | 'articles' | 'assignments' | 'stories']>([
