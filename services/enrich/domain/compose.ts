@@ -50,7 +50,8 @@ export function compose(
   status: StoryStatus,
   documents: DocumentMemory = new DocumentMemory(),
 ): Composed {
-  return composeFrom(toMaterial(members, identity.updatedAt, status, documents), identity);
+  const { updatedAt, withdrawals } = identity;
+  return composeFrom(toMaterial(members, updatedAt, status, documents, undefined, withdrawals), identity);
 }
 
 /** Composes the event of a story whose members were put in order. */

@@ -44,6 +44,7 @@ export function noticedSlot(draft: Draft, article: Article): number {
   const view = new FingerprintView();
   let best = -1;
   let most = 0;
+  let isBestOwn = false;
   for (const slot of findCandidates(window, draft.indexed, draft.floor)) {
     if (!draft.isLive(slot)) continue;
     window.view(slot, view);
@@ -51,10 +52,13 @@ export function noticedSlot(draft: Draft, article: Article): number {
     if (article.notice?.kind === 'correction' && draft.score(draft.slot, slot) < settings.story.threshold)
       continue;
     const like = likeness(draft.probe, view, draft);
-    // Of equals the later one.
-    if (like < most || like === 0) continue;
+    if (like === 0) continue;
+    // An agency speaks of its own report before it speaks of a copy that credits it; of equals it means the later one.
+    const isOwn = draft.probe.outlet !== 0 && draft.probe.outlet === view.outlet;
+    if (isOwn === isBestOwn ? like < most : isBestOwn) continue;
     most = like;
     best = slot;
+    isBestOwn = isOwn;
   }
   return best;
 }
