@@ -346,6 +346,8 @@ export const releasedNumbers = {
     leastCovered: 0.3,
     /** Pair score from which on it speaks for the report beside that share. */
     threshold: -3,
+    /** Share of the smaller text's shingles, or of both leads, that a corrected version has in common with the former. */
+    sameText: 0.4,
   },
 
   /** When a neighbour moves to the new report's story. */

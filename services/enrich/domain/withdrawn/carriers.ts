@@ -25,7 +25,7 @@ const LEAST_PAIRS = 10;
 const sketches = new WeakMap<Member['article'], TextSketch>();
 const compared = new WeakMap<TextSketch, WeakMap<TextSketch, SharedText>>();
 
-function sketchOfMember({ article }: Member): TextSketch {
+function sketchOfMember({ article }: Pick<Member, 'article'>): TextSketch {
   const known = sketches.get(article);
   if (known !== undefined) return known;
   const sketch = sketchOf(article);
@@ -44,7 +44,10 @@ function shared(gone: TextSketch, own: TextSketch): SharedText {
 }
 
 /** How much of a text an article carries, 0 to 1; 0 when it is a text of its own. */
-export function carriedShare(withdrawal: Pick<Withdrawal, 'sketch' | 'copyGroupId'>, member: Member): number {
+export function carriedShare(
+  withdrawal: Pick<Withdrawal, 'sketch' | 'copyGroupId'>,
+  member: Pick<Member, 'article' | 'copyGroupId'>,
+): number {
   const own = sketchOfMember(member);
   const isCopy = member.copyGroupId === withdrawal.copyGroupId;
   if (Math.min(own.length, withdrawal.sketch.length) < LEAST_PAIRS) return isCopy ? 1 : 0;
