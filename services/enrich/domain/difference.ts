@@ -137,6 +137,20 @@ function inUnique(before: Composed, after: Composed): Change[] {
     .map(({ text }) => change('uniqueToSource', 'minor', null, text));
 }
 
+/** Paths whose former value is words of articles. */
+const WORDS = /^(?:headline|agreed|conflicts\..*)$/;
+
+/**
+ * Changes without the words that were taken back: a consumer would read them on in the newest event, and compaction would
+ * keep them there.
+ */
+function withoutFallen(changes: readonly Change[]): readonly Change[] {
+  const hasFallen = changes.some(({ path, to }) => path === 'withdrawn' && !to?.startsWith('corrected'));
+  return hasFallen
+    ? changes.map((one) => (WORDS.test(one.path) && one.from !== null ? { ...one, from: '' } : one))
+    : changes;
+}
+
 /**
  * The difference between two events of a story.
  * @param before null for its first event, which is material as a whole
@@ -149,5 +163,8 @@ export function difference(before: Composed | null, after: Composed): Difference
     ...inConflicts(before, after),
     ...inUnique(before, after),
   ].sort((a, b) => RANK[b.significance] - RANK[a.significance]);
-  return { significance: changes[0]?.significance ?? 'none', changes: changes.slice(0, MAX_CHANGES) };
+  return {
+    significance: changes[0]?.significance ?? 'none',
+    changes: withoutFallen(changes).slice(0, MAX_CHANGES),
+  };
 }

@@ -97,6 +97,7 @@ export function showWithdrawals(
   withdrawals: readonly Withdrawal[],
   members: readonly Member[],
 ): StoryWithdrawal[] {
+  const ids = new Set(members.map(({ article }) => article.articleId));
   return withdrawals.map((withdrawal) => {
     const { kind, articleId, noticeId, by, why, at, facts, factsAlone } = withdrawal;
     const carriers = carriersOf(withdrawal, members);
@@ -110,7 +111,8 @@ export function showWithdrawals(
       at,
       carriedBy,
       carriers: carriers.length,
-      facts,
+      // Words of an article that is gone itself since are not shown.
+      facts: facts.filter((fact) => ids.has(fact.articleId)),
       factsAlone,
     };
   });
