@@ -11,13 +11,15 @@ import type {
   Significance,
   Story,
 } from '@newsfold/schemas/generated/records.ts';
+import { beginningOf } from './event/beginning-of.ts';
 import type { Composed } from './event/composed.ts';
 
 /** The changes of an event and the most significant of them. */
 export type Difference = Pick<Story, 'significance' | 'changes'>;
 
 const MAX_CHANGES = 20;
-const MAX_TEXT = 160;
+/** Bytes. */
+const MAX_TEXT = 240;
 const RANK: Readonly<Record<Significance, number>> = { none: 0, minor: 1, material: 2 };
 
 function change(path: string, significance: Significance, from: string | null, to: string | null): Change {
@@ -26,8 +28,8 @@ function change(path: string, significance: Significance, from: string | null, t
     path,
     kind,
     significance,
-    from: from?.slice(0, MAX_TEXT) ?? null,
-    to: to?.slice(0, MAX_TEXT) ?? null,
+    from: from === null ? null : beginningOf(from, MAX_TEXT),
+    to: to === null ? null : beginningOf(to, MAX_TEXT),
   };
 }
 

@@ -3,6 +3,7 @@
  * same in words of their own are not named, whatever they quote.
  */
 import type { Carrier, StoryWithdrawal } from '@newsfold/schemas/generated/records.ts';
+import { beginningOf } from '../event/beginning-of.ts';
 import type { Member } from '../event/member.ts';
 import { standingOf } from '../event/standing.ts';
 import type { Withdrawal } from '../event/withdrawal.ts';
@@ -10,8 +11,11 @@ import { compareSketches, type SharedText, sketchOf, type TextSketch } from './t
 
 /** What carries less than a thousandth of it, being a copy of what was not read, still carries it. */
 const LEAST_SHARE = 0.001;
-/** Carriers named in an event. */
+/** Carriers named in an event, and bytes of who took a text back, and why: five withdrawals leave an event its bound. */
 const MAX_CARRIERS = 10;
+const MAX_CARRIER_BYTES = 6 * 1024;
+const MAX_BY = 80;
+const MAX_WHY = 160;
 /** Share of the shorter text's runs of four words, or of its pairs of words, from which on it is that text, edited. */
 const EDITED = 0.22;
 const EDITED_PAIRS = 0.45;
@@ -92,6 +96,15 @@ export function carriersOf(withdrawal: Withdrawal, members: readonly Member[]): 
     .sort((a, b) => b.share - a.share || a.since - b.since || (a.articleId < b.articleId ? -1 : 1));
 }
 
+/** The first carriers, as many as have room. */
+function fitting(carriers: readonly Carrier[], bytes: number): Carrier[] {
+  let left = bytes;
+  return carriers.filter(({ articleId, publisher }) => {
+    left -= Buffer.byteLength(articleId) + Buffer.byteLength(publisher) + 20;
+    return left >= 0;
+  });
+}
+
 /** The withdrawals of a story as its event shows them. */
 export function showWithdrawals(
   withdrawals: readonly Withdrawal[],
@@ -101,13 +114,13 @@ export function showWithdrawals(
   return withdrawals.map((withdrawal) => {
     const { kind, articleId, noticeId, by, why, at, facts, factsAlone } = withdrawal;
     const carriers = carriersOf(withdrawal, members);
-    const carriedBy = carriers.slice(0, MAX_CARRIERS);
+    const carriedBy = fitting(carriers.slice(0, MAX_CARRIERS), MAX_CARRIER_BYTES / withdrawals.length);
     return {
       kind,
       articleId,
       noticeId,
-      by,
-      why,
+      by: beginningOf(by, MAX_BY),
+      why: beginningOf(why, MAX_WHY),
       at,
       carriedBy,
       carriers: carriers.length,
