@@ -3,6 +3,7 @@
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { Newsroom } from '@newsfold/test/support/newsroom.ts';
 import { describe, expect, it } from 'vitest';
+import { answerAssignment, createStories, restoreAssignment } from '../stories.ts';
 
 type Item = Readonly<Record<string, string>>;
 
@@ -436,3 +437,34 @@ describe.each(CORRECTIONS)(
     });
   },
 );
+
+it('is after a restore at any moment what it would be without one', () => {
+  const [wire, copy, ...rest] = itemsOf(ENGLISH) as [Item, Item, ...Item[]];
+  const room = new Newsroom().take(
+    wire,
+    copy,
+    ...rest,
+    { ...copy, status: 'withdrawn' },
+    killOf(ENGLISH),
+    { ...wire, status: 'withdrawn' },
+    item(
+      'w1',
+      KILLED,
+      'en',
+      'Harbour master of Ostrel is a witness',
+      `Henrik Dahl is a witness. ${SAID_ELSEWHERE}`,
+    ),
+  );
+  const newest = (events: ReadonlyArray<readonly [string, Story | null]>) =>
+    JSON.stringify([...new Map(events)]);
+  room.assignments.forEach((_, restarted) => {
+    const stories = createStories();
+    const events: Array<readonly [string, Story | null]> = [];
+    room.assignments.forEach((assignment, at) => {
+      if (at < restarted) restoreAssignment(stories, assignment);
+      else
+        events.push(...answerAssignment(stories, assignment).map((one) => [one.storyId, one.story] as const));
+    });
+    expect(newest(events), `restarted before ${restarted}`).toBe(newest(room.events));
+  });
+});

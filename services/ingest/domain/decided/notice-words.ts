@@ -62,8 +62,8 @@ const KILL_TITLE_ANY = new RegExp(`${START}${oneOf(...SLUGS)}(?:${PARTED}|[】�
 /** What a kill says to those who print it. */
 const KILL_ORDER = new RegExp(
   oneOf(
-    String.raw`${BEFORE}a kill is mandatory`,
-    String.raw`${BEFORE}make certain (?:that )?(?:the|this) (?:story|item|report|article) is not (?:published|used)`,
+    `${BEFORE}a kill is mandatory`,
+    `${BEFORE}make certain (?:that )?(?:the|this) (?:story|item|report|article) is not (?:published|used)`,
     String.raw`${BEFORE}please (?:kill|disregard|withdraw|do not (?:use|publish|print))${AFTER}[^.\n]{0,30}(?:story|item|report|article|it|text|alert|headline)${AFTER}`,
     String.raw`${BEFORE}(?:editors|clients|subscribers|users)${AFTER}[^.\n]{0,80}${BEFORE}(?:kill|do not (?:use|publish)|withdraw|disregard)${AFTER}`,
     String.raw`bitte [^.\n]{0,20}(?:verwenden|nutzen|veröffentlichen|drucken|verbreiten) sie [^.\n]{0,60}nicht`,
@@ -198,8 +198,8 @@ const CORRECTED_TEXT = new RegExp(
     String.raw`(?:^|\n)\s{0,5}[([]\s?(?:this version )?(?:corrects|refiles|refiling|corrige|corrigé|rectifie|berichtigt|korrigiert|berichtigung|korrektur|corregge|исправля[ею]т|исправлено)${AFTER}[^)\]\n]{3,300}[)\]]`,
     String.raw`(?:^|\n)\s{0,5}(?:corrects|refiles) (?:story|version|article|headline|paragraph|dateline|day|date|spelling|name)${AFTER}`,
     String.raw`${BEFORE}(?:this|an earlier version of this) (?:[\p{L}\p{N}]{1,12} ){0,3}(?:story|article|report|version|item) (?:has been|was|is being) (?:corrected|refiled|amended|updated to correct)${AFTER}`,
-    String.raw`${BEFORE}this (?:story|article|report|version)(?: (?:corrects|refiles)| has been updated to correct)${AFTER}`,
-    String.raw`${BEFORE}(?:an earlier|a previous) version of this (?:story|article|report|headline) (?:misstated|misspelled|misidentified|incorrectly|wrongly|erroneously|said|stated|gave)${AFTER}`,
+    `${BEFORE}this (?:story|article|report|version)(?: (?:corrects|refiles)| has been updated to correct)${AFTER}`,
+    `${BEFORE}(?:an earlier|a previous) version of this (?:story|article|report|headline) (?:misstated|misspelled|misidentified|incorrectly|wrongly|erroneously|said|stated|gave)${AFTER}`,
     String.raw`diese[rs]? (?:artikel|meldung|bericht|beitrag|text) wurde[^.\n]{0,40} (?:korrigiert|berichtigt)`,
     'in einer früheren (?:version|fassung) (?:dieses (?:artikels|textes|beitrags|berichts)|dieser meldung|des (?:artikels|textes|beitrags))',
     'cet(?:te)? (?:article|dépêche) a été (?:corrigée?|rectifiée?)|une version (?:précédente|antérieure) de cet(?:te)? (?:article|dépêche)',
