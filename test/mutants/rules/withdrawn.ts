@@ -101,14 +101,27 @@ const memory = mutantsOf({ file: `${ENRICH}/event/withdrawal.ts`, tests: [FALLEN
   ],
 ]);
 
-const facts = mutantsOf({ file: `${ENRICH}/withdrawn/killed-facts.ts`, tests: [FALLEN] }, [
+const facts = mutantsOf(
+  { file: `${ENRICH}/withdrawn/killed-facts.ts`, tests: [`${ENRICH}/withdrawn/killed-facts.test.ts`] },
   [
-    'a fact of a killed text is not agreed on in other words',
-    'return share >= (value !== null && killed.values.has(value) ? TOLD_WITH_NUMBER : TOLD_IN_ALL);',
-    'return false;',
+    [
+      'a fact of a killed text is not agreed on in other words',
+      'return share >= (value !== null && killed.values.has(value) ? TOLD_WITH_NUMBER : TOLD_IN_ALL);',
+      'return false;',
+    ],
+    [
+      'a number counts for a fact of a killed text with the words around it',
+      'killed.values.has(value) ? TOLD_WITH_NUMBER : TOLD_IN_ALL',
+      'killed.values.has(value) ? 0 : TOLD_IN_ALL',
+    ],
+    ['every wording of a fact is held against a killed text', 'new Set([text, ...cited])', 'new Set([text])'],
+    [
+      'facts that the killed text does not tell stay',
+      'const TOLD_IN_ALL = 0.62;',
+      'const TOLD_IN_ALL = 0.02;',
+    ],
   ],
-  ['facts that the killed text does not tell stay', 'const TOLD_IN_ALL = 0.62;', 'const TOLD_IN_ALL = 0.02;'],
-]);
+);
 
 const corrected = mutantsOf({ file: `${ENRICH}/withdrawn/corrected-values.ts`, tests: [FALLEN] }, [
   [
