@@ -42,12 +42,12 @@ describe('an agreed fact', () => {
     [
       'in two of its sentences',
       null,
-      'Dahl, harbour master, was paid by shipping companies, and his files were taken from the district.',
+      'Henrik Dahl had his files taken from the Elm district because companies paid for berths at the terminal.',
     ],
     [
       'with its number',
       410_000,
-      'Henrik Dahl is said to have accepted and hidden 410,000 crowns for years in Ostrel.',
+      'Detectives suspect Dahl of having hidden and laundered 410,000 crowns from prosecutors.',
     ],
     [
       'in the wording of one report',
