@@ -16,22 +16,25 @@ export function agencyOf({ wireCredit, publisher }: Article): string {
   return (wireCredit ?? (publisher.id === 'unknown' ? '' : publisher.name)).toLowerCase();
 }
 
-/** Whether two texts are of one author: of one publisher, or one credits the agency that the other is or credits. */
-function areOfOne(a: FingerprintView, creditA: string, b: FingerprintView, creditB: string): boolean {
-  return (a.outlet !== 0 && a.outlet === b.outlet) || (creditA !== '' && creditA === creditB);
+/** How near the authors of two texts are: 2 of one outlet, 1 where one credits the agency that the other is or credits. */
+function kinship(a: FingerprintView, creditA: string, b: FingerprintView, creditB: string): 0 | 1 | 2 {
+  if (a.outlet !== 0 && a.outlet === b.outlet) return 2;
+  return creditA !== '' && creditA === creditB ? 1 : 0;
 }
 
-/** Whether a notice is about a report, as far as their words tell; 0 when not, else more for what is more alike. */
+/**
+ * Whether a notice is about a report, as far as their words tell; 0 when not, else more for what is more alike. The new
+ * article is one of the two.
+ */
 function likeness(notice: FingerprintView, report: FingerprintView, draft: Draft): number {
-  const { notices, pair } = draft.settings;
-  const shared = Math.max(
+  const { threshold } = draft.settings.notices;
+  const score = pairScore(notice, report, draft.settings);
+  if (score < threshold) return 0;
+  const covered = [
     leadCoverage(notice, report, draft.settings),
     leadCoverage(report, notice, draft.settings),
-  );
-  if (shared < notices.leastCovered) return 0;
-  const score =
-    notice === draft.probe || report === draft.probe ? pairScore(notice, report, draft.settings) : 0;
-  return score <= pair.least ? 0 : shared + Math.max(0, score - notices.threshold);
+  ];
+  return 1 + score - threshold + Math.max(...covered);
 }
 
 /** How far the new article is a report's text, corrected: what it corrects may be any of its numbers, so no rule forbids. */
@@ -46,27 +49,23 @@ function correctedLikeness(report: FingerprintView, draft: Draft): number {
     : 0;
 }
 
-/**
- * The most like of the candidates that are of the notice's author: an agency's own report before a copy that credits it,
- * of equals the later.
- */
+/** The most like of the candidates of the notice's outlet, else of those that credit it; of equals the later. */
 function likest(draft: Draft, article: Article, likenessOf: (report: FingerprintView) => number): number {
   const credit = agencyOf(article);
   const view = new FingerprintView();
   let best = -1;
   let most = 0;
-  let isBestOwn = false;
+  let nearest = 0;
   for (const slot of findCandidates(draft.window, draft.indexed, draft.floor)) {
     if (!draft.isLive(slot) || slot === draft.slot) continue;
     draft.window.view(slot, view);
-    if (!areOfOne(draft.probe, credit, view, draft.window.slots.at(slot)?.credit ?? '')) continue;
+    const kin = kinship(draft.probe, credit, view, draft.window.slots.at(slot)?.credit ?? '');
+    if (kin === 0 || kin < nearest) continue;
     const like = likenessOf(view);
-    const isOwn = draft.probe.outlet !== 0 && draft.probe.outlet === view.outlet;
-    if (like === 0 || (isBestOwn && !isOwn)) continue;
-    if (isOwn === isBestOwn && (like < most || (like === most && slot < best))) continue;
+    if (like === 0 || (kin === nearest && (like < most || (like === most && slot < best)))) continue;
+    nearest = kin;
     most = like;
     best = slot;
-    isBestOwn = isOwn;
   }
   return best;
 }
@@ -107,7 +106,7 @@ export function noticedSlots(draft: Draft, article: Article): number[] {
 
 /** Whether a notice that waits is about the new article. */
 function isAbout({ view, credit }: PendingNotice, draft: Draft, article: Article): boolean {
-  return areOfOne(view, credit, draft.probe, agencyOf(article)) && likeness(view, draft.probe, draft) > 0;
+  return kinship(view, credit, draft.probe, agencyOf(article)) > 0 && likeness(view, draft.probe, draft) > 0;
 }
 
 /** What notices that came before it say of the new article. */

@@ -62,6 +62,12 @@ describe('a kill', () => {
     expect(partition.stories()).toEqual(['rates', 'wire gazette']);
   });
 
+  it('falls on no copy of another outlet: that still carries the text', () => {
+    const copy = article('copy', FUNDS, { outlet: 'echo.example', wireCredit: 'Norpress' });
+    const ofAgency = { ...kill, publisher: { ...kill.publisher, name: 'Norpress' } };
+    expect(fold(wire, copy, ofAgency).last.notices).toMatchObject([{ articleId: 'wire' }]);
+  });
+
   it('falls on all versions that its publisher has of it in the story', () => {
     const second = article('second', FUNDS.replace('eleven boxes', 'twelve boxes'));
     expect(fold(wire, second, gazette, rates, kill).last.notices).toMatchObject([
@@ -82,6 +88,12 @@ describe('a kill', () => {
 
   it('does not fall on another report of its publisher', () => {
     expect(fold(rates, kill).last.notices).toEqual([]);
+    const ofSchool = article(
+      'school',
+      'Norpress: pupils of Larkfield School won the county chess final on Sunday against Marlow. Tessa Brandt, who coaches ' +
+        'them, praised their patience; the mayor received the team on Monday, and a feast is planned in the town hall.',
+    );
+    expect(fold(ofSchool, kill).last.notices).toEqual([]);
   });
 
   it('falls on the article that it names by id, however little they share', () => {

@@ -27,6 +27,16 @@ const b = text('b', FERRY_OTHER_WORDS);
 const c = text('c', FERRY_AGAIN);
 const copy = text('k', `${FERRY} More follows.`);
 const r = text('r', RATES);
+const s = text(
+  's',
+  'A quarter point comes off the key rate in Reykjavik, the central bank decided. Governor Sigrun Jonsdottir pointed to ' +
+    'inflation, which had fallen faster than expected, and to wages.',
+);
+const t = text(
+  't',
+  'Reykjavik: Sigrun Jonsdottir, governor of the central bank, has cut the key rate by a quarter point, as inflation had ' +
+    'fallen; wages decide what follows.',
+);
 
 const together = (...articleIds: string[]) => decisionOf({ kind: 'together', articleIds });
 const apart = (...articleIds: string[]) => decisionOf({ kind: 'apart', articleIds });
@@ -69,20 +79,32 @@ describe('two articles that are one story', () => {
   });
 
   it('bring a third that each was bound to', () => {
-    const s = text('s', RATES.replaceAll('Reykjavik', 'Oslo').replace('Sigrun Jonsdottir', 'Ida Berg'));
-    expect(storiesAfter(a, s, together('a', 'r'), together('s', 'r'), r)).toEqual(['a s r']);
+    const other = text(
+      'o',
+      'Fire closes the Sierra highway near Pinecrest, the fire chief Delgado said on Friday.',
+    );
+    expect(storiesAfter(a, other, together('a', 'r'), together('o', 'r'), r)).toEqual(['a o r']);
   });
 
   it('take the copies of the text that moves along', () => {
-    expect(storiesAfter(a, copy, b, r, apart('a', 'b'), together('a', 'r'))).toEqual(['a k r', 'b']);
+    expect(storiesAfter(a, copy, b, r, s, t, apart('a', 'b'), together('a', 'r'))).toEqual([
+      'a k r s t',
+      'b',
+    ]);
+  });
+
+  it('found a story of their own where others are kept from each of them', () => {
+    const decisions = [apart('r', 'c'), apart('a', 's'), together('a', 'r')];
+    expect(storiesAfter(a, c, r, s, ...decisions)).toEqual(['a r', 'c', 's']);
+    expect(storiesAfter(c, r, s, ...decisions, a)).toEqual(['c', 'r a', 's']);
   });
 
   it('named by their stories become one story', () => {
-    const { facts, partition } = fold(a, b, r);
-    const storyIds = [facts[0]?.storyId ?? '', facts[2]?.storyId ?? ''];
+    const { facts, partition } = fold(a, b, c, r, s);
+    const storyIds = [facts[0]?.storyId ?? '', facts[3]?.storyId ?? ''];
     const answer = partition.take(decisionOf({ kind: 'together', storyIds }));
-    expect(answer.corrections).toMatchObject([{ kind: 'merge', articleIds: ['r'] }]);
-    expect(partition.stories()).toEqual(['a b r']);
+    expect(answer.corrections).toMatchObject([{ kind: 'merge', articleIds: ['r', 's'] }]);
+    expect(partition.stories()).toEqual(['a b c r s']);
   });
 
   it('of two scopes are refused', () => {
@@ -97,6 +119,9 @@ describe('two articles that are one story', () => {
 describe('two articles that are not one story', () => {
   it('are parted at once, and each keeps what is more like it', () => {
     expect(storiesAfter(a, copy, b, apart('a', 'b'))).toEqual(['a k', 'b']);
+    // Whichever of the two came first.
+    expect(storiesAfter(a, b, c, apart('a', 'b'))).toEqual(['a c', 'b']);
+    expect(storiesAfter(b, a, c, apart('a', 'b'))).toEqual(['a c', 'b']);
   });
 
   it('are kept apart when the second comes later, and the evidence names the decision', () => {
@@ -233,6 +258,10 @@ describe('a withdrawal', () => {
     expect(facts.at(3)).toMatchObject({ verdict: 'joined', articleId: 'a' });
     expect(facts.at(4)?.verdict).toBe('repeat');
     expect(partition.stories()).toEqual(['b a']);
+    // The withdrawal is over: the first text comes back as an edit.
+    expect(
+      partition.take({ ...a, origin: { ...a.origin, offset: 12, timestamp: NOON + 2 * HOUR } }).verdict,
+    ).toBe('edit');
   });
 
   it('does not cover what says that it was published later', () => {
@@ -262,6 +291,7 @@ describe('a withdrawal', () => {
   it('spares another article under the same address', () => {
     const known = text('a', FERRY, { guid: 'one' });
     expect(storiesAfter(known, withdraw('a', { guidKey: 12_345 }))).toEqual(['a']);
+    expect(storiesAfter(withdraw('a', { guidKey: 12_345 }), known)).toEqual(['a']);
   });
 
   it('said again changes nothing', () => {
