@@ -20,6 +20,8 @@ interface KafkaNodeOptions {
   readonly proxied?: ProxiedListener | undefined;
   /** Listeners that ask who comes, and the settings that they need. */
   readonly secured?: SecuredListeners | undefined;
+  /** Further settings of the broker, as it names them. */
+  readonly settings?: Readonly<Record<string, string | number>> | undefined;
 }
 
 /** Listeners that encrypt or ask for a login. */
@@ -84,6 +86,7 @@ function properties(options: KafkaNodeOptions): string {
     // A single broker has nobody to hand its partitions to, and would keep the launcher waiting for half a minute.
     'controlled.shutdown.enable': false,
     ...secured?.settings,
+    ...options.settings,
   };
   return `${Object.entries(settings)
     .map(([key, value]) => `${key}=${value}`)

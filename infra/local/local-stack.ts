@@ -16,6 +16,8 @@ interface LocalStackOptions {
   readonly proxied?: ProxiedListener | undefined;
   /** Listeners that ask who comes. */
   readonly secured?: SecuredListeners | undefined;
+  /** Further settings of the broker, as it names them. */
+  readonly brokerSettings?: Readonly<Record<string, string | number>> | undefined;
   /** Called with each step, in words for people. */
   readonly onProgress?: (message: string) => void;
 }
@@ -55,6 +57,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     controllerPort,
     proxied: options.proxied,
     secured: options.secured,
+    settings: options.brokerSettings,
   };
   const register = { files: files.registry, folder: join(options.folder, 'registry'), port: registryPort };
   const started = await Promise.allSettled([startKafkaNode(node), startRegistry(register)]);

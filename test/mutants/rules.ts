@@ -14,7 +14,9 @@ import { noStopMutants } from './rules/no-stop.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
+
 import { securityMutants } from './rules/security.ts';
+import { withdrawnMutants } from './rules/withdrawn.ts';
 
 /** Every mutant, each of which a test must notice. */
 export const mutants: readonly Mutant[] = [
@@ -33,6 +35,7 @@ export const mutants: readonly Mutant[] = [
   ...noStopMutants,
   ...contractMutants,
   ...securityMutants,
+  ...withdrawnMutants,
 ];
 
 const SAMPLE: readonly string[] = [

@@ -17,6 +17,7 @@ describe('a broker is away', () => {
     }),
     new Error('Broker not connected'),
     new TypeError("Cannot read properties of null (reading 'topicMetadata')"),
+    new TypeError("Cannot read properties of null (reading '17')"),
   ])('when kafkajs says %s', (error) => {
     expect(isAway(error)).toBe(true);
   });

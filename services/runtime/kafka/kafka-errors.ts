@@ -61,8 +61,12 @@ const REFUSAL_CODES: ReadonlySet<string> = new Set([
   'CLUSTER_AUTHORIZATION_FAILED',
 ]);
 
-/** What kafkajs throws without a name of its own when a connection ends while it is being opened. */
-const AWAY_MESSAGES = /^Broker not connected$|^Cannot read properties of null \(reading 'topicMetadata'\)$/;
+/**
+ * What kafkajs throws without a name of its own when a connection ends while it is being opened, or is used before the
+ * broker has said which versions it speaks: 17 is the number of the request that begins a login.
+ */
+const AWAY_MESSAGES =
+  /^Broker not connected$|^Cannot read properties of null \(reading '(?:topicMetadata|17)'\)$/;
 
 /** Causes followed at most: an error that names itself must not be followed forever. */
 const MAX_DEPTH = 10;
