@@ -1,4 +1,5 @@
 /** Holds the lock file against what package.json promises of it. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -8,6 +9,8 @@ interface LockedPackage {
   readonly link?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
 }
+
+const ROOT = new URL('../', import.meta.url);
 
 const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {
   readonly packages: Readonly<Record<string, LockedPackage>>;
@@ -23,6 +26,26 @@ test('natural comes without the dependencies that its stemmers do not load', () 
   );
   // A name more means that a release of natural depends on something new: add it to `overrides` in package.json.
   expect(kept).toEqual(KEPT);
+});
+
+test('the list of what the workers run names every package that the runtime declares', () => {
+  // npm leaves packages out of it that a test depends on too, when it is told to leave out what is for development.
+  const { stdout } = spawnSync('npm', ['run', '--silent', 'sbom'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    shell: false,
+  });
+  const { components } = JSON.parse(stdout) as {
+    components: { name: string; version: string; hashes: unknown[] }[];
+  };
+  const named = components.map(({ name, version }) => `${name}@${version}`);
+  for (const service of ['runtime', 'text', 'ingest', 'dedupe', 'enrich']) {
+    const manifest = JSON.parse(readFileSync(new URL(`services/${service}/package.json`, ROOT), 'utf8')) as {
+      readonly dependencies?: Readonly<Record<string, string>>;
+    };
+    for (const [name, version] of Object.entries(manifest.dependencies ?? {}))
+      if (version !== '*') expect(named).toContain(`${name}@${version}`);
+  }
 });
 
 test('the lock file names no registry, so that an installation asks the one that is configured', () => {

@@ -70,7 +70,7 @@ export const RULES: readonly Rule[] = [
   {
     place: /^services\/runtime\//,
     parts: [/^services\/runtime\//, /^schemas\//],
-    packages: [/^prom-client$/],
+    packages: [/^prom-client$/, /^fastest-levenshtein$/],
   },
   { place: /^services\/text\/build\//, parts: [/^services\/text\//] },
   { place: /^services\/text\/load-/, parts: [/^services\/text\//], builtins: [/^node:fs$/, /^node:url$/] },

@@ -18,8 +18,23 @@ interface KafkaNodeOptions {
   readonly controllerPort: number;
   /** A second listener that advertises the port of a proxy in front of it. */
   readonly proxied?: ProxiedListener | undefined;
+  /** Listeners that ask who comes, and the settings that they need. */
+  readonly secured?: SecuredListeners | undefined;
   /** Further settings of the broker, as it names them. */
   readonly settings?: Readonly<Record<string, string | number>> | undefined;
+}
+
+/** Listeners that encrypt or ask for a login. */
+export interface SecuredListeners {
+  readonly listeners: readonly (ProxiedListener & {
+    /** In capitals, other than PLAINTEXT, PROXIED and CONTROLLER. */
+    readonly name: string;
+    readonly protocol: 'SSL' | 'SASL_PLAINTEXT' | 'SASL_SSL';
+  })[];
+  /** Further settings of the broker. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Users of SCRAM that exist from the beginning, as StorageTool takes them. */
+  readonly scramUsers: readonly string[];
 }
 
 /** A listener behind a proxy. */
@@ -34,10 +49,13 @@ const LOGGING = fileURLToPath(new URL('./kafka-log4j2.yaml', import.meta.url));
 const START_TIMEOUT_MS = 60_000;
 
 function properties(options: KafkaNodeOptions): string {
-  const { port, controllerPort, proxied } = options;
+  const { port, controllerPort, proxied, secured } = options;
   const listeners = [
     ['PLAINTEXT', port, port],
     ...(proxied ? [['PROXIED', proxied.port, proxied.advertisedPort] as const] : []),
+    ...(secured?.listeners ?? []).map(
+      ({ name, port, advertisedPort }) => [name, port, advertisedPort] as const,
+    ),
   ] as const;
   const settings: Record<string, string | number | boolean> = {
     'process.roles': 'broker,controller',
@@ -49,7 +67,10 @@ function properties(options: KafkaNodeOptions): string {
     'advertised.listeners': listeners
       .map(([name, , advertised]) => `${name}://${LOOPBACK}:${advertised}`)
       .join(),
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map': [
+      'PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT',
+      ...(secured?.listeners ?? []).map(({ name, protocol }) => `${name}:${protocol}`),
+    ].join(),
     'inter.broker.listener.name': 'PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': join(options.folder, 'data'),
@@ -64,6 +85,7 @@ function properties(options: KafkaNodeOptions): string {
     'num.io.threads': 4,
     // A single broker has nobody to hand its partitions to, and would keep the launcher waiting for half a minute.
     'controlled.shutdown.enable': false,
+    ...secured?.settings,
     ...options.settings,
   };
   return `${Object.entries(settings)
@@ -94,6 +116,7 @@ function format(options: KafkaNodeOptions, settingsFile: string): void {
     id,
     '-c',
     settingsFile,
+    ...(options.secured?.scramUsers ?? []).flatMap((user) => ['--add-scram', user]),
   ];
   const result = spawnSync('java', args, { encoding: 'utf8' });
   if (result.status !== 0)

@@ -1,6 +1,6 @@
 /** Broker and registry together, for `npm start` and the tests. */
 import { join } from 'node:path';
-import { type ProxiedListener, startKafkaNode } from './kafka.ts';
+import { type ProxiedListener, type SecuredListeners, startKafkaNode } from './kafka.ts';
 import { claimPort, LOOPBACK } from './ports.ts';
 import { registryUrl, startRegistry } from './registry.ts';
 import { requireJava, stackFiles } from './stack-files.ts';
@@ -14,6 +14,8 @@ interface LocalStackOptions {
   readonly registryPort?: number | undefined;
   /** A second listener of the broker, behind a proxy. */
   readonly proxied?: ProxiedListener | undefined;
+  /** Listeners that ask who comes. */
+  readonly secured?: SecuredListeners | undefined;
   /** Further settings of the broker, as it names them. */
   readonly brokerSettings?: Readonly<Record<string, string | number>> | undefined;
   /** Called with each step, in words for people. */
@@ -54,6 +56,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     port: kafkaPort,
     controllerPort,
     proxied: options.proxied,
+    secured: options.secured,
     settings: options.brokerSettings,
   };
   const register = { files: files.registry, folder: join(options.folder, 'registry'), port: registryPort };

@@ -10,7 +10,7 @@ import { watchLifeline } from '@newsfold/infra/local/lifeline.ts';
 import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
 import { claimPort } from '@newsfold/infra/local/ports.ts';
 import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
-import { type ConnectionConfig, connectionEnv } from '@newsfold/runtime/config/connection.ts';
+import { type ConnectionConfig, connectionEnv, openConnection } from '@newsfold/runtime/config/connection.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
@@ -83,11 +83,7 @@ async function cluster(
     onBack: (name) => view.line(`${name} is back`),
     onGivenUp: (error) => fail(new Error(`${error.message}; see the logs in ${folder}`)),
   });
-  return {
-    KAFKA_BROKERS: [stack.brokers],
-    SCHEMA_REGISTRY_URL: stack.registryUrl,
-    TOPIC_PREFIX: options.prefix,
-  };
+  return openConnection(stack.brokers, stack.registryUrl, options.prefix);
 }
 
 async function connect(target: ConnectionConfig, started: Started): Promise<Broker> {
@@ -193,7 +189,7 @@ async function run(
   const tail = await tailStories(
     broker,
     storiesTopic,
-    new Codec({ url: target.SCHEMA_REGISTRY_URL }).decoder('Story'),
+    new Codec(commandConnection(target, 'start').registry).decoder('Story'),
     (story) => {
       if (story.counts.articles > 1 || story.status === 'merged') view.story(story);
     },

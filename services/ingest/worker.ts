@@ -73,5 +73,6 @@ export const ingestWorker: WorkerDefinition<typeof ingestTable> = {
   table: ingestTable,
   deadLetterReasons: REJECT_REASONS,
   registerMetrics: (registry) => void createIngestMetrics(registry),
+  rawTopics: ({ TOPIC_PREFIX, RAW_TOPICS }) => RAW_TOPICS.map((name) => `${TOPIC_PREFIX}${name}`),
   start,
 };

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { listeningAddresses } from '../support/listening.ts';
 import { dataFolder, processesOf, startNewsfold } from '../support/newsfold.ts';
 import { until } from '../support/until.ts';
 
@@ -60,6 +61,9 @@ describe('npm start', () => {
     const folder = nextFolder();
     const run = startNewsfold(['--data', folder]);
     await run.saw('everything sent has come out');
+    const listening = listeningAddresses(processesOf(folder));
+    expect(listening.length).toBeGreaterThanOrEqual(6);
+    expect(listening.filter((address) => !address.startsWith('127.0.0.1:'))).toEqual([]);
     const since = Date.now();
     run.child.kill('SIGTERM');
     const result = await run.ended;

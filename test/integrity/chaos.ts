@@ -22,6 +22,7 @@ import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { articlesOf } from '../support/corpus.ts';
 import '../support/provide-language-data.ts';
+import { loginOverTls, securedBroker } from '../support/secured-kafka.ts';
 import { type Disk, mountDisk, NAMESPACE_VARIABLE, namespaceCommand } from './chaos/disk.ts';
 import type { ChaosTarget } from './chaos/faults.ts';
 import { chaosArticles, feedSlowly } from './chaos/feed.ts';
@@ -62,14 +63,17 @@ async function run(
   stops: (() => Promise<void>)[],
 ): Promise<ChaosReport> {
   // 1. A broker with a second listener, which the members reach only through the proxy.
-  const [proxyPort, proxied] = [await freePort(), await freePort()];
+  const secured = options.secured ? await securedBroker(join(folder, 'pem')) : undefined;
+  const [proxyPort, proxied] = secured
+    ? [secured.addresses.cut.port, secured.addresses.cut.target]
+    : [await freePort(), await freePort()];
   const disk: Disk | undefined = options.faults.includes('disk-full')
     ? mountDisk(join(folder, 'kafka'))
     : undefined;
   if (disk && !options.keep) stops.push(async () => disk.remove());
   const stack = await startLocalStack({
     folder,
-    proxied: { port: proxied, advertisedPort: proxyPort },
+    ...(secured ? { secured: secured.listeners } : { proxied: { port: proxied, advertisedPort: proxyPort } }),
     onProgress: say,
   });
   stops.push(() => stack.stop());
@@ -85,6 +89,7 @@ async function run(
       SCHEMA_REGISTRY_URL: stack.registryUrl,
       TOPIC_PREFIX: PREFIX,
       RAW_PARTITIONS: String(RAW_PARTITIONS),
+      ...(secured && (await loginOverTls(join(folder, 'pem'), secured.addresses))),
     },
     () => {
       deaths += 1;

@@ -14,6 +14,8 @@ import { noStopMutants } from './rules/no-stop.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
+
+import { securityMutants } from './rules/security.ts';
 import { withdrawnMutants } from './rules/withdrawn.ts';
 
 /** Every mutant, each of which a test must notice. */
@@ -32,6 +34,7 @@ export const mutants: readonly Mutant[] = [
   ...readingMutants,
   ...noStopMutants,
   ...contractMutants,
+  ...securityMutants,
   ...withdrawnMutants,
 ];
 

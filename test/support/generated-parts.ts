@@ -40,7 +40,8 @@ export function configTable(): string {
     const value = [code(variable?.default ?? ''), variable?.unit ?? '']
       .filter((part) => part !== '')
       .join(' ');
-    return [code(name), who, value || '(empty)', variable?.doc ?? ''];
+    const names = variable?.isSecret ? `${code(name)}, ${code(`${name}_FILE`)}` : code(name);
+    return [names, who, value || '(empty)', variable?.doc ?? ''];
   };
   const ports = workerDeclarations.map((worker) => code(worker.table.HTTP_PORT?.default ?? '')).join(', ');
   return table(

@@ -29,12 +29,14 @@ export interface InProcessOptions {
   readonly prefix: string;
   /** Further variables. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Told of what the worker warns of, waits for or fails by. */
+  readonly onTrouble?: (what: string) => void;
 }
 
 /** Starts one worker and waits until it is ready. */
 export async function startInProcess<T extends ConfigTable>(
   definition: WorkerDefinition<T>,
-  { broker, registryUrl, prefix, env }: InProcessOptions,
+  { broker, registryUrl, prefix, env, onTrouble }: InProcessOptions,
 ): Promise<InProcessWorker> {
   const loaded = loadConfig(definition.table, {
     SCHEMA_REGISTRY_URL: registryUrl,
@@ -43,6 +45,10 @@ export async function startInProcess<T extends ConfigTable>(
   });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const logger = createLogger(definition.name, 'silent');
+  if (onTrouble !== undefined)
+    for (const level of ['warn', 'error'] as const)
+      logger[level] = (detail: { err?: Error } | string, message = '') =>
+        onTrouble(`${typeof detail === 'string' ? detail : (detail.err?.message ?? '')} ${message}\n`);
   const metrics = createMetrics(definition.name, definition.deadLetterReasons);
   let isReady = false;
   const failures: Error[] = [];
@@ -54,7 +60,10 @@ export async function startInProcess<T extends ConfigTable>(
     onReady: () => {
       isReady = true;
     },
-    onFailed: (error) => failures.push(error),
+    onFailed: (error) => {
+      failures.push(error);
+      onTrouble?.(`${error.message}\n`);
+    },
   });
   const config: Config<T> = loaded.config;
   const worker = await definition.start({

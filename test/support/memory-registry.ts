@@ -20,6 +20,7 @@ async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string,
 /** Starts a registry on a free port of loopback. Ids count from 1; the same schema has one id. */
 export async function startMemoryRegistry(): Promise<MemoryRegistry> {
   const schemas: string[] = [];
+  const subjects = new Set<string>();
   const kinds = new Map<string, unknown>();
   const levels = new Map<string, unknown>();
   let failing = 0;
@@ -41,6 +42,11 @@ export async function startMemoryRegistry(): Promise<MemoryRegistry> {
     }
     if (first === 'subjects' && request.method === 'POST') {
       const schema = String(body.schema);
+      if (third === undefined) {
+        const found = subjects.has(`${name} ${schema}`);
+        return found ? [200, { id: schemas.indexOf(schema) + 1 }] : [404, { error_code: 40403 }];
+      }
+      subjects.add(`${name} ${schema}`);
       if (!schemas.includes(schema)) schemas.push(schema);
       kinds.set(schema, body.schemaType ?? 'AVRO');
       return [200, { id: schemas.indexOf(schema) + 1 }];

@@ -3,9 +3,14 @@ import { spawn } from 'node:child_process';
 import type { RunResult } from './newsfold.ts';
 import { ROOT } from './run-step.ts';
 
-/** Runs an entry through the bootstrap; the environment does not name a cluster to it. */
-export function runCommand(entry: string, args: readonly string[]): Promise<RunResult> {
-  const { KAFKA_BROKERS: _, SCHEMA_REGISTRY_URL: __, TOPIC_PREFIX: ___, ...env } = process.env;
+/** Runs an entry through the bootstrap; the environment names no cluster to it but what `variables` say. */
+export function runCommand(
+  entry: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<RunResult> {
+  const { KAFKA_BROKERS: _, SCHEMA_REGISTRY_URL: __, TOPIC_PREFIX: ___, ...inherited } = process.env;
+  const env = { ...inherited, ...variables };
   const child = spawn('node', ['infra/bootstrap.mjs', entry, ...args], {
     cwd: ROOT,
     env,

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
 import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
 import type { TestProject } from 'vitest/node';
+import { type SecuredAddresses, securedBroker } from './secured-kafka.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     brokers: string;
     registryUrl: string;
+    /** Listeners of the same broker that ask who comes; in the project `integration` alone. */
+    secured: SecuredAddresses | undefined;
     stackPids: { readonly kafka: number | undefined; readonly registry: number | undefined };
   }
 }
@@ -16,14 +19,17 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   mkdirSync(LOCAL_FOLDER, { recursive: true });
   const folder = mkdtempSync(join(LOCAL_FOLDER, 'test-'));
+  const secured = project.name === 'integration' ? await securedBroker(join(folder, 'pem')) : undefined;
   const stack = await startLocalStack({
     folder,
+    secured: secured?.listeners,
     // By default the broker looks every five minutes for what it may delete, and every fifteen seconds for what to compact.
     brokerSettings: { 'log.retention.check.interval.ms': 1_000, 'log.cleaner.backoff.ms': 500 },
     onProgress: (message) => process.stderr.write(`${message}\n`),
   });
   project.provide('brokers', stack.brokers);
   project.provide('registryUrl', stack.registryUrl);
+  project.provide('secured', secured?.addresses);
   project.provide('stackPids', stack.pids());
   return async () => {
     await stack.stop();

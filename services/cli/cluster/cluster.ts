@@ -3,16 +3,22 @@ import {
   type Connection,
   type ConnectionConfig,
   connectionOf,
+  connectionTable,
   type KafkaConnection,
   type RegistryConnection,
   readConnection,
 } from '@newsfold/runtime/config/connection.ts';
+import { strayVariables } from '@newsfold/runtime/config/stray-variables.ts';
+import { checkKafka } from '@newsfold/runtime/doctor/check-kafka.ts';
+import { ask } from '@newsfold/runtime/http/http-client.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
+import { describeAnswer, registryTarget } from '@newsfold/runtime/registry/registry-client.ts';
 
 const SESSION_TIMEOUT_MS = 10_000;
 const MAX_WAIT_MS = 50;
+const REGISTRY_TIMEOUT_MS = 5000;
 
 /** The options by which a command is told where a deployment is; `parseArgs` takes them as they are. */
 export const connectionOptions = {
@@ -29,9 +35,13 @@ export type ConnectionValues = {
 /**
  * The deployment that a command is to work on: its options, else the variables that workers read.
  * @param needsRegistry whether the command cannot do without a registry
- * @throws Error with one line that names the option, what was given and what is accepted
+ * @throws Error with one line that names the option, what was given and what is accepted, or a variable that is none
  */
 export function deploymentOf(values: ConnectionValues, needsRegistry: boolean): ConnectionConfig {
+  for (const { isError, message } of strayVariables([connectionTable], process.env)) {
+    if (isError) throw new Error(message);
+    process.stderr.write(`${message}\n`);
+  }
   return readConnection([
     { option: '--brokers', variable: 'KAFKA_BROKERS', given: values.brokers, isRequired: true },
     {
@@ -50,34 +60,37 @@ export function commandConnection(deployment: ConnectionConfig, command: string)
 }
 
 /**
- * Connects and makes sure that a broker answers.
- * @throws Error with one line that names the addresses
+ * Connects, after making sure that a broker answers and lets this command in.
+ * @throws Error with one line that names the addresses, what is wrong and what to do
  */
 export async function openCluster(connection: KafkaConnection): Promise<Broker> {
-  const broker = kafkaBroker({
+  const { findings, signedIn } = await checkKafka(connection);
+  await signedIn?.close();
+  if (signedIn === undefined) {
+    const wrong = findings.filter(({ isOk }) => !isOk);
+    const why = wrong.map(({ check, found, remedy }) => `${check}: ${found}. ${remedy}`);
+    throw new Error(`--brokers ${connection.brokers.join(',')}: no Kafka broker answers: ${why.join('; ')}`);
+  }
+  return kafkaBroker({
     connection,
     logger: createLogger(connection.clientId, 'silent'),
     sessionTimeoutMs: SESSION_TIMEOUT_MS,
     maxWaitMs: MAX_WAIT_MS,
   });
-  try {
-    await broker.topics();
-  } catch (error) {
-    await broker.close();
-    const why = (error as Error).message.split('\n')[0];
-    throw new Error(`--brokers ${connection.brokers.join(',')}: no Kafka broker answers: ${why}`);
-  }
-  return broker;
 }
 
 /**
  * Makes sure that a registry answers.
  * @throws Error with one line that names the address
  */
-export async function checkRegistry({ url }: RegistryConnection): Promise<void> {
-  const answer = await fetch(`${url}/subjects`).catch(() => undefined);
-  if (!answer?.ok)
-    throw new Error(
-      `--registry ${url}: no schema registry answers at ${url}/subjects; give the path of its Confluent API`,
-    );
+export async function checkRegistry(connection: RegistryConnection): Promise<void> {
+  const answer = await ask(registryTarget(connection), {
+    path: '/subjects',
+    timeoutMs: REGISTRY_TIMEOUT_MS,
+  }).catch((error: Error) => error);
+  if (!(answer instanceof Error) && answer.status === 200) return;
+  const why = answer instanceof Error ? answer.message : describeAnswer(answer);
+  throw new Error(
+    `--registry ${connection.url}: no schema registry answers at ${connection.url}/subjects: ${why}; give the path of its Confluent API`,
+  );
 }

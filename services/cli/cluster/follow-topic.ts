@@ -1,6 +1,8 @@
 /** Follows a topic from given offsets until enough was seen or time is up. */
+
 import { randomUUID } from 'node:crypto';
 import type { Broker, LogRecord, PartitionOffsets } from '@newsfold/runtime/log/broker.ts';
+import { READING_GROUPS } from '@newsfold/schemas/permissions.ts';
 
 /**
  * Passes records to `onRecord` as they come, each partition in order, until it returns true.
@@ -19,7 +21,7 @@ export async function followTopic(
   const done = Promise.withResolvers<void>();
   const timer = setTimeout(done.resolve, waitMs);
   const membership = await broker.join(
-    { groupId: `newsfold-follow-${randomUUID()}`, topics: [topic], coPartitioned: false },
+    { groupId: `${READING_GROUPS.follow}${randomUUID()}`, topics: [topic], coPartitioned: false },
     {
       onAssigned: (assignment, control) => {
         for (const partition of assignment.get(topic) ?? [])

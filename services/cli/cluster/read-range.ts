@@ -1,7 +1,9 @@
 /** Reads ranges of a topic, once and in order, and stops at the ends that it was given. */
+
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broker, GroupControl, LogRecord, RecordBatch } from '@newsfold/runtime/log/broker.ts';
+import { READING_GROUPS } from '@newsfold/schemas/permissions.ts';
 
 /** A range of offsets in one partition. */
 export interface PartitionRange {
@@ -138,7 +140,11 @@ export async function readRange(
   if (wanted.length === 0) return true;
   const reader = new RangeReader(topic, wanted, onRecord);
   const membership = await broker.join(
-    { groupId: options.groupId ?? `newsfold-read-${randomUUID()}`, topics: [topic], coPartitioned: false },
+    {
+      groupId: options.groupId ?? `${READING_GROUPS.range}${randomUUID()}`,
+      topics: [topic],
+      coPartitioned: false,
+    },
     {
       onAssigned: (assignment, control) => reader.onAssigned(assignment, control),
       onBatch: (batch, control) => reader.onBatch(batch, control),

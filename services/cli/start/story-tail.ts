@@ -1,8 +1,10 @@
 /** Follows stories.v1 as a dashboard would: the newest event of every story, the higher revision wins. */
+
 import { randomUUID } from 'node:crypto';
 import type { Broker, LogRecord, RecordBatch } from '@newsfold/runtime/log/broker.ts';
 import { type Decoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { READING_GROUPS } from '@newsfold/schemas/permissions.ts';
 
 /** A running tail. */
 export interface StoryTail {
@@ -51,7 +53,7 @@ export async function tailStories(
     batch.resolve(batch.next - 1);
   };
   const membership = await broker.join(
-    { groupId: `newsfold-view-${randomUUID()}`, topics: [topic], coPartitioned: false },
+    { groupId: `${READING_GROUPS.view}${randomUUID()}`, topics: [topic], coPartitioned: false },
     {
       onAssigned: () => undefined,
       onBatch,

@@ -4,6 +4,7 @@
  * A worker declares a table; loadConfig reads the environment against it and returns one frozen value or every
  * problem with the variable, what was given and what is accepted. docs/configure.md is generated from the same rows.
  */
+import { MASK, Secret, withoutCredentials } from '../secrets/secret.ts';
 
 /** One variable. */
 export interface Variable<T> {
@@ -15,6 +16,8 @@ export interface Variable<T> {
   readonly unit: string;
   /** What it does and why the default is what it is. */
   readonly doc: string;
+  /** Whether its value is a secret: never printed, and also read from the file that the variable with `_FILE` names. */
+  readonly isSecret?: boolean;
 }
 
 /** A table of variables by their environment names. */
@@ -84,6 +87,17 @@ export function httpUrl(input: string): string {
   return input.replace(/\/+$/, '');
 }
 
+/** The row of a secret; undefined when it is not set. */
+export function secret(doc: string): Variable<Secret | undefined> {
+  return {
+    parse: (input) => (input === '' ? undefined : Secret.of(input)),
+    default: '',
+    unit: '',
+    doc,
+    isSecret: true,
+  };
+}
+
 /** A regular expression; the empty text is none. */
 export function pattern(input: string): RegExp | null {
   if (input === '') return null;
@@ -97,6 +111,7 @@ export function pattern(input: string): RegExp | null {
 /** A problem with one variable. */
 export interface ConfigProblem {
   readonly variable: string;
+  /** What was given, as far as it may be shown. */
   readonly given: string | undefined;
   readonly accepted: string;
 }
@@ -106,18 +121,44 @@ export type ConfigResult<T extends ConfigTable> =
   | { readonly ok: true; readonly config: Config<T> }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
+const given = (env: NodeJS.ProcessEnv, variable: string) => env[variable] || undefined;
+
+/** The value of a secret, which its own variable or a file has. */
+function loadSecret(row: Variable<unknown>, variable: string, env: NodeJS.ProcessEnv): unknown {
+  const path = given(env, `${variable}_FILE`);
+  if (path === undefined) return row.parse(given(env, variable) ?? '');
+  if (given(env, variable) !== undefined) throw new Error(`${variable} or ${variable}_FILE, one of the two`);
+  return Secret.inFile(path);
+}
+
+function loadValue(row: Variable<unknown>, variable: string, env: NodeJS.ProcessEnv): unknown {
+  if (row.isSecret) return loadSecret(row, variable, env);
+  const input = given(env, variable) ?? row.default;
+  if (input === undefined) throw new Error('a value: it has no default');
+  return row.parse(input);
+}
+
+/** What was given for a variable, as far as it may be shown. */
+function shown(row: Variable<unknown>, variable: string, env: NodeJS.ProcessEnv): string | undefined {
+  const text = given(env, variable);
+  if (text !== undefined) return row.isSecret ? MASK : withoutCredentials(text);
+  const path = row.isSecret ? given(env, `${variable}_FILE`) : undefined;
+  return path === undefined ? undefined : `the file ${path}`;
+}
+
 /** Reads `env` against `table`. An empty variable counts as not set. */
 export function loadConfig<T extends ConfigTable>(table: T, env: NodeJS.ProcessEnv): ConfigResult<T> {
   const config: Record<string, unknown> = {};
   const problems: ConfigProblem[] = [];
   for (const [variable, row] of Object.entries(table)) {
-    const given = env[variable] === '' ? undefined : env[variable];
-    const input = given ?? row.default;
     try {
-      if (input === undefined) throw new Error('a value: it has no default');
-      config[variable] = row.parse(input);
+      config[variable] = loadValue(row, variable, env);
     } catch (error) {
-      problems.push({ variable, given, accepted: (error as Error).message });
+      problems.push({
+        variable,
+        given: shown(row, variable, env),
+        accepted: (error as Error).message,
+      });
     }
   }
   return problems.length > 0
@@ -128,4 +169,21 @@ export function loadConfig<T extends ConfigTable>(table: T, env: NodeJS.ProcessE
 /** A problem as a line for an operator. */
 export function describeProblem({ variable, given, accepted }: ConfigProblem): string {
   return `${variable}: ${given === undefined ? 'not set' : `got ${JSON.stringify(given)}`}; accepted is ${accepted}`;
+}
+
+/** The variables that give a table its value again, in a child process: all of them, so that none is inherited. */
+export function configEnv<T extends ConfigTable>(table: T, config: Config<T>): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [variable, row] of Object.entries(table)) {
+    const value: unknown = config[variable];
+    env[variable] = '';
+    if (row.isSecret) env[`${variable}_FILE`] = '';
+    if (value instanceof Secret) {
+      const [name, text] = value.asVariable(variable);
+      env[name] = text;
+    } else if (value !== undefined) {
+      env[variable] = Array.isArray(value) ? value.join(',') : String(value);
+    }
+  }
+  return env;
 }

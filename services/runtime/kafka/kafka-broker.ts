@@ -12,6 +12,7 @@ import type { Logger } from '../observe/logger.ts';
 import { coPartitionAssigner, type Ownership } from './co-partition-assigner.ts';
 import { numberOfCompression } from './codecs/record-codecs.ts';
 import { KafkaAdmin } from './kafka-admin.ts';
+import { saslOptions } from './kafka-login.ts';
 import { KafkaMembership } from './kafka-membership.ts';
 import { KafkaPublisher } from './kafka-publisher.ts';
 import { applyPatches } from './patches/apply-patches.ts';
@@ -41,7 +42,10 @@ function clientFor({ connection, logger }: KafkaOptions): kafkajs.Kafka {
     connectionTimeout: 5000,
     requestTimeout: 30_000,
     retry: { initialRetryTime: 100, maxRetryTime: 5000, retries: 8 },
-    socketFactory: promptSocket,
+    socketFactory: promptSocket(connection.tls),
+    // Whether to encrypt is the socket's affair; kafkajs asks for this to be said beside a login.
+    ssl: connection.tls !== undefined,
+    ...(connection.login && { sasl: saslOptions(connection.login, connection.tls) }),
     logLevel: kafkajs.logLevel.WARN,
     logCreator: () => (entry) =>
       logger.debug({ kafkajs: entry.log, namespace: entry.namespace }, entry.log.message),

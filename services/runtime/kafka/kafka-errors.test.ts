@@ -9,6 +9,7 @@ describe('a broker is away', () => {
   it.each([
     named('KafkaJSGroupCoordinatorNotFound'),
     named('KafkaJSConnectionError'),
+    named('KafkaJSSASLAuthenticationError'),
     named('KafkaJSNumberOfRetriesExceeded', { cause: named('KafkaJSBrokerNotFound') }),
     named('KafkaJSProtocolError', { type: 'GROUP_LOAD_IN_PROGRESS' }),
     named('KafkaJSNonRetriableError', {
@@ -16,13 +17,13 @@ describe('a broker is away', () => {
     }),
     new Error('Broker not connected'),
     new TypeError("Cannot read properties of null (reading 'topicMetadata')"),
+    new TypeError("Cannot read properties of null (reading '17')"),
   ])('when kafkajs says %s', (error) => {
     expect(isAway(error)).toBe(true);
   });
 
   it.each([
     new TypeError('x is not a function'),
-    named('KafkaJSSASLAuthenticationError'),
     named('KafkaJSProtocolError', { type: 'GROUP_AUTHORIZATION_FAILED' }),
     named('KafkaJSNumberOfRetriesExceeded', {
       cause: named('KafkaJSProtocolError', { type: 'UNKNOWN_TOPIC_OR_PARTITION' }),
@@ -61,6 +62,15 @@ describe('a refusal', () => {
       name: 'Refused',
       code: type,
     });
+  });
+});
+
+it('of several topics at once is named topic by topic', () => {
+  const one = named('KafkaJSCreateTopicError', { type: 'TOPIC_AUTHORIZATION_FAILED', topic: 'stories.v1' });
+  const all = named('KafkaJSAggregateError', { errors: [one] });
+  expect(translateError(all)).toMatchObject({
+    code: 'TOPIC_AUTHORIZATION_FAILED',
+    message: 'KafkaJSAggregateError: stories.v1: TOPIC_AUTHORIZATION_FAILED',
   });
 });
 

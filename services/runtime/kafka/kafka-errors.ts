@@ -1,6 +1,9 @@
 /**
  * kafkajs' errors, translated into those of the port.
  *
+ * A login that is refused is an absence too: a password or a token that is being renewed comes by itself, in its file or at
+ * its endpoint, and a member that waits for it keeps its state.
+ *
  * Its own mark (`retriable`) does not say whether waiting helps: it calls a missing group coordinator not retriable and
  * gives the consumer up for good, though that is what a broker answers that is just starting.
  */
@@ -16,6 +19,7 @@ const AWAY_NAMES: ReadonlySet<string> = new Set([
   'KafkaJSMetadataNotLoaded',
   'KafkaJSTopicMetadataNotLoaded',
   'KafkaJSLockTimeout',
+  'KafkaJSSASLAuthenticationError',
 ]);
 
 /** Answers of a broker that is starting, stopping or handing over. */
@@ -33,6 +37,9 @@ const AWAY_CODES: ReadonlySet<string> = new Set([
   'NOT_ENOUGH_REPLICAS_AFTER_APPEND',
   'NOT_CONTROLLER',
   'KAFKA_STORAGE_ERROR',
+  'SASL_AUTHENTICATION_FAILED',
+  'UNSUPPORTED_SASL_MECHANISM',
+  'ILLEGAL_SASL_STATE',
 ]);
 
 /**
@@ -52,25 +59,45 @@ const REFUSAL_CODES: ReadonlySet<string> = new Set([
   'TOPIC_AUTHORIZATION_FAILED',
   'GROUP_AUTHORIZATION_FAILED',
   'CLUSTER_AUTHORIZATION_FAILED',
-  'SASL_AUTHENTICATION_FAILED',
 ]);
 
-/** What kafkajs throws without a name of its own when a connection ends while it is being opened. */
-const AWAY_MESSAGES = /^Broker not connected$|^Cannot read properties of null \(reading 'topicMetadata'\)$/;
+/**
+ * What kafkajs throws without a name of its own when a connection ends while it is being opened, or is used before the
+ * broker has said which versions it speaks: 17 is the number of the request that begins a login.
+ */
+const AWAY_MESSAGES =
+  /^Broker not connected$|^Cannot read properties of null \(reading '(?:topicMetadata|17)'\)$/;
 
 /** Causes followed at most: an error that names itself must not be followed forever. */
 const MAX_DEPTH = 10;
 
-/** The error and its causes, as far as they are errors. */
-function* chain(error: unknown): Generator<Error & { readonly type?: unknown }> {
+/** An error of kafkajs: of one thing, or of several topics at once, which it then names one by one. */
+type KafkaJsError = Error & {
+  readonly type?: unknown;
+  readonly topic?: unknown;
+  readonly errors?: readonly unknown[];
+};
+
+/** The error and its causes, as far as they are errors; of several at once the first. */
+function* chain(error: unknown): Generator<KafkaJsError> {
   let cause = error;
   for (let depth = 0; depth < MAX_DEPTH && cause instanceof Error; depth += 1) {
-    yield cause;
-    cause = cause.cause;
+    const one: KafkaJsError = cause;
+    yield one;
+    cause = one.cause ?? one.errors?.[0];
   }
 }
 
-function isAway({ name, message, type }: Error & { readonly type?: unknown }): boolean {
+/** What an error says, with the topics that it is about. */
+function messageOf(error: KafkaJsError): string {
+  const about = (error.errors ?? []).flatMap((one) => {
+    const { topic, type } = one as KafkaJsError;
+    return typeof topic === 'string' ? `${topic}: ${String(type)}` : [];
+  });
+  return about.length === 0 ? error.message : `${error.message}: ${about.join(', ')}`;
+}
+
+function isAway({ name, message, type }: KafkaJsError): boolean {
   return (
     name === 'BrokerAway' ||
     AWAY_NAMES.has(name) ||
@@ -93,9 +120,9 @@ export function translateError(error: unknown): Error {
   const original = error instanceof Error ? error : new Error(String(error));
   if (original instanceof BrokerAway || original instanceof Refused) return original;
   for (const cause of chain(error))
-    if (isAway(cause)) return new BrokerAway(original.message, { cause: original });
+    if (isAway(cause)) return new BrokerAway(messageOf(original), { cause: original });
   const code = refusalOf(error);
-  return code === undefined ? original : new Refused(code, original.message, { cause: original });
+  return code === undefined ? original : new Refused(code, messageOf(original), { cause: original });
 }
 
 /** Runs a call of kafkajs; what it throws is translated. */

@@ -5,6 +5,7 @@ import { until } from '@newsfold/test/support/until.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startHealthServer } from './health-server.ts';
+import { SAFE_HEADERS } from './safe-headers.ts';
 
 let server: Server;
 let port: number;
@@ -91,8 +92,21 @@ describe('the pages of a worker', () => {
     metrics = async () => {
       throw new Error('no metrics');
     };
-    expect(await status('/metrics')).toBe(500);
+    const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('no metrics');
+    expect(failures.splice(0)).toEqual([new Error('no metrics')]);
   });
+
+  it.each(['/livez', '/readyz', '/metrics', '/nowhere'])(
+    'bear the headers that keep a browser from harm: %s',
+    async (path) => {
+      const { headers } = await fetch(`http://127.0.0.1:${port}${path}`);
+      for (const [name, value] of Object.entries(SAFE_HEADERS)) expect(headers.get(name)).toBe(value);
+      expect(headers.get('server')).toBeNull();
+      expect(headers.get('x-powered-by')).toBeNull();
+    },
+  );
 
   it('are made anew for who asks later', async () => {
     let made = 0;

@@ -7,6 +7,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Registry } from 'prom-client';
+import { SAFE_HEADERS } from './safe-headers.ts';
 
 /** A yes or no with its reason. */
 interface Check {
@@ -19,7 +20,7 @@ interface HealthSources {
   readonly registry: Pick<Registry, 'metrics' | 'contentType'>;
   live(): Check;
   ready(): Check;
-  /** Told of a connection that could not be accepted, as without file descriptors; the worker goes on. */
+  /** Told of a connection that could not be accepted, as without file descriptors, and of a page that failed; the worker goes on. */
   onError(error: Error): void;
 }
 
@@ -42,7 +43,11 @@ const LOOK_EVERY_MS = 2000;
 const METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD']);
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) });
+  response.writeHead(status, {
+    ...SAFE_HEADERS,
+    'content-type': type,
+    'content-length': Buffer.byteLength(text),
+  });
   response.end(text);
 }
 
@@ -130,8 +135,10 @@ export async function startHealthServer(host: string, port: number, sources: Hea
       response.on('error', () => undefined);
       if (!takesRequest(unanswered, request.socket, response)) return;
       answer(request, response).catch((error: unknown) => {
+        // Why is for the log: whoever asks may be anybody.
+        sources.onError(error instanceof Error ? error : new Error(String(error)));
         if (response.headersSent) response.destroy();
-        else plain(response, 500, String(error));
+        else plain(response, 500, 'the page could not be made; the log says why');
       });
     },
   );

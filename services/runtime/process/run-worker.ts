@@ -10,24 +10,23 @@
 import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
 import { type WorkerName, type WorkerPlace, workerPlace } from '@newsfold/schemas/topology.ts';
 import type { Registry } from 'prom-client';
-import {
-  type Config,
-  type ConfigTable,
-  describeProblem,
-  loadConfig,
-  type Variable,
-} from '../config/config.ts';
+import type { Config, ConfigTable, Variable } from '../config/config.ts';
 import { type Connection, connectionOf } from '../config/connection.ts';
 import type { runtimeTable } from '../config/runtime-config.ts';
+import { examine } from '../doctor/doctor.ts';
 import { kafkaBroker } from '../kafka/kafka-broker.ts';
 import type { Broker } from '../log/broker.ts';
+import { Refused } from '../log/broker-errors.ts';
 import { createLoopContext, type LoopContext } from '../loop/loop-context.ts';
 import { createLogger, type Logger } from '../observe/logger.ts';
 import { createMetrics, type RuntimeMetrics } from '../observe/metrics.ts';
 import { collectProcessMetrics } from '../observe/process-metrics.ts';
 import { SchemaTopic } from '../registry/schema-topic.ts';
 import type { SchemaStore } from '../registry/written-schemas.ts';
+import { atMost } from '../wait/patience.ts';
+import { ConnectionWatch } from './connection-watch.ts';
 import { startHealthServer } from './health-server.ts';
+import { readConfig } from './read-config.ts';
 
 /** What a worker is given to start with. */
 export interface WorkerParts<C> {
@@ -58,6 +57,8 @@ export interface WorkerDefinition<T extends ConfigTable> {
   readonly deadLetterReasons: readonly string[];
   /** Registers the metrics that only this worker has, so that they can be listed without running it. */
   registerMetrics(registry: Registry): void;
+  /** The raw topics that it reads, as the cluster names them; that of the topology when left out. */
+  rawTopics?(config: Config<T>): readonly string[];
   start(parts: WorkerParts<Config<T>>): Promise<RunningWorker>;
 }
 
@@ -66,32 +67,27 @@ const EXIT_BUG = 70;
 /** What a worker waits for before its loop has begun and anything has failed. */
 const START = 'start: the broker and the registry';
 const EXIT_STALL = 75;
+/** How long a worker that was refused something looks for what it lacks before it ends, ms. */
+const LOOK_PATIENCE_MS = 10_000;
 
 type WorkerTable = typeof runtimeTable & { readonly HTTP_PORT: Variable<number> };
-
-function readConfig<T extends ConfigTable>(definition: WorkerDefinition<T>): Config<T> {
-  const result = loadConfig(definition.table, process.env);
-  if (!result.ok) {
-    for (const problem of result.problems)
-      process.stderr.write(`${definition.name}: ${describeProblem(problem)}\n`);
-    process.exit(EXIT_CONFIG);
-  }
-  if (process.argv.includes('--validate')) {
-    process.stderr.write(`${definition.name}: the configuration is valid\n`);
-    process.exit(0);
-  }
-  return result.config;
-}
 
 /** Runs a worker until a signal or a failure ends the process. */
 export async function runWorker<T extends ConfigTable & WorkerTable>(
   definition: WorkerDefinition<T>,
 ): Promise<void> {
-  const config = readConfig(definition);
+  const { config, needs, warnings } = await readConfig(definition);
   const shared = config as unknown as Config<WorkerTable>;
   const logger = createLogger(definition.name, shared.LOG_LEVEL);
   const metrics = createMetrics(definition.name, definition.deadLetterReasons);
   collectProcessMetrics(metrics.registry);
+  for (const warning of warnings) logger.warn(warning);
+  const connection = connectionOf(shared, `newsfold-${definition.name}`);
+  const watch = new ConnectionWatch(
+    () => examine(connection, needs),
+    logger,
+    () => performance.now(),
+  );
   let ready = false;
   let worker: RunningWorker | undefined;
 
@@ -102,6 +98,12 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   process.on('uncaughtException', (error) => exitBy(EXIT_BUG, error, 'uncaught: a bug'));
   process.on('unhandledRejection', (error) => exitBy(EXIT_BUG, error, 'unhandled rejection: a bug'));
 
+  /** Who is refused something wants to know what it lacks; the process ends whatever is found. */
+  const endByFailure = async (error: unknown, message: string): Promise<void> => {
+    if (error instanceof Refused) await atMost(LOOK_PATIENCE_MS, watch.look());
+    exitBy(EXIT_BUG, error, message);
+  };
+
   const context = createLoopContext({
     logger,
     metrics,
@@ -111,7 +113,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
       ready = true;
       metrics.ready.set(1);
     },
-    onFailed: (error) => exitBy(EXIT_BUG, error, 'the loop cannot continue'),
+    onFailed: (error) => void endByFailure(error, 'the loop cannot continue'),
     onAway: () => {
       ready = false;
       metrics.ready.set(0);
@@ -119,7 +121,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   });
   const server = await startHealthServer(shared.HTTP_HOST, shared.HTTP_PORT, {
     registry: metrics.registry,
-    onError: (error) => logger.warn({ err: error }, 'a connection to the pages could not be accepted'),
+    onError: (error) => logger.warn({ err: error }, 'a request for a page failed'),
     live: () => ({
       ok: context.silence() < shared.STALL_TIMEOUT_MS,
       detail: { silenceMs: Math.round(context.silence()) },
@@ -129,6 +131,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
       const ok = ready && detail.ready;
       const waitsFor = ok ? undefined : (context.waitsFor() ?? (worker ? undefined : START));
       const waits = context.waits.list();
+      const wrong = watch.wrong();
       return {
         ok,
         detail: {
@@ -136,6 +139,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
           ready: ok,
           ...(waitsFor === undefined ? {} : { waitsFor }),
           ...(waits.length === 0 ? {} : { waits }),
+          ...(ok || wrong.length === 0 ? {} : { wrong }),
         },
       };
     },
@@ -144,7 +148,6 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
     return process.exit(EXIT_CONFIG);
   });
 
-  const connection = connectionOf(shared, `newsfold-${definition.name}`);
   const broker = kafkaBroker({
     connection: connection.kafka,
     logger,
@@ -188,12 +191,13 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   setInterval(() => {
     if (context.silence() > shared.STALL_TIMEOUT_MS)
       exitBy(EXIT_STALL, undefined, 'no sign of life from the loop');
+    watch.tick(!ready && !stopping && (worker === undefined || context.waitsFor() !== undefined));
   }, 1000).unref();
 
   try {
     const place = workerPlace(definition.name, shared.TOPIC_PREFIX);
     worker = await definition.start({ config, connection, place, broker, logger, metrics, context, schemas });
   } catch (error) {
-    if (!stopping) exitBy(EXIT_BUG, error, 'the worker did not start');
+    if (!stopping) await endByFailure(error, 'the worker did not start');
   }
 }

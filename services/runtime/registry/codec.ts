@@ -1,10 +1,8 @@
 /**
  * Encoding and decoding of Avro records with the registry's header: byte 0, schema id (uint32, big endian), Avro body.
  *
- * The registry client registers and fetches schemas; it is not used to decode, because it compiles a resolver for every
- * message. Here one resolver is cached for each writer schema, and a body that is longer than its record is an error.
+ * One resolver is cached for each writer schema, and a body that is longer than its record is an error.
  */
-import { SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
 import { avroSchema, type RecordName } from '@newsfold/schemas/avro-source.ts';
 import { subjectOf } from '@newsfold/schemas/control-record.ts';
 import type {
@@ -21,6 +19,7 @@ import { foreignReader, type PlainValue, type ReadForeign } from './foreign-avro
 import { MalformedRecord } from './malformed-record.ts';
 import { boundCollections } from './patches/bounded-collections.ts';
 import { allowInPlace, readInPlace } from './patches/bytes-in-place.ts';
+import { RegistryClient } from './registry-client.ts';
 import { type SchemaStore, WrittenSchemas } from './written-schemas.ts';
 
 export { MALFORMED_REASONS, MalformedRecord } from './malformed-record.ts';
@@ -40,8 +39,6 @@ allowInPlace();
 
 const MAGIC = 0;
 const HEADER_BYTES = 5;
-/** How long the registry may take to say whether it is there, ms. */
-const REGISTRY_TIMEOUT_MS = 5000;
 const types = new Map<RecordName, avro.Type>();
 
 /** The avsc type of a record, from this release's schema. */
@@ -113,40 +110,27 @@ function readBody<T>(type: avro.Type, value: Buffer, resolver: avro.Resolver | u
 
 /** Registers schemas and makes encoders and decoders. */
 export class Codec {
-  readonly #registry: SchemaRegistry;
-  readonly #url: string;
+  readonly #registry: RegistryClient;
   readonly #schemas: WrittenSchemas;
   readonly #store: SchemaStore | undefined;
 
   /** @param store keeps schemas for when the registry is away */
-  constructor({ url }: RegistryConnection, store?: SchemaStore) {
-    this.#url = url;
+  constructor(connection: RegistryConnection, store?: SchemaStore) {
     this.#store = store;
-    this.#schemas = new WrittenSchemas({ url }, store);
-    this.#registry = new SchemaRegistry({ host: url }, { [SchemaType.AVRO]: {} });
-  }
-
-  /** The compatibility level stored for a subject, or undefined when none was set. */
-  async #storedCompatibility(subject: string): Promise<string | undefined> {
-    const response = await fetch(`${this.#url}/config/${encodeURIComponent(subject)}`, {
-      signal: AbortSignal.timeout(REGISTRY_TIMEOUT_MS),
-    });
-    if (response.status === 404) return undefined;
-    if (!response.ok) throw new Error(`${this.#url}/config: the registry answered ${response.status}`);
-    const { compatibilityLevel } = (await response.json()) as { compatibilityLevel: string };
-    return compatibilityLevel;
+    this.#registry = new RegistryClient(connection);
+    this.#schemas = new WrittenSchemas(this.#registry, store);
   }
 
   /**
-   * Registers this release's schema of a record under its subject in a topic and returns its id.
-   * A subject without a compatibility level of its own gets BACKWARD_TRANSITIVE; a stored level is left alone. While the
+   * The id of this release's schema of a record under its subject in a topic, registered when the registry does not have
+   * it. A subject without a compatibility level of its own gets BACKWARD_TRANSITIVE; a stored level is left alone. While the
    * registry is away, the id is what it was when the same schema was registered before.
    * @throws Error when the registry refuses the schema, with its reason, or is away and nobody has registered it yet
    */
   async register(name: RecordName, topic: string): Promise<number> {
     const subject = subjectOf(name, topic);
     const text = JSON.stringify(avroSchema(name));
-    const id = await this.#register(subject, text).catch(async (error: unknown) => {
+    const id = await this.#registry.idOf(subject, text).catch(async (error: unknown) => {
       await this.#store?.load();
       const kept = this.#store?.idOf(subject, text);
       if (kept === undefined) throw error;
@@ -155,15 +139,6 @@ export class Codec {
     this.#store?.keepId(subject, text, id);
     this.#schemas.note(id, { kind: 'AVRO', text, references: [] });
     return id;
-  }
-
-  async #register(subject: string, schema: string): Promise<number> {
-    const compatibility = (await this.#storedCompatibility(subject)) ?? 'BACKWARD_TRANSITIVE';
-    const registered = await this.#registry.register(
-      { type: SchemaType.AVRO, schema },
-      { subject, compatibility: compatibility as never },
-    );
-    return registered.id;
   }
 
   /** An encoder for a record under a topic; registers the schema first. */

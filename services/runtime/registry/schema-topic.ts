@@ -5,7 +5,9 @@
  *
  * Two kinds of keys: id/ID holds a schema, subject/SUBJECT/HASH the id that a schema was registered under.
  */
+
 import { createHash, randomUUID } from 'node:crypto';
+import { READING_GROUPS } from '@newsfold/schemas/permissions.ts';
 import type { Broker, NewRecord, Publisher } from '../log/broker.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { SchemaStore, WrittenSchema } from './written-schemas.ts';
@@ -54,7 +56,7 @@ export class SchemaTopic implements SchemaStore {
       PATIENCE_MS,
     );
     const membership = await this.#broker.join(
-      { groupId: `newsfold-schemas-${randomUUID()}`, topics: [this.#topic], coPartitioned: false },
+      { groupId: `${READING_GROUPS.schemas}${randomUUID()}`, topics: [this.#topic], coPartitioned: false },
       {
         onAssigned: (_, control) => control.seek(this.#topic, 0, low),
         onBatch: async ({ records, next, resolve }) => {

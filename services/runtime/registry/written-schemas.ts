@@ -3,9 +3,9 @@
  * asked once is kept; a store keeps it for when the registry is away.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RegistryConnection } from '../config/connection.ts';
 import { NotNow } from '../loop/not-now.ts';
 import { MalformedRecord } from './malformed-record.ts';
+import type { RegistryClient } from './registry-client.ts';
 
 /** A schema as the registry has it. */
 export interface WrittenSchema {
@@ -48,12 +48,12 @@ interface Answer {
 
 /** See the file's head. */
 export class WrittenSchemas {
-  readonly #url: string;
+  readonly #registry: RegistryClient;
   readonly #store: SchemaStore | undefined;
   readonly #known = new Map<number, WrittenSchema>();
 
-  constructor({ url }: RegistryConnection, store?: SchemaStore) {
-    this.#url = url;
+  constructor(registry: RegistryClient, store?: SchemaStore) {
+    this.#registry = registry;
     this.#store = store;
   }
 
@@ -74,11 +74,9 @@ export class WrittenSchemas {
       if (error instanceof MalformedRecord) throw error;
       const kept = await this.#kept(id);
       if (kept !== undefined) return kept;
-      throw new NotNow(
-        'registry',
-        `the schema registry ${this.#url} does not answer for schema ${id}: ${(error as Error).message}`,
-        { cause: error },
-      );
+      throw new NotNow('registry', `schema ${id} cannot be asked for: ${(error as Error).message}`, {
+        cause: error,
+      });
     });
     this.note(id, schema);
     return schema;
@@ -121,10 +119,7 @@ export class WrittenSchemas {
   async #get(path: string): Promise<Answer | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const response = await fetch(`${this.#url}${path}`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-        if (response.status === 404) return undefined;
-        if (!response.ok) throw new Error(`${path}: the registry answered ${response.status}`);
-        return (await response.json()) as Answer;
+        return await this.#registry.get<Answer>(path, TIMEOUT_MS);
       } catch (error) {
         if (attempt === ATTEMPTS) throw error;
         await sleep(PAUSE_MS * attempt);

@@ -14,13 +14,15 @@ export interface ChaosOptions {
   readonly everyMs: number;
   /** Members of each worker. */
   readonly members: number;
+  /** Whether the members log in, over TLS with client certificates. */
+  readonly secured: boolean;
   readonly keep: boolean;
 }
 
 const NAMES = Object.keys(faults) as FaultName[];
 
 /** The usage text. */
-export const usage = `npm run chaos -- [--minutes M] [--faults LIST] [--articles N] [--seed S] [--every SECONDS] [--members N] [--keep]
+export const usage = `npm run chaos -- [--minutes M] [--faults LIST] [--articles N] [--seed S] [--every SECONDS] [--members N] [--secured] [--keep]
 
 Runs the whole pipeline on a separate broker, injects faults, and compares the results with a run without faults.
   --minutes M       how long faults are injected (default 3)
@@ -29,6 +31,7 @@ Runs the whole pipeline on a separate broker, injects faults, and compares the r
   --seed S          draws articles, faults, victims and pauses (default 1)
   --every SECONDS   mean time between two faults (default 3)
   --members N       members of each worker (default 3)
+  --secured         members log in, over TLS with client certificates
   --keep            keeps data and logs, and says where
 The report is one JSON document on standard output. Exit code 0: nothing lost, nothing duplicated, every story equal.
 `;
@@ -60,6 +63,7 @@ export function chaosOptions(args: readonly string[]): ChaosOptions | 'help' {
       seed: { type: 'string', default: '1' },
       every: { type: 'string', default: '3' },
       members: { type: 'string', default: '3' },
+      secured: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -78,6 +82,7 @@ export function chaosOptions(args: readonly string[]): ChaosOptions | 'help' {
     seed: wholeOf('seed', values.seed, 0, 2 ** 31),
     everyMs: 1000 * numberOf('every', values.every, 0.05, 3600),
     members: wholeOf('members', values.members, 1, 16),
+    secured: values.secured,
     keep: values.keep,
   };
 }

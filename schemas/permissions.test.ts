@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Permission, permissionsOf, ROLES, type Role } from './permissions.ts';
+import { topicName } from './topics.ts';
+import { workerNames, workerPlace } from './topology.ts';
+
+const scopeOf = (prefix: string, createsTopics = false) => ({
+  prefix,
+  rawTopics: [topicName(prefix, 'raw')],
+  createsTopics,
+  readerGroup: `${prefix}readers`,
+});
+const all = (role: Role, prefix = '') => permissionsOf(role, scopeOf(prefix));
+const has = (
+  role: Role,
+  resource: Permission['resource'],
+  name: string,
+  operation: Permission['operation'],
+) => all(role).some((one) => one.resource === resource && one.name === name && one.operation === operation);
+
+describe('permissions', () => {
+  it('lie under the prefix, but for groups that read and never commit (property)', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ROLES), fc.stringMatching(/^[a-z]{1,9}[.]$/), (role, prefix) => {
+        for (const { name, isPrefix } of all(role, prefix))
+          expect(name.startsWith(prefix) || (isPrefix && name.startsWith('newsfold-'))).toBe(true);
+      }),
+    );
+  });
+
+  it.each(ROLES)('of %s name each thing once, and no Describe beside what includes it', (role) => {
+    const keys = all(role).map(({ resource, name, operation }) => `${resource} ${name} ${operation}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const { resource, name, operation } of all(role))
+      if (operation === 'Describe')
+        expect(has(role, resource, name, 'Read') || has(role, resource, name, 'Write')).toBe(false);
+  });
+
+  it('let nobody but its worker write a topic, and the commands whose work that is', () => {
+    for (const name of workerNames) {
+      const { output } = workerPlace(name, '');
+      const writers = ROLES.filter((role) => has(role, 'topic', output, 'Write'));
+      expect(new Set(writers)).toEqual(
+        new Set([
+          name,
+          'start',
+          ...(name === 'enrich' ? [] : ['redrive']),
+          // An editor's decision goes the way of articles.
+          ...(name === 'ingest' ? ['override'] : []),
+        ]),
+      );
+    }
+  });
+
+  it('let a feed write and a reader read, and nothing else', () => {
+    expect(all('feed')).toEqual([{ resource: 'topic', name: 'raw.v1', isPrefix: false, operation: 'Write' }]);
+    expect(all('reader').map(({ operation, name }) => `${operation} ${name}`)).toEqual([
+      'Read stories.v1',
+      'Read readers',
+    ]);
+  });
+
+  it('allow creating topics where it was asked for alone', () => {
+    const creates = (createsTopics: boolean) =>
+      permissionsOf('ingest', scopeOf('', createsTopics)).filter(({ operation }) => operation === 'Create')
+        .length;
+    expect([creates(false), creates(true)]).toEqual([0, 8]);
+  });
+
+  it('take the beginning of names for raw topics', () => {
+    const wire = permissionsOf('feed', { ...scopeOf(''), rawTopics: ['wire.*'] });
+    expect(wire).toEqual([{ resource: 'topic', name: 'wire.', isPrefix: true, operation: 'Write' }]);
+  });
+});

@@ -1,0 +1,172 @@
+/**
+ * Who may do what on the cluster: for each worker and command the permissions that it needs and no other, derived from the
+ * topology. Where reading or writing is allowed, describing is allowed by it.
+ */
+import { SCHEMA_TOPIC, type TopicKey, topicName, topics } from './topics.ts';
+import { type WorkerName, workerNames, workerPlace, workers } from './topology.ts';
+
+/** What may be done, as Kafka names it. */
+export type Operation = 'Read' | 'Write' | 'Create' | 'Describe';
+
+/** One thing that may be done to one thing. */
+export interface Permission {
+  readonly resource: 'topic' | 'group';
+  readonly name: string;
+  /** Whether it is for every name that begins so. */
+  readonly isPrefix: boolean;
+  readonly operation: Operation;
+}
+
+/** Workers, commands, and whoever writes and reads at the two ends. */
+export const ROLES = [
+  ...workerNames,
+  'feed',
+  'reader',
+  'start',
+  'redrive',
+  'skip',
+  'audit',
+  'override',
+  'recall',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What permissions depend on beside the topology. */
+export interface PermissionScope {
+  /** TOPIC_PREFIX. */
+  readonly prefix: string;
+  /** Raw topics as they are named on the cluster; one with a * at its end stands for all that begin so. */
+  readonly rawTopics: readonly string[];
+  /** Whether workers create topics that are missing. */
+  readonly createsTopics: boolean;
+  /** Group of the readers of stories. */
+  readonly readerGroup: string;
+}
+
+/** Groups that read and never commit are named by these and something random. */
+export const READING_GROUPS = {
+  schemas: 'newsfold-schemas-',
+  range: 'newsfold-read-',
+  view: 'newsfold-view-',
+  follow: 'newsfold-follow-',
+} as const;
+
+/** A name of raw topics, or the beginning of names. */
+function named(
+  resource: Permission['resource'],
+  name: string,
+  operations: readonly Operation[],
+): Permission[] {
+  const isPrefix = name.endsWith('*');
+  return operations.map((operation) => ({
+    resource,
+    name: isPrefix ? name.slice(0, -1) : name,
+    isPrefix,
+    operation,
+  }));
+}
+
+const topic = (name: string, ...operations: Operation[]) => named('topic', name, operations);
+const group = (name: string, ...operations: Operation[]) => named('group', name, operations);
+
+/** The topics that a worker reads, as the cluster names them. */
+function inputsOf(worker: WorkerName, { prefix, rawTopics }: PermissionScope): readonly string[] {
+  return workers[worker].reads === 'raw' ? rawTopics : [topicName(prefix, workers[worker].reads)];
+}
+
+const everyTopic = (prefix: string): readonly string[] => [
+  ...(Object.keys(topics) as TopicKey[]).map((key) => topicName(prefix, key)),
+  `${prefix}${SCHEMA_TOPIC.name}`,
+];
+
+/** The schemas that are kept beside the data, written when met and read while the registry is away. */
+const schemas = (prefix: string) => [
+  ...topic(`${prefix}${SCHEMA_TOPIC.name}`, 'Read', 'Write'),
+  ...group(`${READING_GROUPS.schemas}*`, 'Read'),
+];
+
+function ofWorker(worker: WorkerName, scope: PermissionScope): Permission[] {
+  const { prefix, createsTopics } = scope;
+  const { groupId, output, deadLetters } = workerPlace(worker, prefix);
+  return [
+    ...inputsOf(worker, scope).flatMap((name) => topic(name, 'Read')),
+    ...topic(
+      output,
+      ...(workers[worker].loop === 'fold' ? (['Read', 'Write'] as const) : (['Write'] as const)),
+    ),
+    ...topic(deadLetters, 'Write'),
+    ...schemas(prefix),
+    ...group(groupId, 'Read'),
+    ...group(`${groupId}.skips`, 'Describe'),
+    // It sees to it that the topics exist and fit together, also those that it does not touch.
+    ...everyTopic(prefix).flatMap((name) =>
+      topic(name, 'Describe', ...(createsTopics ? (['Create'] as const) : [])),
+    ),
+  ];
+}
+
+const letterTopics = (prefix: string) => workerNames.map((name) => workerPlace(name, prefix).deadLetters);
+const inputs = (scope: PermissionScope) => workerNames.flatMap((name) => inputsOf(name, scope));
+const outputs = ({ prefix }: PermissionScope) => workerNames.map((name) => workerPlace(name, prefix).output);
+
+const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScope) => Permission[]>> = {
+  feed: ({ rawTopics }) => rawTopics.flatMap((name) => topic(name, 'Write')),
+  reader: ({ prefix, readerGroup }) => [
+    ...topic(topicName(prefix, 'stories'), 'Read'),
+    ...group(readerGroup, 'Read'),
+  ],
+  // The launcher's workers run as whoever started it.
+  start: (scope) => [
+    ...workerNames.flatMap((name) => ofWorker(name, scope)),
+    ...scope.rawTopics.flatMap((name) => topic(name, 'Write')),
+    ...group(`${READING_GROUPS.view}*`, 'Read'),
+  ],
+  redrive: (scope) => [
+    ...letterTopics(scope.prefix).flatMap((name) => [
+      ...topic(name, 'Read'),
+      ...group(`${name}.redrive`, 'Read'),
+      ...group(`${name}.redrive-lock`, 'Read'),
+    ]),
+    ...inputs(scope).flatMap((name) => topic(name, 'Read', 'Write')),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
+  ],
+  skip: (scope) => [
+    ...inputs(scope).flatMap((name) => topic(name, 'Read')),
+    ...letterTopics(scope.prefix).flatMap((name) => topic(name, 'Write')),
+    ...workerNames.flatMap((name) => group(`${workerPlace(name, scope.prefix).groupId}.skips`, 'Read')),
+    ...schemas(scope.prefix),
+  ],
+  audit: (scope) => [
+    ...[...inputs(scope), ...outputs(scope), ...letterTopics(scope.prefix)].flatMap((name) =>
+      topic(name, 'Read'),
+    ),
+    ...workerNames.flatMap((name) => group(workerPlace(name, scope.prefix).groupId, 'Describe')),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
+  ],
+  override: ({ prefix }) => [
+    ...topic(topicName(prefix, 'articles'), 'Write'),
+    ...topic(topicName(prefix, 'assignments'), 'Read'),
+    ...group(`${READING_GROUPS.follow}*`, 'Read'),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
+  ],
+  recall: ({ prefix }) => [
+    ...topic(topicName(prefix, 'assignments'), 'Read'),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
+  ],
+};
+
+const isWorker = (role: Role): role is WorkerName => (workerNames as readonly string[]).includes(role);
+const keyOf = ({ resource, name, isPrefix }: Permission) => `${resource} ${isPrefix} ${name}`;
+
+/** The permissions of a role: each once, and no Describe beside what includes it. */
+export function permissionsOf(role: Role, scope: PermissionScope): readonly Permission[] {
+  const all = isWorker(role) ? ofWorker(role, scope) : BY_ROLE[role](scope);
+  const kept = new Map<string, Permission>();
+  const described = new Set(
+    all.filter(({ operation }) => operation === 'Read' || operation === 'Write').map(keyOf),
+  );
+  for (const one of all)
+    if (one.operation !== 'Describe' || !described.has(keyOf(one)))
+      kept.set(`${keyOf(one)} ${one.operation}`, one);
+  return [...kept.values()];
+}

@@ -1,0 +1,101 @@
+/** What a worker does with its environment before anything else, and the options that end it there. */
+import type { PermissionScope } from '@newsfold/schemas/permissions.ts';
+import { topicName, topics } from '@newsfold/schemas/topics.ts';
+import { type WorkerName, workers } from '@newsfold/schemas/topology.ts';
+import { type Config, type ConfigTable, describeProblem, loadConfig } from '../config/config.ts';
+import {
+  type ConnectionConfig,
+  connectionOf,
+  connectionProblems,
+  separateCredentials,
+} from '../config/connection.ts';
+import { strayVariables } from '../config/stray-variables.ts';
+import { examine, type Needs } from '../doctor/doctor.ts';
+import { findingLine } from '../doctor/finding.ts';
+
+const EXIT_CONFIG = 1;
+
+/** What is read of a worker's definition. */
+interface Declared<T extends ConfigTable> {
+  readonly name: WorkerName;
+  readonly table: T;
+  rawTopics?(config: Config<T>): readonly string[];
+}
+
+/** What a worker needs of its deployment. @param rawTopics as the cluster names them */
+export function needsOf(name: WorkerName, prefix: string, rawTopics: readonly string[]): Needs {
+  const { reads, writes, deadLetters } = workers[name];
+  const keys = [...(reads === 'raw' ? [reads] : []), writes, deadLetters] as const;
+  const scope: PermissionScope = { prefix, rawTopics, createsTopics: false, readerGroup: '' };
+  return {
+    roles: [name],
+    scope,
+    schemas: [
+      ...keys.map((key) => ({ record: topics[key].value, topic: topicName(prefix, key) })),
+      // What a publisher takes back goes among the articles.
+      ...(writes === 'articles' ? [{ record: 'Decision' as const, topic: topicName(prefix, writes) }] : []),
+    ],
+  };
+}
+
+/** The configuration as JSON, its secrets masked. */
+function printed(config: object): string {
+  return JSON.stringify(config, (_, value: unknown) => (value instanceof RegExp ? value.source : value), 2);
+}
+
+/** Takes the secrets out of an environment, so that nothing that is loaded later finds them there. */
+function forgetSecrets(table: ConfigTable, env: NodeJS.ProcessEnv): void {
+  for (const [name, { isSecret }] of Object.entries(table)) if (isSecret) delete env[name];
+}
+
+/** Ends the process with every line. */
+function refuse(name: string, lines: readonly string[]): never {
+  for (const line of lines) process.stderr.write(`${name}: ${line}\n`);
+  process.exit(EXIT_CONFIG);
+}
+
+/** A configuration that has no problems, and what is odd about its environment. */
+export interface ReadConfig<T extends ConfigTable> {
+  readonly config: Config<T>;
+  readonly needs: Needs;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the environment, and ends the process when it is wrong, or when --print-config or --validate, with or without
+ * --connect, is all that was asked for.
+ */
+export async function readConfig<T extends ConfigTable>(definition: Declared<T>): Promise<ReadConfig<T>> {
+  const { name, table } = definition;
+  const env = separateCredentials(process.env);
+  if (process.env.SCHEMA_REGISTRY_URL !== env.SCHEMA_REGISTRY_URL)
+    process.env.SCHEMA_REGISTRY_URL = env.SCHEMA_REGISTRY_URL;
+  const result = loadConfig(table, env);
+  const strays = strayVariables([table], env);
+  const errors = strays.filter(({ isError }) => isError).map(({ message }) => message);
+  if (!result.ok) return refuse(name, [...errors, ...result.problems.map(describeProblem)]);
+  const connection = result.config as unknown as ConnectionConfig;
+  const problems = [...errors, ...connectionProblems(connection).map(describeProblem)];
+  if (problems.length > 0) refuse(name, problems);
+  forgetSecrets(table, process.env);
+  const warnings = strays.filter(({ isError }) => !isError).map(({ message }) => message);
+  const { config } = result;
+  const prefix = connection.TOPIC_PREFIX;
+  const needs = needsOf(name, prefix, definition.rawTopics?.(config) ?? [topicName(prefix, 'raw')]);
+  const { argv } = process;
+  if (argv.includes('--print-config')) {
+    process.stdout.write(`${printed(config)}\n`);
+    process.exit(0);
+  }
+  if (argv.includes('--validate')) {
+    for (const warning of warnings) process.stderr.write(`${name}: ${warning}\n`);
+    if (argv.includes('--connect')) {
+      const findings = await examine(connectionOf(connection, `newsfold-${name}`), needs);
+      for (const finding of findings) process.stderr.write(`${name}: ${findingLine(finding)}\n`);
+      process.exit(findings.every(({ isOk }) => isOk) ? 0 : EXIT_CONFIG);
+    }
+    process.stderr.write(`${name}: the configuration is valid\n`);
+    process.exit(0);
+  }
+  return { config, needs, warnings };
+}
