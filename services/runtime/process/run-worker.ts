@@ -8,7 +8,7 @@
  */
 
 import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
-import { type WorkerName, type WorkerPlace, workerPlace } from '@newsfold/schemas/topology.ts';
+import { type ProcessName, placeOf, type SourcePlace, type WorkerPlace } from '@newsfold/schemas/topology.ts';
 import type { Registry } from 'prom-client';
 import {
   type Config,
@@ -30,11 +30,11 @@ import type { SchemaStore } from '../registry/written-schemas.ts';
 import { startHealthServer } from './health-server.ts';
 
 /** What a worker is given to start with. */
-export interface WorkerParts<C> {
+export interface WorkerParts<C, P extends SourcePlace = WorkerPlace> {
   readonly config: C;
   readonly connection: Connection;
   /** Its group and topics in this deployment. */
-  readonly place: WorkerPlace;
+  readonly place: P;
   readonly broker: Broker;
   readonly logger: Logger;
   readonly metrics: RuntimeMetrics;
@@ -51,14 +51,14 @@ export interface RunningWorker {
 }
 
 /** A worker: its table and how to start it. */
-export interface WorkerDefinition<T extends ConfigTable> {
-  readonly name: WorkerName;
+export interface WorkerDefinition<T extends ConfigTable, P extends SourcePlace = WorkerPlace> {
+  readonly name: ProcessName;
   readonly table: T;
   /** Every reason for which it may turn a record into a dead letter. */
   readonly deadLetterReasons: readonly string[];
   /** Registers the metrics that only this worker has, so that they can be listed without running it. */
   registerMetrics(registry: Registry): void;
-  start(parts: WorkerParts<Config<T>>): Promise<RunningWorker>;
+  start(parts: WorkerParts<Config<T>, P>): Promise<RunningWorker>;
 }
 
 const EXIT_CONFIG = 1;
@@ -69,7 +69,9 @@ const EXIT_STALL = 75;
 
 type WorkerTable = typeof runtimeTable & { readonly HTTP_PORT: Variable<number> };
 
-function readConfig<T extends ConfigTable>(definition: WorkerDefinition<T>): Config<T> {
+function readConfig<T extends ConfigTable, P extends SourcePlace>(
+  definition: WorkerDefinition<T, P>,
+): Config<T> {
   const result = loadConfig(definition.table, process.env);
   if (!result.ok) {
     for (const problem of result.problems)
@@ -84,8 +86,8 @@ function readConfig<T extends ConfigTable>(definition: WorkerDefinition<T>): Con
 }
 
 /** Runs a worker until a signal or a failure ends the process. */
-export async function runWorker<T extends ConfigTable & WorkerTable>(
-  definition: WorkerDefinition<T>,
+export async function runWorker<T extends ConfigTable & WorkerTable, P extends SourcePlace>(
+  definition: WorkerDefinition<T, P>,
 ): Promise<void> {
   const config = readConfig(definition);
   const shared = config as unknown as Config<WorkerTable>;
@@ -191,7 +193,8 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   }, 1000).unref();
 
   try {
-    const place = workerPlace(definition.name, shared.TOPIC_PREFIX);
+    // The definition of a worker asks for the place that its kind has.
+    const place = placeOf(definition.name, shared.TOPIC_PREFIX) as P;
     worker = await definition.start({ config, connection, place, broker, logger, metrics, context, schemas });
   } catch (error) {
     if (!stopping) exitBy(EXIT_BUG, error, 'the worker did not start');
