@@ -33,8 +33,8 @@ const TIME_CODES: ReadonlySet<string> = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT',
 
 /** The failure that an error of a connection stands for. */
 function failureOf(error: NodeJS.ErrnoException, timeout: AbortSignal, timeoutMs: number): Error {
-  if (error instanceof WebFailure) return error;
   if (timeout.aborted) return new WebFailure('timeout', `no whole answer within ${timeoutMs / 1000} s`);
+  if (error instanceof WebFailure) return error;
   // Of several addresses none could be reached: the first error stands for all.
   const cause = (error instanceof AggregateError ? error.errors[0] : error) as NodeJS.ErrnoException;
   const code = cause.code ?? '';

@@ -1,5 +1,6 @@
 /** One request at a time to a host, and a pause between two; whoever waits is served in turn. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WebFailure } from './web-failure.ts';
 
 interface Host {
   /** Ends with the last request that was admitted, and the pause behind it. */
@@ -8,6 +9,9 @@ interface Host {
   /** Not before this, ms on the clock. */
   freeAt: number;
 }
+
+/** Nobody waits longer for a host that asked for a pause: what waits holds its place among all polls. ms */
+const LONGEST_WAIT_MS = 60_000;
 
 /** See the file's head. */
 export class PoliteHosts {
@@ -41,7 +45,7 @@ export class PoliteHosts {
 
   /**
    * Runs a request when it is its host's turn.
-   * @throws the signal's reason when it ends the waiting, and what the request throws
+   * @throws WebFailure when the host wants a long pause; an abort when the signal ends the waiting; what the request throws
    */
   async through<T>(host: string, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
     const known = this.#hostOf(host);
@@ -52,6 +56,8 @@ export class PoliteHosts {
     try {
       await before;
       const pause = known.freeAt - this.#now();
+      if (pause > LONGEST_WAIT_MS)
+        throw new WebFailure('too-many-requests', `${host} asked for a pause`, Math.ceil(pause / 1000));
       if (pause > 0) await sleep(pause, undefined, { signal });
       signal.throwIfAborted();
       try {
