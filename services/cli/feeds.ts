@@ -40,6 +40,11 @@ function parse(): FeedsCommand | 'help' {
   }
 }
 
+// A reader that has seen enough, as `head`, hangs up.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : EXIT_FAILED);
+});
+
 const command = parse();
 if (command === 'help') {
   process.stdout.write(FEEDS_USAGE);

@@ -1,6 +1,7 @@
 /** The metrics of feeds. */
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { FEED_HEALTH } from './domain/pace.ts';
+import { ITEM_NEWS } from './domain/seen-items.ts';
 
 /** Answers of feeds: most within a second, hostile ones as long as they may. Seconds. */
 const BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -18,6 +19,14 @@ export function createFeedsMetrics(registry: Registry) {
     registers,
   });
   for (const state of FEED_HEALTH) feeds.set({ state }, 0);
+  const items = new Counter({
+    name: 'newsfold_feed_items_total',
+    help: 'Items of feeds that were read, by verdict: new and edit are published; known and moved (the same under another address) are not.',
+    labelNames: ['verdict'],
+    registers,
+  });
+  // An alert sees no rise in a counter that first appears with its first item.
+  for (const verdict of ITEM_NEWS) items.inc({ verdict }, 0);
   return {
     feeds,
     polls: new Counter({
@@ -26,12 +35,7 @@ export function createFeedsMetrics(registry: Registry) {
       labelNames: ['outcome'],
       registers,
     }),
-    items: new Counter({
-      name: 'newsfold_feed_items_total',
-      help: 'Items of feeds that were read, by verdict: new and edit are published; known and moved (the same under another address) are not.',
-      labelNames: ['verdict'],
-      registers,
-    }),
+    items,
     pages: new Counter({
       name: 'newsfold_feed_pages_total',
       help: 'Pages read for the whole text of an item: completed, no-more (than the feed gives), paywall, robots (not allowed), failed. The item goes out in any case.',

@@ -23,8 +23,11 @@ export interface ItemMarks {
   readonly date: string | null;
 }
 
+/** What an item can be to those that are known. */
+export const ITEM_NEWS = ['new', 'edit', 'moved', 'known'] as const;
+
 /** What an item is to those that are known. */
-export type ItemNews = 'new' | 'edit' | 'moved' | 'known';
+export type ItemNews = (typeof ITEM_NEWS)[number];
 
 /** The verdicts on the items of a feed, and what is known from then on. */
 export interface Sifted {
