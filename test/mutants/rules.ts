@@ -7,6 +7,7 @@ import { contractMutants } from './rules/contract.ts';
 import { correctionMutants } from './rules/corrections.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
+import { feedMutants } from './rules/feeds.ts';
 import { identityMutants } from './rules/identity.ts';
 import { matchingMutants } from './rules/matching.ts';
 import { noStopMutants } from './rules/no-stop.ts';
@@ -29,6 +30,7 @@ export const mutants: readonly Mutant[] = [
   ...readingMutants,
   ...noStopMutants,
   ...contractMutants,
+  ...feedMutants,
 ];
 
 const SAMPLE: readonly string[] = [

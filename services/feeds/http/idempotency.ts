@@ -22,6 +22,9 @@ interface Kept {
   readonly until: number;
 }
 
+/** Tenants cannot meet under one key. */
+const nameOf = (tenant: string | null, key: string) => `${tenant ?? ''}\n${key}`;
+
 /** See the file's head. */
 export class IdempotencyKeys {
   readonly #kept = new Map<string, Kept>();
@@ -42,7 +45,7 @@ export class IdempotencyKeys {
     if (key === undefined) return null;
     if (key === '' || key.length > LONGEST_KEY)
       throw new Refusal(400, `idempotency-key must have 1 to ${LONGEST_KEY} characters`);
-    const name = `${tenant ?? ''}\n${key}`;
+    const name = nameOf(tenant, key);
     const kept = this.#kept.get(name);
     if (kept !== undefined && kept.until > this.#now()) {
       if (kept.answer === null) throw new Refusal(409, 'the request with this key is in work', 1);
@@ -56,7 +59,7 @@ export class IdempotencyKeys {
   /** Ends a request. @param answer null when it is to be done again, as after a broker that was away */
   end(tenant: string | null, key: string | undefined, answer: KeptAnswer | null): void {
     if (key === undefined) return;
-    const name = `${tenant ?? ''}\n${key}`;
+    const name = nameOf(tenant, key);
     const kept = this.#kept.get(name);
     if (answer === null || kept === undefined) {
       this.#drop(name);
