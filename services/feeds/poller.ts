@@ -13,7 +13,7 @@ import type { Publisher } from '@newsfold/runtime/log/broker.ts';
 import type { LoopContext } from '@newsfold/runtime/loop/loop-context.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
-import { FEED_HEALTH, healthOf } from './domain/pace.ts';
+import { FEED_HEALTH, type FeedHealth, healthOf } from './domain/pace.ts';
 import type { FeedsMetrics } from './metrics.ts';
 import type { FeedPartition } from './poll/feed-table.ts';
 import { completeItems } from './poll/full-text.ts';
@@ -116,19 +116,31 @@ export class Poller {
     return state.dueAt <= now && !definition.isPaused && !state.isGone && !this.#running.has(id);
   }
 
+  /** How many feeds of this member are in which state. */
+  health(now: number): Readonly<Record<FeedHealth, number>> {
+    const counts = Object.fromEntries(FEED_HEALTH.map((state) => [state, 0])) as Record<FeedHealth, number>;
+    for (const partition of this.#partitions.values())
+      for (const { definition, state } of partition.feeds()) counts[healthOf(definition, state, now)] += 1;
+    return counts;
+  }
+
+  #lateMs(now: number): number {
+    let latest = 0;
+    for (const partition of this.#partitions.values()) {
+      if (!partition.isLive) continue;
+      for (const feed of partition.feeds()) {
+        const since = Math.max(feed.state.dueAt, feed.definition.addedAt);
+        if (this.#isDue(feed, now)) latest = Math.max(latest, now - since);
+      }
+    }
+    return latest;
+  }
+
   #showFigures(now: number): void {
     this.#figuresAt = now;
-    const counts = new Map<string, number>(FEED_HEALTH.map((state) => [state, 0]));
-    let latest = 0;
-    for (const partition of this.#partitions.values())
-      for (const feed of partition.feeds()) {
-        const health = healthOf(feed.definition, feed.state, now);
-        counts.set(health, (counts.get(health) ?? 0) + 1);
-        const since = Math.max(feed.state.dueAt, feed.definition.addedAt);
-        if (partition.isLive && this.#isDue(feed, now)) latest = Math.max(latest, now - since);
-      }
-    for (const [state, count] of counts) this.#parts.metrics.feeds.set({ state }, count);
-    this.#parts.metrics.late.set(latest / 1000);
+    const { feeds, late } = this.#parts.metrics;
+    for (const [state, count] of Object.entries(this.health(now))) feeds.set({ state }, count);
+    late.set(this.#lateMs(now) / 1000);
   }
 
   #begin(partition: FeedPartition, feed: Feed): void {

@@ -180,7 +180,12 @@ async function start(parts: Parts): Promise<RunningWorker> {
   logger.info({ host: config.HTTP_IN_HOST, port: httpIn.port }, 'articles are taken in over HTTP');
   poller.start();
   return {
-    detail: () => ({ ready: table.isReady(), ...table.status(), httpIn: httpIn.port }),
+    detail: () => ({
+      ready: table.isReady(),
+      ...table.status(),
+      feeds: poller.health(Date.now()),
+      httpIn: httpIn.port,
+    }),
     stop: async () => {
       await Promise.all([poller.stop(), httpIn.stop()]);
       await table.stop();

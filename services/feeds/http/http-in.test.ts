@@ -158,7 +158,9 @@ describe('POST /articles', () => {
       if (records.some(({ value }) => String(value).includes('Item 2'))) throw new AppendRefused('too large');
     };
     await start(log);
-    const { items } = (await (await post([0, 1, 2, 3].map(article))).json()) as {
+    // In one batch.
+    const ofOneHost = [0, 1, 2, 3].map((at) => ({ ...article(at), url: `https://one.example/${at}` }));
+    const { items } = (await (await post(ofOneHost)).json()) as {
       items: { answer: string }[];
     };
     expect(items.map(({ answer }) => answer)).toEqual(['accepted', 'accepted', 'refused', 'accepted']);

@@ -37,6 +37,8 @@ const INSIDE = [
   '2001:db8::1',
   '2001::1',
   '2002:7f00:1::',
+  '4000::1',
+  '5f00::1',
 ];
 
 /** Spellings of addresses inside that a URL may have. */
