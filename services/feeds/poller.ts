@@ -9,7 +9,7 @@
  *                                                (only now does the server hear that we have them)
  * So nothing is known that is not published, and nothing is lost that a feed held at two polls.
  */
-import type { Publisher } from '@newsfold/runtime/log/broker.ts';
+import { AppendRefused, type NewRecord, type Publisher } from '@newsfold/runtime/log/broker.ts';
 import type { LoopContext } from '@newsfold/runtime/loop/loop-context.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
@@ -17,7 +17,7 @@ import { FEED_HEALTH, type FeedHealth, healthOf } from './domain/pace.ts';
 import type { FeedsMetrics } from './metrics.ts';
 import type { FeedPartition } from './poll/feed-table.ts';
 import { completeItems } from './poll/full-text.ts';
-import { type Feed, type Poll, type PollTools, pollFeed } from './poll/poll-feed.ts';
+import { brokenPoll, type Feed, type Poll, type PollTools, pollFeed } from './poll/poll-feed.ts';
 import { rawRecords } from './poll/raw-records.ts';
 import type { Robots } from './web/robots.ts';
 
@@ -43,7 +43,7 @@ const FIGURES_MS = 2000;
 const STATE_GOOD_MS = 30 * 60 * 1000;
 
 /** The host that a poll begins with. */
-const hostOf = ({ definition, state }: Feed) => new URL(state.movedTo ?? definition.address).hostname;
+const firstHost = ({ definition, state }: Feed) => new URL(state.movedTo ?? definition.address).hostname;
 
 /** Whether a poll has changed what must outlive this process. */
 function isWorthWriting({ state: before }: Feed, { state: after }: Poll, writtenAt: number): boolean {
@@ -62,6 +62,8 @@ export class Poller {
   readonly #parts: PollerParts;
   readonly #partitions = new Map<number, FeedPartition>();
   readonly #running = new Map<string, Promise<void>>();
+  /** The host at which the last poll of a feed ended, where redirects that are not remembered led elsewhere. */
+  readonly #lastHosts = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   #figuresAt = 0;
 
@@ -102,14 +104,19 @@ export class Poller {
     const begun = new Set<string>();
     for (const { partition, feed } of due) {
       if (this.#running.size >= concurrency) break;
-      const host = hostOf(feed);
-      // One feed of a host at a time: the next one would only wait.
-      if (begun.has(host) || !tools.web.hosts.isFree(host)) continue;
-      begun.add(host);
+      const hosts = this.#hostsOf(feed);
+      // One feed of a host at a time: the next one would only wait, and hold a place that others need.
+      if (hosts.some((host) => begun.has(host) || !tools.web.hosts.isFree(host))) continue;
+      for (const host of hosts) begun.add(host);
       this.#begin(partition, feed);
     }
     metrics.inFlight.set(this.#running.size);
     if (now - this.#figuresAt >= FIGURES_MS) this.#showFigures(now);
+  }
+
+  #hostsOf(feed: Feed): readonly string[] {
+    const last = this.#lastHosts.get(feed.id);
+    return last === undefined ? [firstHost(feed)] : [firstHost(feed), last];
   }
 
   #isDue({ id, definition, state }: Feed, now: number): boolean {
@@ -146,29 +153,44 @@ export class Poller {
   #begin(partition: FeedPartition, feed: Feed): void {
     const { context } = this.#parts;
     const work = this.#poll(partition, feed)
+      .catch((error: Error) => this.#failed(partition, feed, error))
       .catch((error: Error) => {
-        // Another's feed now: the other polls it.
         if (!partition.ended.signal.aborted) context.onFailed(error);
       })
       .finally(() => this.#running.delete(feed.id));
     this.#running.set(feed.id, work);
   }
 
+  /** What fails at one feed must not end the others: it is told with its stack, and the feed backs off. */
+  async #failed(partition: FeedPartition, feed: Feed, error: Error): Promise<void> {
+    // Another's feed now: the other polls it.
+    if (partition.ended.signal.aborted) return;
+    const { context, tools, metrics } = this.#parts;
+    context.logger.error({ err: error, feed: feed.definition.address }, 'a poll failed');
+    metrics.polls.inc({ outcome: 'failed' });
+    await this.#keep(partition, feed, brokenPoll(feed, error, tools));
+  }
+
   async #poll(partition: FeedPartition, feed: Feed): Promise<void> {
-    const { tools, metrics, context } = this.#parts;
-    const { signal } = partition.ended;
+    const { tools, metrics } = this.#parts;
     const stopTimer = metrics.pollDuration.startTimer();
-    const poll = await pollFeed(feed, tools, signal);
+    const poll = await pollFeed(feed, tools, partition.ended.signal);
     stopTimer();
-    metrics.polls.inc({ outcome: poll.outcome });
-    for (const verdict of poll.news) metrics.items.inc({ verdict });
-    const { failure, isGone } = poll.state;
-    if (failure !== null)
-      context.logger.info({ feed: feed.definition.address, ...failure }, 'a feed could not be read');
-    if (isGone && !feed.state.isGone)
-      context.logger.warn({ feed: feed.definition.address }, 'a feed is gone for good; it is polled no more');
+    if (poll.host === null || poll.host === firstHost(feed)) this.#lastHosts.delete(feed.id);
+    else this.#lastHosts.set(feed.id, poll.host);
     await this.#publish(partition, feed, poll);
+    this.#tell(feed, poll);
     await this.#keep(partition, feed, poll);
+  }
+
+  #tell({ definition: { address }, state: before }: Feed, { outcome, news, state }: Poll): void {
+    const { metrics, context } = this.#parts;
+    metrics.polls.inc({ outcome });
+    for (const verdict of news) metrics.items.inc({ verdict });
+    if (state.isGone && !before.isGone)
+      context.logger.warn({ feed: address }, 'a feed is gone for good; it is polled no more');
+    else if (state.failure !== null)
+      context.logger.info({ feed: address, ...state.failure }, 'a feed could not be read');
   }
 
   async #publish(partition: FeedPartition, feed: Feed, poll: Poll): Promise<void> {
@@ -195,8 +217,10 @@ export class Poller {
 
   async #keep(partition: FeedPartition, feed: Feed, poll: Poll): Promise<void> {
     const now = this.#parts.tools.now();
+    // Removed while it was polled: nothing is left to be kept.
+    if (!partition.has(feed.id)) return;
     // What the operator changed while it was polled is looked at at once, with what is known by now.
-    const state = partition.isSame(feed) ? poll.state : { ...poll.state, dueAt: 0 };
+    const state = partition.isSame(feed) ? poll.state : { ...poll.state, dueAt: now };
     const isWritten = isWorthWriting(feed, poll, partition.writtenAt(feed.id));
     if (isWritten)
       await this.#append(
@@ -212,18 +236,19 @@ export class Poller {
     { ended: { signal } }: FeedPartition,
     topic: string,
     to: number,
-    record: Parameters<Publisher['append']>[2][number],
+    record: NewRecord,
   ): Promise<void> {
     const { publisher, context } = this.#parts;
     await withRetry(() => publisher.append(topic, to, [record]), {
       ...context.transient('append'),
       shouldStop: () => signal.aborted,
+      isFinal: (error) => error instanceof AppendRefused,
     });
   }
 
   /** Removes what is left of feeds that were removed. */
   async forget(partition: FeedPartition): Promise<void> {
-    for (const id of partition.orphans())
+    for (const id of partition.dropOrphans())
       await this.#append(partition, this.#parts.feedTopic, partition.partition, partition.recordOf(id, null));
   }
 }

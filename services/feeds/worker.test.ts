@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { FeedSite, rssOf } from '@newsfold/test/support/feed-site.ts';
 import { type InProcessWorker, startInProcess } from '@newsfold/test/support/in-process.ts';
-import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
+import { MemoryBroker, type MemoryOptions } from '@newsfold/test/support/memory-broker.ts';
 import { until } from '@newsfold/test/support/until.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { feedAddress, feedIdOf, feedKey, feedPartition, feedValue } from './domain/feed-record.ts';
@@ -13,11 +13,14 @@ const PARTITIONS = 4;
 
 let site: FeedSite;
 let broker: MemoryBroker;
+/** What the broker does not take. */
+let refused: NonNullable<MemoryOptions['isRefused']>;
 const running: InProcessWorker[] = [];
 
 beforeEach(async () => {
   site = await FeedSite.start();
-  broker = new MemoryBroker();
+  refused = () => false;
+  broker = new MemoryBroker({ isRefused: (topic, records) => refused(topic, records) });
 });
 
 afterEach(async () => {
@@ -25,7 +28,7 @@ afterEach(async () => {
   await site.stop();
 });
 
-async function startFeeds(): Promise<InProcessWorker> {
+async function startFeeds(change: Readonly<Record<string, string>> = {}): Promise<InProcessWorker> {
   const worker = await startInProcess(feedsWorker, {
     broker,
     registryUrl: 'http://127.0.0.1:1',
@@ -37,6 +40,7 @@ async function startFeeds(): Promise<InProcessWorker> {
       FEEDS_MIN_INTERVAL_SECONDS: '1',
       FEEDS_MAX_INTERVAL_SECONDS: '1',
       HTTP_IN_PORT: '0',
+      ...change,
     },
   });
   running.push(worker);
@@ -155,4 +159,73 @@ it('stops polling a feed that is paused, removed or gone, and resumes one that i
   const after = site.count('/a');
   await sleep(1300);
   expect(site.count('/a')).toBe(after);
+});
+
+it('lets a feed that it fails on, or whose items the broker refuses, spoil nothing but itself', async () => {
+  const metrics = await startFeeds();
+  refused = (topic, records) =>
+    topic === 'raw.v1' && records.some(({ value }) => String(value).includes('Refused'));
+  const deep = `{"a":`.repeat(20_000);
+  site.serve('/deep', `{"items":[{"title":"deep","x":${deep}1${'}'.repeat(20_000)}}]}`);
+  site.serve('/refused', rssOf([{ title: 'Refused' }]));
+  site.serve('/good', rssOf([{ title: 'Good' }]));
+  for (const path of ['/deep', '/refused', '/good']) define(site.url(path));
+  await until(() => published().length === 1 && site.count('/deep') > 0 && site.count('/refused') > 0);
+  await until(async () =>
+    (await metrics.metrics.registry.metrics()).includes(
+      'newsfold_feed_polls_total{outcome="failed",worker="feeds"} 2',
+    ),
+  );
+  expect(published()).toEqual(['Good']);
+  refused = () => false;
+  define(site.url('/refused'));
+  await until(() => published().length === 2);
+  expect(published().toSorted()).toEqual(['Good', 'Refused']);
+});
+
+it('holds no place for feeds that wait for one host behind their redirects', async () => {
+  await site.stop();
+  site = await FeedSite.start('0.0.0.0');
+  const worker = await startFeeds({ FEEDS_CONCURRENCY: '4', FEEDS_HOST_DELAY_MS: '300' });
+  site.serve('/shared', rssOf([{ title: 'Shared' }]));
+  for (let at = 1; at <= 12; at += 1) {
+    site.redirect(`/r${at}`, 302, site.url('/shared', '127.0.4.99'));
+    define(site.url(`/r${at}`, `127.0.4.${at}`));
+  }
+  await until(() => site.count('/shared') >= 12, 30);
+  site.serve('/alone', rssOf([{ title: 'Alone' }]));
+  define(site.url('/alone', '127.0.5.1'));
+  const begun = site.count('/shared');
+  await until(() => published().includes('Alone'));
+  // Those behind the shared host take turns; who does not wait for it is not behind them.
+  expect(site.count('/shared') - begun).toBeLessThan(6);
+  expect(worker.worker.detail?.()).toMatchObject({ ready: true });
+});
+
+it('forgets what is known of a feed that is removed', async () => {
+  await startFeeds();
+  site.serve('/a', rssOf([{ guid: '1', title: 'One' }]));
+  define(site.url('/a'));
+  const states = () =>
+    recordsOf('feeds.v1', PARTITIONS).filter(({ key }) => String(key).startsWith('state/'));
+  await until(() => states().length === 1);
+  remove(site.url('/a'));
+  await until(() => states().at(-1)?.value === null);
+  define(site.url('/a'));
+  await until(() => published().length === 2);
+});
+
+it('writes nothing of a feed that is removed while it is polled', async () => {
+  const worker = await startFeeds();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  site.on('/slow', (_, response) => void promise.then(() => response.end(rssOf([{ title: 'Slow' }]))));
+  define(site.url('/slow'));
+  await until(() => site.count('/slow') === 1);
+  remove(site.url('/slow'));
+  await sleep(50);
+  resolve();
+  await until(async () => (await worker.metrics.registry.metrics()).includes('outcome="read"'));
+  await sleep(50);
+  const states = recordsOf('feeds.v1', PARTITIONS).filter(({ key }) => String(key).startsWith('state/'));
+  expect(states).toEqual([]);
 });

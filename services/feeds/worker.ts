@@ -86,16 +86,28 @@ class OwnedFeeds implements TableDefinition {
   }
 
   onRecord(record: LogRecord): void {
-    if (this.#partitions.get(record.partition)?.take(record) !== false) return;
-    this.#metrics.stateErrors.inc();
-    const { topic, partition, offset } = record;
-    this.#parts.logger.warn({ topic, partition, offset }, 'a record of the topic of feeds is none of ours');
+    const partition = this.#partitions.get(record.partition);
+    if (partition === undefined) return;
+    if (!partition.take(record)) {
+      this.#metrics.stateErrors.inc();
+      const { topic, partition: number, offset } = record;
+      this.#parts.logger.warn(
+        { topic, partition: number, offset },
+        'a record of the topic of feeds is none of ours',
+      );
+    }
+    if (partition.isLive && record.value === null) this.#forget(partition);
   }
 
   onLive(number: number): void {
     const partition = this.#partitions.get(number);
     if (partition === undefined) return;
     partition.isLive = true;
+    this.#forget(partition);
+  }
+
+  /** What is left of feeds that were removed goes from the log too. */
+  #forget(partition: FeedPartition): void {
     this.#poller.forget(partition).catch((error: Error) => {
       if (!partition.ended.signal.aborted) this.#parts.context.onFailed(error);
     });

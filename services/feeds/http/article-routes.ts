@@ -7,7 +7,7 @@ import type { Admitted } from './admission.ts';
 import type { KeptAnswer } from './idempotency.ts';
 import { type BodyKind, bodyKind, readItems } from './read-items.ts';
 import { Refusal } from './refusal.ts';
-import { hostOf, type ItemAnswer, TakeIn, type TakeInParts } from './take-in.ts';
+import { hostOf, type ItemAnswer, TakeIn, type TakeInParts, tenantHeaders, within } from './take-in.ts';
 import type { Sender } from './tokens.ts';
 
 /** What the routes work with. */
@@ -130,7 +130,8 @@ export async function deleteArticle(
   path: string,
   query: URLSearchParams,
   response: ServerResponse,
-  { publisher, topic, partitions, onAnswers }: ArticleRoutes,
+  sender: Sender,
+  { publisher, topic, partitions, patienceMs, onAnswers }: ArticleRoutes,
 ): Promise<void> {
   let id: string;
   try {
@@ -142,7 +143,8 @@ export async function deleteArticle(
   const partition = scopePartition(order, partitions);
   let offset: number | undefined;
   try {
-    offset = await publisher.append(topic, partition, [record]);
+    const marked = { ...record, headers: tenantHeaders(sender) };
+    offset = await within(patienceMs, publisher.append(topic, partition, [marked]));
   } catch (error) {
     throw new Refusal(
       503,

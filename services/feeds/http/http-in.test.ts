@@ -243,7 +243,7 @@ describe('DELETE /articles/{id}', () => {
     const answer = await withdraw(`/articles/${encodeURIComponent(url)}`);
     expect(answer.status).toBe(200);
     const [article, gone] = log.appended;
-    expect(gone?.record).toEqual({ key: url, value: null });
+    expect(gone?.record).toMatchObject({ key: url, value: null });
     expect(gone).toMatchObject({ partition: article?.partition, offset: 1 });
     expect(await answer.json()).toEqual({
       answer: 'withdrawn',
@@ -259,7 +259,7 @@ describe('DELETE /articles/{id}', () => {
     await post({ title: 'a', id: '17', publisher: { name: 'Harbour Post' } });
     expect((await withdraw('/articles/17?publisher=Harbour%20Post')).status).toBe(200);
     const [article, gone] = log.appended;
-    expect(gone?.record).toEqual({ key: '{"publisher":"Harbour Post","id":"17"}', value: null });
+    expect(gone?.record).toMatchObject({ key: '{"publisher":"Harbour Post","id":"17"}', value: null });
     expect(gone?.partition).toBe(article?.partition);
     expect((await withdraw('/articles/17')).status).toBe(400);
     expect((await withdraw('/articles/%ff')).status).toBe(400);
@@ -279,6 +279,16 @@ describe('who may send', () => {
     const sent = await post({ ...article(1), tenant: 'isle' }, { authorization: 'Bearer 0123456789abcdef' });
     expect(sent.status).toBe(200);
     expect(JSON.parse(String(log.appended[0]?.record.value))).toMatchObject({ tenant: 'harbour' });
+  });
+
+  it('lets a tenant see and change no feeds, unless its token says so', async () => {
+    const admin =
+      '[{"tenant":"desk","token":"0123456789abcdef","feeds":true},{"tenant":"isle","token":"fedcba9876543210"}]';
+    await start(new Log(), { tokens: readTokens(admin) });
+    const list = (token: string) =>
+      fetch(address('/feeds'), { headers: { authorization: `Bearer ${token}` } });
+    expect((await list('0123456789abcdef')).status).toBe(200);
+    expect((await list('fedcba9876543210')).status).toBe(403);
   });
 
   it('keeps the keys and the turns of tenants apart', () => {

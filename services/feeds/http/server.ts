@@ -122,7 +122,9 @@ class HttpIn {
     const route = `${request.method} ${pathname}`;
     if (route === 'POST /articles') return this.#post(request, response, sender, room);
     if (route.startsWith('DELETE /articles/'))
-      return deleteArticle(pathname.slice('/articles/'.length), searchParams, response, articles);
+      return deleteArticle(pathname.slice('/articles/'.length), searchParams, response, sender, articles);
+    if (pathname === '/feeds' && !sender.managesFeeds)
+      throw new Refusal(403, 'this token may not manage feeds; "feeds": true in the file of tokens lets it');
     if (route === 'GET /feeds') return getFeeds(request, response, feeds);
     if (route === 'POST /feeds') return postFeeds(request, response, room, feeds);
     if (route === 'DELETE /feeds') return deleteFeed(searchParams, response, feeds);

@@ -46,6 +46,11 @@ const TENANT_HEADER = 'newsfold-tenant';
 
 const ADDRESS_FIELDS = ['url', 'link', 'canonicalUrl', 'webUrl'];
 
+/** What a record of a tenant is marked with. */
+export function tenantHeaders({ tenant }: Sender): NonNullable<NewRecord['headers']> {
+  return tenant === null ? [] : [[TENANT_HEADER, Buffer.from(tenant)]];
+}
+
 /** The host of an address; null for none. */
 export function hostOf(address: unknown): string | null {
   return typeof address === 'string' ? (URL.parse(address)?.hostname ?? null) : null;
@@ -71,7 +76,8 @@ interface Waiting {
 
 class OutOfPatience extends Error {}
 
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+/** Waits for work, but not longer than `ms`. @throws Error that says so, and what the work throws in that time */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const end = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new OutOfPatience(`no answer within ${ms / 1000} s`)), ms);
@@ -126,9 +132,8 @@ export class TakeIn {
     const key = keyOf(article, this.#sender);
     // Nobody speaks for another tenant.
     const value = Buffer.from(JSON.stringify(tenant === null ? article : { ...article, tenant }));
-    const headers: NewRecord['headers'] = tenant === null ? [] : [[TENANT_HEADER, Buffer.from(tenant)]];
     const partition = scopePartition(key, this.#parts.partitions);
-    this.#waiting.push({ item, partition, record: { key, value, headers } });
+    this.#waiting.push({ item, partition, record: { key, value, headers: tenantHeaders(this.#sender) } });
     this.#bytes += bytes;
   }
 

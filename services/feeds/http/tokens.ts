@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs';
 /** A sender: its tenant, or null where no tokens are asked for. */
 export interface Sender {
   readonly tenant: string | null;
+  /** Whether it may see, add and remove feeds, which are those of all. */
+  readonly managesFeeds: boolean;
 }
 
 /** Finds the sender behind a request. */
@@ -22,29 +24,32 @@ const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/;
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** Asks for none. */
-const OPEN: Tokens = { areAsked: false, senderOf: () => ({ tenant: null }) };
+const OPEN: Tokens = { areAsked: false, senderOf: () => ({ tenant: null, managesFeeds: true }) };
 
 interface Known {
   readonly tenant: string;
+  readonly managesFeeds: boolean;
   readonly sha256: Buffer;
 }
 
 function knownOf(entry: unknown, at: number): Known {
-  const { tenant, token, sha256 } = (entry ?? {}) as Readonly<Record<string, unknown>>;
+  const { tenant, token, sha256, feeds } = (entry ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof tenant !== 'string' || !/^[\w.-]{1,64}$/.test(tenant))
     throw new Error(`entry ${at}: "tenant" must be a name of letters, digits, ".", "-" and "_"`);
+  const managesFeeds = feeds === true;
   if (typeof sha256 === 'string' && /^[\da-f]{64}$/i.test(sha256))
-    return { tenant, sha256: Buffer.from(sha256, 'hex') };
+    return { tenant, managesFeeds, sha256: Buffer.from(sha256, 'hex') };
   if (typeof token !== 'string' || token.length < SHORTEST)
     throw new Error(
       `entry ${at}: "token" must have at least ${SHORTEST} characters, or "sha256" 64 hexadecimal digits`,
     );
-  return { tenant, sha256: digest(token) };
+  return { tenant, managesFeeds, sha256: digest(token) };
 }
 
 /**
  * Reads a list of tokens.
- * @param text JSON: `[{ "tenant": "…", "token": "…" }]`, or `"sha256"` of the token in place of it
+ * @param text JSON: `[{ "tenant": "…", "token": "…" }]`, or `"sha256"` of the token in place of it;
+ * `"feeds": true` lets it manage feeds
  * @throws Error that names the entry
  */
 export function readTokens(text: string): Tokens {
@@ -59,7 +64,8 @@ export function readTokens(text: string): Tokens {
       const given = digest(token);
       // All are compared, each in the same time.
       const found = known.filter(({ sha256 }) => timingSafeEqual(sha256, given));
-      return found[0] === undefined ? null : { tenant: found[0].tenant };
+      const [one] = found;
+      return one === undefined ? null : { tenant: one.tenant, managesFeeds: one.managesFeeds };
     },
   };
 }

@@ -20,7 +20,7 @@ const recordOf = ({ key, value, headers = [] }: NewRecord): LogRecord => ({
   topic: 'feeds.v1',
   partition: 0,
   offset: 0,
-  timestamp: 0,
+  timestamp: 50,
   key: key === null ? null : Buffer.from(key),
   value,
   headers,
@@ -77,16 +77,27 @@ it('looks at once at a feed that an operator changes, and again at one that was 
   const partition = liveWith('');
   partition.remember(id, { ...NEW_FEED, dueAt: 99, isGone: true }, null);
   partition.take(defined);
-  expect([...partition.feeds()]).toMatchObject([{ state: { dueAt: 0, isGone: false } }]);
+  expect([...partition.feeds()]).toMatchObject([{ state: { dueAt: 50, isGone: false } }]);
 });
 
-it('names what is left of a feed that was removed, until it is gone too', () => {
+it('names once what is left of a feed that was removed, and begins anew when it is added again', () => {
   const partition = liveWith('');
   partition.take(removed);
   expect([...partition.feeds()]).toEqual([]);
-  expect(partition.orphans()).toEqual([id]);
-  partition.take(recordOf(new FeedPartition(0).recordOf(id, null)));
-  expect(partition.orphans()).toEqual([]);
+  expect(partition.has(id)).toBe(false);
+  expect(partition.dropOrphans()).toEqual([id]);
+  expect(partition.dropOrphans()).toEqual([]);
+  partition.take(defined);
+  expect([...partition.feeds()]).toMatchObject([{ state: NEW_FEED }]);
+});
+
+it('does not take its own word back from the log', () => {
+  const partition = liveWith(seenOf('a'));
+  const early = recordOf(partition.recordOf(id, { ...NEW_FEED, seen: seenOf('a'), published: 1 }));
+  const gone = recordOf(partition.recordOf(id, null));
+  partition.remember(id, { ...NEW_FEED, seen: seenOf('a', 'b'), published: 2 }, 1);
+  for (const echo of [early, gone]) expect(partition.take(echo)).toBe(true);
+  expect([...partition.feeds()]).toMatchObject([{ state: { published: 2 } }]);
 });
 
 it('passes what is none of ours', () => {

@@ -48,35 +48,32 @@ export class FeedPartition {
   take(record: LogRecord): boolean {
     const key = readFeedKey(record.key?.toString('utf8') ?? '');
     if (key === null) return false;
-    const isOk = key.kind === 'feed' ? this.#define(key.id, record.value) : this.#learn(key.id, record);
+    const isOk = key.kind === 'feed' ? this.#define(key.id, record) : this.#learn(key.id, record);
     const entry = this.#entries.get(key.id);
     if (entry?.definition === null && entry.state === null) this.#entries.delete(key.id);
     return isOk;
   }
 
-  #define(id: string, value: Buffer | null): boolean {
+  #define(id: string, { value, timestamp: dueAt }: LogRecord): boolean {
     const definition = value === null ? null : readDefinition(value);
     if (value !== null && definition === null) return false;
     const entry = this.#entryOf(id);
-    // What the operator changes, and what was gone and is added again, is looked at soon.
-    if (this.isLive && entry.state !== null) entry.state = { ...entry.state, dueAt: 0, isGone: false };
+    // What the operator changes, and what was gone and is added again, is looked at at once.
+    if (this.isLive && entry.state !== null) entry.state = { ...entry.state, dueAt, isGone: false };
     entry.definition = definition;
     return true;
   }
 
   #learn(id: string, record: LogRecord): boolean {
+    // What it wrote itself it knows, and by now better.
+    if (headerText(record, WRITER_HEADER) === this.#writer) return true;
+    const state = record.value === null ? null : readState(record.value);
+    if (record.value !== null && state === null) return false;
     const entry = this.#entryOf(id);
-    if (record.value === null) {
-      entry.state = null;
-      return true;
-    }
-    const state = readState(record.value);
-    if (state === null) return false;
-    const isOwn = headerText(record, WRITER_HEADER) === this.#writer;
-    if (isOwn) return true;
     // A member that lost the partition without knowing may write late: what it has published is known, no more.
     const before = this.isLive ? entry.state : null;
-    entry.state = before === null ? state : { ...before, seen: mergeSeen(before.seen, state.seen) };
+    entry.state =
+      before === null || state === null ? state : { ...before, seen: mergeSeen(before.seen, state.seen) };
     return true;
   }
 
@@ -86,9 +83,16 @@ export class FeedPartition {
       if (definition !== null) yield { id, definition, state: state ?? NEW_FEED };
   }
 
-  /** Feeds that were removed, of which a state is left. */
-  orphans(): readonly string[] {
-    return [...this.#entries].filter(([, { definition }]) => definition === null).map(([id]) => id);
+  /** Forgets the feeds that were removed. @returns those of which a state is left in the log */
+  dropOrphans(): readonly string[] {
+    const orphans = [...this.#entries].filter(([, { definition }]) => definition === null).map(([id]) => id);
+    for (const id of orphans) this.#entries.delete(id);
+    return orphans;
+  }
+
+  /** Whether a feed is defined. */
+  has(id: string): boolean {
+    return (this.#entries.get(id)?.definition ?? null) !== null;
   }
 
   /** Whether a feed is still defined as it was when its poll began. */

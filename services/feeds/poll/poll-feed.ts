@@ -25,7 +25,7 @@ export interface PollTools {
 }
 
 /** How a poll ended. */
-export type PollOutcome = 'read' | 'cut' | 'unchanged' | WebFailureReason;
+export type PollOutcome = 'read' | 'cut' | 'unchanged' | 'failed' | WebFailureReason;
 
 /** A poll that has ended. */
 export interface Poll {
@@ -36,6 +36,8 @@ export interface Poll {
   readonly items: readonly FeedItem[];
   /** The feed that they are of; null unless it was read. */
   readonly document: FeedDocument | null;
+  /** The host that answered; null when none did. */
+  readonly host: string | null;
   /** The verdicts on all items of the feed. */
   readonly news: readonly ItemNews[];
 }
@@ -63,7 +65,7 @@ function maxAge(cacheControl: string | undefined): number {
   return Number(/(?:^|[\s,])max-age=(\d{1,9})/i.exec(cacheControl ?? '')?.[1] ?? 0);
 }
 
-type Answered = Omit<Poll, 'state'> & { readonly state: FeedState };
+type Answered = Omit<Poll, 'host'>;
 
 function unchanged({ headers, movedTo }: Visit, state: FeedState, now: number): Answered {
   const answered = { ...state, checkedAt: now, answeredAt: now, failure: null };
@@ -110,7 +112,11 @@ function read({ headers, body, url, movedTo }: Visit, state: FeedState, now: num
   };
 }
 
-function failed({ reason, message }: WebFailure, state: FeedState, now: number): Answered {
+function failed(
+  { reason, message }: { readonly reason: WebFailureReason | 'failed'; readonly message: string },
+  state: FeedState,
+  now: number,
+): Answered {
   const failure = failedAgain(state.failure, reason, message, now);
   return {
     outcome: reason,
@@ -135,10 +141,12 @@ export async function pollFeed(feed: Feed, tools: PollTools, signal: AbortSignal
   const { definition, state } = feed;
   const address = state.movedTo ?? definition.address;
   let answered: Answered;
+  let host: string | null = null;
   let retryAfterSeconds: number | null = null;
   const begun = tools.now();
   try {
     const answer = await visit(address, { accept: ACCEPT, ...validators(state) }, tools.web, signal);
+    host = answer.url.hostname;
     answered =
       answer.status === 304 ? unchanged(answer, state, tools.now()) : read(answer, state, tools.now());
   } catch (error) {
@@ -149,5 +157,13 @@ export async function pollFeed(feed: Feed, tools: PollTools, signal: AbortSignal
   const now = tools.now();
   const ended = { ...answered.state, tookMs: now - begun };
   const dueAt = nextDue(definition, ended, retryAfterSeconds, tools.limits, now, tools.random());
-  return { ...answered, state: { ...ended, dueAt } };
+  return { ...answered, host, state: { ...ended, dueAt } };
+}
+
+/** The poll of a feed at which this worker failed: it backs off like any other that cannot be read. */
+export function brokenPoll({ definition, state }: Feed, error: Error, tools: PollTools): Poll {
+  const now = tools.now();
+  const answered = failed({ reason: 'failed', message: error.message }, state, now);
+  const dueAt = nextDue(definition, answered.state, null, tools.limits, now, tools.random());
+  return { ...answered, host: null, state: { ...answered.state, dueAt } };
 }

@@ -90,12 +90,28 @@ const items = [
   ...mutantsOf({ file: `${FEEDS}/poll/feed-table.ts`, tests: [`${FEEDS}/poll/feed-table.test.ts`] }, [
     [
       'what a member writes late makes nothing unknown',
-      'before === null ? state : { ...before, seen: mergeSeen(before.seen, state.seen) }',
+      'before === null || state === null ? state : { ...before, seen: mergeSeen(before.seen, state.seen) }',
       'state',
     ],
-    ['what an operator changes is looked at at once', 'dueAt: 0, isGone: false', 'isGone: false'],
+    ['what an operator changes is looked at at once', 'dueAt, isGone: false', 'isGone: false'],
+    [
+      'a worker does not take its own word back from the log',
+      'if (headerText(record, WRITER_HEADER) === this.#writer) return true;',
+      '',
+    ],
   ]),
   ...mutantsOf({ file: `${FEEDS}/poller.ts`, tests: [`${FEEDS}/worker.test.ts`] }, [
+    [
+      'a feed that this worker fails on ends no other',
+      '      .catch((error: Error) => this.#failed(partition, feed, error))\n',
+      '',
+    ],
+    [
+      'items that the broker refuses are not sent for ever',
+      '      isFinal: (error) => error instanceof AppendRefused,\n',
+      '',
+    ],
+    ['a feed that was removed leaves nothing', 'if (!partition.has(feed.id)) return;', ''],
     ['a feed that is paused is not polled', '!definition.isPaused && ', ''],
     ['what is known of a feed outlives the process', '    if (isWritten)\n', '    if (now < 0)\n'],
   ]),
