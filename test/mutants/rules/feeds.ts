@@ -154,6 +154,7 @@ const http = [
       "if (!LOCAL_NAME.test(headers.host ?? ''))",
       "if (headers.host === '')",
     ],
+    ['only a token that says so manages feeds', '!sender.managesFeeds', 'false'],
     [
       'the same key gives the same answer',
       'if (kept !== null) {',
