@@ -43,9 +43,28 @@ function feedIn(text: string, { url, movedTo }: Visit, given: string): Looked {
   return { kind: 'feed', address: movedTo ?? given, document: readFeed(text, url.href) };
 }
 
+/** Where sites that do not name their feed have it most often. */
+const USUAL_PATHS = ['/feed', '/rss.xml', '/atom.xml', '/feed.xml', '/index.xml', '/rss', '/feed.json'];
+
+/** The feed at the first usual path of a site that has one; null when none has. */
+async function usualFeed(site: URL, web: Web): Promise<FoundFeed | null> {
+  for (const path of USUAL_PATHS) {
+    const address = new URL(path, site).href;
+    try {
+      const answer = await visit(address, { accept: '*/*' }, web, new AbortController().signal);
+      const { title } = readFeed(decodeText(answer.body, answer.headers['content-type']), address);
+      return { address, title };
+    } catch (error) {
+      // Not there: the next one may be.
+      if (!(error instanceof WebFailure)) throw error;
+    }
+  }
+  return null;
+}
+
 /**
- * Looks at an address.
- * @throws WebFailure when it cannot be read, or names no feed
+ * Looks at an address: a feed, or a page, whose feeds are those that it names, else one at a usual path of its site.
+ * @throws WebFailure when it cannot be read, and when it leads to no feed
  */
 export async function lookAt(address: string, web: Web): Promise<Looked> {
   const answer = await visit(address, { accept: '*/*' }, web, new AbortController().signal);
@@ -55,8 +74,10 @@ export async function lookAt(address: string, web: Web): Promise<Looked> {
   } catch (error) {
     if (!(error instanceof WebFailure) || error.reason !== 'not-a-feed') throw error;
     const feeds = findFeeds(text, answer.url.href);
-    if (feeds.length === 0) throw error;
-    return { kind: 'page', feeds };
+    if (feeds.length > 0) return { kind: 'page', feeds };
+    const usual = await usualFeed(answer.url, web);
+    if (usual === null) throw error;
+    return { kind: 'page', feeds: [usual] };
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { FeedSite, rssOf } from '@newsfold/test/support/feed-site.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addFeeds, feedsOf } from '../start/feeds-source.ts';
 import { feedsConfig } from './check-feed.ts';
 import { FeedLog } from './feed-log.ts';
 import { type FeedsCommand, parseFeedsOptions } from './feeds-options.ts';
@@ -101,10 +102,33 @@ describe('npm run feeds', () => {
     expect(await listed()).toEqual([]);
   });
 
+  it('looks where sites usually have a feed when a page names none', async () => {
+    site.serve('/page', '<html><body>no feed here</body></html>');
+    expect(await feeds('check', site.url('/page'))).toMatchObject({
+      out: [`feed  ${site.url('/feed')}  Harbour Post`],
+    });
+  });
+
   it.each([[[]], [['eat', 'x']], [['add']], [['list', 'x']], [['add', 'x', '--every', '0']]])(
     'refuses %j',
     (args) => {
       expect(() => parseFeedsOptions([...args, '--brokers', 'b:1'])).toThrow();
     },
   );
+});
+
+it('npm start adds the feeds of a list, and leaves those that are there as they are', async () => {
+  const broker = new MemoryBroker();
+  const file = join(folder, 'start.opml');
+  const outline = (name: string) => `<outline text="${name}" xmlUrl="https://${name}.example/feed"/>`;
+  writeFileSync(file, `<opml><body>${outline('a')}</body></opml>`);
+  expect(await addFeeds(broker, '', feedsOf(file), 1)).toBe(1);
+  log = await FeedLog.open(broker, '', config);
+  await feeds('pause', 'https://a.example/feed');
+  writeFileSync(file, `<opml><body>${outline('a')}${outline('b')}</body></opml>`);
+  expect(await addFeeds(broker, '', feedsOf(file), 2)).toBe(1);
+  expect((await listed()).map(({ isPaused }) => isPaused)).toEqual([true, false]);
+  writeFileSync(file, '<rss/>');
+  expect(() => feedsOf(file)).toThrow(/--feeds .*no OPML/);
+  expect(() => feedsOf(join(folder, 'missing'))).toThrow(/--feeds/);
 });

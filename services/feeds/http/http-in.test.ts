@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { AppendRefused, type NewRecord, type Publisher } from '@newsfold/runtime/log/broker.ts';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Admission } from './admission.ts';
 import { IdempotencyKeys } from './idempotency.ts';
@@ -230,6 +231,39 @@ describe('POST /articles', () => {
     expect((await post(article(2), { 'idempotency-key': 'b' })).status).toBe(200);
     expect((await post(article(2), { 'idempotency-key': 'x'.repeat(300) })).status).toBe(400);
   });
+});
+
+it('answers whatever is sent, and never with 500', async () => {
+  await start(new Log(), { maxBytes: 2000, maxRequests: 100 });
+  const bodies = fc.oneof(
+    fc.json(),
+    fc.string(),
+    fc.uint8Array(),
+    fc.array(fc.json()).map((all) => all.join('\n')),
+  );
+  const types = fc.constantFrom('application/json', 'application/x-ndjson', 'text/x-opml', 'text/plain', 'x');
+  const paths = fc.constantFrom('/articles', '/feeds', '/articles/x', '/', '/feeds?address=x', '//', '/%');
+  const methods = fc.constantFrom('POST', 'DELETE', 'PUT', 'GET');
+  await fc.assert(
+    fc.asyncProperty(
+      bodies,
+      types,
+      paths,
+      methods,
+      fc.boolean(),
+      async (body, type, path, method, isPacked) => {
+        const response = await fetch(address(path), {
+          method,
+          headers: { 'content-type': type, ...(isPacked ? { 'content-encoding': 'gzip' } : {}) },
+          ...(method === 'GET' ? {} : { body: body as string }),
+        });
+        await response.text();
+        expect(response.status).not.toBe(500);
+      },
+    ),
+    { numRuns: 200 },
+  );
+  expect((await post(article(1))).status).toBe(200);
 });
 
 describe('DELETE /articles/{id}', () => {

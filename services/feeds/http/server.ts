@@ -99,7 +99,8 @@ class HttpIn {
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { tokens } = this.#parts;
-    const url = new URL(request.url ?? '/', 'http://in');
+    const url = URL.parse(request.url ?? '/', 'http://in');
+    if (url === null) throw new Refusal(404, 'that is no path');
     if (url.pathname === '/health' && request.method === 'GET') return void response.writeHead(204).end();
     const sender = senderOf(request, tokens);
     if (this.isStopping) throw new Refusal(503, 'the worker is stopping; send it again', 5);
