@@ -53,6 +53,14 @@ describe('findFeeds', () => {
   });
 
   it('ends soon on anything', () => {
-    expect(findFeeds('<link '.repeat(200_000), 'https://a.example/')).toEqual([]);
+    for (const page of [
+      '<link '.repeat(200_000),
+      '<a>'.repeat(30_000) + '</b>'.repeat(400_000),
+      '<'.repeat(900_000),
+    ]) {
+      const begun = performance.now();
+      expect(findFeeds(page, 'https://a.example/')).toEqual([]);
+      expect(performance.now() - begun).toBeLessThan(5000);
+    }
   });
 });

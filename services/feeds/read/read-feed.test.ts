@@ -58,13 +58,13 @@ describe('readFeed', () => {
   it('keeps the markup of Atom as it was written, and decodes texts', () => {
     const feed = readFeed(
       `<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><id>1</id><title>Fish &amp; chips</title>
-       <content type="xhtml"><div>one <b>two</b> three &amp; four</div></content><summary type="html"><![CDATA[<p>a &amp; b</p>]]> &lt;i&gt;</summary></entry></feed>`,
+       <content type="xhtml"><div>one <b>two</b> three &amp; four</div></content><summary type="html"><![CDATA[<p>a &amp; b</p>]]> &lt;i&gt; <![CDATA[c]]></summary></entry></feed>`,
       ADDRESS,
     );
     expect(feed.items[0]).toMatchObject({
       title: 'Fish & chips',
       content: { '#text': '<div>one <b>two</b> three &amp; four</div>' },
-      summary: { '#text': '<p>a &amp; b</p> <i>' },
+      summary: { '#text': '<p>a &amp; b</p> <i> c' },
     });
   });
 
@@ -163,6 +163,11 @@ describe('hostile documents', () => {
     ['open instructions', `<rss>${megabyte('<?')}</rss>`],
     ['end tags', `<rss>${megabyte('</x>')}</rss>`],
     ['open contents of Atom', `<feed>${megabyte('<entry><content>')}</feed>`],
+    [
+      'sections without an end in Atom',
+      `<feed><entry><content><!--${megabyte('<![CDATA[')}--></content></entry></feed>`,
+    ],
+    ['sections in Atom', `<feed><entry><content>${megabyte('<![CDATA[]]>')}</content></entry></feed>`],
     ['empty items', `<rss><channel>${megabyte('<item/>')}</channel></rss>`],
     ['ampersands', `<rss><channel><item><title>${megabyte('&')}</title></item></channel></rss>`],
     [

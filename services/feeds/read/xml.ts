@@ -26,18 +26,28 @@ const parser = new XMLParser({
   stopNodes: TEXTS.map((name) => `feed.entry.${name}`),
 });
 
-const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/g;
+const CDATA = '<![CDATA[';
+const CDATA_END = ']]>';
 
-/** The text of an element that was kept as it was written. */
-function textOf(raw: string): string {
+/**
+ * The text of an element that was kept as it was written, its sections opened. Linear: a pattern would search for an
+ * end from each begin.
+ * @param outside makes text of what lies outside of sections
+ */
+function opened(raw: string, outside: (text: string) => string): string {
   const parts: string[] = [];
-  let end = 0;
-  for (const { 0: whole, 1: inner = '', index } of raw.matchAll(CDATA)) {
-    parts.push(decodeXML(raw.slice(end, index)), inner);
-    end = index + whole.length;
+  let at = 0;
+  for (;;) {
+    const begin = raw.indexOf(CDATA, at);
+    const end = begin < 0 ? -1 : raw.indexOf(CDATA_END, begin + CDATA.length);
+    if (end < 0) return [...parts, outside(raw.slice(at))].join('');
+    parts.push(outside(raw.slice(at, begin)), raw.slice(begin + CDATA.length, end));
+    at = end + CDATA_END.length;
   }
-  return [...parts, decodeXML(raw.slice(end))].join('');
 }
+
+const textOf = (raw: string) => opened(raw, decodeXML);
+const markupOf = (raw: string) => opened(raw, (text) => text);
 
 /** What is `xhtml` is markup as it stands; anything else is a text. */
 function readable(value: XmlValue | undefined): XmlValue | undefined {
@@ -47,7 +57,7 @@ function readable(value: XmlValue | undefined): XmlValue | undefined {
   const text = element?.['#text'];
   if (element === undefined || typeof text !== 'string') return value;
   const isMarkup = element['@_type'] === 'xhtml';
-  return { ...element, '#text': isMarkup ? text.replace(CDATA, '$1') : textOf(text) };
+  return { ...element, '#text': isMarkup ? markupOf(text) : textOf(text) };
 }
 
 /** An entry of Atom with its texts as they are read. */

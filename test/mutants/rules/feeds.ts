@@ -115,6 +115,10 @@ const items = [
     ['a feed that is paused is not polled', '!definition.isPaused && ', ''],
     ['what is known of a feed outlives the process', '    if (isWritten)\n', '    if (now < 0)\n'],
   ]),
+  ...mutantsOf({ file: `${FEEDS}/read/xml.ts`, tests: [`${FEEDS}/read/read-feed.test.ts`] }, [
+    ['texts outside of sections are decoded', 'opened(raw, decodeXML)', 'opened(raw, (text) => text)'],
+    ['markup stays as it was written', 'isMarkup ? markupOf(text) : textOf(text)', 'textOf(text)'],
+  ]),
   ...mutantsOf({ file: `${FEEDS}/read/read-feed.ts`, tests: [`${FEEDS}/read/read-feed.test.ts`] }, [
     ['half an item is none', 'text: text.slice(0, at + end.length)', 'text'],
   ]),
