@@ -6,6 +6,12 @@
 import type { FeedRhythm } from '../domain/feed-record.ts';
 import type { ItemMarks } from '../domain/seen-items.ts';
 
+/**
+ * Items of a feed that are read, from its begin: feeds show some tens, news sitemaps a thousand. What is known of a feed
+ * must fit a record.
+ */
+export const MOST_ITEMS = 5000;
+
 /** Formats that are read. */
 export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
 

@@ -2,7 +2,7 @@
 import { NO_RHYTHM } from '../domain/feed-record.ts';
 import type { ItemMarks } from '../domain/seen-items.ts';
 import { WebFailure } from '../web/web-failure.ts';
-import type { FeedDocument, FeedItem } from './feed-document.ts';
+import { type FeedDocument, type FeedItem, MOST_ITEMS } from './feed-document.ts';
 import { addressMark, marksText, pageOf } from './item-marks.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -35,7 +35,7 @@ export function readJsonFeed(text: string, address: string): FeedDocument {
   if (!isObject(feed) || !Array.isArray(feed.items))
     throw new WebFailure('not-a-feed', 'JSON without a list of items is no JSON Feed');
   const whole = feed;
-  const items = feed.items.filter(isObject);
+  const items = feed.items.filter(isObject).slice(0, MOST_ITEMS);
   return {
     format: 'json',
     title: textOf(feed.title),

@@ -126,6 +126,18 @@ describe('readFeed', () => {
     expect(() => readFeed(text, ADDRESS)).toThrow(expect.objectContaining({ reason }));
   });
 
+  it('reads the first five thousand items of a feed, of any format', () => {
+    for (const [head, item, tail] of [
+      ['<rss><channel>', '<item><title>a</title></item>', '</channel></rss>'],
+      ['<feed>', '<entry><title>a</title></entry>', '</feed>'],
+      ['<urlset>', '<url><news:news><a>b</a></news:news></url>', '</urlset>'],
+      ['{"items":[1', ',{"title":"a"}', ']}'],
+    ] as const) {
+      const feed = readFeed(head + item.repeat(6000) + tail, ADDRESS);
+      expect([feed.items.length, feed.marks.length, feed.links.length]).toEqual([5000, 5000, 5000]);
+    }
+  });
+
   it('reads an empty feed as one without items', () => {
     for (const text of ['<rss></rss>', '<rss><channel></channel></rss>', '<feed></feed>', '{"items": []}'])
       expect(readFeed(text, ADDRESS).items).toEqual([]);

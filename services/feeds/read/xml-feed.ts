@@ -1,7 +1,7 @@
 /** RSS, Atom, RDF and news sitemaps, as their parser gives them. */
 import type { ItemMarks } from '../domain/seen-items.ts';
 import { WebFailure } from '../web/web-failure.ts';
-import type { FeedDocument, FeedItem } from './feed-document.ts';
+import { type FeedDocument, type FeedItem, MOST_ITEMS } from './feed-document.ts';
 import { addressMark, marksText, pageOf } from './item-marks.ts';
 import { rhythmOf } from './rhythm.ts';
 import { elementIn, elementsIn, readableEntry, textIn, type XmlElement } from './xml.ts';
@@ -30,11 +30,14 @@ function marksOf(item: XmlElement, address: string): ItemMarks {
   };
 }
 
-const base = (items: readonly XmlElement[], address: string) => ({
-  items: items as readonly FeedItem[],
-  marks: items.map((item) => marksOf(item, address)),
-  links: items.map((item) => pageOf(linkOf(item), address)),
-});
+function base(all: readonly XmlElement[], address: string) {
+  const items = all.slice(0, MOST_ITEMS);
+  return {
+    items: items as readonly FeedItem[],
+    marks: items.map((item) => marksOf(item, address)),
+    links: items.map((item) => pageOf(linkOf(item), address)),
+  };
+}
 
 function readRss(rss: XmlElement, address: string): XmlFeed {
   const channel = elementIn(rss, 'channel') ?? {};
@@ -66,7 +69,7 @@ function readAtom(feed: XmlElement, address: string): XmlFeed {
     format: 'atom',
     title: textIn(feed, 'title'),
     rhythm: rhythmOf(feed),
-    ...base(elementsIn(feed, 'entry').map(readableEntry), address),
+    ...base(elementsIn(feed, 'entry').slice(0, MOST_ITEMS).map(readableEntry), address),
     withItems: (others) => ({ feed: { ...feed, entry: others } }),
   };
 }
@@ -83,7 +86,9 @@ function sitemapMarks(entry: XmlElement, address: string): ItemMarks {
 
 /** Of a sitemap only what it calls news: the rest is the site. */
 function readSitemap(urlset: XmlElement, address: string): XmlFeed {
-  const items = elementsIn(urlset, 'url').filter((entry) => elementIn(entry, 'news:news') !== undefined);
+  const items = elementsIn(urlset, 'url')
+    .filter((entry) => elementIn(entry, 'news:news') !== undefined)
+    .slice(0, MOST_ITEMS);
   if (items.length === 0 && elementsIn(urlset, 'url').length > 0)
     throw new WebFailure('not-a-feed', 'the sitemap has no news: only news sitemaps are read');
   return {
