@@ -2,8 +2,8 @@
  * Who may do what on the cluster: for each worker and command the permissions that it needs and no other, derived from the
  * topology. Where reading or writing is allowed, describing is allowed by it.
  */
-import { SCHEMA_TOPIC, type TopicKey, topicName, topics } from './topics.ts';
-import { type WorkerName, workerNames, workerPlace, workers } from './topology.ts';
+import { FEED_TOPIC, SCHEMA_TOPIC, type TopicKey, topicName, topics } from './topics.ts';
+import { sourcePlace, type WorkerName, workerNames, workerPlace, workers } from './topology.ts';
 
 /** What may be done, as Kafka names it. */
 export type Operation = 'Read' | 'Write' | 'Create' | 'Describe';
@@ -17,9 +17,11 @@ export interface Permission {
   readonly operation: Operation;
 }
 
-/** Workers, commands, and whoever writes and reads at the two ends. */
+/** Workers, the poller of feeds, commands, and whoever writes and reads at the two ends. */
 export const ROLES = [
   ...workerNames,
+  'feeds',
+  'feed-list',
   'feed',
   'reader',
   'start',
@@ -79,6 +81,10 @@ const everyTopic = (prefix: string): readonly string[] => [
   `${prefix}${SCHEMA_TOPIC.name}`,
 ];
 
+/** Whoever starts sees to it that the topics exist and fit together, also those that it does not touch. */
+const topicsSeenTo = (names: readonly string[], createsTopics: boolean) =>
+  names.flatMap((name) => topic(name, 'Describe', ...(createsTopics ? (['Create'] as const) : [])));
+
 /** The schemas that are kept beside the data, written when met and read while the registry is away. */
 const schemas = (prefix: string) => [
   ...topic(`${prefix}${SCHEMA_TOPIC.name}`, 'Read', 'Write'),
@@ -98,10 +104,18 @@ function ofWorker(worker: WorkerName, scope: PermissionScope): Permission[] {
     ...schemas(prefix),
     ...group(groupId, 'Read'),
     ...group(`${groupId}.skips`, 'Describe'),
-    // It sees to it that the topics exist and fit together, also those that it does not touch.
-    ...everyTopic(prefix).flatMap((name) =>
-      topic(name, 'Describe', ...(createsTopics ? (['Create'] as const) : [])),
-    ),
+    ...topicsSeenTo(everyTopic(prefix), createsTopics),
+  ];
+}
+
+/** What the poller of feeds needs: its own memory, and the topic that it publishes to. */
+function ofFeeds({ prefix, createsTopics }: PermissionScope): Permission[] {
+  const { groupId, input, output } = sourcePlace('feeds', prefix);
+  return [
+    ...topic(input, 'Read', 'Write'),
+    ...topic(output, 'Write'),
+    ...group(groupId, 'Read'),
+    ...topicsSeenTo([...everyTopic(prefix), input], createsTopics),
   ];
 }
 
@@ -110,6 +124,12 @@ const inputs = (scope: PermissionScope) => workerNames.flatMap((name) => inputsO
 const outputs = ({ prefix }: PermissionScope) => workerNames.map((name) => workerPlace(name, prefix).output);
 
 const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScope) => Permission[]>> = {
+  feeds: ofFeeds,
+  // The command that adds, lists and removes feeds.
+  'feed-list': ({ prefix }) => [
+    ...topic(`${prefix}${FEED_TOPIC.name}`, 'Read', 'Write'),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
+  ],
   feed: ({ rawTopics }) => rawTopics.flatMap((name) => topic(name, 'Write')),
   reader: ({ prefix, readerGroup }) => [
     ...topic(topicName(prefix, 'stories'), 'Read'),
@@ -118,6 +138,7 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
   // The launcher's workers run as whoever started it.
   start: (scope) => [
     ...workerNames.flatMap((name) => ofWorker(name, scope)),
+    ...ofFeeds(scope),
     ...scope.rawTopics.flatMap((name) => topic(name, 'Write')),
     ...group(`${READING_GROUPS.view}*`, 'Read'),
   ],

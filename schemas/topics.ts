@@ -119,6 +119,22 @@ export const SCHEMA_TOPIC = {
   settings: { 'cleanup.policy': 'compact', 'max.message.bytes': String(INNER_MAX_BYTES) },
 } as const;
 
+/**
+ * The topic of feeds: what operators say of each feed, and what the worker that polls it knows of it. None of the
+ * topology either: nothing flows through it. Its values are JSON; services/feeds/domain/feed-record.ts describes them.
+ */
+export const FEED_TOPIC = {
+  name: 'feeds.v1',
+  settings: {
+    'cleanup.policy': 'compact',
+    'max.message.bytes': String(INNER_MAX_BYTES),
+    // What is read back at a start is what compaction has left: segments that close soon, and are cleaned soon.
+    'segment.ms': String(60 * 60 * 1000),
+    'segment.bytes': String(32 * MIB),
+    'min.cleanable.dirty.ratio': '0.2',
+  },
+} as const;
+
 /** Key of a topic in the topology. */
 export type TopicKey = keyof typeof topics;
 

@@ -2,7 +2,7 @@
  * The topology: which worker reads and writes which topic, in which group and on which port. Launcher, compose's test,
  * import boundaries, AsyncAPI, documented tables, drain and audit are derived from it.
  */
-import { type TopicKey, topicName } from './topics.ts';
+import { FEED_TOPIC, type TopicKey, topicName } from './topics.ts';
 
 /** A worker and its place in the stream. */
 export interface WorkerSpec {
@@ -45,17 +45,46 @@ export const workers = {
   },
 } as const satisfies Record<string, WorkerSpec>;
 
+/**
+ * What brings articles in from outside. A source is no stage of the stream: nothing passes through it, so that drain and
+ * audit, which follow the records, know nothing of it.
+ */
+export const sources = {
+  feeds: {
+    writes: 'raw',
+    httpPort: 9105,
+    doc: 'Polls feeds, and takes articles in over HTTP.',
+  },
+} as const;
+
+/** Name of a source: its folder and its group are called after it. */
+export type SourceName = keyof typeof sources;
+
+/** All sources. */
+export const sourceNames = Object.keys(sources) as readonly SourceName[];
+
 /** Name of a worker: its folder, its group and its dead-letter topic are called after it. */
 export type WorkerName = keyof typeof workers;
 
 /** All workers, upstream first. */
 export const workerNames = Object.keys(workers) as readonly WorkerName[];
 
-/** Group and topics of a worker in one deployment, as the broker names them. */
-export interface WorkerPlace {
+/** Name of a process that runs for as long as the deployment does. */
+export type ProcessName = SourceName | WorkerName;
+
+/** All processes, sources first. */
+export const processNames: readonly ProcessName[] = [...sourceNames, ...workerNames];
+
+/** Group and topics of a source in one deployment, as the broker names them. */
+export interface SourcePlace {
   readonly groupId: string;
+  /** The topic that it keeps its memory in. */
   readonly input: string;
   readonly output: string;
+}
+
+/** Group and topics of a worker in one deployment. */
+export interface WorkerPlace extends SourcePlace {
   readonly deadLetters: string;
 }
 
@@ -68,4 +97,23 @@ export function workerPlace(worker: WorkerName, prefix: string): WorkerPlace {
     output: topicName(prefix, writes),
     deadLetters: topicName(prefix, deadLetters),
   };
+}
+
+/** Group and topics of a source. @param prefix TOPIC_PREFIX */
+export function sourcePlace(source: SourceName, prefix: string): SourcePlace {
+  return {
+    groupId: `${prefix}${source}`,
+    input: `${prefix}${FEED_TOPIC.name}`,
+    output: topicName(prefix, sources[source].writes),
+  };
+}
+
+/** Group and topics of any process. */
+export function placeOf(name: ProcessName, prefix: string): SourcePlace {
+  return name in workers ? workerPlace(name as WorkerName, prefix) : sourcePlace(name as SourceName, prefix);
+}
+
+/** The port of a process's pages. */
+export function httpPortOf(name: ProcessName): number {
+  return { ...sources, ...workers }[name].httpPort;
 }

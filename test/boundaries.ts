@@ -10,7 +10,7 @@
  */
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
-import { workerNames } from '@newsfold/schemas/topology.ts';
+import { processNames } from '@newsfold/schemas/topology.ts';
 import {
   circlesOf,
   type Import,
@@ -75,7 +75,7 @@ export const RULES: readonly Rule[] = [
   { place: /^services\/text\/build\//, parts: [/^services\/text\//] },
   { place: /^services\/text\/load-/, parts: [/^services\/text\//], builtins: [/^node:fs$/, /^node:url$/] },
   { place: /^services\/text\//, parts: [/^services\/text\/(?!load-|build\/)/, PURE_SCHEMAS], builtins: [] },
-  ...workerNames.flatMap(worker),
+  ...processNames.flatMap(worker),
   { place: /^infra\//, parts: [/^infra\//, /^schemas\//], packages: [] },
   { place: /^(services\/cli|test)\//, parts: [ANYTHING] },
 ];

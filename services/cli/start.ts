@@ -19,6 +19,7 @@ import { checkRegistry, commandConnection, openCluster } from './cluster/cluster
 import { drain, stageLags } from './cluster/drain.ts';
 import { checkInput } from './console/input-lines.ts';
 import { feed } from './start/feed.ts';
+import { addFeeds, feedsOf, startFeedsSource } from './start/feeds-source.ts';
 import { liveStories, storyJson, storyText, writeOut } from './start/print-stories.ts';
 import { writePrometheusConfig } from './start/prometheus-config.ts';
 import { takeRunLock } from './start/run-lock.ts';
@@ -125,6 +126,31 @@ async function startWorkers(
   return workers;
 }
 
+/** Starts the worker feeds, and gives it the feeds of a list. */
+async function startFeeds(
+  options: StartOptions,
+  file: string,
+  target: ConnectionConfig,
+  folder: string,
+  broker: Broker,
+  started: Started,
+  view: TerminalView,
+  fail: (error: Error) => void,
+): Promise<WorkerProcess> {
+  const { worker, httpIn } = await startFeedsSource({
+    target,
+    folder,
+    onRestart: (name, code) => view.line(`${name} ended with code ${code}; restarting it`),
+    onGivenUp: (name, code, logFile) =>
+      fail(new Error(`${name} ended with code ${code} and cannot run; see ${logFile}`)),
+  });
+  started.add('feeds', () => worker.stop());
+  await waitUntilReady([worker], READY_TIMEOUT_MS);
+  const added = await addFeeds(broker, options.prefix, feedsOf(file), Date.now());
+  view.line(`${added} feeds added from ${file}; POST articles to ${httpIn}`);
+  return worker;
+}
+
 function introduce(
   target: ConnectionConfig,
   workers: readonly WorkerProcess[],
@@ -170,8 +196,9 @@ async function run(
   fail: (error: Error) => void,
 ): Promise<void> {
   // 1. What the user gave can be read.
-  const input = options.input ?? SAMPLE;
-  checkInput(input);
+  const input = options.input ?? (options.feeds === undefined ? SAMPLE : undefined);
+  if (input !== undefined) checkInput(input);
+  if (options.feeds !== undefined) feedsOf(options.feeds);
   // 2. One launcher at a time; nothing left of an earlier one.
   const folder = resolve(options.data ?? join(LOCAL_FOLDER, 'start'));
   started.add('lock', await takeRunLock(folder));
@@ -180,7 +207,11 @@ async function run(
   const broker = await connect(target, started);
   // 4. The workers; they create the topics and register the schemas.
   view.line('starting the workers …');
-  const workers = await startWorkers(options, target, folder, started, view, fail);
+  const stages = await startWorkers(options, target, folder, started, view, fail);
+  const workers =
+    options.feeds === undefined
+      ? stages
+      : [await startFeeds(options, options.feeds, target, folder, broker, started, view, fail), ...stages];
   const prometheus = writePrometheusConfig(folder, workers);
   introduce(target, workers, options, view);
   if (!options.once) view.line(`alerts: prometheus --config.file=${prometheus}`);
@@ -203,11 +234,13 @@ async function run(
     showStatus(broker, options, workers, tail, published, view).catch(() => undefined);
   }, STATUS_EVERY_MS);
   started.add('status', () => clearInterval(timer));
-  const result = await feed(broker, topicName(options.prefix, 'raw'), input, (count) => {
-    published = count;
-  });
-  for (const line of result.tooLarge)
-    view.line(`line ${line} is larger than the raw topic takes and was not sent`);
+  if (input !== undefined) {
+    const result = await feed(broker, topicName(options.prefix, 'raw'), input, (count) => {
+      published = count;
+    });
+    for (const line of result.tooLarge)
+      view.line(`line ${line} is larger than the raw topic takes and was not sent`);
+  }
   // 7. Wait until everything has come out.
   await drain(broker, options.prefix, DRAIN_PATIENCE_MS, () => undefined);
   const highs = await broker.offsets(storiesTopic);

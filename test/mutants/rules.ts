@@ -8,6 +8,7 @@ import { correctionMutants } from './rules/corrections.ts';
 import { decisionMutants } from './rules/decisions.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
+import { feedMutants } from './rules/feeds.ts';
 import { identityMutants } from './rules/identity.ts';
 import { matchingMutants } from './rules/matching.ts';
 import { noStopMutants } from './rules/no-stop.ts';
@@ -36,6 +37,7 @@ export const mutants: readonly Mutant[] = [
   ...contractMutants,
   ...securityMutants,
   ...withdrawnMutants,
+  ...feedMutants,
 ];
 
 const SAMPLE: readonly string[] = [

@@ -12,7 +12,7 @@ import { createMetrics } from '@newsfold/runtime/observe/metrics.ts';
 import { RAW_FIELDS } from '@newsfold/schemas/raw-fields.ts';
 import { RAW_SHAPES, type ShapeKind } from '@newsfold/schemas/raw-shapes.ts';
 import { type TopicSpec, topics } from '@newsfold/schemas/topics.ts';
-import { type WorkerName, workerNames, workers } from '@newsfold/schemas/topology.ts';
+import { httpPortOf, type ProcessName, processNames } from '@newsfold/schemas/topology.ts';
 import { Registry } from 'prom-client';
 import './provide-language-data.ts';
 import { sampleEvent } from './sample-event.ts';
@@ -152,22 +152,22 @@ export function topicsTable(): string {
   );
 }
 
-const perWorker = (line: (name: WorkerName) => string) => workerNames.map(line).join('\n');
+const perWorker = (line: (name: ProcessName) => string) => processNames.map(line).join('\n');
 
 /** Prometheus' jobs, one a worker. Each name resolves to all members of the service. */
 function scrapeConfigs(): string {
-  const job = (name: WorkerName) => `  - job_name: newsfold-${name}
+  const job = (name: ProcessName) => `  - job_name: newsfold-${name}
     dns_sd_configs:
       - names: [${name}]
         type: A
-        port: ${workers[name].httpPort}
+        port: ${httpPortOf(name)}
         refresh_interval: 10s`;
-  return workerNames.map(job).join('\n\n');
+  return processNames.map(job).join('\n\n');
 }
 
 /** The installation of what the workers need. Install scripts are left out: nothing the workers use has one. */
 function installation(): string {
-  const workspaces = workerNames.map((name) => `--workspace=@newsfold/${name}`).join(' ');
+  const workspaces = processNames.map((name) => `--workspace=@newsfold/${name}`).join(' ');
   return `RUN npm ci --omit=dev --ignore-scripts --loglevel=error \\\n    ${workspaces}`;
 }
 
@@ -195,7 +195,7 @@ export async function generatedParts(): Promise<ReadonlyMap<string, Part>> {
     ],
     ['installation', { file: DOCKERFILE, text: installation() }],
     ['sources', { file: DOCKERFILE, text: perWorker((n) => `COPY services/${n} services/${n}`) }],
-    ['ports', { file: DOCKERFILE, text: `EXPOSE ${workerNames.map((n) => workers[n].httpPort).join(' ')}` }],
+    ['ports', { file: DOCKERFILE, text: `EXPOSE ${processNames.map((n) => httpPortOf(n)).join(' ')}` }],
   ]);
 }
 

@@ -12,7 +12,7 @@ import { createMetrics, type RuntimeMetrics } from '@newsfold/runtime/observe/me
 import type { RunningWorker, WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
 import { SchemaTopic } from '@newsfold/runtime/registry/schema-topic.ts';
 import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
-import { workerPlace } from '@newsfold/schemas/topology.ts';
+import { placeOf, type SourcePlace } from '@newsfold/schemas/topology.ts';
 
 /** A worker in this process. */
 export interface InProcessWorker {
@@ -34,8 +34,8 @@ export interface InProcessOptions {
 }
 
 /** Starts one worker and waits until it is ready. */
-export async function startInProcess<T extends ConfigTable>(
-  definition: WorkerDefinition<T>,
+export async function startInProcess<T extends ConfigTable, P extends SourcePlace>(
+  definition: WorkerDefinition<T, P>,
   { broker, registryUrl, prefix, env, onTrouble }: InProcessOptions,
 ): Promise<InProcessWorker> {
   const loaded = loadConfig(definition.table, {
@@ -69,7 +69,7 @@ export async function startInProcess<T extends ConfigTable>(
   const worker = await definition.start({
     config,
     connection: { kafka: { brokers: [], clientId: definition.name }, registry: { url: registryUrl } },
-    place: workerPlace(definition.name, prefix),
+    place: placeOf(definition.name, prefix) as P,
     broker,
     logger,
     metrics,

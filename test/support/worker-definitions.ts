@@ -1,15 +1,15 @@
 /**
- * What each worker of the topology declares: its variables, its metrics, its reasons. Found by its name: the worker
+ * What each worker of the topology declares, the sources among them: its variables, its metrics, its reasons. Found by its name: the worker
  * `ingest` is what services/ingest/worker.ts exports as `ingestWorker`.
  */
 import type { ConfigTable } from '@newsfold/runtime/config/config.ts';
 import type { WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
-import { type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
+import { type ProcessName, processNames } from '@newsfold/schemas/topology.ts';
 
 /** The declarations of a worker, without the means to start it. */
 export type WorkerDeclaration = Omit<WorkerDefinition<ConfigTable>, 'start'>;
 
-async function declarationOf(name: WorkerName): Promise<WorkerDeclaration> {
+async function declarationOf(name: ProcessName): Promise<WorkerDeclaration> {
   const file = new URL(`../../services/${name}/worker.ts`, import.meta.url);
   const module = (await import(file.href)) as Readonly<Record<string, WorkerDeclaration | undefined>>;
   const found = module[`${name}Worker`];
@@ -18,7 +18,7 @@ async function declarationOf(name: WorkerName): Promise<WorkerDeclaration> {
   return found;
 }
 
-/** All workers, upstream first. */
+/** All of them, upstream first. */
 export const workerDeclarations: readonly WorkerDeclaration[] = await Promise.all(
-  workerNames.map(declarationOf),
+  processNames.map(declarationOf),
 );

@@ -10,6 +10,8 @@ export interface StartOptions {
   readonly keep: boolean;
   /** JSON-lines file, `-` for standard input, undefined for the sample. */
   readonly input: string | undefined;
+  /** OPML file of feeds to poll; undefined for none. */
+  readonly feeds: string | undefined;
   /** An existing cluster, instead of the embedded one. */
   readonly cluster: ConnectionConfig | undefined;
   readonly prefix: string;
@@ -30,6 +32,7 @@ stories as they grow, until Ctrl-C.
   --once             end when everything sent has come out, and print the stories
   --json             with --once: one story event per line on standard output
   --input FILE       your own articles: JSON lines, plain or .gz; - reads standard input
+  --feeds FILE       poll the feeds of an OPML file instead of publishing the sample; also takes articles in over HTTP
   --keep             keep the data between starts
   --brokers LIST     use an existing cluster (host:port, separated by commas); needs --registry
   --registry URL     its schema registry, with the path of its Confluent API
@@ -63,6 +66,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
       keep: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       input: { type: 'string' },
+      feeds: { type: 'string' },
       ...connectionOptions,
       data: { type: 'string' },
     },
@@ -73,12 +77,15 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
   if ((values.brokers === undefined) !== (values.registry === undefined)) {
     throw new Error('--brokers and --registry go together: an existing cluster needs both');
   }
+  if (values.feeds !== undefined && values.once)
+    throw new Error('--feeds polls until Ctrl-C, so it does not go with --once');
   const prefix = values.prefix ?? '';
   return {
     once: values.once,
     json: values.json,
     keep: values.keep,
     input: values.input,
+    feeds: values.feeds,
     cluster: values.brokers === undefined ? undefined : deploymentOf({ ...values, prefix }, true),
     prefix,
     data: values.data,

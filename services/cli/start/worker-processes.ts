@@ -5,25 +5,25 @@ import { fileURLToPath } from 'node:url';
 import { BackOff } from '@newsfold/infra/local/back-off.ts';
 import { type GuardedProcess, startGuarded } from '@newsfold/infra/local/guarded-process.ts';
 import { LOOPBACK } from '@newsfold/infra/local/ports.ts';
-import type { WorkerName } from '@newsfold/schemas/topology.ts';
+import type { ProcessName } from '@newsfold/schemas/topology.ts';
 
 const SERVICES = fileURLToPath(new URL('../..', import.meta.url));
 
 /** How to run a worker. */
 export interface WorkerOptions {
-  readonly name: WorkerName;
+  readonly name: ProcessName;
   readonly httpPort: number;
   readonly env: Readonly<Record<string, string>>;
   /** Folder for its log and process id. */
   readonly folder: string;
-  readonly onRestart: (name: WorkerName, code: number) => void;
+  readonly onRestart: (name: ProcessName, code: number) => void;
   /** It ended too often to come up. Without it a worker is started again at once, however often it ends, as tests of faults want it. */
-  readonly onGivenUp?: (name: WorkerName, code: number) => void;
+  readonly onGivenUp?: (name: ProcessName, code: number) => void;
 }
 
 /** A supervised worker. */
 export interface WorkerProcess {
-  readonly name: WorkerName;
+  readonly name: ProcessName;
   readonly url: string;
   readonly logFile: string;
   pid(): number | undefined;

@@ -1,7 +1,7 @@
 /** What a worker does with its environment before anything else, and the options that end it there. */
 import type { PermissionScope } from '@newsfold/schemas/permissions.ts';
 import { topicName, topics } from '@newsfold/schemas/topics.ts';
-import { type WorkerName, workers } from '@newsfold/schemas/topology.ts';
+import { type ProcessName, workers } from '@newsfold/schemas/topology.ts';
 import { type Config, type ConfigTable, describeProblem, loadConfig } from '../config/config.ts';
 import {
   type ConnectionConfig,
@@ -17,13 +17,17 @@ const EXIT_CONFIG = 1;
 
 /** What is read of a worker's definition. */
 interface Declared<T extends ConfigTable> {
-  readonly name: WorkerName;
+  readonly name: ProcessName;
   readonly table: T;
   rawTopics?(config: Config<T>): readonly string[];
 }
 
 /** What a worker needs of its deployment. @param rawTopics as the cluster names them */
-export function needsOf(name: WorkerName, prefix: string, rawTopics: readonly string[]): Needs {
+export function needsOf(name: ProcessName, prefix: string, rawTopics: readonly string[]): Needs {
+  if (name === 'feeds') {
+    const scope: PermissionScope = { prefix, rawTopics, createsTopics: false, readerGroup: '' };
+    return { roles: [name], scope, schemas: [] };
+  }
   const { reads, writes, deadLetters } = workers[name];
   const keys = [...(reads === 'raw' ? [reads] : []), writes, deadLetters] as const;
   const scope: PermissionScope = { prefix, rawTopics, createsTopics: false, readerGroup: '' };

@@ -8,7 +8,7 @@
  */
 
 import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
-import { type WorkerName, type WorkerPlace, workerPlace } from '@newsfold/schemas/topology.ts';
+import { type ProcessName, placeOf, type SourcePlace, type WorkerPlace } from '@newsfold/schemas/topology.ts';
 import type { Registry } from 'prom-client';
 import type { Config, ConfigTable, Variable } from '../config/config.ts';
 import { type Connection, connectionOf } from '../config/connection.ts';
@@ -29,11 +29,11 @@ import { startHealthServer } from './health-server.ts';
 import { readConfig } from './read-config.ts';
 
 /** What a worker is given to start with. */
-export interface WorkerParts<C> {
+export interface WorkerParts<C, P extends SourcePlace = WorkerPlace> {
   readonly config: C;
   readonly connection: Connection;
   /** Its group and topics in this deployment. */
-  readonly place: WorkerPlace;
+  readonly place: P;
   readonly broker: Broker;
   readonly logger: Logger;
   readonly metrics: RuntimeMetrics;
@@ -50,8 +50,8 @@ export interface RunningWorker {
 }
 
 /** A worker: its table and how to start it. */
-export interface WorkerDefinition<T extends ConfigTable> {
-  readonly name: WorkerName;
+export interface WorkerDefinition<T extends ConfigTable, P extends SourcePlace = WorkerPlace> {
+  readonly name: ProcessName;
   readonly table: T;
   /** Every reason for which it may turn a record into a dead letter. */
   readonly deadLetterReasons: readonly string[];
@@ -59,7 +59,7 @@ export interface WorkerDefinition<T extends ConfigTable> {
   registerMetrics(registry: Registry): void;
   /** The raw topics that it reads, as the cluster names them; that of the topology when left out. */
   rawTopics?(config: Config<T>): readonly string[];
-  start(parts: WorkerParts<Config<T>>): Promise<RunningWorker>;
+  start(parts: WorkerParts<Config<T>, P>): Promise<RunningWorker>;
 }
 
 const EXIT_CONFIG = 1;
@@ -73,8 +73,8 @@ const LOOK_PATIENCE_MS = 10_000;
 type WorkerTable = typeof runtimeTable & { readonly HTTP_PORT: Variable<number> };
 
 /** Runs a worker until a signal or a failure ends the process. */
-export async function runWorker<T extends ConfigTable & WorkerTable>(
-  definition: WorkerDefinition<T>,
+export async function runWorker<T extends ConfigTable & WorkerTable, P extends SourcePlace>(
+  definition: WorkerDefinition<T, P>,
 ): Promise<void> {
   const { config, needs, warnings } = await readConfig(definition);
   const shared = config as unknown as Config<WorkerTable>;
@@ -195,7 +195,8 @@ export async function runWorker<T extends ConfigTable & WorkerTable>(
   }, 1000).unref();
 
   try {
-    const place = workerPlace(definition.name, shared.TOPIC_PREFIX);
+    // The definition of a worker asks for the place that its kind has.
+    const place = placeOf(definition.name, shared.TOPIC_PREFIX) as P;
     worker = await definition.start({ config, connection, place, broker, logger, metrics, context, schemas });
   } catch (error) {
     if (!stopping) await endByFailure(error, 'the worker did not start');
