@@ -9,6 +9,7 @@ import { topics } from '@newsfold/schemas/topics.ts';
 import { workerDeclarations } from '@newsfold/test/support/worker-definitions.ts';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { KAFKA_VERSION, REGISTRY_VERSION } from './local/stack-parts.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
@@ -125,12 +126,9 @@ describe('docker-compose.yml, the workers', () => {
 });
 
 describe('docker-compose.yml, what they need', () => {
-  const pom = read('infra/local/maven/pom.xml');
-  const pinned = (name: string) => new RegExp(`<${name}.version>([^<]+)<`).exec(pom)?.[1];
-
   it('runs the versions of Kafka and registry that the local stack and the tests run', () => {
-    expect(service('kafka').image).toBe(`apache/kafka:${pinned('kafka')}`);
-    expect(service('registry').image).toBe(`apicurio/apicurio-registry:${pinned('registry')}`);
+    expect(service('kafka').image).toBe(`apache/kafka:${KAFKA_VERSION}`);
+    expect(service('registry').image).toBe(`apicurio/apicurio-registry:${REGISTRY_VERSION}`);
   });
 
   it('leads the workers to listeners that exist', () => {

@@ -33,7 +33,7 @@ describe('the sample', () => {
     }
     for (const reason of new Set(lines.flatMap((line) => line.reason ?? []))) {
       const count = lines.filter((line) => line.reason === reason).length;
-      expect(result.stderr).toContain(`dead-letter ${reason} ${count}`);
+      expect(result.stderr).toMatch(new RegExp(`rejected \\(.*\\b${reason} ${count}\\b`));
     }
   });
 

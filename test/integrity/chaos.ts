@@ -69,7 +69,6 @@ async function run(
   const stack = await startLocalStack({
     folder,
     proxied: { port: proxied, advertisedPort: proxyPort },
-    onProgress: say,
   });
   stops.push(() => stack.stop());
   const proxy = await startProxy(proxyPort, proxied);

@@ -16,10 +16,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   mkdirSync(LOCAL_FOLDER, { recursive: true });
   const folder = mkdtempSync(join(LOCAL_FOLDER, 'test-'));
-  const stack = await startLocalStack({
-    folder,
-    onProgress: (message) => process.stderr.write(`${message}\n`),
-  });
+  const stack = await startLocalStack({ folder });
   project.provide('brokers', stack.brokers);
   project.provide('registryUrl', stack.registryUrl);
   project.provide('stackPids', stack.pids());

@@ -62,7 +62,7 @@ const FLAGS: ReadonlySet<string> = new Set(['otherLanguage', 'numbersDiffer', 's
 const OPTIONAL: ReadonlySet<string> = new Set([...FLAGS, 'age']);
 
 /** The story an article is in after all decisions; undefined when it was never decided about. */
-function finalStories(decisions: readonly Decision[]): Map<string, string> {
+export function finalStories(decisions: readonly Decision[]): Map<string, string> {
   const stories = new Map<string, string>();
   const redirects = new Map<string, string>();
   for (const { articleId, verdict, storyId, corrections } of decisions) {

@@ -8,8 +8,9 @@
  */
 
 import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
-import { type WorkerName, type WorkerPlace, workerPlace } from '@newsfold/schemas/topology.ts';
+import { type WorkerName, type WorkerPlace, workerPlace, workers } from '@newsfold/schemas/topology.ts';
 import type { Registry } from 'prom-client';
+import { asksForHelp, type CommandLine, helpOf, readArguments, UsageError } from '../command/command-line.ts';
 import {
   type Config,
   type ConfigTable,
@@ -69,14 +70,46 @@ const EXIT_STALL = 75;
 
 type WorkerTable = typeof runtimeTable & { readonly HTTP_PORT: Variable<number> };
 
+/** The command line of a worker: everything else about it is in its variables. */
+function lineOf(name: WorkerName) {
+  return {
+    name: `node services/${name}/main.ts`,
+    summary: workers[name].doc,
+    operands: '',
+    options: {
+      validate: { type: 'boolean', doc: 'check the variables, say what is wrong with them, and end' },
+    },
+    notes: `Runs until SIGTERM. It is configured by variables, which docs/configure.md lists. Exit codes: 0 stopped by a signal,
+1 wrong configuration or command line, 70 a bug or a loop that cannot continue, 75 a stall.`,
+    examples: [],
+  } as const satisfies CommandLine;
+}
+
+/** Reads the command line; help, and what is unknown, end the process before anything is started. */
+function readLine(name: WorkerName): { readonly validate: boolean } {
+  const argv = process.argv.slice(2);
+  if (asksForHelp(argv)) {
+    process.stdout.write(helpOf(lineOf(name), process.stdout.columns));
+    process.exit(0);
+  }
+  try {
+    return readArguments(lineOf(name), argv).values;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${name}: ${error.message}; --help lists the options\n`);
+    process.exit(EXIT_CONFIG);
+  }
+}
+
 function readConfig<T extends ConfigTable>(definition: WorkerDefinition<T>): Config<T> {
+  const { validate } = readLine(definition.name);
   const result = loadConfig(definition.table, process.env);
   if (!result.ok) {
     for (const problem of result.problems)
       process.stderr.write(`${definition.name}: ${describeProblem(problem)}\n`);
     process.exit(EXIT_CONFIG);
   }
-  if (process.argv.includes('--validate')) {
+  if (validate) {
     process.stderr.write(`${definition.name}: the configuration is valid\n`);
     process.exit(0);
   }
