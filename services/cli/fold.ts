@@ -112,9 +112,8 @@ async function fold(options: FoldOptions, { signal }: CommandContext): Promise<n
     );
   if (out !== process.stdout) await new Promise<void>((resolve) => void out.end(() => resolve()));
   const { stories, more } = kept.largest();
-  say(
-    `${tally.text()}: ${plural(stories.length + more, 'story', 'stories')}${isWhole ? '' : '; broken off'}`,
-  );
+  const made = tally.cameToSomething ? `: ${plural(stories.length + more, 'story', 'stories')}` : '';
+  say(`${tally.text()}${made}${isWhole ? '' : '; broken off'}`);
   if (!isWhole) return EXIT.interrupted.code;
   return tally.cameToSomething ? EXIT.done.code : EXIT.nothing.code;
 }

@@ -203,7 +203,11 @@ async function run(launch: Launch, signal: AbortSignal): Promise<void> {
   // 3. Broker and registry, ours or the user's.
   const target = await cluster(launch);
   const broker = await connect(target, started);
-  // 4. The workers; they create the topics and register the schemas.
+  // 4. What earlier runs have made is there before the workers are ready.
+  const codec = new Codec({ url: target.SCHEMA_REGISTRY_URL });
+  const isKept = (await broker.topics()).has(topicName(options.prefix, 'stories'));
+  const kept = isKept ? await followStories(launch, broker, codec) : undefined;
+  // 5. The workers; they create the topics and register the schemas.
   view.step('starting the workers …');
   const workers = await startWorkers(launch, target);
   const prometheus = writePrometheusConfig(folder, workers);
@@ -213,9 +217,8 @@ async function run(launch: Launch, signal: AbortSignal): Promise<void> {
   started.add('note', noteRunning(folder, running));
   introduce(launch, target, workers);
   if (!options.once) view.note(`alerts: prometheus --config.file=${prometheus}`);
-  // 5. Follow the stories as a dashboard would.
-  const codec = new Codec({ url: registry });
-  const tail = await followStories(launch, broker, codec);
+  // 6. Follow the stories as a dashboard would.
+  const tail = kept ?? (await followStories(launch, broker, codec));
   started.add('view', () => tail.stop());
   const figures = new DeploymentFigures(broker, codec, options.prefix);
   const showFigures = async () =>
@@ -226,9 +229,9 @@ async function run(launch: Launch, signal: AbortSignal): Promise<void> {
     looking = looking.then(showFigures).catch(() => undefined);
   }, FIGURES_EVERY_MS);
   started.add('figures', () => clearInterval(timer));
-  // 6. Publish.
+  // 7. Publish.
   if (input !== undefined) await publishInput(launch, broker, input, signal);
-  // 7. Wait until everything has come out.
+  // 8. Wait until everything has come out.
   await drain(broker, options.prefix, DRAIN_PATIENCE_MS, () => undefined);
   const highs = await broker.offsets(topicName(options.prefix, 'stories'));
   while (!tail.hasReached(highs)) await sleep(50);

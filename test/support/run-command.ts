@@ -6,10 +6,14 @@ import type { RunResult } from './newsfold.ts';
 import { ROOT } from './run-step.ts';
 
 /** Runs an entry through the bootstrap; the environment does not name a cluster to it. */
-export function runCommand(entry: string, args: readonly string[]): Promise<RunResult> {
+export function runCommand(
+  entry: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<RunResult> {
   const { KAFKA_BROKERS: _, SCHEMA_REGISTRY_URL: __, TOPIC_PREFIX: ___, ...others } = process.env;
   // Nor does what a developer may run beside the tests.
-  const env = { ...others, NEWSFOLD_DATA: join(LOCAL_FOLDER, 'nothing-runs-here') };
+  const env = { ...others, NEWSFOLD_DATA: join(LOCAL_FOLDER, 'nothing-runs-here'), ...more };
   const child = spawn('node', ['infra/bootstrap.mjs', entry, ...args], {
     cwd: ROOT,
     env,

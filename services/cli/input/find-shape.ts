@@ -56,13 +56,20 @@ function cellsOf(line: string, delimiter: string): readonly string[] {
     .map((cell) => (/^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell));
 }
 
+/** Whether the second line has as many cells as the first: prose with commas seldom does. */
+function isTable(head: string, delimiter: string, columns: number): boolean {
+  const second = head.split(/\r?\n|\r/, 2)[1] ?? '';
+  return columns > 2 && second !== '' && cellsOf(second, delimiter).length === columns;
+}
+
 function tableOf(head: string): Shape | NoShape | undefined {
   const [line = ''] = head.split(/\r?\n|\r/, 1);
   const headers = DELIMITERS.map((delimiter) => ({ delimiter, columns: cellsOf(line, delimiter) }));
   const best = headers.reduce((most, one) => (one.columns.length > most.columns.length ? one : most));
   const named = best.columns.length > 1 ? best : { delimiter: ',', columns: [line.trim()] };
   const fields = named.columns.map(fieldOfColumn);
-  if (fields.every((field) => field === undefined)) return undefined;
+  if (fields.every((field) => field === undefined) && !isTable(head, named.delimiter, named.columns.length))
+    return undefined;
   if (fields.some((field) => field === 'title' || field === 'body' || field === 'summary'))
     return { kind: 'table', ...named };
   // Prose may begin with a word that is a name; a header is all names.
@@ -101,5 +108,5 @@ export function findShape(head: Buffer): Shape | NoShape {
   if (table !== undefined) return table;
   // Lines of JSON with a broken first one.
   if (/\n\s*[[{]/.test(text)) return { kind: 'json' };
-  return { kind: 'none', why: `text that begins "${text.slice(0, 40).replace(/\s+/g, ' ')}"` };
+  return { kind: 'none', why: `text that begins "${text.slice(0, 40).replace(/\s+/g, ' ').trim()}"` };
 }

@@ -39,12 +39,14 @@ export class ByteSource {
     this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
-  /** The first bytes, as many as wanted if there are so many; they stay to be read. @param isEnough asked after each chunk */
+  /** The first bytes, as many as wanted if there are so many; they stay to be read. @param isEnough asked about each chunk */
   async peek(
     bytes: number,
     isEnough: (gathered: Buffer) => boolean = () => false,
   ): Promise<{ readonly head: Buffer; readonly isAll: boolean }> {
-    while (!this.#isEnded && this.#bytes < bytes) {
+    // What has been looked at already may be enough: the next chunk may be long in coming.
+    const isKnown = this.#waiting.some(isEnough);
+    while (!isKnown && !this.#isEnded && this.#bytes < bytes) {
       const { value, done } = await this.#chunks.next();
       if (done === true) this.#isEnded = true;
       else {

@@ -1,9 +1,13 @@
 /** Stories as Markdown, to be pasted where people read. */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { cut } from '../console/cut.ts';
 import { conflictText, headlineOf, sizeOf } from './story-words.ts';
 
 /** A text in which nothing is markup. */
-const plain = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ');
+const plain = (text: string) =>
+  cut(text)
+    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
+    .replace(/\s+/g, ' ');
 
 /** An address that can stand in a link; undefined for one that is none of the web. */
 const webAddress = (url: string | null): string | undefined =>
