@@ -178,7 +178,7 @@ describe('Dockerfile', () => {
   const copies = lines.filter((line) => line.startsWith('COPY ') && !line.includes('--from'));
   const manifest = JSON.parse(read('package.json')) as {
     readonly version: string;
-    readonly devDependencies: Readonly<Record<string, string>>;
+    readonly dependencies: Readonly<Record<string, string>>;
   };
 
   it('is the file that compose builds, under the version of the package', () => {
@@ -191,7 +191,7 @@ describe('Dockerfile', () => {
   it('runs the Node that the tests run', () => {
     const stages = lines.filter((line) => line.startsWith('FROM '));
     expect(stages).toHaveLength(2);
-    for (const stage of stages) expect(stage).toMatch(`FROM node:${manifest.devDependencies.node}-slim`);
+    for (const stage of stages) expect(stage).toMatch(`FROM node:${manifest.dependencies.node}-slim`);
   });
 
   it('copies what exists, and every manifest that npm ci reads', () => {

@@ -92,7 +92,7 @@ describe.each(documents)('%s', (file) => {
   it('names variables that exist', () => {
     const known = `${configTable()} ${helpOf(START_LINE)}`;
     const named = [...text.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g)].map((match) => match[1] ?? '');
-    const notVariables = ['BACKWARD_TRANSITIVE', 'RAW_FIELDS'];
+    const notVariables = ['BACKWARD_TRANSITIVE', 'NO_COLOR', 'RAW_FIELDS'];
     expect(
       [...new Set(named)].filter((name) => !known.includes(name) && !notVariables.includes(name)),
     ).toEqual([]);

@@ -72,7 +72,7 @@ const SHAPES: readonly (readonly [name: string, content: string])[] = [
     'Atom',
     `<feed xmlns="http://www.w3.org/2005/Atom"><title>HP</title><entry><title>${TITLE.replaceAll('"', '&quot;')}</title>
 <link rel="self" href="https://harbourpost.example/feed"/><link rel="alternate" href="${URL}"/>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>${TEXT}</p></div></content></entry></feed>`,
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>${TEXT.replace('brannte', '<b>brannte</b>')}</p></div></content></entry></feed>`,
   ],
   [
     'RDF',
@@ -127,6 +127,7 @@ it.each([
   ['\x89PNG\r\n\x1a\n\x00\x00', 'this is a PNG picture; accepted are JSON'],
   ['PK\x03\x04', 'a ZIP archive, such as an Excel'],
   ['Dear all,\nthis is prose.\n', 'text that begins "Dear all, this is prose."'],
+  ['Date\nsome prose\n', 'text that begins "Date some prose"'],
   ['a,b,c\n1,2,3\n', 'a table whose columns (a, b, c) have no title, body or summary'],
   [
     'url,date\nhttps://x.example/1,2026\n',

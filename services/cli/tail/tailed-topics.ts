@@ -26,7 +26,8 @@ export interface TailedTopics {
 
 const clock = (timestamp: number) => new Date(timestamp).toISOString().slice(11, 19);
 
-function storyLines(story: Story, timestamp: number, style: TextStyle): string {
+/** What `tail` says of an event: the story, what changed materially, and where its reports collide. */
+export function storyLines(story: Story, timestamp: number, style: TextStyle): string {
   const line = (text: string) => cut(text, style.columns);
   if (story.status === 'merged')
     return line(`${clock(timestamp)} ⇒ ${headlineOf(story)} — merged into ${story.mergedInto}`);
