@@ -51,10 +51,10 @@ async function publishTo(
       partition,
       all: options.all,
       answered: before !== null,
-      onSent: ({ input, number, offset, articles }) => {
+      onSent: ({ input, number, place, offset, articles }) => {
         sent += 1;
         if (before === null) tally.accepted(articles);
-        else if (offset !== undefined) offsets.set(offset, `${inputName(input)} record ${number}`);
+        else if (offset !== undefined) offsets.set(offset, place);
         if (options.json) print({ input, number, topic, partition, offset: offset ?? null });
       },
       onRejected: ({ input, number, item, reason, detail }) => {

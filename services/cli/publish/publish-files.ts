@@ -10,6 +10,8 @@ import { RecordPublisher } from './record-publisher.ts';
 export interface SentRecord {
   readonly input: string;
   readonly number: number;
+  /** What it is called in messages: my.csv line 12. */
+  readonly place: string;
   readonly offset: number | undefined;
   /** How many articles of it can be read. */
   readonly articles: number;
@@ -80,8 +82,8 @@ export async function publishFiles(
       const { articles, rejections } = checkRecord(line);
       const isTooLarge = rejections.some(({ why }) => why.reason === 'too-large');
       const isSent = !isTooLarge && (articles > 0 || target.all);
+      const place = `${inputName(path)} ${input.unit} ${number}`;
       for (const { item, why } of isSent && target.answered ? [] : rejections) {
-        const place = `${inputName(path)} ${input.unit} ${number}`;
         const of = articles + rejections.length > 1 ? `, article ${item + 1}` : '';
         tally.rejected(`${place}${of}`, why.reason, why.detail);
         target.onRejected({ input: path, number, item, reason: why.reason, detail: why.detail });
@@ -89,7 +91,7 @@ export async function publishFiles(
       const { done, total } = input.progress();
       bar(Math.floor(done / MIB), Math.floor(total / MIB));
       if (!isSent) continue;
-      waiting.push({ input: path, number, articles });
+      waiting.push({ input: path, number, place, articles });
       await records.add({ key: null, value: line });
     }
   }
