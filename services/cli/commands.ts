@@ -66,6 +66,21 @@ export const commandGroups: readonly CommandGroup[] = [
     ],
   },
   {
+    title: 'Decide',
+    commands: [
+      entry(
+        'override',
+        'what editors decide about stories',
+        async () => (await import('./override.ts')).overrideCommand,
+      ),
+      entry(
+        'recall',
+        'who carries the text of an article',
+        async () => (await import('./recall.ts')).recallCommand,
+      ),
+    ],
+  },
+  {
     title: 'Operate it',
     commands: [
       entry(

@@ -10,7 +10,7 @@ import { runAlone } from './command/run-command.ts';
 import { progressBar } from './console/progress-bar.ts';
 import { clusterDecisions } from './explain/cluster-decisions.ts';
 import { EXPLAIN_LINE, type ExplainOptions, readExplainOptions } from './explain/explain-options.ts';
-import { type Decision, explainPair, toDecision } from './explain/explain-pair.ts';
+import { type Decision, explainPair, toDecision, toRuling } from './explain/explain-pair.ts';
 import { pairEvidence } from './explain/pair-evidence.ts';
 import { readDecisions, replayDecisions } from './explain/read-decisions.ts';
 import { linePlace } from './replay/replay-lines.ts';
@@ -38,6 +38,8 @@ function decideFiles(paths: readonly string[]): Decision[] {
   runReplay(lines, { kind: 'file' }, createSettings({ window: { hours: null } }), {
     decided: (line, assignment, article) =>
       decisions.push(toDecision({ id: line.id, place: linePlace(line) }, assignment, article)),
+    ruled: (line, assignment) =>
+      decisions.push(toRuling({ id: line.id, place: linePlace(line) }, assignment)),
   });
   return decisions;
 }

@@ -8,7 +8,7 @@ import { EXIT } from './command/exit-codes.ts';
 import { runAlone } from './command/run-command.ts';
 import { analyseSettings } from './console/analyse-settings.ts';
 import { progressBar } from './console/progress-bar.ts';
-import { toDecision } from './explain/explain-pair.ts';
+import { toDecision, toRuling } from './explain/explain-pair.ts';
 import { checkInput } from './input/input-lines.ts';
 import { linePlace, readReplayLines } from './replay/replay-lines.ts';
 import { parseReplayOptions, REPLAY_LINE, type ReplayOptions } from './replay/replay-options.ts';
@@ -39,6 +39,10 @@ function decisionWriter(path: string | null): { observer: ReplayObserver; close:
     observer: {
       decided: (line, assignment, article) => {
         const decision = toDecision({ id: line.id, place: linePlace(line) }, assignment, article);
+        writeSync(file, `${JSON.stringify(decision)}\n`);
+      },
+      ruled: (line, assignment) => {
+        const decision = toRuling({ id: line.id, place: linePlace(line) }, assignment);
         writeSync(file, `${JSON.stringify(decision)}\n`);
       },
     },

@@ -48,7 +48,9 @@ export interface Folded {
   readonly events: readonly FoldedEvent[];
 }
 
-function decoderOf<N extends 'Article' | 'Assignment' | 'Story'>(name: N): Decoder<RecordTypes[N]> {
+function decoderOf<N extends 'Article' | 'Assignment' | 'Decision' | 'Story'>(
+  name: N,
+): Decoder<RecordTypes[N]> {
   const type = avroType(name);
   return (value) => type.fromBuffer(value.subarray(HEADER_BYTES)) as RecordTypes[N];
 }
@@ -86,12 +88,14 @@ export class MemoryPipeline {
         throw new MalformedRecord('unknown-schema', 'Avro needs a registry: publish it to a deployment');
       },
       encodeArticle: encoderFor('Article', NO_SCHEMA_ID),
+      encodeDecision: encoderFor('Decision', NO_SCHEMA_ID),
       opinion: null,
     });
     this.#dedupe = {
       settings: settings.match,
       partitions: settings.partitions,
       decodeArticle: decoderOf('Article'),
+      decodeDecision: decoderOf('Decision'),
       decodeFact: decoderOf('Assignment'),
       encodeAssignment: encoderFor('Assignment', NO_SCHEMA_ID),
       clocks: { leadMs: settings.clockLeadMs, onClamped: () => undefined },
@@ -114,31 +118,27 @@ export class MemoryPipeline {
     return opened;
   }
 
-  /** What dedupe and enrich make of an article. */
+  /** What dedupe and enrich make of an article, or of a decision about one. */
   async #answer(
     partition: number,
-    { key, value }: NewRecord,
+    delivered: NewRecord,
     timestamp: number,
   ): Promise<{ readonly verdict: string; readonly events: readonly FoldedEvent[] }> {
     const state = this.#partition(partition);
-    const standing = (
-      topic: string,
-      record: Pick<NewRecord, 'key' | 'value'>,
-      offset: number,
-    ): LogRecord => ({
+    const standing = (topic: string, { key, value, headers = [] }: NewRecord, offset: number): LogRecord => ({
       topic,
       partition,
       offset,
       timestamp,
-      key: record.key === null ? null : Buffer.from(record.key),
-      value: record.value,
-      headers: [],
+      key: key === null ? null : Buffer.from(key),
+      value,
+      headers,
     });
     const offset = state.offset++;
     const decision = await answerArticle(
       this.#dedupe,
       state.scopes,
-      standing(topics.articles.name, { key, value }, offset),
+      standing(topics.articles.name, delivered, offset),
     );
     const events: FoldedEvent[] = [];
     for (const fact of decision.records) {
@@ -172,12 +172,14 @@ export class MemoryPipeline {
       if (outcome.kind === 'dead-letter')
         fates.push({ kind: 'rejected', item, reason: outcome.reason, detail: outcome.detail });
       if (outcome.kind !== 'publish') continue;
+      let verdict = '';
       for (const { partition, record } of outcome.deliveries) {
         const answer = await this.#answer(partition, record, timestamp);
-        const kind = answer.verdict === 'repeat' ? 'repeated' : 'accepted';
-        fates.push({ kind, item, verdict: answer.verdict });
         events.push(...answer.events);
+        verdict = answer.verdict;
       }
+      // A decision goes to every partition and is one item all the same.
+      fates.push({ kind: verdict === 'repeat' ? 'repeated' : 'accepted', item, verdict });
     }
     return { fates, events };
   }

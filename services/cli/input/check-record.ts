@@ -1,4 +1,5 @@
 /** Whether a record holds articles: what ingest refuses at the first look, told before anything is sent. */
+import { analyseItem } from '@newsfold/ingest/domain/analyse.ts';
 import { takeApart } from '@newsfold/ingest/domain/container/take-apart.ts';
 import { parseDocument, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
 import { readFields } from '@newsfold/ingest/domain/read-fields.ts';
@@ -19,9 +20,10 @@ export interface CheckedRecord {
 function checkItem(raw: RawInput): Rejection | undefined {
   const fields = readFields(raw);
   if ('kind' in fields) return fields;
-  return fields.title.trim() === '' && fields.body.trim() === ''
-    ? rejection('no-text', 'there is no title, body or summary; send a title or a body')
-    : undefined;
+  if (fields.title.trim() !== '' || fields.body.trim() !== '') return undefined;
+  // Without a text it may still take an article back, which the whole analysis tells.
+  const analysis = analyseItem(raw, { topic: 'check', partition: 0, offset: 0, timestamp: 0 });
+  return analysis.kind === 'rejected' ? analysis : undefined;
 }
 
 /** Looks at a record as ingest begins to. Whether its text is news is decided there. */

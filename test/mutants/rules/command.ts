@@ -54,7 +54,7 @@ export const commandMutants: readonly Mutant[] = [
       'const offset = state.offset++;',
       'const offset = this.#rawOffset;',
     ],
-    ['a repeat is no new article', "answer.verdict === 'repeat'", 'false'],
+    ['a repeat is no new article', "verdict === 'repeat'", 'false'],
   ]),
   ...mutantsOf({ file: `${CLI}/publish/publish-files.ts`, tests: [`${CLI}/publish/publish.test.ts`] }, [
     ['what is no article is not sent', '(articles > 0 || target.all)', 'true'],
