@@ -17,12 +17,14 @@ import { workerNames } from '@newsfold/schemas/topology.ts';
 import { checkRegistry, commandConnection, openCluster } from './cluster/cluster.ts';
 import { drain } from './cluster/drain.ts';
 import { type CommandContext, command } from './command/command.ts';
+import { EXIT } from './command/exit-codes.ts';
 import { runAlone } from './command/run-command.ts';
 import { launcherFolder, noteRunning } from './command/running.ts';
 import { barText } from './console/progress-bar.ts';
 import { writeOut } from './console/write-out.ts';
 import { type OpenedInput, openInput } from './input/input-lines.ts';
 import { Tally } from './input/tally.ts';
+import { type AnswerStart, answerStart, countAnswers } from './publish/count-answers.ts';
 import { inputName, publishFiles } from './publish/publish-files.ts';
 import { DeploymentFigures } from './start/deployment-figures.ts';
 import { liveView } from './start/live-view.ts';
@@ -144,20 +146,27 @@ async function inputOf({ input, sample }: StartOptions): Promise<readonly [strin
   return path === undefined ? undefined : [path, await openInput(path)];
 }
 
-/** Publishes the input; the sample only where there is nothing yet. */
+/** What was published, to be looked up in the answers. */
+interface Published {
+  readonly before: AnswerStart;
+  readonly tally: Tally;
+  readonly offsets: ReadonlyMap<number, string>;
+}
+
+/** Publishes the input; the sample only where there is nothing yet. @returns undefined when nothing was published */
 async function publishInput(
   { options, view }: Launch,
   broker: Broker,
   input: readonly [string, OpenedInput],
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Published | undefined> {
   const topic = topicName(options.prefix, 'raw');
   const isSample = options.input === undefined;
   if (isSample && (await broker.offsets(topic)).some(({ high }) => high > 0)) {
     view.note(
       `${topic} holds articles already: the sample is not published again; --fresh starts from nothing`,
     );
-    return;
+    return undefined;
   }
   const [path, { notes }] = input;
   for (const note of notes) view.note(`${inputName(path)}: ${note}`);
@@ -165,13 +174,33 @@ async function publishInput(
   const publisher = await broker.publisher();
   // What is no article becomes a dead letter here, to be seen; only what the topic does not take is not sent.
   const tally = new Tally((line) => view.note(line));
+  const before = await answerStart(broker, options.prefix);
+  const offsets = new Map<number, string>();
   const target = { publisher, topic, partition: 0, all: true, answered: true };
   await publishFiles(
     [input],
-    { ...target, onSent: () => undefined, onRejected: () => undefined },
+    {
+      ...target,
+      onSent: ({ place, offset }) => void (offset !== undefined && offsets.set(offset, place)),
+      onRejected: () => undefined,
+    },
     tally,
     signal,
   ).finally(() => publisher.close());
+  return { before, tally, offsets };
+}
+
+/** Says what became of the input. @returns the exit code: an input of which nothing came is no success */
+async function account(
+  { options, view }: Launch,
+  broker: Broker,
+  codec: Codec,
+  { before, tally, offsets }: Published,
+): Promise<number> {
+  const sent = { topic: topicName(options.prefix, 'raw'), partition: 0, offsets };
+  await countAnswers(broker, codec, options.prefix, before, sent, tally);
+  view.note(tally.text());
+  return tally.cameToSomething ? EXIT.done.code : EXIT.nothing.code;
 }
 
 async function printStories(tail: StoryTail, json: boolean): Promise<void> {
@@ -194,7 +223,7 @@ function followStories(launch: Launch, broker: Broker, codec: Codec): Promise<St
   );
 }
 
-async function run(launch: Launch, signal: AbortSignal): Promise<void> {
+async function run(launch: Launch, signal: AbortSignal): Promise<number | undefined> {
   const { options, folder, started, view } = launch;
   // 1. What the user gave can be read.
   const input = await inputOf(options);
@@ -230,7 +259,7 @@ async function run(launch: Launch, signal: AbortSignal): Promise<void> {
   }, FIGURES_EVERY_MS);
   started.add('figures', () => clearInterval(timer));
   // 7. Publish.
-  if (input !== undefined) await publishInput(launch, broker, input, signal);
+  const published = input === undefined ? undefined : await publishInput(launch, broker, input, signal);
   // 8. Wait until everything has come out.
   await drain(broker, options.prefix, DRAIN_PATIENCE_MS, () => undefined);
   const highs = await broker.offsets(topicName(options.prefix, 'stories'));
@@ -239,9 +268,11 @@ async function run(launch: Launch, signal: AbortSignal): Promise<void> {
   await looking;
   await showFigures();
   if (options.once) {
+    const code = published === undefined ? EXIT.done.code : await account(launch, broker, codec, published);
     view.end();
     await printStories(tail, options.json);
-    return;
+    // Standard input may be empty on purpose, to print what there is.
+    return published?.tally.isEmpty === true && tail.stories.size > 0 ? EXIT.done.code : code;
   }
   const again = setInterval(() => void showFigures().catch(() => undefined), FIGURES_EVERY_MS);
   started.add('figures', () => clearInterval(again));
@@ -249,18 +280,19 @@ async function run(launch: Launch, signal: AbortSignal): Promise<void> {
     'everything sent has come out · newsfold tail stories, newsfold status, newsfold publish FILE · Ctrl-C stops',
   );
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  return undefined;
 }
 
-async function start(options: StartOptions, { signal }: CommandContext): Promise<undefined> {
+async function start(options: StartOptions, { signal }: CommandContext): Promise<number | undefined> {
   const isLive = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
   const view: View = isLive ? liveView(process.stderr) : new PlainView();
   const started = new Started((name, error) => view.note(`while stopping ${name}: ${error.message}`));
-  const stopped = new Promise<void>((resolve) =>
+  const stopped = new Promise<undefined>((resolve) =>
     signal.addEventListener(
       'abort',
       () => {
         view.step('stopping …');
-        resolve();
+        resolve(undefined);
       },
       { once: true },
     ),
@@ -274,7 +306,7 @@ async function start(options: StartOptions, { signal }: CommandContext): Promise
     fail: failed.reject,
   };
   try {
-    await Promise.race([run(launch, signal), failed.promise, stopped]);
+    return await Promise.race([run(launch, signal), failed.promise, stopped]);
   } finally {
     view.end();
     await started.stop();

@@ -54,6 +54,11 @@ export class Tally {
     return this.#accepted + this.#repeated > 0;
   }
 
+  /** Whether there was nothing at all. */
+  get isEmpty(): boolean {
+    return this.#accepted + this.#repeated + this.#told === 0;
+  }
+
   /** The counts as a line. */
   text(): string {
     const rejected = [...this.#rejected.values()].reduce((sum, count) => sum + count, 0);
