@@ -4,6 +4,7 @@ import { loadConfig } from '@newsfold/runtime/config/config.ts';
 import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
 import { runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
+import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { type TopicKey, type TopicSpec, topicName, topics } from '@newsfold/schemas/topics.ts';
 import { commandConnection, connectionOptions, deploymentOf, openCluster } from './cluster/cluster.ts';
 import { command } from './command/command.ts';
@@ -32,6 +33,9 @@ const TOPICS_LINE: CommandLine<typeof OPTIONS> = {
     ['newsfold topics --create --brokers kafka:9092 --prefix trial.', 'before the workers start'],
   ],
 };
+
+/** How long a new topic is waited for: some three seconds. */
+const SETTLING = { firstDelayMs: 100, maxDelayMs: 1000, attempts: 6 };
 
 /** One topic. */
 interface TopicStatus {
@@ -72,7 +76,8 @@ async function listTopics({ deployment, create, json }: TopicsOptions): Promise<
     for (const key of Object.keys(topics) as TopicKey[]) {
       const topic = topicName(deployment.TOPIC_PREFIX, key);
       const exists = known.has(topic);
-      const offsets = exists ? await broker.offsets(topic) : [];
+      // A topic that has just been created has no leader for a moment.
+      const offsets = exists ? await withRetry(() => broker.offsets(topic), SETTLING) : [];
       rows.push({
         topic,
         exists,

@@ -2,7 +2,7 @@
 import { dedupeTable } from '@newsfold/dedupe/config.ts';
 import { createSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { ingestTable } from '@newsfold/ingest/config.ts';
-import type { AnalyseSettings } from '@newsfold/ingest/domain/analyse.ts';
+import { type AnalyseSettings, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
 import { loadOutlets } from '@newsfold/ingest/load-outlets.ts';
 import {
   type Config,
@@ -41,6 +41,7 @@ export function workerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
   const dedupe = read({ WINDOW_HOURS, WINDOW_ARTICLES, CLOCK_LEAD_MINUTES, SCOPE_PARTITIONS }, env);
   return {
     analyse: {
+      ...DEFAULT_SETTINGS,
       maxTextChars: ingest.MAX_TEXT_CHARS,
       scopeBy: ingest.SCOPE_BY,
       defaultLanguage: ingest.DEFAULT_LANGUAGE,
