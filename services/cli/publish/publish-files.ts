@@ -40,6 +40,15 @@ export interface PublishTarget {
 
 const MIB = 1024 * 1024;
 
+/** What `work` comes to, or undefined once the signal is aborted. A race with one lasting promise would keep every result. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => resolve(undefined);
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
 /** The name of an input in messages. */
 export const inputName = (path: string): string => (path === '-' ? 'standard input' : path);
 
@@ -67,12 +76,9 @@ export async function publishFiles(
   for (const [path, input] of inputs) {
     const bar = progressBar(`MiB of ${inputName(path)}`);
     const lines = input.records();
-    const broken = new Promise<undefined>((resolve) =>
-      signal.addEventListener('abort', () => resolve(undefined), { once: true }),
-    );
     for (;;) {
       // Standard input may be silent for ever: Ctrl-C must not wait for it.
-      const next = await Promise.race([lines.next(), broken]);
+      const next = await orAborted(lines.next(), signal);
       if (next === undefined || signal.aborted) {
         await records.flush();
         return false;
