@@ -16,7 +16,11 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   mkdirSync(LOCAL_FOLDER, { recursive: true });
   const folder = mkdtempSync(join(LOCAL_FOLDER, 'test-'));
-  const stack = await startLocalStack({ folder });
+  const stack = await startLocalStack({
+    folder,
+    // By default the broker looks every five minutes for what it may delete, and every fifteen seconds for what to compact.
+    brokerSettings: { 'log.retention.check.interval.ms': 1_000, 'log.cleaner.backoff.ms': 500 },
+  });
   project.provide('brokers', stack.brokers);
   project.provide('registryUrl', stack.registryUrl);
   project.provide('stackPids', stack.pids());

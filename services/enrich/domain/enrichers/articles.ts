@@ -16,6 +16,8 @@ const MAX_LABEL = 80;
 const MAX_SNIPPET = 200;
 /** Bytes of the list, encoded, at most: an event stays under 64 KB whatever addresses and titles outlets write. */
 const MAX_BYTES = 35 * 1024;
+/** Bytes that are left to it in any case, when withdrawals, mentions and decisions take the room. */
+const LEAST_BYTES = 12 * 1024;
 /** What an article takes beside its texts, bytes: ids of 32 characters, times, figures, lengths. */
 const FIXED_BYTES = 160;
 
@@ -73,9 +75,9 @@ function bytesOf({
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), FIXED_BYTES);
 }
 
-/** Those that fit into MAX_BYTES, in their order; the ones at the front are asked first. */
-function fitting(articles: readonly StoryArticle[]): StoryArticle[] {
-  let left = MAX_BYTES;
+/** Those that fit into some bytes, in their order; the ones at the front are asked first. */
+function fitting(articles: readonly StoryArticle[], bytesLeft: number): StoryArticle[] {
+  let left = bytesLeft;
   return articles.filter((article) => {
     const bytes = bytesOf(article);
     if (bytes > left) return false;
@@ -88,8 +90,13 @@ function fitting(articles: readonly StoryArticle[]): StoryArticle[] {
  * The articles of a story: the lead, the other reports, then the copies, each by time. Of more than MAX_ARTICLES the
  * first and the newest stay, the newest last; of those that take too many bytes, the ones at the front.
  * @param leadId the report that gives the headline
+ * @param taken bytes of the event that other lists have taken of its room
  */
-export function listArticles({ members, reports, silenced }: Material, leadId: string): StoryArticle[] {
+export function listArticles(
+  { members, reports, silenced }: Material,
+  leadId: string,
+  taken = 0,
+): StoryArticle[] {
   const heads = new Set([...reports, ...silenced].map((report) => report.article.articleId));
   const roleOf = (member: Member): ArticleRole => {
     if (member.article.articleId === leadId) return 'lead';
@@ -101,7 +108,12 @@ export function listArticles({ members, reports, silenced }: Material, leadId: s
     ...(byRole.get('report') ?? []),
     ...(byRole.get('copy') ?? []),
   ];
-  const show = (of: readonly Member[]) => fitting(of.map((member) => toStoryArticle(member, roleOf(member))));
+  const room = Math.max(LEAST_BYTES, MAX_BYTES - taken);
+  const show = (of: readonly Member[]) =>
+    fitting(
+      of.map((member) => toStoryArticle(member, roleOf(member))),
+      room,
+    );
   if (listed.length <= MAX_ARTICLES) return show(listed);
   const first = new Set(listed.slice(0, MAX_ARTICLES - NEWEST));
   const newest = members
