@@ -10,6 +10,7 @@ import { topics } from '@newsfold/schemas/topics.ts';
 import { workerDeclarations } from '@newsfold/test/support/worker-definitions.ts';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { KAFKA_VERSION, REGISTRY_VERSION } from './local/stack-parts.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
@@ -138,12 +139,9 @@ describe('docker-compose.yml, the workers', () => {
 });
 
 describe('docker-compose.yml, what they need', () => {
-  const pom = read('infra/local/maven/pom.xml');
-  const pinned = (name: string) => new RegExp(`<${name}.version>([^<]+)<`).exec(pom)?.[1];
-
   it('runs the versions of Kafka and registry that the local stack and the tests run', () => {
-    expect(service('kafka').image).toBe(`apache/kafka:${pinned('kafka')}`);
-    expect(service('registry').image).toBe(`apicurio/apicurio-registry:${pinned('registry')}`);
+    expect(service('kafka').image).toBe(`apache/kafka:${KAFKA_VERSION}`);
+    expect(service('registry').image).toBe(`apicurio/apicurio-registry:${REGISTRY_VERSION}`);
   });
 
   it('leads the workers to listeners that exist', () => {
@@ -193,7 +191,7 @@ describe('Dockerfile', () => {
   const copies = lines.filter((line) => line.startsWith('COPY ') && !line.includes('--from'));
   const manifest = JSON.parse(read('package.json')) as {
     readonly version: string;
-    readonly devDependencies: Readonly<Record<string, string>>;
+    readonly dependencies: Readonly<Record<string, string>>;
   };
 
   it('is the file that compose builds, under the version of the package', () => {
@@ -206,7 +204,7 @@ describe('Dockerfile', () => {
   it('runs the Node that the tests run', () => {
     const stages = lines.filter((line) => line.startsWith('FROM '));
     expect(stages).toHaveLength(2);
-    for (const stage of stages) expect(stage).toMatch(`FROM node:${manifest.devDependencies.node}-slim`);
+    for (const stage of stages) expect(stage).toMatch(`FROM node:${manifest.dependencies.node}-slim`);
   });
 
   it('copies what exists, and every manifest that npm ci reads', () => {

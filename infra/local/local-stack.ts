@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ProxiedListener, type SecuredListeners, startKafkaNode } from './kafka.ts';
 import { claimPort, LOOPBACK } from './ports.ts';
 import { registryUrl, startRegistry } from './registry.ts';
-import { requireJava, stackFiles } from './stack-files.ts';
+import { type OnFetched, requireJava, stackFiles } from './stack-files.ts';
 import { type Supervisor, supervise } from './supervise.ts';
 
 /** How to start the stack. */
@@ -18,8 +18,8 @@ interface LocalStackOptions {
   readonly secured?: SecuredListeners | undefined;
   /** Further settings of the broker, as it names them. */
   readonly brokerSettings?: Readonly<Record<string, string | number>> | undefined;
-  /** Called with each step, in words for people. */
-  readonly onProgress?: (message: string) => void;
+  /** Called while the programs are fetched, which is once. */
+  readonly onFetched?: OnFetched;
 }
 
 /** A running stack. */
@@ -39,14 +39,11 @@ export interface LocalStack {
 
 /**
  * Starts broker and registry side by side and waits until both answer.
- * @throws Error with what to do: Java or Maven missing, a port taken, a process that ended.
+ * @throws Error with what to do: Java missing, a port taken, a process that ended.
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
-  const progress = options.onProgress ?? (() => undefined);
   requireJava();
-  const files = await stackFiles(() =>
-    progress('fetching Apache Kafka and the schema registry (once, about 160 MB) …'),
-  );
+  const files = await stackFiles(options.onFetched ?? (() => undefined));
   const kafkaPort = await claimPort(options.kafkaPort, 'NEWSFOLD_KAFKA_PORT');
   const controllerPort = await claimPort(undefined, '');
   const registryPort = await claimPort(options.registryPort, 'NEWSFOLD_REGISTRY_PORT');

@@ -1,26 +1,23 @@
-/** `npm run acls`: the permissions that each worker and command needs, for whoever grants them. */
-import { kafkaAclLines, strimziUsers } from './acls/acl-lines.ts';
-import { ACLS_USAGE, type AclCommand, parseAclOptions } from './acls/acl-options.ts';
+/** `newsfold acls`: the permissions that each worker and command needs, for whoever grants them. */
+import { kafkaAclLines, permissionLines, strimziUsers } from './acls/acl-lines.ts';
+import { ACLS_LINE, type AclCommand, parseAclOptions } from './acls/acl-options.ts';
+import { command } from './command/command.ts';
+import { runAlone } from './command/run-command.ts';
 
-const EXIT_USAGE = 2;
-
-function parse(): AclCommand | 'help' {
-  try {
-    return parseAclOptions(process.argv.slice(2), process.env);
-  } catch (error) {
-    process.stderr.write(`acls: ${(error as Error).message.split('\n')[0]}; --help lists the options\n`);
-    process.exit(EXIT_USAGE);
-  }
+async function run({ grantees, scope, format, cluster, authentication }: AclCommand): Promise<undefined> {
+  const text = {
+    json: () => permissionLines(grantees, scope),
+    strimzi: () => strimziUsers(grantees, scope, cluster, authentication),
+    'kafka-acls': () => kafkaAclLines(grantees, scope),
+  };
+  process.stdout.write(text[format]());
 }
 
-const command = parse();
-if (command === 'help') {
-  process.stdout.write(ACLS_USAGE);
-} else {
-  const { grantees, scope, format, cluster, authentication } = command;
-  process.stdout.write(
-    format === 'strimzi'
-      ? strimziUsers(grantees, scope, cluster, authentication)
-      : kafkaAclLines(grantees, scope),
-  );
-}
+/** The command. */
+export const aclsCommand = command({
+  line: ACLS_LINE,
+  read: (argv) => parseAclOptions(argv, process.env),
+  run,
+});
+
+if (import.meta.main) await runAlone(aclsCommand);

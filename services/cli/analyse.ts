@@ -1,30 +1,35 @@
-/** `npm run analyse`: what ingest makes of the items of a file, for those who build feeds. */
-
+/** `newsfold analyse`: what ingest makes of the items of files, for those who build feeds. */
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { analyseLines } from './analyse/analyse-lines.ts';
-import { ANALYSE_USAGE, readAnalyseOptions } from './analyse/analyse-options.ts';
+import { ANALYSE_LINE, type AnalyseOptions, readAnalyseOptions } from './analyse/analyse-options.ts';
+import { command } from './command/command.ts';
+import { EXIT } from './command/exit-codes.ts';
+import { runAlone } from './command/run-command.ts';
 import { analyseSettings } from './console/analyse-settings.ts';
-import { checkInput, inputLines } from './console/input-lines.ts';
+import { writeOut } from './console/write-out.ts';
+import { openInput } from './input/input-lines.ts';
 
-const EXIT_FAILED = 1;
-
-function fail(error: unknown): never {
-  process.stderr.write(`analyse: ${(error as Error).message.split('\n')[0]}\n`);
-  process.exit(EXIT_FAILED);
-}
-
-async function run(argv: readonly string[]): Promise<void> {
-  const options = readAnalyseOptions(argv, Date.now());
-  if (options === 'help') {
-    process.stdout.write(ANALYSE_USAGE);
-    return;
-  }
-  checkInput(options.input);
+async function analyse({ inputs, ...options }: AnalyseOptions): Promise<number> {
+  const opened = await Promise.all(inputs.map(openInput));
   provideLanguageData(loadLanguageData());
   const settings = analyseSettings(process.env);
-  for await (const row of analyseLines(inputLines(options.input), { ...options, settings }))
-    process.stdout.write(`${JSON.stringify(row)}\n`);
+  let articles = 0;
+  for (const { notes, records } of opened) {
+    for (const note of notes) process.stderr.write(`analyse: ${note}\n`);
+    for await (const row of analyseLines(records(), { ...options, settings })) {
+      if ('article' in row) articles += 1;
+      await writeOut(`${JSON.stringify(row)}\n`);
+    }
+  }
+  return articles > 0 ? EXIT.done.code : EXIT.nothing.code;
 }
 
-await run(process.argv.slice(2)).catch(fail);
+/** The command. */
+export const analyseCommand = command({
+  line: ANALYSE_LINE,
+  read: (argv) => readAnalyseOptions(argv, Date.now()),
+  run: analyse,
+});
+
+if (import.meta.main) await runAlone(analyseCommand);

@@ -1,39 +1,35 @@
-/** `npm run audit`: checks that every raw record of a range is accounted for, and names those that are not. */
+/** `newsfold audit`: checks that every raw record of a range is accounted for, and names those that are not. */
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
-import { AUDIT_USAGE, type AuditCommand, parseAuditOptions } from './audit/audit-options.ts';
+import { AUDIT_LINE, type AuditCommand, parseAuditOptions } from './audit/audit-options.ts';
 import { auditText, exitCode } from './audit/audit-report.ts';
 import { audit } from './audit/audit-run.ts';
 import { checkRegistry, openCluster } from './cluster/cluster.ts';
+import { command } from './command/command.ts';
+import { CommandError } from './command/exit-codes.ts';
+import { runAlone } from './command/run-command.ts';
 
-/** The audit could not be made; distinct from the code of one that found something missing. */
-const EXIT_NO_AUDIT = 2;
-
-async function run(command: AuditCommand): Promise<number> {
-  await checkRegistry(command.connection.registry);
-  const broker = await openCluster(command.connection.kafka);
+async function run(options: AuditCommand): Promise<number> {
+  await checkRegistry(options.connection.registry);
+  const broker = await openCluster(options.connection.kafka);
   try {
-    const report = await audit(broker, new Codec(command.connection.registry), command);
+    const report = await audit(broker, new Codec(options.connection.registry), options);
     process.stderr.write(`${auditText(report)}\n`);
-    if (command.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    if (options.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return exitCode(report);
   } finally {
     await broker.close();
   }
 }
 
-function fail(message: string): never {
-  process.stderr.write(`audit: ${message}\n`);
-  process.exit(EXIT_NO_AUDIT);
-}
+/** The command. */
+export const auditCommand = command({
+  line: AUDIT_LINE,
+  read: (argv) => parseAuditOptions(argv, Date.now()),
+  run: (options) =>
+    run(options).catch((error: Error) => {
+      // Distinct from the code of an audit that found something missing.
+      throw new CommandError(error.message, 'usage');
+    }),
+});
 
-function parse(): AuditCommand | 'help' {
-  try {
-    return parseAuditOptions(process.argv.slice(2), Date.now());
-  } catch (error) {
-    return fail(`${(error as Error).message.split('\n')[0]}; --help lists the options`);
-  }
-}
-
-const command = parse();
-if (command === 'help') process.stdout.write(AUDIT_USAGE);
-else process.exitCode = await run(command).catch((error: Error) => fail(error.message));
+if (import.meta.main) await runAlone(auditCommand);

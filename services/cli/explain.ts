@@ -1,26 +1,27 @@
-/** `npm run explain -- A B`: why two articles are, or are not, in one story. */
+/** `newsfold explain A B`: why two articles are, or are not, in one story. */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
-import { checkInput } from './console/input-lines.ts';
+import { commandConnection } from './cluster/cluster.ts';
+import { command } from './command/command.ts';
+import { CommandError } from './command/exit-codes.ts';
+import { runAlone } from './command/run-command.ts';
+import { progressBar } from './console/progress-bar.ts';
+import { clusterDecisions } from './explain/cluster-decisions.ts';
+import { EXPLAIN_LINE, type ExplainOptions, readExplainOptions } from './explain/explain-options.ts';
 import { type Decision, explainPair, toDecision, toRuling } from './explain/explain-pair.ts';
+import { pairEvidence } from './explain/pair-evidence.ts';
 import { readDecisions, replayDecisions } from './explain/read-decisions.ts';
 import { linePlace } from './replay/replay-lines.ts';
 import { runReplay } from './replay/replay-run.ts';
-
-const USAGE =
-  'usage: npm run explain -- A B (--decisions FILE written by replay | --input FILE.jsonl[.gz]); A and B are ids, ' +
-  'URLs, article ids, or places in the file: line-12, line-12.3 for the article 3 of a line that holds many. --decisions reports what was recorded; --input decides now, in file order and without a window; ' +
-  'without either A and B are two text files, judged cold';
 
 function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(error);
-    throw new Error(`${path}: ${why}; to ask about decisions, name their file: ${USAGE}`);
+    throw new Error(`${path}: ${why}`);
   }
 }
 
@@ -48,39 +49,40 @@ function find(decisions: readonly Decision[], name: string): Decision {
     ({ id, place, articleId, article, verdict }) =>
       [id, place, articleId, article.url].includes(name) && verdict !== 'repeat',
   );
-  if (!found) throw new Error(`${name}: no decision about it among the ${decisions.length} that were read`);
+  if (!found)
+    throw new CommandError(
+      `${name}: no decision about it among the ${decisions.length} that were read; name an id, an address or a place`,
+      'nothing',
+    );
   return found;
 }
 
-async function explain(argv: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    options: { decisions: { type: 'string' }, input: { type: 'string' }, help: { type: 'boolean' } },
-    allowPositionals: true,
-  });
-  if (values.help) {
-    process.stdout.write(`${USAGE}\n`);
-    return;
+function decisionsOf({ source, pair }: ExplainOptions): Decision[] | Promise<Decision[]> {
+  switch (source.kind) {
+    case 'decisions':
+      return readDecisions(source.file);
+    case 'input':
+      return replayDecisions(source.file);
+    case 'texts':
+      return decideFiles(pair);
+    case 'cluster': {
+      const connection = commandConnection(source.deployment, 'explain');
+      const bar = progressBar('decisions read');
+      return clusterDecisions(connection, source.deployment.TOPIC_PREFIX, pair, bar);
+    }
   }
-  const [a, b] = positionals;
-  if (a === undefined || b === undefined || positionals.length > 2) throw new Error(USAGE);
-  provideLanguageData(loadLanguageData());
-  const file = values.decisions ?? values.input;
-  if (file !== undefined) checkInput(file);
-  const decisions =
-    values.decisions !== undefined
-      ? await readDecisions(values.decisions)
-      : values.input !== undefined
-        ? await replayDecisions(values.input)
-        : decideFiles([a, b]);
-  process.stdout.write(`${explainPair(decisions, find(decisions, a), find(decisions, b)).join('\n')}\n`);
 }
 
-if (import.meta.main) {
-  try {
-    await explain(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`explain: ${(error as Error).message}\n`);
-    process.exitCode = 1;
-  }
+async function explain(options: ExplainOptions): Promise<undefined> {
+  provideLanguageData(loadLanguageData());
+  const decisions = await decisionsOf(options);
+  const [a, b] = [find(decisions, options.pair[0]), find(decisions, options.pair[1])];
+  const lines = explainPair(decisions, a, b);
+  const shown = options.json ? JSON.stringify(pairEvidence(decisions, a, b, lines)) : lines.join('\n');
+  process.stdout.write(`${shown}\n`);
 }
+
+/** The command. */
+export const explainCommand = command({ line: EXPLAIN_LINE, read: readExplainOptions, run: explain });
+
+if (import.meta.main) await runAlone(explainCommand);

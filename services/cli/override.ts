@@ -1,13 +1,13 @@
-/** `npm run override`: records what an editor has decided about stories, and waits for the answer. */
+/** `newsfold override`: records what an editor has decided about stories, and waits for the answer. */
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { checkRegistry, openCluster } from './cluster/cluster.ts';
+import { command } from './command/command.ts';
+import { CommandError } from './command/exit-codes.ts';
+import { runAlone } from './command/run-command.ts';
 import { listOverrides } from './override/list-overrides.ts';
-import { OVERRIDE_USAGE, type OverrideCommand, parseOverrideOptions } from './override/override-options.ts';
+import { OVERRIDE_LINE, type OverrideCommand, parseOverrideOptions } from './override/override-options.ts';
 import { exitCode, listText, overrideText } from './override/override-report.ts';
 import { decide, decisionOf } from './override/override-run.ts';
-
-/** It could not be asked; distinct from the code of a refusal. */
-const EXIT_NOT_ASKED = 2;
 
 async function run({ connection, prefix, request, waitMs, json }: OverrideCommand): Promise<number> {
   await checkRegistry(connection.registry);
@@ -29,19 +29,15 @@ async function run({ connection, prefix, request, waitMs, json }: OverrideComman
   }
 }
 
-function fail(message: string): never {
-  process.stderr.write(`override: ${message}\n`);
-  process.exit(EXIT_NOT_ASKED);
-}
+/** The command. */
+export const overrideCommand = command({
+  line: OVERRIDE_LINE,
+  read: parseOverrideOptions,
+  run: (options) =>
+    run(options).catch((error: Error) => {
+      // Distinct from the code of an answer.
+      throw new CommandError(error.message, 'usage');
+    }),
+});
 
-function parse(): OverrideCommand | 'help' {
-  try {
-    return parseOverrideOptions(process.argv.slice(2));
-  } catch (error) {
-    return fail(`${(error as Error).message.split('\n')[0]}; --help lists the options`);
-  }
-}
-
-const command = parse();
-if (command === 'help') process.stdout.write(OVERRIDE_USAGE);
-else process.exitCode = await run(command).catch((error: Error) => fail(error.message));
+if (import.meta.main) await runAlone(overrideCommand);

@@ -1,14 +1,16 @@
-/** `npm run recall`: who carries the text of an article. */
+/** `newsfold recall`: who carries the text of an article. */
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { checkRegistry, openCluster } from './cluster/cluster.ts';
+import { command } from './command/command.ts';
+import { CommandError } from './command/exit-codes.ts';
+import { runAlone } from './command/run-command.ts';
 import { textTable } from './console/text-table.ts';
-import { parseRecallOptions, RECALL_USAGE, type RecallCommand } from './recall/recall-options.ts';
+import { parseRecallOptions, RECALL_LINE, type RecallCommand } from './recall/recall-options.ts';
 import { type RecallResult, recall } from './recall/recall-run.ts';
 
 const EXIT_UNKNOWN = 1;
-const EXIT_NOT_ASKED = 2;
 
 function textOf({ articleId, title, carriers }: RecallResult): string {
   const head = `${articleId} "${title}" is carried by ${carriers.length === 0 ? 'no other article' : `${carriers.length}:`}`;
@@ -42,19 +44,15 @@ async function run({ connection, prefix, articleId, json }: RecallCommand): Prom
   }
 }
 
-function fail(message: string): never {
-  process.stderr.write(`recall: ${message}\n`);
-  process.exit(EXIT_NOT_ASKED);
-}
+/** The command. */
+export const recallCommand = command({
+  line: RECALL_LINE,
+  read: parseRecallOptions,
+  run: (options) =>
+    run(options).catch((error: Error) => {
+      // Distinct from the code of an answer.
+      throw new CommandError(error.message, 'usage');
+    }),
+});
 
-function parse(): RecallCommand | 'help' {
-  try {
-    return parseRecallOptions(process.argv.slice(2));
-  } catch (error) {
-    return fail(`${(error as Error).message.split('\n')[0]}; --help lists the options`);
-  }
-}
-
-const command = parse();
-if (command === 'help') process.stdout.write(RECALL_USAGE);
-else process.exitCode = await run(command).catch((error: Error) => fail(error.message));
+if (import.meta.main) await runAlone(recallCommand);

@@ -1,32 +1,21 @@
-/** `npm run replay`: folds a file in memory, exactly as the workers do on the log. */
+/** `newsfold replay`: folds a file in memory, exactly as the workers do on the log. */
 import { closeSync, fstatSync, openSync, statSync, writeSync } from 'node:fs';
 import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
+import { command } from './command/command.ts';
+import { EXIT } from './command/exit-codes.ts';
+import { runAlone } from './command/run-command.ts';
 import { analyseSettings } from './console/analyse-settings.ts';
-import { checkInput } from './console/input-lines.ts';
+import { progressBar } from './console/progress-bar.ts';
 import { toDecision, toRuling } from './explain/explain-pair.ts';
+import { checkInput } from './input/input-lines.ts';
 import { linePlace, readReplayLines } from './replay/replay-lines.ts';
-import { parseReplayOptions, REPLAY_USAGE, type ReplayOptions } from './replay/replay-options.ts';
+import { parseReplayOptions, REPLAY_LINE, type ReplayOptions } from './replay/replay-options.ts';
 import { type ReplayObserver, type ReplayStats, runReplay } from './replay/replay-run.ts';
 
-const BAR_WIDTH = 30;
-const PROGRESS_MS = 100;
 /** Rejected lines that are listed. */
 const MAX_LISTED = 10;
-
-/** A progress bar on stderr; silent when that is no terminal. */
-function progressBar(): (done: number, total: number) => void {
-  let last = 0;
-  return (done, total) => {
-    const now = performance.now();
-    if (!process.stderr.isTTY || (done < total && now - last < PROGRESS_MS)) return;
-    last = now;
-    const filled = Math.round((BAR_WIDTH * done) / total);
-    const bar = '#'.repeat(filled) + '.'.repeat(BAR_WIDTH - filled);
-    process.stderr.write(`\r[${bar}] ${done}/${total}${done === total ? '\n' : ''}`);
-  };
-}
 
 /** Makes sure that a file can be written, without touching its content. */
 function checkOutput(option: string, path: string, input: string): void {
@@ -78,7 +67,7 @@ function summary(stats: ReplayStats): string {
   ].join('\n');
 }
 
-async function replay(options: ReplayOptions): Promise<void> {
+async function replay(options: ReplayOptions): Promise<number> {
   provideLanguageData(loadLanguageData());
   const { input, decisions } = options;
   checkInput(input);
@@ -96,7 +85,7 @@ async function replay(options: ReplayOptions): Promise<void> {
   const settings = createSettings({ window: { hours: options.windowHours } });
   const watched: ReplayObserver = {
     ...observer,
-    progress: progressBar(),
+    progress: progressBar('articles'),
     rejected: ({ number, id }, { reason, detail }) =>
       rejections.push(`line ${number} (${id}): ${reason}: ${detail}`),
   };
@@ -107,16 +96,12 @@ async function replay(options: ReplayOptions): Promise<void> {
   for (const rejection of rejections.slice(0, MAX_LISTED)) process.stderr.write(`replay: ${rejection}\n`);
   if (rejections.length > MAX_LISTED)
     process.stderr.write(`replay: … and ${rejections.length - MAX_LISTED} more lines were rejected\n`);
-  process.stdout.write(`${summary(stats)}\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify(stats)}\n`);
+  else process.stdout.write(`${summary(stats)}\n`);
+  return stats.lines > rejections.length ? EXIT.done.code : EXIT.nothing.code;
 }
 
-if (import.meta.main) {
-  try {
-    const options = parseReplayOptions(process.argv.slice(2));
-    if (options === 'help') process.stdout.write(`${REPLAY_USAGE}\n`);
-    else await replay(options);
-  } catch (error) {
-    process.stderr.write(`replay: ${(error as Error).message}\n`);
-    process.exitCode = 1;
-  }
-}
+/** The command. */
+export const replayCommand = command({ line: REPLAY_LINE, read: parseReplayOptions, run: replay });
+
+if (import.meta.main) await runAlone(replayCommand);

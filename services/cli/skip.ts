@@ -1,56 +1,45 @@
-/** `npm run skip`: makes a worker pass a record that its partition waits at. */
+/** `newsfold skip`: makes a worker pass a record that its partition waits at. */
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { SchemaTopic } from '@newsfold/runtime/registry/schema-topic.ts';
 import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
 import { openCluster } from './cluster/cluster.ts';
-import { parseSkipOptions, SKIP_USAGE, type SkipCommand } from './skip/skip-options.ts';
+import { command } from './command/command.ts';
+import { runAlone } from './command/run-command.ts';
+import { parseSkipOptions, SKIP_LINE, type SkipCommand } from './skip/skip-options.ts';
 import { skip } from './skip/skip-run.ts';
 
-const EXIT_FAILED = 1;
-const EXIT_USAGE = 2;
-
-async function run(command: SkipCommand): Promise<void> {
-  const broker = await openCluster(command.connection.kafka);
+async function run(options: SkipCommand): Promise<undefined> {
+  const broker = await openCluster(options.connection.kafka);
   const schemas = new SchemaTopic(
     broker,
-    `${command.prefix}${SCHEMA_TOPIC.name}`,
+    `${options.prefix}${SCHEMA_TOPIC.name}`,
     createLogger('skip', 'silent'),
   );
   // A record that waits for the registry can be passed without it.
-  const codec = new Codec(command.connection.registry, schemas);
+  const codec = new Codec(options.connection.registry, schemas);
   try {
-    const { worker, topic, deadLetters } = await skip(broker, command, async (name, letters, record, why) =>
+    const skipped = await skip(broker, options, async (name, letters, record, why) =>
       deadLetterRecord(
         deadLetterOf(name, record, 'skipped', why),
         await codec.encoder('DeadLetter', letters),
       ),
     );
+    const { worker, topic, deadLetters } = skipped;
+    const { partition, offset } = options;
     process.stderr.write(
-      `${worker} passes ${topic}/${command.partition}/${command.offset}; its dead letter is in ${deadLetters}\n`,
+      `${worker} passes ${topic}/${partition}/${offset}; its dead letter is in ${deadLetters}\n`,
     );
+    if (options.json)
+      process.stdout.write(`${JSON.stringify({ worker, topic, partition, offset, deadLetters })}\n`);
   } finally {
     await schemas.close();
     await broker.close();
   }
 }
 
-function parse(): SkipCommand | 'help' {
-  try {
-    return parseSkipOptions(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`skip: ${(error as Error).message.split('\n')[0]}; --help lists the options\n`);
-    process.exit(EXIT_USAGE);
-  }
-}
+/** The command. */
+export const skipCommand = command({ line: SKIP_LINE, read: parseSkipOptions, run });
 
-const command = parse();
-if (command === 'help') {
-  process.stdout.write(SKIP_USAGE);
-} else {
-  await run(command).catch((error: Error) => {
-    process.stderr.write(`skip: ${error.message}\n`);
-    process.exit(EXIT_FAILED);
-  });
-}
+if (import.meta.main) await runAlone(skipCommand);

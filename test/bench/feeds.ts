@@ -50,7 +50,7 @@ async function lateSeconds({ url }: WorkerProcess): Promise<number> {
 }
 
 async function run(folder: string): Promise<void> {
-  const stack = await startLocalStack({ folder, onProgress: progress });
+  const stack = await startLocalStack({ folder });
   onEnd(() => stack.stop());
   const broker = kafkaBroker({
     connection: { brokers: [stack.brokers], clientId: 'bench' },

@@ -110,7 +110,7 @@ mkdirSync(LOCAL_FOLDER, { recursive: true });
 const folder = mkdtempSync(join(LOCAL_FOLDER, 'bench-'));
 onEnd(async () => rmSync(folder, { recursive: true, force: true }));
 await cleanly(async () => {
-  const stack = await startLocalStack({ folder, onProgress: progress });
+  const stack = await startLocalStack({ folder });
   onEnd(() => stack.stop());
   await run(stack, folder);
 });

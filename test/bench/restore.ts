@@ -41,7 +41,7 @@ async function figures(worker: WorkerProcess): Promise<(name: string) => number>
 }
 
 async function run(folder: string): Promise<void> {
-  const stack = await startLocalStack({ folder, onProgress: progress });
+  const stack = await startLocalStack({ folder });
   onEnd(() => stack.stop());
   const logger = createLogger('bench', 'silent');
   const broker = kafkaBroker({

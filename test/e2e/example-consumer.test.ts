@@ -1,9 +1,13 @@
 /** The example consumer next to `npm start -- --keep`: it survives a restart of everything it reads from. */
 import { claimPort } from '@newsfold/infra/local/ports.ts';
+import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExampleConsumer, startExampleConsumer } from '../support/example-consumer.ts';
 import { dataFolder, processesOf, type Run, startNewsfold } from '../support/newsfold.ts';
 import { runCommand } from '../support/run-command.ts';
+
+/** An article of the sample. */
+const SAMPLE_URL = 'https://rivertribune.example/2026/03/09/the-keeper-who-never-left-harrow-skerry';
 
 const NEW_ARTICLE = {
   title: 'Lighthouse of Orsk relit after forty years',
@@ -79,6 +83,38 @@ describe('the example consumer next to npm start', () => {
     expect(result.code, result.stderr).toBe(0);
     expect(result.stderr).toContain('everything is accounted for');
   });
+
+  it('is asked by the other commands, which find it by themselves', async () => {
+    const ask = (name: string, ...args: string[]) =>
+      runCommand(`services/cli/${name}.ts`, args, { NEWSFOLD_DATA: folder.path });
+    const tail = await ask('tail', 'stories', '--from', 'start', '--end', '--json', '--words', 'lighthouse');
+    const events = tail.stdout.split('\n').filter((line) => line !== '');
+    expect(events.length, tail.stderr).toBeGreaterThan(0);
+    expect(JSON.parse(events.at(-1) ?? '')).toMatchObject({
+      topic: 'stories.v1',
+      value: { status: 'active' },
+    });
+    const letters = await ask('tail', 'dead-letters', '--from', 'start', '--end');
+    expect(letters.stdout.trim().split('\n')).toHaveLength(6);
+    const search = await ask('search', 'lighthouse', 'orsk', '--json');
+    const [article] = (JSON.parse(search.stdout) as Story).articles;
+    const explain = await ask('explain', article?.articleId ?? '', SAMPLE_URL, '--json');
+    expect(JSON.parse(explain.stdout), explain.stderr).toMatchObject({ together: false });
+    expect((await ask('search', 'xyzzy')).code).toBe(3);
+    const published = await ask('publish', '--wait', 'services/cli/sample/articles.jsonl');
+    // Two articles of the sample come in two versions: sent again, each is an edit of the other.
+    expect(published.stderr).toMatch(/4 articles accepted, 125 repeated, 6 rejected/);
+    const status = await ask('status', '--once', '--json');
+    const { workers } = JSON.parse(status.stdout) as {
+      workers: { behind: number; members: { state: string }[] }[];
+    };
+    expect(workers.map(({ behind, members }) => [behind, members[0]?.state])).toEqual(
+      Array.from({ length: 3 }, () => [0, 'ready']),
+    );
+    expect((await ask('topics')).code).toBe(0);
+    const doctor = await ask('doctor', '--json');
+    expect(doctor.code, doctor.stdout).toBe(0);
+  }, 200_000);
 
   it('leaves nothing behind', async () => {
     expect(await consumer.stop()).toBe(0);

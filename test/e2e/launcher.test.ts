@@ -30,11 +30,11 @@ async function gone(folder: string, withinMs: number): Promise<void> {
 
 describe('npm start', () => {
   it.each([
-    [['--input', 'no-such-file.jsonl'], /--input no-such-file.jsonl: cannot be read: there is no such file/],
-    [['--input', 'services'], /--input services: cannot be read: it is a folder/],
+    [['--input', 'no-such-file.jsonl'], /no-such-file.jsonl: cannot be read: there is no such file/],
+    [['--input', 'services'], /services: cannot be read: it is a folder/],
     [['--json'], /--json .* needs --once/],
     [['--brokers', '127.0.0.1:1'], /--brokers and --registry go together/],
-    [['--frobnicate'], /Unknown option '--frobnicate'/],
+    [['--frobnicate'], /unknown option '--frobnicate'/],
   ])('refuses %j with one clear line', async (args, message) => {
     const result = await startNewsfold([...args, '--data', nextFolder()]).ended.finally(() => (used -= 1));
     expect(result.code).not.toBe(0);
@@ -100,7 +100,7 @@ describe('npm start', () => {
     const folder = nextFolder();
     const run = startNewsfold(['--data', folder, '--keep']);
     await run.saw('everything sent has come out');
-    const launcher = processesOf('services/cli/start.ts').filter((pid) => pid !== process.pid);
+    const launcher = processesOf('services/cli/newsfold.ts').filter((pid) => pid !== process.pid);
     run.child.kill('SIGKILL');
     for (const pid of processesOf(folder)) {
       if (launcher.includes(pid)) process.kill(pid, 'SIGKILL');

@@ -49,6 +49,19 @@ export function brokerContract(name: string, makeBroker: () => Broker): void {
       expect((await broker.topics()).get(made)).toBe(3);
     });
 
+    it('tells where a time begins', async () => {
+      const made = await topic();
+      const publisher = await broker.publisher();
+      const at = (timestamp: number) => ({ key: null, value: Buffer.from('x'), timestamp });
+      const day = Date.UTC(2026, 2, 10);
+      await publisher.append(made, 1, [at(day), at(day + 1000), at(day + 2000)]);
+      await publisher.close();
+      const begins = async (time: number) => (await broker.offsetsAt(made, time)).map(({ offset }) => offset);
+      expect(await begins(day - 1)).toEqual([0, 0]);
+      expect(await begins(day + 1000)).toEqual([0, 1]);
+      expect(await begins(day + 2001)).toEqual([0, 3]);
+    });
+
     it('appends to the named partition in order and tells offsets', async () => {
       const made = await topic();
       await append(made, 1, ['a', 'b', 'c']);

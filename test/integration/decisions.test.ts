@@ -257,8 +257,8 @@ describe('the commands', () => {
     ['override.ts', ['alone', 'somewhere'], /"somewhere": an article is named by its address/],
     ['override.ts', ['alone', url('echo')], /--by is missing/],
     ['override.ts', ['take-back', url('echo'), '--by', 'x', '--why', 'y'], /an id has 32 hexadecimal digits/],
-    ['recall.ts', [], /an article is missing/],
-    ['recall.ts', [url('echo'), url('post')], /one article at a time/],
+    ['recall.ts', [], /ARTICLE is missing/],
+    ['recall.ts', [url('echo'), url('post')], /unexpected argument/],
   ])('%s %j says what is wrong', async (command, args, message) => {
     const result = await runCommand(`services/cli/${command}`, [...args, ...connection()]);
     expect(result.code).toBe(2);

@@ -84,8 +84,10 @@ const badLines = (findings: readonly Finding[]) =>
     .join('\n');
 let published = 0;
 
+const definitionOf = (name: WorkerName) =>
+  (definitions as Readonly<Record<string, unknown>>)[name] as WorkerDefinition<ConfigTable>;
 const start = async (name: WorkerName) => {
-  const definition = definitions[name] as unknown as WorkerDefinition<ConfigTable>;
+  const definition = definitionOf(name);
   running.set(
     name,
     await startInProcess(definition, { broker: clientOf(name), registryUrl: inject('registryUrl'), prefix }),
@@ -302,7 +304,7 @@ describe('with one taken away', () => {
       await until(async () => (await lackingNow(name)) !== '');
       await publish();
       let trouble = '';
-      const starting = startInProcess(definitions[name] as unknown as WorkerDefinition<ConfigTable>, {
+      const starting = startInProcess(definitionOf(name), {
         broker: clientOf(name),
         registryUrl: inject('registryUrl'),
         prefix,

@@ -74,7 +74,6 @@ async function run(
   const stack = await startLocalStack({
     folder,
     ...(secured ? { secured: secured.listeners } : { proxied: { port: proxied, advertisedPort: proxyPort } }),
-    onProgress: say,
   });
   stops.push(() => stack.stop());
   const proxy = await startProxy(proxyPort, proxied);

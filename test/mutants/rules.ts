@@ -2,6 +2,7 @@
 import type { Mutant } from './mutant.ts';
 import { analysisMutants } from './rules/analysis.ts';
 import { boilerplateMutants } from './rules/boilerplate.ts';
+import { commandMutants } from './rules/command.ts';
 import { containerMutants } from './rules/containers.ts';
 import { contractMutants } from './rules/contract.ts';
 import { correctionMutants } from './rules/corrections.ts';
@@ -32,6 +33,7 @@ export const mutants: readonly Mutant[] = [
   ...presentationMutants,
   ...analysisMutants,
   ...containerMutants,
+  ...commandMutants,
   ...readingMutants,
   ...noStopMutants,
   ...contractMutants,

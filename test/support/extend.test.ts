@@ -76,7 +76,8 @@ describe('a copy of the tree with all examples', () => {
   it('passes the tests of the examples, of the contract and of the container files', () => {
     const tests = edits.map(({ path }) => path).filter((path) => path.endsWith('.test.ts'));
     expect(tests).toHaveLength(examples.length);
-    const others = ['schemas', 'infra', 'test/support/contract.test.ts'];
+    // What is installed is asked of the lock file, which does not know the example.
+    const others = ['schemas', 'infra/containers.test.ts', 'test/support/contract.test.ts'];
     expect(complaints('vitest', 'run', '--project', 'unit', ...tests, ...others)).toBe('');
   }, 240_000);
 

@@ -6,6 +6,11 @@
  *   node test/support/generated-parts.ts --write    writes the parts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { EXIT } from '@newsfold/cli/command/exit-codes.ts';
+import { commandGroups } from '@newsfold/cli/commands.ts';
+import { storyText } from '@newsfold/cli/stories/story-text.ts';
+import { liveStories } from '@newsfold/cli/stories/story-words.ts';
+import { storyLines } from '@newsfold/cli/tail/tailed-topics.ts';
 import type { ConfigTable } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { createMetrics } from '@newsfold/runtime/observe/metrics.ts';
@@ -15,6 +20,7 @@ import { type TopicSpec, topics } from '@newsfold/schemas/topics.ts';
 import { httpPortOf, type ProcessName, processNames } from '@newsfold/schemas/topology.ts';
 import { Registry } from 'prom-client';
 import './provide-language-data.ts';
+import { foldedStories, QUAKE_AND_FERRY } from './folded-stories.ts';
 import { sampleEvent } from './sample-event.ts';
 import { workerDeclarations } from './worker-definitions.ts';
 
@@ -152,6 +158,39 @@ export function topicsTable(): string {
   );
 }
 
+/** The commands of newsfold. */
+export function commandsTable(): string {
+  return table(
+    ['Command', 'Does'],
+    commandGroups.flatMap(({ commands }) =>
+      commands.map(({ name, summary }) => [code(`newsfold ${name}`), summary]),
+    ),
+  );
+}
+
+/** How commands end. */
+export function exitCodesTable(): string {
+  return table(
+    ['Exit code', 'Means'],
+    Object.values(EXIT).map(({ code: number, means }) => [String(number), means]),
+  );
+}
+
+const textBlock = (text: string) => `\`\`\`text\n${text}\n\`\`\``;
+
+/** What `fold` prints of three articles. */
+export async function foldOutput(): Promise<string> {
+  const stories = liveStories(await foldedStories(QUAKE_AND_FERRY));
+  return textBlock(stories.map((story) => storyText(story)).join('\n\n'));
+}
+
+/** What `tail stories` prints of the same. */
+export async function tailOutput(): Promise<string> {
+  const stories = await foldedStories(QUAKE_AND_FERRY);
+  const at = Date.UTC(2026, 2, 14, 12);
+  return textBlock(stories.map((story) => storyLines(story, at, { colours: false })).join('\n'));
+}
+
 const perWorker = (line: (name: ProcessName) => string) => processNames.map(line).join('\n');
 
 /** Prometheus' jobs, one a worker. Each name resolves to all members of the service. */
@@ -185,6 +224,10 @@ export async function generatedParts(): Promise<ReadonlyMap<string, Part>> {
     ['fields', { file: 'docs/feed.md', text: fieldsTable() }],
     ['shapes', { file: 'docs/feed.md', text: shapesTable() }],
     ['event', { file: 'docs/read.md', text: sampleEvent() }],
+    ['commands', { file: 'README.md', text: commandsTable() }],
+    ['exitcodes', { file: 'docs/operate.md', text: exitCodesTable() }],
+    ['fold', { file: 'docs/feed.md', text: await foldOutput() }],
+    ['tail', { file: 'docs/read.md', text: await tailOutput() }],
     ['topics', { file: 'docs/read.md', text: topicsTable() }],
     ['metrics', { file: 'docs/operate.md', text: await metricsTable() }],
     ['config', { file: 'docs/configure.md', text: configTable() }],

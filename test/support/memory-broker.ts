@@ -98,6 +98,16 @@ export class MemoryBroker implements Broker {
     return log;
   }
 
+  async offsetsAt(topic: string, time: number): Promise<readonly { partition: number; offset: number }[]> {
+    const ends = await this.offsets(topic);
+    return ends.map(({ partition, low, high }) => {
+      const found = this.#logs
+        .get(topic)
+        ?.[partition]?.find((one) => one.offset >= low && one.timestamp >= time);
+      return { partition, offset: found?.offset ?? high };
+    });
+  }
+
   async offsets(topic: string): Promise<readonly PartitionOffsets[]> {
     await this.#options.step();
     const partitions = this.#logs.get(topic);

@@ -32,7 +32,7 @@ export function dataFolder(): { readonly path: string; remove(): void } {
 
 /** Starts the launcher through the bootstrap, as the npm script does. */
 export function startNewsfold(args: readonly string[], input?: string | Buffer): Run {
-  const child = spawn('node', ['infra/bootstrap.mjs', 'services/cli/start.ts', ...args], {
+  const child = spawn('node', ['infra/bootstrap.mjs', 'services/cli/newsfold.ts', 'start', ...args], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -25,7 +25,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     secured: secured?.listeners,
     // By default the broker looks every five minutes for what it may delete, and every fifteen seconds for what to compact.
     brokerSettings: { 'log.retention.check.interval.ms': 1_000, 'log.cleaner.backoff.ms': 500 },
-    onProgress: (message) => process.stderr.write(`${message}\n`),
   });
   project.provide('brokers', stack.brokers);
   project.provide('registryUrl', stack.registryUrl);

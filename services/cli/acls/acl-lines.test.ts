@@ -2,7 +2,7 @@ import { permissionsOf, ROLES } from '@newsfold/schemas/permissions.ts';
 import { entriesOf } from '@newsfold/test/support/granted.ts';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { kafkaAclLines, strimziUsers } from './acl-lines.ts';
+import { kafkaAclLines, permissionLines, strimziUsers } from './acl-lines.ts';
 import { parseAclOptions } from './acl-options.ts';
 
 const scope = {
@@ -48,6 +48,15 @@ describe('what acls prints', () => {
     });
     expect(parseAclOptions(['--user', 'app-{role}', '--role', 'feed'], {})).toMatchObject({
       grantees: [{ role: 'feed', user: 'app-feed' }],
+    });
+  });
+
+  it('are data where that is asked for', () => {
+    const [line] = permissionLines([{ role: 'recall', user: 'me' }], scope).split('\n');
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      role: 'recall',
+      user: 'me',
+      permissions: [{ resource: 'topic', operation: 'Read' }, { resource: 'group' }],
     });
   });
 });

@@ -50,6 +50,14 @@ export function kafkaAclLines(grantees: readonly Grantee[], scope: PermissionSco
   return `${lines.join('\n')}\n`;
 }
 
+/** Permissions as data: a line of JSON for each role. */
+export function permissionLines(grantees: readonly Grantee[], scope: PermissionScope): string {
+  const lines = grantees.map(({ role, user }) =>
+    JSON.stringify({ role, user, permissions: permissionsOf(role, scope) }),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
 /** How Strimzi's users log in. */
 export const AUTHENTICATIONS = ['scram-sha-512', 'tls'] as const;
 

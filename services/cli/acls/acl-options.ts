@@ -1,5 +1,5 @@
-/** The command line of `npm run acls`. */
-import { parseArgs } from 'node:util';
+/** The command line of `newsfold acls`. */
+import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import { type PermissionScope, ROLES, type Role } from '@newsfold/schemas/permissions.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { AUTHENTICATIONS, type Grantee } from './acl-lines.ts';
@@ -8,7 +8,7 @@ import { AUTHENTICATIONS, type Grantee } from './acl-lines.ts';
 export interface AclCommand {
   readonly grantees: readonly Grantee[];
   readonly scope: PermissionScope;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: (typeof FORMATS)[number] | 'json';
   readonly cluster: string;
   readonly authentication: (typeof AUTHENTICATIONS)[number];
 }
@@ -16,24 +16,55 @@ export interface AclCommand {
 const FORMATS = ['kafka-acls', 'strimzi'] as const;
 const ROLE_IN_NAME = '{role}';
 
-/** Shown by --help. */
-export const ACLS_USAGE = `npm run acls -- [options]
+const OPTIONS = {
+  role: { type: 'string', value: 'R[,R]', default: ROLES.join(), doc: 'only these roles' },
+  format: {
+    type: 'string',
+    value: 'F',
+    default: FORMATS[0],
+    doc: "kafka-acls: lines for Kafka's own tool, which read $BOOTSTRAP and the file $ADMIN; strimzi: a KafkaUser for each role",
+  },
+  user: {
+    type: 'string',
+    value: 'NAME',
+    default: `newsfold-${ROLE_IN_NAME}`,
+    doc: 'who a role is to the cluster; {role} stands for its name',
+  },
+  prefix: { type: 'string', doc: "the deployment's prefix; else TOPIC_PREFIX" },
+  raw: {
+    type: 'string',
+    value: 'T[,T]',
+    doc: 'raw topics as the cluster names them; one with a * at its end stands for all that begin so (default: raw.v1 behind the prefix)',
+  },
+  'create-topics': { type: 'boolean', doc: 'workers create the topics that are missing' },
+  group: {
+    type: 'string',
+    value: 'NAME',
+    default: 'newsfold-reader',
+    doc: 'group of those who read stories',
+  },
+  cluster: { type: 'string', value: 'NAME', default: 'newsfold', doc: 'with strimzi: the Kafka resource' },
+  json: { type: 'boolean', doc: 'the permissions as data: a line a role' },
+  login: {
+    type: 'string',
+    value: 'L',
+    default: AUTHENTICATIONS[0],
+    doc: `with strimzi: ${AUTHENTICATIONS.join(' or ')}`,
+  },
+} as const satisfies OptionTable;
 
-Prints the permissions that each worker and command needs on the cluster, and no other; reaches no cluster itself.
-
-  --role R[,R]       only these: ${ROLES.join(', ')} (default: all)
-  --format F         kafka-acls (default): lines for Kafka's own tool, which read $BOOTSTRAP and the file $ADMIN;
-                     strimzi: a KafkaUser for each role
-  --user NAME        who a role is to the cluster; {role} stands for its name (default newsfold-{role})
-  --prefix TEXT      the deployment's prefix; else TOPIC_PREFIX
-  --raw T[,T]        raw topics as the cluster names them; one with a * at its end stands for all that begin so
-                     (default: raw.v1 behind the prefix)
-  --create-topics    workers create the topics that are missing
-  --group NAME       group of those who read stories (default newsfold-reader)
-  --cluster NAME     with strimzi: the Kafka resource (default newsfold)
-  --login L          with strimzi: ${AUTHENTICATIONS.join(' or ')} (default ${AUTHENTICATIONS[0]})
-  --help             this text
-`;
+/** The command line. */
+export const ACLS_LINE: CommandLine<typeof OPTIONS> = {
+  name: 'newsfold acls',
+  summary: 'Prints the permissions that each worker and command needs on the cluster, and no other.',
+  operands: '',
+  options: OPTIONS,
+  notes: 'Reaches no cluster itself.',
+  examples: [
+    ['newsfold acls --prefix desk. > grant.sh', "lines for Kafka's own tool"],
+    ['newsfold acls --format strimzi --role ingest,dedupe,enrich', 'users for Strimzi'],
+  ],
+};
 
 function oneOf<const W extends readonly string[]>(option: string, given: string, words: W): W[number] {
   if (!words.includes(given)) throw new Error(`${option} ${given}: accepted are ${words.join(', ')}`);
@@ -46,23 +77,8 @@ const listOf = (text: string) => text.split(',').map((one) => one.trim());
  * Reads the command line.
  * @throws Error with one line that says which option is wrong and what is accepted
  */
-export function parseAclOptions(argv: readonly string[], env: NodeJS.ProcessEnv): AclCommand | 'help' {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      role: { type: 'string', default: ROLES.join() },
-      format: { type: 'string', default: FORMATS[0] },
-      user: { type: 'string', default: `newsfold-${ROLE_IN_NAME}` },
-      prefix: { type: 'string' },
-      raw: { type: 'string' },
-      'create-topics': { type: 'boolean', default: false },
-      group: { type: 'string', default: 'newsfold-reader' },
-      cluster: { type: 'string', default: 'newsfold' },
-      login: { type: 'string', default: AUTHENTICATIONS[0] },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
+export function parseAclOptions(argv: readonly string[], env: NodeJS.ProcessEnv): AclCommand {
+  const { values } = readArguments(ACLS_LINE, argv);
   const prefix = values.prefix ?? env.TOPIC_PREFIX ?? '';
   const rawTopics = listOf(values.raw ?? topicName(prefix, 'raw'));
   if (rawTopics.includes('')) throw new Error(`--raw ${values.raw}: accepted are topics separated by commas`);
@@ -72,7 +88,7 @@ export function parseAclOptions(argv: readonly string[], env: NodeJS.ProcessEnv)
       return { role, user: values.user.replaceAll(ROLE_IN_NAME, role) };
     }),
     scope: { prefix, rawTopics, createsTopics: values['create-topics'], readerGroup: values.group },
-    format: oneOf('--format', values.format, FORMATS),
+    format: values.json ? 'json' : oneOf('--format', values.format, FORMATS),
     cluster: values.cluster,
     authentication: oneOf('--login', values.login, AUTHENTICATIONS),
   };

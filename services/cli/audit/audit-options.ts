@@ -1,5 +1,5 @@
-/** The command line of `npm run audit`. */
-import { parseArgs } from 'node:util';
+/** The command line of `newsfold audit`. */
+import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import type { Connection } from '@newsfold/runtime/config/connection.ts';
 import { topics } from '@newsfold/schemas/topics.ts';
 import { commandConnection, connectionOptions, deploymentOf } from '../cluster/cluster.ts';
@@ -22,43 +22,44 @@ export interface AuditCommand extends AuditOptions {
   readonly json: boolean;
 }
 
-/** Shown by --help. */
-export const AUDIT_USAGE = `npm run audit -- --brokers host:port --registry URL [options]
+const OPTIONS = {
+  ...connectionOptions,
+  raw: {
+    type: 'string',
+    value: 'LIST',
+    doc: `raw topics without the prefix, separated by commas (default ${topics.raw.name}); else RAW_TOPICS`,
+  },
+  from: {
+    type: 'string',
+    value: 'T',
+    doc: 'raw records published since: 2026-03-14T08:30:00Z, or how long ago: 30m, 12h, 7d',
+  },
+  to: { type: 'string', value: 'T', doc: 'raw records published before' },
+  json: { type: 'boolean', doc: 'the report as JSON on standard output, naming all records' },
+} as const satisfies OptionTable;
 
-Reads the topics of a deployment and checks that everything in a range is accounted for: every raw record by an article
-or a dead letter (of a record that holds many, each of its items), every article by a decision or a dead letter, every decision by its stories. Names what is not.
-
-  --brokers LIST     host:port, separated by commas; else KAFKA_BROKERS
-  --registry URL     schema registry with the path of its Confluent API; else SCHEMA_REGISTRY_URL
-  --prefix TEXT      the deployment's prefix; else TOPIC_PREFIX
-  --raw LIST         raw topics without the prefix, separated by commas (default ${topics.raw.name}); else RAW_TOPICS
-  --from T           raw records published since: 2026-03-14T08:30:00Z, or how long ago: 30m, 12h, 7d
-  --to T             raw records published before
-  --json             the report as JSON on standard output, naming all records
-  --help             this text
-
-Ends with 0 when everything is accounted for, 1 when something is missing, 3 when nothing is missing but something still
-waits for its worker, 2 when the audit could not be made.
-`;
+/** The command line. */
+export const AUDIT_LINE: CommandLine<typeof OPTIONS> = {
+  name: 'newsfold audit',
+  summary: 'Names every record of a range that is not accounted for.',
+  operands: '',
+  options: OPTIONS,
+  notes: `Reads the topics of a deployment and checks that everything in a range is accounted for: every raw record by an
+article or a dead letter (of a record that holds many, each of its items), every article by a decision or a dead letter,
+every decision by its stories.`,
+  examples: [
+    ['newsfold audit --from 1h', 'the last hour'],
+    ['newsfold audit --json > audit.json', 'the whole report'],
+  ],
+};
 
 /**
  * Reads the command line.
  * @param now milliseconds since the epoch
  * @throws Error with one line that says which option is wrong and what is accepted
  */
-export function parseAuditOptions(argv: readonly string[], now: number): AuditCommand | 'help' {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      ...connectionOptions,
-      raw: { type: 'string' },
-      from: { type: 'string' },
-      to: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
+export function parseAuditOptions(argv: readonly string[], now: number): AuditCommand {
+  const { values } = readArguments(AUDIT_LINE, argv);
   const given = values.raw ?? process.env.RAW_TOPICS;
   const raw = (given === undefined || given === '' ? topics.raw.name : given)
     .split(',')

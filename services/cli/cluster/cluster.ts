@@ -1,7 +1,10 @@
 /** A cluster that exists already, as commands reach it. */
+
+import type { OptionTable } from '@newsfold/runtime/command/command-line.ts';
 import {
   type Connection,
   type ConnectionConfig,
+  type ConnectionOption,
   connectionOf,
   connectionTable,
   type KafkaConnection,
@@ -20,12 +23,20 @@ const SESSION_TIMEOUT_MS = 10_000;
 const MAX_WAIT_MS = 50;
 const REGISTRY_TIMEOUT_MS = 5000;
 
-/** The options by which a command is told where a deployment is; `parseArgs` takes them as they are. */
+/** The options by which a command is told where a deployment is. */
 export const connectionOptions = {
-  brokers: { type: 'string' },
-  registry: { type: 'string' },
-  prefix: { type: 'string' },
-} as const;
+  brokers: {
+    type: 'string',
+    value: 'LIST',
+    doc: 'host:port, separated by commas; else KAFKA_BROKERS, else the newsfold that runs here',
+  },
+  registry: {
+    type: 'string',
+    value: 'URL',
+    doc: 'schema registry with the path of its Confluent API; else SCHEMA_REGISTRY_URL',
+  },
+  prefix: { type: 'string', value: 'TEXT', doc: "the deployment's prefix; else TOPIC_PREFIX" },
+} as const satisfies OptionTable;
 
 /** Values of these options as they were given. */
 export type ConnectionValues = {
@@ -42,7 +53,7 @@ export function deploymentOf(values: ConnectionValues, needsRegistry: boolean): 
     if (isError) throw new Error(message);
     process.stderr.write(`${message}\n`);
   }
-  return readConnection([
+  const options: readonly ConnectionOption[] = [
     { option: '--brokers', variable: 'KAFKA_BROKERS', given: values.brokers, isRequired: true },
     {
       option: '--registry',
@@ -51,7 +62,14 @@ export function deploymentOf(values: ConnectionValues, needsRegistry: boolean): 
       isRequired: needsRegistry,
     },
     { option: '--prefix', variable: 'TOPIC_PREFIX', given: values.prefix, isRequired: false },
-  ]);
+  ];
+  try {
+    return readConnection(options);
+  } catch (error) {
+    const { message } = error as Error;
+    if (!message.startsWith('--brokers is missing')) throw error;
+    throw new Error(`${message}; no newsfold runs here (\`newsfold start\`)`);
+  }
 }
 
 /** The connection of a command to a deployment. @param command its name, for the broker's logs */

@@ -79,7 +79,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([...FLAGS, 'age']);
 const PLACED: ReadonlySet<string> = new Set(['new_story', 'joined', 'copy', 'edit', 'rejected', 'unknown']);
 
 /** The story an article is in after all decisions; undefined when it was never decided about. */
-function finalStories(decisions: readonly Decision[]): Map<string, string> {
+export function finalStories(decisions: readonly Decision[]): Map<string, string> {
   const stories = new Map<string, string>();
   const redirects = new Map<string, string>();
   for (const { articleId, verdict, storyId, corrections, decision = null } of decisions) {

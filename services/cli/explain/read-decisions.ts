@@ -1,6 +1,6 @@
 /** Decisions to explain from: those a replay wrote, or those of a replay made now. */
 import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { inputLines } from '../console/input-lines.ts';
+import { plainLines } from '../input/input-lines.ts';
 import { linePlace, readReplayLines } from '../replay/replay-lines.ts';
 import { runReplay } from '../replay/replay-run.ts';
 import { type Decision, toDecision, toRuling } from './explain-pair.ts';
@@ -11,7 +11,7 @@ import { type Decision, toDecision, toRuling } from './explain-pair.ts';
  */
 export async function readDecisions(path: string): Promise<Decision[]> {
   const decisions: Decision[] = [];
-  for await (const { number, line } of inputLines(path)) {
+  for await (const { number, line } of plainLines(path)) {
     try {
       const decision = JSON.parse(line.toString('utf8')) as Decision;
       if (decision.evidence === undefined || decision.article === undefined)

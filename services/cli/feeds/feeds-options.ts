@@ -1,5 +1,5 @@
-/** The command line of `npm run feeds`. */
-import { parseArgs } from 'node:util';
+/** The command line of `newsfold feeds`. */
+import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
 import { connectionOptions, deploymentOf } from '../cluster/cluster.ts';
 
@@ -34,9 +34,24 @@ export interface FeedsCommand {
   readonly isJson: boolean;
 }
 
-/** Shown by --help. */
-export const FEEDS_USAGE = `npm run feeds -- ACTION [TARGET …] [options]
+const OPTIONS = {
+  desk: { type: 'string', value: 'NAME', doc: 'with add: the desk, which SCOPE_BY may name (field:desk)' },
+  title: { type: 'string', doc: 'with add: what the feed is called' },
+  every: { type: 'string', value: 'SECONDS', doc: 'with add: poll it so often, whatever its pace' },
+  'full-text': { type: 'boolean', doc: 'with add, import: complete what only teases from its page' },
+  'no-check': { type: 'boolean', doc: 'with add: do not look at the feed first' },
+  json: { type: 'boolean', doc: 'with list, check: one JSON object a line' },
+  ...connectionOptions,
+} as const satisfies OptionTable;
 
+/** The command line. */
+export const FEEDS_LINE: CommandLine<typeof OPTIONS> = {
+  name: 'newsfold feeds',
+  summary: 'The feeds of a deployment: added, listed, paused, removed and looked at.',
+  operands: 'ACTION [TARGET…]',
+  operandCount: [1, Number.POSITIVE_INFINITY],
+  options: OPTIONS,
+  notes: `Actions:
   add ADDRESS …      poll these feeds; of a site's address the first feed that it names
   import FILE.opml   poll the feeds of a list; folders become desks; - reads standard input
   list               the feeds, how each is, and why
@@ -45,18 +60,13 @@ export const FEEDS_USAGE = `npm run feeds -- ACTION [TARGET …] [options]
   remove             stop polling these feeds, and forget what is known of them
   check ADDRESS      read a feed, or find those of a site, and show what would be published; publishes nothing
 
-  --desk NAME        with add: the desk, which SCOPE_BY may name (field:desk)
-  --title TEXT       with add: what the feed is called
-  --every SECONDS    with add: poll it so often, whatever its pace
-  --full-text        with add, import: complete what only teases from its page
-  --no-check         with add: do not look at the feed first
-  --json             with list, check: one JSON object a line
-  --brokers LIST     host:port, separated by commas; else KAFKA_BROKERS
-  --prefix TEXT      the deployment's prefix; else TOPIC_PREFIX
-  --help             this text
-
-Which private addresses may be asked is said by FEEDS_PRIVATE_HOSTS, as for the worker.
-`;
+Which private addresses may be asked is said by FEEDS_PRIVATE_HOSTS, as for the worker.`,
+  examples: [
+    ['newsfold feeds import reader.opml', 'what another reader exported'],
+    ['newsfold feeds check https://www.example.org', 'the feeds of a site, and what they would bring'],
+    ['newsfold feeds list', 'how each feed is'],
+  ],
+};
 
 const MOST_SECONDS = 7 * 24 * 60 * 60;
 
@@ -81,23 +91,9 @@ function secondsOf(given: string | undefined): number | null {
  * Reads the command line.
  * @throws Error with one line that says what is wrong and what is accepted
  */
-export function parseFeedsOptions(argv: readonly string[]): FeedsCommand | 'help' {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      desk: { type: 'string' },
-      title: { type: 'string' },
-      every: { type: 'string' },
-      'full-text': { type: 'boolean', default: false },
-      'no-check': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      ...connectionOptions,
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
-  const [given, ...targets] = positionals;
+export function parseFeedsOptions(argv: readonly string[]): FeedsCommand {
+  const { values, operands } = readArguments(FEEDS_LINE, argv);
+  const [given, ...targets] = operands;
   const action = actionOf(given);
   const needsNone = action === 'list' || action === 'export';
   if (!needsNone && targets.length === 0)

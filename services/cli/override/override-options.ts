@@ -1,5 +1,5 @@
-/** The command line of `npm run override`. */
-import { parseArgs } from 'node:util';
+/** The command line of `newsfold override`. */
+import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import type { Connection } from '@newsfold/runtime/config/connection.ts';
 import type { DecisionKind } from '@newsfold/schemas/generated/records.ts';
 import { commandConnection, connectionOptions, deploymentOf } from '../cluster/cluster.ts';
@@ -26,11 +26,24 @@ export interface OverrideCommand {
   readonly json: boolean;
 }
 
-/** Shown by --help. */
-export const OVERRIDE_USAGE = `npm run override -- VERB [NAME …] --by WHO --why TEXT [options]
+const OPTIONS = {
+  stories: { type: 'boolean', doc: 'A and B are stories, by storyId: together makes one of them' },
+  by: { type: 'string', value: 'WHO', doc: 'who decides: kept and shown' },
+  why: { type: 'string', value: 'TEXT', doc: 'the reason: kept and shown' },
+  wait: { type: 'string', value: 'SECONDS', default: '30', doc: 'how long to wait for the answer' },
+  json: { type: 'boolean', doc: 'the answer as JSON on standard output' },
+  ...connectionOptions,
+} as const satisfies OptionTable;
 
-Records what an editor has decided. dedupe keeps to it at once, in every later join, move, merge and split, and over
-restarts and replays; the story event shows it. The command waits for the answer.
+/** The command line. */
+export const OVERRIDE_LINE: CommandLine<typeof OPTIONS> = {
+  name: 'newsfold override',
+  summary: 'Records what an editor has decided about stories, and waits for the answer.',
+  operands: 'VERB [NAME …]',
+  operandCount: [0, 9],
+  options: OPTIONS,
+  notes: `dedupe keeps to it at once, in every later join, move, merge and split, and over restarts and replays; the story event
+shows it.
 
   together A B       the two are one story
   apart A B          the two are not
@@ -39,21 +52,17 @@ restarts and replays; the story event shows it. The command waits for the answer
   take-back ID       an earlier decision no longer holds; later evidence draws the stories as usual
   list               the decisions that hold, with their articles; --json for \`npm run quality -- --overrides FILE\`
 
-  A and B            articles: the address of one, or its articleId. Of a pair the one in the smaller story moves, with
-                     the copies of its text
-  --stories          A and B are stories, by storyId: together makes one of them
-  --by WHO           who decides: kept and shown
-  --why TEXT         the reason: kept and shown
-  --wait SECONDS     how long to wait for the answer (default 30)
-  --brokers LIST     host:port, separated by commas; else KAFKA_BROKERS
-  --registry URL     schema registry; else SCHEMA_REGISTRY_URL
-  --prefix TEXT      the deployment's prefix; else TOPIC_PREFIX
-  --json             the answer as JSON on standard output
-  --help             this text
-
-Ends with 0 when it holds and is applied, 3 when it is recorded and waits for articles or for a worker, 1 when it is
-refused, 2 when it could not be asked.
-`;
+A and B are articles: the address of one, or its articleId. Of a pair the one in the smaller story moves, with the copies
+of its text. Ends with 0 when it holds and is applied, 3 when it is recorded and waits for articles or for a worker, 1
+when it is refused, 2 when it could not be asked.`,
+  examples: [
+    [
+      'newsfold override apart https://a.example/1 https://b.example/2 --by anna --why "two quakes"',
+      'two stories',
+    ],
+    ['newsfold override list', 'what holds'],
+  ],
+};
 
 const VERBS: Readonly<Record<string, { readonly kind: OverrideRequest['kind']; readonly names: number }>> = {
   together: { kind: 'together', names: 2 },
@@ -65,7 +74,6 @@ const VERBS: Readonly<Record<string, { readonly kind: OverrideRequest['kind']; r
 
 const MAX_WHO = 200;
 const MAX_WHY = 500;
-const DEFAULT_WAIT_S = 30;
 const ID = /^[\da-f]{32}$/;
 
 function said(option: string, given: string | undefined, most: number): string {
@@ -106,24 +114,11 @@ function requestOf(
  * Reads the command line.
  * @throws Error with one line that says which option is wrong and what is accepted
  */
-export function parseOverrideOptions(argv: readonly string[]): OverrideCommand | 'help' {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      by: { type: 'string' },
-      why: { type: 'string' },
-      wait: { type: 'string' },
-      stories: { type: 'boolean', default: false },
-      ...connectionOptions,
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
+export function parseOverrideOptions(argv: readonly string[]): OverrideCommand {
+  const { values, operands: positionals } = readArguments(OVERRIDE_LINE, argv);
   const isList = positionals[0] === 'list' && positionals.length === 1;
   const request = isList ? null : requestOf(positionals, values);
-  const wait = Number(values.wait ?? DEFAULT_WAIT_S);
+  const wait = Number(values.wait);
   if (!Number.isFinite(wait) || wait < 0)
     throw new Error(`--wait ${values.wait}: accepted is a number of seconds from 0`);
   const deployment = deploymentOf(values, true);

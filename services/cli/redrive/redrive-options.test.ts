@@ -49,8 +49,8 @@ describe('the command line of redrive', () => {
     [[...GOOD, '--since', 'monday'], /--since monday: accepted are a time/],
     [[...GOOD, '--reason', 'a,,b'], /--reason a,,b/],
     [[...GOOD, '--registry', 'r:8081'], /--registry r:8081: accepted is an address/],
-    [[...GOOD, '--frobnicate'], /Unknown option '--frobnicate'/],
-    [[...GOOD, 'stray'], /Unexpected argument 'stray'/],
+    [[...GOOD, '--frobnicate'], /unknown option '--frobnicate'/],
+    [[...GOOD, 'stray'], /unexpected argument 'stray'/],
   ])('refuses %j in one line', (args, message) => {
     expect(() => parseRedriveOptions(args, NOW)).toThrow(message);
   });

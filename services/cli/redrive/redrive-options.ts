@@ -1,5 +1,5 @@
-/** The command line of `npm run redrive`. */
-import { parseArgs } from 'node:util';
+/** The command line of `newsfold redrive`. */
+import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import type { KafkaConnection, RegistryConnection } from '@newsfold/runtime/config/connection.ts';
 import { commandConnection, connectionOptions, deploymentOf } from '../cluster/cluster.ts';
 import { parseTime } from '../console/time-option.ts';
@@ -34,28 +34,48 @@ export interface RedriveCommand extends RedriveOptions {
   readonly json: boolean;
 }
 
-/** Shown by --help. */
-export const REDRIVE_USAGE = `npm run redrive -- --from DEAD_LETTER_TOPIC [options]
-
-Puts dead letters back onto the topic they came from: same partition, key, value and headers; a letter about one article
-of a record that holds many as a record of its own. What was put back once is not put back again unless asked.
-
-  --from TOPIC       the dead-letter topic, such as ingest.dead-letters.v1
-  --reason R[,R]     only letters with these reasons
-  --due              only letters whose time has come: articles whose embargo is over. Before that they always stay
-  --since T          only letters written since: 2026-03-14T08:30:00Z, or how long ago: 30m, 12h, 7d
-  --dry-run          say what would be done, and do nothing
-  --rate N           at most N letters a second
-  --limit N          a record that was put back N times stays (default 3)
-  --again            put back also what was put back before
-  --json             the report as JSON on standard output
-  --brokers LIST     host:port, separated by commas; else KAFKA_BROKERS
-  --registry URL     schema registry; else SCHEMA_REGISTRY_URL; else letters are read by this release's schema
-  --prefix TEXT      the deployment's prefix; else TOPIC_PREFIX
-  --help             this text
-`;
-
 const DEFAULT_LIMIT = '3';
+
+const OPTIONS = {
+  from: { type: 'string', value: 'TOPIC', doc: 'the dead-letter topic, such as ingest.dead-letters.v1' },
+  reason: { type: 'string', value: 'R[,R]', doc: 'only letters with these reasons' },
+  due: {
+    type: 'boolean',
+    doc: 'only letters whose time has come: articles whose embargo is over. Before that they always stay',
+  },
+  since: {
+    type: 'string',
+    value: 'T',
+    doc: 'only letters written since: 2026-03-14T08:30:00Z, or how long ago: 30m, 12h, 7d',
+  },
+  'dry-run': { type: 'boolean', doc: 'say what would be done, and do nothing' },
+  rate: { type: 'string', value: 'N', doc: 'at most N letters a second' },
+  limit: {
+    type: 'string',
+    value: 'N',
+    default: DEFAULT_LIMIT,
+    doc: 'a record that was put back N times stays',
+  },
+  again: { type: 'boolean', doc: 'put back also what was put back before' },
+  json: { type: 'boolean', doc: 'the report as JSON on standard output' },
+  ...connectionOptions,
+} as const satisfies OptionTable;
+
+/** The command line. */
+export const REDRIVE_LINE: CommandLine<typeof OPTIONS> = {
+  name: 'newsfold redrive',
+  summary: 'Puts dead letters back onto the topic they came from.',
+  operands: '',
+  options: OPTIONS,
+  notes: `A letter goes back with its partition, key, value and headers; one about an article of a record that holds many as a
+record of its own. What was put back once is not put back again unless asked. Without a registry letters are read by this
+release's schema.`,
+  examples: [
+    ['newsfold redrive --from ingest.dead-letters.v1 --dry-run', 'what would be done'],
+    ['newsfold redrive --from ingest.dead-letters.v1 --reason no-text', 'after the feed was mended'],
+    ['newsfold redrive --from ingest.dead-letters.v1 --due', 'articles whose embargo is over'],
+  ],
+};
 
 function positive(option: string, given: string, most: number): number {
   const value = Number(given);
@@ -69,24 +89,8 @@ function positive(option: string, given: string, most: number): number {
  * @param now milliseconds since the epoch
  * @throws Error with one line that says which option is wrong and what is accepted
  */
-export function parseRedriveOptions(argv: readonly string[], now: number): RedriveCommand | 'help' {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      from: { type: 'string' },
-      reason: { type: 'string' },
-      due: { type: 'boolean', default: false },
-      since: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      rate: { type: 'string' },
-      limit: { type: 'string', default: DEFAULT_LIMIT },
-      again: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      ...connectionOptions,
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
+export function parseRedriveOptions(argv: readonly string[], now: number): RedriveCommand {
+  const { values } = readArguments(REDRIVE_LINE, argv);
   if (values.from === undefined || values.from === '')
     throw new Error('--from is missing: name the dead-letter topic, such as ingest.dead-letters.v1');
   const reasons = values.reason?.split(',').map((one) => one.trim());

@@ -2,7 +2,7 @@
 import { type RawItem, takeApart } from '@newsfold/ingest/domain/container/take-apart.ts';
 import { parseDocument, type RawInput } from '@newsfold/ingest/domain/parse-raw.ts';
 import type { Rejection } from '@newsfold/ingest/domain/reject-reason.ts';
-import { inputLines } from '../console/input-lines.ts';
+import { inputLines } from '../input/input-lines.ts';
 
 /** One input line, or one article of a line that holds many. */
 export interface ReplayLine {

@@ -1,6 +1,11 @@
-/** The command line of `npm run replay`. */
-import { parseArgs } from 'node:util';
+/** The command line of `newsfold replay`. */
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import {
+  type CommandLine,
+  type OptionTable,
+  readArguments,
+  UsageError,
+} from '@newsfold/runtime/command/command-line.ts';
 import { parseOrder, type ReplayOrder } from './replay-order.ts';
 
 /** What a replay is to do. */
@@ -14,21 +19,46 @@ export interface ReplayOptions {
   readonly output: string;
   /** File for every decision with its evidence; null for none. */
   readonly decisions: string | null;
+  readonly json: boolean;
 }
 
-/** How to call it. */
-export const REPLAY_USAGE =
-  'usage: npm run replay -- --input FILE.jsonl[.gz] --output OUT.jsonl [--order publishedAt|streamAt|file|shuffle:SEED] ' +
-  '[--window HOURS|none] [--decisions FILE.jsonl]';
-
 const OPTIONS = {
-  input: { type: 'string' },
-  order: { type: 'string', default: 'file' },
-  window: { type: 'string', default: String(defaultSettings.window.hours) },
-  output: { type: 'string' },
-  decisions: { type: 'string' },
-  help: { type: 'boolean', default: false },
-} as const;
+  input: { type: 'string', value: 'FILE', doc: 'JSON lines, plain or packed; - reads standard input' },
+  output: {
+    type: 'string',
+    value: 'FILE',
+    doc: 'takes one line for every input line: its story and copy group',
+  },
+  order: {
+    type: 'string',
+    value: 'ORDER',
+    default: 'file',
+    doc: 'publishedAt, streamAt, file or shuffle:SEED; only the first two move the clock',
+  },
+  window: {
+    type: 'string',
+    value: 'HOURS',
+    default: String(defaultSettings.window.hours),
+    doc: 'how long a report is remembered; none for ever',
+  },
+  decisions: { type: 'string', value: 'FILE', doc: 'takes every decision with its evidence' },
+  json: { type: 'boolean', doc: 'what was measured as JSON on standard output' },
+} as const satisfies OptionTable;
+
+/** The command line. */
+export const REPLAY_LINE: CommandLine<typeof OPTIONS> = {
+  name: 'newsfold replay',
+  summary: 'Folds a labelled file in memory and says for each line which story it joined.',
+  operands: '',
+  options: OPTIONS,
+  notes: 'For the stories themselves use `newsfold fold`.',
+  examples: [
+    [
+      'newsfold replay --input my.jsonl.gz --output out.jsonl --order publishedAt',
+      'in the order of publication',
+    ],
+  ],
+};
 
 function parseWindow(text: string): number | null {
   if (text === 'none') return null;
@@ -40,14 +70,13 @@ function parseWindow(text: string): number | null {
 }
 
 /**
- * Reads the command line; 'help' when it asks for the usage.
+ * Reads the command line.
  * @throws Error with one line that says which option is wrong and what is accepted
  */
-export function parseReplayOptions(argv: readonly string[]): ReplayOptions | 'help' {
-  const { values } = parseArgs({ args: [...argv], options: OPTIONS, strict: true });
-  if (values.help) return 'help';
-  if (values.input === undefined) throw new Error(`--input is missing; ${REPLAY_USAGE}`);
-  if (values.output === undefined) throw new Error(`--output is missing; ${REPLAY_USAGE}`);
+export function parseReplayOptions(argv: readonly string[]): ReplayOptions {
+  const { values } = readArguments(REPLAY_LINE, argv);
+  if (values.input === undefined) throw new UsageError('--input is missing');
+  if (values.output === undefined) throw new UsageError('--output is missing');
   const order = parseOrder(values.order);
   if (order === null) {
     throw new Error(`--order ${values.order}: accepted are publishedAt, streamAt, file and shuffle:SEED`);
@@ -58,5 +87,6 @@ export function parseReplayOptions(argv: readonly string[]): ReplayOptions | 'he
     windowHours: parseWindow(values.window),
     output: values.output,
     decisions: values.decisions ?? null,
+    json: values.json,
   };
 }

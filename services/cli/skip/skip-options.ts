@@ -1,5 +1,5 @@
-/** The command line of `npm run skip`. */
-import { parseArgs } from 'node:util';
+/** The command line of `newsfold skip`. */
+import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import type { Connection } from '@newsfold/runtime/config/connection.ts';
 import { commandConnection, connectionOptions, deploymentOf } from '../cluster/cluster.ts';
 
@@ -16,24 +16,30 @@ export interface SkipOptions {
 /** The whole command. */
 export interface SkipCommand extends SkipOptions {
   readonly connection: Connection;
+  readonly json: boolean;
 }
 
-/** Shown by --help. */
-export const SKIP_USAGE = `npm run skip -- --topic TOPIC --partition N --offset N --why TEXT [options]
+const OPTIONS = {
+  topic: { type: 'string', value: 'TOPIC', doc: 'the topic that the worker reads, such as raw.v1' },
+  partition: { type: 'string', value: 'N', doc: 'its partition' },
+  offset: { type: 'string', value: 'N', doc: 'the offset of the record' },
+  why: { type: 'string', value: 'TEXT', doc: 'why it may be passed: kept in the dead letter' },
+  json: { type: 'boolean', doc: 'what was done as JSON on standard output' },
+  ...connectionOptions,
+} as const satisfies OptionTable;
 
-Makes the worker that reads a topic pass one record that its partition waits at: /readyz and newsfold_waiting_offset say
-which. The record becomes a dead letter with the reason "skipped" and your words. A worker that waits notices within ten
-seconds; one that does not run yet, when it starts.
-
-  --topic TOPIC      the topic that the worker reads, such as raw.v1
-  --partition N
-  --offset N
-  --why TEXT         why it may be passed: kept in the dead letter
-  --brokers LIST     host:port, separated by commas; else KAFKA_BROKERS
-  --registry URL     schema registry; else SCHEMA_REGISTRY_URL
-  --prefix TEXT      the deployment's prefix; else TOPIC_PREFIX
-  --help             this text
-`;
+/** The command line. */
+export const SKIP_LINE: CommandLine<typeof OPTIONS> = {
+  name: 'newsfold skip',
+  summary: 'Makes a worker pass one record that its partition waits at.',
+  operands: '',
+  options: OPTIONS,
+  notes: `/readyz and newsfold_waiting_offset say which record that is. It becomes a dead letter with the reason "skipped" and
+your words. A worker that waits notices within ten seconds; one that does not run yet, when it starts.`,
+  examples: [
+    ['newsfold skip --topic raw.v1 --partition 2 --offset 47 --why "bad schema"', 'pass raw.v1/2/47'],
+  ],
+};
 
 function text(option: string, given: string | undefined): string {
   if (given === undefined || given.trim() === '') throw new Error(`${option} is missing`);
@@ -51,19 +57,8 @@ function whole(option: string, given: string | undefined): number {
  * Reads the command line.
  * @throws Error with one line that says which option is wrong and what is accepted
  */
-export function parseSkipOptions(argv: readonly string[]): SkipCommand | 'help' {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      topic: { type: 'string' },
-      partition: { type: 'string' },
-      offset: { type: 'string' },
-      why: { type: 'string' },
-      ...connectionOptions,
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
+export function parseSkipOptions(argv: readonly string[]): SkipCommand {
+  const { values } = readArguments(SKIP_LINE, argv);
   const record = {
     topic: text('--topic', values.topic),
     partition: whole('--partition', values.partition),
@@ -71,5 +66,10 @@ export function parseSkipOptions(argv: readonly string[]): SkipCommand | 'help' 
     why: text('--why', values.why),
   };
   const deployment = deploymentOf(values, true);
-  return { ...record, prefix: deployment.TOPIC_PREFIX, connection: commandConnection(deployment, 'skip') };
+  return {
+    ...record,
+    prefix: deployment.TOPIC_PREFIX,
+    connection: commandConnection(deployment, 'skip'),
+    json: values.json,
+  };
 }

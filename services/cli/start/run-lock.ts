@@ -68,7 +68,7 @@ export async function takeRunLock(folder: string): Promise<() => void> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'launcher.lock');
   const holder = readPid(file);
-  if (holder !== undefined && holder !== process.pid && isNewsfold(holder, ['start.ts'])) {
+  if (holder !== undefined && holder !== process.pid && isNewsfold(holder, ['start.ts', 'newsfold.ts'])) {
     throw new Error(`newsfold runs here already as process ${holder}; stop it first`);
   }
   writeFileSync(file, String(process.pid));

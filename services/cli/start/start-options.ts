@@ -1,5 +1,5 @@
-/** The options of `npm start`, checked before anything is started. */
-import { parseArgs } from 'node:util';
+/** The command line of `newsfold start`, checked before anything is started. */
+import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
 import { connectionOptions, deploymentOf } from '../cluster/cluster.ts';
 
@@ -7,11 +7,14 @@ import { connectionOptions, deploymentOf } from '../cluster/cluster.ts';
 export interface StartOptions {
   readonly once: boolean;
   readonly json: boolean;
-  readonly keep: boolean;
-  /** JSON-lines file, `-` for standard input, undefined for the sample. */
+  /** Delete the data of former starts first. */
+  readonly fresh: boolean;
+  /** File of any shape, `-` for standard input, undefined for none. */
   readonly input: string | undefined;
   /** OPML file of feeds to poll; undefined for none. */
   readonly feeds: string | undefined;
+  /** Publish the sample where the raw topic is empty and no input is given. */
+  readonly sample: boolean;
   /** An existing cluster, instead of the embedded one. */
   readonly cluster: ConnectionConfig | undefined;
   readonly prefix: string;
@@ -23,25 +26,57 @@ export interface StartOptions {
   readonly httpPort: number | undefined;
 }
 
-/** Shown by --help. */
-export const usage = `npm start -- [options]
+const OPTIONS = {
+  once: { type: 'boolean', doc: 'end when everything sent has come out, and print the stories' },
+  json: { type: 'boolean', doc: 'with --once: one story event a line on standard output' },
+  input: {
+    type: 'string',
+    value: 'FILE',
+    doc: 'your own articles, of any shape that `fold` reads; - reads standard input',
+  },
+  feeds: {
+    type: 'string',
+    value: 'FILE',
+    doc: 'poll the feeds of an OPML file instead of publishing the sample; also takes articles in over HTTP',
+  },
+  'no-sample': {
+    type: 'boolean',
+    doc: 'start without the sample, which is published only into an empty raw topic',
+  },
+  fresh: { type: 'boolean', doc: 'delete the data of former starts first; else it is kept' },
+  keep: { type: 'boolean', doc: 'keep the data, as without it' },
+  data: {
+    type: 'string',
+    value: 'FOLDER',
+    doc: 'where data, logs and the lock live (default .newsfold/start); else NEWSFOLD_DATA',
+  },
+  ...connectionOptions,
+  brokers: {
+    type: 'string',
+    value: 'LIST',
+    doc: 'use an existing cluster (host:port, separated by commas); needs --registry',
+  },
+  registry: { type: 'string', value: 'URL', doc: 'its schema registry, with the path of its Confluent API' },
+  prefix: { type: 'string', value: 'TEXT', doc: 'put before every topic and group name' },
+} as const satisfies OptionTable;
 
-Without options: starts Kafka, a schema registry and the three workers on this machine, publishes the sample and shows
-stories as they grow, until Ctrl-C.
-
-  --once             end when everything sent has come out, and print the stories
-  --json             with --once: one story event per line on standard output
-  --input FILE       your own articles: JSON lines, plain or .gz; - reads standard input
-  --feeds FILE       poll the feeds of an OPML file instead of publishing the sample; also takes articles in over HTTP
-  --keep             keep the data between starts
-  --brokers LIST     use an existing cluster (host:port, separated by commas); needs --registry
-  --registry URL     its schema registry, with the path of its Confluent API
-  --prefix TEXT      put before every topic and group name
-  --data FOLDER      where data, logs and the lock live (default .newsfold/start)
-  --help             this text
-
+/** The command line. */
+export const START_LINE: CommandLine<typeof OPTIONS> = {
+  name: 'newsfold start',
+  summary:
+    'Starts Kafka, a schema registry and the three workers on this machine, and shows stories as they grow.',
+  operands: '',
+  options: OPTIONS,
+  notes: `Runs until Ctrl-C. Other commands find what runs here by themselves: newsfold tail stories, newsfold status.
 Ports are free ones unless set: NEWSFOLD_KAFKA_PORT, NEWSFOLD_REGISTRY_PORT, NEWSFOLD_HTTP_PORT (three in a row).
-`;
+What is fetched comes from Maven Central, or from the mirror that NEWSFOLD_MAVEN_URL names.`,
+  examples: [
+    ['newsfold start', 'with the sample, until Ctrl-C'],
+    ['newsfold start --no-sample', 'empty: publish what you like'],
+    ['newsfold start --once --json --input my.csv', 'your articles through the whole pipeline'],
+    ['newsfold start --fresh', 'from nothing'],
+  ],
+};
 
 function portFrom(env: NodeJS.ProcessEnv, name: string): number | undefined {
   const given = env[name];
@@ -56,36 +91,22 @@ function portFrom(env: NodeJS.ProcessEnv, name: string): number | undefined {
  * Reads the command line and the environment.
  * @throws Error with one line that says what is wrong and what is accepted.
  */
-export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions | 'help' {
-  const { values } = parseArgs({
-    args: [...args],
-    allowPositionals: false,
-    options: {
-      once: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      keep: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-      input: { type: 'string' },
-      feeds: { type: 'string' },
-      ...connectionOptions,
-      data: { type: 'string' },
-    },
-  });
-  if (values.help) return 'help';
+export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
+  const { values } = readArguments(START_LINE, args);
+  if (values.fresh && values.keep) throw new Error('--fresh deletes what --keep keeps: give one of them');
   if (values.json && !values.once)
     throw new Error('--json prints the stories at the end, so it needs --once');
   if ((values.brokers === undefined) !== (values.registry === undefined)) {
     throw new Error('--brokers and --registry go together: an existing cluster needs both');
   }
-  if (values.feeds !== undefined && values.once)
-    throw new Error('--feeds polls until Ctrl-C, so it does not go with --once');
   const prefix = values.prefix ?? '';
   return {
     once: values.once,
     json: values.json,
-    keep: values.keep,
+    fresh: values.fresh,
     input: values.input,
     feeds: values.feeds,
+    sample: !values['no-sample'],
     cluster: values.brokers === undefined ? undefined : deploymentOf({ ...values, prefix }, true),
     prefix,
     data: values.data,

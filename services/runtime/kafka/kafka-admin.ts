@@ -65,6 +65,14 @@ export class KafkaAdmin {
       .sort((a, b) => a.partition - b.partition);
   }
 
+  /** For each partition the offset of the first record of a time or later; its end where there is none. */
+  async offsetsAt(topic: string, time: number): Promise<readonly { partition: number; offset: number }[]> {
+    const found = await this.#ask((admin) => admin.fetchTopicOffsetsByTimestamp(topic, time));
+    return found
+      .map(({ partition, offset }) => ({ partition, offset: Number(offset) }))
+      .sort((a, b) => a.partition - b.partition);
+  }
+
   /** Next offset committed by a group for each partition; 0 where nothing was committed. */
   async committed(groupId: string, topic: string): Promise<readonly { partition: number; offset: number }[]> {
     const [answer] = await this.#ask((admin) => admin.fetchOffsets({ groupId, topics: [topic] }));

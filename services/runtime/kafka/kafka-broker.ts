@@ -88,6 +88,7 @@ export function kafkaBroker(options: KafkaOptions): Broker {
     topics: () => admin.topics(),
     createTopics: (plans) => admin.createTopics(plans),
     offsets: (topic) => admin.offsets(topic),
+    offsetsAt: (topic, time) => admin.offsetsAt(topic, time),
     committed: (groupId, topic) => admin.committed(groupId, topic),
     publisher: async (): Promise<Publisher> =>
       new KafkaPublisher(

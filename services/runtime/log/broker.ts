@@ -133,6 +133,8 @@ export interface Broker {
   /** Creates those that do not exist; leaves the others alone. */
   createTopics(plans: readonly TopicPlan[]): Promise<void>;
   offsets(topic: string): Promise<readonly PartitionOffsets[]>;
+  /** For each partition the offset of the first record of a time or later, ms since the epoch; its end where there is none. */
+  offsetsAt(topic: string, time: number): Promise<readonly { partition: number; offset: number }[]>;
   /** Next offset committed by a group for each partition; 0 where nothing was committed. */
   committed(groupId: string, topic: string): Promise<readonly { partition: number; offset: number }[]>;
   publisher(): Promise<Publisher>;

@@ -1,7 +1,8 @@
 /** What a worker does with its environment before anything else, and the options that end it there. */
 import type { PermissionScope } from '@newsfold/schemas/permissions.ts';
 import { topicName, topics } from '@newsfold/schemas/topics.ts';
-import { type ProcessName, workers } from '@newsfold/schemas/topology.ts';
+import { type ProcessName, sources, workers } from '@newsfold/schemas/topology.ts';
+import { asksForHelp, type CommandLine, helpOf, readArguments, UsageError } from '../command/command-line.ts';
 import { type Config, type ConfigTable, describeProblem, loadConfig } from '../config/config.ts';
 import {
   type ConnectionConfig,
@@ -58,6 +59,38 @@ function refuse(name: string, lines: readonly string[]): never {
   process.exit(EXIT_CONFIG);
 }
 
+/** The command line of a worker: everything else about it is in its variables. */
+function lineOf(name: ProcessName) {
+  return {
+    name: `node services/${name}/main.ts`,
+    summary: { ...sources, ...workers }[name].doc,
+    operands: '',
+    options: {
+      validate: { type: 'boolean', doc: 'check the variables, say what is wrong with them, and end' },
+      connect: { type: 'boolean', doc: 'with --validate: try the broker and the registry too' },
+      'print-config': { type: 'boolean', doc: 'print the configuration, its secrets masked, and end' },
+    },
+    notes: `Runs until SIGTERM. It is configured by variables, which docs/configure.md lists. Exit codes: 0 stopped by a signal,
+1 wrong configuration or command line, 70 a bug or a loop that cannot continue, 75 a stall.`,
+    examples: [],
+  } as const satisfies CommandLine;
+}
+
+/** Reads the command line; help, and what is unknown, end the process before anything is started. */
+function readLine(name: ProcessName) {
+  const argv = process.argv.slice(2);
+  if (asksForHelp(argv)) {
+    process.stdout.write(helpOf(lineOf(name), process.stdout.columns));
+    process.exit(0);
+  }
+  try {
+    return readArguments(lineOf(name), argv).values;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return refuse(name, [`${error.message}; --help lists the options`]);
+  }
+}
+
 /** A configuration that has no problems, and what is odd about its environment. */
 export interface ReadConfig<T extends ConfigTable> {
   readonly config: Config<T>;
@@ -71,6 +104,7 @@ export interface ReadConfig<T extends ConfigTable> {
  */
 export async function readConfig<T extends ConfigTable>(definition: Declared<T>): Promise<ReadConfig<T>> {
   const { name, table } = definition;
+  const line = readLine(name);
   const env = separateCredentials(process.env);
   if (process.env.SCHEMA_REGISTRY_URL !== env.SCHEMA_REGISTRY_URL)
     process.env.SCHEMA_REGISTRY_URL = env.SCHEMA_REGISTRY_URL;
@@ -86,14 +120,13 @@ export async function readConfig<T extends ConfigTable>(definition: Declared<T>)
   const { config } = result;
   const prefix = connection.TOPIC_PREFIX;
   const needs = needsOf(name, prefix, definition.rawTopics?.(config) ?? [topicName(prefix, 'raw')]);
-  const { argv } = process;
-  if (argv.includes('--print-config')) {
+  if (line['print-config']) {
     process.stdout.write(`${printed(config)}\n`);
     process.exit(0);
   }
-  if (argv.includes('--validate')) {
+  if (line.validate) {
     for (const warning of warnings) process.stderr.write(`${name}: ${warning}\n`);
-    if (argv.includes('--connect')) {
+    if (line.connect) {
       const findings = await examine(connectionOf(connection, `newsfold-${name}`), needs);
       for (const finding of findings) process.stderr.write(`${name}: ${findingLine(finding)}\n`);
       process.exit(findings.every(({ isOk }) => isOk) ? 0 : EXIT_CONFIG);

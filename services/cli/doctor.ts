@@ -1,0 +1,76 @@
+/** `newsfold doctor`: what is wrong with this machine or a deployment, and what to do. */
+import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
+import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
+import { connectionOptions, deploymentOf } from './cluster/cluster.ts';
+import { command } from './command/command.ts';
+import { EXIT } from './command/exit-codes.ts';
+import { runAlone } from './command/run-command.ts';
+import type { Check, DoctorContext, Finding } from './doctor/check.ts';
+import { deploymentChecks } from './doctor/deployment-checks.ts';
+import { machineChecks } from './doctor/machine-checks.ts';
+
+/** Every check. Those of a further part of newsfold are hung in here. */
+const CHECKS: readonly Check[] = [...machineChecks, ...deploymentChecks];
+
+const OPTIONS = {
+  json: { type: 'boolean', doc: 'a line each: {"check", "state", "found", "todo"}' },
+  ...connectionOptions,
+} as const satisfies OptionTable;
+
+const DOCTOR_LINE: CommandLine<typeof OPTIONS> = {
+  name: 'newsfold doctor',
+  summary: 'Says what is wrong with this machine or a deployment, and what to do.',
+  operands: '',
+  options: OPTIONS,
+  notes: 'States: ok, warn, wrong, skipped. Ends with 1 when something is wrong.',
+  examples: [
+    ['newsfold doctor', 'this machine, and the newsfold that runs here'],
+    ['newsfold doctor --brokers kafka:9092 --registry http://registry:8081', 'a deployment'],
+  ],
+};
+
+/** What to look at. */
+interface DoctorOptions {
+  readonly deployment: ConnectionConfig | undefined;
+  readonly json: boolean;
+}
+
+function readOptions(argv: readonly string[]): DoctorOptions {
+  const { values } = readArguments(DOCTOR_LINE, argv);
+  const isNamed = (values.brokers ?? process.env.KAFKA_BROKERS ?? '') !== '';
+  return { deployment: isNamed ? deploymentOf(values, true) : undefined, json: values.json };
+}
+
+const SIGNS: Readonly<Record<Finding['state'], string>> = { ok: '✓', warn: '!', wrong: '✗', skipped: '·' };
+const NAME_WIDTH = 10;
+
+function look(check: Check, context: DoctorContext): Promise<Finding> {
+  return check.look(context).catch((error: Error) => ({
+    state: 'wrong',
+    found: error.message.split('\n')[0] ?? '',
+    todo: `is the address right, and can this machine reach it?`,
+  }));
+}
+
+async function doctor({ deployment, json }: DoctorOptions): Promise<number> {
+  const context: DoctorContext = { deployment, env: process.env, now: Date.now };
+  let isWrong = false;
+  for (const check of CHECKS) {
+    const finding = await look(check, context);
+    isWrong ||= finding.state === 'wrong';
+    const { state, found, todo } = finding;
+    if (json)
+      process.stdout.write(`${JSON.stringify({ check: check.name, state, found, todo: todo ?? null })}\n`);
+    else {
+      process.stdout.write(`${SIGNS[state]} ${check.name.padEnd(NAME_WIDTH)}${found}\n`);
+      if (todo !== undefined && state !== 'skipped')
+        process.stdout.write(`  ${' '.repeat(NAME_WIDTH)}→ ${todo}\n`);
+    }
+  }
+  return isWrong ? EXIT.failed.code : EXIT.done.code;
+}
+
+/** The command. */
+export const doctorCommand = command({ line: DOCTOR_LINE, read: readOptions, run: doctor });
+
+if (import.meta.main) await runAlone(doctorCommand);

@@ -1,0 +1,108 @@
+/** `newsfold topics`: the topics of a deployment, and those that are missing. */
+import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
+import { loadConfig } from '@newsfold/runtime/config/config.ts';
+import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
+import { runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
+import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
+import { withRetry } from '@newsfold/runtime/wait/retry.ts';
+import { type TopicKey, type TopicSpec, topicName, topics } from '@newsfold/schemas/topics.ts';
+import { commandConnection, connectionOptions, deploymentOf, openCluster } from './cluster/cluster.ts';
+import { command } from './command/command.ts';
+import { CommandError, EXIT } from './command/exit-codes.ts';
+import { runAlone } from './command/run-command.ts';
+import { cut } from './console/cut.ts';
+import { textTable } from './console/text-table.ts';
+
+const OPTIONS = {
+  create: {
+    type: 'boolean',
+    doc: 'create those that are missing, as the workers do: RAW_PARTITIONS, SCOPE_PARTITIONS and REPLICATION_FACTOR count',
+  },
+  json: { type: 'boolean', doc: 'a line each: {"topic", "exists", "partitions", "records", "holds"}' },
+  ...connectionOptions,
+} as const satisfies OptionTable;
+
+const TOPICS_LINE: CommandLine<typeof OPTIONS> = {
+  name: 'newsfold topics',
+  summary: 'Lists the topics of a deployment: partitions, records, what they hold.',
+  operands: '',
+  options: OPTIONS,
+  notes: 'Ends with 3 when a topic is missing.',
+  examples: [
+    ['newsfold topics', 'the newsfold that runs here'],
+    ['newsfold topics --create --brokers kafka:9092 --prefix trial.', 'before the workers start'],
+  ],
+};
+
+/** How long a new topic is waited for: some three seconds. */
+const SETTLING = { firstDelayMs: 100, maxDelayMs: 1000, attempts: 6 };
+
+/** One topic. */
+interface TopicStatus {
+  readonly topic: string;
+  readonly exists: boolean;
+  readonly partitions: number;
+  /** Between the oldest record that is kept and the end; compacted ones are counted. */
+  readonly records: number;
+  readonly holds: string;
+}
+
+/** What to do. */
+interface TopicsOptions {
+  readonly deployment: ConnectionConfig;
+  readonly create: boolean;
+  readonly json: boolean;
+}
+
+function readOptions(argv: readonly string[]): TopicsOptions {
+  const { values } = readArguments(TOPICS_LINE, argv);
+  return { deployment: deploymentOf(values, false), create: values.create, json: values.json };
+}
+
+function configOf(deployment: ConnectionConfig) {
+  const { RAW_PARTITIONS, SCOPE_PARTITIONS, REPLICATION_FACTOR } = runtimeTable;
+  const loaded = loadConfig({ RAW_PARTITIONS, SCOPE_PARTITIONS, REPLICATION_FACTOR }, process.env);
+  if (!loaded.ok)
+    throw new CommandError(`${loaded.problems[0]?.variable}: ${loaded.problems[0]?.accepted}`, 'usage');
+  return { ...loaded.config, TOPIC_PREFIX: deployment.TOPIC_PREFIX };
+}
+
+async function listTopics({ deployment, create, json }: TopicsOptions): Promise<number> {
+  const broker = await openCluster(commandConnection(deployment, 'topics').kafka);
+  try {
+    if (create) await ensureTopics(broker, configOf(deployment));
+    const known = await broker.topics();
+    const rows: TopicStatus[] = [];
+    for (const key of Object.keys(topics) as TopicKey[]) {
+      const topic = topicName(deployment.TOPIC_PREFIX, key);
+      const exists = known.has(topic);
+      // A topic that has just been created has no leader for a moment.
+      const offsets = exists ? await withRetry(() => broker.offsets(topic), SETTLING) : [];
+      rows.push({
+        topic,
+        exists,
+        partitions: known.get(topic) ?? 0,
+        records: offsets.reduce((sum, { low, high }) => sum + high - low, 0),
+        holds: (topics[key] as TopicSpec).doc,
+      });
+    }
+    if (json) for (const row of rows) process.stdout.write(`${JSON.stringify(row)}\n`);
+    else {
+      const table = textTable([
+        ['topic', 'partitions', 'records'],
+        ...rows.map(({ topic, exists, partitions, records }) =>
+          exists ? [topic, String(partitions), String(records)] : [topic, 'missing', ''],
+        ),
+      ]).split('\n');
+      for (const line of table) process.stdout.write(`${cut(line, process.stdout.columns)}\n`);
+    }
+    return rows.every(({ exists }) => exists) ? EXIT.done.code : EXIT.nothing.code;
+  } finally {
+    await broker.close();
+  }
+}
+
+/** The command. */
+export const topicsCommand = command({ line: TOPICS_LINE, read: readOptions, run: listTopics });
+
+if (import.meta.main) await runAlone(topicsCommand);

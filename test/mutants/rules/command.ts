@@ -1,0 +1,97 @@
+/** Rules of the command: its line, its inputs, what it sends and shows. */
+import { type Mutant, mutantsOf } from '../mutant.ts';
+
+const CLI = 'services/cli';
+const INPUT = `${CLI}/input`;
+const shapes = [`${INPUT}/shapes.test.ts`];
+
+/** The mutants. */
+export const commandMutants: readonly Mutant[] = [
+  ...mutantsOf(
+    {
+      file: 'services/runtime/command/command-line.ts',
+      tests: ['services/runtime/command/command-line.test.ts'],
+    },
+    [
+      ['an operand too many is refused', 'if (stray !== undefined)', 'if (false)'],
+      ['an operand too few is refused', 'if (given.length < fewest)', 'if (false)'],
+      ['an option that says no is given when it is', "name.startsWith('no-')", 'false'],
+      ['what follows -- is no option', 'end < 0 ? argv : argv.slice(0, end)', 'argv'],
+    ],
+  ),
+  ...mutantsOf({ file: `${INPUT}/unpacked.ts`, tests: shapes }, [
+    ['zstd is unpacked', 'Buffer.from([0x28, 0xb5, 0x2f, 0xfd])', 'Buffer.from([1, 2, 3, 4])'],
+    ['a byte order mark is no text', 'isFirst ? chunk.subarray(UTF8_MARK.length) : chunk', 'chunk'],
+    ['UTF-16 is decoded', 'if (marked === undefined) return', 'if (marked !== null) return'],
+  ]),
+  ...mutantsOf({ file: `${INPUT}/find-shape.ts`, tests: shapes }, [
+    ['a picture is told by its first bytes', 'if (other !== undefined) return', 'if (false) return'],
+    ['prose is no table', 'if (named.columns.length < 2) return undefined;', ''],
+    [
+      'a table needs a title, a body or a summary',
+      "field === 'title' || field === 'body' || field === 'summary'",
+      'true',
+    ],
+  ]),
+  ...mutantsOf({ file: `${INPUT}/json-records.ts`, tests: shapes }, [
+    [
+      'a document of too many articles is taken apart',
+      'apart.items.length <= DEFAULT_APART.maxItems',
+      'true',
+    ],
+    ['a large response is read by its lists', "isArray ? ['$.*']", "true ? ['$.*']"],
+  ]),
+  ...mutantsOf({ file: `${INPUT}/byte-lines.ts`, tests: shapes }, [
+    ['a line that never ends is cut', 'if (kept < MAX_LINE) parts.push', 'parts.push'],
+  ]),
+  ...mutantsOf({ file: `${INPUT}/feed-items.ts`, tests: shapes }, [
+    ['what an Atom entry says in XHTML is kept as markup', "attributes.type === 'xhtml'", 'false'],
+    ['the attributes of an element are kept', "if (!key.startsWith('xmlns'))", 'if (false)'],
+  ]),
+  ...mutantsOf({ file: `${CLI}/fold/memory-pipeline.ts`, tests: [`${CLI}/fold/memory-pipeline.test.ts`] }, [
+    [
+      'each partition counts its own offsets',
+      'const offset = state.offset++;',
+      'const offset = this.#rawOffset;',
+    ],
+    ['a repeat is no new article', "verdict === 'repeat'", 'false'],
+  ]),
+  ...mutantsOf({ file: `${CLI}/publish/publish-files.ts`, tests: [`${CLI}/publish/publish.test.ts`] }, [
+    ['what is no article is not sent', '(articles > 0 || target.all)', 'true'],
+    [
+      'what will be answered is not counted twice',
+      'isSent && target.answered ? [] : rejections',
+      'rejections',
+    ],
+  ]),
+  ...mutantsOf({ file: `${CLI}/publish/record-publisher.ts`, tests: [`${CLI}/publish/publish.test.ts`] }, [
+    [
+      'what comes slowly goes out by time',
+      'this.#timer ??= setTimeout',
+      'this.#timer ??= ((..._: unknown[]) => undefined)',
+    ],
+  ]),
+  ...mutantsOf({ file: `${CLI}/cluster/follow-topics.ts`, tests: [`${CLI}/cluster/follow-topics.test.ts`] }, [
+    ['topics are followed from a time', "if (typeof from === 'number')", 'if (false)'],
+    ['topics are followed from now', "from === 'start' ? low : high", 'low'],
+  ]),
+  ...mutantsOf({ file: `${CLI}/console/cut.ts`, tests: [`${CLI}/start/view.test.ts`] }, [
+    ['wide characters take two columns', 'WIDE.test(character) ? 2', 'WIDE.test(character) ? 1'],
+    ['no article moves the cursor', "text.replace(CONTROL, ' ');\n  if", 'text;\n  if'],
+  ]),
+  ...mutantsOf({ file: `${CLI}/start/frame.ts`, tests: [`${CLI}/start/view.test.ts`] }, [
+    ['the picture is lower than the terminal', 'Math.max(1, rows - 1)', 'Math.max(1, rows)'],
+  ]),
+  ...mutantsOf({ file: `${CLI}/command/running.ts`, tests: [`${CLI}/command/running.test.ts`] }, [
+    ['a command that names a cluster works on that one', 'if (isNamed || ', 'if ('],
+    ['a launcher that was killed runs no more', 'isAlive(running.pid) ? running : undefined', 'running'],
+  ]),
+  ...mutantsOf({ file: `${CLI}/stories/story-html.ts`, tests: [`${CLI}/stories/stories.test.ts`] }, [
+    [
+      'no markup of an article reaches the page',
+      'const escaped = (text: string) => text.replace(/[&<>"\']/g',
+      'const escaped = (text: string) => text.replace(/[&]/g',
+    ],
+    ['only addresses of the web are links', '/^https?:\\/\\//i.test(url)', 'true'],
+  ]),
+];
