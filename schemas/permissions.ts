@@ -30,6 +30,8 @@ export const ROLES = [
   'audit',
   'override',
   'recall',
+  'look',
+  'publish',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -168,6 +170,22 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
     ...topic(topicName(prefix, 'articles'), 'Write'),
     ...topic(topicName(prefix, 'assignments'), 'Read'),
     ...group(`${READING_GROUPS.follow}*`, 'Read'),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
+  ],
+  // What shows and changes nothing: tail, search, explain, status, topics, doctor.
+  look: (scope) => [
+    ...[...inputs(scope), ...outputs(scope), ...letterTopics(scope.prefix)].flatMap((name) =>
+      topic(name, 'Read'),
+    ),
+    ...topic(`${scope.prefix}${SCHEMA_TOPIC.name}`, 'Describe'),
+    ...workerNames.flatMap((name) => group(workerPlace(name, scope.prefix).groupId, 'Describe')),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
+    ...group(`${READING_GROUPS.follow}*`, 'Read'),
+  ],
+  // With --wait it reads what became of its articles.
+  publish: (scope) => [
+    ...scope.rawTopics.flatMap((name) => topic(name, 'Write')),
+    ...[...outputs(scope), ...letterTopics(scope.prefix)].flatMap((name) => topic(name, 'Read')),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
   ],
   recall: ({ prefix }) => [

@@ -1,6 +1,7 @@
 /** `newsfold doctor`: what is wrong with this machine or a deployment, and what to do. */
 import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
+import { ROLES, type Role } from '@newsfold/schemas/permissions.ts';
 import { connectionOptions, deploymentOf } from './cluster/cluster.ts';
 import { command } from './command/command.ts';
 import { EXIT } from './command/exit-codes.ts';
@@ -13,6 +14,12 @@ import { machineChecks } from './doctor/machine-checks.ts';
 const CHECKS: readonly Check[] = [...machineChecks, ...deploymentChecks];
 
 const OPTIONS = {
+  role: {
+    type: 'string',
+    value: 'R[,R]',
+    default: '',
+    doc: `look whether these may do what they need: ${ROLES.join(', ')}`,
+  },
   json: { type: 'boolean', doc: 'a line each: {"check", "state", "found", "todo"}' },
   ...connectionOptions,
 } as const satisfies OptionTable;
@@ -32,13 +39,24 @@ const DOCTOR_LINE: CommandLine<typeof OPTIONS> = {
 /** What to look at. */
 interface DoctorOptions {
   readonly deployment: ConnectionConfig | undefined;
+  readonly roles: readonly Role[];
   readonly json: boolean;
+}
+
+function rolesOf(given: string): readonly Role[] {
+  const names = given === '' ? [] : given.split(',').map((name) => name.trim());
+  return names.map((name) => {
+    const role = ROLES.find((one) => one === name);
+    if (role === undefined) throw new Error(`--role ${name}: accepted are ${ROLES.join(', ')}`);
+    return role;
+  });
 }
 
 function readOptions(argv: readonly string[]): DoctorOptions {
   const { values } = readArguments(DOCTOR_LINE, argv);
   const isNamed = (values.brokers ?? process.env.KAFKA_BROKERS ?? '') !== '';
-  return { deployment: isNamed ? deploymentOf(values, true) : undefined, json: values.json };
+  const deployment = isNamed ? deploymentOf(values, true) : undefined;
+  return { deployment, roles: rolesOf(values.role), json: values.json };
 }
 
 const SIGNS: Readonly<Record<Finding['state'], string>> = { ok: '✓', warn: '!', wrong: '✗', skipped: '·' };
@@ -52,8 +70,8 @@ function look(check: Check, context: DoctorContext): Promise<Finding> {
   }));
 }
 
-async function doctor({ deployment, json }: DoctorOptions): Promise<number> {
-  const context: DoctorContext = { deployment, env: process.env, now: Date.now };
+async function doctor({ deployment, roles, json }: DoctorOptions): Promise<number> {
+  const context: DoctorContext = { deployment, roles, env: process.env, now: Date.now };
   let isWrong = false;
   for (const check of CHECKS) {
     const finding = await look(check, context);

@@ -1,6 +1,7 @@
 /** Follows topics from a place in each partition, as a reader that commits nothing. */
 import { randomUUID } from 'node:crypto';
 import type { Broker, LogRecord, Membership, RecordBatch } from '@newsfold/runtime/log/broker.ts';
+import { READING_GROUPS } from '@newsfold/schemas/permissions.ts';
 
 /** Where to begin: the oldest record that is kept, what comes from now on, or a time, ms since the epoch. */
 export type StartAt = 'start' | 'now' | number;
@@ -58,7 +59,7 @@ export async function followTopics(
     batch.resolve(batch.next - 1);
   };
   const membership: Membership = await broker.join(
-    { groupId: `newsfold-follow-${randomUUID()}`, topics, coPartitioned: false },
+    { groupId: `${READING_GROUPS.follow}${randomUUID()}`, topics, coPartitioned: false },
     {
       onAssigned: (assignment, control) => {
         for (const [topic, partitions] of assignment)

@@ -1,5 +1,6 @@
 /** One thing that `doctor` looks at. */
 import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
+import type { Role } from '@newsfold/schemas/permissions.ts';
 
 /** What was found. */
 export interface Finding {
@@ -15,6 +16,8 @@ export interface Finding {
 export interface DoctorContext {
   /** The deployment to look at; undefined when none was named and none runs here. */
   readonly deployment: ConnectionConfig | undefined;
+  /** Roles whose permissions are looked at. */
+  readonly roles: readonly Role[];
   readonly env: NodeJS.ProcessEnv;
   /** The time, ms since the epoch. */
   readonly now: () => number;

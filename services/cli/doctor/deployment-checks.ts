@@ -1,8 +1,15 @@
 /** Checks of a deployment: whether it can be reached, is complete, and agrees about the time. */
 import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
+import { checkKafka } from '@newsfold/runtime/doctor/check-kafka.ts';
+import { checkPermissions } from '@newsfold/runtime/doctor/check-permissions.ts';
+import { checkRegistry } from '@newsfold/runtime/doctor/check-registry.ts';
+import type { Finding as ConnectionFinding } from '@newsfold/runtime/doctor/finding.ts';
+import { ask } from '@newsfold/runtime/http/http-client.ts';
 import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
+import { registryTarget } from '@newsfold/runtime/registry/registry-client.ts';
+import { permissionsOf } from '@newsfold/schemas/permissions.ts';
 import { type TopicKey, topicName, topics } from '@newsfold/schemas/topics.ts';
-import { checkRegistry, commandConnection, openCluster } from '../cluster/cluster.ts';
+import { commandConnection, openCluster } from '../cluster/cluster.ts';
 import { stageLags } from '../cluster/drain.ts';
 import { readRange } from '../cluster/read-range.ts';
 import type { Check, DoctorContext, Finding } from './check.ts';
@@ -36,17 +43,51 @@ async function onBroker<T>(deployment: ConnectionConfig, use: (broker: Broker) =
   }
 }
 
+/** The first thing that is wrong with a connection, with what to do; null when nothing is. */
+function firstWrong(findings: readonly ConnectionFinding[]): Finding | null {
+  const [first, ...more] = findings.filter(({ isOk }) => !isOk);
+  if (first === undefined) return null;
+  const others = more.map(({ check, found }) => `; ${check}: ${found}`).join('');
+  return {
+    state: 'wrong',
+    found: `${first.check}: ${first.found}${others}`,
+    todo: first.remedy ?? 'see docs/secure.md',
+  };
+}
+
 const brokers = ofDeployment('brokers', async (deployment, { now }) => {
   const begun = now();
+  const { findings, signedIn } = await checkKafka(commandConnection(deployment, 'doctor').kafka);
+  await signedIn?.close();
+  const wrong = firstWrong(findings);
+  if (wrong !== null) return wrong;
   const count = await onBroker(deployment, async (broker) => (await broker.topics()).size);
   const addresses = deployment.KAFKA_BROKERS.join(',');
   return { state: 'ok', found: `${addresses} answer in ${now() - begun} ms; ${count} topics can be seen` };
 });
 
+const permissions = ofDeployment('allowed', async (deployment, { roles }) => {
+  if (roles.length === 0)
+    return { state: 'skipped', found: 'no role was named', todo: 'give --role to look at one' };
+  const { kafka } = commandConnection(deployment, 'doctor');
+  const { findings, signedIn } = await checkKafka(kafka);
+  try {
+    if (signedIn === undefined)
+      return firstWrong(findings) ?? { state: 'skipped', found: 'nobody is logged in' };
+    const prefix = deployment.TOPIC_PREFIX;
+    const rawTopics = [topicName(prefix, 'raw')];
+    const scope = { prefix, rawTopics, createsTopics: false, readerGroup: 'newsfold-reader' };
+    const needed = roles.flatMap((role) => permissionsOf(role, scope));
+    const wrong = firstWrong(await checkPermissions(kafka, signedIn, needed));
+    return wrong ?? { state: 'ok', found: `all that ${roles.join(', ')} needs is allowed` };
+  } finally {
+    await signedIn?.close();
+  }
+});
+
 const registry = ofDeployment('registry', async (deployment) => {
   const { registry: at } = commandConnection(deployment, 'doctor');
-  await checkRegistry(at);
-  return { state: 'ok', found: `${at.url} answers` };
+  return firstWrong(await checkRegistry(at, [])) ?? { state: 'ok', found: `${at.url} answers` };
 });
 
 const allTopics = ofDeployment('topics', async (deployment) => {
@@ -82,10 +123,9 @@ async function newestStamp(broker: Broker, topic: string): Promise<number | unde
 }
 
 const clocks = ofDeployment('clocks', async (deployment, { now }) => {
-  const { url } = commandConnection(deployment, 'doctor').registry;
-  const answer = await fetch(`${url}/subjects`, { signal: AbortSignal.timeout(REGISTRY_TIMEOUT_MS) });
-  const stated = Date.parse(answer.headers.get('date') ?? '');
-  const skew = Number.isNaN(stated) ? undefined : stated - now();
+  const target = registryTarget(commandConnection(deployment, 'doctor').registry);
+  const { date } = await ask(target, { path: '/subjects', timeoutMs: REGISTRY_TIMEOUT_MS });
+  const skew = date === undefined ? undefined : date - now();
   // A broker's stamp may be old, and never from the future.
   const articles = topicName(deployment.TOPIC_PREFIX, 'articles');
   const stamp = await onBroker(deployment, (broker) => newestStamp(broker, articles));
@@ -108,4 +148,11 @@ const clocks = ofDeployment('clocks', async (deployment, { now }) => {
 });
 
 /** The checks, in the order in which they are shown. */
-export const deploymentChecks: readonly Check[] = [brokers, registry, allTopics, workers, clocks];
+export const deploymentChecks: readonly Check[] = [
+  brokers,
+  permissions,
+  registry,
+  allTopics,
+  workers,
+  clocks,
+];
