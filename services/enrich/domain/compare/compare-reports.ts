@@ -37,7 +37,7 @@ export interface Alignment {
 /** Log-odds from which two statements count as saying the same: precision first. See DESIGN.md for the table. */
 export const AGREEMENT_THRESHOLD = -0.3;
 /** Log-odds from which two whole sentences do. */
-export const SENTENCE_THRESHOLD = 1;
+export const SENTENCE_THRESHOLD = 0.4;
 /** Sentences of the longer of two reports from which they are long. */
 const LONG_REPORT = 10;
 /** Statements with less weight in common are skipped: no pair above the threshold had so little. */
@@ -64,6 +64,8 @@ const LEAST_COVER = 0.5;
 export interface Comparison {
   /** Statements that say the same. */
   readonly alignments: readonly Alignment[];
+  /** Whole sentences that say so as well, one of them having a better counterpart: a report often tells a thing twice. */
+  readonly further: readonly Alignment[];
   /** Log-odds of the best counterpart of each statement of the first report, and of each of the second; FAR for none. */
   readonly nearestOfA: Float32Array;
   readonly nearestOfB: Float32Array;
@@ -76,7 +78,7 @@ export interface Comparison {
   readonly numberClashes: ReadonlyMap<Statement, ReadonlySet<Statement>>;
 }
 
-type Nearest = Pick<Comparison, 'nearestSentenceOfA' | 'nearestSentenceOfB'>;
+type OfSentences = Omit<Comparison, 'nearestOfA' | 'nearestOfB' | 'dayClashes' | 'numberClashes'>;
 
 type WholeFeatures = (a: Statement, b: Statement) => PairFeatures;
 
@@ -152,13 +154,17 @@ function compare(pair: DocumentPair): Comparison {
       });
     });
   }
-  const clauses = { alignments: found, nearestSentenceOfA: NONE, nearestSentenceOfB: NONE };
-  const { alignments, ...nearest } = areLong(pair) ? compareSentences(pair, grid) : clauses;
+  const clauses = {
+    alignments: bestOfBoth(found).alignments,
+    further: [],
+    nearestSentenceOfA: NONE,
+    nearestSentenceOfB: NONE,
+  };
+  const sentences = areLong(pair) ? compareSentences(pair, grid) : clauses;
   return {
-    alignments: bestOfBoth(alignments),
     nearestOfA,
     nearestOfB,
-    ...nearest,
+    ...sentences,
     dayClashes,
     numberClashes,
   };
@@ -174,7 +180,7 @@ function contradict(grid: WordGrid, a: Statement, b: Statement): boolean {
 }
 
 /** What whole sentences have in common. */
-function compareSentences(pair: DocumentPair, grid: WordGrid): Nearest & Pick<Comparison, 'alignments'> {
+function compareSentences(pair: DocumentPair, grid: WordGrid): OfSentences {
   const nearestSentenceOfA = new Float32Array(sentencesOf(pair.a).sentences.length).fill(FAR);
   const nearestSentenceOfB = new Float32Array(sentencesOf(pair.b).sentences.length).fill(FAR);
   const alignments: Alignment[] = [];
@@ -185,22 +191,29 @@ function compareSentences(pair: DocumentPair, grid: WordGrid): Nearest & Pick<Co
     if (score < SENTENCE_THRESHOLD || contradict(grid, a.whole, b.whole)) continue;
     alignments.push({ a: a.whole, b: b.whole, score, verbatim: common, isQuotation });
   }
-  return { alignments, nearestSentenceOfA, nearestSentenceOfB };
+  return { ...bestOfBoth(alignments), nearestSentenceOfA, nearestSentenceOfB };
 }
 
-/** A statement says one thing: of its alignments the best stays, and only when it is the best of the other as well. */
-function bestOfBoth(found: readonly Alignment[]): Alignment[] {
+/**
+ * A statement says one thing: of its alignments the best is told, and only when it is the best of the other as well;
+ * the others are further ones.
+ */
+function bestOfBoth(found: readonly Alignment[]): Pick<Comparison, 'alignments' | 'further'> {
   const sorted = found.toSorted(
     (x, y) => y.score - x.score || x.a.start - y.a.start || x.b.start - y.b.start,
   );
   const taken = new Set<Statement>();
-  return sorted.filter(({ a, b }) => {
+  const alignments: Alignment[] = [];
+  const further: Alignment[] = [];
+  for (const alignment of sorted) {
+    const { a, b } = alignment;
     // Clauses of one sentence count as one: their numbers are in the clause that fits best.
     const free = !taken.has(a) && !taken.has(b);
     taken.add(a);
     taken.add(b);
-    return free;
-  });
+    (free ? alignments : further).push(alignment);
+  }
+  return { alignments, further };
 }
 
 const comparisonOf = annotation('comparison', compare);

@@ -17,7 +17,7 @@ export interface SentencePair {
   readonly input: readonly number[];
   /** Share of the weight of the lighter sentence that the other has word for word, 0 to 1. */
   readonly common: number;
-  /** Whether both are quotations, mostly of the same words. */
+  /** Whether both are quotations of the same words, or one quotes what the other shows as it was posted. */
   readonly isQuotation: boolean;
 }
 
@@ -51,6 +51,8 @@ const FEW = 3;
 const FAR = 12;
 /** Quoted words from which a sentence counts as a quotation. */
 const QUOTES = 3;
+/** Share of the lighter of two sentences' weight from which they are worded alike. */
+const VERBATIM = 0.95;
 /** Share of the fewer quoted words that the other quotes as well. */
 const QUOTED_ALIKE = 0.7;
 
@@ -164,6 +166,7 @@ export function sentencePairs({ a, b }: DocumentPair): SentencePair[] {
       const their = weighedOther[place] as Weighed;
       const mass = shared.mass[place] as number;
       const numbers = shared.numbers[place] as number;
+      const isVerbatim = mass >= VERBATIM * Math.min(own.mass, their.mass);
       const quoting = Math.min(one.quoted.size, other.quoted.size);
       const quotedAlike = quoting === 0 ? 0 : inCommon(one.quoted, other.quoted) / quoting;
       const input = [
@@ -191,7 +194,9 @@ export function sentencePairs({ a, b }: DocumentPair): SentencePair[] {
         b: other,
         input,
         common: mass / Math.min(own.mass, their.mass),
-        isQuotation: quoting >= QUOTES && quotedAlike >= QUOTED_ALIKE,
+        isQuotation:
+          (quoting >= QUOTES && quotedAlike >= QUOTED_ALIKE) ||
+          (isVerbatim && (one.isQuoted || other.isQuoted)),
       });
     });
   }

@@ -101,7 +101,7 @@ function candidatesOf(
   const updated = updatedSentences(conflicts);
   const saidIn = new Map<Statement, Agreement[]>();
   for (const agreement of agreements) {
-    for (const { statement } of agreement.mentions) {
+    for (const { statement } of [...agreement.mentions, ...agreement.further]) {
       saidIn.set(statement.whole, [...(saidIn.get(statement.whole) ?? []), agreement]);
     }
   }

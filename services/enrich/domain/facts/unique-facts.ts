@@ -114,7 +114,11 @@ export function findUnique(
 ): UniqueFact[] {
   const sources = new Set(reports.map(({ source }) => source).filter((source) => source !== null));
   if (sources.size < 2) return [];
-  const taken = new Set(agreements.flatMap(({ mentions }) => mentions.map(({ statement }) => statement)));
+  const taken = new Set(
+    agreements.flatMap(({ mentions, further }) =>
+      [...mentions, ...further].map(({ statement }) => statement),
+    ),
+  );
   const owners = ownersOf(reports);
   const contested = new Set(
     conflicts.flatMap(({ values }) =>
