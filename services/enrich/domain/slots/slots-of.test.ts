@@ -157,6 +157,7 @@ describe('slotsOf', () => {
       ['people:dead 14', 'people:dead 30 background'],
     ],
     ['The blast killed 14, more than last year.', ['people:dead 14']],
+    ['It has trained 300 workers since 2009.', ['people 300']],
     ['A year ago 30 people died here.', ['people:dead 30 background']],
     ['This year, 2018, it killed 14 people.', ['people:dead 14']],
   ])('marks what is told of another year or event: %s', (text, expected) => {
