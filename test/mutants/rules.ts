@@ -13,6 +13,7 @@ import { noStopMutants } from './rules/no-stop.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
+import { slotMutants } from './rules/slots.ts';
 
 /** Every mutant, each of which a test must notice. */
 export const mutants: readonly Mutant[] = [
@@ -23,6 +24,7 @@ export const mutants: readonly Mutant[] = [
   ...eventMutants,
   ...factMutants,
   ...numberMutants,
+  ...slotMutants,
   ...presentationMutants,
   ...analysisMutants,
   ...containerMutants,
