@@ -2,7 +2,8 @@
 
 import type { EnricherRun, StoryStatus } from '@newsfold/schemas/generated/records.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
-import { AGREEMENT_THRESHOLD, SENTENCE_THRESHOLD } from './compare/compare-reports.ts';
+import { AGREEMENT_THRESHOLD } from './compare/compare-clauses.ts';
+import { SENTENCE_THRESHOLD } from './compare/compare-sentences.ts';
 import { DocumentMemory } from './documents/document-memory.ts';
 import { listArticles, MAX_ARTICLES } from './enrichers/articles.ts';
 import { categoriesEnricher } from './enrichers/categories.ts';

@@ -5,7 +5,8 @@
  * both have heard, one agreement behind what reports tell themselves.
  */
 import type { AgreedFact, Reference } from '@newsfold/schemas/generated/records.ts';
-import { type Alignment, compareReports } from '../compare/compare-reports.ts';
+import type { Alignment } from '../compare/alignment.ts';
+import { compareReports } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
 import { attributionOf } from '../statements/attribution.ts';

@@ -59,6 +59,20 @@ function differInNumber({ report, value }: Claim, other: Claim): boolean {
   return numberClashes.get(one)?.has(two) === true || numberClashes.get(two)?.has(one) === true;
 }
 
+/** Slots of which one sentence about one thing may hold several: ages and spans of time. */
+const SEVERAL: ReadonlySet<string> = new Set(['count', 'years old', 'years', 'percentage points', '%']);
+/** Values further apart than this factor are of different things, whatever their sentences share. */
+const FARTHEST = 3;
+
+/** Two numbers of one unit, each the only one of its kind in a sentence about the same thing. */
+function areInOneThing({ report, value }: Claim, other: Claim): boolean {
+  if (SEVERAL.has(value.slot)) return false;
+  const { sameThing } = compareReports(report.document, other.report.document);
+  if (sameThing.get(value.statement.whole)?.has(other.value.statement.whole) !== true) return false;
+  const [low, high] = [value.value, other.value.value].toSorted((a, b) => a - b) as [number, number];
+  return high <= FARTHEST * low;
+}
+
 /** A report that gives the other number as well is about two things. */
 function givesBoth({ report, value }: Claim, other: Claim): boolean {
   return slotValuesOf(report.document).some(
@@ -76,6 +90,7 @@ function areOfOneThing(a: Claim, b: Claim): boolean {
     // "The new mayor is 46": one of them is not named, and neither report gives another age.
     return a.value.alike === 1 && b.value.alike === 1 && sharesSubject(a.value, b.value);
   }
+  if (areInOneThing(a, b)) return true;
   if (areFarApart(a.value.value, b.value.value)) return false;
   // When it is unknown what the numbers count, only all the rest of their clauses can show that they are of one thing.
   return differInNumber(a, b) || (a.value.slot !== 'count' && sharesSubject(a.value, b.value));
