@@ -17,6 +17,7 @@ import { slotValuesOf } from '../statements/slot-values.ts';
 import type { SlotValue } from '../statements/statement.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
 import { findDateConflicts } from './date-conflicts.ts';
+import { type Claim, findRivalNumbers } from './rival-numbers.ts';
 
 /** Most conflicts in an event. */
 export const MAX_CONFLICTS = 10;
@@ -30,12 +31,6 @@ const LONG = 0.5;
 
 /** Years by which reports may differ in an age; a larger difference means two people. */
 const MISTAKEN_AGE = 5;
-
-/** A number of a report. */
-interface Claim {
-  readonly report: ReadReport;
-  readonly value: SlotValue;
-}
 
 /** The person an age belongs to: the last name before it in its sentence. */
 function personOf({ quantity, statement }: SlotValue): string | null {
@@ -59,20 +54,6 @@ function differInNumber({ report, value }: Claim, other: Claim): boolean {
   return numberClashes.get(one)?.has(two) === true || numberClashes.get(two)?.has(one) === true;
 }
 
-/** Slots of which one sentence about one thing may hold several: ages and spans of time. */
-const SEVERAL: ReadonlySet<string> = new Set(['count', 'years old', 'years', 'percentage points', '%']);
-/** Values further apart than this factor are of different things, whatever their sentences share. */
-const FARTHEST = 3;
-
-/** Two numbers of one unit, each the only one of its kind in a sentence about the same thing. */
-function areInOneThing({ report, value }: Claim, other: Claim): boolean {
-  if (SEVERAL.has(value.slot)) return false;
-  const { sameThing } = compareReports(report.document, other.report.document);
-  if (sameThing.get(value.statement.whole)?.has(other.value.statement.whole) !== true) return false;
-  const [low, high] = [value.value, other.value.value].toSorted((a, b) => a - b) as [number, number];
-  return high <= FARTHEST * low;
-}
-
 /** A report that gives the other number as well is about two things. */
 function givesBoth({ report, value }: Claim, other: Claim): boolean {
   return slotValuesOf(report.document).some(
@@ -90,7 +71,6 @@ function areOfOneThing(a: Claim, b: Claim): boolean {
     // "The new mayor is 46": one of them is not named, and neither report gives another age.
     return a.value.alike === 1 && b.value.alike === 1 && sharesSubject(a.value, b.value);
   }
-  if (areInOneThing(a, b)) return true;
   if (areFarApart(a.value.value, b.value.value)) return false;
   // When it is unknown what the numbers count, only all the rest of their clauses can show that they are of one thing.
   return differInNumber(a, b) || (a.value.slot !== 'count' && sharesSubject(a.value, b.value));
@@ -181,7 +161,12 @@ function toTold({ report, value }: Claim): ReportedValue {
 
 /** The conflicts of the examined reports. */
 export function findConflicts(reports: readonly ReadReport[]): Conflict[] {
-  const numbers = gather(reports.flatMap(claimsOf)).flatMap((claims) => {
+  const gathered = gather(reports.flatMap(claimsOf));
+  const taken = new Set(gathered.flatMap((claims) => claims.map(({ value }) => value.quantity)));
+  const rivals = findRivalNumbers(reports).filter((claims) =>
+    claims.every(({ value }) => !taken.has(value.quantity)),
+  );
+  const numbers = [...gathered, ...rivals].flatMap((claims) => {
     const conflict = toConflict(claims[0]?.value.slot ?? '', claims.map(toTold));
     return conflict.about === '' && needsName(claims) ? [] : [conflict];
   });
