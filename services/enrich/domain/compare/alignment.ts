@@ -13,11 +13,11 @@ export interface Alignment {
   readonly isQuotation: boolean;
 }
 
-/** Two statements that would say the same but for a day. */
+/** Two statements that would say the same but for a day, or but for a denial. */
 export interface Clash {
   readonly a: Statement;
   readonly b: Statement;
-  /** Log-odds that they say the same, were the number or the day left out. */
+  /** Log-odds that they say the same, were the day or the denial left out. */
   readonly score: number;
 }
 

@@ -3,6 +3,7 @@
  * statements, with the words of one meaning.
  */
 import type { DocumentPair } from '../documents/document.ts';
+import { isDenied } from '../statements/attribution.ts';
 import type { Statement } from '../statements/statement.ts';
 import { statementsOf } from '../statements/statements.ts';
 import { agreementScore } from './agreement-model.ts';
@@ -36,6 +37,8 @@ export interface ClauseComparison {
   readonly dayClashes: readonly Clash[];
   /** For each statement of the first report those of the second that say the same but for a number. */
   readonly numberClashes: ReadonlyMap<Statement, ReadonlySet<Statement>>;
+  /** Statements of which one says what the other says that somebody denies. */
+  readonly denials: readonly Clash[];
 }
 
 type WholeFeatures = (a: Statement, b: Statement) => PairFeatures;
@@ -56,6 +59,22 @@ function rememberWhole(grid: WordGrid): WholeFeatures {
     }
     return features;
   };
+}
+
+const NO_DENIAL = { negationClash: 0, opposite: 0 };
+
+/** Log-odds without the denial that two clauses say the same, where one tells that somebody denies it; null elsewhere. */
+function denialScore(
+  one: Statement,
+  other: Statement,
+  clause: PairFeatures,
+  whole: PairFeatures,
+  crowded: number,
+): number | null {
+  if (isDenied(one.whole) === isDenied(other.whole)) return null;
+  if (clause.dayClash + clause.figureClash + clause.smallClash + clause.slotClash > 0) return null;
+  const score = agreementScore({ ...clause, ...NO_DENIAL }, { ...whole, ...NO_DENIAL }) - crowded;
+  return score < SAME_BUT ? null : score;
 }
 
 const NO_CLASH = { figureClash: 0, smallClash: 0, dayClash: 0, slotClash: 0 };
@@ -81,6 +100,7 @@ export function compareClauses(pair: DocumentPair): ClauseComparison {
   const nearestOfB = new Float32Array(theirs.length).fill(FAR);
   const dayClashes: Clash[] = [];
   const numberClashes = new Map<Statement, Set<Statement>>();
+  const denials: Clash[] = [];
   const crowded = crowding(a, b);
   for (const one of statementsOf(a)) {
     const [common, meant] = sharedWeights(one, b);
@@ -92,9 +112,11 @@ export function compareClauses(pair: DocumentPair): ClauseComparison {
       const clash = clashScore(clause, sentences, crowded);
       if (clash !== null && clause.dayClash > 0) dayClashes.push({ a: one, b: other, score: clash });
       else if (clash !== null) numberClashes.set(one, (numberClashes.get(one) ?? new Set()).add(other));
+      const denied = denialScore(one, other, clause, sentences, crowded);
+      if (denied !== null) denials.push({ a: one, b: other, score: denied });
       raise(nearestOfA, one.index, score);
       raise(nearestOfB, other.index, score);
-      if (score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;
+      if (denied !== null || score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;
       found.push({
         a: one,
         b: other,
@@ -104,5 +126,12 @@ export function compareClauses(pair: DocumentPair): ClauseComparison {
       });
     });
   }
-  return { alignments: bestOfBoth(found).alignments, nearestOfA, nearestOfB, dayClashes, numberClashes };
+  return {
+    alignments: bestOfBoth(found).alignments,
+    nearestOfA,
+    nearestOfB,
+    dayClashes,
+    numberClashes,
+    denials,
+  };
 }

@@ -26,6 +26,8 @@ export interface Comparison {
   readonly dayClashes: readonly Clash[];
   /** For each statement of the first report those of the second that say the same but for a number; none of long ones. */
   readonly numberClashes: ReadonlyMap<Statement, ReadonlySet<Statement>>;
+  /** Statements of which one says what the other says that somebody denies. */
+  readonly denials: readonly Clash[];
   /** For each sentence of a report those of the other that are about the same thing. */
   readonly sameThing: ReadonlyMap<Statement, ReadonlySet<Statement>>;
 }
@@ -34,8 +36,9 @@ const clausesOf = annotation('compared clauses', compareClauses);
 const comparedSentencesOf = annotation('compared sentences', compareSentences);
 
 const comparisonOf = annotation('comparison', (pair: DocumentPair): Comparison => {
-  const { alignments, further, sameThing } = comparedSentencesOf(pair);
-  if (areLong(pair)) return { alignments, further, sameThing, dayClashes: [], numberClashes: new Map() };
+  const { alignments, further, denials, sameThing } = comparedSentencesOf(pair);
+  if (areLong(pair))
+    return { alignments, further, denials, sameThing, dayClashes: [], numberClashes: new Map() };
   const clauses = clausesOf(pair);
   return { ...clauses, further: [], sameThing };
 });

@@ -17,6 +17,7 @@ import { slotValuesOf } from '../statements/slot-values.ts';
 import type { SlotValue } from '../statements/statement.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
 import { findDateConflicts } from './date-conflicts.ts';
+import { findDenials } from './denials.ts';
 import { type Claim, findRivalNumbers } from './rival-numbers.ts';
 
 /** Most conflicts in an event. */
@@ -170,7 +171,7 @@ export function findConflicts(reports: readonly ReadReport[]): Conflict[] {
     const conflict = toConflict(claims[0]?.value.slot ?? '', claims.map(toTold));
     return conflict.about === '' && needsName(claims) ? [] : [conflict];
   });
-  const found = [...numbers, ...findDateConflicts(reports)];
+  const found = [...numbers, ...findDateConflicts(reports), ...findDenials(reports)];
   // Sorting is stable: those of the story first, then in the order of the reports.
   return found.sort((a, b) => Number(STORY_SLOTS.has(b.slot)) - Number(STORY_SLOTS.has(a.slot)));
 }
