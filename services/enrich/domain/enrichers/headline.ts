@@ -19,7 +19,9 @@ export interface Headlines {
 const MAX_HEADLINE = 300;
 const MAX_ALTERNATIVES = 5;
 /** Advantage of the first report's headline, halved for the second: later ones follow up on known news. */
-const EARLY = 1.3;
+const EARLY = 0.3;
+/** Advantage of a headline that was published after all others, a part of it after some: the story as it stands. */
+const LATE = 0.3;
 /** What a word of the same meaning counts, the word itself being 1. */
 const MEANT = 0.7;
 /** Sentences of a report that count as its beginning. */
@@ -31,6 +33,12 @@ const MARKED =
   /^\W*(?:update|updated|correction|corrected|live|watch|video|photos|breaking|exclusive|opinion|analysis|explainer|editorial|comment|factbox|timeline|aktualisiert|mise à jour|actualización|atualização)\b[^:|–—-]{0,12}[:|–—-]/i;
 const COLUMN =
   /(?:^|[:–—-]\s)(?:how|why|what|who|where|when|here'?s|inside|wie|warum|was|comment|pourquoi|cómo|por qué)\b|\bask what\b|\bshould do\b|\?\s*$|^["“'‘«„]/i;
+
+/** Words of a headline that tells what happened. */
+const FEWEST = 5;
+const MOST = 20;
+/** A year or a time of day: mostly the page's. */
+const DATED = /(?<!\d)(?:19|20)\d{2}(?!\d)|\d:\s?\d{2}|\bGMT\b/u;
 
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
@@ -123,9 +131,11 @@ function penalty(report: ReadReport, { text, saysSomething }: Title): number {
   const words = text.split(/\s+/).length;
   let sum = saysSomething ? 0 : SAYS_NOTHING;
   if (MARKED.test(text)) sum += 1;
-  if (COLUMN.test(text)) sum += 0.25;
+  if (COLUMN.test(text)) sum += 0.35;
   if (report.source === null) sum += 0.5;
-  if (words < 4 || words > 20) sum += 0.25;
+  if (words < FEWEST) sum += 0.5;
+  if (words > MOST) sum += 0.25;
+  if (DATED.test(text)) sum += 0.3;
   return sum;
 }
 
@@ -133,6 +143,16 @@ interface Candidate {
   readonly headline: Headline;
   readonly terms: ReadonlyMap<number, number>;
   readonly score: number;
+}
+
+/** Share of the reports that are known to have been published before a report. */
+function shareBefore({ article }: ReadReport, reports: readonly ReadReport[]): number {
+  const { publishedAt } = article;
+  if (publishedAt === null) return 0;
+  const before = reports.filter(
+    ({ article: { publishedAt: other } }) => other !== null && other < publishedAt,
+  );
+  return before.length / reports.length;
 }
 
 function toCandidates(reports: readonly ReadReport[]): Candidate[] {
@@ -146,7 +166,7 @@ function toCandidates(reports: readonly ReadReport[]): Candidate[] {
       leads.forEach((other, j) => {
         if (i !== j) sum += covered(title, other);
       });
-      const earliness = EARLY / (1 + i);
+      const earliness = EARLY / (1 + i) + LATE * shareBefore(report, reports);
       const score = sum / Math.max(1, reports.length - 1) + earliness - penalty(report, title);
       const headline = {
         text: text.slice(0, MAX_HEADLINE),

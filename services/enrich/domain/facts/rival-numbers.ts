@@ -21,6 +21,9 @@ export interface Claim {
 const VAGUE: ReadonlySet<string> = new Set(['count', 'years old', 'years', 'percentage points', '%']);
 /** Values further apart than this factor are of different things, whatever their sentences share. */
 const FARTHEST = 3;
+/** What says that a number counts more or less than another one: a price with debt, a toll without the attacker. */
+const SCOPE =
+  /(?<!\p{L})(?:including|excluding|counting|not counting|einschließlich|inklusive|ohne|y compris|hors|incluid[oa]s?|incluyendo|sin contar|incluind[oa]|sem contar|включая|без учёта)(?!\p{L})/iu;
 /** Content words on each side of a number that say what it is of. */
 const BESIDE = 5;
 /** Words beside both numbers where it must be shown which is meant: money, and one of several of a unit. */
@@ -59,11 +62,16 @@ function bySentence({ document }: ReadReport): ReadonlyMap<Statement, readonly S
   return Map.groupBy(slotValuesOf(document).filter(isCountable), ({ statement }) => statement.whole);
 }
 
+function hasScope({ statement: { whole } }: SlotValue): boolean {
+  return SCOPE.test(whole.article.text.slice(whole.start, whole.end));
+}
+
 /** Whether two numbers of one unit in sentences about one thing are of it, and cannot both be true. */
 function areRivals(a: Claim, b: Claim, isAlone: boolean): boolean {
   const [low, high] = a.value.value <= b.value.value ? [a.value, b.value] : [b.value, a.value];
   if (a.value.slot !== b.value.slot || high.value > FARTHEST * low.value) return false;
   if (areReconcilable(a.value, b.value) || gives(a.report, b.value) || gives(b.report, a.value)) return false;
+  if (hasScope(a.value) !== hasScope(b.value)) return false;
   return (isAlone && !MONEY.test(a.value.slot)) || sharedBeside(a.value, b.value) >= LEAST_BESIDE;
 }
 
