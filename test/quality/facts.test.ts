@@ -16,7 +16,7 @@ const FLOORS: ReadonlyArray<readonly [folder: FactsFolder, floors: readonly Floo
       ['quantities', 0.9, 0.85],
       ['entities', 0.95, 0.85],
       ['headline', 0.85, 0.85],
-      ['key points', 0.84, 0.52],
+      ['key points', 0.84, 0.51],
       ['momentum', 1, 1],
     ],
   ],
