@@ -40,6 +40,6 @@ describe('the Avro sources', () => {
     const times = longs.filter(({ type }) => type === A_TIME || type === `["null",${A_TIME}]`);
     expect(times.length).toBeGreaterThan(10);
     const others = longs.filter((field) => !times.includes(field)).map(({ name }) => name);
-    expect(others.toSorted()).toEqual(NO_TIMES.toSorted());
+    expect([...new Set(others)].toSorted()).toEqual(NO_TIMES.toSorted());
   });
 });

@@ -7,6 +7,7 @@ import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { bytesOf, Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
+import { isDecisionRecord } from '@newsfold/schemas/control-record.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
@@ -64,6 +65,7 @@ async function start({
     }),
     partitions,
     decodeArticle: codec.decoder('Article', [], true),
+    decodeDecision: codec.decoder('Decision', [], true),
     decodeFact: codec.decoder('Assignment', ['article', 'evidence'], true),
     encodeAssignment,
     clocks: { leadMs: config.CLOCK_LEAD_MINUTES * 60_000, onClamped },
@@ -82,7 +84,10 @@ async function start({
       missing: missingOf,
       answer: (scopes, record) => answerArticle(parts, scopes, record),
       refuse: (record, reason, detail) => rejectArticle(parts, record, reason, detail),
-      check: async (record) => void (await parts.decodeArticle(bytesOf(record))),
+      check: async (record) => {
+        const decode = isDecisionRecord(record.headers) ? parts.decodeDecision : parts.decodeArticle;
+        await decode(bytesOf(record));
+      },
     },
     broker,
     context,

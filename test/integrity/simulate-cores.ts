@@ -25,7 +25,7 @@ import type { FoldDefinition } from '@newsfold/runtime/fold/fold-definition.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
-import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Assignment, Decision, Story } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { printedCorpus } from '../support/corpus.ts';
 import { answersAll } from '../support/fixture-fold.ts';
@@ -44,7 +44,12 @@ const releases: readonly MatchSettings[] = [
   createSettings({ story: { threshold: defaultSettings.story.threshold + 4 } }),
 ];
 
-const types = { article: avroType('Article'), assignment: avroType('Assignment'), story: avroType('Story') };
+const types = {
+  article: avroType('Article'),
+  decision: avroType('Decision'),
+  assignment: avroType('Assignment'),
+  story: avroType('Story'),
+};
 const noDeadLetter = (record: LogRecord, reason: string): never => {
   throw new Error(`${record.topic}/${record.offset}: ${reason}`);
 };
@@ -65,6 +70,7 @@ function dedupeLoop(settings: MatchSettings): FoldDefinition<Scopes> {
     settings,
     partitions: PARTITIONS,
     decodeArticle: (bytes: Buffer) => types.article.fromBuffer(bytes) as Article,
+    decodeDecision: (bytes: Buffer) => types.decision.fromBuffer(bytes) as Decision,
     decodeFact: (bytes: Buffer) => types.assignment.fromBuffer(bytes) as Assignment,
     encodeAssignment: (assignment: Assignment) => types.assignment.toBuffer(assignment),
     deadLetter: noDeadLetter,
@@ -114,7 +120,7 @@ function articlesOf(seed: number): Article[] {
         timestamp: 1_750_000_000_000 + offset * 60_000,
       };
       const analysis = analyse({ ...fields, lang }, origin, DEFAULT_SETTINGS);
-      if (analysis.kind === 'rejected') throw new Error(analysis.detail);
+      if (analysis.kind !== 'article') throw new Error(JSON.stringify(analysis));
       return offset % 9 === 8 ? [analysis.article, analysis.article] : [analysis.article];
     }),
   );

@@ -52,11 +52,15 @@ export function runReplay(
   const shared = sharedUrls(lines);
   const decided = new Map<number, { articleId: string; verdict: string }>();
   let foldMs = 0;
+  let decisions = 0;
   const timed = timeLines(lines, order);
   timed.forEach((item, done) => {
     const made = analyseLine(item, order, shared, analysis);
     if (made.kind === 'rejected') observer.rejected?.(item.line, made);
-    else {
+    else if (made.kind === 'decision') {
+      fold.decide(made.decision);
+      decisions++;
+    } else {
       const { article } = made;
       const before = performance.now();
       const assignment = fold.fold(article);
@@ -72,7 +76,10 @@ export function runReplay(
     const place = decision && fold.place(decision.articleId);
     return decision && place ? { id, ...place, verdict: decision.verdict } : alone(id);
   });
-  const verdicts = { ...Object.fromEntries(fold.verdicts), rejected: lines.length - decided.size };
+  const verdicts = {
+    ...Object.fromEntries(fold.verdicts),
+    rejected: lines.length - decided.size - decisions,
+  };
   const seconds = (performance.now() - start) / 1_000;
   const churn = lines.length === 0 ? 0 : (100 * fold.changes) / lines.length;
   return { results, stats: { lines: lines.length, seconds, foldSeconds: foldMs / 1_000, churn, verdicts } };

@@ -34,6 +34,8 @@ const identity: StoryIdentity = {
   splitFrom: null,
   supersedes: [],
   mentionedIn: [],
+  withdrawals: [],
+  decisions: [],
 };
 const type = avroType('Story');
 /** Holds what earlier runs derived, of these members and of others with the same ids. */

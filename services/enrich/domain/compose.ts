@@ -17,7 +17,7 @@ import { momentumEnricher } from './enrichers/momentum.ts';
 import { placesEnricher } from './enrichers/places.ts';
 import { qualityEnricher } from './enrichers/quality.ts';
 import { sentimentEnricher } from './enrichers/sentiment.ts';
-import { timelineEnricher } from './enrichers/timeline.ts';
+import { timelineEnricher, withWithdrawals } from './enrichers/timeline.ts';
 import { timesEnricher } from './enrichers/times.ts';
 import type { Composed } from './event/composed.ts';
 import { runEnricher } from './event/enricher.ts';
@@ -26,6 +26,8 @@ import type { Member } from './event/member.ts';
 import { withQuotes } from './event/quotes.ts';
 import type { StoryIdentity } from './event/story-identity.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
+import { showWithdrawals } from './withdrawn/carriers.ts';
+import { correctedArticles } from './withdrawn/corrected-values.ts';
 
 /** Distinguishes events that were made with other versions or limits; the same for all stories of a release. */
 function configHashOf(runs: readonly EnricherRun[]): string {
@@ -57,7 +59,11 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
   const runs: EnricherRun[] = [];
   const { headline, altHeadlines } = runEnricher(headlineEnricher, material, runs);
   const articles = listArticles(material, headline.articleId);
-  const texts = new Map(material.examined.reports.map(({ article }) => [article.articleId, article.text]));
+  const cited = [
+    ...material.examined.reports.map(({ article }) => article),
+    ...correctedArticles(material.members),
+  ];
+  const texts = new Map(cited.map(({ articleId, text }) => [articleId, text]));
   const facts = {
     agreed: runEnricher(agreedEnricher, material, runs),
     conflicts: runEnricher(conflictsEnricher, material, runs),
@@ -85,10 +91,12 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     languages: runEnricher(languagesEnricher, material, runs),
     sentiment: runEnricher(sentimentEnricher, material, runs),
     times: runEnricher(timesEnricher, material, runs),
-    timeline: runEnricher(timelineEnricher, material, runs),
+    timeline: withWithdrawals(runEnricher(timelineEnricher, material, runs), identity.withdrawals),
     momentum: runEnricher(momentumEnricher, material, runs),
     articles,
     mentionedIn: identity.mentionedIn,
+    withdrawn: showWithdrawals(identity.withdrawals, material.members),
+    decisions: identity.decisions,
     articlesTruncated: material.members.length > articles.length,
     quality: runEnricher(qualityEnricher, material, runs),
     pipelineVersion: PIPELINE_VERSION,

@@ -15,6 +15,8 @@ const empty: Composed = compose(
     splitFrom: null,
     supersedes: [],
     mentionedIn: [],
+    withdrawals: [],
+    decisions: [],
   },
   'active',
 );

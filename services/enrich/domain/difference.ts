@@ -40,6 +40,18 @@ function changed(
   return from === to ? [] : [change(path, significance, String(from), String(to))];
 }
 
+/** Articles that no longer stand, and what editors have decided. */
+function inDecided(before: Composed, after: Composed): Change[] {
+  const known = new Set(before.withdrawn.map(({ noticeId, articleId }) => `${noticeId} ${articleId}`));
+  const withdrawn = after.withdrawn
+    .filter(({ noticeId, articleId }) => !known.has(`${noticeId} ${articleId}`))
+    .map(({ kind, articleId, by }) =>
+      change('withdrawn', 'material', null, `${kind} by ${by}: ${articleId}`),
+    );
+  const ids = ({ decisions }: Composed) => decisions.map(({ decisionId }) => decisionId).join(' ');
+  return [...withdrawn, ...changed('decisions', 'minor', ids(before), ids(after))];
+}
+
 function inScalars(before: Composed, after: Composed): Change[] {
   const { counts: from } = before;
   const { counts: to } = after;
@@ -50,6 +62,7 @@ function inScalars(before: Composed, after: Composed): Change[] {
     ...changed('counts.reports', 'minor', from.reports, to.reports),
     ...changed('counts.copies', 'none', from.copies, to.copies),
     ...changed('mentionedIn', 'none', before.mentionedIn.length, after.mentionedIn.length),
+    ...inDecided(before, after),
     ...changed('momentum', 'minor', before.momentum.state, after.momentum.state),
     ...changed('supersedes', 'material', before.supersedes.join(' '), after.supersedes.join(' ')),
   ];

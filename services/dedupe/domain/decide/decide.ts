@@ -4,33 +4,42 @@ import type { Article, Assignment, Evidence, Verdict } from '@newsfold/schemas/g
 import { correct } from '../correct/correct.ts';
 import { explainScore, explainVeto } from '../fit/explain-score.ts';
 import { type CopyMatch, findCopy } from '../fit/find-copy.ts';
+import { decidedStory } from '../fit/kept-apart.ts';
 import { rankStories } from '../fit/rank-stories.ts';
 import type { StoryScore } from '../fit/story-score.ts';
 import type { Draft } from '../window/draft.ts';
-import { joinable } from './joinable.ts';
+import { type Joinable, joinable } from './joinable.ts';
 import { storyIdFor } from './story-id.ts';
 
 /** What is decided about an article that is not a repeat. */
-export type Decision = Pick<Assignment, 'verdict' | 'storyId' | 'copyGroupId' | 'evidence' | 'corrections'>;
+export type Decision = Pick<
+  Assignment,
+  'verdict' | 'storyId' | 'copyGroupId' | 'evidence' | 'corrections' | 'decisionId'
+>;
 
 /** What the decision is based on. */
 interface Findings {
   readonly candidates: readonly number[];
   readonly ranked: readonly StoryScore[];
   readonly copy: CopyMatch | null;
+  /** The decision that keeps the article out of the story it is most like; '' when none does. */
+  readonly keptOutBy: string;
 }
 
+const NOTHING: Joinable = { candidates: [], keptOutBy: '' };
+
 function find(draft: Draft): Findings {
-  const candidates = draft.probe.isColumn ? [] : joinable(draft);
+  const { candidates, keptOutBy } = draft.probe.isColumn ? NOTHING : joinable(draft);
   return {
     candidates,
+    keptOutBy,
     ranked: rankStories(draft, candidates),
     copy: findCopy(draft, candidates),
   };
 }
 
 /** The story to join: that of a known version, of the text it copies, or the best one that is good enough. */
-function storyToJoin(draft: Draft, { ranked, copy }: Findings): string | null {
+function storyOfOwnAccord(draft: Draft, { ranked, copy }: Findings): string | null {
   const best = ranked[0];
   return (
     (draft.ignored >= 0 ? draft.storyOf(draft.ignored) : null) ??
@@ -69,7 +78,8 @@ export function decide(draft: Draft, article: Article, articleOffset: number, ev
   const { slots } = draft.window;
   const findings = find(draft);
   const founded = storyIdFor(scope, articleId, articleOffset, 'founded');
-  const placed = storyToJoin(draft, findings) ?? founded;
+  const ofEditor = decidedStory(draft);
+  const placed = ofEditor?.storyId ?? storyOfOwnAccord(draft, findings) ?? founded;
   const details = evidenceOf(draft, findings, placed);
   draft.place(draft.slot, placed);
   const corrections = correct(draft, findings.candidates, (leaving) =>
@@ -79,7 +89,9 @@ export function decide(draft: Draft, article: Article, articleOffset: number, ev
   const previous = slots.at(draft.ignored);
   // A copy group lies inside a story: an article whose story has ended can no longer be copied.
   const copied = findings.copy ? slots.at(findings.copy.slot) : undefined;
-  const original = findings.copy && draft.storyOf(findings.copy.slot) !== null ? copied : undefined;
+  // Where an editor put the article elsewhere, it is a report there.
+  const isHere = findings.copy !== null && draft.storyOf(findings.copy.slot) === storyId;
+  const original = isHere ? copied : undefined;
   const placedVerdict: Verdict = storyId === founded ? 'new_story' : 'joined';
   return {
     verdict: previous ? 'edit' : original ? 'copy' : placedVerdict,
@@ -87,5 +99,6 @@ export function decide(draft: Draft, article: Article, articleOffset: number, ev
     copyGroupId: groupOf(articleId, previous?.copyGroupId, original?.copyGroupId),
     evidence: { ...evidence, ...details },
     corrections,
+    decisionId: ofEditor?.standing.decision.decisionId ?? findings.keptOutBy,
   };
 }

@@ -2,6 +2,7 @@ import type { ArticleRole, StoryArticle } from '@newsfold/schemas/generated/reco
 import { beginningOf } from '../event/beginning-of.ts';
 import type { Material } from '../event/material.ts';
 import type { Member } from '../event/member.ts';
+import { standingOf } from '../event/standing.ts';
 
 /** Articles listed: what a dashboard shows on one page; the totals are in counts. */
 export const MAX_ARTICLES = 50;
@@ -46,6 +47,7 @@ function toStoryArticle(member: Member, role: ArticleRole): StoryArticle {
     publishedAt,
     publishedAtQuality,
     role,
+    standing: standingOf(member),
     versions,
     copyGroupId,
     wireCredit,
@@ -87,8 +89,8 @@ function fitting(articles: readonly StoryArticle[]): StoryArticle[] {
  * first and the newest stay, the newest last; of those that take too many bytes, the ones at the front.
  * @param leadId the report that gives the headline
  */
-export function listArticles({ members, reports }: Material, leadId: string): StoryArticle[] {
-  const heads = new Set(reports.map((report) => report.article.articleId));
+export function listArticles({ members, reports, silenced }: Material, leadId: string): StoryArticle[] {
+  const heads = new Set([...reports, ...silenced].map((report) => report.article.articleId));
   const roleOf = (member: Member): ArticleRole => {
     if (member.article.articleId === leadId) return 'lead';
     return heads.has(member.article.articleId) ? 'report' : 'copy';
