@@ -9,7 +9,13 @@ import { listArticles, MAX_ARTICLES } from './enrichers/articles.ts';
 import { categoriesEnricher } from './enrichers/categories.ts';
 import { countsEnricher } from './enrichers/counts.ts';
 import { entitiesEnricher } from './enrichers/entities.ts';
-import { agreedEnricher, conflictsEnricher, keyPointsEnricher, uniqueEnricher } from './enrichers/facts.ts';
+import {
+  agreedEnricher,
+  conflictsEnricher,
+  keyPointsEnricher,
+  noveltyEnricher,
+  uniqueEnricher,
+} from './enrichers/facts.ts';
 import { headlineEnricher } from './enrichers/headline.ts';
 import { keywordsEnricher } from './enrichers/keywords.ts';
 import { languagesEnricher } from './enrichers/languages.ts';
@@ -58,7 +64,8 @@ export function compose(
 export function composeFrom(material: Material, identity: StoryIdentity): Composed {
   const runs: EnricherRun[] = [];
   const { headline, altHeadlines } = runEnricher(headlineEnricher, material, runs);
-  const articles = listArticles(material, headline.articleId);
+  const novelty = runEnricher(noveltyEnricher, material, runs);
+  const articles = listArticles(material, headline.articleId, novelty);
   const cited = [
     ...material.examined.reports.map(({ article }) => article),
     ...correctedArticles(material.members),

@@ -19,21 +19,26 @@ const MAX_BYTES = 35 * 1024;
 /** What an article takes beside its texts, bytes: ids of 32 characters, times, figures, lengths. */
 const FIXED_BYTES = 160;
 
-type Shown = Pick<StoryArticle, 'authors' | 'section' | 'image' | 'snippet'>;
+type Shown = Pick<StoryArticle, 'authors' | 'section' | 'image' | 'snippet' | 'novelty'>;
 
 /** What is shown of a report beside its headline; a copy's would be that of its original again. */
-function shownOf({ article }: Member, role: ArticleRole): Shown {
+function shownOf({ article }: Member, role: ArticleRole, novelty: ReadonlyMap<string, number>): Shown {
   const { authors, section, image, summary, text } = article;
-  if (role === 'copy') return { authors: [], section: null, image: null, snippet: '' };
+  if (role === 'copy') return { authors: [], section: null, image: null, snippet: '', novelty: 0 };
   return {
     authors: authors.slice(0, MAX_AUTHORS).map((author) => author.slice(0, MAX_LABEL).toWellFormed()),
     section: section?.slice(0, MAX_LABEL).toWellFormed() ?? null,
     image: image !== null && image.length <= MAX_URL ? image : null,
     snippet: beginningOf(summary ?? text, MAX_SNIPPET),
+    novelty: novelty.get(article.articleId) ?? null,
   };
 }
 
-function toStoryArticle(member: Member, role: ArticleRole): StoryArticle {
+function toStoryArticle(
+  member: Member,
+  role: ArticleRole,
+  novelty: ReadonlyMap<string, number>,
+): StoryArticle {
   const { article, copyGroupId, versions, match, firstSeenAt } = member;
   const { articleId, guid, url, title, language, publisher, publishedAt, publishedAtQuality, wireCredit } =
     article;
@@ -52,7 +57,7 @@ function toStoryArticle(member: Member, role: ArticleRole): StoryArticle {
     copyGroupId,
     wireCredit,
     seenAt: firstSeenAt,
-    ...shownOf(member, role),
+    ...shownOf(member, role, novelty),
     match,
   };
 }
@@ -88,8 +93,13 @@ function fitting(articles: readonly StoryArticle[]): StoryArticle[] {
  * The articles of a story: the lead, the other reports, then the copies, each by time. Of more than MAX_ARTICLES the
  * first and the newest stay, the newest last; of those that take too many bytes, the ones at the front.
  * @param leadId the report that gives the headline
+ * @param novelty share of each report that the story did not have before, by article id
  */
-export function listArticles({ members, reports, silenced }: Material, leadId: string): StoryArticle[] {
+export function listArticles(
+  { members, reports, silenced }: Material,
+  leadId: string,
+  novelty: ReadonlyMap<string, number> = new Map(),
+): StoryArticle[] {
   const heads = new Set([...reports, ...silenced].map((report) => report.article.articleId));
   const roleOf = (member: Member): ArticleRole => {
     if (member.article.articleId === leadId) return 'lead';
@@ -101,7 +111,8 @@ export function listArticles({ members, reports, silenced }: Material, leadId: s
     ...(byRole.get('report') ?? []),
     ...(byRole.get('copy') ?? []),
   ];
-  const show = (of: readonly Member[]) => fitting(of.map((member) => toStoryArticle(member, roleOf(member))));
+  const show = (of: readonly Member[]) =>
+    fitting(of.map((member) => toStoryArticle(member, roleOf(member), novelty)));
   if (listed.length <= MAX_ARTICLES) return show(listed);
   const first = new Set(listed.slice(0, MAX_ARTICLES - NEWEST));
   const newest = members

@@ -1,9 +1,12 @@
 import { type ReportSketch, reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
 import { findAgreements, toAgreedFact } from './agreements.ts';
+import { findConflicts } from './conflicts.ts';
 
-const agreed = (...sketches: readonly ReportSketch[]) =>
-  findAgreements(reportsOf(...sketches)).map(toAgreedFact);
+const agreed = (...sketches: readonly ReportSketch[]) => {
+  const reports = reportsOf(...sketches);
+  return findAgreements(reports).map((agreement) => toAgreedFact(agreement, findConflicts(reports), reports));
+};
 
 describe('findAgreements', () => {
   it('aligns sentences that say the same in other words', () => {

@@ -4,7 +4,7 @@
  * A sentence that is the same word for word is a copy and counts for the report that had it first; a quotation is what
  * both have heard, one agreement behind what reports tell themselves.
  */
-import type { AgreedFact, Reference } from '@newsfold/schemas/generated/records.ts';
+import type { AgreedFact, Conflict, FirstReport, Reference } from '@newsfold/schemas/generated/records.ts';
 import type { Alignment } from '../compare/alignment.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
@@ -12,6 +12,7 @@ import { countSources } from '../event/independence.ts';
 import { attributionOf } from '../statements/attribution.ts';
 import type { Statement } from '../statements/statement.ts';
 import { isSelfContained, wordingOf } from '../statements/wording.ts';
+import { historyOf } from './fact-states.ts';
 
 /** A statement with the report that makes it. */
 export interface Mention {
@@ -241,8 +242,31 @@ function sharedQuantity(
   return shared ? { slot: shared.unit, value: shared.value } : null;
 }
 
-/** An agreement as the event shows it. */
-export function toAgreedFact({ mentions, further, sources }: Agreement): AgreedFact {
+/** The report that had it before all others; null when the time of one is not exact, or two were first. */
+function firstReportOf(mentions: readonly Mention[]): FirstReport | null {
+  const times = mentions.map(({ report: { article } }) =>
+    article.publishedAtQuality === 'exact' ? article.publishedAt : null,
+  );
+  const known = times.filter((time) => time !== null);
+  if (known.length < times.length) return null;
+  const earliest = Math.min(...known);
+  const [first, ...others] = mentions.filter((_, i) => times[i] === earliest);
+  if (!first || others.length > 0) return null;
+  const { article, source } = first.report;
+  return { articleId: article.articleId, publisher: source ?? '', publishedAt: earliest };
+}
+
+/**
+ * An agreement as the event shows it.
+ * @param conflicts whose denials say that a claim is denied
+ * @param reports the examined reports, in their order
+ */
+export function toAgreedFact(
+  { mentions, further, sources, isQuoted }: Agreement,
+  conflicts: readonly Conflict[],
+  reports: readonly ReadReport[],
+): AgreedFact {
+  const history = historyOf(mentions, conflicts, reports);
   const shown = clearest(mentions);
   const others = [...mentions.filter((mention) => mention !== shown), ...further].map(
     (mention) => mention.statement,
@@ -258,5 +282,9 @@ export function toAgreedFact({ mentions, further, sources }: Agreement): AgreedF
     attribution: statement ? attributionOf(statement) : null,
     references: ordered.slice(0, MAX_REFERENCES).map(referenceTo),
     independentPublishers: sources,
+    isQuotation: isQuoted,
+    firstReport: firstReportOf(mentions),
+    state: history.at(-1)?.state ?? 'reported',
+    history,
   };
 }

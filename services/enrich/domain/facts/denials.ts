@@ -6,9 +6,7 @@ import { isDenied } from '../statements/attribution.ts';
 import type { Statement } from '../statements/statement.ts';
 import { wordingOf } from '../statements/wording.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
-
-/** The slot of a claim that is denied. */
-export const DENIAL_SLOT = 'denial';
+import { DENIAL_SLOT } from './fact-states.ts';
 
 function toReportedValue(report: ReadReport, statement: Statement): ReportedValue {
   const { start, end } = wordingOf(statement);
