@@ -9,8 +9,8 @@ const FLOORS: ReadonlyArray<readonly [folder: FactsFolder, floors: readonly Floo
   [
     'facts',
     [
-      ['agreement', 0.9, 0.47],
-      ['unique', 0.65, 0.59],
+      ['agreement', 0.9, 0.46],
+      ['unique', 0.65, 0.58],
       ['conflicts', 0.97, 0.71],
       ['conflict kind', 0.95, 0.95],
       ['quantities', 0.9, 0.85],

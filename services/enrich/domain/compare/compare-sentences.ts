@@ -57,7 +57,7 @@ export function compareSentences(pair: DocumentPair): SentenceComparison {
   const note = (one: Statement, other: Statement): void => {
     sameThing.set(one, (sameThing.get(one) ?? new Set()).add(other));
   };
-  for (const { a, b, input, common, isQuotation } of sentencePairs(pair)) {
+  for (const { a, b, input, verbatim, isQuotation } of sentencePairs(pair)) {
     const score = sentenceScore(input);
     raise(nearestOfA, a.place, score);
     raise(nearestOfB, b.place, score);
@@ -68,7 +68,7 @@ export function compareSentences(pair: DocumentPair): SentenceComparison {
     if (score >= SAME_CLAIM && saysOnlyOneIsDenied(a.whole, b.whole))
       denials.push({ a: a.whole, b: b.whole, score });
     if (score < SENTENCE_THRESHOLD || contradict(pair, a.whole, b.whole)) continue;
-    found.push({ a: a.whole, b: b.whole, score, verbatim: common, isQuotation });
+    found.push({ a: a.whole, b: b.whole, score, verbatim, isQuotation });
   }
   return { ...bestOfBoth(found), sameThing, denials, nearestOfA, nearestOfB };
 }
