@@ -158,11 +158,15 @@ const agreements = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}
     'const further = sayingAgain(mentions, again, used);',
     'const further: Mention[] = [];',
   ],
+  ['an agreement shows the wording that names someone', '(names ? 0 : NAMELESS)', '0'],
   [
-    'what is told is not told again',
-    'for (const { statement } of [...mentions, ...further]) used.add(statement);',
-    'for (const { statement } of mentions) used.add(statement);',
+    'an agreement shows a number only when all sources give it',
+    'rest.every(({ statement }) =>',
+    'rest.some(({ statement }) =>',
   ],
+]);
+
+const firsts = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}/fact-states.test.ts`] }, [
   [
     'who is first is known by exact times',
     "article.publishedAtQuality === 'exact' ? article.publishedAt : null",
@@ -172,12 +176,6 @@ const agreements = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}
     'of two that were first neither is',
     'if (!first || others.length > 0) return null;',
     'if (!first) return null;',
-  ],
-  ['an agreement shows the wording that names someone', '(names ? 0 : NAMELESS)', '0'],
-  [
-    'an agreement shows a number only when all sources give it',
-    'rest.every(({ statement }) =>',
-    'rest.some(({ statement }) =>',
   ],
 ]);
 
@@ -251,10 +249,14 @@ const conflicts = [
 
 const rivals = [
   ...mutantsOf({ file: `${FACTS}/rival-numbers.ts`, tests: [`${FACTS}/rival-numbers.test.ts`] }, [
-    ['rival numbers cannot both be true', 'areReconcilable(a.value, b.value) || ', ''],
+    [
+      'rival numbers cannot both be true',
+      'areReconcilable(own, { value, qualifier })',
+      'own.value === value',
+    ],
     [
       'a report that gives both numbers rivals none',
-      ' || gives(a.report, b.value) || gives(b.report, a.value)',
+      'if (gives(a.report, b.value) || gives(b.report, a.value)) return false;',
       '',
     ],
     ['numbers far apart rival none', ' || high.value > FARTHEST * low.value', ''],
@@ -264,9 +266,6 @@ const rivals = [
       '',
     ],
     ['a source does not rival itself', ' || one.source === other.source', ''],
-  ]),
-  ...mutantsOf({ file: `${COMPARE}/compare-sentences.ts`, tests: [`${FACTS}/rival-numbers.test.ts`] }, [
-    ['rival numbers are in sentences about one thing', 'if (score >= SAME_THING)', 'if (score >= -9)'],
   ]),
   ...mutantsOf({ file: `${COMPARE}/compare-clauses.ts`, tests: [`${FACTS}/denials.test.ts`] }, [
     [
@@ -308,7 +307,6 @@ const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/u
     '!taken.has(clause) && isAlone(clause, report, reports)',
     'true',
   ],
-  ['what is told by many is not unique', 'nearest >= MAYBE_TOLD || ', ''],
   ['colour is no news', 'score < NEWS_ALONE', 'score < -99'],
   [
     'sentences of long reports are judged',
@@ -398,6 +396,7 @@ export const factMutants: readonly Mutant[] = [
   ...crowding,
   ...vetoes,
   ...agreements,
+  ...firsts,
   ...contested,
   ...conflicts,
   ...rivals,

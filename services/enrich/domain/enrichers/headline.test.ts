@@ -54,10 +54,6 @@ describe('the headline', () => {
     expect(found[0]).toBe(twelve);
   });
 
-  it('is not one with the time of its page while another comes next', () => {
-    expect(first(OTHER, `2026: ${PLAIN}`, PLAIN)).toBe(PLAIN);
-  });
-
   it('is the one that the other reports cover, even when it came second', () => {
     expect(first(OTHER, PLAIN, PLAIN)).toBe(PLAIN);
   });

@@ -37,7 +37,7 @@ const COLUMN =
   /(?:^|[:–—-]\s)(?:how|why|what|who|where|when|here'?s|inside|wie|warum|was|comment|pourquoi|cómo|por qué)\b|\bask what\b|\bshould do\b|\?\s*$|^["“'‘«„]/i;
 
 /** More than being early or late, less than saying nothing. */
-const SUPERSEDED = 1;
+const SUPERSEDED = 2;
 /** Words of a headline that tells what happened. */
 const FEWEST = 4;
 const MOST = 20;

@@ -75,7 +75,7 @@ describe('findDenials', () => {
       reportsIn(
         'en',
         'The ferry was overloaded, relatives said.',
-        'The mayor denied that he had taken money from a builder of flats.',
+        'The mayor denied that he had taken money from the owner of the ferry for a flat in Carden.',
       ),
     );
     expect(conflicts).toEqual([]);

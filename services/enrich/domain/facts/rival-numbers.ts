@@ -47,7 +47,7 @@ function sharedBeside(a: SlotValue, b: SlotValue): number {
   return shared;
 }
 
-/** Whether a report gives a number of a slot, or one that says the same, as one that holds. */
+/** Whether a report gives a number of a slot as one that holds, or one with which it can be true. */
 function gives({ document }: ReadReport, { slot, value, qualifier }: SlotValue): boolean {
   return slotValuesOf(document).some(
     (own) => own.slot === slot && !own.isFormer && areReconcilable(own, { value, qualifier }),
@@ -70,7 +70,7 @@ function hasScope({ statement: { whole } }: SlotValue): boolean {
 function areRivals(a: Claim, b: Claim, isAlone: boolean): boolean {
   const [low, high] = a.value.value <= b.value.value ? [a.value, b.value] : [b.value, a.value];
   if (a.value.slot !== b.value.slot || high.value > FARTHEST * low.value) return false;
-  if (areReconcilable(a.value, b.value) || gives(a.report, b.value) || gives(b.report, a.value)) return false;
+  if (gives(a.report, b.value) || gives(b.report, a.value)) return false;
   if (hasScope(a.value) !== hasScope(b.value)) return false;
   return (isAlone && !MONEY.test(a.value.slot)) || sharedBeside(a.value, b.value) >= LEAST_BESIDE;
 }
