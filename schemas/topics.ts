@@ -60,7 +60,7 @@ export const topics = {
       // The broker's clock bounds what articles state of their times.
       'message.timestamp.type': 'LogAppendTime',
     },
-    doc: 'Analysed articles; a partition holds whole scopes.',
+    doc: 'Analysed articles; a partition holds whole scopes. Between them the decisions of publishers and editors, a copy in each partition.',
   },
   assignments: {
     name: 'assignments.v1',

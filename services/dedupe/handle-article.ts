@@ -6,7 +6,7 @@ import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
 import { RECORD_ITSELF } from '@newsfold/runtime/loop/place.ts';
 import { bytesOf, type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import { controlKey, isDecisionRecord } from '@newsfold/schemas/control-record.ts';
-import type { Article, Assignment, Decision } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Assignment, Decision, DecisionAnswer } from '@newsfold/schemas/generated/records.ts';
 import { assign } from './domain/decide/assign.ts';
 import {
   type BoundArticle,
@@ -39,6 +39,8 @@ export interface AssignmentParts {
   /** Decodes what a restore needs of an assignment. */
   readonly decodeFact: Decoder<Fact>;
   readonly encodeAssignment: Encoder<Assignment>;
+  /** Called with each decision that was answered. */
+  readonly onRuled?: (kind: Decision['kind'], outcome: DecisionAnswer['outcome']) => void;
   /** What is believed of times; absent: all of it. */
   readonly clocks?: ClockLimit;
   readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
@@ -121,6 +123,7 @@ async function answerControl(parts: AssignmentParts, scopes: Scopes, record: Log
   const { windows, decisions } = scopes;
   const assignment = answerDecision({ windows, decisions, settings, nowhere }, decision, record.offset);
   applyDecision(windows, decisions, assignment, settings);
+  if (assignment.decision) parts.onRuled?.(decision.kind, assignment.decision.outcome);
   return published(record, assignment, parts);
 }
 

@@ -11,6 +11,7 @@ import { isDecisionRecord } from '@newsfold/schemas/control-record.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
+import type { DecisionMemory } from './domain/decisions/decision-memory.ts';
 import { createSettings } from './domain/settings.ts';
 import type { Window } from './domain/window/window.ts';
 import {
@@ -38,7 +39,12 @@ async function start({
 }: WorkerParts<DedupeConfig>): Promise<RunningWorker> {
   provideLanguageData(loadLanguageData());
   let windows: () => readonly (readonly [scope: string, window: Window])[] = () => [];
-  const { clamped } = createDedupeMetrics(metrics.registry, () => windows());
+  let decisions: () => readonly DecisionMemory[] = () => [];
+  const { clamped, ruled } = createDedupeMetrics(
+    metrics.registry,
+    () => windows(),
+    () => decisions(),
+  );
   const warned = new Set<string>();
   const onClamped: ClockLimit['onClamped'] = (clock, { publisher, seenAt, origin }) => {
     clamped.inc({ clock });
@@ -69,6 +75,7 @@ async function start({
     decodeFact: codec.decoder('Assignment', ['article', 'evidence'], true),
     encodeAssignment,
     clocks: { leadMs: config.CLOCK_LEAD_MINUTES * 60_000, onClamped },
+    onRuled: (kind, outcome) => ruled.inc({ kind, outcome }),
     deadLetter: (record, reason, detail) =>
       deadLetterRecord(deadLetterOf('dedupe', record, reason, detail), encodeDeadLetter),
   };
@@ -92,6 +99,7 @@ async function start({
     broker,
     context,
   );
+  decisions = () => runner.states().map(({ state }) => state.decisions);
   windows = () => runner.states().flatMap(({ state }) => [...state.windows]);
   return { detail: () => ({ ready: runner.isReady(), ...runner.status() }), stop };
 }

@@ -5,6 +5,7 @@ import { boilerplateMutants } from './rules/boilerplate.ts';
 import { containerMutants } from './rules/containers.ts';
 import { contractMutants } from './rules/contract.ts';
 import { correctionMutants } from './rules/corrections.ts';
+import { decisionMutants } from './rules/decisions.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
 import { identityMutants } from './rules/identity.ts';
@@ -21,6 +22,7 @@ export const mutants: readonly Mutant[] = [
   ...identityMutants,
   ...boilerplateMutants,
   ...correctionMutants,
+  ...decisionMutants,
   ...eventMutants,
   ...factMutants,
   ...numberMutants,

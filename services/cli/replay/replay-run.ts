@@ -32,6 +32,8 @@ export interface ReplayObserver {
   readonly progress?: (done: number, total: number) => void;
   readonly rejected?: (line: ReplayLine, rejection: Rejection) => void;
   readonly decided?: (line: ReplayLine, assignment: Assignment, article: Article) => void;
+  /** Called with the answer to a withdrawal. */
+  readonly ruled?: (line: ReplayLine, assignment: Assignment) => void;
 }
 
 function alone(id: string): ReplayResult {
@@ -58,7 +60,7 @@ export function runReplay(
     const made = analyseLine(item, order, shared, analysis);
     if (made.kind === 'rejected') observer.rejected?.(item.line, made);
     else if (made.kind === 'decision') {
-      fold.decide(made.decision);
+      observer.ruled?.(item.line, fold.decide(made.decision));
       decisions++;
     } else {
       const { article } = made;

@@ -342,10 +342,10 @@ export const releasedNumbers = {
 
   /** Which report a kill or a correction speaks of, where it names none by id. */
   notices: {
-    /** Share of the lead of one of the two, by weight, that must be in the other. */
-    leastCovered: 0.3,
-    /** Pair score from which on it speaks for the report beside that share. */
+    /** Pair score that it needs with the report: a notice says less than a report, and hardly in its words. */
     threshold: -3,
+    /** Share of the smaller text's shingles, or of both leads, that a corrected version has in common with the former. */
+    sameText: 0.4,
   },
 
   /** When a neighbour moves to the new report's story. */

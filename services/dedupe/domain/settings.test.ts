@@ -73,6 +73,7 @@ const NO_CHOICE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'decisions/decision-memory.ts': { '3_600_000': 'ms of an hour' },
   'window/settle-decisions.ts': { '3_600_000': 'ms of an hour' },
   'decide/article-ids.ts': { 32: 'digits of an id' },
+  'decide/find-noticed.ts': { 2: 'a degree of kinship' },
   'decide/story-id.ts': { 32: 'digits of an id' },
   'fingerprint/build-fingerprint.ts': {
     2: 'growth of a buffer',

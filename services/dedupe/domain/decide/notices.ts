@@ -1,7 +1,7 @@
 /** Articles that speak of other articles: kills and notes to editors, which are no reports, and corrected versions. */
 import type { Article, Assignment, NoticeEffect, NoticeKind } from '@newsfold/schemas/generated/records.ts';
 import type { Draft } from '../window/draft.ts';
-import { agencyOf, noticedSlot, noticesOf } from './find-noticed.ts';
+import { agencyOf, correctedSlot, noticedSlots, noticesOf } from './find-noticed.ts';
 
 /** What is decided about a notice. */
 type NoticeDecision = Pick<
@@ -36,16 +36,17 @@ export function decideNotice(
   at: number,
   fingerprint: Buffer,
 ): NoticeDecision {
-  const slot = own.at(-1) ?? noticedSlot(draft, article);
-  const target = draft.window.slots.at(slot);
+  const latest = own.at(-1);
+  const slots = latest === undefined ? noticedSlots(draft, article) : [latest];
+  const targets = slots.flatMap((slot) => draft.window.slots.at(slot) ?? []);
   const kind = article.notice?.kind ?? 'unknown';
   return {
     verdict: 'notice',
-    storyId: target?.storyId ?? '',
+    storyId: targets[0]?.storyId ?? '',
     copyGroupId: '',
     credit: agencyOf(article),
-    notices: target === undefined ? [] : [effect(kind, target.articleId, article, at)],
-    noticePrint: target === undefined && kind === 'kill' ? fingerprint : Buffer.alloc(0),
+    notices: targets.map(({ articleId }) => effect(kind, articleId, article, at)),
+    noticePrint: targets.length === 0 && kind === 'kill' ? fingerprint : Buffer.alloc(0),
   };
 }
 
@@ -55,8 +56,7 @@ export function decideNotice(
  */
 export function noticesFor(draft: Draft, article: Article, at: number): NoticeEffect[] {
   const killed = draft.window.notices.all.length === 0 ? [] : noticesOf(draft, article);
-  if (article.notice === null || draft.ignored >= 0) return killed;
-  const slot = noticedSlot(draft, article);
+  const slot = correctedSlot(draft, article);
   const target = draft.window.slots.at(slot);
   // What it corrects is told in its story.
   if (target === undefined || draft.storyOf(slot) !== draft.storyOf(draft.slot)) return killed;

@@ -43,17 +43,3 @@ export function areBound(draft: Draft, slots: readonly number[], others: readonl
     decisions.partners(draft.idOf(slot), 'together').some(({ articleId }) => ids.has(articleId)),
   );
 }
-
-/** The story that a decision puts the new article into, with the decision; null where none does. */
-export function decidedStory(draft: Draft): { readonly storyId: string; readonly standing: Standing } | null {
-  const { decisions } = draft.window;
-  if (!decisions.hasEditors) return null;
-  for (const { articleId, standing } of decisions.partners(draft.idOf(draft.slot), 'together')) {
-    const slot = draft.window.slotOf(articleId);
-    const storyId = slot === undefined || !draft.isLive(slot) ? null : draft.storyOf(slot);
-    // What another decision keeps out of that story since is a contradiction of the stories, not of the decisions.
-    if (storyId !== null && keptApart(draft, [draft.slot], draft.members(storyId)) === null)
-      return { storyId, standing };
-  }
-  return null;
-}

@@ -59,8 +59,7 @@ function withdraw({ windows, decisions }: PartitionView, decision: Decision): Ru
 
 function takeBack({ windows, decisions }: PartitionView, { takesBack }: Decision): Ruling {
   const standing = decisions.get(takesBack);
-  if (standing === undefined || standing.decision.kind === 'withdraw')
-    return ruling('refused', { reason: 'unknown-decision' });
+  if (standing === undefined) return ruling('refused', { reason: 'unknown-decision' });
   const found = standing.articleIds.flatMap((id) => articleById(windows, id) ?? []);
   return ruling('applied', { articles: found.map((one) => decided(one)) });
 }

@@ -280,12 +280,13 @@ function decide(run: Application, { decision, outcome, articles }: DecisionAnswe
     return;
   }
   const concerned = articles.map(({ articleId }) => articleId);
-  if (decision.kind === 'take_back') stories.decisions.remove(decision.takesBack);
-  else stories.decisions.add(decision, [...new Set([...decision.articleIds, ...concerned])]);
+  // First, so that their events before it are without it.
   for (const articleId of concerned) {
     const storyId = stories.storyOf.get(articleId);
     if (storyId !== undefined) touch(run, storyId, 'created', null);
   }
+  if (decision.kind === 'take_back') stories.decisions.remove(decision.takesBack);
+  else stories.decisions.add(decision, [...new Set([...decision.articleIds, ...concerned])]);
 }
 
 /** A kill or a correction falls on its article, which stays in the story and says nothing. */

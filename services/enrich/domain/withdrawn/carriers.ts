@@ -21,7 +21,7 @@ const LEAST_RUNS = 8;
 /** Articles carry the text that they carry however often an event is composed. */
 const sketches = new WeakMap<Member['article'], TextSketch>();
 
-function sketchOfMember({ article }: Member): TextSketch {
+function sketchOfMember({ article }: Pick<Member, 'article'>): TextSketch {
   const known = sketches.get(article);
   if (known !== undefined) return known;
   const sketch = sketchOf(article);
@@ -30,7 +30,10 @@ function sketchOfMember({ article }: Member): TextSketch {
 }
 
 /** How much of a text an article carries, 0 to 1; 0 when it is a text of its own. */
-export function carriedShare(withdrawal: Pick<Withdrawal, 'sketch' | 'copyGroupId'>, member: Member): number {
+export function carriedShare(
+  withdrawal: Pick<Withdrawal, 'sketch' | 'copyGroupId'>,
+  member: Pick<Member, 'article' | 'copyGroupId'>,
+): number {
   const own = sketchOfMember(member);
   const isCopy = member.copyGroupId === withdrawal.copyGroupId;
   if (Math.min(own.length, withdrawal.sketch.length) < LEAST_RUNS) return isCopy ? 1 : 0;
