@@ -166,6 +166,20 @@ const agreements = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}
   ],
 ]);
 
+const quotations = [
+  ...mutantsOf({ file: `${COMPARE}/sentence-pairs.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
+    ['the same words in another order are no copy', 'const IN_ORDER = 0.5;', 'const IN_ORDER = 0;'],
+    [
+      'what one quotes and another shows is a quotation',
+      '(isVerbatim && (one.isQuoted || other.isQuoted))',
+      'false',
+    ],
+  ]),
+  ...mutantsOf({ file: `${STATEMENTS}/sentences.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
+    ['who speaks of himself is quoted', ' || words.some(({ word }) => OWN_WORDS.has(word))', ''],
+  ]),
+];
+
 const firsts = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}/fact-states.test.ts`] }, [
   [
     'who is first is known by exact times',
@@ -397,6 +411,7 @@ export const factMutants: readonly Mutant[] = [
   ...vetoes,
   ...agreements,
   ...firsts,
+  ...quotations,
   ...contested,
   ...conflicts,
   ...rivals,

@@ -112,6 +112,9 @@ describe('findAgreements', () => {
       'I am leaving the ministry of housing after eleven years because of a loan for my flat in Carden';
     const facts = agreed([`${words}. ${filler(1)}`, 0], [`“${words},” he wrote. ${filler(2)}`, 10]);
     expect(facts).toMatchObject([{ isQuotation: true }]);
+    expect(agreed([`${words}. ${filler(1)}`, 0], [`${words}. ${filler(2)}`, 10])).toMatchObject([
+      { isQuotation: true },
+    ]);
   });
 
   it('prefers a longer wording that names someone', () => {

@@ -21,12 +21,14 @@ const FORMER =
 /** Part of a number, an addition to it or not of the victims: "18 of 32", "another four", "a mother of 12". */
 const PARTIAL_BEFORE =
   /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) (?:\p{L}+ )?of (?:the |its |his |her )?(?:\p{Lu}[\p{L}’']+ )?$|\b(?:mother|father|mom|dad|parents?|family|Mutter|Vater|mère|père|madre|padre|mãe|pai) (?:of|von|de) $|\b(?:another|the other|other|further|additional|weitere[nr]?|otr[oa]s|autres|outr[oa]s|up to|bis zu|ещё)\s$/iu;
-const PARTIAL_AFTER =
-  /^\s?of (?:the |its )?\d|^\s(?:were|was|are|is) among\b|^\s(?:more|others|weitere|otros|autres|outros)\b/iu;
+const PARTIAL_AFTER = /^\s?of (?:the |its )?\d|^\s(?:more|others|weitere|otros|autres|outros)\b/iu;
 /** "Five more infections": an addition, within the words of the number. */
 const ADDED = /^\S+ (?:more|further|additional|other|weitere|otr[oa]s|autres|outr[oa]s)(?! than)\b/iu;
-/** What is left of a number that was written in parts: "26, 000". */
+/** A part of those that are told of: "three civilians were among those killed". */
+const AMONG = /\b(?:were|was|are|is) among\b/iu;
+/** The halves of a number that was written in parts: "26, 000". */
 const TORN = /^0\d/u;
+const TORN_OFF = /^,\s\d{3}(?!\d)/u;
 /** Sentences in which "nobody was killed" is of this story. */
 const LEAD_SENTENCES = 8;
 const PAST =
@@ -59,7 +61,9 @@ function toSlotValue(document: Document, sentence: SentenceReading, quantity: Qu
     PARTIAL_BEFORE.test(before) ||
     PARTIAL_AFTER.test(after) ||
     ADDED.test(article.text.slice(quantity.start, quantity.end)) ||
-    TORN.test(article.text.slice(quantity.start, quantity.end))
+    TORN.test(article.text.slice(quantity.start, quantity.end)) ||
+    TORN_OFF.test(after) ||
+    AMONG.test(article.text.slice(quantity.start, quantity.end + 16))
   )
     return null;
   if (STORY_SLOTS.has(slot) && (PAST.test(sentence.text) || isOfAnother(quantity))) return null;
