@@ -463,7 +463,7 @@ export interface Story {
   readonly changeType: ChangeType;
   /** The most significant of the changes. */
   readonly significance: Significance;
-  /** What is different from the event before this article, most significant first, at most 20. */
+  /** What is different from the event before this article, most significant first, at most 10. */
   readonly changes: ReadonlyArray<Change>;
   /** articleId of the article that caused this event. */
   readonly causedBy: string;
@@ -477,13 +477,13 @@ export interface Story {
   readonly counts: Counts;
   /** Three to seven sentences that tell the story, the best supported first; fewer when the reports do not have them. */
   readonly keyPoints: ReadonlyArray<KeyPoint>;
-  /** What two or more independent publishers say, the best supported first, at most 20. */
+  /** What two or more independent publishers say, the best supported first, at most 10. */
   readonly agreed: ReadonlyArray<AgreedFact>;
   /** What one independent publisher alone says, the most telling first, at most 15. */
   readonly uniqueToSource: ReadonlyArray<UniqueFact>;
   /** The same thing with different values, at most 10. */
   readonly conflicts: ReadonlyArray<Conflict>;
-  /** Named things of the story, most salient first, at most 20. */
+  /** Named things of the story, most salient first, at most 10. */
   readonly entities: ReadonlyArray<StoryEntity>;
   /** Countries and large cities, focus before mention, at most 12. */
   readonly places: ReadonlyArray<StoryPlace>;
@@ -505,9 +505,9 @@ export interface Story {
   readonly articles: ReadonlyArray<StoryArticle>;
   /** Digests that mention the story, in the order they came, the last 10. They are no reports of it: nothing of them is counted, compared or shown among the facts. */
   readonly mentionedIn: ReadonlyArray<StoryMention>;
-  /** Articles that no longer stand, in the order in which that became known, the last 10. */
+  /** Articles that no longer stand, in the order in which that became known, at most 5: killed ones are kept longest. */
   readonly withdrawn: ReadonlyArray<StoryWithdrawal>;
-  /** What editors have decided about articles of the story and not taken back, the last 10. */
+  /** What editors have decided about articles of the story and not taken back, the last 5. */
   readonly decisions: ReadonlyArray<StoryDecision>;
   /** True when the story has more articles than are listed. */
   readonly articlesTruncated: boolean;
@@ -904,11 +904,11 @@ export interface StoryWithdrawal {
   readonly why: string;
   /** Since when, stream time. */
   readonly at: number;
-  /** Articles of the story that carry its text, or a passage of it, and are not taken back: whole copies first, at most 20. */
+  /** Articles of the story that carry its text, or a passage of it, and are not taken back: whole copies first, at most 10. */
   readonly carriedBy: ReadonlyArray<Carrier>;
   /** How many articles of the story carry it. */
   readonly carriers: number;
-  /** What had been agreed with its support, where other reports say it, at most 8. */
+  /** What had been agreed with its support, where other reports say it, at most 3. */
   readonly facts: ReadonlyArray<Reference>;
   /** Facts shown that only it had told. */
   readonly factsAlone: number;

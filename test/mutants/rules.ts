@@ -15,6 +15,7 @@ import { numberMutants } from './rules/numbers.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
 import { slotMutants } from './rules/slots.ts';
+import { withdrawnMutants } from './rules/withdrawn.ts';
 
 /** Every mutant, each of which a test must notice. */
 export const mutants: readonly Mutant[] = [
@@ -33,6 +34,7 @@ export const mutants: readonly Mutant[] = [
   ...readingMutants,
   ...noStopMutants,
   ...contractMutants,
+  ...withdrawnMutants,
 ];
 
 const SAMPLE: readonly string[] = [

@@ -57,7 +57,8 @@ export function compose(
   status: StoryStatus,
   documents: DocumentMemory = new DocumentMemory(),
 ): Composed {
-  return composeFrom(toMaterial(members, identity.updatedAt, status, documents), identity);
+  const { updatedAt, withdrawals } = identity;
+  return composeFrom(toMaterial(members, updatedAt, status, documents, undefined, withdrawals), identity);
 }
 
 /** Composes the event of a story whose members were put in order. */
@@ -65,7 +66,11 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
   const runs: EnricherRun[] = [];
   const { headline, altHeadlines } = runEnricher(headlineEnricher, material, runs);
   const novelty = runEnricher(noveltyEnricher, material, runs);
-  const articles = listArticles(material, headline.articleId, novelty);
+  const { mentionedIn, decisions } = identity;
+  const withdrawn = showWithdrawals(identity.withdrawals, material.members);
+  const beside = [...mentionedIn, ...decisions, ...withdrawn];
+  const taken = beside.length === 0 ? 0 : Buffer.byteLength(JSON.stringify(beside));
+  const articles = listArticles(material, headline.articleId, taken, novelty);
   const cited = [
     ...material.examined.reports.map(({ article }) => article),
     ...correctedArticles(material.members),
@@ -101,9 +106,9 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     timeline: withWithdrawals(runEnricher(timelineEnricher, material, runs), identity.withdrawals),
     momentum: runEnricher(momentumEnricher, material, runs),
     articles,
-    mentionedIn: identity.mentionedIn,
-    withdrawn: showWithdrawals(identity.withdrawals, material.members),
-    decisions: identity.decisions,
+    mentionedIn,
+    withdrawn,
+    decisions,
     articlesTruncated: material.members.length > articles.length,
     quality: runEnricher(qualityEnricher, material, runs),
     pipelineVersion: PIPELINE_VERSION,

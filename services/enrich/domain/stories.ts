@@ -23,9 +23,9 @@ function finish(event: Composed, before: Composed | null, changeType: ChangeType
 
 /** Composes the event of a story as it is, and remembers it. */
 function composeNow({ recent, decisions }: Stories, story: LiveStory, status: StoryStatus): Composed {
-  const { storyId, members, updatedAt } = story;
+  const { storyId, members, updatedAt, withdrawals } = story;
   const previous = recent.examinedOf(storyId);
-  const material = toMaterial(members.values(), updatedAt, status, recent.documents, previous);
+  const material = toMaterial(members.values(), updatedAt, status, recent.documents, previous, withdrawals);
   const decided = decisions.of(members.keys());
   const event = composeFrom(material, decided.length === 0 ? story : { ...story, decisions: decided });
   recent.remember(storyId, event, material.examined);

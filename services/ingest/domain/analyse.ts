@@ -31,7 +31,7 @@ import { type RawFields, readFields } from './read-fields.ts';
 import { type Rejection, rejection } from './reject-reason.ts';
 import { type ScopeRule, scopeOf } from './scope-of.ts';
 import { settingsHash } from './settings-hash.ts';
-import { maySayWithdrawn, saysWithdrawn, takenBackBy, withdrawalOf } from './withdrawal.ts';
+import { asDeleted, maySayWithdrawn, saysWithdrawn, takenBackBy, withdrawalOf } from './withdrawal.ts';
 
 export type { RawInput } from './parse-raw.ts';
 export type { Rejection, RejectReason } from './reject-reason.ts';
@@ -235,10 +235,11 @@ function takenBack(
  * @param place coordinates and timestamp of the raw record
  */
 export function analyseItem(
-  item: RawInput,
+  given: RawInput,
   place: RecordPlace,
   settings: AnalyseSettings = DEFAULT_SETTINGS,
 ): Analysis {
+  const item = asDeleted(given);
   const fields = readFields(item);
   if ('kind' in fields) return fields;
   const withdrawal = takenBack(item, fields, place, settings);

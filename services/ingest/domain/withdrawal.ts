@@ -28,7 +28,7 @@ const MAX_RAW_CHARS = 2_000;
 
 /** Names under which an item says what has become of it; looked for first, since hardly any says so. */
 const TELLING =
-  /status|^state$|^moderation_state$|^(?:is_?)?(?:deleted|withdrawn|retracted)$|^itemMeta$|^type$/i;
+  /^_?(?:pub|publish|publishing|publication|post|article|content|item|story|news|document|workflow|editorial|moderation)?_?status$|^state$|^moderation_state$|^(?:is_?)?(?:deleted|withdrawn|retracted)$|^itemMeta$|^type$/i;
 const FLAG = /^(?:is_?)?(?:deleted|withdrawn|retracted)$/i;
 const WITHHELD = /withheld$/i;
 
@@ -100,6 +100,31 @@ function timeOf(raw: RawInput, timestamp: number): number {
     if (parsed?.quality === 'exact' && parsed.at <= timestamp) return parsed.at;
   }
   return timestamp;
+}
+
+/** How parsers of XML name an attribute. */
+const attribute = (element: unknown, name: string): unknown =>
+  property(element, `@${name}`) ??
+  property(element, `@_${name}`) ??
+  property(property(element, '$'), name) ??
+  property(element, name);
+
+function gone(named: unknown, at: unknown): RawInput | null {
+  const id = readLine(named);
+  if (id === null || id === '') return null;
+  return { id, ...(/^https?:/i.test(id) && { url: id }), type: 'Tombstone', deletedAt: at };
+}
+
+/**
+ * The item that a note of a deletion stands for: an entry of Atom that was deleted (RFC 6721), a Delete of ActivityPub; any
+ * other item as it is.
+ */
+export function asDeleted(item: RawInput): RawInput {
+  const entry = item['at:deleted-entry'] ?? item['deleted-entry'];
+  if (isObject(entry)) return gone(attribute(entry, 'ref'), attribute(entry, 'when')) ?? item;
+  if (item.type !== 'Delete') return item;
+  const { object } = item;
+  return gone(isObject(object) ? property(object, 'id') : object, item.published) ?? item;
 }
 
 function reasonOf(raw: RawInput): string {

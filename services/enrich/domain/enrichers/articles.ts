@@ -16,6 +16,8 @@ const MAX_LABEL = 80;
 const MAX_SNIPPET = 200;
 /** Bytes of the list, encoded, at most: an event stays under 64 KB whatever addresses and titles outlets write. */
 const MAX_BYTES = 35 * 1024;
+/** Bytes that are left to it in any case, when withdrawals, mentions and decisions take the room. */
+const LEAST_BYTES = 12 * 1024;
 /** What an article takes beside its texts, bytes: ids of 32 characters, times, figures, lengths. */
 const FIXED_BYTES = 160;
 
@@ -78,9 +80,9 @@ function bytesOf({
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), FIXED_BYTES);
 }
 
-/** Those that fit into MAX_BYTES, in their order; the ones at the front are asked first. */
-function fitting(articles: readonly StoryArticle[]): StoryArticle[] {
-  let left = MAX_BYTES;
+/** Those that fit into some bytes, in their order; the ones at the front are asked first. */
+function fitting(articles: readonly StoryArticle[], bytesLeft: number): StoryArticle[] {
+  let left = bytesLeft;
   return articles.filter((article) => {
     const bytes = bytesOf(article);
     if (bytes > left) return false;
@@ -93,11 +95,13 @@ function fitting(articles: readonly StoryArticle[]): StoryArticle[] {
  * The articles of a story: the lead, the other reports, then the copies, each by time. Of more than MAX_ARTICLES the
  * first and the newest stay, the newest last; of those that take too many bytes, the ones at the front.
  * @param leadId the report that gives the headline
+ * @param taken bytes of the event that other lists have taken of its room
  * @param novelty share of each report that the story did not have before, by article id
  */
 export function listArticles(
   { members, reports, silenced }: Material,
   leadId: string,
+  taken = 0,
   novelty: ReadonlyMap<string, number> = new Map(),
 ): StoryArticle[] {
   const heads = new Set([...reports, ...silenced].map((report) => report.article.articleId));
@@ -111,8 +115,12 @@ export function listArticles(
     ...(byRole.get('report') ?? []),
     ...(byRole.get('copy') ?? []),
   ];
+  const room = Math.max(LEAST_BYTES, MAX_BYTES - taken);
   const show = (of: readonly Member[]) =>
-    fitting(of.map((member) => toStoryArticle(member, roleOf(member), novelty)));
+    fitting(
+      of.map((member) => toStoryArticle(member, roleOf(member), novelty)),
+      room,
+    );
   if (listed.length <= MAX_ARTICLES) return show(listed);
   const first = new Set(listed.slice(0, MAX_ARTICLES - NEWEST));
   const newest = members

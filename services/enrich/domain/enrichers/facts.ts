@@ -1,16 +1,9 @@
 /** What the reports say together: agreed, unique, in conflict, and the sentences that sum it up. */
-import type {
-  AgreedFact,
-  Article,
-  Conflict,
-  KeyPoint,
-  UniqueFact,
-} from '@newsfold/schemas/generated/records.ts';
+import type { AgreedFact, Conflict, KeyPoint, UniqueFact } from '@newsfold/schemas/generated/records.ts';
 import { annotation } from '../documents/annotation.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
 import type { Material } from '../event/material.ts';
-import type { Report } from '../event/report.ts';
 import { standingOf } from '../event/standing.ts';
 import { findAgreements, MAX_AGREED, toAgreedFact } from '../facts/agreements.ts';
 import { findConflicts, MAX_CONFLICTS } from '../facts/conflicts.ts';
@@ -42,10 +35,6 @@ const keyPointsOf = annotation('key points', (examined: ExaminedReports) =>
 const oneSource = ({ examined }: Material): string | null =>
   new Set(examined.reports.map(({ source }) => source)).size < 2 ? 'fewer than two sources' : null;
 
-/** Texts that a notice killed: of each silenced group the article that it names. */
-const killedIn = (silenced: readonly Report[]): Article[] =>
-  silenced.flatMap(({ group }) => group.find((member) => standingOf(member) === 'killed')?.article ?? []);
-
 const hasCorrections = ({ members }: Material): boolean =>
   members.some((member) => standingOf(member) === 'corrected');
 
@@ -55,7 +44,11 @@ export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
   version: 5,
   empty: [],
   skip: oneSource,
-  run: ({ examined, silenced }) => withoutKilled(agreedOf(examined), killedIn(silenced)),
+  run({ examined, killed }) {
+    if (killed.length === 0) return agreedOf(examined);
+    const texts = new Map(examined.reports.map(({ article }) => [article.articleId, article.text]));
+    return withoutKilled(agreedOf(examined), killed, (articleId) => texts.get(articleId));
+  },
 };
 
 /** How much of each report the story did not have before it came, by article id. */

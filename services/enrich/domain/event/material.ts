@@ -8,7 +8,8 @@ import { sourceOfGroup } from './independence.ts';
 import type { Member } from './member.ts';
 import type { Report } from './report.ts';
 import { sameOutlets } from './same-outlets.ts';
-import { speakersOf } from './standing.ts';
+import { groupStanding } from './standing.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 /** What enrichers read. */
 export interface Material {
@@ -18,6 +19,8 @@ export interface Material {
   readonly reports: readonly Report[];
   /** One for each that may not: its text is killed or corrected. */
   readonly silenced: readonly Report[];
+  /** Killed texts that articles of the story carry. */
+  readonly killed: readonly Article[];
   /** The reports whose texts are read, at most MAX_EXAMINED, in the same order. */
   readonly examined: ExaminedReports;
   /** Stream time, milliseconds since the epoch. */
@@ -51,7 +54,10 @@ function speakerOf(head: Member, speakers: readonly Member[]): Article {
   return speaker;
 }
 
-function toReports(sorted: readonly Member[]): Pick<Material, 'reports' | 'silenced'> {
+function toReports(
+  sorted: readonly Member[],
+  withdrawals: readonly Withdrawal[],
+): Pick<Material, 'reports' | 'silenced' | 'killed'> {
   const groups = new Map<string, Member[]>();
   for (const member of sorted) {
     const group = groups.get(member.copyGroupId);
@@ -61,6 +67,7 @@ function toReports(sorted: readonly Member[]): Pick<Material, 'reports' | 'silen
   }
   const reports: Report[] = [];
   const silenced: Report[] = [];
+  const fallen: Article[] = [];
   const same = sameOutlets(sorted.map(({ article }) => article.publisher));
   for (const group of groups.values()) {
     const head = group[0];
@@ -69,12 +76,13 @@ function toReports(sorted: readonly Member[]): Pick<Material, 'reports' | 'silen
       group.map((member) => member.article),
       same,
     );
-    const speakers = speakersOf(group);
+    const { speakers, killed } = groupStanding(group, withdrawals);
+    fallen.push(...killed);
     const report = { article: speakerOf(head, speakers), member: head, source, group };
     (speakers.length === 0 ? silenced : reports).push(report);
   }
   const inOrder = (a: Report, b: Report) => byTime(a.member, b.member);
-  return { reports: reports.sort(inOrder), silenced: silenced.sort(inOrder) };
+  return { reports: reports.sort(inOrder), silenced: silenced.sort(inOrder), killed: fallen };
 }
 
 /** The first report of each source counts more than a second one of the same, and the newest more than the middle. */
@@ -100,6 +108,7 @@ function chooseExamined(reports: readonly Report[]): readonly Report[] {
  * @param now stream time, milliseconds since the epoch
  * @param documents the owner of what is derived from the texts
  * @param previous the reports that the story's last event was made of, when they are known
+ * @param withdrawals articles of the story that no longer stand
  */
 export function toMaterial(
   members: Iterable<Member>,
@@ -107,9 +116,10 @@ export function toMaterial(
   status: StoryStatus,
   documents: DocumentMemory,
   previous?: ExaminedReports,
+  withdrawals: readonly Withdrawal[] = [],
 ): Material {
   const sorted = [...members].sort(byTime);
-  const { reports, silenced } = toReports(sorted);
+  const { reports, silenced, killed } = toReports(sorted, withdrawals);
   const examined = examineReports(chooseExamined(reports), documents, previous);
-  return { members: sorted, reports, silenced, examined, now, status };
+  return { members: sorted, reports, silenced, killed, examined, now, status };
 }

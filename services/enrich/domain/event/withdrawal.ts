@@ -19,12 +19,27 @@ export interface Withdrawal {
   readonly factsAlone: number;
 }
 
-/** Withdrawals of a story that are remembered; older ones are left out. */
+/** Withdrawals of a story that are remembered. */
 export const MAX_WITHDRAWALS = 5;
 
-/** Withdrawals with a newest one, which replaces an earlier one of its article. */
+/** At most MAX_WITHDRAWALS: the oldest go first, and those of killed texts last, whose copies they keep silent. */
+function bounded(withdrawals: readonly Withdrawal[]): readonly Withdrawal[] {
+  if (withdrawals.length <= MAX_WITHDRAWALS) return withdrawals;
+  const byNeed = [...withdrawals]
+    .reverse()
+    .sort((a, b) => Number(b.kind === 'killed') - Number(a.kind === 'killed'));
+  const kept = new Set(byNeed.slice(0, MAX_WITHDRAWALS));
+  return withdrawals.filter((one) => kept.has(one));
+}
+
+/**
+ * Withdrawals with a newest one, which replaces an earlier one of its article. An article that was killed and is taken
+ * back afterwards stays killed: its copies must not speak again, and what had rested on it was known before.
+ */
 export function withWithdrawal(known: readonly Withdrawal[], newest: Withdrawal): readonly Withdrawal[] {
-  return [...withoutWithdrawal(known, newest.articleId), newest].slice(-MAX_WITHDRAWALS);
+  const earlier = known.find(({ articleId }) => articleId === newest.articleId);
+  if (earlier?.kind === 'killed' && newest.kind === 'withdrawn') return known;
+  return bounded([...withoutWithdrawal(known, newest.articleId), newest]);
 }
 
 /** Withdrawals without that of an article. */
@@ -40,7 +55,5 @@ export function bothWithdrawals(
   second: readonly Withdrawal[],
 ): readonly Withdrawal[] {
   if (first.length === 0) return second;
-  return [...first, ...second]
-    .sort((a, b) => a.at - b.at || (a.articleId < b.articleId ? -1 : 1))
-    .slice(-MAX_WITHDRAWALS);
+  return bounded([...first, ...second].sort((a, b) => a.at - b.at || (a.articleId < b.articleId ? -1 : 1)));
 }

@@ -227,7 +227,9 @@ function enter(run: Application): void {
     notice: null,
   };
   story.members.set(articleId, member);
-  if (known?.notice) replace(run, { ...story, withdrawals: withoutWithdrawal(story.withdrawals, articleId) });
+  // Others still carry what was killed of it.
+  if (known?.notice?.kind === 'correction')
+    replace(run, { ...story, withdrawals: withoutWithdrawal(story.withdrawals, articleId) });
   stories.storyOf.set(articleId, storyId);
   mention(run, article);
 }
@@ -240,12 +242,17 @@ function noteWithdrawal(
   why: Pick<Withdrawal, 'kind' | 'noticeId' | 'by' | 'why' | 'at'>,
 ): void {
   const { article, copyGroupId } = member;
+  // With a killed text its copies fall silent, and one of them may have spoken for it.
+  const silent =
+    why.kind === 'killed'
+      ? [...story.members.values()].filter((other) => other.copyGroupId === copyGroupId)
+      : [member];
   const withdrawal: Withdrawal = {
     ...why,
     articleId: article.articleId,
     copyGroupId,
     sketch: sketchOf(article),
-    ...restedFacts(run.eventBefore(story.storyId), article.articleId),
+    ...restedFacts(run.eventBefore(story.storyId), new Set(silent.map((one) => one.article.articleId))),
   };
   const known = run.stories.live.get(story.storyId) ?? story;
   replace(run, { ...known, withdrawals: withWithdrawal(known.withdrawals, withdrawal) });
@@ -296,6 +303,8 @@ function fall(run: Application, { kind, articleId, noticeId, by, at }: NoticeEff
   const member = storyId === undefined ? undefined : stories.live.get(storyId)?.members.get(articleId);
   if (storyId === undefined || !member || kind === 'unknown') return;
   const story = touch(run, storyId, 'created', null);
+  // Killed is killed: a second notice of it tells nothing new.
+  if (member.notice?.kind === 'kill') return;
   story.members.set(articleId, { ...member, notice: { kind, noticeId } });
   if (kind === 'advisory') return;
   const fallen = kind === 'kill' ? 'killed' : 'corrected';

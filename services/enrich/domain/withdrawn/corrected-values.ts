@@ -2,6 +2,7 @@
 import type { Article, Conflict, ConflictValue, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { Document } from '../documents/document.ts';
 import type { Member } from '../event/member.ts';
+import { standingOf } from '../event/standing.ts';
 import { readingOf, type SentenceReading } from '../reading/reading.ts';
 
 /** Share of the words of the longer of two sentences that both have, from which on one corrects the other. */
@@ -97,12 +98,22 @@ export function correctedArticles(members: readonly Member[]): Article[] {
   return members.filter(({ notice }) => notice?.kind === 'correction').map(({ article }) => article);
 }
 
-/** What the corrections of a story changed, as updates. */
+/** The correction that stands, where corrections were corrected themselves; undefined where it is gone or killed. */
+function standingCorrection(corrected: Member, byId: ReadonlyMap<string, Member>): Member | undefined {
+  let at: Member | undefined = corrected;
+  // Two articles may name each other.
+  for (let steps = byId.size; steps > 0 && at?.notice?.kind === 'correction'; steps--)
+    at = byId.get(at.notice.noticeId);
+  return at !== undefined && standingOf(at) === 'current' ? at : undefined;
+}
+
+/** What the corrections of a story changed, as updates to the values that stand. */
 export function correctedValues(members: readonly Member[]): Conflict[] {
-  const updates = members.flatMap((corrected) => {
-    if (corrected.notice?.kind !== 'correction') return [];
-    const { noticeId } = corrected.notice;
-    const correction = members.find(({ article }) => article.articleId === noticeId);
+  const fallen = members.filter((member) => standingOf(member) === 'corrected');
+  if (fallen.length === 0) return [];
+  const byId = new Map(members.map((member) => [member.article.articleId, member]));
+  const updates = fallen.flatMap((corrected) => {
+    const correction = standingCorrection(corrected, byId);
     return correction === undefined ? [] : updatesOf(corrected, correction);
   });
   return updates.slice(0, MAX_UPDATES);

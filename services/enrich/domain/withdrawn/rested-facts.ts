@@ -9,15 +9,16 @@ const MAX_FACTS = 3;
 const MAX_QUOTE = 100;
 
 /**
- * The facts of an event that rested on an article: of those agreed a place where another report says it, which is not
- * taken back; the number of those that it told alone.
+ * The facts of an event that rested on a text: of those agreed a place where another report says it, which is not taken
+ * back; the number of those that it told alone.
+ * @param articleIds the article that no longer stands, and those that say nothing any more because they carry it
  */
 export function restedFacts(
   event: Composed | null,
-  articleId: string,
+  articleIds: ReadonlySet<string>,
 ): Pick<Withdrawal, 'facts' | 'factsAlone'> {
   if (event === null) return { facts: [], factsAlone: 0 };
-  const isOfIt = (reference: Reference): boolean => reference.articleId === articleId;
+  const isOfIt = (reference: Reference): boolean => articleIds.has(reference.articleId);
   const facts = event.agreed
     .filter(({ references }) => references.some(isOfIt))
     .flatMap(({ references }) => references.find((reference) => !isOfIt(reference)) ?? [])

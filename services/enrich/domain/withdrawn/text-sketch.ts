@@ -1,6 +1,6 @@
 /**
- * What is kept of a text that was taken back: hashes of its runs of four words, in their order, and nothing that could be
- * read. Enough to recognise who still carries it.
+ * What is kept of a text that was taken back: hashes of its pairs of neighbouring words, in their order, and nothing that
+ * could be read. Enough to recognise who still carries it.
  */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { mixHash } from '@newsfold/text/words/hash-term.ts';
@@ -13,31 +13,51 @@ const MAX_WORDS = 2_000;
 /** Characters read of a text. */
 const MAX_CHARACTERS = 20_000;
 
-/** A quotation: reports share what somebody said without copying each other. One that is not closed ends with its line. */
-const QUOTED =
-  /["“„«»][^"“”„«»\n]{2,1000}["”“»«]|«[^»\n]{2,1000}»|「[^」\n]{2,500}」|『[^』\n]{2,500}』|“[^”\n]{2,500}”/gu;
+/**
+ * What reports share without copying each other: what somebody said or posted, and lists of names. A quotation that is not
+ * closed ends with its line: that of several paragraphs is opened in each.
+ */
+const SHARED: readonly RegExp[] = [
+  /^[^\n]{0,3000}[—–-] ?[^\n(]{1,80}\(@\w{1,30}\)[^\n]{0,40}$/gmu,
+  /[“„][^“”„\n]{2,3000}(?:[”“]|$)|[«»][^«»\n]{2,3000}(?:[»«]|$)|「[^」\n]{2,3000}(?:」|$)|『[^』\n]{2,3000}(?:』|$)/gmu,
+  /"[^"\n]{2,3000}(?:"|$)/gmu,
+  /‘[^‘\n]{10,800}[.,!?…]’/gu,
+  /(?:\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?: \p{Lu}[\p{L}\p{M}'’.-]{0,30}){0,3}, ){4,40}/gu,
+];
 
-/** Hashes of the runs of four words of a text, in order; quotations left out. */
+function ownWords(text: string): string {
+  let own = text;
+  for (const shared of SHARED) own = own.replace(shared, ' \n');
+  return own;
+}
+
+/** Hashes of the pairs of neighbouring words of a text, in order; quotations left out. */
 export type TextSketch = Uint32Array;
 
 /** Sketch of an article's text. */
-export function sketchOf({ text, language }: Article): TextSketch {
-  const own = text.slice(0, MAX_CHARACTERS).replace(QUOTED, ' \n');
-  const { lexicon, places } = readWords(own, language);
+export function sketchOf({ text, language }: Pick<Article, 'text' | 'language'>): TextSketch {
+  const { lexicon, places } = readWords(ownWords(text.slice(0, MAX_CHARACTERS)), language);
   const words = Array.from(places.slice(0, MAX_WORDS), (place) => lexicon.shingle(place));
-  const runs = new Uint32Array(Math.max(0, words.length - RUN_WORDS + 1));
-  for (let at = 0; at < runs.length; at++) {
-    let hash = 0;
-    for (let i = 0; i < RUN_WORDS; i++) hash = mixHash(Math.imul(hash, 31) ^ (words[at + i] as number));
-    runs[at] = hash >>> 0;
-  }
-  return runs;
+  return Uint32Array.from(
+    { length: Math.max(0, words.length - 1) },
+    (_, at) => mixHash(Math.imul(words[at] as number, 31) ^ (words[at + 1] as number)) >>> 0,
+  );
+}
+
+/** Hashes of the runs of four words: of a pair and the next but one. */
+function runsOf(sketch: TextSketch): Uint32Array {
+  return Uint32Array.from(
+    { length: Math.max(0, sketch.length - RUN_WORDS + 2) },
+    (_, at) => mixHash(Math.imul(sketch[at] as number, 31) ^ (sketch[at + 2] as number)) >>> 0,
+  );
 }
 
 /** What two texts share. */
 export interface SharedText {
-  /** Share of the runs of the shorter text that the other has, 0 to 1. */
+  /** Share of the runs of four words of the shorter text that the other has, 0 to 1. */
   readonly share: number;
+  /** The same of its pairs of words. */
+  readonly pairs: number;
   /** Words of the longest passage that both have, and of all passages of `PASSAGE` words and more together. */
   readonly longest: number;
   readonly passages: number;
@@ -46,11 +66,17 @@ export interface SharedText {
 /** Words of the shortest passage that counts. */
 const PASSAGE = 9;
 
+function shareOf(part: Uint32Array, whole: ReadonlySet<number>): number {
+  let shared = 0;
+  for (const hash of part) if (whole.has(hash)) shared++;
+  return part.length === 0 ? 0 : shared / part.length;
+}
+
 /** Compares two sketches. */
 export function compareSketches(a: TextSketch, b: TextSketch): SharedText {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-  const known = new Set(longer);
-  let shared = 0;
+  const runs = runsOf(shorter);
+  const known = new Set(runsOf(longer));
   let longest = 0;
   let passages = 0;
   let run = 0;
@@ -60,12 +86,10 @@ export function compareSketches(a: TextSketch, b: TextSketch): SharedText {
     if (words >= PASSAGE) passages += words;
     run = 0;
   };
-  for (const hash of shorter) {
-    if (known.has(hash)) {
-      shared++;
-      run++;
-    } else end();
+  for (const hash of runs) {
+    if (known.has(hash)) run++;
+    else end();
   }
   end();
-  return { share: shorter.length === 0 ? 0 : shared / shorter.length, longest, passages };
+  return { share: shareOf(runs, known), pairs: shareOf(shorter, new Set(longer)), longest, passages };
 }
