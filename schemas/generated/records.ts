@@ -613,6 +613,14 @@ export interface AgreedFact {
   readonly references: ReadonlyArray<Reference>;
   /** Independent publishers that say it. */
   readonly independentPublishers: number;
+  /** Whether it is a person's words that all of them quote, and not what they tell themselves. */
+  readonly isQuotation: boolean;
+  /** Who had it first; null unless the times of all reports that say it are exact and one is the earliest alone. */
+  readonly firstReport: FirstReport | null;
+  /** Where it stands now: the last of its history. What is corrected or superseded is not agreed: see the values of conflicts. */
+  readonly state: FactState;
+  /** How it came to stand there, in the order of the reports. */
+  readonly history: ReadonlyArray<FactTransition>;
 }
 
 /** Who is said to have said it. */
@@ -625,6 +633,29 @@ export interface Attribution {
 
 /** How a statement is put forward. */
 export type Certainty = 'said' | 'alleged' | 'denied' | 'confirmed' | 'expected';
+
+/** The report that had something before all others. */
+export interface FirstReport {
+  /** The report. */
+  readonly articleId: string;
+  /** Family of its publisher, or the agency that is credited. */
+  readonly publisher: string;
+  /** When, milliseconds since the epoch. */
+  readonly publishedAt: number;
+}
+
+/** How far a claim stands. reported: somebody says so; confirmed: an independent source says so too, or a report that it is confirmed; denied: a report says that it is denied; corrected: a source that gave it gives another value since; superseded: another source does. */
+export type FactState = 'reported' | 'confirmed' | 'denied' | 'corrected' | 'superseded';
+
+/** A step of a claim, with what made it. */
+export interface FactTransition {
+  /** What it became. */
+  readonly state: FactState;
+  /** When that report was published, else seen; milliseconds since the epoch. */
+  readonly at: number;
+  /** The place that says so; its words are quoted where it is one of the references. */
+  readonly reference: Reference;
+}
 
 /** Something of weight that one independent publisher alone says. */
 export interface UniqueFact {
@@ -644,7 +675,7 @@ export interface UniqueFact {
 
 /** The same thing with different values. */
 export interface Conflict {
-  /** What differs: 'dead', 'injured', 'USD', '%', 'date', 'place', 'age'. */
+  /** What differs: 'dead', 'injured', 'USD', '%', 'date', 'years old'; 'denial' for a claim and what denies it. */
   readonly slot: string;
   /** The words that the sentences share, most telling first. */
   readonly about: string;
@@ -675,6 +706,8 @@ export interface ConflictValue {
   readonly publishers: ReadonlyArray<string>;
   /** Publication time of the newest report that gives it, else when it was seen; milliseconds since the epoch. */
   readonly lastReportedAt: number;
+  /** Where it stands: of an update the values before the last are corrected or superseded. */
+  readonly state: FactState;
 }
 
 /** A named thing in a story. */
@@ -819,6 +852,8 @@ export interface StoryArticle {
   readonly image: string | null;
   /** Its summary, else its beginning, cut to 200 bytes at a word; empty for a copy. */
   readonly snippet: string;
+  /** Share of it that the story did not have before it came, 0 to 1; 0 for a copy; null when it was not read. */
+  readonly novelty: number | null;
   /** Why it belongs here. */
   readonly match: Match;
 }

@@ -16,8 +16,8 @@ import { noStopMutants } from './rules/no-stop.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
-
 import { securityMutants } from './rules/security.ts';
+import { slotMutants } from './rules/slots.ts';
 import { withdrawnMutants } from './rules/withdrawn.ts';
 
 /** Every mutant, each of which a test must notice. */
@@ -30,6 +30,7 @@ export const mutants: readonly Mutant[] = [
   ...eventMutants,
   ...factMutants,
   ...numberMutants,
+  ...slotMutants,
   ...presentationMutants,
   ...analysisMutants,
   ...containerMutants,

@@ -9,14 +9,14 @@ const FLOORS: ReadonlyArray<readonly [folder: FactsFolder, floors: readonly Floo
   [
     'facts',
     [
-      ['agreement', 0.9, 0.47],
-      ['unique', 0.65, 0.59],
+      ['agreement', 0.9, 0.46],
+      ['unique', 0.65, 0.58],
       ['conflicts', 0.97, 0.71],
       ['conflict kind', 0.95, 0.95],
       ['quantities', 0.9, 0.85],
       ['entities', 0.95, 0.85],
       ['headline', 0.85, 0.85],
-      ['key points', 0.84, 0.52],
+      ['key points', 0.84, 0.51],
       ['momentum', 1, 1],
     ],
   ],

@@ -4,28 +4,13 @@
  * publishedAt, label) and labels.jsonl (story, kind, mentions of articleId, sentence and value), plain or .gz. Without
  * --write it prints the precision of the best pairs by threshold, each story scored by a model that has not seen it.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { writeFileSync } from 'node:fs';
 import { sentencePairs } from '@newsfold/enrich/domain/compare/sentence-pairs.ts';
-import { Document, pairOf } from '@newsfold/enrich/domain/documents/document.ts';
+import { pairOf } from '@newsfold/enrich/domain/documents/document.ts';
 import { sourceOf } from '@newsfold/enrich/domain/event/independence.ts';
-import { analyse } from '@newsfold/ingest/domain/analyse.ts';
-import { cleanText } from '@newsfold/text/clean/clean-text.ts';
 import '../support/provide-language-data.ts';
 import { fitWeights, type Labelled, scoreOf } from './logistic.ts';
-
-interface Mention {
-  readonly articleId: string;
-  readonly sentence: string;
-  readonly value?: string;
-}
-
-interface Group {
-  readonly story: string;
-  readonly kind: string;
-  readonly mentions: readonly Mention[];
-}
+import { type LabelledStory, loadStories, tellersOf } from './real-labels.ts';
 
 interface Row extends Labelled {
   readonly story: string;
@@ -34,41 +19,12 @@ interface Row extends Labelled {
 }
 
 const FOLDS = 5;
-/** Share of the shorter range that two ranges share to be of one sentence. */
-const OVERLAP = 0.5;
 /** Groups whose mentions of one value tell the same. */
 const TELLING = new Set(['agreed', 'conflict', 'updated']);
 
-function readLines<T>(folder: string, name: string): T[] {
-  const plain = join(folder, `${name}.jsonl`);
-  const text = existsSync(plain) ? readFileSync(plain) : gunzipSync(readFileSync(`${plain}.gz`));
-  return text
-    .toString()
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as T);
-}
-
-/** The propositions that each range of an article tells, as names that equal propositions share. */
-function tellers(groups: readonly Group[], idOf: (document: Document) => string) {
-  return (document: Document, start: number, end: number): ReadonlySet<string> => {
-    const { text } = document.article;
-    const told = groups.flatMap(({ kind, mentions }, i) =>
-      mentions.flatMap(({ articleId, sentence, value = '' }) => {
-        if (!TELLING.has(kind) || articleId !== idOf(document)) return [];
-        const words = cleanText(sentence);
-        const from = text.indexOf(words);
-        const shared = Math.min(end, from + words.length) - Math.max(start, from);
-        return from >= 0 && shared > OVERLAP * Math.min(end - start, words.length) ? [`${i} ${value}`] : [];
-      }),
-    );
-    return new Set(told);
-  };
-}
-
-function rowsOf(story: string, documents: ReadonlyMap<string, Document>, groups: readonly Group[]): Row[] {
-  const ids = new Map([...documents].map(([id, document]) => [document, id]));
-  const told = tellers(groups, (document) => ids.get(document) ?? '');
+function rowsOf(labelled: LabelledStory): Row[] {
+  const { story, documents } = labelled;
+  const told = tellersOf(labelled, TELLING);
   const all = [...documents.values()];
   return all.flatMap((one, i) =>
     all.slice(i + 1).flatMap((other) => {
@@ -87,25 +43,6 @@ function rowsOf(story: string, documents: ReadonlyMap<string, Document>, groups:
         };
       });
     }),
-  );
-}
-
-function loadRows(folder: string): Row[] {
-  const groups = readLines<Group>(folder, 'labels');
-  const stories = new Map<string, Map<string, Document>>();
-  readLines<Record<string, string>>(folder, 'articles').forEach((raw, offset) => {
-    const analysis = analyse(raw, { topic: 'labels', partition: 0, offset, timestamp: 0 });
-    if (analysis.kind !== 'article') throw new Error(`${raw.id}: ${JSON.stringify(analysis)}`);
-    const story = raw.label ?? '';
-    const documents = stories.get(story) ?? new Map<string, Document>();
-    stories.set(story, documents.set(raw.id ?? '', new Document(analysis.article)));
-  });
-  return [...stories].flatMap(([story, documents]) =>
-    rowsOf(
-      story,
-      documents,
-      groups.filter((group) => group.story === story),
-    ),
   );
 }
 
@@ -135,7 +72,7 @@ function report(rows: readonly Row[]): void {
 function main(): void {
   const [folder, ...options] = process.argv.slice(2);
   if (folder === undefined) throw new Error('usage: node test/quality/train-sentences.ts FOLDER [--write]');
-  const rows = loadRows(folder);
+  const rows = loadStories(folder).flatMap(rowsOf);
   if (!options.includes('--write')) {
     report(rows);
     return;

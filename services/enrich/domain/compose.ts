@@ -2,13 +2,20 @@
 
 import type { EnricherRun, StoryStatus } from '@newsfold/schemas/generated/records.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
-import { AGREEMENT_THRESHOLD, SENTENCE_THRESHOLD } from './compare/compare-reports.ts';
+import { AGREEMENT_THRESHOLD } from './compare/compare-clauses.ts';
+import { SENTENCE_THRESHOLD } from './compare/compare-sentences.ts';
 import { DocumentMemory } from './documents/document-memory.ts';
 import { listArticles, MAX_ARTICLES } from './enrichers/articles.ts';
 import { categoriesEnricher } from './enrichers/categories.ts';
 import { countsEnricher } from './enrichers/counts.ts';
 import { entitiesEnricher } from './enrichers/entities.ts';
-import { agreedEnricher, conflictsEnricher, keyPointsEnricher, uniqueEnricher } from './enrichers/facts.ts';
+import {
+  agreedEnricher,
+  conflictsEnricher,
+  keyPointsEnricher,
+  noveltyEnricher,
+  uniqueEnricher,
+} from './enrichers/facts.ts';
 import { headlineEnricher } from './enrichers/headline.ts';
 import { keywordsEnricher } from './enrichers/keywords.ts';
 import { languagesEnricher } from './enrichers/languages.ts';
@@ -58,11 +65,12 @@ export function compose(
 export function composeFrom(material: Material, identity: StoryIdentity): Composed {
   const runs: EnricherRun[] = [];
   const { headline, altHeadlines } = runEnricher(headlineEnricher, material, runs);
+  const novelty = runEnricher(noveltyEnricher, material, runs);
   const { mentionedIn, decisions } = identity;
   const withdrawn = showWithdrawals(identity.withdrawals, material.members);
   const beside = [...mentionedIn, ...decisions, ...withdrawn];
   const taken = beside.length === 0 ? 0 : Buffer.byteLength(JSON.stringify(beside));
-  const articles = listArticles(material, headline.articleId, taken);
+  const articles = listArticles(material, headline.articleId, taken, novelty);
   const cited = [
     ...material.examined.reports.map(({ article }) => article),
     ...correctedArticles(material.members),

@@ -29,6 +29,10 @@ const agreed = (text: string, value: number | null, independentPublishers: numbe
   attribution: null,
   references: ids.map((id) => at(id)),
   independentPublishers,
+  isQuotation: false,
+  firstReport: null,
+  state: 'confirmed' as const,
+  history: [],
 });
 const value = (text: string, number: number | null) => ({
   text,
@@ -39,6 +43,7 @@ const value = (text: string, number: number | null) => ({
   references: [at('a')],
   publishers: ['a'],
   lastReportedAt: 0,
+  state: 'reported' as const,
 });
 const conflict = (slot: string, ...values: ReturnType<typeof value>[]) =>
   ({ slot, about: '', kind: 'conflict', values }) as const;

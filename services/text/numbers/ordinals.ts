@@ -196,17 +196,25 @@ function isTime(text: string, start: number, end: number): boolean {
   );
 }
 
+/** An ordinal with its place in a text. */
+export interface Ordinal {
+  readonly value: number;
+  /** First character (UTF-16 offset). */
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * The different ordinals from the 4th to the 99th that a text names, in the order of its text.
+ * The ordinals from the 4th to the 99th that a text names, in its order.
  * @param language ISO 639-1 tag: it decides which words and forms are read
  */
-export function findOrdinals(text: string, language: string): readonly number[] {
+export function ordinalsIn(text: string, language: string): readonly Ordinal[] {
   const plain = asciiDigits(text);
-  const found: { at: number; value: number }[] = [];
+  const found: Ordinal[] = [];
   const add = (match: RegExpExecArray, value: number) => {
     const end = match.index + match[0].length;
     if (value >= LEAST && value <= MOST && !isTime(plain, match.index, end))
-      found.push({ at: match.index, value });
+      found.push({ value, start: match.index, end });
   };
   for (const pattern of DIGITS) for (const match of plain.matchAll(pattern)) add(match, Number(match[1]));
   for (const match of plain.matchAll(CHINESE)) add(match, fromChinese(match[1] ?? ''));
@@ -220,6 +228,13 @@ export function findOrdinals(text: string, language: string): readonly number[] 
   for (const { values, pattern } of WORDS.get(language) ?? []) {
     for (const match of plain.matchAll(pattern)) add(match, values.get((match[1] ?? '').toLowerCase()) ?? 0);
   }
-  found.sort((a, b) => a.at - b.at);
-  return [...new Set(found.map(({ value }) => value))];
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The different ordinals from the 4th to the 99th that a text names, in the order of its text.
+ * @param language ISO 639-1 tag: it decides which words and forms are read
+ */
+export function findOrdinals(text: string, language: string): readonly number[] {
+  return [...new Set(ordinalsIn(text, language).map(({ value }) => value))];
 }

@@ -6,22 +6,17 @@ const FACTS = 'services/enrich/domain/facts';
 const STATEMENTS = 'services/enrich/domain/statements';
 
 const compare = mutantsOf(
-  { file: `${COMPARE}/compare-reports.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] },
+  { file: `${COMPARE}/compare-clauses.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] },
   [
     [
       'statements of long reports must fit better to say the same',
-      'if (score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;',
-      'if (score < AGREEMENT_THRESHOLD || isVetoed(clause)) return;',
+      'if (denied !== null || score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;',
+      'if (denied !== null || score < AGREEMENT_THRESHOLD || isVetoed(clause)) return;',
     ],
     [
       'what a rule forbids is no agreement, however alike the words',
-      'if (score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;',
-      'if (score - crowded < AGREEMENT_THRESHOLD) return;',
-    ],
-    [
-      'a statement has one counterpart in another report',
-      'const free = !taken.has(a) && !taken.has(b);',
-      'const free = true;',
+      'if (denied !== null || score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;',
+      'if (denied !== null || score - crowded < AGREEMENT_THRESHOLD) return;',
     ],
     [
       'statements of long reports must fit better to differ only in a number',
@@ -35,19 +30,28 @@ const sentences = [
   ...mutantsOf({ file: `${COMPARE}/compare-reports.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
     [
       'whole sentences of long reports are compared',
-      'areLong(pair) ? compareSentences(pair, grid) : clauses',
-      'clauses',
+      'if (areLong(pair))\n    return {',
+      'if (false)\n    return {',
     ],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/alignment.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
+    [
+      'a statement has one counterpart in another report',
+      'const free = !taken.has(a) && !taken.has(b);',
+      'const free = true;',
+    ],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/compare-sentences.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
     [
       'sentences that share little do not say the same',
-      'SENTENCE_THRESHOLD = 1;',
+      'SENTENCE_THRESHOLD = 0.4;',
       'SENTENCE_THRESHOLD = -2;',
     ],
-    ['other victims of one story rule sentences out', 'if (clashInSlot(a, b)) return true;', ''],
+    ['other victims of one story rule sentences out', 'if (clashInSlot(a, b) || ', 'if ('],
     [
       'what rules clauses out rules out sentences of one clause',
-      'return isOneClause(a) &&',
-      'return false &&',
+      'return isOneClause(a) && isOneClause(b) && isVetoed',
+      'return false && isVetoed',
     ],
   ]),
   ...mutantsOf({ file: `${COMPARE}/sentence-pairs.ts`, tests: [`${COMPARE}/sentence-pairs.test.ts`] }, [
@@ -64,8 +68,8 @@ const sentences = [
     ],
     [
       'a quotation needs the same words',
-      'isQuotation: quoting >= QUOTES && quotedAlike >= QUOTED_ALIKE',
-      'isQuotation: quoting >= QUOTES',
+      '(quoting >= QUOTES && quotedAlike >= QUOTED_ALIKE)',
+      'quoting >= QUOTES',
     ],
     [
       'numbers of one sentence alone do not clash',
@@ -81,7 +85,7 @@ const sentences = [
 ];
 
 const thresholds = [
-  ...mutantsOf({ file: `${COMPARE}/compare-reports.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
+  ...mutantsOf({ file: `${COMPARE}/compare-clauses.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
     [
       'statements about one thing do not say the same for that',
       'AGREEMENT_THRESHOLD = -0.3;',
@@ -139,7 +143,21 @@ const agreements = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}
     'one.source === null || other.source === null || one.source === other.source',
     'one.source === other.source',
   ],
-  ['a sentence copied word for word is no second source', 'if (isCopied(alignment)) continue;', ''],
+  [
+    'a sentence copied word for word is no second source',
+    'if (!isCopied(alignment)) return false;',
+    'return false;',
+  ],
+  [
+    'a passage copied inside an agreement adds no source',
+    'return countSources(own.map(({ report }) => report.source));',
+    'return countSources(mentions.map(({ report }) => report.source));',
+  ],
+  [
+    'a report is cited for each sentence that says it',
+    'const further = sayingAgain(mentions, again, used);',
+    'const further: Mention[] = [];',
+  ],
   ['an agreement shows the wording that names someone', '(names ? 0 : NAMELESS)', '0'],
   [
     'an agreement shows a number only when all sources give it',
@@ -148,7 +166,39 @@ const agreements = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}
   ],
 ]);
 
+const quotations = [
+  ...mutantsOf({ file: `${COMPARE}/sentence-pairs.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
+    ['the same words in another order are no copy', 'const IN_ORDER = 0.5;', 'const IN_ORDER = 0;'],
+    [
+      'what one quotes and another shows is a quotation',
+      '(isVerbatim && (one.isQuoted || other.isQuoted))',
+      'false',
+    ],
+  ]),
+  ...mutantsOf({ file: `${STATEMENTS}/sentences.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
+    ['who speaks of himself is quoted', ' || words.some(({ word }) => OWN_WORDS.has(word))', ''],
+  ]),
+];
+
+const firsts = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}/fact-states.test.ts`] }, [
+  [
+    'who is first is known by exact times',
+    "article.publishedAtQuality === 'exact' ? article.publishedAt : null",
+    'article.publishedAt',
+  ],
+  [
+    'of two that were first neither is',
+    'if (!first || others.length > 0) return null;',
+    'if (!first) return null;',
+  ],
+]);
+
 const contested = mutantsOf({ file: `${FACTS}/contested.ts`, tests: [`${FACTS}/contested.test.ts`] }, [
+  [
+    'of an update the newest value is agreed',
+    "if (conflict.kind === 'update') return stated === conflict.values.length - 1;",
+    '',
+  ],
   [
     'of two values with as many sources neither is agreed',
     'publishers.length < support',
@@ -211,11 +261,71 @@ const conflicts = [
   ]),
 ];
 
+const rivals = [
+  ...mutantsOf({ file: `${FACTS}/rival-numbers.ts`, tests: [`${FACTS}/rival-numbers.test.ts`] }, [
+    [
+      'rival numbers cannot both be true',
+      'areReconcilable(own, { value, qualifier })',
+      'own.value === value',
+    ],
+    [
+      'a report that gives both numbers rivals none',
+      'if (gives(a.report, b.value) || gives(b.report, a.value)) return false;',
+      '',
+    ],
+    ['numbers far apart rival none', ' || high.value > FARTHEST * low.value', ''],
+    [
+      'a price with debt rivals none without',
+      'if (hasScope(a.value) !== hasScope(b.value)) return false;',
+      '',
+    ],
+    ['a source does not rival itself', ' || one.source === other.source', ''],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/compare-clauses.ts`, tests: [`${FACTS}/denials.test.ts`] }, [
+    [
+      'a denial denies what would say the same',
+      '...NO_DENIAL }) - crowded;\n  return score < SAME_BUT ? null : score;',
+      '...NO_DENIAL }) - crowded;\n  return score;',
+    ],
+    ['what is denied is not agreed', 'if (denied !== null || score', 'if (score'],
+    ['of a denial one side denies', 'if (isDenied(one.whole) === isDenied(other.whole)) return null;', ''],
+  ]),
+  ...mutantsOf({ file: `${FACTS}/denials.ts`, tests: [`${FACTS}/denials.test.ts`] }, [
+    [
+      'denials of one claim are one conflict',
+      'statement === one.statement || statement === other.statement',
+      'false',
+    ],
+  ]),
+  ...mutantsOf({ file: `${FACTS}/fact-states.ts`, tests: [`${FACTS}/fact-states.test.ts`] }, [
+    ['a second source confirms', 'if (second) steps.push', 'if (false) steps.push'],
+    ['a denied claim is denied', 'if (reference) steps.push', 'if (false) steps.push'],
+    ['who replaces his own value corrects it', "? 'corrected'", "? 'superseded'"],
+    ['only what is updated is superseded', "kind === 'update' && ", ''],
+    ['what another value denies is denied', "return 'denied';", "return 'reported';"],
+    [
+      'one source confirms nothing unless it says so',
+      'value.publishers.length > 1',
+      'value.publishers.length > 0',
+    ],
+  ]),
+  ...mutantsOf({ file: `${FACTS}/novelty.ts`, tests: [`${FACTS}/novelty.test.ts`] }, [
+    ['what came before is not new', 'if (!isKnown) fresh', 'fresh'],
+    ['what comes later does not count', 'reports.slice(0, i)', 'reports.filter((_, j) => j !== i)'],
+  ]),
+];
+
 const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/unique-facts.test.ts`] }, [
   [
     'what two sources agree on is not unique',
     '!taken.has(clause) && isAlone(clause, report, reports)',
     'true',
+  ],
+  ['colour is no news', 'score < NEWS_ALONE', 'score < -99'],
+  [
+    'sentences of long reports are judged',
+    'isComparedBySentences(report, reports) ? judgedIn : weighedIn',
+    'weighedIn',
   ],
   ['a sentence in conflict is not unique', '!contested.has(', '!new Set().has('],
   ['a long report has at most five unique facts', 'const MAX_OF_REPORT = 5;', 'const MAX_OF_REPORT = 15;'],
@@ -224,7 +334,7 @@ const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/u
 
 const keyPoints = mutantsOf({ file: `${FACTS}/key-points.ts`, tests: [`${FACTS}/key-points.test.ts`] }, [
   ['a point that was made is not made again', 'if (isRepetition(candidate, covered, used)) continue;', ''],
-  ['the newest number comes before the one it replaces', 'const REPLACED = 0.6;', 'const REPLACED = 3;'],
+  ['a superseded number is no key point', 'score: isNewest === false ? 0 : scoreOf', 'score: scoreOf'],
   ['what more sources support comes first', 'support += Math.log2(sources)', 'support += 0 * sources'],
   ['a sentence that begins with a word that refers back comes later', '? 0.6 : 1,', '? 1 : 1,'],
 ]);
@@ -300,8 +410,11 @@ export const factMutants: readonly Mutant[] = [
   ...crowding,
   ...vetoes,
   ...agreements,
+  ...firsts,
+  ...quotations,
   ...contested,
   ...conflicts,
+  ...rivals,
   ...unique,
   ...keyPoints,
   ...statements,

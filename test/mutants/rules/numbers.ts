@@ -32,11 +32,18 @@ export const numberMutants: readonly Mutant[] = [
     ['a toll counts the dead', "if (TOLL.test(before)) return 'dead';", ''],
   ]),
   ...mutantsOf({ file: `${STATEMENTS}/slot-values.ts`, tests: [`${STATEMENTS}/slot-values.test.ts`] }, [
+    [
+      'what is among the victims is not their number',
+      ' ||\n    AMONG.test(article.text.slice(quantity.start, quantity.end + 16))',
+      '',
+    ],
+    ['half a number is none', 'TORN_OFF.test(after) ||', ''],
+    ['the victims of another event are not of this one', ' || isOfAnother(quantity)', ''],
     ['a part of a number is not the number', 'PARTIAL_BEFORE.test(before) ||', ''],
     ['an addition is not the number', 'PARTIAL_AFTER.test(after) ||', ''],
     [
       'the victims of another year are not of this story',
-      'if (STORY_SLOTS.has(slot) && PAST.test(sentence.text)) return null;',
+      'if (STORY_SLOTS.has(slot) && (PAST.test(sentence.text) || isOfAnother(quantity))) return null;',
       '',
     ],
     [

@@ -4,12 +4,8 @@ import { type Mutant, mutantsOf } from '../mutant.ts';
 const ENRICHERS = 'services/enrich/domain/enrichers';
 
 const headline = mutantsOf({ file: `${ENRICHERS}/headline.ts`, tests: [`${ENRICHERS}/headline.test.ts`] }, [
-  ['a column gives no headline while a report does', 'if (COLUMN.test(text)) sum += 0.25;', ''],
-  [
-    'a headline of three words or of thirty gives way to one of ten',
-    'if (words < 4 || words > 20) sum += 0.25;',
-    '',
-  ],
+  ['a column gives no headline while a report does', 'if (COLUMN.test(text)) sum += 0.35;', ''],
+  ['a headline of three words or of thirty gives way to one of ten', 'if (words < FEWEST) sum += 0.5;', ''],
   ['an update gives no headline while a report does', 'if (MARKED.test(text)) sum += 1;', ''],
   [
     'an unknown outlet gives no headline while a known one does',
@@ -21,7 +17,9 @@ const headline = mutantsOf({ file: `${ENRICHERS}/headline.ts`, tests: [`${ENRICH
     'sum += covered(title, other);',
     'sum -= covered(title, other);',
   ],
-  ['the first of two like headlines is shown', 'const earliness = EARLY / (1 + i);', 'const earliness = 0;'],
+  ['the first of two like headlines is shown', 'const timeliness = EARLY / (1 + i) +', 'const timeliness ='],
+  ['a superseded figure gives no headline', 'isSuperseded(title, conflicts) ? SUPERSEDED : 0', '0'],
+  ['of two like headlines the later counts a little', 'const LATE = 0.3;', 'const LATE = 9;'],
   ['a time is no headline', 'let sum = saysSomething ? 0 : SAYS_NOTHING;', 'let sum = 0;'],
   ['what a page writes beside a time is no headline', '&& !OF_A_PAGE.has(word)', ''],
   ['a word of the same meaning covers a headline', 'const MEANT = 0.7;', 'const MEANT = 0;'],

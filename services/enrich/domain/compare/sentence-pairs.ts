@@ -15,9 +15,9 @@ export interface SentencePair {
   readonly a: SaidSentence;
   readonly b: SaidSentence;
   readonly input: readonly number[];
-  /** Share of the weight of the lighter sentence that the other has word for word, 0 to 1. */
-  readonly common: number;
-  /** Whether both are quotations, mostly of the same words. */
+  /** Share of the weight of the lighter sentence that the other has word for word, 0 to 1; 0 in another order. */
+  readonly verbatim: number;
+  /** Whether both are quotations of the same words, or one quotes what the other shows as it was posted. */
   readonly isQuotation: boolean;
 }
 
@@ -51,6 +51,10 @@ const FEW = 3;
 const FAR = 12;
 /** Quoted words from which a sentence counts as a quotation. */
 const QUOTES = 3;
+/** Share of the word triples of the shorter of two sentences from which their words are in one order. */
+const IN_ORDER = 0.5;
+/** Share of the lighter of two sentences' weight from which they are worded alike. */
+const VERBATIM = 0.95;
 /** Share of the fewer quoted words that the other quotes as well. */
 const QUOTED_ALIKE = 0.7;
 
@@ -164,6 +168,9 @@ export function sentencePairs({ a, b }: DocumentPair): SentencePair[] {
       const their = weighedOther[place] as Weighed;
       const mass = shared.mass[place] as number;
       const numbers = shared.numbers[place] as number;
+      const triples = inCommon(one.triples, other.triples);
+      const isInOrder = triples >= IN_ORDER * Math.min(one.triples.size, other.triples.size);
+      const isVerbatim = isInOrder && mass >= VERBATIM * Math.min(own.mass, their.mass);
       const quoting = Math.min(one.quoted.size, other.quoted.size);
       const quotedAlike = quoting === 0 ? 0 : inCommon(one.quoted, other.quoted) / quoting;
       const input = [
@@ -173,7 +180,7 @@ export function sentencePairs({ a, b }: DocumentPair): SentencePair[] {
         mass / Math.min(own.mass, their.mass),
         (shared.squares[place] as number) / Math.sqrt(own.squares * their.squares),
         shared.telling[place] as number,
-        Math.log1p(inCommon(one.triples, other.triples)),
+        Math.log1p(triples),
         quotedAlike,
         flag(quoting >= QUOTES),
         Math.min(FAR, one.whole.sentence, other.whole.sentence) / FAR,
@@ -190,8 +197,10 @@ export function sentencePairs({ a, b }: DocumentPair): SentencePair[] {
         a: one,
         b: other,
         input,
-        common: mass / Math.min(own.mass, their.mass),
-        isQuotation: quoting >= QUOTES && quotedAlike >= QUOTED_ALIKE,
+        verbatim: isInOrder ? mass / Math.min(own.mass, their.mass) : 0,
+        isQuotation:
+          (quoting >= QUOTES && quotedAlike >= QUOTED_ALIKE) ||
+          (isVerbatim && (one.isQuoted || other.isQuoted)),
       });
     });
   }

@@ -21,21 +21,26 @@ const LEAST_BYTES = 12 * 1024;
 /** What an article takes beside its texts, bytes: ids of 32 characters, times, figures, lengths. */
 const FIXED_BYTES = 160;
 
-type Shown = Pick<StoryArticle, 'authors' | 'section' | 'image' | 'snippet'>;
+type Shown = Pick<StoryArticle, 'authors' | 'section' | 'image' | 'snippet' | 'novelty'>;
 
 /** What is shown of a report beside its headline; a copy's would be that of its original again. */
-function shownOf({ article }: Member, role: ArticleRole): Shown {
+function shownOf({ article }: Member, role: ArticleRole, novelty: ReadonlyMap<string, number>): Shown {
   const { authors, section, image, summary, text } = article;
-  if (role === 'copy') return { authors: [], section: null, image: null, snippet: '' };
+  if (role === 'copy') return { authors: [], section: null, image: null, snippet: '', novelty: 0 };
   return {
     authors: authors.slice(0, MAX_AUTHORS).map((author) => author.slice(0, MAX_LABEL).toWellFormed()),
     section: section?.slice(0, MAX_LABEL).toWellFormed() ?? null,
     image: image !== null && image.length <= MAX_URL ? image : null,
     snippet: beginningOf(summary ?? text, MAX_SNIPPET),
+    novelty: novelty.get(article.articleId) ?? null,
   };
 }
 
-function toStoryArticle(member: Member, role: ArticleRole): StoryArticle {
+function toStoryArticle(
+  member: Member,
+  role: ArticleRole,
+  novelty: ReadonlyMap<string, number>,
+): StoryArticle {
   const { article, copyGroupId, versions, match, firstSeenAt } = member;
   const { articleId, guid, url, title, language, publisher, publishedAt, publishedAtQuality, wireCredit } =
     article;
@@ -54,7 +59,7 @@ function toStoryArticle(member: Member, role: ArticleRole): StoryArticle {
     copyGroupId,
     wireCredit,
     seenAt: firstSeenAt,
-    ...shownOf(member, role),
+    ...shownOf(member, role, novelty),
     match,
   };
 }
@@ -91,11 +96,13 @@ function fitting(articles: readonly StoryArticle[], bytesLeft: number): StoryArt
  * first and the newest stay, the newest last; of those that take too many bytes, the ones at the front.
  * @param leadId the report that gives the headline
  * @param taken bytes of the event that other lists have taken of its room
+ * @param novelty share of each report that the story did not have before, by article id
  */
 export function listArticles(
   { members, reports, silenced }: Material,
   leadId: string,
   taken = 0,
+  novelty: ReadonlyMap<string, number> = new Map(),
 ): StoryArticle[] {
   const heads = new Set([...reports, ...silenced].map((report) => report.article.articleId));
   const roleOf = (member: Member): ArticleRole => {
@@ -111,7 +118,7 @@ export function listArticles(
   const room = Math.max(LEAST_BYTES, MAX_BYTES - taken);
   const show = (of: readonly Member[]) =>
     fitting(
-      of.map((member) => toStoryArticle(member, roleOf(member))),
+      of.map((member) => toStoryArticle(member, roleOf(member), novelty)),
       room,
     );
   if (listed.length <= MAX_ARTICLES) return show(listed);

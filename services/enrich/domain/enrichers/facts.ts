@@ -9,14 +9,21 @@ import { findAgreements, MAX_AGREED, toAgreedFact } from '../facts/agreements.ts
 import { findConflicts, MAX_CONFLICTS } from '../facts/conflicts.ts';
 import { withoutContested } from '../facts/contested.ts';
 import { chooseKeyPoints } from '../facts/key-points.ts';
+import { noveltyOf } from '../facts/novelty.ts';
 import { findUnique } from '../facts/unique-facts.ts';
 import { correctedValues } from '../withdrawn/corrected-values.ts';
 import { withoutKilled } from '../withdrawn/killed-facts.ts';
 
 const agreementsOf = annotation('agreements', ({ reports }: ExaminedReports) => findAgreements(reports));
-const conflictsOf = annotation('conflicts', ({ reports }: ExaminedReports) => findConflicts(reports));
+/** The conflicts of examined reports. */
+export const conflictsOf = annotation('conflicts', ({ reports }: ExaminedReports) => findConflicts(reports));
 const agreedOf = annotation('agreed facts', (examined: ExaminedReports) =>
-  withoutContested(agreementsOf(examined).map(toAgreedFact), conflictsOf(examined)).slice(0, MAX_AGREED),
+  withoutContested(
+    agreementsOf(examined).map((agreement) =>
+      toAgreedFact(agreement, conflictsOf(examined), examined.reports),
+    ),
+    conflictsOf(examined),
+  ).slice(0, MAX_AGREED),
 );
 const uniqueOf = annotation('unique facts', (examined: ExaminedReports) =>
   findUnique(examined.reports, agreementsOf(examined), conflictsOf(examined)),
@@ -34,7 +41,7 @@ const hasCorrections = ({ members }: Material): boolean =>
 /** What independent sources agree on. */
 export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
   name: 'agreed',
-  version: 4,
+  version: 5,
   empty: [],
   skip: oneSource,
   run({ examined, killed }) {
@@ -44,10 +51,18 @@ export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
   },
 };
 
+/** How much of each report the story did not have before it came, by article id. */
+export const noveltyEnricher: Enricher<ReadonlyMap<string, number>> = {
+  name: 'novelty',
+  version: 1,
+  empty: new Map(),
+  run: ({ examined }) => noveltyOf(examined),
+};
+
 /** The same slot with different values. */
 export const conflictsEnricher: Enricher<readonly Conflict[]> = {
   name: 'conflicts',
-  version: 3,
+  version: 4,
   empty: [],
   skip: (material) => (hasCorrections(material) ? null : oneSource(material)),
   run: (material) => {
@@ -59,7 +74,7 @@ export const conflictsEnricher: Enricher<readonly Conflict[]> = {
 /** What one source alone says. */
 export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
   name: 'unique',
-  version: 4,
+  version: 5,
   empty: [],
   skip: oneSource,
   run: ({ examined }) => uniqueOf(examined),
@@ -68,7 +83,7 @@ export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
 /** The sentences that sum up the story. */
 export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
   name: 'key-points',
-  version: 4,
+  version: 5,
   empty: [],
   run: ({ examined }) => keyPointsOf(examined),
 };

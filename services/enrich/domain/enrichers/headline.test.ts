@@ -1,4 +1,5 @@
 import { article, MINUTE, member, publisher, START } from '@newsfold/test/support/fixture-article.ts';
+import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { describe, expect, it } from 'vitest';
 import { DocumentMemory } from '../documents/document-memory.ts';
 import { toMaterial } from '../event/material.ts';
@@ -19,7 +20,9 @@ function toMembers(sketches: readonly Sketch[]): Member[] {
   return sketches.map(({ title, text = TEXT, family, minutes }, i) => {
     const seenAt = START + (minutes ?? i) * MINUTE;
     const outlet = publisher(family === undefined ? `r${i}.example` : family);
-    return member(article(`r${i}`, { title, text, seenAt, publisher: outlet }));
+    return member(
+      article(`r${i}`, { title, text, seenAt, publisher: outlet, quantities: findQuantities(text, 'en') }),
+    );
   });
 }
 
@@ -38,6 +41,19 @@ const PLAIN = 'Ferry capsized off Kisumu, nine passengers drowned Monday';
 const OTHER = 'Shares of Harrow rise on takeover talk';
 
 describe('the headline', () => {
+  it('gives no figure that a later report has replaced', () => {
+    const toll = (dead: string): string =>
+      `A ferry capsized off Kisumu on Monday. ${dead} passengers were killed, the coastguard said.`;
+    const nine = 'Ferry capsized off Kisumu, nine passengers killed Monday';
+    const twelve = nine.replace('nine', 'twelve');
+    const found = headlines(
+      { title: nine, text: toll('Nine'), minutes: 0 },
+      { title: nine, text: toll('Nine'), minutes: 30 },
+      { title: twelve, text: toll('Twelve'), minutes: 600 },
+    );
+    expect(found[0]).toBe(twelve);
+  });
+
   it('is the one that the other reports cover, even when it came second', () => {
     expect(first(OTHER, PLAIN, PLAIN)).toBe(PLAIN);
   });

@@ -2,13 +2,15 @@
  * The headline: that of the report whose headline the other reports cover best. Never a copy's, one marked as an
  * update, or a column's, when there is another; shown without the outlet's name at its end.
  */
-import type { Headline } from '@newsfold/schemas/generated/records.ts';
+import type { Conflict, Headline } from '@newsfold/schemas/generated/records.ts';
+import { numberWords } from '@newsfold/text/numbers/number-words.ts';
 import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports, ReadReport } from '../event/examined-reports.ts';
 import { groupsOf } from '../reading/meaning-groups.ts';
 import { coverage, readingOf, readWords, type Word, weigh } from '../reading/reading.ts';
+import { conflictsOf } from './facts.ts';
 
 /** The headline and the others worth showing. */
 export interface Headlines {
@@ -20,6 +22,8 @@ const MAX_HEADLINE = 300;
 const MAX_ALTERNATIVES = 5;
 /** Advantage of the first report's headline, halved for the second: later ones follow up on known news. */
 const EARLY = 1.3;
+/** Advantage of a headline that was published after all others, a part of it after some: the story as it stands. */
+const LATE = 0.3;
 /** What a word of the same meaning counts, the word itself being 1. */
 const MEANT = 0.7;
 /** Sentences of a report that count as its beginning. */
@@ -31,6 +35,14 @@ const MARKED =
   /^\W*(?:update|updated|correction|corrected|live|watch|video|photos|breaking|exclusive|opinion|analysis|explainer|editorial|comment|factbox|timeline|aktualisiert|mise à jour|actualización|atualização)\b[^:|–—-]{0,12}[:|–—-]/i;
 const COLUMN =
   /(?:^|[:–—-]\s)(?:how|why|what|who|where|when|here'?s|inside|wie|warum|was|comment|pourquoi|cómo|por qué)\b|\bask what\b|\bshould do\b|\?\s*$|^["“'‘«„]/i;
+
+/** More than being early or late, less than saying nothing. */
+const SUPERSEDED = 2;
+/** Words of a headline that tells what happened. */
+const FEWEST = 4;
+const MOST = 20;
+/** A year or a time of day: mostly the page's. */
+const DATED = /(?<!\d)(?:19|20)\d{2}(?!\d)|\d:\s?\d{2}|\bGMT\b/u;
 
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
@@ -71,6 +83,8 @@ interface Title {
   readonly text: string;
   readonly saysSomething: boolean;
   readonly terms: ReadonlyMap<number, number>;
+  /** In digits or written out. */
+  readonly numbers: ReadonlySet<number>;
   readonly words: ReadonlyArray<{
     readonly term: number;
     readonly weight: number;
@@ -104,7 +118,8 @@ const titleOf = annotation('title', ({ article }: Document): Title => {
   const read = readWords(text, language);
   const terms = weigh(read);
   const words = [...terms].map(([term, weight]) => ({ term, weight, groups: groupsOf(term, language) }));
-  return { text, terms, words, saysSomething: says(read) };
+  const numbers = new Set(read.map(({ word }) => numberWords(language).get(word) ?? Number(word)));
+  return { text, terms, numbers, words, saysSomething: says(read) };
 });
 
 /** Share of the weight of a headline's words that a report begins with, or has a word of one meaning for, 0 to 1. */
@@ -123,9 +138,11 @@ function penalty(report: ReadReport, { text, saysSomething }: Title): number {
   const words = text.split(/\s+/).length;
   let sum = saysSomething ? 0 : SAYS_NOTHING;
   if (MARKED.test(text)) sum += 1;
-  if (COLUMN.test(text)) sum += 0.25;
+  if (COLUMN.test(text)) sum += 0.35;
   if (report.source === null) sum += 0.5;
-  if (words < 4 || words > 20) sum += 0.25;
+  if (words < FEWEST) sum += 0.5;
+  if (words > MOST) sum += 0.25;
+  if (DATED.test(text)) sum += 0.3;
   return sum;
 }
 
@@ -135,7 +152,26 @@ interface Candidate {
   readonly score: number;
 }
 
-function toCandidates(reports: readonly ReadReport[]): Candidate[] {
+/** Share of the reports that are known to have been published before a report. */
+function shareBefore({ article }: ReadReport, reports: readonly ReadReport[]): number {
+  const { publishedAt } = article;
+  if (publishedAt === null) return 0;
+  const before = reports.filter(
+    ({ article: { publishedAt: other } }) => other !== null && other < publishedAt,
+  );
+  return before.length / reports.length;
+}
+
+/** Whether a headline gives a value that a later one has replaced. */
+function isSuperseded({ numbers }: Title, conflicts: readonly Conflict[]): boolean {
+  return conflicts.some(({ kind, values }) => {
+    const current = values.at(-1)?.value ?? null;
+    if (kind !== 'update' || current === null || numbers.has(current)) return false;
+    return values.some(({ value }) => value !== null && numbers.has(value));
+  });
+}
+
+function toCandidates(reports: readonly ReadReport[], conflicts: readonly Conflict[]): Candidate[] {
   const leads = reports.map(({ document }) => beginningOf(document));
   return reports
     .map((report, i): Candidate => {
@@ -146,8 +182,9 @@ function toCandidates(reports: readonly ReadReport[]): Candidate[] {
       leads.forEach((other, j) => {
         if (i !== j) sum += covered(title, other);
       });
-      const earliness = EARLY / (1 + i);
-      const score = sum / Math.max(1, reports.length - 1) + earliness - penalty(report, title);
+      const timeliness = EARLY / (1 + i) + LATE * shareBefore(report, reports);
+      const stale = isSuperseded(title, conflicts) ? SUPERSEDED : 0;
+      const score = sum / Math.max(1, reports.length - 1) + timeliness - penalty(report, title) - stale;
       const headline = {
         text: text.slice(0, MAX_HEADLINE),
         language: article.language,
@@ -183,9 +220,10 @@ function chooseAlternatives(candidates: readonly Candidate[], chosen: Candidate)
   return kept.slice(1).map((candidate) => candidate.headline);
 }
 
-const headlinesOf = annotation('headlines', ({ reports }: ExaminedReports): Headlines => {
+const headlinesOf = annotation('headlines', (examined: ExaminedReports): Headlines => {
+  const { reports } = examined;
   // Sorting is stable and reports are in order of time: of two equal ones the earlier wins.
-  const candidates = toCandidates(reports).sort((a, b) => b.score - a.score);
+  const candidates = toCandidates(reports, conflictsOf(examined)).sort((a, b) => b.score - a.score);
   const chosen = candidates[0];
   if (!chosen) return { headline: fromText(reports), altHeadlines: [] };
   return { headline: chosen.headline, altHeadlines: chooseAlternatives(candidates, chosen) };
@@ -194,7 +232,7 @@ const headlinesOf = annotation('headlines', ({ reports }: ExaminedReports): Head
 /** Headlines of the story. */
 export const headlineEnricher: Enricher<Headlines> = {
   name: 'headline',
-  version: 4,
+  version: 5,
   empty: { headline: { text: '', language: 'und', articleId: '' }, altHeadlines: [] },
   run: ({ examined }) => headlinesOf(examined),
 };

@@ -1,9 +1,12 @@
 import { type ReportSketch, reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
 import { findAgreements, toAgreedFact } from './agreements.ts';
+import { findConflicts } from './conflicts.ts';
 
-const agreed = (...sketches: readonly ReportSketch[]) =>
-  findAgreements(reportsOf(...sketches)).map(toAgreedFact);
+const agreed = (...sketches: readonly ReportSketch[]) => {
+  const reports = reportsOf(...sketches);
+  return findAgreements(reports).map((agreement) => toAgreedFact(agreement, findConflicts(reports), reports));
+};
 
 describe('findAgreements', () => {
   it('aligns sentences that say the same in other words', () => {
@@ -73,6 +76,45 @@ describe('findAgreements', () => {
     const texts = agreed([report(0), 0], [report(1), 10]).map(({ text }) => text);
     expect(texts.at(-1)).toBe(quoted);
     expect(texts).not.toContain(copied);
+  });
+
+  it('cites every sentence of long reports that says it, and tells it once', () => {
+    const filler = (i: number): string =>
+      Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
+    const news = 'Conrad Hale resigned as housing minister over a loan for his flat in Carden.';
+    const again =
+      'Hale resigned as housing minister over the loan for the flat in Carden, his office confirmed.';
+    const facts = agreed(
+      [`${news} ${filler(1)} ${again}`, 0],
+      [`Housing minister Conrad Hale resigned over a loan for a flat in Carden. ${filler(2)}`, 10],
+    );
+    expect(facts).toHaveLength(1);
+    expect(facts[0]?.references.map(({ articleId }) => articleId).sort()).toEqual(['r0', 'r0', 'r1']);
+  });
+
+  it('adds no source for a passage that was copied from another report of the agreement', () => {
+    const filler = (i: number): string =>
+      Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
+    const copied = 'Conrad Hale resigned as housing minister on Monday over a loan for his flat in Carden.';
+    const [fact] = agreed(
+      [`Housing minister Conrad Hale quit on Monday over the loan for a flat in Carden. ${filler(1)}`, 0],
+      [`${copied} ${filler(2)}`, 10],
+      [`${copied} ${filler(3)}`, 20],
+    );
+    expect(fact?.references).toHaveLength(3);
+    expect(fact?.independentPublishers).toBe(2);
+  });
+
+  it('takes what one quotes and another shows as it was posted as a quotation', () => {
+    const filler = (i: number): string =>
+      Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
+    const words =
+      'I am leaving the ministry of housing after eleven years because of a loan for my flat in Carden';
+    const facts = agreed([`${words}. ${filler(1)}`, 0], [`“${words},” he wrote. ${filler(2)}`, 10]);
+    expect(facts).toMatchObject([{ isQuotation: true }]);
+    expect(agreed([`${words}. ${filler(1)}`, 0], [`${words}. ${filler(2)}`, 10])).toMatchObject([
+      { isQuotation: true },
+    ]);
   });
 
   it('prefers a longer wording that names someone', () => {

@@ -1,15 +1,18 @@
 /**
  * What independent sources agree on. Statements that say the same are gathered around the pair that fits best; each
- * report gives one statement; two different known sources are needed. A sentence that is the same word for word is a
- * copy and counts for the report that had it first.
+ * report gives one statement, and further sentences in which it says so again; two different known sources are needed.
+ * A sentence that is the same word for word is a copy and counts for the report that had it first; a quotation is what
+ * both have heard, one agreement behind what reports tell themselves.
  */
-import type { AgreedFact, Reference } from '@newsfold/schemas/generated/records.ts';
-import { type Alignment, compareReports } from '../compare/compare-reports.ts';
+import type { AgreedFact, Conflict, FirstReport, Reference } from '@newsfold/schemas/generated/records.ts';
+import type { Alignment } from '../compare/alignment.ts';
+import { compareReports } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
 import { attributionOf } from '../statements/attribution.ts';
 import type { Statement } from '../statements/statement.ts';
 import { isSelfContained, wordingOf } from '../statements/wording.ts';
+import { historyOf } from './fact-states.ts';
 
 /** A statement with the report that makes it. */
 export interface Mention {
@@ -20,6 +23,8 @@ export interface Mention {
 /** Statements of different reports that say the same, by time. */
 export interface Agreement {
   readonly mentions: readonly Mention[];
+  /** Where these reports say it again, in the order of their fit. */
+  readonly further: readonly Mention[];
   readonly sources: number;
   /** Log-odds of its best pair. */
   readonly score: number;
@@ -37,6 +42,16 @@ const COPIED_SHARE = 0.95;
 /** Log-odds from which a further report need not fit both of the pair that it joins. */
 const SURE = 0.5;
 
+/** What the alignments of all reports say. */
+interface Edges {
+  /** Best first. */
+  readonly edges: readonly Edge[];
+  /** Between sentences one of which fits another one better. */
+  readonly further: readonly Edge[];
+  /** The statements that are worded like a statement. */
+  readonly copies: ReadonlyMap<Statement, ReadonlySet<Statement>>;
+}
+
 interface Edge {
   readonly one: Mention;
   readonly other: Mention;
@@ -50,26 +65,39 @@ function isCopied({ a, b, verbatim, isQuotation }: Alignment): boolean {
   return verbatim >= COPIED_SHARE && Math.min(a.contentWords.length, b.contentWords.length) >= COPIED_WORDS;
 }
 
-function edgesOf(reports: readonly ReadReport[]): Edge[] {
+function toEdge(one: ReadReport, other: ReadReport, alignment: Alignment): Edge {
+  const { a, b, score, verbatim, isQuotation } = alignment;
+  const [first, second] = a.document === one.document ? [a, b] : [b, a];
+  return {
+    one: { report: one, statement: first },
+    other: { report: other, statement: second },
+    score,
+    isQuoted: isQuotation || verbatim >= COPIED_SHARE,
+  };
+}
+
+function edgesOf(reports: readonly ReadReport[]): Edges {
   const edges: Edge[] = [];
+  const again: Edge[] = [];
+  const copies = new Map<Statement, Set<Statement>>();
+  const isCopy = (alignment: Alignment): boolean => {
+    const { a, b } = alignment;
+    if (!isCopied(alignment)) return false;
+    copies.set(a, (copies.get(a) ?? new Set()).add(b));
+    copies.set(b, (copies.get(b) ?? new Set()).add(a));
+    return true;
+  };
   reports.forEach((one, i) => {
     for (const other of reports.slice(i + 1)) {
       if (one.source === null || other.source === null || one.source === other.source) continue;
-      for (const alignment of compareReports(one.document, other.document).alignments) {
-        if (isCopied(alignment)) continue;
-        const { a, b, score, verbatim, isQuotation } = alignment;
-        const [first, second] = a.document === one.document ? [a, b] : [b, a];
-        edges.push({
-          one: { report: one, statement: first },
-          other: { report: other, statement: second },
-          score,
-          isQuoted: isQuotation || verbatim >= COPIED_SHARE,
-        });
-      }
+      const { alignments, further } = compareReports(one.document, other.document);
+      for (const alignment of alignments) if (!isCopy(alignment)) edges.push(toEdge(one, other, alignment));
+      for (const alignment of further) if (!isCopy(alignment)) again.push(toEdge(one, other, alignment));
     }
   });
   // Sorting is stable and edges come in the order of the reports.
-  return edges.sort((x, y) => y.score - x.score);
+  const byScore = (x: Edge, y: Edge): number => y.score - x.score;
+  return { edges: edges.sort(byScore), further: again.sort(byScore), copies };
 }
 
 /** A statement that says the same as another one. */
@@ -116,6 +144,30 @@ function gather(
   return mentions;
 }
 
+/** Sentences in which the reports of an agreement say it again. */
+function sayingAgain(
+  mentions: readonly Mention[],
+  again: ReadonlyMap<Statement, readonly Counterpart[]>,
+  used: ReadonlySet<Statement>,
+): Mention[] {
+  const found = new Map<Statement, Mention>();
+  const told = new Set(mentions.map(({ statement }) => statement));
+  for (const { statement } of mentions) {
+    for (const { mention } of again.get(statement) ?? [])
+      if (!used.has(mention.statement) && !told.has(mention.statement)) found.set(mention.statement, mention);
+  }
+  return [...found.values()];
+}
+
+/** The sources that say it in words of their own, or had these words first. */
+function independentSources(mentions: readonly Mention[], { copies }: Edges): number {
+  const own = mentions.filter(({ statement }, i) => {
+    const alike = copies.get(statement);
+    return alike === undefined || !mentions.slice(0, i).some((earlier) => alike.has(earlier.statement));
+  });
+  return countSources(own.map(({ report }) => report.source));
+}
+
 /** One agreement for a quotation, however many clauses both reports have of its sentence. */
 function withoutFragments(found: readonly Agreement[]): Agreement[] {
   const quoted = new Set<Statement>();
@@ -131,19 +183,22 @@ function withoutFragments(found: readonly Agreement[]): Agreement[] {
 /** The agreements of the examined reports, the best supported first; what both quote after what both report. */
 export function findAgreements(reports: readonly ReadReport[]): Agreement[] {
   const order = new Map(reports.map((report, i) => [report, i]));
-  const edges = edgesOf(reports);
-  const fitting = counterparts(edges);
+  const said = edgesOf(reports);
+  const fitting = counterparts(said.edges);
+  const again = counterparts(said.further);
   const used = new Set<Statement>();
   const found: Agreement[] = [];
-  for (const seed of edges) {
+  for (const seed of said.edges) {
     if (used.has(seed.one.statement) || used.has(seed.other.statement)) continue;
     const mentions = gather(seed, fitting, used).sort(
       (a, b) => (order.get(a.report) ?? 0) - (order.get(b.report) ?? 0),
     );
-    for (const { statement } of mentions) used.add(statement);
+    const further = sayingAgain(mentions, again, used);
+    for (const { statement } of [...mentions, ...further]) used.add(statement);
     found.push({
       mentions,
-      sources: countSources(mentions.map(({ report }) => report.source)),
+      further,
+      sources: independentSources(mentions, said),
       score: seed.score,
       isQuoted: seed.isQuoted,
     });
@@ -187,10 +242,35 @@ function sharedQuantity(
   return shared ? { slot: shared.unit, value: shared.value } : null;
 }
 
-/** An agreement as the event shows it. */
-export function toAgreedFact({ mentions, sources }: Agreement): AgreedFact {
+/** The report that had it before all others; null when the time of one is not exact, or two were first. */
+function firstReportOf(mentions: readonly Mention[]): FirstReport | null {
+  const times = mentions.map(({ report: { article } }) =>
+    article.publishedAtQuality === 'exact' ? article.publishedAt : null,
+  );
+  const known = times.filter((time) => time !== null);
+  if (known.length < times.length) return null;
+  const earliest = Math.min(...known);
+  const [first, ...others] = mentions.filter((_, i) => times[i] === earliest);
+  if (!first || others.length > 0) return null;
+  const { article, source } = first.report;
+  return { articleId: article.articleId, publisher: source ?? '', publishedAt: earliest };
+}
+
+/**
+ * An agreement as the event shows it.
+ * @param conflicts whose denials say that a claim is denied
+ * @param reports the examined reports, in their order
+ */
+export function toAgreedFact(
+  { mentions, further, sources, isQuoted }: Agreement,
+  conflicts: readonly Conflict[],
+  reports: readonly ReadReport[],
+): AgreedFact {
+  const history = historyOf(mentions, conflicts, reports);
   const shown = clearest(mentions);
-  const others = mentions.filter((mention) => mention !== shown).map((mention) => mention.statement);
+  const others = [...mentions.filter((mention) => mention !== shown), ...further].map(
+    (mention) => mention.statement,
+  );
   const quantity = sharedQuantity(mentions);
   const statement = shown && wordingOf(shown.statement);
   const ordered = statement ? [statement, ...others] : others;
@@ -202,5 +282,9 @@ export function toAgreedFact({ mentions, sources }: Agreement): AgreedFact {
     attribution: statement ? attributionOf(statement) : null,
     references: ordered.slice(0, MAX_REFERENCES).map(referenceTo),
     independentPublishers: sources,
+    isQuotation: isQuoted,
+    firstReport: firstReportOf(mentions),
+    state: history.at(-1)?.state ?? 'reported',
+    history,
   };
 }

@@ -6,6 +6,7 @@ import { STORY_SLOTS } from '../numbers/slots.ts';
 import { attributionOf } from '../statements/attribution.ts';
 import type { Statement } from '../statements/statement.ts';
 import { referenceTo } from './agreements.ts';
+import { reportedAt, withStates } from './fact-states.ts';
 
 /** A value as a report gives it. */
 export interface ReportedValue {
@@ -31,11 +32,6 @@ const SOON_MS = 48 * 60_000;
 /** Slots whose number changes as an event develops. */
 const MOVING: ReadonlySet<string> = new Set([...STORY_SLOTS, '%', 'ha', 'people']);
 
-/** When a report was published, else seen; milliseconds since the epoch. */
-function reportedAt({ article }: ReadReport): number {
-  return article.publishedAt ?? article.seenAt;
-}
-
 function toValue(reported: readonly ReportedValue[]): ConflictValue {
   const { statement, start, end, value, unit, qualifier } = reported[0] as ReportedValue;
   return {
@@ -47,6 +43,7 @@ function toValue(reported: readonly ReportedValue[]): ConflictValue {
     references: reported.slice(0, MAX_REFERENCES).map((one) => referenceTo(one.statement.whole)),
     publishers: [...new Set(reported.map(({ report }) => report.source ?? ''))].sort(),
     lastReportedAt: Math.max(...reported.map(({ report }) => reportedAt(report))),
+    state: 'reported',
   };
 }
 
@@ -91,5 +88,6 @@ function aboutOf(reported: readonly ReportedValue[]): string {
 export function toConflict(slot: string, reported: readonly ReportedValue[]): Conflict {
   const byTime = reported.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
   const groups = [...Map.groupBy(byTime, ({ key }) => key).values()].slice(-MAX_VALUES);
-  return { slot, about: aboutOf(reported), kind: kindOf(slot, groups), values: groups.map(toValue) };
+  const kind = kindOf(slot, groups);
+  return { slot, about: aboutOf(reported), kind, values: withStates(kind, groups.map(toValue)) };
 }

@@ -17,6 +17,8 @@ import { slotValuesOf } from '../statements/slot-values.ts';
 import type { SlotValue } from '../statements/statement.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
 import { findDateConflicts } from './date-conflicts.ts';
+import { findDenials } from './denials.ts';
+import { type Claim, findRivalNumbers } from './rival-numbers.ts';
 
 /** Most conflicts in an event. */
 export const MAX_CONFLICTS = 10;
@@ -30,12 +32,6 @@ const LONG = 0.5;
 
 /** Years by which reports may differ in an age; a larger difference means two people. */
 const MISTAKEN_AGE = 5;
-
-/** A number of a report. */
-interface Claim {
-  readonly report: ReadReport;
-  readonly value: SlotValue;
-}
 
 /** The person an age belongs to: the last name before it in its sentence. */
 function personOf({ quantity, statement }: SlotValue): string | null {
@@ -166,11 +162,16 @@ function toTold({ report, value }: Claim): ReportedValue {
 
 /** The conflicts of the examined reports. */
 export function findConflicts(reports: readonly ReadReport[]): Conflict[] {
-  const numbers = gather(reports.flatMap(claimsOf)).flatMap((claims) => {
+  const gathered = gather(reports.flatMap(claimsOf));
+  const taken = new Set(gathered.flatMap((claims) => claims.map(({ value }) => value.quantity)));
+  const rivals = findRivalNumbers(reports).filter((claims) =>
+    claims.every(({ value }) => !taken.has(value.quantity)),
+  );
+  const numbers = [...gathered, ...rivals].flatMap((claims) => {
     const conflict = toConflict(claims[0]?.value.slot ?? '', claims.map(toTold));
     return conflict.about === '' && needsName(claims) ? [] : [conflict];
   });
-  const found = [...numbers, ...findDateConflicts(reports)];
+  const found = [...numbers, ...findDateConflicts(reports), ...findDenials(reports)];
   // Sorting is stable: those of the story first, then in the order of the reports.
   return found.sort((a, b) => Number(STORY_SLOTS.has(b.slot)) - Number(STORY_SLOTS.has(a.slot)));
 }

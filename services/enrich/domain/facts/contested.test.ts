@@ -11,6 +11,10 @@ const fact = (value: number, articleIds: readonly string[]): AgreedFact => ({
   attribution: null,
   references: articleIds.map(at),
   independentPublishers: articleIds.length,
+  isQuotation: false,
+  firstReport: null,
+  state: 'confirmed',
+  history: [],
 });
 const conflict = (...values: ReadonlyArray<readonly [number, ...string[]]>): Conflict => ({
   slot: 'dead',
@@ -25,6 +29,7 @@ const conflict = (...values: ReadonlyArray<readonly [number, ...string[]]>): Con
     references: articleIds.map(at),
     publishers: articleIds,
     lastReportedAt: 0,
+    state: 'reported',
   })),
 });
 
@@ -37,6 +42,12 @@ describe('withoutContested', () => {
   it('keeps neither of two values that as many sources give', () => {
     const facts = [fact(9, ['a', 'b']), fact(11, ['d', 'e'])];
     expect(withoutContested(facts, [conflict([9, 'a', 'b'], [11, 'd', 'e'])])).toEqual([]);
+  });
+
+  it('keeps the newest value of an update, however few give it', () => {
+    const [nine, eleven] = [fact(9, ['a', 'b', 'c']), fact(11, ['d', 'e'])];
+    const update: Conflict = { ...conflict([9, 'a', 'b', 'c'], [11, 'd', 'e']), kind: 'update' };
+    expect(withoutContested([nine, eleven], [update])).toEqual([eleven]);
   });
 
   it('leaves facts that the conflict does not cite', () => {

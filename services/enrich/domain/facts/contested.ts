@@ -16,13 +16,15 @@ function statedValue(fact: AgreedFact, conflict: Conflict): number {
 
 /**
  * Conflicting values are never both agreed: of the facts that state values of one conflict those with the value that
- * most sources give stay, and none when two values have as many.
+ * most sources give stay, and none when two values have as many; of an update those with the newest value.
  */
 export function withoutContested(facts: readonly AgreedFact[], conflicts: readonly Conflict[]): AgreedFact[] {
   return facts.filter((fact) =>
     conflicts.every((conflict) => {
       const stated = statedValue(fact, conflict);
       if (stated < 0) return true;
+      // What is superseded is nowhere current.
+      if (conflict.kind === 'update') return stated === conflict.values.length - 1;
       const support = conflict.values[stated]?.publishers.length ?? 0;
       return conflict.values.every(({ publishers }, i) => i === stated || publishers.length < support);
     }),

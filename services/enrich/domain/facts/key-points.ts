@@ -35,9 +35,8 @@ interface Candidate {
 const DANGLING =
   /^(?:he|she|it|they|his|her|their|its|this|these|those|that|but|and|however|er|sie|es|il|elle|ils|elles|él|ella)\b/i;
 
-/** What an updated value does to a sentence that gives it: the newest one is news, those before it are not. */
-const NEWEST = 0.6;
-const REPLACED = 0.6;
+/** What the newest value of an update adds to a sentence that gives it; those before it are shown no more. */
+const NEWEST = 1;
 
 /** Sentences that give values of an update, with whether it is the newest. */
 function updatedSentences(conflicts: readonly Conflict[]): ReadonlyMap<string, boolean> {
@@ -88,7 +87,7 @@ function scoreOf(
   const newness = isNewest === true ? NEWEST : 0;
   const score =
     1.2 * Math.min(3, support) + informationOf(sentence) / mostInformative + 1.2 * place + newness;
-  return clarity * score * (isNewest === false ? REPLACED : 1);
+  return clarity * score;
 }
 
 const NO_AGREEMENTS: readonly Agreement[] = [];
@@ -101,7 +100,7 @@ function candidatesOf(
   const updated = updatedSentences(conflicts);
   const saidIn = new Map<Statement, Agreement[]>();
   for (const agreement of agreements) {
-    for (const { statement } of agreement.mentions) {
+    for (const { statement } of [...agreement.mentions, ...agreement.further]) {
       saidIn.set(statement.whole, [...(saidIn.get(statement.whole) ?? []), agreement]);
     }
   }
@@ -121,10 +120,11 @@ function candidatesOf(
           report,
           sentence,
           agreements: said,
-          score: scoreOf(showable, said, mostInformative, isNewest),
+          score: isNewest === false ? 0 : scoreOf(showable, said, mostInformative, isNewest),
         };
       }),
     )
+    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
 }
 

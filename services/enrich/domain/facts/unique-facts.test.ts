@@ -59,6 +59,30 @@ describe('findUnique', () => {
   });
 });
 
+describe('findUnique in long reports', () => {
+  const panels = (i: number): string =>
+    Array.from({ length: 11 }, (_, k) => `So panel ${k} met once more.`)
+      .join(' ')
+      .replaceAll('panel', `panel ${i}`);
+  const theirs =
+    'Inspectors of Rotterdam found faults in the engine of the tanker Delmara, the owner Piet Kramer said.';
+  const news =
+    'A letter of 45 sailors had warned of broken pumps since March, the lawyer Ana Prieto said in Vigo.';
+
+  it('tells whole sentences that nobody else has, and no colour', () => {
+    const facts = unique(
+      reportsOf(
+        [`${shared} ${theirs} ${panels(1)}`, 0],
+        [
+          `${shared} ${theirs.replace('found', 'had found')} It was a grey day, and the sea was calm. ${news} ${panels(2)}`,
+          9,
+        ],
+      ),
+    );
+    expect(facts.map(({ text }) => text)).toEqual([news]);
+  });
+});
+
 describe('informationOf', () => {
   it('counts a sentence with a figure and a name more, and less the further down it is', () => {
     const text =

@@ -1,13 +1,19 @@
-/** What one source alone says, if it carries weight: no other source has a sentence like it. */
+/**
+ * What one source alone says, if it carries weight: no other source has a sentence like it. Two judges, as for what
+ * agrees: sentences of long reports are judged by a model, clauses of short ones by the weight of their words.
+ */
 
 import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.ts';
-import { nearestSentenceTo, nearestTo } from '../compare/compare-reports.ts';
+import { areLong, nearestTo } from '../compare/compare-reports.ts';
+import { pairOf } from '../documents/document.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { attributionOf } from '../statements/attribution.ts';
 import type { Statement } from '../statements/statement.ts';
 import { statementsOf } from '../statements/statements.ts';
 import { isSelfContained } from '../statements/wording.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
+import { measureUniqueness, uniqueScore } from './uniqueness.ts';
+import { ownersOf, type WordOwners } from './word-owners.ts';
 
 /** Most unique facts in an event. */
 const MAX_UNIQUE = 15;
@@ -15,8 +21,10 @@ const MAX_UNIQUE = 15;
 const MAX_OF_REPORT = 5;
 /** Log-odds from which another report may say the same. */
 const MAYBE_SAME = -2.5;
-/** The same for whole sentences of long reports. */
-const MAYBE_SAME_SENTENCE = -1;
+/** Log-odds from which a sentence of a long report is news of it alone, and as such is shown. */
+const NEWS_ALONE = 0.3;
+/** Log-odds of its best counterpart from which another source may say the same. */
+const MAYBE_TOLD = 0;
 /** Share of a statement's weight in words that no other source uses. */
 const LEAST_NOVELTY = 0.5;
 /** Weight below which a statement says too little. */
@@ -48,37 +56,14 @@ export function informationOf(statement: Statement): number {
 function isAlone(statement: Statement, report: ReadReport, reports: readonly ReadReport[]): boolean {
   return reports.every((other) => {
     if (other.source === null || other.source === report.source) return true;
-    return (
-      nearestTo(statement, other.document) < MAYBE_SAME &&
-      nearestSentenceTo(statement, other.document) < MAYBE_SAME_SENTENCE
-    );
+    return nearestTo(statement, other.document) < MAYBE_SAME;
   });
 }
 
-/** Words of several sources' reports. */
-const SHARED = Symbol('shared');
-type WordOwners = ReadonlyMap<number, string | typeof SHARED>;
-
-/** The source of each word: what no other source has a word for, the others do not say. */
-function ownersOf(reports: readonly ReadReport[]): WordOwners {
-  const owners = new Map<number, string | typeof SHARED>();
-  for (const { document, source } of reports) {
-    const name = source ?? '';
-    for (const { contentWords } of statementsOf(document)) {
-      for (const { key } of contentWords) {
-        const owner = owners.get(key);
-        if (owner === undefined) owners.set(key, name);
-        else if (owner !== name) owners.set(key, SHARED);
-      }
-    }
-  }
-  return owners;
-}
-
 /** Share of a statement's weight in words that no other source uses. */
-function noveltyOf({ contentWords, mass }: Statement, owners: WordOwners): number {
+function noveltyOf({ contentWords, mass }: Statement, source: string | null, owners: WordOwners): number {
   let novel = 0;
-  for (const { key, weight } of contentWords) if (owners.get(key) !== SHARED) novel += weight;
+  for (const { key, weight } of contentWords) if (!owners.isOthers(key, source)) novel += weight;
   return mass === 0 ? 0 : novel / mass;
 }
 
@@ -102,6 +87,44 @@ function aloneIn(
   });
 }
 
+/** Whether a report is compared by its sentences with the reports of all other sources. */
+function isComparedBySentences(report: ReadReport, reports: readonly ReadReport[]): boolean {
+  return reports.every(
+    ({ document, source }) =>
+      source === null || source === report.source || areLong(pairOf(report.document, document)),
+  );
+}
+
+/** What a long report alone says, with its weight. */
+function judgedIn(
+  report: ReadReport,
+  reports: readonly ReadReport[],
+  taken: ReadonlySet<Statement>,
+  owners: WordOwners,
+): Candidate[] {
+  return measureUniqueness(report, reports, (key) => owners.isOthers(key, report.source)).flatMap(
+    ({ sentence: { whole }, input }): Candidate[] => {
+      const [, nearest = 0] = input;
+      const score = uniqueScore(input);
+      if (taken.has(whole) || nearest >= MAYBE_TOLD || score < NEWS_ALONE) return [];
+      return [{ report, statement: whole, weight: 1 / (1 + Math.exp(-score)) }];
+    },
+  );
+}
+
+/** What a short report alone says, with its weight. */
+function weighedIn(
+  report: ReadReport,
+  reports: readonly ReadReport[],
+  taken: ReadonlySet<Statement>,
+  owners: WordOwners,
+): Candidate[] {
+  return aloneIn(report, reports, taken)
+    .map((statement) => ({ report, statement, weight: informationOf(statement) }))
+    .filter(({ statement }) => statement.mass >= LEAST_MASS)
+    .filter(({ statement }) => noveltyOf(statement, report.source, owners) >= LEAST_NOVELTY);
+}
+
 /**
  * The unique facts of the examined reports, the most informative first.
  * @param agreements whose statements are not unique
@@ -114,7 +137,11 @@ export function findUnique(
 ): UniqueFact[] {
   const sources = new Set(reports.map(({ source }) => source).filter((source) => source !== null));
   if (sources.size < 2) return [];
-  const taken = new Set(agreements.flatMap(({ mentions }) => mentions.map(({ statement }) => statement)));
+  const taken = new Set(
+    agreements.flatMap(({ mentions, further }) =>
+      [...mentions, ...further].map(({ statement }) => statement),
+    ),
+  );
   const owners = ownersOf(reports);
   const contested = new Set(
     conflicts.flatMap(({ values }) =>
@@ -123,10 +150,8 @@ export function findUnique(
   );
   const candidates = reports.flatMap((report): Candidate[] => {
     if (report.source === null) return [];
-    return aloneIn(report, reports, taken)
-      .map((statement) => ({ report, statement, weight: informationOf(statement) }))
-      .filter(({ statement }) => statement.mass >= LEAST_MASS)
-      .filter(({ statement }) => noveltyOf(statement, owners) >= LEAST_NOVELTY)
+    const read = isComparedBySentences(report, reports) ? judgedIn : weighedIn;
+    return read(report, reports, taken, owners)
       .filter(({ statement: { article, whole } }) => !contested.has(`${article.articleId}:${whole.end}`))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MAX_OF_REPORT);

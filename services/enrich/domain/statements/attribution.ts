@@ -7,3 +7,8 @@ import type { Statement } from './statement.ts';
 export function attributionOf({ document, sentence }: Statement): Attribution | null {
   return attributionsOf(document)[sentence] ?? null;
 }
+
+/** Whether a statement is what somebody denies. */
+export function isDenied(statement: Statement): boolean {
+  return attributionOf(statement)?.certainty === 'denied';
+}

@@ -3,6 +3,7 @@ import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
 import { readingOf, type Word } from '../reading/reading.ts';
 import { SortedIndex, toEntry } from '../reading/sorted-index.ts';
+import { type Quotation, quotationsOf } from '../speech/quoted-text.ts';
 import type { Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
 
@@ -17,6 +18,8 @@ export interface SaidSentence {
   readonly triples: ReadonlySet<string>;
   /** Words inside quotation marks. */
   readonly quoted: ReadonlySet<string>;
+  /** Whether most of it are somebody's own words: inside quotation marks, or an embedded post's "I" and "we". */
+  readonly isQuoted: boolean;
 }
 
 /** The sentences of a report. */
@@ -48,8 +51,24 @@ function quotedWords({ article, start, end }: Statement, words: readonly Word[])
   return quoted;
 }
 
+/** Whether more than half of a statement is inside quotation marks, opened in it or before. */
+function isMostlyQuoted({ start, end }: Statement, quotations: readonly Quotation[]): boolean {
+  let inside = 0;
+  for (const quotation of quotations)
+    inside += Math.max(0, Math.min(end, quotation.end) - Math.max(start, quotation.start));
+  return inside > (end - start) / 2;
+}
+
+/** Who speaks of themselves: a report does not, a post that it shows does. */
+const OWN_WORDS = new Set(
+  'i we my our me us ich wir mein meine unser unsere mich uns je nous notre nos mon mes yo nosotros nuestro nuestra nuestros nuestras eu nós nosso nossa nossos nossas я мы наш наша наши'.split(
+    ' ',
+  ),
+);
+
 function read(document: Document): SaidSentences {
   const reading = readingOf(document);
+  const quotations = quotationsOf(document.article.text);
   const wholes = [...new Set(statementsOf(document).map(({ whole }) => whole))];
   const sentences = wholes.map((whole, place): SaidSentence => {
     const words = (reading.sentences[whole.sentence]?.words ?? []).filter(
@@ -61,6 +80,7 @@ function read(document: Document): SaidSentences {
       words: words.length,
       triples: triplesOf(words),
       quoted: quotedWords(whole, words),
+      isQuoted: isMostlyQuoted(whole, quotations) || words.some(({ word }) => OWN_WORDS.has(word)),
     };
   });
   const entries = wholes.flatMap(({ contentWords }, place) =>

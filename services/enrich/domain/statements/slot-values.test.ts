@@ -35,6 +35,9 @@ describe('slotValuesOf', () => {
     'The driver was killed on 13 March near the junction with Route 28.',
     'The mother of 12 was killed in front of the school.',
     'Nearly 100 angry mourners clashed with officers after the vigil for the boy; he was fatally wounded.',
+    'Mayor Rowley said three civilians were among those killed on the bridge.',
+    'It was the worst attack since July 7, 2005, when bombs on a bus killed 52 people.',
+    'A quake killed more than 26, 000 people in the old city of Bam.',
     'The strongest aftershock had a magnitude of 5.1.',
   ])('counts no other number as the dead or a magnitude: %s', (text) => {
     const told = slots(text).filter(([slot]) => slot === 'dead' || slot === 'magnitude');

@@ -10,6 +10,7 @@ import { agesOf, bareNumbers, countsNothing } from '../numbers/bare-numbers.ts';
 import { fewVictims } from '../numbers/few-victims.ts';
 import { STORY_SLOTS, slotOf } from '../numbers/slots.ts';
 import { readingOf, type SentenceReading } from '../reading/reading.ts';
+import { backgroundOf } from '../slots/background.ts';
 import type { SlotValue, Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
 
@@ -19,10 +20,15 @@ const FORMER =
   /(?:\bfrom|\bnot|\bstatt|\bvon|\bcontre|\binstead of|\brather than|сообщалось о)\s+(?:the\s)?$/iu;
 /** Part of a number, an addition to it or not of the victims: "18 of 32", "another four", "a mother of 12". */
 const PARTIAL_BEFORE =
-  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) (?:\p{L}+ )?of (?:the |its |his |her )?$|\b(?:mother|father|mom|dad|parents?|family|Mutter|Vater|mère|père|madre|padre|mãe|pai) (?:of|von|de) $|\b(?:another|the other|other|further|additional|weitere[nr]?|otr[oa]s|autres|outr[oa]s|up to|bis zu|ещё)\s$/iu;
+  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) (?:\p{L}+ )?of (?:the |its |his |her )?(?:\p{Lu}[\p{L}’']+ )?$|\b(?:mother|father|mom|dad|parents?|family|Mutter|Vater|mère|père|madre|padre|mãe|pai) (?:of|von|de) $|\b(?:another|the other|other|further|additional|weitere[nr]?|otr[oa]s|autres|outr[oa]s|up to|bis zu|ещё)\s$/iu;
 const PARTIAL_AFTER = /^\s?of (?:the |its )?\d|^\s(?:more|others|weitere|otros|autres|outros)\b/iu;
 /** "Five more infections": an addition, within the words of the number. */
 const ADDED = /^\S+ (?:more|further|additional|other|weitere|otr[oa]s|autres|outr[oa]s)(?! than)\b/iu;
+/** A part of those that are told of: "three civilians were among those killed". */
+const AMONG = /\b(?:were|was|are|is) among\b/iu;
+/** The halves of a number that was written in parts: "26, 000". */
+const TORN = /^0\d/u;
+const TORN_OFF = /^,\s\d{3}(?!\d)/u;
 /** Sentences in which "nobody was killed" is of this story. */
 const LEAD_SENTENCES = 8;
 const PAST =
@@ -43,6 +49,8 @@ function statementAround(
 
 function toSlotValue(document: Document, sentence: SentenceReading, quantity: Quantity): SlotValue | null {
   const { article } = document;
+  const isOfAnother = ({ start }: Quantity): boolean =>
+    backgroundOf(sentence.text, article.language, article.publishedAt)(start - sentence.start);
   const before = article.text.slice(Math.max(sentence.start, quantity.start - 100), quantity.start);
   const after = article.text.slice(quantity.end, quantity.end + 16);
   const slot = slotOf(quantity, sentence.text, sentence.start);
@@ -52,10 +60,13 @@ function toSlotValue(document: Document, sentence: SentenceReading, quantity: Qu
     (slot === 'count' && quantity.value < 1) ||
     PARTIAL_BEFORE.test(before) ||
     PARTIAL_AFTER.test(after) ||
-    ADDED.test(article.text.slice(quantity.start, quantity.end))
+    ADDED.test(article.text.slice(quantity.start, quantity.end)) ||
+    TORN.test(article.text.slice(quantity.start, quantity.end)) ||
+    TORN_OFF.test(after) ||
+    AMONG.test(article.text.slice(quantity.start, quantity.end + 16))
   )
     return null;
-  if (STORY_SLOTS.has(slot) && PAST.test(sentence.text)) return null;
+  if (STORY_SLOTS.has(slot) && (PAST.test(sentence.text) || isOfAnother(quantity))) return null;
   const isFormer = FORMER.test(before);
   const isRevised = REVISED.test(sentence.text);
   return {

@@ -49,6 +49,7 @@ function toValue(
     references: [{ articleId, start: sentence.start, end: sentence.end, quote: '' }],
     publishers: publisher.family === null ? [] : [publisher.family],
     lastReportedAt: publishedAt ?? member.firstSeenAt,
+    state: 'reported',
   };
 }
 
@@ -86,7 +87,7 @@ function updatesOf(corrected: Member, correction: Member): Conflict[] {
         slot: to.unit === '' ? 'number' : to.unit,
         about: aboutOf(now, former),
         kind: 'update',
-        values: [toValue(former, from), toValue(now, to)],
+        values: [{ ...toValue(former, from), state: 'corrected' }, toValue(now, to)],
       }),
     );
   });

@@ -28,6 +28,10 @@ function kept(value: number | null, text: string, ...others: string[]): boolean 
       quote: '',
     })),
     independentPublishers: 2,
+    isQuotation: false,
+    firstReport: null,
+    state: 'confirmed',
+    history: [],
   };
   return withoutKilled([fact], [KILLED], (articleId) => texts.get(articleId)).length === 1;
 }

@@ -1,0 +1,74 @@
+/**
+ * What whole sentences of two reports have in common. Among the many clauses of long reports the judge of clauses is
+ * right about few; whole sentences are compared by what they share beside what all of both reports share.
+ */
+import type { DocumentPair } from '../documents/document.ts';
+import { isDenied } from '../statements/attribution.ts';
+import { sentencesOf } from '../statements/sentences.ts';
+import type { Statement } from '../statements/statement.ts';
+import { type Alignment, type Best, bestOfBoth, type Clash, FAR, raise } from './alignment.ts';
+import { measurePair } from './pair-features.ts';
+import { sentenceScore } from './sentence-model.ts';
+import { sentencePairs } from './sentence-pairs.ts';
+import { clashInSlot } from './shared-slots.ts';
+import { isVetoed } from './vetoes.ts';
+import { wordGridOf } from './word-grid.ts';
+
+/** Log-odds from which two whole sentences say the same. */
+export const SENTENCE_THRESHOLD = 0.4;
+/** Log-odds from which they are about one thing, so that different numbers in them are of it. */
+export const SAME_THING = 0.5;
+
+/** Log-odds from which one is what the other denies. */
+const SAME_CLAIM = 0.5;
+
+/** What whole sentences of two reports have in common. */
+export interface SentenceComparison extends Best {
+  /** For each sentence of a report those of the other that are about the same thing. */
+  readonly sameThing: ReadonlyMap<Statement, ReadonlySet<Statement>>;
+  /** Sentences of which one says what the other says that somebody denies. */
+  readonly denials: readonly Clash[];
+  /** Log-odds of the best counterpart of each sentence of the first report, and of each of the second; FAR for none. */
+  readonly nearestOfA: Float32Array;
+  readonly nearestOfB: Float32Array;
+}
+
+/** Whether a sentence is one clause, in which every number and every word counts. */
+const isOneClause = ({ index }: Statement): boolean => index >= 0;
+
+/** In a longer sentence that shares much with another it is mostly something else that is denied. */
+function saysOnlyOneIsDenied(a: Statement, b: Statement): boolean {
+  return isOneClause(a) && isOneClause(b) && isDenied(a) !== isDenied(b);
+}
+
+/** A long sentence holds more than what is shared: only a slot of the story rules it out. */
+function contradict(pair: DocumentPair, a: Statement, b: Statement): boolean {
+  if (clashInSlot(a, b) || saysOnlyOneIsDenied(a, b)) return true;
+  return isOneClause(a) && isOneClause(b) && isVetoed(measurePair(wordGridOf(pair), a, b));
+}
+
+/** Compares the sentences of two reports. */
+export function compareSentences(pair: DocumentPair): SentenceComparison {
+  const nearestOfA = new Float32Array(sentencesOf(pair.a).sentences.length).fill(FAR);
+  const nearestOfB = new Float32Array(sentencesOf(pair.b).sentences.length).fill(FAR);
+  const sameThing = new Map<Statement, Set<Statement>>();
+  const found: Alignment[] = [];
+  const denials: Clash[] = [];
+  const note = (one: Statement, other: Statement): void => {
+    sameThing.set(one, (sameThing.get(one) ?? new Set()).add(other));
+  };
+  for (const { a, b, input, verbatim, isQuotation } of sentencePairs(pair)) {
+    const score = sentenceScore(input);
+    raise(nearestOfA, a.place, score);
+    raise(nearestOfB, b.place, score);
+    if (score >= SAME_THING) {
+      note(a.whole, b.whole);
+      note(b.whole, a.whole);
+    }
+    if (score >= SAME_CLAIM && saysOnlyOneIsDenied(a.whole, b.whole))
+      denials.push({ a: a.whole, b: b.whole, score });
+    if (score < SENTENCE_THRESHOLD || contradict(pair, a.whole, b.whole)) continue;
+    found.push({ a: a.whole, b: b.whole, score, verbatim, isQuotation });
+  }
+  return { ...bestOfBoth(found), sameThing, denials, nearestOfA, nearestOfB };
+}

@@ -1,0 +1,55 @@
+/** What one source reports and somebody denies in the report of another: claim and denial, the claim's place first. */
+import type { Conflict } from '@newsfold/schemas/generated/records.ts';
+import { compareReports } from '../compare/compare-reports.ts';
+import type { ReadReport } from '../event/examined-reports.ts';
+import { isDenied } from '../statements/attribution.ts';
+import type { Statement } from '../statements/statement.ts';
+import { wordingOf } from '../statements/wording.ts';
+import { type ReportedValue, toConflict } from './conflict-values.ts';
+import { DENIAL_SLOT } from './fact-states.ts';
+
+function toReportedValue(report: ReadReport, statement: Statement): ReportedValue {
+  const { start, end } = wordingOf(statement);
+  return {
+    report,
+    statement,
+    start,
+    end,
+    key: isDenied(statement) ? 'denied' : 'claimed',
+    value: null,
+    unit: '',
+    qualifier: '',
+    isRevised: false,
+  };
+}
+
+/** The claims of the examined reports that others say are denied, the surest first. */
+export function findDenials(reports: readonly ReadReport[]): Conflict[] {
+  const found = reports.flatMap((one, i) =>
+    reports
+      .slice(i + 1)
+      .filter(({ source }) => one.source !== null && source !== null && source !== one.source)
+      .flatMap((other) =>
+        compareReports(one.document, other.document).denials.map(({ a, b, score }) => ({
+          score,
+          values: [a, b].map((statement) =>
+            toReportedValue(statement.document === one.document ? one : other, statement),
+          ),
+        })),
+      ),
+  );
+  found.sort((a, b) => b.score - a.score);
+  const groups: ReportedValue[][] = [];
+  for (const { values } of found) {
+    const isKnown = (value: ReportedValue): boolean =>
+      groups.some((group) => group.some(({ statement }) => statement === value.statement));
+    const [one, other] = values;
+    if (!one || !other) continue;
+    const group = groups.find((known) =>
+      known.some(({ statement }) => statement === one.statement || statement === other.statement),
+    );
+    if (!group) groups.push([...values]);
+    else group.push(...values.filter((value) => !isKnown(value)));
+  }
+  return groups.map((group) => toConflict(DENIAL_SLOT, group));
+}

@@ -1,0 +1,81 @@
+/**
+ * Fits services/enrich/domain/facts/unique-weights.json on labelled real news:
+ * `node test/quality/train-unique.ts FOLDER [--write]`; real-labels.ts says what FOLDER holds. Without --write it prints
+ * by threshold how many sentences are right, and how many another report tells as well, each story scored by a model
+ * that has not seen it.
+ */
+import { writeFileSync } from 'node:fs';
+import type { ReadReport } from '@newsfold/enrich/domain/event/examined-reports.ts';
+import { sourceOf } from '@newsfold/enrich/domain/event/independence.ts';
+import { measureUniqueness } from '@newsfold/enrich/domain/facts/uniqueness.ts';
+import { ownersOf } from '@newsfold/enrich/domain/facts/word-owners.ts';
+import { member } from '../support/fixture-article.ts';
+import '../support/provide-language-data.ts';
+import { fitWeights, type Labelled, scoreOf } from './logistic.ts';
+import { type LabelledStory, loadStories, tellersOf } from './real-labels.ts';
+
+interface Row extends Labelled {
+  readonly story: string;
+  readonly isShared: boolean;
+}
+
+const FOLDS = 5;
+const UNIQUE = new Set(['unique']);
+const SHARED = new Set(['agreed']);
+const THRESHOLDS = [-0.6, -0.3, 0, 0.3, 0.6];
+
+function rowsOf(labelled: LabelledStory): Row[] {
+  const unique = tellersOf(labelled, UNIQUE);
+  const shared = tellersOf(labelled, SHARED);
+  const reports = [...labelled.documents.values()].map((document): ReadReport => {
+    const own = member(document.article);
+    const source = sourceOf(document.article);
+    return { article: document.article, member: own, source, group: [own], document };
+  });
+  const owners = ownersOf(reports);
+  return reports.flatMap((report) =>
+    measureUniqueness(report, reports, (key) => owners.isOthers(key, report.source)).map(
+      ({ sentence: { whole }, input }): Row => ({
+        story: labelled.story,
+        input,
+        same: unique(report.document, whole.start, whole.end).size > 0,
+        isShared: shared(report.document, whole.start, whole.end).size > 0,
+      }),
+    ),
+  );
+}
+
+function report(rows: readonly Row[]): void {
+  const stories = [...new Set(rows.map(({ story }) => story))];
+  const foldOf = new Map(stories.map((story, i) => [story, i % FOLDS]));
+  const scored = Array.from({ length: FOLDS }, (_, fold) => {
+    const weights = fitWeights(rows.filter(({ story }) => foldOf.get(story) !== fold));
+    return rows
+      .filter(({ story }) => foldOf.get(story) === fold)
+      .map((row) => ({ ...row, score: scoreOf(weights, row.input) }));
+  }).flat();
+  for (const threshold of THRESHOLDS) {
+    const told = scored.filter(({ score }) => score >= threshold);
+    const right = told.filter(({ same }) => same).length;
+    const others = told.filter(({ same, isShared }) => !same && isShared).length;
+    const shares = [right, others].map((count) => (count / told.length).toFixed(3));
+    console.log(
+      `score ≥ ${threshold}: ${told.length} sentences, right ${shares[0]}, told by others ${shares[1]}`,
+    );
+  }
+}
+
+function main(): void {
+  const [folder, ...options] = process.argv.slice(2);
+  if (folder === undefined) throw new Error('usage: node test/quality/train-unique.ts FOLDER [--write]');
+  const rows = loadStories(folder).flatMap(rowsOf);
+  if (!options.includes('--write')) {
+    report(rows);
+    return;
+  }
+  const weights = fitWeights(rows).map((weight) => Math.round(weight * 1000) / 1000);
+  const file = new URL('../../services/enrich/domain/facts/unique-weights.json', import.meta.url);
+  writeFileSync(file, `${JSON.stringify(weights)}\n`);
+}
+
+if (import.meta.main) main();
