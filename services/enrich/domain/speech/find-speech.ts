@@ -52,7 +52,8 @@ const ASIDE = /\s?\([^()]*\)/gu;
 /** "Was quoted by an agency as saying": said. */
 const QUOTED_AS = /\b(?:is|was|were|been) (?:quoted|cited) (?:by [^,.]{2,40} )?as saying\b/gu;
 /** Whom such a verb is followed by is spoken to: "Moss, the clerk, told a reporter". */
-const TO_SOMEBODY = /^(?:tells?|told|asked|asks|urged|urges|warned|warns|criticized|criticised|accused|blamed|praised|advised)$/u;
+const TO_SOMEBODY =
+  /^(?:tells?|told|asked|asks|urged|urges|warned|warns|criticized|criticised|accused|blamed|praised|advised)$/u;
 /** What shows that a word that may be a noun is a verb. */
 const SAYS_THAT = new RegExp(`^(?:\\s+that\\s|[^,;.]{0,40}${QUOTED})`, 'u');
 const JOINS_VERBS = /(?:^|\s)(?:and|und|y|et|e|и)\s*$/u;
@@ -96,7 +97,8 @@ function verbAt(tokens: readonly Token[], at: number, text: string, grammar: Spe
   while (first > 0) {
     const before = tokens[first - 1] as Token;
     const isBeside = /^\s+$/u.test(text.slice(before.end, (tokens[first] as Token).start));
-    const isAdverb = /^\p{L}+ly$/u.test(before.word);
+    // "Kelly" is none.
+    const isAdverb = /^\p{Ll}+ly$/u.test(text.slice(before.start, before.end));
     if (!isBeside || !(grammar.between.has(before.word) || grammar.passive.has(before.word) || isAdverb))
       break;
     if (grammar.passive.has(before.word)) isPassive = true;
@@ -104,7 +106,14 @@ function verbAt(tokens: readonly Token[], at: number, text: string, grammar: Spe
   }
   if (text[start] !== word[0] && at > 0) return null;
   const isDoubtful = grammar.doubtful.has(word) && !SAYS_THAT.test(text.slice(end));
-  return { word, certainty, start: first === at ? start : (tokens[first] as Token).start, end, isPassive, isDoubtful };
+  return {
+    word,
+    certainty,
+    start: first === at ? start : (tokens[first] as Token).start,
+    end,
+    isPassive,
+    isDoubtful,
+  };
 }
 
 /** The speaker behind a verb: "…", said Moss. */

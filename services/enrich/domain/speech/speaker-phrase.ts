@@ -39,8 +39,15 @@ const KNOWN_AS_SUCH =
   /(?:police|government|army|military|navy|court|ministry|office|department|council|coroner|judge|jury|prosecution|coastguard|coast guard|fire (?:service|department|brigade)|hospital|[^s]s)$/iu;
 /** Somebody whom only the sentences before tell: "the company", "his lawyer". */
 const REFERS_BACK = /^(?:the|his|her|their|its|this|that)\s[^\p{Lu}]+$/u;
+/** "Kelly’s comments": his. */
+const WORDS_OF =
+  /['’]s?\s(?:comments?|remarks?|statements?|words|tweets?|announcement|letter|speech|claims?|testimony)$/u;
+/** What was said, and not who said it. */
+const WORDS_ALONE =
+  /^(?:the|these|those|this|that|such|his|her|their)\s(?:comments?|remarks?|words|claims?|moves?|decision)$/iu;
 /** "The New York Democrat": no name either. */
-const BY_ORIGIN = /^(?:the|this)\s.*\s(?:Democrat|Republican|Conservative|lawmaker|native|senator|congress(?:man|woman))$/u;
+const BY_ORIGIN =
+  /^(?:the|this)\s.*\s(?:Democrat|Republican|Conservative|lawmaker|native|senator|congress(?:man|woman))$/u;
 /** Words that tell when. */
 const CALENDAR =
   /^(?:(?:early|late|last|next|on) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?$|^(?:yesterday|today|tonight)$/iu;
@@ -51,19 +58,26 @@ const RELATIVE = /(?:^|\s)(?:who|which|der|die|qui|que|quien|который|ко
 const NAMED_BEHIND = /^,\s+((?:[\p{Lu}][^\s,;:.()]+\s+)+[\p{Lu}][^\s,;:.()]+)(?=[,.;]|$|\s[a-z])/u;
 /** "Moss, president of the club": a name, then what it is. */
 const NAME = /^(?:\p{Lu}[^\s,]*\s){1,4}\p{Lu}[^\s,]*$/u;
-const WHAT_IT_IS = /^(?:an?\s|the\s|its\s|their\s)?[\p{Ll}-]+(?:\s[\p{Ll}-]+){0,4}\s(?:of|for|at|with|to|in)\s/u;
+const WHAT_IT_IS =
+  /^(?:an?\s|the\s|its\s|their\s)?[\p{Ll}-]+(?:\s[\p{Ll}-]+){0,4}\s(?:of|for|at|with|to|in)\s/u;
 /** What begins a clause of its own within a sentence: "a week after the insurer said". */
-const CLAUSE = /^.*\s(?:that|after|when|while|because|before|although|though|whether|dass|weil|nachdem|que|che|что)\s(?=\p{Lu}|(?:the|an?|his|her|their|its|some|one|two|three|many|several|police|officials|prosecutors|authorities)\s)/u;
+const CLAUSE =
+  /^.*\s(?:that|after|when|while|because|before|although|though|whether|dass|weil|nachdem|que|che|что)\s(?=\p{Lu}|(?:the|an?|his|her|their|its|some|one|two|three|many|several|police|officials|prosecutors|authorities)\s)/u;
 /** What begins one whatever follows. */
 const THAT = /^.*\s(?:that|dass|que|che|что)\s/u;
 
 /** The words that a sentence begins with as a name: "Schumer held firm …", "The White House …". */
-const LEADING =
-  /^(?:(?:The|An?|His|Her|Their)\s)?(?:\p{Lu}[\p{L}\p{N}.’'\u0002-]*(?:,?\s(?:Jr|Sr)\u0002?)?(?:\s(?:of|for|the|de|del|van|von|al|bin)(?=\s(?:the\s)?\p{Lu}))*(?:\s(?=\p{Lu}))?)+/u;
+const LEADING = new RegExp(
+  `^(?:(?:The|An?|His|Her|Their)\\s(?:[\\p{Ll}-]+\\s){0,3})?(?:\\p{Lu}[\\p{L}\\p{N}.’'${PERIOD}-]*(?:,?\\s(?:Jr|Sr)${PERIOD}?)?(?:\\s(?:of|for|to|the|de|del|van|von|al|bin)(?=\\s(?:the\\s)?\\p{Lu}))*(?:\\s(?=\\p{Lu}))?)+`,
+  'u',
+);
 
 /** A name, or an office, in what was found; empty when it is neither. */
-function trimmed(phrase: string, { openers }: SpeechGrammar): string {
+function trimmed(phrase: string, { openers, pronouns }: SpeechGrammar): string {
   let rest = phrase.replace(/^[\s,"'’.…-]+|[\s,.…-]+$/gu, '');
+  // "In June she": whatever stands before it.
+  const last = rest.slice(rest.lastIndexOf(' ') + 1);
+  if (pronouns.has(last)) return last;
   for (let word = /^[\p{L}’']+(?=\s)/u.exec(rest)?.[0]; word !== undefined; ) {
     if (!openers.has(word.toLowerCase())) break;
     rest = rest.slice(word.length).trimStart();
@@ -73,7 +87,8 @@ function trimmed(phrase: string, { openers }: SpeechGrammar): string {
   return rest
     .replace(/\s(?:who|which|whose)\s.*$/u, '')
     .replace(THAT, '')
-    .replace(CLAUSE, '');
+    .replace(CLAUSE, '')
+    .replace(WORDS_OF, '');
 }
 
 /** Whether a phrase ends with a name, and not with an office: "Daniels’s lawyer" has only that of another. */
@@ -86,15 +101,19 @@ export function isSpeaker(phrase: string, { openers, pronouns }: SpeechGrammar):
   if (phrase === '' || phrase.length > MAX_SPEAKER || words.length > MAX_WORDS) return false;
   if (NOBODY.has(first) || CONTRACTED.test(first) || openers.has(first) || pronouns.has(first)) return false;
   if (HANGING.has((words.at(-1) ?? '').toLowerCase())) return false;
+  if (WORDS_ALONE.test(phrase) || /['’]s?$/u.test(phrase)) return false;
   if (CALENDAR.test(phrase) || DOING.test(phrase) || FINITE.test(` ${phrase} `)) return false;
   return /\p{L}{2}/u.test(phrase);
 }
 
+/** Whether a speaker is somebody by origin or party, who was named just before: "the New York Democrat". */
+export const isByOrigin = (speaker: string): boolean =>
+  BY_ORIGIN.test(speaker.slice(0, 1).toLowerCase() + speaker.slice(1));
+
 /** Whether a speaker is one whom only the sentences before tell. */
 export function refersBack(speaker: string): boolean {
   const uncapitalised = speaker.slice(0, 1).toLowerCase() + speaker.slice(1);
-  if (BY_ORIGIN.test(uncapitalised)) return true;
-  return REFERS_BACK.test(uncapitalised) && !KNOWN_AS_SUCH.test(speaker);
+  return isByOrigin(speaker) || (REFERS_BACK.test(uncapitalised) && !KNOWN_AS_SUCH.test(speaker));
 }
 
 const startsWithOpener = (part: string, { openers }: SpeechGrammar): boolean =>
@@ -116,11 +135,11 @@ export function subjectIn(segment: string, grammar: SpeechGrammar): string {
     .filter((part) => part !== '');
   const last = parts.at(-1);
   if (last === undefined) return '';
+  const before = trimmed(parts.at(-2) ?? '', grammar);
+  const isExplained = NAME.test(before) && WHAT_IT_IS.test(last);
+  if (isExplained && !/,\s*$/u.test(segment)) return before;
   if (withoutRelative !== bare) return NAME_AT_END.exec(last)?.[0] ?? trimmed(last, grammar);
-  if (!/,\s*$/u.test(segment)) {
-    const before = trimmed(parts.at(-2) ?? '', grammar);
-    return NAME.test(before) && WHAT_IT_IS.test(last) ? before : trimmed(last, grammar);
-  }
+  if (!/,\s*$/u.test(segment)) return trimmed(last, grammar);
   // Behind what opens the sentence the name comes first, then what explains it.
   const named = parts.findIndex(
     (part) =>
@@ -138,7 +157,11 @@ export function leadingSubject(text: string, grammar: SpeechGrammar): string {
   if (startsWithOpener(rest, grammar)) return '';
   const found = LEADING.exec(rest)?.[0].trim() ?? '';
   const behind = rest.slice(found.length);
-  return /^(?:\s\p{Ll}|,\s)/u.test(behind) && !/^(?:The|An?|His|Her|Their)$/.test(found) ? found : '';
+  // "Shortly after the vote" begins with no name.
+  return /^(?:\s(?!after|before|in|on|at|over|from|with)\p{Ll}|,\s)/u.test(behind) &&
+    !/^(?:The|An?|His|Her|Their)$/.test(found)
+    ? found
+    : '';
 }
 
 /** Whether what stands behind a verb can be its speaker. */

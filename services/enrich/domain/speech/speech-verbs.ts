@@ -69,7 +69,7 @@ const WORDS: Readonly<Record<string, SpeechWords>> = {
     verbs: {
       said: `said says say told tells added adds announced announces noted argued argues insisted insists warned warns
         explained explains wrote writes tweeted tweets acknowledged acknowledges admitted admits conceded concedes
-        stressed reiterated hinted voiced cited joked continued prayed clarified lauded deadpanned discounted urged urges demanded suggested suggests declared declares responded
+        stressed reiterated hinted voiced cited joked continued prayed clarified lauded deadpanned discounted urged urges demanded suggested suggests suggest declared declares responded
         replied replies testified recalled recalls concluded estimated reported believes believe vowed pledged
         emphasized emphasised emphasizes emphasises asserted asserts contended contends countered criticized criticised slammed blasted condemned hailed praised
         complained remarked quipped speculated stated defended ruled lamented
@@ -254,11 +254,16 @@ function toGrammar(words: SpeechWords): SpeechGrammar {
     certaintyOf,
     doubtful,
     phrases: Object.entries(words.phrases ?? {}).map(([certainty, phrases]) => ({
-      pattern: new RegExp(`(?<![\\p{L}])(?:${phrases.replace(/\s*\n\s*/gu, '')})(?![\\p{L}])`, 'gu'),
+      pattern: new RegExp(
+        `(?<!\\p{L}|['’]s |\\b(?:the|an?|his|her|their|its|this|any|no) )(?:${phrases.replace(/\s*\n\s*/gu, '')})(?![\\p{L}])`,
+        'gu',
+      ),
       verb: verbOf(words, certainty as Certainty),
     })),
     participle:
-      participles.size === 0 ? null : new RegExp(`,\\s(${[...participles.keys()].join('|')})(?![\\p{L}])`, 'u'),
+      participles.size === 0
+        ? null
+        : new RegExp(`,\\s(${[...participles.keys()].join('|')})(?![\\p{L}])`, 'u'),
     participles,
     // Only the words before ignore case: a name has a capital.
     according: new RegExp(
