@@ -598,7 +598,7 @@ export interface StoryEntity {
 export interface StoryPlace {
   /** Its usual English name. */
   readonly name: string;
-  /** country or city. */
+  /** country, city, or region: a state of the United States. */
   readonly kind: PlaceKind;
   /** ISO 3166-1 alpha-2 code of the country it is or lies in. */
   readonly country: string;
@@ -611,7 +611,7 @@ export interface StoryPlace {
 }
 
 /** Kind of a place. */
-export type PlaceKind = 'country' | 'city';
+export type PlaceKind = 'country' | 'city' | 'region';
 
 /** Part a place plays in a story. */
 export type PlaceRole = 'focus' | 'mention';

@@ -114,20 +114,51 @@ const difference = mutantsOf(
   ],
 );
 
-const names = mutantsOf(
-  { file: `${ENRICHERS}/entity-names.ts`, tests: [`${ENRICHERS}/entity-names.test.ts`] },
-  [
-    ['a zone of time is no name', 'NO_NAMES.has(bare.toLowerCase()) || ', ''],
-    ['a contraction is no name', ' || CONTRACTION.test(bare)', ''],
+const NAMES = 'services/enrich/domain/names';
+
+const names = [
+  ...mutantsOf({ file: `${NAMES}/entity-names.ts`, tests: [`${NAMES}/entity-names.test.ts`] }, [
     ['of two names in one the first is shown', 'POSSESSED.exec(name)?.[1] ?? name', 'name'],
+    ['a country is a place, whatever it was taken for', '  if (place)\n', '  if (false)\n'],
+    ['an office without a full name behind it stays', 'behind.length >= NAME_WORDS && ', ''],
+    ['a people is its country', 'if (people !== undefined) return', 'if (false) return'],
     [
-      'a country is a place, whatever it was taken for',
-      "if (gazetteer(language).has(bare)) return { name: bare, type: 'place' };",
+      'what only begins sentences is no name',
+      'if (!isFolded && isOnlyBeginning(written, use, language)) return [];',
       '',
     ],
-    ['an office without a full name behind it stays', 'behind.length >= NAME_WORDS && ', ''],
-  ],
-);
+    ['a part of a larger name is none', "if (!isFolded && isPart && language !== 'de') return [];", ''],
+    [
+      'what is called by a last word is not always a person',
+      ' && !NO_LAST_NAME.has(parts.at(-1) as string)',
+      '',
+    ],
+    [
+      'an administration makes a person no body',
+      "(type !== 'organisation' || name.includes(' ') || isBody(name))",
+      'true',
+    ],
+  ]),
+  ...mutantsOf({ file: `${NAMES}/no-names.ts`, tests: [`${NAMES}/entity-names.test.ts`] }, [
+    ['a zone of time is no name', 'NO_NAMES.has(lower) || ', ''],
+    ['a contraction is no name', 'CONTRACTION.test(name) || ', ''],
+    ['words run together are no name', 'if (parts.length > 1 && RUN_TOGETHER.test(name)) return true;', ''],
+  ]),
+  ...mutantsOf({ file: `${NAMES}/place-use.ts`, tests: [`${NAMES}/place-use.test.ts`] }, [
+    ['a gulf is not the country that names it', 'if (PART_OF.test(before)) return true;', ''],
+    [
+      'a last name is no country',
+      "!STANDS_BEFORE.test(word.replace(/\\.$/, ''))) return true;",
+      'false) return true;',
+    ],
+    [
+      'a homonym needs its country',
+      'if (shown === undefined || shown.test(report)) return place;',
+      'return place;',
+    ],
+    ['a city with a state behind it is another', "place.country !== 'US' && isInState(after)", 'false'],
+  ]),
+];
 
 /** Mutants of the rules about how a story is shown. */
 export const presentationMutants: readonly Mutant[] = [
