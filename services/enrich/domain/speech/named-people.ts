@@ -7,6 +7,19 @@ const HONORIFIC =
 /** Characters of a report in which the holder of an office is looked for. */
 const LOOKED_AT = 20_000;
 const NAME = "(?:\\p{Lu}(?:\\.|[\\p{L}'’-]+)\\s){0,3}\\p{Lu}[\\p{L}'’-]+";
+/** Characters before and behind an office that name who holds it. */
+const AROUND = 90;
+const LETTER = /\p{L}/u;
+/** "President Ada Moss". */
+const NAME_BEHIND = new RegExp(`^\\s(${NAME})`, 'u');
+/** "Ada Moss, 61, the new president". */
+const NAME_EXPLAINED = new RegExp(
+  `(?<!\\p{L})(${NAME}),\\s(?:\\d+,\\s)?(?:the|an?|his|her|their|\\p{L}+['’]s)\\s(?:[\\p{L}-]+\\s){0,2}$`,
+  'u',
+);
+/** "The Moss administration". */
+const BODY_BEFORE = /((?:\p{Lu}[\p{L}.&'’-]*\s)+)$/u;
+const DETERMINER = /^(?:The|An?|His|Her|Their)\s/u;
 /** Words that begin with a capital in front of an office and are no name. */
 const NO_NAME =
   /^(?:The|An?|His|Her|Their|Our|But|And|In|On|At|As|For|With|When|While|After|Former|Acting|Senior|Then|U\.?S\.?)$/u;
@@ -101,31 +114,34 @@ export class NamedPeople {
     return holder;
   }
 
+  /** Where the report has the words of an office, each with a capital or without. */
+  #placesOf(office: string): number[] {
+    const text = this.#text;
+    const capitals = office.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+    const places: number[] = [];
+    for (const form of [office, capitals])
+      for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
+        if (!LETTER.test(text[at - 1] ?? ' ') && !LETTER.test(text[at + form.length] ?? ' ')) places.push(at);
+    return places;
+  }
+
   #find(office: string): string {
     if (!/^\p{Ll}[\p{L}\s-]{3,40}$/u.test(office)) return '';
-    const initials = office.replace(/(?<!\p{L})\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
     const names = new Set<string>();
-    const add = (name: string): void => {
-      const bare = name.replace(/(?:['’]s|\.)$/u, '');
-      const isName = !bare.split(' ').some((word) => NO_NAME.test(word));
+    const bodies = new Set<string>();
+    const add = (name: string | undefined): void => {
+      const bare = name?.replace(/(?:['’]s|\.)$/u, '') ?? '';
+      const isName = bare !== '' && !bare.split(' ').some((word) => NO_NAME.test(word));
       if (isName && (bare.includes(' ') || this.#byLast.has(bare))) names.add(this.inFull(bare));
     };
-    for (const { 1: name = '' } of this.#text.matchAll(
-      new RegExp(`(?<!\\p{L})${initials}\\s(${NAME})`, 'gu'),
-    ))
-      add(name);
-    for (const { 1: name = '' } of this.#text.matchAll(
-      new RegExp(
-        `(${NAME}),\\s(?:\\d+,\\s)?(?:the|an?|his|her|their|\\p{L}+['’]s)\\s(?:[\\p{L}-]+\\s){0,2}${office}(?!\\p{L})`,
-        'gu',
-      ),
-    ))
-      add(name);
-    if (names.size === 0)
-      for (const { 0: body, 1: name = '' } of this.#text.matchAll(
-        new RegExp(`((?:\\p{Lu}[\\p{L}.&'’-]*\\s)+)${office}(?!\\p{L})`, 'gu'),
-      ))
-        if (!NO_NAME.test(name.trim())) names.add(body.replace(/^(?:The|An?|His|Her|Their)\s/u, ''));
+    for (const at of this.#placesOf(office)) {
+      add(NAME_BEHIND.exec(this.#text.slice(at + office.length, at + office.length + AROUND))?.[1]);
+      const before = this.#text.slice(Math.max(0, at - AROUND), at);
+      add(NAME_EXPLAINED.exec(before)?.[1]);
+      const body = BODY_BEFORE.exec(before)?.[1]?.trim() ?? '';
+      if (body !== '' && !NO_NAME.test(body)) bodies.add(`${body.replace(DETERMINER, '')} ${office}`);
+    }
+    if (names.size === 0) for (const body of bodies) names.add(body);
     // "Trump" and "Donald Trump" are one.
     const byLast = new Map(
       [...names].sort((a, b) => a.length - b.length).map((name) => [lastWord(name), name]),
