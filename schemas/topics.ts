@@ -75,7 +75,14 @@ export const topics = {
     key: 'storyId',
     value: 'Story',
     partitions: 'scopes',
-    settings: { 'max.message.bytes': String(INNER_MAX_BYTES), 'cleanup.policy': 'compact' },
+    settings: {
+      'max.message.bytes': String(INNER_MAX_BYTES),
+      'cleanup.policy': 'compact,delete',
+      // A story grows for 30 days at most: one that has not changed for twice as long has ended.
+      'retention.ms': String(60 * DAY_MS),
+      // By the broker's clock: stream time may be that of an archive.
+      'message.timestamp.type': 'LogAppendTime',
+    },
     doc: 'One living event a story; the newest record of a key is the whole truth.',
   },
   ingestDeadLetters: deadLetters('ingest'),

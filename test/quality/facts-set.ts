@@ -90,7 +90,7 @@ export function toMembers(story: LabelledStory): Member[] {
   return story.reports.map((report) =>
     member(toArticle(report, (report as { language?: string }).language ?? story.language), {
       copyGroupId: report.copyOf ?? report.id,
-      match: { reason: report.copyOf === null ? 'joined' : 'copy', score: 1, articleId: null },
+      match: { reason: report.copyOf === null ? 'joined' : 'copy', score: 1, articleId: null, parts: [] },
     }),
   );
 }

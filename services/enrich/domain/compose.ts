@@ -10,6 +10,7 @@ import { countsEnricher } from './enrichers/counts.ts';
 import { entitiesEnricher } from './enrichers/entities.ts';
 import { agreedEnricher, conflictsEnricher, keyPointsEnricher, uniqueEnricher } from './enrichers/facts.ts';
 import { headlineEnricher } from './enrichers/headline.ts';
+import { importanceEnricher } from './enrichers/importance.ts';
 import { keywordsEnricher } from './enrichers/keywords.ts';
 import { languagesEnricher } from './enrichers/languages.ts';
 import { momentumEnricher } from './enrichers/momentum.ts';
@@ -23,7 +24,10 @@ import { runEnricher } from './event/enricher.ts';
 import { MAX_EXAMINED, type Material, toMaterial } from './event/material.ts';
 import type { Member } from './event/member.ts';
 import { withQuotes } from './event/quotes.ts';
+import { sourceNames } from './event/source-names.ts';
 import type { StoryIdentity } from './event/story-identity.ts';
+import { whatWasRead } from './event/what-was-read.ts';
+import { materialChanges } from './facts/material-changes.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
 
 /** Distinguishes events that were made with other versions or limits; the same for all stories of a release. */
@@ -63,6 +67,8 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     keyPoints: runEnricher(keyPointsEnricher, material, runs),
     uniqueToSource: runEnricher(uniqueEnricher, material, runs),
   };
+  const changes = materialChanges(facts, material);
+  const lastChange = changes.at(-1);
   return {
     storyId: identity.storyId,
     revision: identity.revision,
@@ -83,9 +89,17 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     keywords: runEnricher(keywordsEnricher, material, runs),
     languages: runEnricher(languagesEnricher, material, runs),
     sentiment: runEnricher(sentimentEnricher, material, runs),
-    times: runEnricher(timesEnricher, material, runs),
+    times: {
+      ...runEnricher(timesEnricher, material, runs),
+      lastMaterialAt: lastChange?.at ?? null,
+      lastMaterialRevision: lastChange?.revision ?? null,
+    },
     timeline: runEnricher(timelineEnricher, material, runs),
     momentum: runEnricher(momentumEnricher, material, runs),
+    importance: runEnricher(importanceEnricher, material, runs),
+    materialChanges: changes,
+    sources: sourceNames(material),
+    reading: whatWasRead(material),
     articles,
     mentionedIn: identity.mentionedIn,
     articlesTruncated: material.members.length > articles.length,

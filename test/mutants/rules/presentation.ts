@@ -55,8 +55,34 @@ const momentum = mutantsOf({ file: `${ENRICHERS}/momentum.ts`, tests: [`${ENRICH
     ") return 'concluded';",
   ],
   ['a closed story is concluded', "material.status === 'closed' || ", ''],
-  ['momentum looks back six hours', 'now - 6 * HOUR_MS', 'now - 60 * HOUR_MS'],
+  ['momentum looks back six hours', 'const DEVELOPING_HOURS = 6;', 'const DEVELOPING_HOURS = 60;'],
+  [
+    'a state ends with the oldest report that makes it',
+    'newest[sources - 1] as number',
+    'newest[0] as number',
+  ],
 ]);
+
+const importance = mutantsOf(
+  { file: `${ENRICHERS}/importance.ts`, tests: [`${ENRICHERS}/importance.test.ts`] },
+  [['a report fades to half in twelve hours', 'const HALF_LIFE_HOURS = 12;', 'const HALF_LIFE_HOURS = 24;']],
+);
+
+const changes = mutantsOf(
+  {
+    file: 'services/enrich/domain/facts/material-changes.ts',
+    tests: ['services/enrich/domain/facts/material-changes.test.ts'],
+  },
+  [
+    ['one source agrees with nobody', 'const AGREEING = 2;', 'const AGREEING = 1;'],
+    ['the value that was there first is no change', 'return given.slice(1).map(', 'return given.map('],
+    [
+      'a value came with the first report that gives it',
+      '.sort((a, b) => a.place - b.place).map(({ report })',
+      '.map(({ report })',
+    ],
+  ],
+);
 
 const quality = mutantsOf({ file: `${ENRICHERS}/quality.ts`, tests: [`${ENRICHERS}/quality.test.ts`] }, [
   ['a report far below the mean is a weak link', 'const WEAK_BY = 2.5;', 'const WEAK_BY = 25;'],
@@ -165,6 +191,8 @@ export const presentationMutants: readonly Mutant[] = [
   ...names,
   ...headline,
   ...momentum,
+  ...importance,
+  ...changes,
   ...quality,
   ...times,
   ...difference,
