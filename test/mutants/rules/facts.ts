@@ -326,6 +326,17 @@ const speech = [
     ],
     ['a quotation belongs to who spoke last', 'isQuoted(blanked)) told.push', 'false) told.push'],
   ]),
+  ...mutantsOf(
+    {
+      file: 'services/enrich/domain/statements/boilerplate.ts',
+      tests: ['services/enrich/domain/statements/boilerplate.test.ts'],
+    },
+    [
+      ['few words without an end are a heading', 'return !ENDS.test(text);', 'return false;'],
+      ['when a page was changed is no news', 'CHANGED_AT.test(text) || ', ''],
+      ['a film is no sentence', 'FILM.test(text) || ', ''],
+    ],
+  ),
   ...mutantsOf({ file: `${SPEECH}/quoted-text.ts`, tests: [`${SPEECH}/quoted-text.test.ts`] }, [
     ['a quotation ends with its paragraph', "} else if (mark === '\\n') {", "} else if (mark === '\\r') {"],
   ]),
