@@ -96,6 +96,12 @@ describe('the speaker in other languages', () => {
     ['it', 'Il sindaco Aldo Ferri ha dichiarato che nove persone sono morte.', 'Il sindaco Aldo Ferri'],
     ['pt', '“Não vimos nada”, disse a prefeita Ana Prado.', 'a prefeita Ana Prado'],
     ['ru', '«Мы ничего не видели», — сказал капитан Олег Зимин.', 'капитан Олег Зимин'],
+    ['fr', 'Le pont ne rouvrira pas avant mars, a annoncé samedi la préfecture.', 'la préfecture'],
+    ['es', '«No vimos nada», afirmó su directora, Inés Duarte.', 'Inés Duarte'],
+    ['ar', 'وقال المتحدث حسن الكعبي إن سبعة غرقوا.', 'المتحدث حسن الكعبي'],
+    ['ar', 'وأكد المحافظ سالم النوري أن الطريق مغلق.', 'المحافظ سالم النوري'],
+    ['zh', '县长王立说，三分之一的房屋受损。', '县长王立'],
+    ['zh', '据消防部门介绍，救援人员已抵达现场。', '消防部门'],
     ['ru', 'По данным полиции, погибли девять человек.', 'полиции'],
   ])('%s: %s', (language, text, expected) => {
     expect(speaker(text, language)).toBe(expected);

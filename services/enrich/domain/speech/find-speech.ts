@@ -48,6 +48,9 @@ const AFTER = new RegExp(
 );
 /** After a verb and a comma: only what a mark ends. */
 const ONLY_AFTER = new RegExp(`^\\s+([^,;:.()—–${QUOTED}]{2,60})(?=[,.]|$)`, 'u');
+/** "A annoncé samedi la préfecture": a day between a verb and its speaker. */
+const DAY_BETWEEN =
+  /^\s(?:(?:am|este|ce|na|no|questo)\s)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|hoy|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|ontem|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|ieri|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|gestern|heute)(?=\s)/iu;
 const ASIDE = /\s?\([^()]*\)/gu;
 /** "Was quoted by an agency as saying": said. */
 const QUOTED_AS = /\b(?:is|was|were|been) (?:quoted|cited) (?:by [^,.]{2,40} )?as saying\b/gu;
@@ -121,7 +124,7 @@ function speakerAfter(text: string, { word, start, end }: Verb): string {
   const before = text.slice(0, start).trimEnd();
   const isQuoted = endsQuoted(before);
   if (!isQuoted && (!before.endsWith(',') || TO_SOMEBODY.test(word))) return '';
-  const after = text.slice(end);
+  const after = text.slice(end).replace(DAY_BETWEEN, (day) => ' '.repeat(day.length));
   const found = (isQuoted ? AFTER : ONLY_AFTER).exec(after);
   const speaker = found?.[1] ?? '';
   if (!found || !isSpeakerBehind(speaker)) return '';
@@ -166,6 +169,10 @@ export function findSpeech(blanked: string, grammar: SpeechGrammar): Speech | nu
     refersBack: refersBack(speaker),
     certainty,
   });
+  for (const { pattern, certainty } of grammar.direct) {
+    const speaker = pattern.exec(text)?.[1]?.trim() ?? '';
+    if (isSpeaker(speaker, grammar)) return toSpeech(speaker, certainty);
+  }
   const isNamed = (speaker: string): boolean => isPronoun(speaker) || isSpeaker(speaker, grammar);
   const according = grammar.according.exec(text);
   const named = asSpeaker(according?.[1] ?? '', grammar);

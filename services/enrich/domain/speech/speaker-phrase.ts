@@ -9,13 +9,13 @@ const MAX_SPEAKER = 80;
 const MAX_WORDS = 12;
 /** Russian has no article to begin with. */
 const STARTS_LIKE_SPEAKER =
-  /^(?:\p{Lu}|\p{Script=Cyrillic}|(?:an?|the|one|two|his|her|their|its|some|ein|eine|einer|der|die|das|el|la|los|las|un|una|le|les|une|il|lo|gli|i|o|os|as|um|uma)\s|l[’'])/u;
+  /^(?:\p{Lu}|\p{Script=Cyrillic}|(?:an?|the|one|two|his|her|their|its|some|ein|eine|einer|der|die|das|el|la|los|las|un|una|le|les|une|il|lo|gli|i|o|os|as|um|uma|sus?|son|sa|ses|seu|sua|suo|sein|seine|ihr|ihre)\s|l[’'])/u;
 /** "Prison spokesman Al Quintero", "police chief Charles Craft": an office in lower case and a name. */
 const OFFICE_AND_NAME =
   /^(?:[\p{Ll}-]+\s){0,3}(?:spokes(?:man|woman|person)|lawyer|attorney|chief|director|officer|analyst|president|secretary|minister|manager|detective|sheriff|mayor|governor|professor|coach|witness|resident|prosecutor|official|leader|adviser|advisor|researcher|economist)\s\p{Lu}/u;
 /** A verb inside what should be a name. */
 const FINITE =
-  /\s(?:is|are|was|were|will|would|can|could|should|must|said|says|told|has|had|have|came|went|did|does|made|took)\s/u;
+  /\s(?:is|are|was|were|will|would|can|could|should|must|said|says|told|has|had|have|came|went|did|does|made|took|ne|nicht|não)\s/u;
 /** "Carrying books the agency", "relayed a conversation": what somebody did, and nobody. */
 const DOING = /^(?:\p{Ll}+ing\s|\p{Lu}\p{Ll}{2,}ing\s\p{Ll}|\p{Ll}+ed\s(?:an?|the|his|her|their|its)\s)/u;
 /** Neither a speaker nor known to be one. */

@@ -13,6 +13,8 @@ interface SpeechWords {
   readonly phrases?: Readonly<Partial<Record<Certainty, string>>>;
   /** Forms that go on behind a comma for the subject of the sentence: "…, adding that". */
   readonly participles?: Readonly<Partial<Record<Certainty, string>>>;
+  /** For languages whose words the other patterns do not fit: the whole of a speech, the speaker as the first group. */
+  readonly direct?: Readonly<Partial<Record<Certainty, string>>>;
   /** Forms that are nouns as well: they need a name before them or a clause behind. */
   readonly doubtful?: string;
   /** What stands before a speaker without a verb, as parts of a regular expression. */
@@ -38,6 +40,22 @@ interface SpeechWords {
 }
 
 const WORDS: Readonly<Record<string, SpeechWords>> = {
+  ar: {
+    verbs: {},
+    direct: {
+      said: '(?:^|[\\s،])و?(?:قال|قالت|قالوا|أعلن|أعلنت|أوضح|أوضحت|أضاف|أضافت|صرح|صرحت|ذكر|ذكرت|أفاد|أفادت|حذر|حذرت)\\s([^،.:]{2,60}?)(?=\\s(?:إن|أن|إنه|أنه|إنها|أنها|بأن|إجلاء|عن)(?:\\s|$)|[،.:]|$)',
+      confirmed: '(?:^|[\\s،])و?(?:أكد|أكدت)\\s([^،.:]{2,60}?)(?=\\s(?:إن|أن|أنه|أنها|بأن)(?:\\s|$)|[،.:]|$)',
+      denied: '(?:^|[\\s،])و?(?:نفى|نفت)\\s([^،.:]{2,60}?)(?=\\s(?:أن|أنه|أنها|وجود|صحة)(?:\\s|$)|[،.:]|$)',
+    },
+    according: [],
+    between: '',
+    passive: '',
+    by: '(?!)',
+    expecting: 'يتوقع|من المتوقع|من المقرر',
+    allegedly: 'يزعم|المزعوم',
+    pronouns: '',
+    openers: '',
+  },
   de: {
     verbs: {
       said: `sagte sagten sagt erklärte erklärten erklärt teilte teilten berichtete berichteten berichtet meldete meldeten
@@ -208,6 +226,22 @@ const WORDS: Readonly<Record<string, SpeechWords>> = {
     pronouns: 'он она',
     openers: 'в на после до пока когда но и а также при для с что потому как затем однако',
   },
+  zh: {
+    verbs: {},
+    direct: {
+      said: '(?:^|[，。；])(?:据)?([^，。；：、“”\\d]{2,20}?)(?:表示|介绍|指出|强调|宣布|透露|报道|警告|说|称)(?=[，,：:。“]|$)',
+      confirmed: '(?:^|[，。；])([^，。；：、“”\\d]{2,20}?)(?:证实|确认)',
+      denied: '(?:^|[，。；])([^，。；：、“”\\d]{2,20}?)否认',
+    },
+    according: [],
+    between: '',
+    passive: '',
+    by: '(?!)',
+    expecting: '预计|有望|计划',
+    allegedly: '涉嫌|据称',
+    pronouns: '',
+    openers: '',
+  },
 };
 
 /** What tells a language's speech apart, ready to be read with. */
@@ -215,6 +249,7 @@ export interface SpeechGrammar {
   /** The certainty that each form of a verb gives. */
   readonly certaintyOf: ReadonlyMap<string, Certainty>;
   readonly doubtful: ReadonlySet<string>;
+  readonly direct: ReadonlyArray<{ readonly pattern: RegExp; readonly certainty: Certainty }>;
   /** Phrases that give somebody's word, each with a form of the lists that gives it the same way. */
   readonly phrases: ReadonlyArray<{ readonly pattern: RegExp; readonly verb: string }>;
   /** A participle behind a comma; its form is the first group. Null where the language has none. */
@@ -253,6 +288,10 @@ function toGrammar(words: SpeechWords): SpeechGrammar {
   return {
     certaintyOf,
     doubtful,
+    direct: Object.entries(words.direct ?? {}).map(([certainty, pattern]) => ({
+      pattern: new RegExp(pattern, 'u'),
+      certainty: certainty as Certainty,
+    })),
     phrases: Object.entries(words.phrases ?? {}).map(([certainty, phrases]) => ({
       pattern: new RegExp(
         `(?<!\\p{L}|['’]s |\\b(?:the|an?|his|her|their|its|this|any|no) )(?:${phrases.replace(/\s*\n\s*/gu, '')})(?![\\p{L}])`,
@@ -267,7 +306,7 @@ function toGrammar(words: SpeechWords): SpeechGrammar {
     participles,
     // Only the words before ignore case: a name has a capital.
     according: new RegExp(
-      `(?<![\\p{L}])(?i:${words.according.join('|')})\\s+(${words.named ?? `[^,;:.()${QUOTED}]{2,80}`})`,
+      `(?<![\\p{L}])(?i:${words.according.join('|') || '(?!)'})\\s+(${words.named ?? `[^,;:.()${QUOTED}]{2,80}`})`,
       'u',
     ),
     between: setOf(words.between),
