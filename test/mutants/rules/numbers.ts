@@ -36,7 +36,7 @@ export const numberMutants: readonly Mutant[] = [
     ['an addition is not the number', 'PARTIAL_AFTER.test(after) ||', ''],
     [
       'the victims of another year are not of this story',
-      'if (STORY_SLOTS.has(slot) && PAST.test(sentence.text)) return null;',
+      'if (STORY_SLOTS.has(slot) && isBackground(quantity.start - sentence.start)) return null;',
       '',
     ],
     [

@@ -10,6 +10,7 @@ import { agesOf, bareNumbers, countsNothing } from '../numbers/bare-numbers.ts';
 import { fewVictims } from '../numbers/few-victims.ts';
 import { STORY_SLOTS, slotOf } from '../numbers/slots.ts';
 import { readingOf, type SentenceReading } from '../reading/reading.ts';
+import { backgroundOf } from '../slots/background.ts';
 import type { SlotValue, Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
 
@@ -25,9 +26,6 @@ const PARTIAL_AFTER = /^\s?of (?:the |its )?\d|^\s(?:more|others|weitere|otros|a
 const ADDED = /^\S+ (?:more|further|additional|other|weitere|otr[oa]s|autres|outr[oa]s)(?! than)\b/iu;
 /** Sentences in which "nobody was killed" is of this story. */
 const LEAD_SENTENCES = 8;
-const PAST =
-  /\b(?:in|since|en|im Jahr|depuis)\s+(?:19|20)\d{2}\b|\blast (?:year|month|decade)\b|\byears? ago\b|\bvor \w+ Jahren\b|\bl'an dernier\b|\bel año pasado\b/iu;
-
 /** The clause that holds a number; the sentence when the clause says nothing: "Thackeray, 58,". */
 function statementAround(
   document: Document,
@@ -41,7 +39,13 @@ function statementAround(
   );
 }
 
-function toSlotValue(document: Document, sentence: SentenceReading, quantity: Quantity): SlotValue | null {
+/** @param isBackground whether what stands at an offset of the sentence is told of another year or event */
+function toSlotValue(
+  document: Document,
+  sentence: SentenceReading,
+  quantity: Quantity,
+  isBackground: (at: number) => boolean,
+): SlotValue | null {
   const { article } = document;
   const before = article.text.slice(Math.max(sentence.start, quantity.start - 100), quantity.start);
   const after = article.text.slice(quantity.end, quantity.end + 16);
@@ -55,7 +59,7 @@ function toSlotValue(document: Document, sentence: SentenceReading, quantity: Qu
     ADDED.test(article.text.slice(quantity.start, quantity.end))
   )
     return null;
-  if (STORY_SLOTS.has(slot) && PAST.test(sentence.text)) return null;
+  if (STORY_SLOTS.has(slot) && isBackground(quantity.start - sentence.start)) return null;
   const isFormer = FORMER.test(before);
   const isRevised = REVISED.test(sentence.text);
   return {
@@ -84,8 +88,16 @@ function read(document: Document): readonly SlotValue[] {
       ...bareNumbers(article, sentence.words),
       ...(sentence.index < LEAD_SENTENCES ? fewVictims(sentence.text, sentence.start) : []),
     ];
-    for (const quantity of [...quantities, ...others]) {
-      const value = toSlotValue(document, sentence, quantity);
+    const all = [...quantities, ...others];
+    if (all.length === 0) continue;
+    // Few numbers need it.
+    let background: ((at: number) => boolean) | undefined;
+    const isBackground = (at: number): boolean => {
+      background ??= backgroundOf(sentence.text, article.language, article.publishedAt ?? article.seenAt);
+      return background(at);
+    };
+    for (const quantity of all) {
+      const value = toSlotValue(document, sentence, quantity, isBackground);
       if (value) found.push(value);
     }
   }
