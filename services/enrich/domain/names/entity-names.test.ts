@@ -24,6 +24,7 @@ describe('a named thing', () => {
   it.each([
     ['AM EDT Ida Moss', 'Ida Moss'],
     ['Former Moss', 'Moss'],
+    ['Lakers QB Ida Moss', 'Ida Moss'],
     ['Comedian Ida Moss', 'Ida Moss'],
     ['Ida Moss of Ohio', 'Ida Moss'],
     ['J. Moss', 'Moss'],

@@ -43,7 +43,7 @@ const LIKE_PERSON =
 const PLACE_WORD =
   /(?:\s|^)(?:Beach|Bay|Island|Islands|River|Lake|Mountain|Mountains|Hills|Valley|County|Street|Avenue|Road|Square|Park|Desert|Sea|Ocean|Gulf|Strait|Airport|Bridge|Peninsula|Province|Region|District|East|West|Coast|Springs|Harbor|Harbour|Forest|Canyon)$/u;
 const BODY_WORD =
-  /(?:\s|^)(?:News|Times|Post|Journal|Herald|Tribune|Magazine|Center|Centre|Clinic|School|Hospital|Office|Agency|Service|Services|Bureau|Administration|Foundation|Society|Association|Enforcement|Forces?|Hotel|Resorts?|Records|Pictures|Studios|Entertainment|Airlines|Advisers|Advisors|Partners|Institute|Project|Coalition|Alliance|Campaign|Cartel|Brigade|Division|Corps|Department|House|Hall|International|Industries|Technologies|Motors|Energy|Media|Radio|Television|TV|Network|Democrats|Republicans|Party|Conservatives|Sox|United|City|FC)$/u;
+  /(?:\s|^)(?:News|Times|Post|Journal|Herald|Tribune|Magazine|Center|Centre|Clinic|School|Hospital|Office|Agency|Service|Services|Bureau|Administration|Foundation|Society|Association|Enforcement|Forces?|Hotel|Resorts?|Records|Pictures|Studios|Entertainment|Airlines|Advisers|Advisors|Partners|Institute|Project|Coalition|Alliance|Campaign|Cartel|Brigade|Division|Corps|Department|House|Hall|International|Industries|Technologies|Motors|Energy|Media|Radio|Television|TV|Network|Democrats|Republicans|Party|Survey|Fellowship|Conservatives|Sox|United|City|FC)$/u;
 
 /** Short forms of countries that are told by their full name; "England" and "Gaza" are not. */
 const SHORT = words('US U.S U.S. USA U.S.A America UK U.K U.K. Britain UAE EE.UU. EEUU EUA');
@@ -53,7 +53,13 @@ const NO_LAST_NAME =
   words(`awards award olympics games emmy emmys oscar oscars wing mother father man woman democrat democrats
   republican republicans nonproliferation amendment act court circuit law bill committee war day deal plan initiative report
   program policy agreement treaty accord cup league championship bowl series season festival prize street road building tower
+  internet naval officer convention government board corps institution xp windows relations establishment lite
   virus hurricane storm conference summit convention accords doctrine administration organization person reform`);
+
+/** First words of bodies and things. */
+const NO_FIRST_NAME =
+  words(`national international public house senate federal central royal new great world global united
+  defence defense foreign interior home corrections regulatory responsible grand north south east west windows microsoft`);
 
 /** What stands behind the last office in a name, where that is a person's full name; null where none is. */
 function personBehindOffice(name: string): string | null {
@@ -121,6 +127,16 @@ function isOnlyBeginning(name: string, use: NameUse, language: string): boolean 
   return use.within === 0 && (isOneWord || use.inLonger === use.places);
 }
 
+/** Whether a name begins or ends with a place, a people or what bodies are called by: "Telecom Egypt", "National Convention". */
+function isOfPlace(name: string): boolean {
+  const [first = '', ...rest] = name.split(' ');
+  const known = gazetteer('en');
+  return [first, rest.at(-1) ?? ''].some(
+    (word) =>
+      known.has(word) || countryOfDemonym(word) !== undefined || NO_FIRST_NAME.has(word.toLowerCase()),
+  );
+}
+
 /** The kind of a name as its report shows it. */
 function kindOf(name: string, type: EntityType, use: NameUse, isCalledByLast: boolean): EntityType {
   if (PLACE_WORD.test(name)) return 'place';
@@ -131,7 +147,10 @@ function kindOf(name: string, type: EntityType, use: NameUse, isCalledByLast: bo
   if (type !== 'unknown' && (type !== 'organisation' || name.includes(' ') || isBody(name))) return type;
   if (type === 'organisation' && use.personal === 0) return 'unknown';
   const parts = name.toLowerCase().split(' ');
-  const isLikePerson = LIKE_PERSON.test(name) && !NO_LAST_NAME.has(parts.at(-1) as string);
+  const isLikePerson =
+    LIKE_PERSON.test(name) &&
+    !NO_LAST_NAME.has(parts.at(-1) as string) &&
+    (use.personal > 0 || !isOfPlace(name));
   if (isLikePerson && (isCalledByLast || use.personal > 0)) return 'person';
   if (use.inState > 0) return 'place';
   if (2 * use.located > use.places && use.personal === 0 && !name.includes(' ')) return 'place';

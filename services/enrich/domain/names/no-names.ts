@@ -1,4 +1,5 @@
 /** Capitalised words that name nothing, and what is no part of the name beside it. */
+import { numberWords } from '@newsfold/text/numbers/number-words.ts';
 import { stopWords } from '@newsfold/text/words/stop-words.ts';
 import { STATE_ABBREVIATIONS } from '../gazetteer/states.ts';
 
@@ -15,6 +16,9 @@ const NO_NAMES =
   islamic islamist muslim muslims christian christians jewish jews catholic catholics arab arabs western eastern southern northern
   european europeans african africans asian asians african-american african-americans latino latinos hispanic hispanics latin
   ottoman roman communist socialist liberal conservative north south east west north-south constitution assembly
+  euros dollars pounds reports magazines men women people citizens residents dist party country members parents students
+  voters department internet isps billion million thousand web online freedom
+  despite prior ko td id ids ir mba llc nda co rbis report bill senators circuit retirement center border
   act order section article opinion editorial analysis exclusive transcript comments comment newsletter subscribe sign
   christmas thanksgiving easter halloween tv dvd dwi dui dna faq pr ceo`);
 /** "I’ve", "It's". */
@@ -31,6 +35,9 @@ export function isNoName(name: string, language: string): boolean {
   if (STATE_ABBREVIATIONS.has(name.replace(/\.$/, ''))) return true;
   // "Charles E", "H.R": cut off where the sentence seemed to end.
   if (/(?:^|\s)\p{Lu}\.?$|^\p{Lu}\.\p{Lu}\.?$/u.test(name) && !/^U\.[SK]\.?$/.test(name)) return true;
+  // "New Jersey Republican", "Billion Dollars of India".
+  if (/\s(?:Republican|Democrat)$|^(?:Billion|Million|Thousand|Head of)\s/u.test(name)) return true;
+  if (numberWords(language).has(lower)) return true;
   const parts = lower.split(/\s+/);
   if (/\s(?:MORE|Al|El|Bin|Van)$/u.test(name) || /^african americans?$/.test(lower)) return true;
   if (parts.length > 1 && RUN_TOGETHER.test(name)) return true;
@@ -52,9 +59,12 @@ const NEVER = words(
 );
 const CAPITALS_AND_HYPHEN = /^[A-Z]+-[A-Z]+$/;
 
+/** What a person plays or does, in capitals: "Panthers QB Cam Newton", "AP Jeff Chiu". */
+const POSITION = /^(?:.*\s)?[A-Z]{1,3}\s(?=\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$)/u;
+
 /** A name without what stands in front of it by its sentence: "AM EDT Lindsay Lohan", "Comedian Ellen DeGeneres". */
 export function withoutBeginning(name: string): string {
-  let parts = name.split(/\s+/);
+  let parts = name.replace(POSITION, '').split(/\s+/);
   while (parts.length > 1) {
     const first = parts[0] as string;
     const isZone = first === first.toUpperCase() && NO_BEGINNING.has(first.toLowerCase());
