@@ -156,8 +156,8 @@ const names = [
     ['a part of a larger name is none', "if (!isFolded && isPart && language !== 'de') return [];", ''],
     [
       'what is called by a last word is not always a person',
-      ' && !NO_LAST_NAME.has(parts.at(-1) as string)',
-      '',
+      '!NO_LAST_NAME.has(parts.at(-1) as string) &&',
+      'true &&',
     ],
     [
       'an administration makes a person no body',
