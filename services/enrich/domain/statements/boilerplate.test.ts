@@ -11,7 +11,7 @@ it.each([
   ['en', 'Media playback is unsupported on your device'],
   ['en', 'Ida Moss contributed to this report.'],
   ['en', 'This story was compiled from agency material and other sources.'],
-  ['en', 'In Ohio, it is complicated 02:48'],
+  ['en', 'In the state of Ohio it is all rather complicated 02:48'],
   ['en', 'Image Ida Moss in her garden.'],
   ['en', 'MAYOR AIMS TO DODGE THE VOTE'],
   ['en', 'Susan Page and Bill Theobald'],
