@@ -11,7 +11,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 export type AvroJson = string | AvroJson[] | { [key: string]: unknown };
 
 /** Names of the records that are a topic's value. */
-export const RECORD_NAMES = ['RawArticle', 'Article', 'Assignment', 'Story', 'DeadLetter'] as const;
+export const RECORD_NAMES = [
+  'RawArticle',
+  'Article',
+  'Decision',
+  'Assignment',
+  'Story',
+  'DeadLetter',
+] as const;
 
 /** One of them. */
 export type RecordName = (typeof RECORD_NAMES)[number];

@@ -30,12 +30,23 @@ export const DEAD_LETTER_MAX_BYTES = 17 * MIB;
 /** Bound of one record batch on the inner topics; ingest keeps an article far below it. */
 export const INNER_MAX_BYTES = 4 * MIB;
 
+/**
+ * Bounds how long a text outlives its retention, or the event that replaced it: a segment is deleted as a whole, when its
+ * newest record is old enough, and one that is still written to is not compacted. A day of segments costs a broker little;
+ * without it, it is a week more on a quiet topic, and for compaction there is no bound at all.
+ */
+const ERASED_WITHIN = { 'segment.ms': String(DAY_MS) };
+
 const deadLetters = (worker: string): TopicSpec => ({
   name: `${worker}.dead-letters.v1`,
   key: 'key of the original record',
   value: 'DeadLetter',
   partitions: 'one',
-  settings: { 'max.message.bytes': String(DEAD_LETTER_MAX_BYTES), 'retention.ms': String(30 * DAY_MS) },
+  settings: {
+    'max.message.bytes': String(DEAD_LETTER_MAX_BYTES),
+    'retention.ms': String(30 * DAY_MS),
+    ...ERASED_WITHIN,
+  },
   doc: `Records that ${worker} could not answer, with the reason; put back with a redrive.`,
 });
 
@@ -46,7 +57,11 @@ export const topics = {
     key: 'anything; records of one key stay in order',
     value: 'RawArticle',
     partitions: 'raw',
-    settings: { 'max.message.bytes': String(RAW_MAX_BYTES), 'retention.ms': String(7 * DAY_MS) },
+    settings: {
+      'max.message.bytes': String(RAW_MAX_BYTES),
+      'retention.ms': String(7 * DAY_MS),
+      ...ERASED_WITHIN,
+    },
     doc: 'Articles as feeds publish them: JSON, or Avro with the registry header.',
   },
   articles: {
@@ -57,17 +72,22 @@ export const topics = {
     settings: {
       'max.message.bytes': String(INNER_MAX_BYTES),
       'retention.ms': String(30 * DAY_MS),
+      ...ERASED_WITHIN,
       // The broker's clock bounds what articles state of their times.
       'message.timestamp.type': 'LogAppendTime',
     },
-    doc: 'Analysed articles; a partition holds whole scopes.',
+    doc: 'Analysed articles; a partition holds whole scopes. Between them the decisions of publishers and editors, a copy in each partition.',
   },
   assignments: {
     name: 'assignments.v1',
     key: 'scope',
     value: 'Assignment',
     partitions: 'scopes',
-    settings: { 'max.message.bytes': String(INNER_MAX_BYTES), 'retention.ms': String(30 * DAY_MS) },
+    settings: {
+      'max.message.bytes': String(INNER_MAX_BYTES),
+      'retention.ms': String(30 * DAY_MS),
+      ...ERASED_WITHIN,
+    },
     doc: 'The log of facts: every article with its verdict and what it caused.',
   },
   stories: {
@@ -82,6 +102,9 @@ export const topics = {
       'retention.ms': String(60 * DAY_MS),
       // By the broker's clock: stream time may be that of an archive.
       'message.timestamp.type': 'LogAppendTime',
+      // However little of the log has been replaced since.
+      'max.compaction.lag.ms': String(DAY_MS),
+      ...ERASED_WITHIN,
     },
     doc: 'One living event a story; the newest record of a key is the whole truth.',
   },

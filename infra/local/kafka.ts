@@ -18,6 +18,8 @@ interface KafkaNodeOptions {
   readonly controllerPort: number;
   /** A second listener that advertises the port of a proxy in front of it. */
   readonly proxied?: ProxiedListener | undefined;
+  /** Further settings of the broker, as it names them. */
+  readonly settings?: Readonly<Record<string, string | number>> | undefined;
 }
 
 /** A listener behind a proxy. */
@@ -62,6 +64,7 @@ function properties(options: KafkaNodeOptions): string {
     'num.io.threads': 4,
     // A single broker has nobody to hand its partitions to, and would keep the launcher waiting for half a minute.
     'controlled.shutdown.enable': false,
+    ...options.settings,
   };
   return `${Object.entries(settings)
     .map(([key, value]) => `${key}=${value}`)

@@ -14,6 +14,8 @@ interface LocalStackOptions {
   readonly registryPort?: number | undefined;
   /** A second listener of the broker, behind a proxy. */
   readonly proxied?: ProxiedListener | undefined;
+  /** Further settings of the broker, as it names them. */
+  readonly brokerSettings?: Readonly<Record<string, string | number>> | undefined;
   /** Called with each step, in words for people. */
   readonly onProgress?: (message: string) => void;
 }
@@ -52,6 +54,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     port: kafkaPort,
     controllerPort,
     proxied: options.proxied,
+    settings: options.brokerSettings,
   };
   const register = { files: files.registry, folder: join(options.folder, 'registry'), port: registryPort };
   const started = await Promise.allSettled([startKafkaNode(node), startRegistry(register)]);

@@ -62,6 +62,8 @@ export interface Article {
   readonly extra: string | null;
   /** What ingest found on the text before it was cleaned, and what it did: 'mended-encoding' (mojibake put right), 'damaged' (characters are lost: a copy without this mark is preferred), 'hidden-characters', 'watermark' (invisible characters in numbers that no typesetter writes), 'c2pa-text-wrapper', 'digital-source-type:NAME' (what the feed said of how the text was made, in IPTC's words), 'no-body:KIND' (what stood in place of the body was no text of the article and was left out). Readers must accept others. */
   readonly marks: ReadonlyArray<string>;
+  /** What the article says of another one; null for nearly all. */
+  readonly notice: Notice | null;
 }
 
 /** Coordinates of a Kafka record. */
@@ -153,6 +155,17 @@ export interface Features {
   readonly embedding: Buffer | null;
 }
 
+/** An article that kills or corrects another one. */
+export interface Notice {
+  /** kill: the other must not be used, and this one is no report; correction: this one replaces the other; advisory: a note to editors, no report. */
+  readonly kind: NoticeKind;
+  /** The articles that it names by address or id; empty where only its words tell. */
+  readonly articleIds: ReadonlyArray<string>;
+}
+
+/** What an article says of another one. */
+export type NoticeKind = 'unknown' | 'kill' | 'correction' | 'advisory';
+
 /** The decision about one article and all that it caused, in one record: a fact, applied and never recomputed. Written by dedupe to assignments.v1, in the partition of the article it answers. */
 export interface Assignment {
   /** Offset in articles.v1 of the article that this record answers. The first record in the log for an offset counts; later ones are ignored. */
@@ -175,7 +188,7 @@ export interface Assignment {
   readonly clock: ArticleClock;
   /** The latest time that was believed, milliseconds since the epoch; 0 where nothing bounded it, as in releases up to 0.2. */
   readonly timeBound: number;
-  /** new_story: founded one; joined: an independent report of a known story; copy: its text is that of a known report; edit: a new version of a known article; repeat: a re-delivery; rejected: dead-lettered, see evidence.veto. */
+  /** new_story: founded one; joined: an independent report of a known story; copy: its text is that of a known report; edit: a new version of a known article; repeat: a re-delivery; rejected: dead-lettered, see evidence.veto; withdrawn: its publisher has taken it back, see decisionId, and nothing of it is kept here; notice: it kills or withdraws another article and is none itself, see notices; decided: no article but a decision, see decision. Releases before 0.2.0 read the last three as unknown. */
   readonly verdict: Verdict;
   /** The story the article belongs to after this record; empty when rejected. */
   readonly storyId: string;
@@ -197,6 +210,16 @@ export interface Assignment {
   readonly leftOut: ReadonlyArray<LeftOut>;
   /** The stories that a digest or another column tells of, each once, in the order of its items. Such an article joins none of them. */
   readonly mentions: ReadonlyArray<Mention>;
+  /** The news agency that the article credits; empty without one, and in records of releases before 0.2.0. */
+  readonly credit: string;
+  /** Of a notice that names an article which is not known yet: its fingerprint, packed, by which that is recognised when it comes. */
+  readonly noticePrint: Buffer;
+  /** The decision that put the article where it is, or keeps it out; empty where none did. */
+  readonly decisionId: string;
+  /** Which articles are killed or corrected with this record. */
+  readonly notices: ReadonlyArray<NoticeEffect>;
+  /** The decision that this record answers; null when it answers an article. */
+  readonly decision: DecisionAnswer | null;
   /** What the window needs to remember of the article, packed; null when the window does not change. */
   readonly fingerprint: Buffer | null;
   /** The article itself, for those who fold stories; null for a repeat and a rejection. */
@@ -207,7 +230,7 @@ export interface Assignment {
 export type ArticleClock = 'kept' | 'ahead' | 'unknown';
 
 /** What became of an article. */
-export type Verdict = 'unknown' | 'new_story' | 'joined' | 'copy' | 'edit' | 'repeat' | 'rejected';
+export type Verdict = 'unknown' | 'new_story' | 'joined' | 'copy' | 'edit' | 'repeat' | 'rejected' | 'withdrawn' | 'notice' | 'decided';
 
 /** The recorded reasons of a decision. */
 export interface Evidence {
@@ -294,6 +317,47 @@ export interface Mention {
   readonly score: number;
 }
 
+/** An article that another one kills or corrects. */
+export interface NoticeEffect {
+  /** What becomes of it. */
+  readonly kind: NoticeKind;
+  /** The article that says nothing any more. */
+  readonly articleId: string;
+  /** The article that says so: the notice, or the corrected article. */
+  readonly noticeId: string;
+  /** Who published that. */
+  readonly by: string;
+  /** Stream time of that, milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** What became of a decision in this partition. */
+export interface DecisionAnswer {
+  /** The decision itself. */
+  readonly decision: Decision;
+  /** applied: it concerns articles of this partition; pending: it concerns none that is known here yet, and is kept for those that come; repeated: it was answered before; refused: it cannot hold, see reason. */
+  readonly outcome: DecisionOutcome;
+  /** Why it was refused: 'contradiction', 'other-scope', 'unknown-story', 'unknown-decision', 'unknown-article', 'same-article', 'story-closed'. */
+  readonly reason: string;
+  /** The decisionId that it contradicts. */
+  readonly collidesWith: string;
+  /** The articles that it concerned here. */
+  readonly articles: ReadonlyArray<DecidedArticle>;
+}
+
+/** What became of a decision. */
+export type DecisionOutcome = 'unknown' | 'applied' | 'pending' | 'repeated' | 'refused';
+
+/** An article that a decision concerned. */
+export interface DecidedArticle {
+  /** Its scope. */
+  readonly scope: string;
+  /** The article. */
+  readonly articleId: string;
+  /** The story that it left when it was withdrawn; else the one it is in after this record. */
+  readonly storyId: string;
+}
+
 /** A record that a worker could not answer, kept whole with the reason, so that it can be read, mended and put back. */
 export interface DeadLetter {
   /** The worker that gave up: ingest, dedupe or enrich. */
@@ -323,6 +387,37 @@ export interface Header {
   /** Its value, byte for byte. */
   readonly value: Buffer;
 }
+
+/** What a publisher or an editor has decided: a control record. Written to every partition of articles.v1, between the articles, with the header newsfold-record: Decision; each partition answers it with an assignment. */
+export interface Decision {
+  /** 32 hexadecimal digits: the same for every copy and re-delivery of a decision. */
+  readonly decisionId: string;
+  /** withdraw: its publisher takes the article back; together: the two are one story; apart: the two are not; alone: no other article is of its story; take_back: an earlier decision of an editor no longer holds. */
+  readonly kind: DecisionKind;
+  /** The articles it speaks of, as ingest names them: one, or two of a pair. */
+  readonly articleIds: ReadonlyArray<string>;
+  /** The stories that it speaks of in place of articles. */
+  readonly storyIds: ReadonlyArray<string>;
+  /** Of a withdrawal: hash of the feed's own id, which tells articles under one address apart; 0 when it gave none. */
+  readonly guidKey: number;
+  /** Of a withdrawal: whether guidKey finds the article under any address, because the id is unique across publishers. */
+  readonly byGuid: boolean;
+  /** Of a withdrawal: whether it also covers an article that comes after it. An item that is withheld before anybody has seen it is not withdrawn when it is released. */
+  readonly waits: boolean;
+  /** Of take_back: the decisionId that no longer holds. */
+  readonly takesBack: string;
+  /** Who decided: the publisher's id, or the editor's name. */
+  readonly by: string;
+  /** The reason given, at most 500 characters. */
+  readonly why: string;
+  /** When it was decided, as far as the record says; else when that was published. Milliseconds since the epoch. */
+  readonly at: number;
+  /** The raw record that it came in; of an editor's decision the time alone is set. */
+  readonly origin: Origin;
+}
+
+/** What was decided. */
+export type DecisionKind = 'unknown' | 'withdraw' | 'together' | 'apart' | 'alone' | 'take_back';
 
 /** An article as a feed publishes it, for feeds that write Avro. Everything is optional but a title or a body. */
 export interface RawArticle {
@@ -368,7 +463,7 @@ export interface Story {
   readonly changeType: ChangeType;
   /** The most significant of the changes. */
   readonly significance: Significance;
-  /** What is different from the event before this article, most significant first, at most 20. */
+  /** What is different from the event before this article, most significant first, at most 10. */
   readonly changes: ReadonlyArray<Change>;
   /** articleId of the article that caused this event. */
   readonly causedBy: string;
@@ -382,13 +477,13 @@ export interface Story {
   readonly counts: Counts;
   /** Three to seven sentences that tell the story, the best supported first; fewer when the reports do not have them. */
   readonly keyPoints: ReadonlyArray<KeyPoint>;
-  /** What two or more independent publishers say, the best supported first, at most 20. */
+  /** What two or more independent publishers say, the best supported first, at most 10. */
   readonly agreed: ReadonlyArray<AgreedFact>;
   /** What one independent publisher alone says, the most telling first, at most 15. */
   readonly uniqueToSource: ReadonlyArray<UniqueFact>;
   /** The same thing with different values, at most 10. */
   readonly conflicts: ReadonlyArray<Conflict>;
-  /** Named things of the story, most salient first, at most 20. */
+  /** Named things of the story, most salient first, at most 10. */
   readonly entities: ReadonlyArray<StoryEntity>;
   /** Countries and large cities, focus before mention, at most 12. */
   readonly places: ReadonlyArray<StoryPlace>;
@@ -410,7 +505,11 @@ export interface Story {
   readonly articles: ReadonlyArray<StoryArticle>;
   /** Digests that mention the story, in the order they came, the last 10. They are no reports of it: nothing of them is counted, compared or shown among the facts. */
   readonly mentionedIn: ReadonlyArray<StoryMention>;
-  /** How the story came to be what it is, told by the reports that it has now in the order of stream time: the first, then the newest, at most 10. A report that was edited counts as it is. */
+  /** Articles that no longer stand, in the order in which that became known, at most 5: killed ones are kept longest. */
+  readonly withdrawn: ReadonlyArray<StoryWithdrawal>;
+  /** What editors have decided about articles of the story and not taken back, the last 5. */
+  readonly decisions: ReadonlyArray<StoryDecision>;
+  /** How the story came to be what it is, told by the reports that it has now in the order of stream time: the first, then the newest, at most 4. A report that was edited counts as it is. */
   readonly materialChanges: ReadonlyArray<MaterialChange>;
   /** How much it matters at updatedAt; docs/read.md says how a reader lets it fade. Null in events of releases before this field. */
   readonly importance: Importance | null;
@@ -666,7 +765,7 @@ export interface StoryTimes {
 export interface TimelineEntry {
   /** Stream time, milliseconds since the epoch. */
   readonly at: number;
-  /** first_report: the first that was seen; report: a text of its own; copies: copies of a report since the entry before; correction: a later version of an article, or one that a correction brought here. */
+  /** first_report: the first that was seen; report: a text of its own; copies: copies of a report since the entry before; correction: a later version of an article, an article that replaces another one, or one that a correction of the stories brought here; withdrawal: its publisher took it back; kill: a notice killed it. */
   readonly kind: TimelineKind;
   /** The article; for copies the report that was copied. */
   readonly articleId: string;
@@ -677,7 +776,7 @@ export interface TimelineEntry {
 }
 
 /** Kind of a moment. */
-export type TimelineKind = 'first_report' | 'report' | 'copies' | 'correction';
+export type TimelineKind = 'first_report' | 'report' | 'copies' | 'correction' | 'withdrawal' | 'kill';
 
 /** How fast a story moves, by stream time. */
 export interface Momentum {
@@ -722,6 +821,8 @@ export interface StoryArticle {
   readonly publishedAtQuality: TimeQuality;
   /** lead: gives the headline; report: a text of its own; copy: the text of another article. */
   readonly role: ArticleRole;
+  /** current; killed: a notice says that it must not be used; corrected: another article replaces it. Nothing of what does not stand, nor of what copies it, is among the facts, and it gives no headline. */
+  readonly standing: ArticleStanding;
   /** Versions seen: 1, plus one for each edit. */
   readonly versions: number;
   /** Its copy group. */
@@ -744,6 +845,9 @@ export interface StoryArticle {
 
 /** Part an article plays in a story. */
 export type ArticleRole = 'lead' | 'report' | 'copy';
+
+/** Whether an article still stands. */
+export type ArticleStanding = 'current' | 'killed' | 'corrected';
 
 /** The reason an article belongs to a story. */
 export interface Match {
@@ -773,6 +877,61 @@ export interface StoryMention {
   readonly text: string;
 }
 
+/** An article that no longer stands, and who still carries its text. */
+export interface StoryWithdrawal {
+  /** withdrawn: its publisher took it back, and it is in the story no more; killed: a notice says that it must not be used; corrected: another article replaces it. */
+  readonly kind: WithdrawalKind;
+  /** The article. */
+  readonly articleId: string;
+  /** The decision, the notice or the corrected article that says so. */
+  readonly noticeId: string;
+  /** Who says so: a publisher's id. */
+  readonly by: string;
+  /** The reason given. */
+  readonly why: string;
+  /** Since when, stream time. */
+  readonly at: number;
+  /** Articles of the story that carry its text, or a passage of it, and are not taken back: whole copies first, at most 10. */
+  readonly carriedBy: ReadonlyArray<Carrier>;
+  /** How many articles of the story carry it. */
+  readonly carriers: number;
+  /** What had been agreed with its support, where other reports say it, at most 3. */
+  readonly facts: ReadonlyArray<Reference>;
+  /** Facts shown that only it had told. */
+  readonly factsAlone: number;
+}
+
+/** Why an article no longer stands. */
+export type WithdrawalKind = 'unknown' | 'withdrawn' | 'killed' | 'corrected';
+
+/** An article that carries a text which no longer stands. */
+export interface Carrier {
+  /** The article. */
+  readonly articleId: string;
+  /** Id of its publisher. */
+  readonly publisher: string;
+  /** How much of the shorter of the two texts is in the other, 0 to 1. */
+  readonly share: number;
+  /** When the article was first seen. */
+  readonly since: number;
+}
+
+/** A decision of an editor that holds for articles of a story. */
+export interface StoryDecision {
+  /** Its id, by which it can be taken back. */
+  readonly decisionId: string;
+  /** What was decided. */
+  readonly kind: DecisionKind;
+  /** The articles it speaks of; of a pair that is apart, one is in another story. */
+  readonly articleIds: ReadonlyArray<string>;
+  /** Who decided. */
+  readonly by: string;
+  /** The reason given. */
+  readonly why: string;
+  /** When. */
+  readonly at: number;
+}
+
 /** Something that changed what a reader of a story knows. */
 export interface MaterialChange {
   /** Stream time of the report that brought it, milliseconds since the epoch. */
@@ -783,7 +942,7 @@ export interface MaterialChange {
   readonly articleId: string;
   /** What changed: 'headline' for the first report, 'agreed' when a second source said the same, 'conflicts.dead' when another value came. */
   readonly path: string;
-  /** What it says now, cut to 120 bytes at a word. */
+  /** What it says now, cut to 40 bytes at a word. */
   readonly text: string;
 }
 
@@ -803,7 +962,7 @@ export interface Importance {
 export interface StorySource {
   /** The source: a publisher family, or 'agency:' and an agency. */
   readonly id: string;
-  /** Its name as readers know it: 'Associated Press', cut to 80 bytes. */
+  /** Its name as readers know it: 'Associated Press', cut to 30 bytes. */
   readonly name: string;
   /** True for a news agency. */
   readonly isAgency: boolean;

@@ -5,7 +5,7 @@ import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { checkInput } from './console/input-lines.ts';
-import { type Decision, explainPair, toDecision } from './explain/explain-pair.ts';
+import { type Decision, explainPair, toDecision, toRuling } from './explain/explain-pair.ts';
 import { readDecisions, replayDecisions } from './explain/read-decisions.ts';
 import { linePlace } from './replay/replay-lines.ts';
 import { runReplay } from './replay/replay-run.ts';
@@ -37,6 +37,8 @@ function decideFiles(paths: readonly string[]): Decision[] {
   runReplay(lines, { kind: 'file' }, createSettings({ window: { hours: null } }), {
     decided: (line, assignment, article) =>
       decisions.push(toDecision({ id: line.id, place: linePlace(line) }, assignment, article)),
+    ruled: (line, assignment) =>
+      decisions.push(toRuling({ id: line.id, place: linePlace(line) }, assignment)),
   });
   return decisions;
 }

@@ -5,7 +5,7 @@ import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { analyseSettings } from './console/analyse-settings.ts';
 import { checkInput } from './console/input-lines.ts';
-import { toDecision } from './explain/explain-pair.ts';
+import { toDecision, toRuling } from './explain/explain-pair.ts';
 import { linePlace, readReplayLines } from './replay/replay-lines.ts';
 import { parseReplayOptions, REPLAY_USAGE, type ReplayOptions } from './replay/replay-options.ts';
 import { type ReplayObserver, type ReplayStats, runReplay } from './replay/replay-run.ts';
@@ -50,6 +50,10 @@ function decisionWriter(path: string | null): { observer: ReplayObserver; close:
     observer: {
       decided: (line, assignment, article) => {
         const decision = toDecision({ id: line.id, place: linePlace(line) }, assignment, article);
+        writeSync(file, `${JSON.stringify(decision)}\n`);
+      },
+      ruled: (line, assignment) => {
+        const decision = toRuling({ id: line.id, place: linePlace(line) }, assignment);
         writeSync(file, `${JSON.stringify(decision)}\n`);
       },
     },

@@ -15,6 +15,9 @@ const partsFor = (partitions: number): AssignmentParts => ({
   settings: defaultSettings,
   partitions,
   decodeArticle: (bytes) => articleType.fromBuffer(bytes) as Article,
+  decodeDecision: () => {
+    throw new Error('no decision is published here');
+  },
   decodeFact: (bytes) => assignmentType.fromBuffer(bytes) as Assignment,
   encodeAssignment: (assignment) => assignmentType.toBuffer(assignment),
   deadLetter: (_, reason) => {

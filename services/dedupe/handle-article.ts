@@ -5,7 +5,8 @@ import type { LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
 import { RECORD_ITSELF } from '@newsfold/runtime/loop/place.ts';
 import { bytesOf, type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
-import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
+import { controlKey, isDecisionRecord } from '@newsfold/schemas/control-record.ts';
+import type { Article, Assignment, Decision, DecisionAnswer } from '@newsfold/schemas/generated/records.ts';
 import { assign } from './domain/decide/assign.ts';
 import {
   type BoundArticle,
@@ -14,6 +15,8 @@ import {
   UNBOUNDED,
 } from './domain/decide/bound-times.ts';
 import { rejectedAssignment } from './domain/decide/rejected-assignment.ts';
+import { answerDecision } from './domain/ruling/answer-decision.ts';
+import { applyDecision } from './domain/ruling/apply-decision.ts';
 import type { MatchSettings } from './domain/settings.ts';
 import { apply, type Fact } from './domain/window/apply.ts';
 import type { Scopes } from './scopes.ts';
@@ -32,9 +35,12 @@ export interface AssignmentParts {
   /** Partitions of articles.v1: which scopes belong where. */
   readonly partitions: number;
   readonly decodeArticle: Decoder<Article>;
+  readonly decodeDecision: Decoder<Decision>;
   /** Decodes what a restore needs of an assignment. */
   readonly decodeFact: Decoder<Fact>;
   readonly encodeAssignment: Encoder<Assignment>;
+  /** Called with each decision that was answered. */
+  readonly onRuled?: (kind: Decision['kind'], outcome: DecisionAnswer['outcome']) => void;
   /** What is believed of times; absent: all of it. */
   readonly clocks?: ClockLimit;
   readonly deadLetter: (record: LogRecord, reason: string, detail: string) => NewRecord;
@@ -59,6 +65,10 @@ export async function restoreAssignment(
   const decoded = parts.decodeFact(record.value);
   const fact = decoded instanceof Promise ? await decoded : decoded;
   if (fact.verdict === 'rejected') return;
+  if (fact.decision !== null) {
+    applyDecision(scopes.windows, scopes.decisions, fact, parts.settings);
+    return;
+  }
   const window = scopes.windowOf(fact.scope, record, parts.partitions, parts.settings);
   const believed = { ...fact, streamTime: believableStreamTime(fact, record.timestamp) };
   scopes.lost.note(window, believed);
@@ -95,28 +105,49 @@ function believedTimes(clocks: ClockLimit | undefined, article: Article, record:
   return believed;
 }
 
-/** Decides about an article and applies the decision. */
+function published(record: LogRecord, assignment: Assignment, { encodeAssignment }: AssignmentParts): Answer {
+  return {
+    records: [answerRecord(record, assignment, encodeAssignment)],
+    deadLetters: [],
+    outcome: 'publish',
+    reason: assignment.verdict,
+  };
+}
+
+/** Answers what a publisher or an editor has decided, and applies it. */
+async function answerControl(parts: AssignmentParts, scopes: Scopes, record: LogRecord): Promise<Answer> {
+  const { settings, partitions } = parts;
+  const decoded = parts.decodeDecision(bytesOf(record));
+  const decision = decoded instanceof Promise ? await decoded : decoded;
+  const nowhere = controlKey(record.partition, partitions);
+  const { windows, decisions } = scopes;
+  const assignment = answerDecision({ windows, decisions, settings, nowhere }, decision, record.offset);
+  applyDecision(windows, decisions, assignment, settings);
+  if (assignment.decision) parts.onRuled?.(decision.kind, assignment.decision.outcome);
+  return published(record, assignment, parts);
+}
+
+async function answerReadable(parts: AssignmentParts, scopes: Scopes, record: LogRecord): Promise<Answer> {
+  if (isDecisionRecord(record.headers)) return answerControl(parts, scopes, record);
+  const decoded = parts.decodeArticle(bytesOf(record));
+  const article = decoded instanceof Promise ? await decoded : decoded;
+  const window = scopes.windowOf(article.scope, record, parts.partitions, parts.settings);
+  const { article: believed, bound } = believedTimes(parts.clocks, article, record);
+  const assignment = assign(window, believed, record.offset, bound);
+  apply(window, assignment);
+  return published(record, assignment, parts);
+}
+
+/** Decides about an article, or answers a decision, and applies that. */
 export async function answerArticle(
   parts: AssignmentParts,
   scopes: Scopes,
   record: LogRecord,
 ): Promise<Answer> {
-  let article: Article;
   try {
-    const decoded = parts.decodeArticle(bytesOf(record));
-    article = decoded instanceof Promise ? await decoded : decoded;
+    return await answerReadable(parts, scopes, record);
   } catch (error) {
     if (!(error instanceof MalformedRecord)) throw error;
     return rejectArticle(parts, record, error.reason, error.message);
   }
-  const window = scopes.windowOf(article.scope, record, parts.partitions, parts.settings);
-  const { article: believed, bound } = believedTimes(parts.clocks, article, record);
-  const assignment = assign(window, believed, record.offset, bound);
-  apply(window, assignment);
-  return {
-    records: [answerRecord(record, assignment, parts.encodeAssignment)],
-    deadLetters: [],
-    outcome: 'publish',
-    reason: assignment.verdict,
-  };
 }

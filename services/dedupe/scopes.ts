@@ -1,6 +1,7 @@
-/** The state of one partition: a window for each of its scopes, and what the restore has found to be lost. */
+/** The state of one partition: a window for each of its scopes, and what was decided about them, and what the restore has found to be lost. */
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
+import { DecisionMemory } from './domain/decisions/decision-memory.ts';
 import type { MatchSettings } from './domain/settings.ts';
 import { createWindow, type Window } from './domain/window/window.ts';
 import { LostFacts } from './lost-facts.ts';
@@ -8,6 +9,8 @@ import { LostFacts } from './lost-facts.ts';
 /** See the top of the file. */
 export class Scopes {
   readonly windows = new Map<string, Window>();
+  /** What publishers and editors have decided. */
+  readonly decisions = new DecisionMemory();
   /** Decides nothing. */
   readonly lost = new LostFacts();
 
@@ -20,7 +23,7 @@ export class Scopes {
     const known = this.windows.get(scope);
     if (known) return known;
     checkPlace(scope, record, partitions);
-    const window = createWindow(settings);
+    const window = createWindow(settings, this.decisions);
     this.windows.set(scope, window);
     return window;
   }

@@ -7,9 +7,11 @@ import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { bytesOf, Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
+import { isDecisionRecord } from '@newsfold/schemas/control-record.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type DedupeConfig, dedupeTable } from './config.ts';
+import type { DecisionMemory } from './domain/decisions/decision-memory.ts';
 import { createSettings } from './domain/settings.ts';
 import type { Window } from './domain/window/window.ts';
 import {
@@ -37,7 +39,12 @@ async function start({
 }: WorkerParts<DedupeConfig>): Promise<RunningWorker> {
   provideLanguageData(loadLanguageData());
   let windows: () => readonly (readonly [scope: string, window: Window])[] = () => [];
-  const { clamped } = createDedupeMetrics(metrics.registry, () => windows());
+  let decisions: () => readonly DecisionMemory[] = () => [];
+  const { clamped, ruled } = createDedupeMetrics(
+    metrics.registry,
+    () => windows(),
+    () => decisions(),
+  );
   const warned = new Set<string>();
   const onClamped: ClockLimit['onClamped'] = (clock, { publisher, seenAt, origin }) => {
     clamped.inc({ clock });
@@ -64,9 +71,11 @@ async function start({
     }),
     partitions,
     decodeArticle: codec.decoder('Article', [], true),
+    decodeDecision: codec.decoder('Decision', [], true),
     decodeFact: codec.decoder('Assignment', ['article', 'evidence'], true),
     encodeAssignment,
     clocks: { leadMs: config.CLOCK_LEAD_MINUTES * 60_000, onClamped },
+    onRuled: (kind, outcome) => ruled.inc({ kind, outcome }),
     deadLetter: (record, reason, detail) =>
       deadLetterRecord(deadLetterOf('dedupe', record, reason, detail), encodeDeadLetter),
   };
@@ -82,11 +91,15 @@ async function start({
       missing: missingOf,
       answer: (scopes, record) => answerArticle(parts, scopes, record),
       refuse: (record, reason, detail) => rejectArticle(parts, record, reason, detail),
-      check: async (record) => void (await parts.decodeArticle(bytesOf(record))),
+      check: async (record) => {
+        const decode = isDecisionRecord(record.headers) ? parts.decodeDecision : parts.decodeArticle;
+        await decode(bytesOf(record));
+      },
     },
     broker,
     context,
   );
+  decisions = () => runner.states().map(({ state }) => state.decisions);
   windows = () => runner.states().flatMap(({ state }) => [...state.windows]);
   return { detail: () => ({ ready: runner.isReady(), ...runner.status() }), stop };
 }

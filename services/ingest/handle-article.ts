@@ -11,13 +11,21 @@ import {
   MalformedRecord,
 } from '@newsfold/runtime/registry/codec.ts';
 import type { ItemOutcome, Outcome } from '@newsfold/runtime/stateless/outcome.ts';
-import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { controlKey, DECISION, RECORD_HEADER } from '@newsfold/schemas/control-record.ts';
+import type { Article, Decision } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
-import { type AnalyseSettings, type Analysis, analyseItem, type RecordPlace } from './domain/analyse.ts';
+import {
+  type AnalyseSettings,
+  type Analysis,
+  analyseItem,
+  originOf,
+  type RecordPlace,
+} from './domain/analyse.ts';
 import { type RawItem, takeApart } from './domain/container/take-apart.ts';
 import { parseDocument } from './domain/parse-raw.ts';
 import type { Rejection } from './domain/reject-reason.ts';
 import type { SecondOpinion } from './embedding.ts';
+import { withdrawalByKey } from './withdrawal-key.ts';
 
 /** What the handler works with. */
 export interface ArticleHandlerParts {
@@ -31,6 +39,7 @@ export interface ArticleHandlerParts {
   readonly partitions: number;
   readonly decodeRaw: Decoder<ForeignRecord>;
   readonly encodeArticle: Encoder<Article>;
+  readonly encodeDecision: Encoder<Decision>;
   /** Asked about every article; null for none. */
   readonly opinion: SecondOpinion | null;
 }
@@ -100,7 +109,7 @@ async function withOpinions(
   const vectors = await opinion.ofMany(made.map(({ article }) => article));
   let next = 0;
   return analyses.map((one) => {
-    if (one.kind === 'rejected') return one;
+    if (one.kind !== 'article') return one;
     const embedding = vectors[next++] ?? null;
     return { ...one, article: { ...one.article, features: { ...one.article.features, embedding } } };
   });
@@ -120,6 +129,18 @@ function publish({ article }: Made, record: LogRecord, parts: ArticleHandlerPart
   return { kind: 'publish', reason: 'article', deliveries: [delivery] };
 }
 
+/** A decision goes to every partition: what it speaks of may be in any of them, or come to any. */
+function broadcast(decision: Decision, record: LogRecord, parts: ArticleHandlerParts): ItemOutcome {
+  const value = parts.encodeDecision(decision);
+  const headers = [...traceHeaders(record), [RECORD_HEADER, DECISION] as const];
+  const deliveries = Array.from({ length: parts.partitions }, (_, partition) => ({
+    topic: parts.articlesTopic,
+    partition,
+    record: { key: controlKey(partition, parts.partitions), value, headers },
+  }));
+  return { kind: 'publish', reason: 'withdrawal', deliveries };
+}
+
 async function answerItems(
   items: readonly RawItem[],
   place: RecordPlace,
@@ -136,30 +157,41 @@ async function answerItems(
   return items.map((item, index) => {
     const analysis = judged[index] as Analysis;
     if (analysis.kind === 'article') return publish(analysis, record, parts);
+    if (analysis.kind === 'decision') return broadcast(analysis.decision, record, parts);
     const value = written(item.kind === 'item' ? item.raw : item.value);
     return rejected(analysis, { index, count, value });
   });
+}
+
+function placeOf(record: LogRecord): RecordPlace {
+  const { topic, partition, offset } = record;
+  // A redriven record is as old as its first publication: its story may be days old.
+  return { topic, partition, offset, timestamp: publishedTime(record), arrivedAt: record.timestamp };
+}
+
+/** A null value takes back the article that its key names. A key that names none is deleted for reasons of its own. */
+function deleted(record: LogRecord, parts: ArticleHandlerParts): Outcome {
+  const decision = withdrawalByKey(record.key, originOf(placeOf(record)), parts.settings.outlets);
+  return decision === null ? { kind: 'drop', reason: 'null-value' } : broadcast(decision, record, parts);
 }
 
 /** The handler of ingest's loop. */
 export function articleHandler(parts: ArticleHandlerParts): (record: LogRecord) => Promise<Outcome> {
   const apart = { maxItems: parts.maxItems, scopeBy: parts.settings.scopeBy };
   return async (record) => {
-    // Compacted topics delete keys so; what that means for an article that was published is not defined.
-    if (record.value === null && record.unreadable === undefined)
-      return { kind: 'drop', reason: 'null-value' };
+    if (record.value === null && record.unreadable === undefined) return deleted(record, parts);
     const read = await readDocument(record, parts);
     if (read.kind === 'dead-letter') return read;
     const taken = takeApart(read.document, apart);
     if (taken.kind === 'rejected') return rejected(taken);
-    const { topic, partition, offset } = record;
-    // A redriven record is as old as its first publication: its story may be days old.
-    const place = { topic, partition, offset, timestamp: publishedTime(record), arrivedAt: record.timestamp };
+    const place = placeOf(record);
     if (taken.kind === 'many') {
       const items = await answerItems(taken.items, place, record, parts);
       return { kind: 'taken-apart', reason: 'container', items };
     }
     const [analysis] = await withOpinions([analyseItem(taken.raw, place, parts.settings)], parts.opinion);
-    return analysis?.kind === 'article' ? publish(analysis, record, parts) : rejected(analysis as Rejection);
+    if (analysis?.kind === 'article') return publish(analysis, record, parts);
+    if (analysis?.kind === 'decision') return broadcast(analysis.decision, record, parts);
+    return rejected(analysis as Rejection);
   };
 }

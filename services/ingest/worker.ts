@@ -28,10 +28,11 @@ async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
   const { config, connection, place, broker, context, schemas } = parts;
   const opinion = await secondOpinion(parts);
   const codec = new Codec(connection.registry, schemas);
-  const { encodeArticle, encodeDeadLetter, partitions } = await setUp(context, async () => {
+  const { encodeArticle, encodeDecision, encodeDeadLetter, partitions } = await setUp(context, async () => {
     await ensureTopics(broker, config);
     await codec.register('RawArticle', place.input);
     return {
+      encodeDecision: await codec.encoder('Decision', place.output),
       encodeArticle: await codec.encoder('Article', place.output),
       encodeDeadLetter: await codec.encoder('DeadLetter', place.deadLetters),
       partitions: (await broker.topics()).get(place.output) ?? config.SCOPE_PARTITIONS,
@@ -55,6 +56,7 @@ async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
         partitions,
         decodeRaw: codec.foreignDecoder(),
         encodeArticle,
+        encodeDecision,
         opinion,
       }),
       deadLetter: (record, reason, detail, details) =>

@@ -43,6 +43,8 @@ function benchCompose(size: number): void {
     splitFrom: null,
     supersedes: [],
     mentionedIn: [],
+    withdrawals: [],
+    decisions: [],
   };
   const members = Array.from({ length: size }, (_, i) => member(sampleArticle(i, 0)));
   const first = performance.now();

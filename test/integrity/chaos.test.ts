@@ -16,6 +16,8 @@ describe('the chaos command', () => {
     expect(report.integrity.articles).toBeGreaterThanOrEqual(1500);
     // Some records held several articles.
     expect(report.integrity.raw).toBeLessThan(report.integrity.articles);
+    expect(report.decided).toBeGreaterThan(20);
+    expect(report.integrity.decisions).toBeGreaterThan(0);
     expect(report.integrity.stories).toBeGreaterThan(0);
     expect(report.restoreSeconds.count).toBeGreaterThan(0);
   }, 420_000);

@@ -18,6 +18,7 @@ import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { WRITTEN_COMPRESSIONS } from '@newsfold/runtime/log/compression.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
+import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { articlesOf } from '../support/corpus.ts';
 import '../support/provide-language-data.ts';
@@ -106,6 +107,10 @@ async function run(
   );
   const [broker] = brokers as [Broker, ...Broker[]];
   for (const one of brokers) stops.push(() => one.close());
+  const encodeDecision = await new Codec({ url: stack.registryUrl }).encoder(
+    'Decision',
+    topicName(PREFIX, 'articles'),
+  );
   const articles = chaosArticles(options.seed, options.articles);
   const target: ChaosTarget = {
     stack,
@@ -119,8 +124,7 @@ async function run(
   const until = started + options.minutes * 60_000;
   const feeding = feedSlowly(
     brokers,
-    topicName(PREFIX, 'raw'),
-    RAW_PARTITIONS,
+    { prefix: PREFIX, rawPartitions: RAW_PARTITIONS, encodeDecision },
     articles,
     options.minutes * 60_000,
     options.seed,

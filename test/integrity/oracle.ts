@@ -2,17 +2,16 @@
  * What a run without faults publishes: the articles of articles.v1, folded in memory through the same pure cores. The newest record of every key in stories.v1 must equal it byte for byte.
  */
 
-import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import { boundTimes } from '@newsfold/dedupe/domain/decide/bound-times.ts';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
-import { createWindow, type Window } from '@newsfold/dedupe/domain/window/window.ts';
 import { answerAssignment, createStories } from '@newsfold/enrich/domain/stories.ts';
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
 import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { avroType, Codec } from '@newsfold/runtime/registry/codec.ts';
-import type { Article, Assignment, Origin, Story } from '@newsfold/schemas/generated/records.ts';
+import { controlKey, isDecisionRecord } from '@newsfold/schemas/control-record.ts';
+import type { Article, Assignment, Decision, Origin, Story } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
+import { DecidedPartition } from '../support/decided-partition.ts';
 import { readNewest, readTopic } from './read-topic.ts';
 
 /** CLOCK_LEAD_MINUTES of workers that are configured with nothing else, ms. */
@@ -22,6 +21,8 @@ const CLOCK_LEAD_MS = 60 * 60_000;
 export interface IntegrityReport {
   readonly raw: number;
   readonly articles: number;
+  /** Copies of decisions in articles.v1, one in each partition. */
+  readonly decisions: number;
   readonly deadLetters: number;
   readonly assignments: number;
   /** Raw records of which an item is neither an article nor a dead letter. */
@@ -47,15 +48,18 @@ function body(value: Buffer | null): string {
   return value === null ? 'tombstone' : value.subarray(HEADER_BYTES).toString('base64');
 }
 
-function expectedAssignments(articles: readonly Article[], records: readonly LogRecord[]): Assignment[] {
-  const windows = new Map<string, Window>();
-  return articles.map((article, index) => {
-    const window = windows.get(article.scope) ?? createWindow(defaultSettings);
-    windows.set(article.scope, window);
+function expectedAssignments(
+  given: readonly (Article | Decision)[],
+  records: readonly LogRecord[],
+  nowhere: string,
+): Assignment[] {
+  const partition = new DecidedPartition(defaultSettings, nowhere);
+  return given.map((one, index) => {
     const { offset = 0, timestamp = 0 } = records[index] ?? {};
-    const { article: believed, bound } = boundTimes(article, timestamp, CLOCK_LEAD_MS);
-    const assignment = assign(window, believed, offset, bound);
-    apply(window, assignment);
+    const { article, bound } =
+      'kind' in one ? { article: one, bound: undefined } : boundTimes(one, timestamp, CLOCK_LEAD_MS);
+    const assignment = partition.answer(article, offset, bound);
+    partition.apply(assignment);
     return assignment;
   });
 }
@@ -140,6 +144,7 @@ export async function checkIntegrity(
   const stories = await readNewest(broker, topicName(prefix, 'stories'));
   const deadLetters = (await read('ingestDeadLetters')).flat();
   const decodeArticle = codec.decoder('Article');
+  const decodeDecision = codec.decoder('Decision');
   const decodeStory = codec.decoder('Story');
   const decodeDeadLetter = codec.decoder('DeadLetter');
   const accounted = new Accounted();
@@ -147,14 +152,19 @@ export async function checkIntegrity(
     accounted.note((await decodeDeadLetter(record.value ?? Buffer.alloc(0))).origin);
   }
   let [lost, superseded, conflicting, storyCount, duplicated, orderViolations] = [0, 0, 0, 0, 0, 0];
+  let decisions = 0;
   const differentStories: string[] = [];
   const assignmentType = avroType('Assignment');
   for (const [partition, records] of articles.entries()) {
-    const decoded: Article[] = [];
-    for (const record of records) decoded.push(await decodeArticle(record.value ?? Buffer.alloc(0)));
-    for (const { origin } of decoded) accounted.note(origin);
-    orderViolations += countDisorder(decoded);
-    const expected = expectedAssignments(decoded, records);
+    const decoded: (Article | Decision)[] = [];
+    for (const { headers, value } of records) {
+      const decode = isDecisionRecord(headers) ? decodeDecision : decodeArticle;
+      decoded.push(await decode(value ?? Buffer.alloc(0)));
+    }
+    for (const { origin } of decoded) if (origin.topic !== '') accounted.note(origin);
+    orderViolations += countDisorder(decoded.filter((one): one is Article => !('kind' in one)));
+    decisions += decoded.filter((one) => 'kind' in one).length;
+    const expected = expectedAssignments(decoded, records, controlKey(partition, articles.length));
     const facts = new FactChain();
     const counted = new Map<number, string>();
     for (const record of assignments[partition] ?? []) {
@@ -179,7 +189,8 @@ export async function checkIntegrity(
   }
   return {
     raw: raw.length,
-    articles: articles.flat().length,
+    articles: articles.flat().length - decisions,
+    decisions,
     deadLetters: deadLetters.length,
     assignments: assignments.flat().length,
     unaccounted: raw.filter((record) => !accounted.has(record)).length,

@@ -1,16 +1,14 @@
 /**
  * Deterministic simulation of the pipeline's folds with their real cores: dedupe members of two releases, which decide
- * by different settings, and enrich members, crashing and freezing between any two steps.
+ * by different settings, and enrich members, crashing and freezing between any two steps. Between the articles come
+ * withdrawals, kills and decisions of editors, before and after what they speak of.
  *
  * Checked afterwards: every article has one decision that counts; each decision is the one that its release makes in the
  * state that the decisions before it make, whoever made those; the newest record of every story is that of a run without
  * faults over the recorded decisions.
  */
 
-import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import { createSettings, defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
-import { createWindow, type Window } from '@newsfold/dedupe/domain/window/window.ts';
 import { answerArticle, restoreAssignment } from '@newsfold/dedupe/handle-article.ts';
 import { Scopes } from '@newsfold/dedupe/scopes.ts';
 import {
@@ -25,16 +23,20 @@ import type { FoldDefinition } from '@newsfold/runtime/fold/fold-definition.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
-import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
+import { controlKey, DECISION, isDecisionRecord, RECORD_HEADER } from '@newsfold/schemas/control-record.ts';
+import type { Article, Assignment, Decision, Story } from '@newsfold/schemas/generated/records.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { printedCorpus } from '../support/corpus.ts';
+import { DecidedPartition, decisionOf } from '../support/decided-partition.ts';
 import { answersAll } from '../support/fixture-fold.ts';
 import { faultyWorld } from './faulty-world.ts';
 import { expectedStories } from './oracle.ts';
+import { seeded } from './scheduler.ts';
 
 const PARTITIONS = 2;
 const ARTICLES = 40;
 const EVENTS = 30;
+const DECISIONS = 18;
 const MAX_STEPS = 20_000;
 const SCOPES = ['en', 'de'];
 
@@ -44,7 +46,12 @@ const releases: readonly MatchSettings[] = [
   createSettings({ story: { threshold: defaultSettings.story.threshold + 4 } }),
 ];
 
-const types = { article: avroType('Article'), assignment: avroType('Assignment'), story: avroType('Story') };
+const types = {
+  article: avroType('Article'),
+  decision: avroType('Decision'),
+  assignment: avroType('Assignment'),
+  story: avroType('Story'),
+};
 const noDeadLetter = (record: LogRecord, reason: string): never => {
   throw new Error(`${record.topic}/${record.offset}: ${reason}`);
 };
@@ -56,6 +63,8 @@ export interface CoresResult {
   readonly faults: number;
   /** Decisions that count, by release. */
   readonly decisions: readonly number[];
+  /** Articles withdrawn, kills that found their article, and decisions of editors that were applied. */
+  readonly ruled: readonly [withdrawn: number, killed: number, edited: number];
   /** Decisions that leave out of an article what its outlet's articles share. */
   readonly leaving: number;
 }
@@ -65,6 +74,7 @@ function dedupeLoop(settings: MatchSettings): FoldDefinition<Scopes> {
     settings,
     partitions: PARTITIONS,
     decodeArticle: (bytes: Buffer) => types.article.fromBuffer(bytes) as Article,
+    decodeDecision: (bytes: Buffer) => types.decision.fromBuffer(bytes) as Decision,
     decodeFact: (bytes: Buffer) => types.assignment.fromBuffer(bytes) as Assignment,
     encodeAssignment: (assignment: Assignment) => types.assignment.toBuffer(assignment),
     deadLetter: noDeadLetter,
@@ -114,28 +124,76 @@ function articlesOf(seed: number): Article[] {
         timestamp: 1_750_000_000_000 + offset * 60_000,
       };
       const analysis = analyse({ ...fields, lang }, origin, DEFAULT_SETTINGS);
-      if (analysis.kind === 'rejected') throw new Error(analysis.detail);
+      if (analysis.kind !== 'article') throw new Error(JSON.stringify(analysis));
       return offset % 9 === 8 ? [analysis.article, analysis.article] : [analysis.article];
     }),
   );
 }
 
-/** Decides every article again, by the release that decided it, in the state that the recorded decisions make. */
+/** A kill of an article by its publisher, which names it by its words alone. */
+function killOf({ title, text, publisher, language, origin }: Article, number: number): Article {
+  const fields = {
+    url: `https://${publisher.id}/kill-${number}`,
+    title: `MANDATORY KILL: ${title}`,
+    body: `Editors: a kill is mandatory. ${text.slice(0, 300)}`,
+    lang: language,
+  };
+  const analysis = analyse(fields, { ...origin, offset: 10_000 + number }, DEFAULT_SETTINGS);
+  if (analysis.kind !== 'article') throw new Error(JSON.stringify(analysis));
+  return analysis.article;
+}
+
+const KINDS = ['withdraw', 'together', 'apart', 'alone', 'take_back', 'kill'] as const;
+
+/** The articles with what is decided about them, before and after they come; some of it twice. */
+function withDecisions(articles: readonly Article[], seed: number): (Article | Decision)[] {
+  const random = seeded(seed);
+  const below = (most: number) => Math.floor(random() * most);
+  const given: (Article | Decision)[] = [...articles];
+  const made: string[] = [];
+  for (let number = 0; number < DECISIONS; number++) {
+    const article = articles[below(articles.length)] as Article;
+    const kind = KINDS[number % KINDS.length] ?? 'kill';
+    const others = articles.filter(({ scope }) => scope === article.scope);
+    const other = others[below(others.length)] as Article;
+    const isPair = kind === 'together' || kind === 'apart';
+    const one =
+      kind === 'kill'
+        ? killOf(article, number)
+        : decisionOf({
+            kind,
+            decisionId: `d${seed}-${number}`,
+            articleIds: kind === 'take_back' ? [] : [article.articleId, ...(isPair ? [other.articleId] : [])],
+            takesBack: kind === 'take_back' ? (made[below(made.length)] ?? '') : '',
+            at: article.seenAt,
+          });
+    if ('kind' in one && kind !== 'take_back') made.push(one.decisionId);
+    given.splice(below(given.length + 1), 0, one);
+    if (number % 4 === 0) given.splice(below(given.length + 1), 0, one);
+  }
+  return given;
+}
+
+const read = ({ headers, value }: LogRecord): Article | Decision =>
+  (isDecisionRecord(headers) ? types.decision : types.article).fromBuffer(value ?? Buffer.alloc(0)) as
+    | Article
+    | Decision;
+
+/** Decides every record again, by the release that decided it, in the state that the recorded decisions make. */
 function checkDecisions(
-  articles: readonly LogRecord[],
+  records: readonly LogRecord[],
   decided: readonly Assignment[],
+  nowhere: string,
   count: (release: number) => void,
 ): string[] {
-  if (decided.length !== articles.length)
-    return [`${decided.length} decisions count, for ${articles.length} articles`];
-  const states = releases.map(() => new Map<string, Window>());
+  if (decided.length !== records.length)
+    return [`${decided.length} decisions count, for ${records.length} articles`];
+  const states = releases.map((settings) => new DecidedPartition(settings, nowhere));
   for (const [offset, assignment] of decided.entries()) {
-    const article = types.article.fromBuffer(articles[offset]?.value ?? Buffer.alloc(0)) as Article;
-    const options = states.map((windows, release) => {
-      const window = windows.get(article.scope) ?? createWindow(releases[release] ?? defaultSettings);
-      windows.set(article.scope, window);
-      const again = assign(window, article, offset);
-      apply(window, assignment);
+    const given = read(records[offset] as LogRecord);
+    const options = states.map((state) => {
+      const again = state.answer(given, offset);
+      state.apply(assignment);
       return again;
     });
     const release = options.findIndex(
@@ -168,14 +226,20 @@ export async function simulateCores(seed: number): Promise<CoresResult> {
   };
   const groups = ['dedupe', 'dedupe', 'enrich', 'enrich'];
   for (const group of groups) startOne(group);
-  const waiting = articlesOf(seed % 7);
+  const waiting = withDecisions(articlesOf(seed % 7), seed);
   const wakes: (() => void)[] = [];
   let faults = 0;
   const feed = (most: number) => {
-    for (const article of waiting.splice(0, most))
-      broker.put('articles', scopePartition(article.scope, PARTITIONS), [
-        { key: article.scope, value: types.article.toBuffer(article) },
-      ]);
+    for (const one of waiting.splice(0, most)) {
+      if (!('kind' in one)) {
+        const value = types.article.toBuffer(one);
+        broker.put('articles', scopePartition(one.scope, PARTITIONS), [{ key: one.scope, value }]);
+        continue;
+      }
+      const record = { value: types.decision.toBuffer(one), headers: [[RECORD_HEADER, DECISION]] as const };
+      for (let partition = 0; partition < PARTITIONS; partition += 1)
+        broker.put('articles', partition, [{ key: controlKey(partition, PARTITIONS), ...record }]);
+    }
   };
   for (let event = 0; event < EVENTS; event += 1) {
     for (let step = scheduler.below(60); step > 0; step -= 1) await scheduler.advance();
@@ -192,10 +256,11 @@ export async function simulateCores(seed: number): Promise<CoresResult> {
   for (const wake of wakes) wake();
   calm();
   for (const group of ['dedupe', 'enrich']) startOne(group);
-  feed(ARTICLES * 2);
+  feed(ARTICLES * 3);
   await rest();
   const decisions = releases.map(() => 0);
   let leaving = 0;
+  const ruled: [number, number, number] = [0, 0, 0];
   for (let partition = 0; partition < PARTITIONS; partition += 1) {
     const facts = new FactChain();
     const decided = broker
@@ -203,7 +268,14 @@ export async function simulateCores(seed: number): Promise<CoresResult> {
       .filter((record) => facts.take(record))
       .map(({ value }) => types.assignment.fromBuffer(value ?? Buffer.alloc(0)) as Assignment);
     leaving += decided.filter(({ leftOut }) => leftOut.some(({ reason }) => reason === 'shared')).length;
-    const found = checkDecisions(broker.records('articles', partition), decided, (release) => {
+    for (const { verdict, notices, decision } of decided) {
+      const isWithdrawal = decision?.decision.kind === 'withdraw';
+      if (verdict === 'withdrawn' || (isWithdrawal && decision.articles.length > 0)) ruled[0] += 1;
+      if (notices.length > 0) ruled[1] += 1;
+      if (!isWithdrawal && decision?.outcome === 'applied') ruled[2] += 1;
+    }
+    const nowhere = controlKey(partition, PARTITIONS);
+    const found = checkDecisions(broker.records('articles', partition), decided, nowhere, (release) => {
       decisions[release] = (decisions[release] ?? 0) + 1;
     });
     const newest = new Map(
@@ -215,5 +287,5 @@ export async function simulateCores(seed: number): Promise<CoresResult> {
       if (newest.get(key) !== bytes) found.push(`story ${key} holds an old or wrong event`);
     problems.push(...found.map((problem) => `partition ${partition}: ${problem}`));
   }
-  return { seed, problems, faults, decisions, leaving };
+  return { seed, problems, faults, decisions, leaving, ruled };
 }

@@ -5,6 +5,7 @@ import { boilerplateMutants } from './rules/boilerplate.ts';
 import { containerMutants } from './rules/containers.ts';
 import { contractMutants } from './rules/contract.ts';
 import { correctionMutants } from './rules/corrections.ts';
+import { decisionMutants } from './rules/decisions.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
 import { identityMutants } from './rules/identity.ts';
@@ -14,6 +15,7 @@ import { numberMutants } from './rules/numbers.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
 import { slotMutants } from './rules/slots.ts';
+import { withdrawnMutants } from './rules/withdrawn.ts';
 
 /** Every mutant, each of which a test must notice. */
 export const mutants: readonly Mutant[] = [
@@ -21,6 +23,7 @@ export const mutants: readonly Mutant[] = [
   ...identityMutants,
   ...boilerplateMutants,
   ...correctionMutants,
+  ...decisionMutants,
   ...eventMutants,
   ...factMutants,
   ...numberMutants,
@@ -31,6 +34,7 @@ export const mutants: readonly Mutant[] = [
   ...readingMutants,
   ...noStopMutants,
   ...contractMutants,
+  ...withdrawnMutants,
 ];
 
 const SAMPLE: readonly string[] = [

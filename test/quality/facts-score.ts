@@ -256,6 +256,8 @@ export function eventOf(story: LabelledStory): Story & Event {
     splitFrom: null,
     supersedes: [],
     mentionedIn: [],
+    withdrawals: [],
+    decisions: [],
   };
   return {
     ...compose(members, identity, 'active'),

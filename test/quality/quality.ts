@@ -1,4 +1,9 @@
-/** `npm run quality`: how well articles are grouped, next to the baselines, on the development sets and on our own. */
+/**
+ * `npm run quality`: how well articles are grouped, next to the baselines, on the development sets and on our own.
+ * `npm run quality -- --overrides FILE`: what the present settings say of pairs that editors have decided.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import '../support/provide-language-data.ts';
 import { type BaselineScores, scoreBaselines } from './baselines.ts';
 import {
@@ -10,6 +15,7 @@ import {
   ownVariants,
   type QualitySet,
 } from './quality-sets.ts';
+import { judgeable, judgePair, overridesText, readOverrides } from './score-overrides.ts';
 import { type SetScore, scoreSet } from './score-set.ts';
 import { VARIANTS } from './variants.ts';
 
@@ -69,7 +75,19 @@ async function printLocal(): Promise<void> {
   for (const [name, cells] of scores) print(`${name.padEnd(22)} ${cells.join('')}`.trimEnd());
 }
 
+function printOverrides(path: string): void {
+  const all = readOverrides(readFileSync(path, 'utf8'));
+  const pairs = judgeable(all);
+  const judged = pairs.map((pair) => judgePair(pair));
+  for (const line of overridesText(judged, all.length - pairs.length)) print(line);
+}
+
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { overrides: { type: 'string' } } });
+  if (values.overrides !== undefined) {
+    printOverrides(values.overrides);
+    return;
+  }
   if (!hasEvaluation()) {
     print('../shared/evaluation is not there: the development sets are left out, our own set is scored.');
   }

@@ -95,7 +95,7 @@ function loadRows(folder: string): Row[] {
   const stories = new Map<string, Map<string, Document>>();
   readLines<Record<string, string>>(folder, 'articles').forEach((raw, offset) => {
     const analysis = analyse(raw, { topic: 'labels', partition: 0, offset, timestamp: 0 });
-    if (analysis.kind !== 'article') throw new Error(`${raw.id}: ${analysis.reason}: ${analysis.detail}`);
+    if (analysis.kind !== 'article') throw new Error(`${raw.id}: ${JSON.stringify(analysis)}`);
     const story = raw.label ?? '';
     const documents = stories.get(story) ?? new Map<string, Document>();
     stories.set(story, documents.set(raw.id ?? '', new Document(analysis.article)));

@@ -94,7 +94,7 @@ const LOST: Readonly<Record<string, Expected>> = {
 
 function articleOf(item: Readonly<Record<string, unknown>>): Article {
   const analysis = analyse(item, ORIGIN);
-  if (analysis.kind === 'rejected') throw new Error(analysis.detail);
+  if (analysis.kind !== 'article') throw new Error(JSON.stringify(analysis));
   return analysis.article;
 }
 

@@ -1,6 +1,7 @@
 /** Articles and assignments for tests: the fields a test does not name have plain values. */
 
 import { emptyEvidence } from '@newsfold/dedupe/domain/decide/empty-evidence.ts';
+import { NOTHING_DECIDED } from '@newsfold/dedupe/domain/decide/nothing-decided.ts';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { Document } from '@newsfold/enrich/domain/documents/document.ts';
 import { arrivalOf } from '@newsfold/enrich/domain/event/arrival.ts';
@@ -58,6 +59,7 @@ export function member(of: Article, fields: Partial<Member> = {}): Member {
     firstSeenAt: of.seenAt,
     arrival: arrivalOf(of, 0),
     match: { reason: 'joined', score: 1, articleId: null, parts: [] },
+    notice: null,
     ...fields,
   };
 }
@@ -85,6 +87,7 @@ export function assignment(of: Article, storyId: string, fields: Partial<Assignm
     learned: Buffer.alloc(0),
     leftOut: [],
     mentions: [],
+    ...NOTHING_DECIDED,
     windowFloor: 0,
     fingerprint: null,
     article: of,

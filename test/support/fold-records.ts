@@ -17,7 +17,7 @@ export function foldRecords(values: readonly string[], timestamp: number): reado
     const parsed = parseRaw(Buffer.from(value));
     if (parsed.kind === 'rejected') return;
     const analysis = analyse(parsed.raw, { topic: 'raw.v1', partition: 0, offset, timestamp });
-    if (analysis.kind === 'rejected') return;
+    if (analysis.kind !== 'article') return;
     const { article } = analysis;
     const window = windows.get(article.scope) ?? createWindow(defaultSettings);
     windows.set(article.scope, window);

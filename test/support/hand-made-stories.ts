@@ -46,7 +46,7 @@ function windowOf({ stories, settings = defaultSettings }: HandMade): Window {
         timestamp: streamTime,
       };
       window.insert(
-        { ...fields, ...origin, variantOf: '', guidKey: 0, contentHash: articleId },
+        { ...fields, ...origin, variantOf: '', guidKey: 0, contentHash: articleId, credit: '' },
         fingerprintOf(window),
       );
     }

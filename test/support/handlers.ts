@@ -63,12 +63,14 @@ export async function createHandlers(
     partitions: 1,
     decodeRaw: codec.foreignDecoder(),
     encodeArticle: await encoder('Article'),
+    encodeDecision: await encoder('Decision'),
     opinion,
   });
   const dedupe: AssignmentParts = {
     settings: defaultSettings,
     partitions: 1,
     decodeArticle: codec.decoder('Article'),
+    decodeDecision: codec.decoder('Decision'),
     decodeFact: codec.decoder('Assignment', ['article', 'evidence']),
     encodeAssignment: await encoder('Assignment'),
     deadLetter: deadLetter('dedupe'),

@@ -39,4 +39,5 @@ export const PLAIN_ARTICLE = {
   settingsHash: '',
   extra: null,
   marks: [],
+  notice: null,
 } satisfies Partial<Article>;

@@ -16,12 +16,17 @@ import {
 import { analyse } from '@newsfold/ingest/domain/analyse.ts';
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
-import type { Article, Assignment, Story } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Assignment, Decision, Story } from '@newsfold/schemas/generated/records.ts';
 import { expect, test } from 'vitest';
 import { releasedLog } from './released-log.ts';
 
 const old = releasedLog('0.1.0');
-const types = { article: avroType('Article'), assignment: avroType('Assignment'), story: avroType('Story') };
+const types = {
+  article: avroType('Article'),
+  decision: avroType('Decision'),
+  assignment: avroType('Assignment'),
+  story: avroType('Story'),
+};
 const waiting = old.articles.slice(old.assignments.length).map((value) => old.decodeArticle(value));
 const facts = old.assignments.map((value) => old.decodeAssignment(value));
 
@@ -48,6 +53,7 @@ const dedupe: AssignmentParts = {
   settings: defaultSettings,
   partitions: 1,
   decodeArticle: (value) => types.article.fromBuffer(value) as Article,
+  decodeDecision: (value) => types.decision.fromBuffer(value) as Decision,
   decodeFact,
   encodeAssignment: (assignment) => types.assignment.toBuffer(assignment),
   deadLetter: noDeadLetter,
@@ -116,7 +122,7 @@ function newArticles(count: number): Article[] {
         timestamp: (facts.at(-1)?.streamTime ?? 0) + (i + 1) * 60_000,
       },
     );
-    if (analysis.kind === 'rejected') throw new Error(analysis.detail);
+    if (analysis.kind !== 'article') throw new Error(JSON.stringify(analysis));
     return analysis.article;
   });
 }

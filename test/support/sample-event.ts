@@ -26,7 +26,7 @@ function sampleStories(): Story[] {
     if (parsed.kind === 'rejected') return;
     const origin = { topic: 'raw.v1', partition: 0, offset, timestamp: START + 1000 * offset };
     const analysis = analyse(parsed.raw, origin);
-    if (analysis.kind === 'rejected') return;
+    if (analysis.kind !== 'article') return;
     const { article } = analysis;
     const window = windows.get(article.scope) ?? createWindow(defaultSettings);
     windows.set(article.scope, window);

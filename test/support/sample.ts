@@ -37,6 +37,7 @@ function outcome(text: string): { articleId: string | undefined; reason: string 
     { topic: 'raw.v1', partition: 0, offset: 0, timestamp: Date.now() },
     DEFAULT_SETTINGS,
   );
+  if (analysis.kind === 'decision') throw new Error('the sample withdraws nothing');
   return analysis.kind === 'rejected'
     ? { articleId: undefined, reason: analysis.reason }
     : { articleId: analysis.article.articleId, reason: undefined };

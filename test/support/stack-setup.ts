@@ -18,6 +18,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(LOCAL_FOLDER, 'test-'));
   const stack = await startLocalStack({
     folder,
+    // By default the broker looks every five minutes for what it may delete, and every fifteen seconds for what to compact.
+    brokerSettings: { 'log.retention.check.interval.ms': 1_000, 'log.cleaner.backoff.ms': 500 },
     onProgress: (message) => process.stderr.write(`${message}\n`),
   });
   project.provide('brokers', stack.brokers);

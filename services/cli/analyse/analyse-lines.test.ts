@@ -60,7 +60,11 @@ it('shows each item of a line that holds many, with its number', async () => {
   ];
   const rows = await rowsOf(false, { items }, { title: 'Alone' });
   expect(
-    rows.map((row) => [row.line, row.item, 'article' in row ? row.article.title : row.rejected]),
+    rows.map((row) => [
+      row.line,
+      row.item,
+      'article' in row ? row.article.title : 'rejected' in row && row.rejected,
+    ]),
   ).toEqual([
     [1, 0, 'Ferry sinks'],
     [1, 1, 'not-an-object: the value is null; send one JSON object a record'],

@@ -25,6 +25,8 @@ export type AnalysedRow =
       readonly article: ShownArticle;
       readonly explain?: Explanation;
     }
+  /** Ids of the articles that it takes back. */
+  | { readonly line: number; readonly item: number; readonly withdraws: readonly string[] }
   /** The item is named where the line holds many. */
   | { readonly line: number; readonly item?: number; readonly rejected: string };
 
@@ -60,6 +62,8 @@ const rejectedRow = (place: RowPlace, { reason, detail }: Rejection): AnalysedRo
 
 function rowOf(place: RowPlace, raw: RawInput, analysis: Analysis, explain: boolean): AnalysedRow {
   if (analysis.kind === 'rejected') return rejectedRow(place, analysis);
+  if (analysis.kind === 'decision')
+    return { line: place.line, item: place.item ?? 0, withdraws: analysis.decision.articleIds };
   const { article } = analysis;
   const row = { line: place.line, item: place.item ?? 0, article: shown(article) };
   return explain ? { ...row, explain: explainArticle(raw, article) } : row;

@@ -4,6 +4,7 @@ import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
 import { answersOf } from '@newsfold/runtime/fold/fold-headers.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
+import { isDecisionRecord } from '@newsfold/schemas/control-record.ts';
 import type { Assignment, Verdict } from '@newsfold/schemas/generated/records.ts';
 import { type PartitionRange, readRange } from '../cluster/read-range.ts';
 import type { AuditOptions } from './audit-options.ts';
@@ -11,14 +12,28 @@ import { Ledger, OPEN } from './ledger.ts';
 import { inRange, type RawAccount } from './raw-stage.ts';
 import { closeStage, type Progress, type StageAccount } from './stage.ts';
 
-const VERDICTS: readonly Verdict[] = ['unknown', 'new_story', 'joined', 'copy', 'edit', 'repeat', 'rejected'];
+const VERDICTS: readonly Verdict[] = [
+  'unknown',
+  'new_story',
+  'joined',
+  'copy',
+  'edit',
+  'repeat',
+  'rejected',
+  'withdrawn',
+  'notice',
+  'decided',
+];
 /** States of the ledger: after OPEN the verdicts in their order, then what has no verdict. */
 const FIRST_VERDICT = OPEN + 1;
 const REJECTED = FIRST_VERDICT + VERDICTS.indexOf('rejected');
 const LETTER = FIRST_VERDICT + VERDICTS.length;
 const EXPIRED = LETTER + 1;
 
-/** Reads articles: which offsets answer raw records of the range. Notes every origin in the raw account. */
+/**
+ * Reads articles and decisions: which offsets answer raw records of the range. Notes every origin in the raw account.
+ * @returns partial: decisions that are not in every partition
+ */
 export async function readArticles(
   broker: Broker,
   topic: string,
@@ -26,12 +41,21 @@ export async function readArticles(
   codec: Codec,
   raw: RawAccount,
   range: Pick<AuditOptions, 'from' | 'to'>,
-): Promise<Ledger> {
+): Promise<{ readonly ledger: Ledger; readonly partial: readonly string[] }> {
   const ledger = new Ledger(topic, ranges);
   const decode = codec.decoder('Article');
-  await readRange(broker, topic, ranges, async ({ partition, offset, timestamp, value }) => {
+  const decodeDecision = codec.decoder('Decision');
+  const copies = new Map<string, Set<number>>();
+  await readRange(broker, topic, ranges, async ({ partition, offset, timestamp, value, headers }) => {
     let wanted = inRange(timestamp, range);
     try {
+      if (isDecisionRecord(headers)) {
+        const { decisionId, origin } = await decodeDecision(value ?? Buffer.alloc(0));
+        if (origin.topic !== '') raw.withdrawal(origin);
+        copies.set(decisionId, (copies.get(decisionId) ?? new Set()).add(partition));
+        if (wanted) ledger.enter(partition, offset);
+        return;
+      }
       const decoded = decode(value ?? Buffer.alloc(0));
       const { origin } = decoded instanceof Promise ? await decoded : decoded;
       raw.article(origin);
@@ -42,7 +66,10 @@ export async function readArticles(
     }
     if (wanted) ledger.enter(partition, offset);
   });
-  return ledger;
+  // Where retention has deleted records, a copy may be among them.
+  const isWhole = ranges.every(({ from }) => from === 0);
+  const partial = [...copies].filter(([, partitions]) => isWhole && partitions.size < ranges.length);
+  return { ledger, partial: partial.map(([decisionId]) => decisionId) };
 }
 
 /** An assignment that counts, or the place of one that cannot be decoded. */

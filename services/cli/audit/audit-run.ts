@@ -80,7 +80,7 @@ class Audit {
     const articlesTopic = this.#name('articles');
     const articleRanges = await wholeTopic(this.#broker, articlesTopic);
     const dedupe = await this.#progress('dedupe', articlesTopic);
-    const articles = await readArticles(
+    const { ledger: articles, partial } = await readArticles(
       this.#broker,
       articlesTopic,
       articleRanges,
@@ -88,6 +88,10 @@ class Audit {
       raw,
       this.#options,
     );
+    for (const decisionId of partial)
+      this.notes.push(
+        `${articlesTopic}: the decision ${decisionId} is not in every partition: whoever made it was ended between two; say it again`,
+      );
     for (const { partition, from } of articleRanges)
       if (from > 0)
         this.notes.push(

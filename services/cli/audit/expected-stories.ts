@@ -35,7 +35,12 @@ export class ExpectedStories {
 
   /** Applies an assignment; returns the stories it touched. */
   apply(assignment: Assignment): readonly string[] {
-    const touches = applyAssignment(this.#stories, lean(assignment), () => undefined);
+    const touches = applyAssignment(
+      this.#stories,
+      lean(assignment),
+      () => undefined,
+      () => null,
+    );
     return touches.map((touch) => {
       const id = this.#intern(touch.kind === 'removed' ? touch.storyId : touch.story.storyId);
       this.newest.set(id, expectation(touch, assignment.articleOffset));

@@ -13,6 +13,7 @@ import { closeStage, type Progress, type StageAccount } from './stage.ts';
 
 const ARTICLE = 2;
 const LETTER = 3;
+const WITHDRAWAL = 4;
 
 /** A raw topic with its ledger and the progress of ingest on it. */
 export interface RawLedger {
@@ -76,6 +77,11 @@ export class RawAccount {
     this.#answer(origin, ARTICLE);
   }
 
+  /** Notes a withdrawal, which each partition of articles.v1 has. */
+  withdrawal(origin: Origin): void {
+    this.#answer(origin, WITHDRAWAL);
+  }
+
   /** Notes a dead letter. */
   letter(origin: Origin): void {
     this.#answer(origin, LETTER);
@@ -102,8 +108,8 @@ export class RawAccount {
 
   /** An article counts for more than a letter: a change of settings between two deliveries can leave both. */
   #better(state: number, as: number): number {
-    if (state !== ARTICLE) return as;
-    if (as === ARTICLE) this.repeated += 1;
+    if (state !== ARTICLE && state !== WITHDRAWAL) return as;
+    if (as === ARTICLE && state === ARTICLE) this.repeated += 1;
     return state;
   }
 
@@ -122,7 +128,7 @@ export class RawAccount {
     return closeStage(
       [...this.#raw.keys()].join(', '),
       [...this.#raw.values()],
-      { [ARTICLE]: 'article', [LETTER]: 'dead letter' },
+      { [ARTICLE]: 'article', [LETTER]: 'dead letter', [WITHDRAWAL]: 'withdrawal' },
       new Map(),
       this.#itemsThatCount(),
     );

@@ -25,6 +25,13 @@ export function toDecision(
   return { id, ...(place !== undefined && { place }), ...decided, article: { title, text, language, url } };
 }
 
+/** The record of a publisher's or an editor's decision that a replay writes. */
+export function toRuling({ id, place }: Pick<Decision, 'id' | 'place'>, assignment: Assignment): Decision {
+  const { fingerprint: _, article: __, ...decided } = assignment;
+  const article = { title: '', text: '', language: 'und', url: null };
+  return { id, ...(place !== undefined && { place }), ...decided, article };
+}
+
 const PART_WORDS: Readonly<Record<string, string>> = {
   bias: 'where every pair begins',
   leadCosine: 'their opening paragraphs use the same words',
@@ -48,6 +55,14 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
   'one-form-other-slots': 'one outlet filled one form twice, with something else in its slots',
 };
 
+/** What an editor has decided, by its kind. */
+const DECIDED_WORDS: Readonly<Record<string, string>> = {
+  together: 'are one story',
+  apart: 'are not one story',
+  alone: 'stands alone',
+  withdraw: 'is taken back',
+};
+
 /** What was left out, by its reason. */
 const LEFT_OUT_WORDS: Readonly<Record<string, string>> = {
   shared: 'that other articles of this outlet share',
@@ -61,12 +76,17 @@ const FLAGS: ReadonlySet<string> = new Set(['otherLanguage', 'numbersDiffer', 's
 /** Parts that say nothing when their value is 0. */
 const OPTIONAL: ReadonlySet<string> = new Set([...FLAGS, 'age']);
 
+const PLACED: ReadonlySet<string> = new Set(['new_story', 'joined', 'copy', 'edit', 'rejected', 'unknown']);
+
 /** The story an article is in after all decisions; undefined when it was never decided about. */
 function finalStories(decisions: readonly Decision[]): Map<string, string> {
   const stories = new Map<string, string>();
   const redirects = new Map<string, string>();
-  for (const { articleId, verdict, storyId, corrections } of decisions) {
-    if (verdict !== 'repeat') stories.set(articleId, storyId);
+  for (const { articleId, verdict, storyId, corrections, decision = null } of decisions) {
+    if (PLACED.has(verdict)) stories.set(articleId, storyId);
+    if (verdict === 'withdrawn') stories.delete(articleId);
+    const taken = decision?.decision.kind === 'withdraw' ? decision.articles : [];
+    for (const one of taken) stories.delete(one.articleId);
     for (const { kind, fromStoryId, toStoryId, articleIds } of corrections) {
       if (kind === 'merge') redirects.set(fromStoryId, toStoryId);
       for (const moved of articleIds) stories.set(moved, toStoryId);
@@ -119,6 +139,7 @@ function describeLeftOut({ id, leftOut = [] }: Decision): string[] {
 function describeDecision(later: Decision, earlier: Decision, idOf: ReadonlyMap<string, string>): string[] {
   const { evidence, verdict } = later;
   const lines = [`When ${later.id} came, it was judged: ${verdict.replace('_', ' ')}.`];
+  if (later.decisionId) lines.push(`  The decision ${later.decisionId} put it where it is.`);
   if (evidence.copyOf !== null) {
     const share = Math.round((evidence.containment ?? 0) * 100);
     lines.push(
@@ -166,18 +187,44 @@ function describeCorrections(decisions: readonly Decision[], a: Decision, b: Dec
   return lines;
 }
 
+/** What publishers and editors have decided about two articles, and what notices say of them. */
+function describeRulings(decisions: readonly Decision[], a: Decision, b: Decision): string[] {
+  const lines: string[] = [];
+  for (const { decision: answer = null, notices = [], id } of decisions) {
+    for (const { kind, articleId, by } of notices)
+      for (const one of [a, b])
+        if (one.articleId === articleId) lines.push(`${id} of ${by} is a ${kind} of ${one.id}.`);
+    if (answer === null) continue;
+    const { decision, outcome, reason } = answer;
+    const named = [a, b].filter(({ articleId }) =>
+      [...decision.articleIds, ...answer.articles.map((one) => one.articleId)].includes(articleId),
+    );
+    if (named.length === 0 || decision.kind === 'take_back') continue;
+    const who = decision.by === '' ? 'somebody' : decision.by;
+    const said = `${named.map((one) => one.id).join(' and ')} ${DECIDED_WORDS[decision.kind] ?? decision.kind}`;
+    const why = decision.why === '' ? '' : ` ("${decision.why}")`;
+    const became = outcome === 'refused' ? ` It was refused: ${reason}.` : '';
+    lines.push(`${who} decided that ${said}${why}: decision ${decision.decisionId}.${became}`);
+  }
+  return lines;
+}
+
 /** The explanation, line by line. */
 export function explainPair(decisions: readonly Decision[], a: Decision, b: Decision): string[] {
   const stories = finalStories(decisions);
   const idOf = new Map(decisions.map(({ articleId, id }) => [articleId, id]));
   const [earlier, later] = a.articleOffset < b.articleOffset ? [a, b] : [b, a];
-  const together = stories.get(a.articleId) === stories.get(b.articleId);
+  const gone = [a, b].filter(({ articleId }) => !stories.has(articleId)).map(({ id }) => id);
+  const together = gone.length === 0 && stories.get(a.articleId) === stories.get(b.articleId);
   const copies = together && a.copyGroupId === b.copyGroupId;
-  const outcome = together
-    ? copies
-      ? 'in one story, as copies of one text'
-      : 'in one story'
-    : 'in two stories';
+  const outcome =
+    gone.length > 0
+      ? `in no common story: ${gone.join(' and ')} ${gone.length > 1 ? 'are' : 'is'} taken back`
+      : together
+        ? copies
+          ? 'in one story, as copies of one text'
+          : 'in one story'
+        : 'in two stories';
   const { rare, all } = sharedWords(a.article, b.article);
   return [
     `${nameOf(a)}\n${nameOf(b)}\nare ${outcome}.`,
@@ -185,6 +232,7 @@ export function explainPair(decisions: readonly Decision[], a: Decision, b: Deci
     ...[earlier, later].flatMap(describeLeftOut),
     ...describeDecision(later, earlier, idOf),
     ...describeCorrections(decisions, a, b),
+    ...describeRulings(decisions, a, b),
     '',
     all === 0
       ? 'They share no word worth counting.'

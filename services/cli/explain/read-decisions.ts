@@ -3,7 +3,7 @@ import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { inputLines } from '../console/input-lines.ts';
 import { linePlace, readReplayLines } from '../replay/replay-lines.ts';
 import { runReplay } from '../replay/replay-run.ts';
-import { type Decision, toDecision } from './explain-pair.ts';
+import { type Decision, toDecision, toRuling } from './explain-pair.ts';
 
 /**
  * Reads the file that `replay --decisions` wrote.
@@ -31,6 +31,8 @@ export async function replayDecisions(path: string): Promise<Decision[]> {
   runReplay(lines, { kind: 'file' }, createSettings({ window: { hours: null } }), {
     decided: (line, assignment, article) =>
       decisions.push(toDecision({ id: line.id, place: linePlace(line) }, assignment, article)),
+    ruled: (line, assignment) =>
+      decisions.push(toRuling({ id: line.id, place: linePlace(line) }, assignment)),
   });
   return decisions;
 }

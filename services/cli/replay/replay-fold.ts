@@ -1,10 +1,13 @@
 /** The fold of a replay: the workers' own assign and apply, one window a scope, and where each article ended up. */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
+import { DecisionMemory } from '@newsfold/dedupe/domain/decisions/decision-memory.ts';
+import { answerDecision } from '@newsfold/dedupe/domain/ruling/answer-decision.ts';
+import { applyDecision } from '@newsfold/dedupe/domain/ruling/apply-decision.ts';
 import type { MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
 import { createWindow, type Window } from '@newsfold/dedupe/domain/window/window.ts';
-import type { Article, Assignment, Verdict } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Assignment, Decision, Verdict } from '@newsfold/schemas/generated/records.ts';
 
 /** Where an article is at the end. */
 export interface FinalPlace {
@@ -12,10 +15,14 @@ export interface FinalPlace {
   readonly copyGroupId: string;
 }
 
+/** Verdicts that put an article somewhere. */
+const PLACED: ReadonlySet<Verdict> = new Set(['new_story', 'joined', 'copy', 'edit']);
+
 /** Folds articles in the order they are given. */
 export class ReplayFold {
   readonly #settings: MatchSettings;
   readonly #windows = new Map<string, Window>();
+  readonly #decisions = new DecisionMemory();
   readonly #story = new Map<string, string>();
   readonly #copyGroup = new Map<string, string>();
   readonly #redirect = new Map<string, string>();
@@ -41,7 +48,7 @@ export class ReplayFold {
   fold(article: Article): Assignment {
     let window = this.#windows.get(article.scope);
     if (!window) {
-      window = createWindow(this.#settings);
+      window = createWindow(this.#settings, this.#decisions);
       this.#windows.set(article.scope, window);
     }
     const assignment = assign(window, article, this.#offset++);
@@ -50,7 +57,23 @@ export class ReplayFold {
     return assignment;
   }
 
-  /** Where an article is now, redirects followed; undefined when it was never folded. */
+  /** Answers what a publisher or an editor has decided, and applies it. */
+  decide(decision: Decision): Assignment {
+    const partition = {
+      windows: this.#windows,
+      decisions: this.#decisions,
+      settings: this.#settings,
+      nowhere: '',
+    };
+    const assignment = answerDecision(partition, decision, this.#offset++);
+    applyDecision(this.#windows, this.#decisions, assignment, this.#settings);
+    this.#record(assignment);
+    if (decision.kind === 'withdraw')
+      for (const { articleId } of assignment.decision?.articles ?? []) this.#story.delete(articleId);
+    return assignment;
+  }
+
+  /** Where an article is now, redirects followed; undefined when it was never folded, or taken back. */
   place(articleId: string): FinalPlace | undefined {
     let storyId = this.#story.get(articleId);
     if (storyId === undefined) return undefined;
@@ -61,7 +84,7 @@ export class ReplayFold {
 
   #record({ articleId, verdict, storyId, copyGroupId, corrections }: Assignment): void {
     this.#verdicts.set(verdict, (this.#verdicts.get(verdict) ?? 0) + 1);
-    if (verdict !== 'repeat') {
+    if (PLACED.has(verdict)) {
       this.#story.set(articleId, storyId);
       this.#copyGroup.set(articleId, copyGroupId);
     }

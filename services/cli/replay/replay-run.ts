@@ -32,6 +32,8 @@ export interface ReplayObserver {
   readonly progress?: (done: number, total: number) => void;
   readonly rejected?: (line: ReplayLine, rejection: Rejection) => void;
   readonly decided?: (line: ReplayLine, assignment: Assignment, article: Article) => void;
+  /** Called with the answer to a withdrawal. */
+  readonly ruled?: (line: ReplayLine, assignment: Assignment) => void;
 }
 
 function alone(id: string): ReplayResult {
@@ -52,11 +54,15 @@ export function runReplay(
   const shared = sharedUrls(lines);
   const decided = new Map<number, { articleId: string; verdict: string }>();
   let foldMs = 0;
+  let decisions = 0;
   const timed = timeLines(lines, order);
   timed.forEach((item, done) => {
     const made = analyseLine(item, order, shared, analysis);
     if (made.kind === 'rejected') observer.rejected?.(item.line, made);
-    else {
+    else if (made.kind === 'decision') {
+      observer.ruled?.(item.line, fold.decide(made.decision));
+      decisions++;
+    } else {
       const { article } = made;
       const before = performance.now();
       const assignment = fold.fold(article);
@@ -72,7 +78,10 @@ export function runReplay(
     const place = decision && fold.place(decision.articleId);
     return decision && place ? { id, ...place, verdict: decision.verdict } : alone(id);
   });
-  const verdicts = { ...Object.fromEntries(fold.verdicts), rejected: lines.length - decided.size };
+  const verdicts = {
+    ...Object.fromEntries(fold.verdicts),
+    rejected: lines.length - decided.size - decisions,
+  };
   const seconds = (performance.now() - start) / 1_000;
   const churn = lines.length === 0 ? 0 : (100 * fold.changes) / lines.length;
   return { results, stats: { lines: lines.length, seconds, foldSeconds: foldMs / 1_000, churn, verdicts } };

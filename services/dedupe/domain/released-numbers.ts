@@ -92,7 +92,7 @@ const GIB = 1024 ** 3;
 /** Everything a decision depends on other than the window and the article, as released. */
 export const releasedNumbers = {
   /** Version of the procedure: raise it when the code or the prior decides differently with the same numbers. */
-  version: 11,
+  version: 12,
 
   /** What a scope remembers. */
   window: {
@@ -325,6 +325,27 @@ export const releasedNumbers = {
     threshold: -1.5,
     /** Share of the item's words, by weight, that the story's best report must have. */
     leastCovered: 0.3,
+  },
+
+  /** Bounds of what is remembered of decisions and notices. */
+  decisions: {
+    /** Decisions kept; of more the oldest go. */
+    most: 100_000,
+    /** Decisions from which on those that are over are looked for, and by how much they grow until the next look. */
+    leastSwept: 64,
+    growth: 2,
+    /** Contents of one withdrawn article that are told from later versions of it. */
+    contents: 20,
+    /** Notices that wait for their article. */
+    notices: 200,
+  },
+
+  /** Which report a kill or a correction speaks of, where it names none by id. */
+  notices: {
+    /** Pair score that it needs with the report: a notice says less than a report, and hardly in its words. */
+    threshold: -3,
+    /** Share of the smaller text's shingles, or of both leads, that a corrected version has in common with the former. */
+    sameText: 0.4,
   },
 
   /** When a neighbour moves to the new report's story. */

@@ -69,7 +69,11 @@ const LAYOUT: Readonly<Record<string, string>> = {
 /** Numbers other than 0 and 1 in the files that decide, with what they are if not a choice. */
 const NO_CHOICE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'correct/split-stories.ts': { 2: 'halves; n(n − 1)/2 pairs' },
+  'ruling/answer-decision.ts': { 2: 'articles of a pair' },
+  'decisions/decision-memory.ts': { '3_600_000': 'ms of an hour' },
+  'window/settle-decisions.ts': { '3_600_000': 'ms of an hour' },
   'decide/article-ids.ts': { 32: 'digits of an id' },
+  'decide/find-noticed.ts': { 2: 'a degree of kinship' },
   'decide/story-id.ts': { 32: 'digits of an id' },
   'fingerprint/build-fingerprint.ts': {
     2: 'growth of a buffer',

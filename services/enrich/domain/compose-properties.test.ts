@@ -1,7 +1,8 @@
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
-import type { Reference } from '@newsfold/schemas/generated/records.ts';
-import { MINUTE, START } from '@newsfold/test/support/fixture-article.ts';
+import type { Reference, StoryDecision, StoryMention } from '@newsfold/schemas/generated/records.ts';
+import { article, MINUTE, member, START } from '@newsfold/test/support/fixture-article.ts';
 import { copyOf, FAMILIES, SENTENCES, TITLES, toMembers } from '@newsfold/test/support/fixture-stories.ts';
+import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compose } from './compose.ts';
@@ -11,6 +12,8 @@ import type { Composed } from './event/composed.ts';
 import { sourceOf } from './event/independence.ts';
 import type { Member } from './event/member.ts';
 import type { StoryIdentity } from './event/story-identity.ts';
+import { MAX_WITHDRAWALS, type Withdrawal } from './event/withdrawal.ts';
+import { sketchOf } from './withdrawn/text-sketch.ts';
 
 /** Reports of one story, up to seven, of up to six sentences each. */
 const storyMembers = fc
@@ -34,6 +37,8 @@ const identity: StoryIdentity = {
   splitFrom: null,
   supersedes: [],
   mentionedIn: [],
+  withdrawals: [],
+  decisions: [],
 };
 const type = avroType('Story');
 /** Holds what earlier runs derived, of these members and of others with the same ids. */
@@ -51,6 +56,9 @@ function references(story: Composed): readonly Reference[] {
     ...story.conflicts.flatMap(({ values }) => values.flatMap((value) => value.references)),
   ];
 }
+
+/** The longest text of `bytes` bytes in a script whose characters take three. */
+const filled = (bytes: number): string => '汉'.repeat(Math.floor(bytes / 3));
 
 describe('compose, of stories made at random', () => {
   it('does not depend on the order of the members, nor on what was read before', () => {
@@ -160,5 +168,81 @@ describe('compose, of stories made at random', () => {
         expect(bytes(rest)).toBe(bytes(rest, new DocumentMemory()));
       }),
     );
+  });
+});
+
+describe('an event with as much in it as there can be', () => {
+  const at = START + 700 * MINUTE;
+  const long = (articleId: string, copyGroupId: string): Member => {
+    const text = `${SENTENCES.slice(0, 24).join('\n\n')}\n\n${filled(900)}`;
+    const of = article(articleId, {
+      title: filled(900),
+      text,
+      url: `https://${articleId}.example/${'a'.repeat(900)}`,
+      image: `https://${articleId}.example/${'i'.repeat(900)}`,
+      authors: [filled(240), filled(240), filled(240)],
+      section: filled(240),
+      publisher: {
+        id: `${articleId}-${'p'.repeat(200)}.example`,
+        name: filled(240),
+        family: `${articleId}.example`,
+      },
+      quantities: findQuantities(text, 'en'),
+    });
+    return { ...member(of), copyGroupId };
+  };
+  const withdrawal = (n: number, kind: Withdrawal['kind']): Withdrawal => ({
+    kind,
+    articleId: `gone${n}`,
+    noticeId: 'n'.repeat(32),
+    by: 'b'.repeat(253),
+    why: filled(1_500),
+    at,
+    sketch: sketchOf({ text: SENTENCES.join(' '), language: 'en' }),
+    copyGroupId: 'r0',
+    facts: Array.from({ length: 3 }, () => ({ articleId: 'r1', start: 0, end: 100, quote: filled(100) })),
+    factsAlone: 9,
+  });
+  const decision = (n: number): StoryDecision => ({
+    decisionId: String(n).padStart(32, '0'),
+    kind: 'together',
+    articleIds: ['a'.repeat(32), 'b'.repeat(32)],
+    by: filled(80),
+    why: filled(160),
+    at,
+  });
+
+  const mention = (n: number): StoryMention => ({
+    articleId: `d${n}`,
+    url: `https://digest.example/${'u'.repeat(370)}`,
+    title: filled(200),
+    publisher: { id: `${'p'.repeat(60)}.example`, name: filled(90), family: null },
+    publishedAt: at,
+    text: filled(200),
+  });
+
+  it.each(['withdrawn', 'killed'] as const)('stays under 64 KB: %s', (kind) => {
+    const members = Array.from({ length: 60 }, (_, i) => long(`r${i}`, i % 3 === 0 ? 'r0' : `r${i}`));
+    const story = compose(
+      members,
+      {
+        ...identity,
+        withdrawals: Array.from({ length: MAX_WITHDRAWALS }, (_, n) => withdrawal(n, kind)),
+        decisions: Array.from({ length: 5 }, (_, n) => decision(n)),
+        mentionedIn: Array.from({ length: 10 }, (_, n) => mention(n)),
+      },
+      'active',
+    );
+    const changes = Array.from({ length: 20 }, () => ({
+      path: 'agreed.independentPublishers',
+      kind: 'changed' as const,
+      significance: 'minor' as const,
+      from: filled(240),
+      to: filled(240),
+    }));
+    const event = { ...story, changeType: 'updated', significance: 'none', changes };
+    expect(story.withdrawn).toHaveLength(MAX_WITHDRAWALS);
+    expect(story.withdrawn[0]?.carriers).toBeGreaterThan(10);
+    expect(type.toBuffer(event).length).toBeLessThanOrEqual(64 * 1024);
   });
 });

@@ -22,6 +22,8 @@ const identity: StoryIdentity = {
   splitFrom: null,
   supersedes: [],
   mentionedIn: [],
+  withdrawals: [],
+  decisions: [],
 };
 
 function report(

@@ -17,7 +17,7 @@ import { momentumEnricher } from './enrichers/momentum.ts';
 import { placesEnricher } from './enrichers/places.ts';
 import { qualityEnricher } from './enrichers/quality.ts';
 import { sentimentEnricher } from './enrichers/sentiment.ts';
-import { timelineEnricher } from './enrichers/timeline.ts';
+import { timelineEnricher, withWithdrawals } from './enrichers/timeline.ts';
 import { timesEnricher } from './enrichers/times.ts';
 import type { Composed } from './event/composed.ts';
 import { runEnricher } from './event/enricher.ts';
@@ -29,6 +29,8 @@ import type { StoryIdentity } from './event/story-identity.ts';
 import { whatWasRead } from './event/what-was-read.ts';
 import { materialChanges } from './facts/material-changes.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
+import { showWithdrawals } from './withdrawn/carriers.ts';
+import { correctedArticles } from './withdrawn/corrected-values.ts';
 
 /** Distinguishes events that were made with other versions or limits; the same for all stories of a release. */
 function configHashOf(runs: readonly EnricherRun[]): string {
@@ -52,15 +54,24 @@ export function compose(
   status: StoryStatus,
   documents: DocumentMemory = new DocumentMemory(),
 ): Composed {
-  return composeFrom(toMaterial(members, identity.updatedAt, status, documents), identity);
+  const { updatedAt, withdrawals } = identity;
+  return composeFrom(toMaterial(members, updatedAt, status, documents, undefined, withdrawals), identity);
 }
 
 /** Composes the event of a story whose members were put in order. */
 export function composeFrom(material: Material, identity: StoryIdentity): Composed {
   const runs: EnricherRun[] = [];
   const { headline, altHeadlines } = runEnricher(headlineEnricher, material, runs);
-  const articles = listArticles(material, headline.articleId);
-  const texts = new Map(material.examined.reports.map(({ article }) => [article.articleId, article.text]));
+  const { mentionedIn, decisions } = identity;
+  const withdrawn = showWithdrawals(identity.withdrawals, material.members);
+  const beside = [...mentionedIn, ...decisions, ...withdrawn];
+  const taken = beside.length === 0 ? 0 : Buffer.byteLength(JSON.stringify(beside));
+  const articles = listArticles(material, headline.articleId, taken);
+  const cited = [
+    ...material.examined.reports.map(({ article }) => article),
+    ...correctedArticles(material.members),
+  ];
+  const texts = new Map(cited.map(({ articleId, text }) => [articleId, text]));
   const facts = {
     agreed: runEnricher(agreedEnricher, material, runs),
     conflicts: runEnricher(conflictsEnricher, material, runs),
@@ -94,14 +105,16 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
       lastMaterialAt: lastChange?.at ?? null,
       lastMaterialRevision: lastChange?.revision ?? null,
     },
-    timeline: runEnricher(timelineEnricher, material, runs),
+    timeline: withWithdrawals(runEnricher(timelineEnricher, material, runs), identity.withdrawals),
     momentum: runEnricher(momentumEnricher, material, runs),
     importance: runEnricher(importanceEnricher, material, runs),
     materialChanges: changes,
     sources: sourceNames(material),
     reading: whatWasRead(material),
     articles,
-    mentionedIn: identity.mentionedIn,
+    mentionedIn,
+    withdrawn,
+    decisions,
     articlesTruncated: material.members.length > articles.length,
     quality: runEnricher(qualityEnricher, material, runs),
     pipelineVersion: PIPELINE_VERSION,

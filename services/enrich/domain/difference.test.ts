@@ -15,6 +15,8 @@ const empty: Composed = compose(
     splitFrom: null,
     supersedes: [],
     mentionedIn: [],
+    withdrawals: [],
+    decisions: [],
   },
   'active',
 );
@@ -84,5 +86,29 @@ describe('difference', () => {
     ];
     expect(significance({ conflicts: days }, { conflicts: days })).toBe('none');
     expect(significance({ conflicts: days }, { conflicts: days.slice(0, 1) })).toBe('minor');
+  });
+
+  it('does not repeat words that were taken back, and tells a correction whole', () => {
+    const fallen = (kind: 'withdrawn' | 'killed' | 'corrected') =>
+      ({
+        kind,
+        articleId: 'a',
+        noticeId: 'n',
+        by: 'norpress.example',
+        why: '',
+        at: START,
+        carriedBy: [],
+        carriers: 0,
+        facts: [],
+        factsAlone: 0,
+      }) as const;
+    const before = { ...empty, agreed: [agreed('Nine died', 9, 2, 'a', 'b')] };
+    const words = (kind: 'withdrawn' | 'killed' | 'corrected') =>
+      difference(before, { ...empty, withdrawn: [fallen(kind)] })
+        .changes.filter(({ path }) => path === 'agreed')
+        .map(({ kind: how, from }) => [how, from]);
+    expect(words('withdrawn')).toEqual([['removed', '']]);
+    expect(words('killed')).toEqual([['removed', '']]);
+    expect(words('corrected')).toEqual([['removed', 'Nine died']]);
   });
 });

@@ -11,13 +11,15 @@ import type {
   Significance,
   Story,
 } from '@newsfold/schemas/generated/records.ts';
+import { beginningOf } from './event/beginning-of.ts';
 import type { Composed } from './event/composed.ts';
 
 /** The changes of an event and the most significant of them. */
 export type Difference = Pick<Story, 'significance' | 'changes'>;
 
 const MAX_CHANGES = 20;
-const MAX_TEXT = 160;
+/** Bytes. */
+const MAX_TEXT = 240;
 const RANK: Readonly<Record<Significance, number>> = { none: 0, minor: 1, material: 2 };
 
 function change(path: string, significance: Significance, from: string | null, to: string | null): Change {
@@ -26,8 +28,8 @@ function change(path: string, significance: Significance, from: string | null, t
     path,
     kind,
     significance,
-    from: from?.slice(0, MAX_TEXT) ?? null,
-    to: to?.slice(0, MAX_TEXT) ?? null,
+    from: from === null ? null : beginningOf(from, MAX_TEXT),
+    to: to === null ? null : beginningOf(to, MAX_TEXT),
   };
 }
 
@@ -40,6 +42,18 @@ function changed(
   return from === to ? [] : [change(path, significance, String(from), String(to))];
 }
 
+/** Articles that no longer stand, and what editors have decided. */
+function inDecided(before: Composed, after: Composed): Change[] {
+  const known = new Set(before.withdrawn.map(({ noticeId, articleId }) => `${noticeId} ${articleId}`));
+  const withdrawn = after.withdrawn
+    .filter(({ noticeId, articleId }) => !known.has(`${noticeId} ${articleId}`))
+    .map(({ kind, articleId, by }) =>
+      change('withdrawn', 'material', null, `${kind} by ${by}: ${articleId}`),
+    );
+  const ids = ({ decisions }: Composed) => decisions.map(({ decisionId }) => decisionId).join(' ');
+  return [...withdrawn, ...changed('decisions', 'minor', ids(before), ids(after))];
+}
+
 function inScalars(before: Composed, after: Composed): Change[] {
   const { counts: from } = before;
   const { counts: to } = after;
@@ -50,6 +64,7 @@ function inScalars(before: Composed, after: Composed): Change[] {
     ...changed('counts.reports', 'minor', from.reports, to.reports),
     ...changed('counts.copies', 'none', from.copies, to.copies),
     ...changed('mentionedIn', 'none', before.mentionedIn.length, after.mentionedIn.length),
+    ...inDecided(before, after),
     ...changed('momentum', 'minor', before.momentum.state, after.momentum.state),
     ...changed('supersedes', 'material', before.supersedes.join(' '), after.supersedes.join(' ')),
   ];
@@ -124,6 +139,20 @@ function inUnique(before: Composed, after: Composed): Change[] {
     .map(({ text }) => change('uniqueToSource', 'minor', null, text));
 }
 
+/** Paths whose former value is words of articles. */
+const WORDS = /^(?:headline|agreed|conflicts\..*)$/;
+
+/**
+ * Changes without the words that were taken back: a consumer would read them on in the newest event, and compaction would
+ * keep them there.
+ */
+function withoutFallen(changes: readonly Change[]): readonly Change[] {
+  const hasFallen = changes.some(({ path, to }) => path === 'withdrawn' && !to?.startsWith('corrected'));
+  return hasFallen
+    ? changes.map((one) => (WORDS.test(one.path) && one.from !== null ? { ...one, from: '' } : one))
+    : changes;
+}
+
 /**
  * The difference between two events of a story.
  * @param before null for its first event, which is material as a whole
@@ -136,5 +165,8 @@ export function difference(before: Composed | null, after: Composed): Difference
     ...inConflicts(before, after),
     ...inUnique(before, after),
   ].sort((a, b) => RANK[b.significance] - RANK[a.significance]);
-  return { significance: changes[0]?.significance ?? 'none', changes: changes.slice(0, MAX_CHANGES) };
+  return {
+    significance: changes[0]?.significance ?? 'none',
+    changes: withoutFallen(changes).slice(0, MAX_CHANGES),
+  };
 }

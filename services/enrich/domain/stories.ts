@@ -22,11 +22,12 @@ function finish(event: Composed, before: Composed | null, changeType: ChangeType
 }
 
 /** Composes the event of a story as it is, and remembers it. */
-function composeNow({ recent }: Stories, story: LiveStory, status: StoryStatus): Composed {
-  const { storyId, members, updatedAt } = story;
+function composeNow({ recent, decisions }: Stories, story: LiveStory, status: StoryStatus): Composed {
+  const { storyId, members, updatedAt, withdrawals } = story;
   const previous = recent.examinedOf(storyId);
-  const material = toMaterial(members.values(), updatedAt, status, recent.documents, previous);
-  const event = composeFrom(material, story);
+  const material = toMaterial(members.values(), updatedAt, status, recent.documents, previous, withdrawals);
+  const decided = decisions.of(members.keys());
+  const event = composeFrom(material, decided.length === 0 ? story : { ...story, decisions: decided });
   recent.remember(storyId, event, material.examined);
   return event;
 }
@@ -40,9 +41,25 @@ function toEvent(stories: Stories, touch: Touch, before: ReadonlyMap<string, Com
   return { storyId: story.storyId, story: finish(event, previous, kind) };
 }
 
+/** Whether applying an assignment needs the events before it: for what had rested on an article that falls with it. */
+function needsEvents({ decision, notices }: Assignment): boolean {
+  return notices.length > 0 || (decision?.decision.kind === 'withdraw' && decision.articles.length > 0);
+}
+
 /** Applies an assignment whose events were published before. */
 export function restoreAssignment(stories: Stories, assignment: Assignment): void {
-  applyAssignment(stories, assignment, ({ storyId }) => stories.recent.forget(storyId));
+  const before = new Map<string, Composed>();
+  const isNeeded = needsEvents(assignment);
+  applyAssignment(
+    stories,
+    assignment,
+    (story) => {
+      if (isNeeded && !before.has(story.storyId))
+        before.set(story.storyId, composeNow(stories, story, 'active'));
+      stories.recent.forget(story.storyId);
+    },
+    (storyId) => before.get(storyId) ?? null,
+  );
 }
 
 /**
@@ -51,13 +68,22 @@ export function restoreAssignment(stories: Stories, assignment: Assignment): voi
  */
 export function answerAssignment(stories: Stories, assignment: Assignment): readonly StoryEvent[] {
   const before = new Map<string, Composed>();
-  const touches = applyAssignment(stories, assignment, (story) => {
-    if (before.has(story.storyId)) return;
-    before.set(story.storyId, stories.recent.eventOf(story.storyId) ?? composeNow(stories, story, 'active'));
-  });
+  const touches = applyAssignment(
+    stories,
+    assignment,
+    (story) => {
+      if (before.has(story.storyId)) return;
+      before.set(
+        story.storyId,
+        stories.recent.eventOf(story.storyId) ?? composeNow(stories, story, 'active'),
+      );
+    },
+    (storyId) => before.get(storyId) ?? null,
+  );
   const events = touches.map((touch) => toEvent(stories, touch, before));
   // After all are composed: the story that took over the reports of an ended one needs their documents.
   for (const touch of touches)
     if (touch.kind === 'merged' || touch.kind === 'closed') stories.recent.forget(touch.story.storyId);
+    else if (touch.kind === 'removed') stories.recent.forget(touch.storyId);
   return events;
 }

@@ -10,7 +10,7 @@ const BODY =
 
 function article(raw: object, settings: Partial<AnalyseSettings> = {}): Article {
   const analysis = analyse(raw as Record<string, unknown>, ORIGIN, { ...DEFAULT_SETTINGS, ...settings });
-  if (analysis.kind === 'rejected') throw new Error(analysis.detail);
+  if (analysis.kind !== 'article') throw new Error(JSON.stringify(analysis));
   return analysis.article;
 }
 
@@ -184,7 +184,7 @@ describe('analyse', () => {
           const origin = { ...ORIGIN, timestamp };
           const once = analyse(raw, origin);
           expect(analyse(raw, origin)).toEqual(once);
-          if (once.kind === 'rejected') return;
+          if (once.kind !== 'article') return;
           const { text, quantities, seenAt, publishedAt } = once.article;
           for (const { start, end } of quantities) expect(text.slice(start, end)).toHaveLength(end - start);
           expect(seenAt).toBeGreaterThanOrEqual(0);

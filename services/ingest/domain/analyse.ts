@@ -2,7 +2,7 @@
  * ingest's pure core: one raw article to one analysed article, or the reason why not. Total (no input throws), linear
  * in the input, and without a clock: the same record gives the same article wherever and whenever it is analysed.
  */
-import type { Article, Origin } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Decision, Origin } from '@newsfold/schemas/generated/records.ts';
 import { outletWords } from '@newsfold/text/boilerplate/outlet-words.ts';
 import { packParts, textParts } from '@newsfold/text/boilerplate/text-parts.ts';
 import { cleanLine } from '@newsfold/text/clean/clean-text.ts';
@@ -24,12 +24,14 @@ import { findContainer } from './find-container.ts';
 import { identifyArticle } from './identify-article.ts';
 import { keepExtra } from './keep-extra.ts';
 import { newsVerdict } from './no-news/no-news.ts';
+import { noticeOf } from './notice.ts';
 import { openEnvelope } from './open-envelope.ts';
 import type { RawInput } from './parse-raw.ts';
 import { type RawFields, readFields } from './read-fields.ts';
 import { type Rejection, rejection } from './reject-reason.ts';
 import { type ScopeRule, scopeOf } from './scope-of.ts';
 import { settingsHash } from './settings-hash.ts';
+import { asDeleted, maySayWithdrawn, saysWithdrawn, takenBackBy, withdrawalOf } from './withdrawal.ts';
 
 export type { RawInput } from './parse-raw.ts';
 export type { Rejection, RejectReason } from './reject-reason.ts';
@@ -54,7 +56,11 @@ export const DEFAULT_SETTINGS: AnalyseSettings = {
 };
 
 /** The outcome of an analysis. */
-export type Analysis = { readonly kind: 'article'; readonly article: Article } | Rejection;
+export type Analysis =
+  | { readonly kind: 'article'; readonly article: Article }
+  /** Its publisher takes an article back. */
+  | { readonly kind: 'decision'; readonly decision: Decision }
+  | Rejection;
 
 /** Item of an origin whose record is the article itself. */
 const RECORD_ITSELF = -1;
@@ -154,6 +160,7 @@ function compose(
       fields.digitalSourceType === null
         ? content.marks
         : [...content.marks, ...sourceTypeMark(fields.digitalSourceType)],
+    notice: noticeOf(raw, fields, title, text, settings.outlets),
   };
 }
 
@@ -166,7 +173,8 @@ export interface RecordPlace extends Omit<Origin, 'item' | 'items'>, Partial<Pic
   readonly arrivedAt?: number;
 }
 
-function originOf({ topic, partition, offset, timestamp, item, items }: RecordPlace): Origin {
+/** The origin of what is made of a record. */
+export function originOf({ topic, partition, offset, timestamp, item, items }: RecordPlace): Origin {
   return { topic, partition, offset, timestamp, item: item ?? RECORD_ITSELF, items: items ?? 1 };
 }
 
@@ -190,6 +198,35 @@ function newsOf(fields: RawFields, maxTextChars: number): ArticleText | Rejectio
   return { ...content, text: '', truncated: false, marks, isMended: true };
 }
 
+/** How an item says that an article is taken back, by its status or by a text in place of the article; null for any other. */
+function saysTakenBack(item: RawInput, { title, body }: RawFields, maxTextChars: number): string | null {
+  const status = takenBackBy(item);
+  if (status === 'withdrawn') return status;
+  if (status === 'withheld') return (embargoOf(item)?.until ?? null) === null ? status : null;
+  if (!maySayWithdrawn(title, body)) return null;
+  const plain = plainText(title, body, maxTextChars);
+  return saysWithdrawn(plain.title, plain.text) ? 'in words' : null;
+}
+
+/** The withdrawal that an item is; null for any other. */
+function takenBack(
+  item: RawInput,
+  fields: RawFields,
+  place: RecordPlace,
+  { maxTextChars, outlets }: AnalyseSettings,
+): Analysis | null {
+  const how = saysTakenBack(item, fields, maxTextChars);
+  if (how === null) return null;
+  const { title, text } = plainText(fields.title, fields.body, maxTextChars);
+  // A text in place of the article's own says nothing of which it was.
+  const hash = how === 'in words' || (title === '' && text === '') ? null : contentHashOf(title, text);
+  const decision = withdrawalOf(item, fields, hash, originOf(place), outlets, how !== 'withheld');
+  if (decision !== null) return { kind: 'decision', decision };
+  const detail =
+    'it says that an article is withdrawn, and not which; send its address, or its publisher and id';
+  return rejection('no-text', detail);
+}
+
 /**
  * Analyses one raw article: fields by the names feeds use, HTML to text, canonical URL and identity, publisher family,
  * language, times, agency credit, names, quantities and the features of matching.
@@ -198,12 +235,15 @@ function newsOf(fields: RawFields, maxTextChars: number): ArticleText | Rejectio
  * @param place coordinates and timestamp of the raw record
  */
 export function analyseItem(
-  item: RawInput,
+  given: RawInput,
   place: RecordPlace,
   settings: AnalyseSettings = DEFAULT_SETTINGS,
 ): Analysis {
+  const item = asDeleted(given);
   const fields = readFields(item);
   if ('kind' in fields) return fields;
+  const withdrawal = takenBack(item, fields, place, settings);
+  if (withdrawal !== null) return withdrawal;
   const content = newsOf(fields, settings.maxTextChars);
   if ('kind' in content) return content;
   if (!isVisible(content.title) && !isVisible(content.text)) {

@@ -14,6 +14,11 @@ export interface IdentitySource {
 /** Ids that are unique across publishers: UUIDs, URNs, tag URIs and other long ones with a scheme. */
 const GLOBAL_ID = /^(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[a-z][a-z\d+.-]{1,20}:\S{6,})$/i;
 
+/** Whether an id is unique across publishers. */
+export function isGlobalId(id: string): boolean {
+  return GLOBAL_ID.test(id);
+}
+
 /** 32 hexadecimal digits (128 bits of SHA-256) over the parts; the lengths distinguish ("ab", "c") from ("a", "bc"). */
 function hash(...parts: readonly string[]): string {
   // In one call: a hash object that is updated piece by piece costs more than the digest of a short text.

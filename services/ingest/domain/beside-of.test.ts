@@ -13,7 +13,7 @@ function article(raw: object): Article {
     { title: 'Lighthouse opens', url: 'https://www.rivertribune.example/401', ...raw },
     ORIGIN,
   );
-  if (analysis.kind === 'rejected') throw new Error(analysis.detail);
+  if (analysis.kind !== 'article') throw new Error(JSON.stringify(analysis));
   return analysis.article;
 }
 
@@ -286,7 +286,7 @@ describe('items of', () => {
   };
   const of = (raw: object): Article => {
     const analysis = analyse(raw as Record<string, unknown>, ORIGIN);
-    if (analysis.kind === 'rejected') throw new Error(analysis.detail);
+    if (analysis.kind !== 'article') throw new Error(JSON.stringify(analysis));
     return analysis.article;
   };
   it.each<[string, object, Partial<Article>]>([

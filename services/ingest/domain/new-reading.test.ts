@@ -14,7 +14,7 @@ const HASH_BEFORE = 'd1bcc373718d6d1115bd41f3c4740815';
 
 function article(raw: Record<string, unknown>) {
   const analysis = analyse(raw, ORIGIN);
-  if (analysis.kind === 'rejected') throw new Error(analysis.detail);
+  if (analysis.kind !== 'article') throw new Error(JSON.stringify(analysis));
   return analysis.article;
 }
 

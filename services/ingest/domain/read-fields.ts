@@ -1,9 +1,9 @@
 /** The fields of a raw article by the names that feeds use, and what is left over. */
 import type { RawFieldName } from '@newsfold/schemas/raw-fields.ts';
 import { FoundFields, type Given, rankOfName } from './find-fields.ts';
+import { isPlaceholder } from './no-news/placeholder.ts';
+import { isPlaceholderId, isPlaceholderLink } from './no-news/placeholder-id.ts';
 import type { RawInput } from './parse-raw.ts';
-import { isPlaceholder } from './placeholder.ts';
-import { isPlaceholderId, isPlaceholderLink } from './placeholder-id.ts';
 import { readImage } from './read-image.ts';
 import { bylineNames, readLanguage, readLine, readSource, readTexts, relatedLinks } from './read-line.ts';
 import { readReservations, readTerms } from './read-rights.ts';

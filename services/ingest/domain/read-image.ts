@@ -1,5 +1,5 @@
 /** The address of an article's picture, in the shapes in which feeds, APIs and content systems give one. */
-import { isPlaceholderLink } from './placeholder-id.ts';
+import { isPlaceholderLink } from './no-news/placeholder-id.ts';
 import { isObject, member, property } from './read-value.ts';
 
 /** Levels that are opened: associations → picture → renditions → one of them. */

@@ -1,5 +1,5 @@
 /** What an outlet says of the use of an article: terms, and what it reserves against mining and machine learning. */
-import { isPlaceholderId } from './placeholder-id.ts';
+import { isPlaceholderId } from './no-news/placeholder-id.ts';
 import { isObject } from './read-value.ts';
 
 /** Levels that are opened, and texts that are kept of one value. */

@@ -6,7 +6,14 @@
  */
 import { SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
 import { avroSchema, type RecordName } from '@newsfold/schemas/avro-source.ts';
-import type { Article, Assignment, DeadLetter, Story } from '@newsfold/schemas/generated/records.ts';
+import { subjectOf } from '@newsfold/schemas/control-record.ts';
+import type {
+  Article,
+  Assignment,
+  DeadLetter,
+  Decision,
+  Story,
+} from '@newsfold/schemas/generated/records.ts';
 import avro from 'avsc';
 import type { RegistryConnection } from '../config/connection.ts';
 import type { LogRecord } from '../log/broker.ts';
@@ -22,6 +29,7 @@ export { MALFORMED_REASONS, MalformedRecord } from './malformed-record.ts';
 export interface RecordTypes {
   RawArticle: { readonly [field: string]: string | readonly string[] | null };
   Article: Article;
+  Decision: Decision;
   Assignment: Assignment;
   Story: Story;
   DeadLetter: DeadLetter;
@@ -130,13 +138,13 @@ export class Codec {
   }
 
   /**
-   * Registers this release's schema of a record under a topic's value subject (TopicNameStrategy) and returns its id.
+   * Registers this release's schema of a record under its subject in a topic and returns its id.
    * A subject without a compatibility level of its own gets BACKWARD_TRANSITIVE; a stored level is left alone. While the
    * registry is away, the id is what it was when the same schema was registered before.
    * @throws Error when the registry refuses the schema, with its reason, or is away and nobody has registered it yet
    */
   async register(name: RecordName, topic: string): Promise<number> {
-    const subject = `${topic}-value`;
+    const subject = subjectOf(name, topic);
     const text = JSON.stringify(avroSchema(name));
     const id = await this.#register(subject, text).catch(async (error: unknown) => {
       await this.#store?.load();

@@ -49,7 +49,7 @@ const type = avroType('Article');
 /** The whole of one analysis. */
 export function analyseRaw(raw: RawInput, settings: AnalyseSettings = DEFAULT_SETTINGS): Article {
   const analysis = analyse(raw, ORIGIN, settings);
-  if (analysis.kind === 'rejected') throw new Error(analysis.detail);
+  if (analysis.kind !== 'article') throw new Error(JSON.stringify(analysis));
   return analysis.article;
 }
 

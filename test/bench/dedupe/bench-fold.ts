@@ -1,6 +1,7 @@
 /** The fold at one size of its window: what an article costs when that many are remembered. */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
+import { NOTHING_DECIDED } from '@newsfold/dedupe/domain/decide/nothing-decided.ts';
 import { buildFingerprint } from '@newsfold/dedupe/domain/fingerprint/build-fingerprint.ts';
 import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { apply } from '@newsfold/dedupe/domain/window/apply.ts';
@@ -57,6 +58,7 @@ function place(window: Window, { article, event }: SyntheticArticle, offset: num
     streamTime: seenAt,
     clock: 'kept',
     timeBound: 0,
+    ...NOTHING_DECIDED,
     verdict: 'joined',
     storyId: event,
     copyGroupId: articleId,

@@ -33,6 +33,8 @@ export interface ChaosReport {
   readonly deaths: number;
   readonly failures: Readonly<Record<string, number>>;
   readonly sent: number;
+  /** Decisions of publishers and editors. */
+  readonly decided: number;
   readonly sendsRepeated: number;
   /** Acknowledged articles that are not in the raw topic: lost by the broker itself. */
   readonly missingFromRaw: number;
@@ -84,6 +86,7 @@ export function report(findings: ChaosFindings): ChaosReport {
     deaths: findings.deaths,
     failures: findings.failures,
     sent: fed.sent,
+    decided: fed.decided,
     sendsRepeated: fed.repeated,
     missingFromRaw: findings.missingFromRaw,
     integrity: { ...integrity, differentStories: integrity.differentStories.length },

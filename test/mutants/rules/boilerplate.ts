@@ -197,7 +197,11 @@ const digests = [
       'mentionedIn: to.mentionedIn',
     ],
     ['a digest knows where its mentions went', 'id === from.storyId ? toStoryId : id', 'id'],
-    ['what an ended digest mentioned is forgotten', 'stories.mentionedBy.delete(articleId);\n  }', '}'],
+    [
+      'what an ended digest mentioned is forgotten',
+      'stories.mentionedBy.delete(articleId);\n    stories.decisions.forget',
+      'stories.decisions.forget',
+    ],
   ]),
   ...mutantsOf({ file: `${ENRICH_STATE}/mentions.ts`, tests: [`${ENRICH_STATE}/mentions.test.ts`] }, [
     [

@@ -5,11 +5,14 @@ const INGEST = 'services/ingest/domain';
 const DECIDE = 'services/dedupe/domain/decide';
 
 const placeholders = [
-  ...mutantsOf({ file: `${INGEST}/placeholder-id.ts`, tests: [`${INGEST}/identify-article.test.ts`] }, [
-    ['N/A identifies nothing', 'NOTHING.has(letters)', 'false'],
-    ['a UUID of zeros identifies nothing', '/^(?:0*|f{16,})$/.test(letters)', "letters === ''"],
-    ['a script is no address', 'NO_PAGE.test(link)', 'false'],
-  ]),
+  ...mutantsOf(
+    { file: `${INGEST}/no-news/placeholder-id.ts`, tests: [`${INGEST}/identify-article.test.ts`] },
+    [
+      ['N/A identifies nothing', 'NOTHING.has(letters)', 'false'],
+      ['a UUID of zeros identifies nothing', '/^(?:0*|f{16,})$/.test(letters)', "letters === ''"],
+      ['a script is no address', 'NO_PAGE.test(link)', 'false'],
+    ],
+  ),
   ...mutantsOf({ file: `${INGEST}/identify-article.ts`, tests: [`${INGEST}/identify-article.test.ts`] }, [
     ['the address of the feed is no guid', 'guid === source.url.trim()', 'false'],
     [

@@ -76,11 +76,7 @@ const decisions = [
       'groupOf(articleId, previous?.copyGroupId, original?.copyGroupId)',
       'groupOf(articleId, previous?.copyGroupId, undefined)',
     ],
-    [
-      'a text of a story that has ended is no copy',
-      'findings.copy && draft.storyOf(findings.copy.slot) !== null ? copied : undefined',
-      'copied',
-    ],
+    ['a text of a story that has ended is no copy', '(isHere ? copied : undefined)', 'copied'],
   ]),
   ...mutantsOf({ file: `${DOMAIN}/decide/repeat.ts`, tests: [`${DOMAIN}/decide/repeat.test.ts`] }, [
     ['the same content is a repeat', 'if (known.contentHash === article.contentHash) return true;', ''],

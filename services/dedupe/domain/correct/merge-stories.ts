@@ -1,5 +1,6 @@
 /** Merges: two stories whose reports fit each other, as a report that is near both has shown. */
 import type { Correction } from '@newsfold/schemas/generated/records.ts';
+import { keptApart } from '../fit/kept-apart.ts';
 import { rankStories } from '../fit/rank-stories.ts';
 import { sampleMembers, storyScore } from '../fit/story-score.ts';
 import type { Draft } from '../window/draft.ts';
@@ -48,6 +49,7 @@ export function mergeStories(
     const home = draft.storyOf(draft.slot) as string;
     if (draft.members(storyId).length === 0 || draft.members(home).length < merge.leastMembers) continue;
     const { from, to } = order(draft, home, storyId);
+    if (keptApart(draft, draft.members(from), draft.members(to)) !== null) continue;
     const score = fitOf(draft, from, to, least);
     if (score === null || score < least) continue;
     const [leaving, staying] = [from, to].map((id) => sampleMembers(draft.members(id), merge.sample));

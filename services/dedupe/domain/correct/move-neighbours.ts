@@ -1,5 +1,6 @@
 /** Moves: neighbours of the new report that fit its story better than the story they are in. */
 import type { Correction } from '@newsfold/schemas/generated/records.ts';
+import { isBound, keptApart } from '../fit/kept-apart.ts';
 import { storyScore } from '../fit/story-score.ts';
 import type { Draft } from '../window/draft.ts';
 
@@ -21,6 +22,7 @@ export function moveNeighbours(
   for (const slot of candidates) {
     const from = draft.storyOf(slot);
     if (from === null || from === home || draft.score(draft.slot, slot) <= threshold - reach) continue;
+    if (isBound(draft, slot) || keptApart(draft, [slot], draft.members(home)) !== null) continue;
     const there = storyScore(draft, slot, home);
     if (!there || there.score < threshold) continue;
     // Once its own story is known to fit it well enough, how well does not matter.

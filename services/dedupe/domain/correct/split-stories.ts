@@ -1,5 +1,6 @@
 /** Splits: a story that has become two groups, found by average-link clustering down to two. */
 import type { Correction } from '@newsfold/schemas/generated/records.ts';
+import { areBound } from '../fit/kept-apart.ts';
 import type { MatchSettings } from '../settings.ts';
 import type { Draft } from '../window/draft.ts';
 import { apartness } from './apartness.ts';
@@ -91,6 +92,7 @@ export function splitStories(
     if (!isDue(members.length, draft.settings)) continue;
     const halves = halve(members, (a, b) => draft.score(a, b));
     if (Math.min(halves.a.length, halves.b.length) < split.leastHalf) continue;
+    if (areBound(draft, halves.a, halves.b)) continue;
     const contrast = halves.intra - halves.inter;
     const isFar = halves.inter < story.threshold + split.inter && contrast >= split.contrast;
     const apart = isFar ? 0 : apartness(draft, halves);

@@ -4,6 +4,7 @@
  */
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { leaveOut } from '../boilerplate/leave-out.ts';
+import { withdrawalOf } from '../decisions/taken-back.ts';
 import { buildFingerprint } from '../fingerprint/build-fingerprint.ts';
 import { localTerms } from '../local/local-terms.ts';
 import { Draft } from '../window/draft.ts';
@@ -16,6 +17,8 @@ import { decide } from './decide.ts';
 import { emptyEvidence } from './empty-evidence.ts';
 import { findMentions } from './mentions.ts';
 import { NO_FEATURES } from './no-features.ts';
+import { NOTHING_DECIDED } from './nothing-decided.ts';
+import { decideNotice, isForEditors, noticesFor } from './notices.ts';
 import { editedSlot } from './other-article.ts';
 import { isRepeat } from './repeat.ts';
 
@@ -31,8 +34,12 @@ interface Identity {
   readonly isRepeat: boolean;
 }
 
+function slotsUnder(window: Window, { articleId }: Article, floorSlot: number): number[] {
+  return window.slotsUnder(articleId).filter((slot) => slot >= floorSlot);
+}
+
 function identityOf(window: Window, article: Article, floorSlot: number): Identity {
-  const slots = window.slotsUnder(article.articleId).filter((slot) => slot >= floorSlot);
+  const slots = slotsUnder(window, article, floorSlot);
   const none = { articleId: article.articleId, variantOf: '', known: -1, isRepeat: false };
   if (slots.length === 0) return none;
   const repeated = slots.find((slot) => isRepeat(window.slots.at(slot) as WindowArticle, article));
@@ -77,29 +84,44 @@ export function assign(
   const replaced = identity.known;
   const known = identity.isRepeat ? window.slots.at(replaced) : undefined;
   const evidence = emptyEvidence(settings);
+  const changesNothing = {
+    evidence,
+    corrections: [],
+    ...NOTHING_FOUND,
+    ...NOTHING_DECIDED,
+    fingerprint: null,
+    article: null,
+  };
   if (known) {
-    return {
-      ...base,
-      verdict: 'repeat',
-      storyId: known.storyId,
-      copyGroupId: known.copyGroupId,
-      evidence,
-      corrections: [],
-      ...NOTHING_FOUND,
-      fingerprint: null,
-      article: null,
-    };
+    const { storyId, copyGroupId } = known;
+    return { ...base, verdict: 'repeat', storyId, copyGroupId, ...changesNothing };
+  }
+  const withdrawal = withdrawalOf(window.decisions, given, base.guidKey);
+  if (withdrawal !== null) {
+    const { decisionId } = withdrawal.decision;
+    return { ...base, verdict: 'withdrawn', storyId: '', copyGroupId: '', ...changesNothing, decisionId };
   }
   const { article: own, outlet, learned, leftOut } = leaveOut(window, article, replaced);
   const context = { outlet, ...localTerms(window, own, outlet, replaced) };
   const fingerprint = buildFingerprint(own, window.frequencies, settings, context);
-  const draft = new Draft(window, fingerprint, floorSlot, replaced);
+  const draft = new Draft(window, fingerprint, floorSlot, replaced, article.articleId);
   for (const storyId of closedStoryIds) draft.close(storyId);
+  if (isForEditors(article))
+    return {
+      ...base,
+      ...changesNothing,
+      ...decideNotice(draft, article, slotsUnder(window, given, floorSlot), streamTime, fingerprint),
+      outlet,
+      article: { ...article, features: NO_FEATURES, parts: NOTHING_FOUND.learned },
+    };
   const { isColumn } = draft.probe;
   const decision = decide(draft, article, articleOffset, evidence);
   return {
     ...base,
+    ...NOTHING_DECIDED,
     ...decision,
+    credit: article.wireCredit?.toLowerCase() ?? '',
+    notices: noticesFor(draft, article, streamTime),
     outlet,
     learned,
     leftOut,

@@ -77,7 +77,7 @@ export function findMentions(window: Window, digest: Digest): Mention[] {
       -1,
     );
     for (const storyId of closedStoryIds) draft.close(storyId);
-    const [best] = rankStories(draft, joinable(draft));
+    const [best] = rankStories(draft, joinable(draft).candidates);
     if (!best || best.score < threshold || covered(draft, best) < leastCovered) continue;
     const { storyId, score } = best;
     const known = mentions.get(storyId);

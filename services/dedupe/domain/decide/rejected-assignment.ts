@@ -3,6 +3,7 @@ import type { Assignment, Origin } from '@newsfold/schemas/generated/records.ts'
 import type { MatchSettings } from '../settings.ts';
 import { UNBOUNDED } from './bound-times.ts';
 import { emptyEvidence } from './empty-evidence.ts';
+import { NOTHING_DECIDED } from './nothing-decided.ts';
 
 /**
  * A rejection.
@@ -31,6 +32,7 @@ export function rejectedAssignment(record: Origin, reason: string, settings: Mat
     learned: Buffer.alloc(0),
     leftOut: [],
     mentions: [],
+    ...NOTHING_DECIDED,
     fingerprint: null,
     article: null,
   };

@@ -18,6 +18,7 @@ const known: WindowArticle = {
   timestamp: 1000,
   copyGroupId: 'a',
   storyId: 's',
+  credit: '',
   position: 0,
 };
 const origin = { topic: 'raw.v1', partition: 0, offset: 6, timestamp: 1000, item: 0, items: 9 };

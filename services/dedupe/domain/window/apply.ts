@@ -2,6 +2,7 @@
  * The only way a window changes. The live path and the restore call it with the same records; nothing is decided here.
  */
 import type { Assignment } from '@newsfold/schemas/generated/records.ts';
+import { settleArticle } from './settle-decisions.ts';
 import type { Window } from './window.ts';
 
 /** The part of an assignment that changes a window. The article and the evidence are for other readers. */
@@ -16,6 +17,7 @@ export function apply(window: Window, assignment: Fact): void {
   window.lastOffset = Math.max(window.lastOffset, assignment.articleOffset);
   window.evictBefore(assignment.windowFloor);
   for (const storyId of assignment.closedStoryIds) window.close(storyId);
+  settleArticle(window, assignment);
   if (assignment.fingerprint === null) return;
   const known = window.slotOf(assignment.articleId);
   const { next, first } = window.slots;
@@ -34,6 +36,7 @@ export function apply(window: Window, assignment: Fact): void {
       item: assignment.origin.item,
       timestamp: assignment.origin.timestamp,
       copyGroupId: assignment.copyGroupId,
+      credit: assignment.credit,
       storyId: assignment.storyId,
     },
     assignment.fingerprint,

@@ -19,6 +19,8 @@ export class Draft {
   /** Slots before it, and `ignored`, leave with this record. */
   readonly floor: number;
   readonly ignored: number;
+  /** Id of the new article. */
+  readonly articleId: string;
   /** The part of the new article's fingerprint that candidates are searched by. */
   readonly indexed: IndexedPart;
   readonly #probe: FingerprintView;
@@ -31,13 +33,18 @@ export class Draft {
   readonly #closed = new Set<string>();
   readonly #scores = new Map<number, number>();
 
-  /** @param fingerprint the new article's; @param ignored slot of the version that it replaces, or -1 */
-  constructor(window: Window, fingerprint: Uint8Array, floor: number, ignored: number) {
+  /**
+   * @param fingerprint the new article's
+   * @param ignored slot of the version that it replaces, or -1
+   * @param articleId the new article's; empty for what is no article
+   */
+  constructor(window: Window, fingerprint: Uint8Array, floor: number, ignored: number, articleId = '') {
     this.window = window;
     this.settings = window.settings;
     this.slot = window.slots.next;
     this.floor = floor;
     this.ignored = ignored;
+    this.articleId = articleId;
     const form = window.form.make(fingerprint);
     this.indexed = form;
     const probe = new FingerprintView().point(form.memory, 0);
@@ -47,6 +54,11 @@ export class Draft {
   /** The new article's fingerprint. */
   get probe(): FingerprintView {
     return this.#probe;
+  }
+
+  /** Id of the article in a slot. */
+  idOf(slot: number): string {
+    return slot === this.slot ? this.articleId : (this.window.slots.at(slot)?.articleId ?? '');
   }
 
   /** The day that the report in a slot tells of; 0 when it names none. */

@@ -22,6 +22,8 @@ export interface WindowArticle {
   readonly timestamp: number;
   /** The group's first article. */
   readonly copyGroupId: string;
+  /** The agency it credits; '' without one. */
+  readonly credit: string;
   /** Position of the fingerprint in the arena. */
   readonly position: number;
   /** The story it belongs to, or belonged to when it closed. */

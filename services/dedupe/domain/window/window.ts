@@ -6,6 +6,8 @@
  * `apply` changes a window; everything in it is a function of the assignments applied.
  */
 
+import { DecisionMemory } from '../decisions/decision-memory.ts';
+import { PendingNotices } from '../decisions/pending-notices.ts';
 import { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { ResidentForm } from '../fingerprint/resident.ts';
 import { TermTables } from '../fingerprint/term-tables.ts';
@@ -31,9 +33,9 @@ export interface WindowStory {
 const COUNTED_AT_ONCE = 2_048;
 const HOUR_MS = 3_600_000;
 
-/** An empty window. */
-export function createWindow(settings: MatchSettings): Window {
-  return new Window(settings);
+/** An empty window, with the decisions of its partition. */
+export function createWindow(settings: MatchSettings, decisions = new DecisionMemory()): Window {
+  return new Window(settings, decisions);
 }
 
 /** See the top of the file. Methods that begin with a verb of change are for `apply` alone. */
@@ -43,6 +45,10 @@ export class Window {
   readonly arena = new Arena();
   readonly slots = new SlotTable();
   readonly outlets: OutletMemory;
+  /** The partition's; its windows share it. */
+  readonly decisions: DecisionMemory;
+  /** Notices whose articles have not come yet. */
+  readonly notices: PendingNotices = new PendingNotices();
   readonly openStories = new Map<string, WindowStory>();
   /** Not state: see pair-cache.ts. */
   readonly pairs = new PairCache();
@@ -68,10 +74,13 @@ export class Window {
   readonly #slotOf = new Map<string, number>();
   /** By the id that ingest gave, the slots of articles that another one's id stands for, ascending. */
   readonly #variants = new Map<string, number[]>();
+  /** Names of outlets and agencies, each kept once. */
+  readonly #names = new Map<string, string>();
   readonly #view = new FingerprintView();
 
-  constructor(settings: MatchSettings) {
+  constructor(settings: MatchSettings, decisions: DecisionMemory) {
     this.settings = settings;
+    this.decisions = decisions;
     this.outlets = new OutletMemory(settings.outlets);
     this.index = new TermIndex(settings.search.indexedTerms);
   }
@@ -153,6 +162,7 @@ export class Window {
       item: given.item,
       timestamp: given.timestamp,
       copyGroupId: given.copyGroupId === articleId ? articleId : given.copyGroupId,
+      credit: this.#kept(given.credit),
       storyId: this.openStories.get(storyId)?.storyId ?? storyId,
       position: this.arena.append(form.memory, form.length),
     });
@@ -204,6 +214,14 @@ export class Window {
     this.index.dropBefore(slot);
     const oldest = this.slots.oldest();
     if (oldest) this.arena.dropBefore(oldest.position);
+  }
+
+  /** Of equal names one is kept. */
+  #kept(name: string): string {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    this.#names.set(name, name);
+    return name;
   }
 
   #isDue(article: WindowArticle): boolean {

@@ -2,6 +2,7 @@ import type { ArticleRole, StoryArticle } from '@newsfold/schemas/generated/reco
 import { beginningOf } from '../event/beginning-of.ts';
 import type { Material } from '../event/material.ts';
 import type { Member } from '../event/member.ts';
+import { standingOf } from '../event/standing.ts';
 
 /** Articles listed: what a dashboard shows on one page; the totals are in counts. */
 export const MAX_ARTICLES = 50;
@@ -15,6 +16,8 @@ const MAX_LABEL = 80;
 const MAX_SNIPPET = 200;
 /** Bytes of the list, encoded, at most: an event stays under 64 KB whatever addresses and titles outlets write. */
 const MAX_BYTES = 35 * 1024;
+/** Bytes that are left to it in any case, when withdrawals, mentions and decisions take the room. */
+const LEAST_BYTES = 12 * 1024;
 /** What an article takes beside its texts, bytes: ids of 32 characters, times, figures, lengths. */
 const FIXED_BYTES = 160;
 /** What an addend of its score takes beside its name, bytes. */
@@ -48,6 +51,7 @@ function toStoryArticle(member: Member, role: ArticleRole): StoryArticle {
     publishedAt,
     publishedAtQuality,
     role,
+    standing: standingOf(member),
     versions,
     copyGroupId,
     wireCredit,
@@ -75,9 +79,9 @@ function bytesOf({
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), FIXED_BYTES + parts);
 }
 
-/** Those that fit into MAX_BYTES, in their order; the ones at the front are asked first. */
-function fitting(articles: readonly StoryArticle[]): StoryArticle[] {
-  let left = MAX_BYTES;
+/** Those that fit into some bytes, in their order; the ones at the front are asked first. */
+function fitting(articles: readonly StoryArticle[], bytesLeft: number): StoryArticle[] {
+  let left = bytesLeft;
   return articles.filter((article) => {
     const bytes = bytesOf(article);
     if (bytes > left) return false;
@@ -90,9 +94,14 @@ function fitting(articles: readonly StoryArticle[]): StoryArticle[] {
  * The articles of a story: the lead, the other reports, then the copies, each by time. Of more than MAX_ARTICLES the
  * first and the newest stay, the newest last; of those that take too many bytes, the ones at the front.
  * @param leadId the report that gives the headline
+ * @param taken bytes of the event that other lists have taken of its room
  */
-export function listArticles({ members, reports }: Material, leadId: string): StoryArticle[] {
-  const heads = new Set(reports.map((report) => report.article.articleId));
+export function listArticles(
+  { members, reports, silenced }: Material,
+  leadId: string,
+  taken = 0,
+): StoryArticle[] {
+  const heads = new Set([...reports, ...silenced].map((report) => report.article.articleId));
   const roleOf = (member: Member): ArticleRole => {
     if (member.article.articleId === leadId) return 'lead';
     return heads.has(member.article.articleId) ? 'report' : 'copy';
@@ -103,7 +112,12 @@ export function listArticles({ members, reports }: Material, leadId: string): St
     ...(byRole.get('report') ?? []),
     ...(byRole.get('copy') ?? []),
   ];
-  const show = (of: readonly Member[]) => fitting(of.map((member) => toStoryArticle(member, roleOf(member))));
+  const room = Math.max(LEAST_BYTES, MAX_BYTES - taken);
+  const show = (of: readonly Member[]) =>
+    fitting(
+      of.map((member) => toStoryArticle(member, roleOf(member))),
+      room,
+    );
   if (listed.length <= MAX_ARTICLES) return show(listed);
   const first = new Set(listed.slice(0, MAX_ARTICLES - NEWEST));
   const newest = members

@@ -4,11 +4,14 @@ import { annotation } from '../documents/annotation.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
 import type { Material } from '../event/material.ts';
+import { standingOf } from '../event/standing.ts';
 import { findAgreements, MAX_AGREED, toAgreedFact } from '../facts/agreements.ts';
 import { findConflicts, MAX_CONFLICTS } from '../facts/conflicts.ts';
 import { withoutContested } from '../facts/contested.ts';
 import { chooseKeyPoints } from '../facts/key-points.ts';
 import { findUnique } from '../facts/unique-facts.ts';
+import { correctedValues } from '../withdrawn/corrected-values.ts';
+import { withoutKilled } from '../withdrawn/killed-facts.ts';
 
 const agreementsOf = annotation('agreements', ({ reports }: ExaminedReports) => findAgreements(reports));
 const conflictsOf = annotation('conflicts', ({ reports }: ExaminedReports) => findConflicts(reports));
@@ -25,13 +28,20 @@ const keyPointsOf = annotation('key points', (examined: ExaminedReports) =>
 const oneSource = ({ examined }: Material): string | null =>
   new Set(examined.reports.map(({ source }) => source)).size < 2 ? 'fewer than two sources' : null;
 
+const hasCorrections = ({ members }: Material): boolean =>
+  members.some((member) => standingOf(member) === 'corrected');
+
 /** What independent sources agree on. */
 export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
   name: 'agreed',
   version: 4,
   empty: [],
   skip: oneSource,
-  run: ({ examined }) => agreedOf(examined),
+  run({ examined, killed }) {
+    if (killed.length === 0) return agreedOf(examined);
+    const texts = new Map(examined.reports.map(({ article }) => [article.articleId, article.text]));
+    return withoutKilled(agreedOf(examined), killed, (articleId) => texts.get(articleId));
+  },
 };
 
 /** The same slot with different values. */
@@ -39,8 +49,11 @@ export const conflictsEnricher: Enricher<readonly Conflict[]> = {
   name: 'conflicts',
   version: 3,
   empty: [],
-  skip: oneSource,
-  run: ({ examined }) => conflictsOf(examined).slice(0, MAX_CONFLICTS),
+  skip: (material) => (hasCorrections(material) ? null : oneSource(material)),
+  run: (material) => {
+    const contested = oneSource(material) === null ? conflictsOf(material.examined) : [];
+    return [...correctedValues(material.members), ...contested].slice(0, MAX_CONFLICTS);
+  },
 };
 
 /** What one source alone says. */

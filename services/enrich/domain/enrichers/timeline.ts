@@ -4,6 +4,7 @@ import type { TimelineEntry } from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { Material } from '../event/material.ts';
 import type { Member } from '../event/member.ts';
+import type { Withdrawal } from '../event/withdrawal.ts';
 
 const MAX_ENTRIES = 30;
 /** Articles read: the newest, and the first. Enough for MAX_ENTRIES however they are copied. */
@@ -25,11 +26,16 @@ function addCopy(entries: TimelineEntry[], copy: Member): void {
 
 function toEntries({ members, reports }: Material): TimelineEntry[] {
   const heads = new Set(reports.map((report) => report.member));
+  // What a correction replaces names it.
+  const corrections = new Set(
+    members.flatMap(({ notice }) => (notice?.kind === 'correction' ? [notice.noticeId] : [])),
+  );
   const entries: TimelineEntry[] = [];
   const recent =
     members.length <= MAX_READ ? members : [...members.slice(0, 1), ...members.slice(1 - MAX_READ)];
   for (const member of recent) {
-    if (!heads.has(member)) addCopy(entries, member);
+    if (corrections.has(member.article.articleId)) entries.push(entry(member, 'correction'));
+    else if (!heads.has(member)) addCopy(entries, member);
     else if (entries.length === 0) entries.push(entry(member, 'first_report'));
     else entries.push(entry(member, CORRECTIONS.has(member.match.reason) ? 'correction' : 'report'));
   }
@@ -39,15 +45,38 @@ function toEntries({ members, reports }: Material): TimelineEntry[] {
   return [...entries, ...edits].sort((a, b) => a.at - b.at);
 }
 
+/** The first moment and the newest ones. */
+function bounded(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  return entries.length <= MAX_ENTRIES
+    ? entries
+    : [...entries.slice(0, 1), ...entries.slice(1 - MAX_ENTRIES)];
+}
+
+/** A timeline with the moments in which articles of the story were taken back or killed. */
+export function withWithdrawals(
+  entries: readonly TimelineEntry[],
+  withdrawals: readonly Withdrawal[],
+): readonly TimelineEntry[] {
+  const moments = withdrawals
+    .filter(({ kind }) => kind === 'withdrawn' || kind === 'killed')
+    .map(
+      ({ kind, at, articleId, by }): TimelineEntry => ({
+        at,
+        kind: kind === 'killed' ? 'kill' : 'withdrawal',
+        articleId,
+        publisher: by,
+        count: 1,
+      }),
+    );
+  return moments.length === 0 ? entries : bounded([...entries, ...moments].sort((a, b) => a.at - b.at));
+}
+
 /** The timeline: the first moment and the newest ones. */
 export const timelineEnricher: Enricher<readonly TimelineEntry[]> = {
   name: 'timeline',
-  version: 1,
+  version: 2,
   empty: [],
   run(material) {
-    const entries = toEntries(material);
-    return entries.length <= MAX_ENTRIES
-      ? entries
-      : [...entries.slice(0, 1), ...entries.slice(1 - MAX_ENTRIES)];
+    return bounded(toEntries(material));
   },
 };

@@ -8,13 +8,19 @@ import { sourceOfGroup } from './independence.ts';
 import type { Member } from './member.ts';
 import type { Report } from './report.ts';
 import { sameOutlets } from './same-outlets.ts';
+import { groupStanding } from './standing.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 /** What enrichers read. */
 export interface Material {
   /** All members, by the time they were first seen, then by publication time and order in the raw topic. */
   readonly members: readonly Member[];
-  /** One for each copy group, in the order of their heads. */
+  /** One for each copy group that may speak, in the order of their heads. */
   readonly reports: readonly Report[];
+  /** One for each that may not: its text is killed or corrected. */
+  readonly silenced: readonly Report[];
+  /** Killed texts that articles of the story carry. */
+  readonly killed: readonly Article[];
   /** The reports whose texts are read, at most MAX_EXAMINED, in the same order. */
   readonly examined: ExaminedReports;
   /** Stream time, milliseconds since the epoch. */
@@ -40,14 +46,18 @@ function damageOf({ marks }: Article): number {
   return marks.includes('mended-encoding') ? 1 : 0;
 }
 
-/** The article that speaks for a copy group: its head, unless another of the group has the text in a better state. */
-function speakerOf(head: Member, group: readonly Member[]): Article {
-  let speaker = head.article;
-  for (const { article } of group) if (damageOf(article) < damageOf(speaker)) speaker = article;
+/** The article that speaks for a copy group: its head, unless another of them has the text in a better state. */
+function speakerOf(head: Member, speakers: readonly Member[]): Article {
+  // A correction takes the place of a head that no longer stands.
+  let speaker = (speakers.includes(head) ? head : (speakers.at(-1) ?? head)).article;
+  for (const { article } of speakers) if (damageOf(article) < damageOf(speaker)) speaker = article;
   return speaker;
 }
 
-function toReports(sorted: readonly Member[]): Report[] {
+function toReports(
+  sorted: readonly Member[],
+  withdrawals: readonly Withdrawal[],
+): Pick<Material, 'reports' | 'silenced' | 'killed'> {
   const groups = new Map<string, Member[]>();
   for (const member of sorted) {
     const group = groups.get(member.copyGroupId);
@@ -56,6 +66,8 @@ function toReports(sorted: readonly Member[]): Report[] {
     else group.push(member);
   }
   const reports: Report[] = [];
+  const silenced: Report[] = [];
+  const fallen: Article[] = [];
   const same = sameOutlets(sorted.map(({ article }) => article.publisher));
   for (const group of groups.values()) {
     const head = group[0];
@@ -64,9 +76,13 @@ function toReports(sorted: readonly Member[]): Report[] {
       group.map((member) => member.article),
       same,
     );
-    reports.push({ article: speakerOf(head, group), member: head, source, group });
+    const { speakers, killed } = groupStanding(group, withdrawals);
+    fallen.push(...killed);
+    const report = { article: speakerOf(head, speakers), member: head, source, group };
+    (speakers.length === 0 ? silenced : reports).push(report);
   }
-  return reports.sort((a, b) => byTime(a.member, b.member));
+  const inOrder = (a: Report, b: Report) => byTime(a.member, b.member);
+  return { reports: reports.sort(inOrder), silenced: silenced.sort(inOrder), killed: fallen };
 }
 
 /** The first report of each source counts more than a second one of the same, and the newest more than the middle. */
@@ -92,6 +108,7 @@ function chooseExamined(reports: readonly Report[]): readonly Report[] {
  * @param now stream time, milliseconds since the epoch
  * @param documents the owner of what is derived from the texts
  * @param previous the reports that the story's last event was made of, when they are known
+ * @param withdrawals articles of the story that no longer stand
  */
 export function toMaterial(
   members: Iterable<Member>,
@@ -99,9 +116,10 @@ export function toMaterial(
   status: StoryStatus,
   documents: DocumentMemory,
   previous?: ExaminedReports,
+  withdrawals: readonly Withdrawal[] = [],
 ): Material {
   const sorted = [...members].sort(byTime);
-  const reports = toReports(sorted);
+  const { reports, silenced, killed } = toReports(sorted, withdrawals);
   const examined = examineReports(chooseExamined(reports), documents, previous);
-  return { members: sorted, reports, examined, now, status };
+  return { members: sorted, reports, silenced, killed, examined, now, status };
 }

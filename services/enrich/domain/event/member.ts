@@ -1,6 +1,13 @@
 import type { Article, Match } from '@newsfold/schemas/generated/records.ts';
 import type { Arrival } from './arrival.ts';
 
+/** What another article says of one. */
+export interface ArticleNotice {
+  readonly kind: 'kill' | 'correction' | 'advisory';
+  /** The notice, or the corrected article. */
+  readonly noticeId: string;
+}
+
 /** An article of a story, in its newest version. */
 export interface Member {
   readonly article: Article;
@@ -14,4 +21,6 @@ export interface Member {
   readonly arrival: Arrival;
   /** Why it belongs to the story. */
   readonly match: Match;
+  /** What another article says of it; null for nearly all. */
+  readonly notice: ArticleNotice | null;
 }

@@ -7,7 +7,7 @@ import type { Report } from './report.ts';
 
 const AGENCY = 'agency:';
 /** Bytes. */
-const MAX_NAME = 80;
+const MAX_NAME = 30;
 
 function nameOf({ article, source }: Report): string {
   const id = source as string;

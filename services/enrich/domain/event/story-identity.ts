@@ -1,4 +1,5 @@
-import type { StoryMention } from '@newsfold/schemas/generated/records.ts';
+import type { StoryDecision, StoryMention } from '@newsfold/schemas/generated/records.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 /** What of a story does not follow from its members. */
 export interface StoryIdentity {
@@ -6,7 +7,7 @@ export interface StoryIdentity {
   readonly scope: string;
   /** Offset in articles.v1 of the article that last touched it. */
   readonly revision: number;
-  /** articleId of that article. */
+  /** articleId of that article; of a decision its id. */
   readonly causedBy: string;
   /** Stream time of that article, milliseconds since the epoch. */
   readonly updatedAt: number;
@@ -15,4 +16,8 @@ export interface StoryIdentity {
   readonly supersedes: readonly string[];
   /** Digests that have an item about it, in the order they came, at most MAX_MENTIONS. */
   readonly mentionedIn: readonly StoryMention[];
+  /** Its articles that no longer stand, in the order in which that became known, at most MAX_WITHDRAWALS. */
+  readonly withdrawals: readonly Withdrawal[];
+  /** What editors have decided about its articles, in the order they did. */
+  readonly decisions: readonly StoryDecision[];
 }

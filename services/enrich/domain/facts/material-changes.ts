@@ -7,9 +7,9 @@ import { beginningOf } from '../event/beginning-of.ts';
 import type { Material } from '../event/material.ts';
 import type { Report } from '../event/report.ts';
 
-const MAX_CHANGES = 10;
+const MAX_CHANGES = 4;
 /** Bytes. */
-const MAX_TEXT = 120;
+const MAX_TEXT = 40;
 /** A second source makes a fact agreed. */
 const AGREEING = 2;
 

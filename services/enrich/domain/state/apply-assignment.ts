@@ -1,8 +1,8 @@
 /**
  * The only way in which the state changes: an assignment is a fact, applied alike live and on a restore.
  *
- * Order inside one record: the article enters its story, a digest is noted with the stories it mentions, the corrections
- * follow in their order, stories close, redirects expire. A story that a move leaves empty is treated as merged into the
+ * Order inside one record: the article enters its story, a digest is noted with the stories it mentions, articles are
+ * taken back, the corrections follow in their order, notices fall on their articles, stories close, redirects expire. A story that a move leaves empty is treated as merged into the
  * story its last article went to.
  */
 
@@ -10,11 +10,18 @@ import type {
   Article,
   Assignment,
   Correction,
+  Decision,
+  DecisionAnswer,
   Match,
+  NoticeEffect,
   ScorePart,
 } from '@newsfold/schemas/generated/records.ts';
 import { arrivalOf } from '../event/arrival.ts';
+import type { Composed } from '../event/composed.ts';
 import type { Member } from '../event/member.ts';
+import { bothWithdrawals, type Withdrawal, withoutWithdrawal, withWithdrawal } from '../event/withdrawal.ts';
+import { restedFacts } from '../withdrawn/rested-facts.ts';
+import { sketchOf } from '../withdrawn/text-sketch.ts';
 import { type LiveStory, MAX_SUPERSEDES, type Stories } from './live-story.ts';
 import { bothMentions, mentionsWith, mentionsWithout, toStoryMention } from './mentions.ts';
 import { ownArticle } from './own-article.ts';
@@ -27,6 +34,9 @@ export type Touch =
 
 /** Called with a story that exists, before its first change by a record. */
 export type BeforeTouch = (story: LiveStory) => void;
+
+/** The event of a story as it was before a record; asked only where articles are taken back, killed or corrected. */
+export type EventBefore = (storyId: string) => Composed | null;
 
 /** Stream time for which a merged story's key holds its redirect, ms: long enough for a dashboard closed overnight. */
 export const REDIRECT_RETENTION_MS = 3 * 24 * 60 * 60 * 1000;
@@ -42,6 +52,7 @@ interface Application {
   readonly stories: Stories;
   readonly assignment: Assignment;
   readonly beforeTouch: BeforeTouch;
+  readonly eventBefore: EventBefore;
   readonly touches: Map<string, Touch>;
 }
 
@@ -61,11 +72,14 @@ function touch(
     storyId,
     scope: assignment.scope,
     revision: assignment.articleOffset,
-    causedBy: assignment.articleId,
-    updatedAt: assignment.streamTime,
+    causedBy: assignment.articleId === '' ? assignment.decisionId : assignment.articleId,
+    // A decision may concern scopes whose clocks differ.
+    updatedAt: known && known.scope !== assignment.scope ? known.updatedAt : assignment.streamTime,
     splitFrom: known ? known.splitFrom : from,
     supersedes: known?.supersedes ?? [],
     mentionedIn: known?.mentionedIn ?? [],
+    withdrawals: known?.withdrawals ?? [],
+    decisions: [],
     members: known?.members ?? new Map(),
   };
   stories.live.set(storyId, story);
@@ -85,6 +99,7 @@ function retire(run: Application, story: LiveStory, into: string): void {
   );
   run.touches.set(story.storyId, { kind: 'merged', story, into });
   carryMentions(run, story, into);
+  carryWithdrawals(run, story, into);
 }
 
 function transfer(run: Application, articleId: string, to: LiveStory, match: Match): void {
@@ -105,7 +120,10 @@ function correct(run: Application, correction: Correction): void {
   if (kind === 'unknown' || fromStoryId === toStoryId || !from) return;
   const splits = kind === 'split';
   const to = touch(run, toStoryId, splits ? 'split' : 'created', splits ? fromStoryId : null);
-  const match: Match = { reason: kind, score: correction.score, articleId: null, parts: [] };
+  const match: Match =
+    run.assignment.decision === null
+      ? { reason: kind, score: correction.score, articleId: null, parts: [] }
+      : { reason: 'decision', score: null, articleId: null, parts: [] };
   const articleIds = kind === 'merge' ? [...from.members.keys()] : correction.articleIds;
   for (const articleId of articleIds) {
     if (from.members.has(articleId)) transfer(run, articleId, to, match);
@@ -140,6 +158,24 @@ function carryMentions(run: Application, from: LiveStory, toStoryId: string): vo
       ids.map((id) => (id === from.storyId ? toStoryId : id)),
     );
   }
+}
+
+/** What no longer stands of an ended story no longer stands in the one that has its reports. */
+function carryWithdrawals(run: Application, from: LiveStory, toStoryId: string): void {
+  const to = run.stories.live.get(toStoryId);
+  if (!to || from.withdrawals.length === 0) return;
+  replace(run, { ...to, withdrawals: bothWithdrawals(from.withdrawals, to.withdrawals) });
+}
+
+/** A digest that was taken back mentions nothing. */
+function unmention(run: Application, articleId: string): void {
+  const { stories } = run;
+  for (const storyId of stories.mentionedBy.get(articleId) ?? []) {
+    if (!stories.live.has(storyId)) continue;
+    const story = touch(run, storyId, 'created', null);
+    replace(run, { ...story, mentionedIn: mentionsWithout(story.mentionedIn, articleId) });
+  }
+  stories.mentionedBy.delete(articleId);
 }
 
 /** Notes a digest with the stories it mentions; those that only its former version did forget it. */
@@ -208,10 +244,92 @@ function enter(run: Application): void {
     firstSeenAt: known?.firstSeenAt ?? article.seenAt,
     arrival: known?.arrival ?? arrivalOf(article, assignment.articleOffset),
     match: known && homeId === storyId ? known.match : match,
+    // A new version is not the one that was killed or corrected.
+    notice: null,
   };
   story.members.set(articleId, member);
+  // Others still carry what was killed of it.
+  if (known?.notice?.kind === 'correction')
+    replace(run, { ...story, withdrawals: withoutWithdrawal(story.withdrawals, articleId) });
   stories.storyOf.set(articleId, storyId);
   mention(run, article);
+}
+
+/** Notes that an article of a story no longer stands. */
+function noteWithdrawal(
+  run: Application,
+  story: LiveStory,
+  member: Member,
+  why: Pick<Withdrawal, 'kind' | 'noticeId' | 'by' | 'why' | 'at'>,
+): void {
+  const { article, copyGroupId } = member;
+  // With a killed text its copies fall silent, and one of them may have spoken for it.
+  const silent =
+    why.kind === 'killed'
+      ? [...story.members.values()].filter((other) => other.copyGroupId === copyGroupId)
+      : [member];
+  const withdrawal: Withdrawal = {
+    ...why,
+    articleId: article.articleId,
+    copyGroupId,
+    sketch: sketchOf(article),
+    ...restedFacts(run.eventBefore(story.storyId), new Set(silent.map((one) => one.article.articleId))),
+  };
+  const known = run.stories.live.get(story.storyId) ?? story;
+  replace(run, { ...known, withdrawals: withWithdrawal(known.withdrawals, withdrawal) });
+}
+
+/** An article leaves its story for good; a story that it leaves empty ends with a tombstone. */
+function takeOut(run: Application, articleId: string, decision: Decision): void {
+  const { stories, assignment } = run;
+  unmention(run, articleId);
+  const storyId = stories.storyOf.get(articleId);
+  const known = storyId === undefined ? undefined : stories.live.get(storyId);
+  const member = known?.members.get(articleId);
+  if (storyId === undefined || !known || !member) return;
+  const { decisionId, by, why } = decision;
+  const story = touch(run, storyId, 'created', null);
+  const at = assignment.streamTime;
+  noteWithdrawal(run, story, member, { kind: 'withdrawn', noticeId: decisionId, by, why, at });
+  story.members.delete(articleId);
+  stories.storyOf.delete(articleId);
+  if (story.members.size > 0) return;
+  stories.live.delete(storyId);
+  run.touches.set(storyId, { kind: 'removed', storyId });
+}
+
+/** What a publisher or an editor has decided: noted, and shown by the stories that it concerns. */
+function decide(run: Application, { decision, outcome, articles }: DecisionAnswer): void {
+  const { stories } = run;
+  const isHeld = outcome === 'applied' || outcome === 'pending';
+  if (!isHeld) return;
+  if (decision.kind === 'withdraw') {
+    for (const { articleId } of articles) takeOut(run, articleId, decision);
+    return;
+  }
+  const concerned = articles.map(({ articleId }) => articleId);
+  // First, so that their events before it are without it.
+  for (const articleId of concerned) {
+    const storyId = stories.storyOf.get(articleId);
+    if (storyId !== undefined) touch(run, storyId, 'created', null);
+  }
+  if (decision.kind === 'take_back') stories.decisions.remove(decision.takesBack);
+  else stories.decisions.add(decision, [...new Set([...decision.articleIds, ...concerned])]);
+}
+
+/** A kill or a correction falls on its article, which stays in the story and says nothing. */
+function fall(run: Application, { kind, articleId, noticeId, by, at }: NoticeEffect): void {
+  const { stories } = run;
+  const storyId = stories.storyOf.get(articleId);
+  const member = storyId === undefined ? undefined : stories.live.get(storyId)?.members.get(articleId);
+  if (storyId === undefined || !member || kind === 'unknown') return;
+  const story = touch(run, storyId, 'created', null);
+  // Killed is killed: a second notice of it tells nothing new.
+  if (member.notice?.kind === 'kill') return;
+  story.members.set(articleId, { ...member, notice: { kind, noticeId } });
+  if (kind === 'advisory') return;
+  const fallen = kind === 'kill' ? 'killed' : 'corrected';
+  noteWithdrawal(run, story, member, { kind: fallen, noticeId, by, why: '', at });
 }
 
 function close(run: Application, storyId: string): void {
@@ -221,6 +339,7 @@ function close(run: Application, storyId: string): void {
   for (const articleId of story.members.keys()) {
     stories.storyOf.delete(articleId);
     stories.mentionedBy.delete(articleId);
+    stories.decisions.forget(articleId);
   }
   stories.live.delete(storyId);
   run.touches.set(storyId, { kind: 'closed', story });
@@ -248,10 +367,13 @@ export function applyAssignment(
   stories: Stories,
   assignment: Assignment,
   beforeTouch: BeforeTouch,
+  eventBefore: EventBefore,
 ): readonly Touch[] {
-  const run: Application = { stories, assignment, beforeTouch, touches: new Map() };
+  const run: Application = { stories, assignment, beforeTouch, eventBefore, touches: new Map() };
   enter(run);
+  if (assignment.decision !== null) decide(run, assignment.decision);
   for (const correction of assignment.corrections) correct(run, correction);
+  for (const notice of assignment.notices) fall(run, notice);
   for (const storyId of assignment.closedStoryIds) close(run, storyId);
   expireRedirects(run);
   return [...run.touches.values()];

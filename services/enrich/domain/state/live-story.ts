@@ -1,6 +1,7 @@
 /** What enrich remembers of one partition: its live stories and the redirects of merged ones. */
 import type { Member } from '../event/member.ts';
 import type { StoryIdentity } from '../event/story-identity.ts';
+import { EditorDecisions } from './editor-decisions.ts';
 import { RecentStories } from './recent-stories.ts';
 
 /** A story that may still grow. */
@@ -17,6 +18,8 @@ export interface Stories {
   readonly redirects: Map<string, Map<string, number>>;
   /** The stories that each digest mentions; what a merge or an end has made of them since is not kept here. */
   readonly mentionedBy: Map<string, readonly string[]>;
+  /** What editors have decided and not taken back. */
+  readonly decisions: EditorDecisions;
   readonly recent: RecentStories;
 }
 
@@ -27,5 +30,12 @@ export const MAX_MENTIONS = 10;
 
 /** The state before the first assignment. */
 export function createStories(recent: RecentStories = new RecentStories()): Stories {
-  return { live: new Map(), storyOf: new Map(), redirects: new Map(), mentionedBy: new Map(), recent };
+  return {
+    live: new Map(),
+    storyOf: new Map(),
+    redirects: new Map(),
+    mentionedBy: new Map(),
+    decisions: new EditorDecisions(),
+    recent,
+  };
 }

@@ -449,7 +449,7 @@ function reordered(value: unknown): unknown {
 
 /** An analysis without what keeps the order of the fields that were not read. */
 const ordered = (analysis: Analysis | string) =>
-  typeof analysis === 'string' || analysis.kind === 'rejected'
+  typeof analysis === 'string' || analysis.kind !== 'article'
     ? analysis
     : {
         ...analysis.article,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { readFields } from '../read-fields.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { readFields } from './read-fields.ts';
 
 it.each(['ONLY AVAILABLE IN PAID PLANS', '[Removed]', 'null', 'N/A', ' No description available. '])(
   'knows %j for no text',
