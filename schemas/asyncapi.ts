@@ -41,7 +41,7 @@ const CLOUD_EVENT_HEADERS: Json = {
 
 function channel(key: TopicKey): Json {
   const { name, doc, key: keyDoc, settings } = topics[key];
-  const cleanup = 'cleanup.policy' in settings ? ['compact'] : ['delete'];
+  const cleanup = 'cleanup.policy' in settings ? settings['cleanup.policy'].split(',') : ['delete'];
   return {
     address: `{prefix}${name}`,
     description: `${doc} Key: ${keyDoc}.`,

@@ -4,8 +4,8 @@ import { avroDefinitions, avroSchema, type RecordName } from './avro-source.ts';
 
 const records: RecordName[] = ['RawArticle', 'Article', 'Assignment', 'Story', 'DeadLetter'];
 
-/** Whole numbers of 64 bits that are no times. */
-const NO_TIMES = ['offset', 'articleOffset', 'guidKey', 'windowFloor', 'revision'];
+/** Whole numbers of 64 bits that are no times, each as often as a record has it. */
+const NO_TIMES = ['offset', 'articleOffset', 'guidKey', 'windowFloor', 'revision', 'lastMaterialRevision'];
 /** Whether a field holds one, or one or null. */
 const isLong = (type: unknown): boolean =>
   Array.isArray(type) ? type.some(isLong) : type === 'long' || (type as { type: unknown }).type === 'long';

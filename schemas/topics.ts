@@ -97,7 +97,11 @@ export const topics = {
     partitions: 'scopes',
     settings: {
       'max.message.bytes': String(INNER_MAX_BYTES),
-      'cleanup.policy': 'compact',
+      'cleanup.policy': 'compact,delete',
+      // A story grows for 30 days at most: one that has not changed for twice as long has ended.
+      'retention.ms': String(60 * DAY_MS),
+      // By the broker's clock: stream time may be that of an archive.
+      'message.timestamp.type': 'LogAppendTime',
       // However little of the log has been replaced since.
       'max.compaction.lag.ms': String(DAY_MS),
       ...ERASED_WITHIN,

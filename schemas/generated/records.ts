@@ -509,6 +509,14 @@ export interface Story {
   readonly withdrawn: ReadonlyArray<StoryWithdrawal>;
   /** What editors have decided about articles of the story and not taken back, the last 5. */
   readonly decisions: ReadonlyArray<StoryDecision>;
+  /** How the story came to be what it is, told by the reports that it has now in the order of stream time: the first, then the newest, at most 4. A report that was edited counts as it is. */
+  readonly materialChanges: ReadonlyArray<MaterialChange>;
+  /** How much it matters at updatedAt; docs/read.md says how a reader lets it fade. Null in events of releases before this field. */
+  readonly importance: Importance | null;
+  /** The sources of the reports that were read, in the order of their first report. */
+  readonly sources: ReadonlyArray<StorySource>;
+  /** What was read; null in events of releases before this field. */
+  readonly reading: StoryReading | null;
   /** True when the story has more articles than are listed. */
   readonly articlesTruncated: boolean;
   /** How far it can be trusted to be one story. */
@@ -730,7 +738,7 @@ export interface StoryEntity {
 export interface StoryPlace {
   /** Its usual English name. */
   readonly name: string;
-  /** country or city. */
+  /** country, city, or region: a state of the United States. */
   readonly kind: PlaceKind;
   /** ISO 3166-1 alpha-2 code of the country it is or lies in. */
   readonly country: string;
@@ -743,7 +751,7 @@ export interface StoryPlace {
 }
 
 /** Kind of a place. */
-export type PlaceKind = 'country' | 'city';
+export type PlaceKind = 'country' | 'city' | 'region';
 
 /** Part a place plays in a story. */
 export type PlaceRole = 'focus' | 'mention';
@@ -780,6 +788,10 @@ export interface StoryTimes {
   readonly firstSeenAt: number;
   /** Stream time of the article that caused this event. */
   readonly updatedAt: number;
+  /** Stream time of the last of materialChanges; null when there is none. */
+  readonly lastMaterialAt: number | null;
+  /** The revision that it came with. */
+  readonly lastMaterialRevision: number | null;
 }
 
 /** A moment in the life of a story. */
@@ -809,6 +821,14 @@ export interface Momentum {
   readonly publishersLastHour: number;
   /** The same for six hours. */
   readonly publishersLastSixHours: number;
+  /** Reports in each of the last 24 hours before the event, the last hour last. */
+  readonly reportsPerHour: ReadonlyArray<number>;
+  /** When the story is no longer breaking unless a newer event comes, milliseconds since the epoch; null when it is not. */
+  readonly breakingUntil: number | null;
+  /** The same for developing; null when it is neither breaking nor developing. */
+  readonly developingUntil: number | null;
+  /** When the story is concluded unless a newer event comes, milliseconds since the epoch; null in events of releases before this field. */
+  readonly concludedFrom: number | null;
 }
 
 /** Pace of a story. */
@@ -872,6 +892,8 @@ export interface Match {
   readonly score: number | null;
   /** The article it resembled most. */
   readonly articleId: string | null;
+  /** The addends of that score that weighed most, at most 4, the heaviest first; none for a copy and for what a correction brought. */
+  readonly parts: ReadonlyArray<ScorePart>;
 }
 
 /** A digest or briefing that has an item about a story. */
@@ -943,6 +965,52 @@ export interface StoryDecision {
   readonly why: string;
   /** When. */
   readonly at: number;
+}
+
+/** Something that changed what a reader of a story knows. */
+export interface MaterialChange {
+  /** Stream time of the report that brought it, milliseconds since the epoch. */
+  readonly at: number;
+  /** Offset in articles.v1 of that report. */
+  readonly revision: number;
+  /** That report. */
+  readonly articleId: string;
+  /** What changed: 'headline' for the first report, 'agreed' when a second source said the same, 'conflicts.dead' when another value came. */
+  readonly path: string;
+  /** What it says now, cut to 40 bytes at a word. */
+  readonly text: string;
+}
+
+/** How much a story matters among others, by figures of its own; each part is 0 to 1. */
+export interface Importance {
+  /** 0.5 sources + 0.3 momentum + 0.2 recency. */
+  readonly score: number;
+  /** Independent publishers, in doublings: 1 is 0.2, 3 are 0.4, 31 and more are 1. */
+  readonly sources: number;
+  /** Independent publishers of the last six hours, 6 and more are 1. */
+  readonly momentum: number;
+  /** 1 for a report of the moment of the event, halved with every 12 hours since the newest report. */
+  readonly recency: number;
+}
+
+/** A source as 'publishers' of facts name it, with the name to show. */
+export interface StorySource {
+  /** The source: a publisher family, or 'agency:' and an agency. */
+  readonly id: string;
+  /** Its name as readers know it: 'Associated Press', cut to 30 bytes. */
+  readonly name: string;
+  /** True for a news agency. */
+  readonly isAgency: boolean;
+}
+
+/** What of a story was read to find its facts. */
+export interface StoryReading {
+  /** Reports that were read. */
+  readonly reports: number;
+  /** Reports that were not: of a large story 24 are read. */
+  readonly reportsNotRead: number;
+  /** Reports of which only the first 40,000 characters or 100 sentences were read. */
+  readonly reportsCut: number;
 }
 
 /** How far the story can be trusted to be one story. */

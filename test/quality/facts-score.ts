@@ -1,5 +1,9 @@
 /** Compares the events of the labelled stories with their labels, kind by kind. */
 import { compose } from '@newsfold/enrich/domain/compose.ts';
+import { Document } from '@newsfold/enrich/domain/documents/document.ts';
+import { readingOf } from '@newsfold/enrich/domain/reading/reading.ts';
+import { slotsOf } from '@newsfold/enrich/domain/slots/slots-of.ts';
+import { attributionsOf } from '@newsfold/enrich/domain/speech/speakers.ts';
 import type { Conflict, Reference, Story } from '@newsfold/schemas/generated/records.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { overlaps, type Range, rangeOfQuote, sameGroups } from './facts-judge.ts';
@@ -27,6 +31,8 @@ export const KINDS = [
   'key points',
   'key points: first sentence',
   'momentum',
+  'attribution',
+  'slots',
 ] as const;
 
 /** Scores by kind. */
@@ -179,6 +185,64 @@ function scoreKeyPoints(story: LabelledStory, outputs: ReadonlyArray<readonly Ra
   add(score, right, outputs.length - right, found, points.length);
 }
 
+const lastWord = (name: string): string => name.toLowerCase().split(/\s+/).at(-1) ?? '';
+
+/** Whether two names have one last word, or one holds the other: "Bernd Hollmann" and "Hollmann". */
+function isSameSpeaker(told: string, wanted: string): boolean {
+  const [a, b] = [told.toLowerCase(), wanted.toLowerCase()];
+  return lastWord(a) === lastWord(b) || a.includes(b) || b.includes(a);
+}
+
+/** The documents of a story by its reports. */
+function documentsOf(story: LabelledStory): ReadonlyMap<string, Document> {
+  return new Map(toMembers(story).map(({ article }) => [article.articleId, new Document(article)]));
+}
+
+/** A speaker who is named is right or wrong; one who is not is not found. */
+function scoreAttribution(story: LabelledStory, score: Score): void {
+  const documents = documentsOf(story);
+  for (const label of story.expected.speakers ?? []) {
+    const quote = rangeOfQuote(story, label);
+    const document = documents.get(label.report);
+    if (quote === null || document === undefined) continue;
+    const at = readingOf(document).sentences.findIndex(
+      ({ start, end }) => start <= quote.start && quote.start < end,
+    );
+    const told = attributionsOf(document)[at]?.source ?? '';
+    if (label.speaker === null) {
+      if (told !== '') score.wrong++;
+      continue;
+    }
+    const isRight = told !== '' && isSameSpeaker(told, label.speaker);
+    add(score, isRight ? 1 : 0, told !== '' && !isRight ? 1 : 0, isRight ? 1 : 0, 1);
+  }
+}
+
+/** A value that is read at a quote is right when its kind, its unit and both its numbers are. */
+function scoreSlots(story: LabelledStory, score: Score): void {
+  const documents = documentsOf(story);
+  for (const label of story.expected.slots ?? []) {
+    const quote = rangeOfQuote(story, label);
+    const document = documents.get(label.report);
+    if (quote === null || document === undefined) continue;
+    const { language, publishedAt } = document.article;
+    const sentence = readingOf(document).sentences.find(
+      ({ start, end }) => start <= quote.start && quote.start < end,
+    );
+    const slots = slotsOf({ text: sentence?.text ?? '', language, reportedAt: publishedAt });
+    const from = sentence?.start ?? 0;
+    const there = slots.filter(({ start, end }) => from + start < quote.end && from + end > quote.start);
+    const isRight = there.some(
+      ({ kind, of, value, other }) =>
+        kind === label.kind &&
+        of === label.of &&
+        Math.abs(value - label.value) <= 0.001 * Math.abs(label.value) &&
+        (label.other === null || other === label.other),
+    );
+    add(score, isRight ? 1 : 0, there.length > 0 && !isRight ? 1 : 0, isRight ? 1 : 0, 1);
+  }
+}
+
 /** The event that enrich would publish after the last report. */
 export function eventOf(story: LabelledStory): Story & Event {
   const members = toMembers(story);
@@ -234,6 +298,8 @@ export function scoreFacts(stories: readonly LabelledStory[]): Scores {
       scores['key points: first sentence'],
     );
     scoreChoice(scores.momentum, story.expected.momentum === event.momentum.state);
+    scoreAttribution(story, scores.attribution);
+    scoreSlots(story, scores.slots);
   }
   return scores;
 }

@@ -52,11 +52,28 @@ export interface LabelledStory {
     }[];
     readonly keyPoints: readonly (Quote & { readonly alsoIn: readonly string[] })[];
     readonly momentum: string;
+    /** Whose word the sentence of a quote is; null: the report's own. */
+    readonly speakers?: readonly (Quote & { readonly speaker: string | null })[];
+    /** A value that a quote gives, as `slotsOf` reads it. */
+    readonly slots?: readonly (Quote & {
+      readonly kind: string;
+      readonly of: string;
+      readonly value: number;
+      readonly other: number | null;
+    })[];
   };
 }
 
-/** `facts` was used for tuning; `facts-held-out` is only scored. */
-export type FactsFolder = 'facts' | 'facts-held-out';
+/** Those called held out are only scored; the others were used for tuning. */
+export type FactsFolder = 'facts' | 'facts-held-out' | 'facts-kinds' | 'facts-kinds-held-out';
+
+/** All folders, in the order in which they are shown. */
+export const FACTS_FOLDERS: readonly FactsFolder[] = [
+  'facts',
+  'facts-held-out',
+  'facts-kinds',
+  'facts-kinds-held-out',
+];
 
 /** The labelled stories of a folder, by name. */
 export function loadFacts(name: FactsFolder = 'facts'): LabelledStory[] {
@@ -90,7 +107,7 @@ export function toMembers(story: LabelledStory): Member[] {
   return story.reports.map((report) =>
     member(toArticle(report, (report as { language?: string }).language ?? story.language), {
       copyGroupId: report.copyOf ?? report.id,
-      match: { reason: report.copyOf === null ? 'joined' : 'copy', score: 1, articleId: null },
+      match: { reason: report.copyOf === null ? 'joined' : 'copy', score: 1, articleId: null, parts: [] },
     }),
   );
 }

@@ -35,6 +35,29 @@ const FLOORS: ReadonlyArray<readonly [folder: FactsFolder, floors: readonly Floo
       ['momentum', 1, 1],
     ],
   ],
+  [
+    'facts-kinds',
+    [
+      ['agreement', 0.75, 0.6],
+      ['unique', 0.85, 0.5],
+      ['quantities', 0.95, 0.95],
+      ['entities', 0.95, 0.8],
+      ['momentum', 1, 1],
+      ['attribution', 0.95, 0.95],
+      ['slots', 0.9, 0.9],
+    ],
+  ],
+  [
+    // Four stories: one answer moves a figure by ten points.
+    'facts-kinds-held-out',
+    [
+      ['agreement', 0.6, 0.4],
+      ['quantities', 0.9, 0.9],
+      ['momentum', 1, 1],
+      ['attribution', 0.7, 0.55],
+      ['slots', 0.9, 0.9],
+    ],
+  ],
 ];
 
 describe.each(FLOORS)('%s', (folder, floors) => {

@@ -58,7 +58,7 @@ export function member(of: Article, fields: Partial<Member> = {}): Member {
     versions: 1,
     firstSeenAt: of.seenAt,
     arrival: arrivalOf(of, 0),
-    match: { reason: 'joined', score: 1, articleId: null },
+    match: { reason: 'joined', score: 1, articleId: null, parts: [] },
     notice: null,
     ...fields,
   };

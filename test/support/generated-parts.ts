@@ -137,7 +137,9 @@ export function shapesTable(): string {
 
 function keeps({ settings }: TopicSpec): string {
   const retention = settings['retention.ms'];
-  const kept = retention === undefined ? 'newest of each key' : `${Number(retention) / DAY_MS} days`;
+  const isCompacted = settings['cleanup.policy']?.includes('compact') === true;
+  const days = retention === undefined ? [] : [`${Number(retention) / DAY_MS} days`];
+  const kept = [...(isCompacted ? ['newest of each key'] : []), ...days].join(', ');
   return `${kept}, up to ${Number(settings['max.message.bytes']) / MIB} MiB a batch`;
 }
 

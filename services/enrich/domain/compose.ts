@@ -17,6 +17,7 @@ import {
   uniqueEnricher,
 } from './enrichers/facts.ts';
 import { headlineEnricher } from './enrichers/headline.ts';
+import { importanceEnricher } from './enrichers/importance.ts';
 import { keywordsEnricher } from './enrichers/keywords.ts';
 import { languagesEnricher } from './enrichers/languages.ts';
 import { momentumEnricher } from './enrichers/momentum.ts';
@@ -30,7 +31,10 @@ import { runEnricher } from './event/enricher.ts';
 import { MAX_EXAMINED, type Material, toMaterial } from './event/material.ts';
 import type { Member } from './event/member.ts';
 import { withQuotes } from './event/quotes.ts';
+import { sourceNames } from './event/source-names.ts';
 import type { StoryIdentity } from './event/story-identity.ts';
+import { whatWasRead } from './event/what-was-read.ts';
+import { materialChanges } from './facts/material-changes.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
 import { showWithdrawals } from './withdrawn/carriers.ts';
 import { correctedArticles } from './withdrawn/corrected-values.ts';
@@ -82,6 +86,8 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     keyPoints: runEnricher(keyPointsEnricher, material, runs),
     uniqueToSource: runEnricher(uniqueEnricher, material, runs),
   };
+  const changes = materialChanges(facts, material);
+  const lastChange = changes.at(-1);
   return {
     storyId: identity.storyId,
     revision: identity.revision,
@@ -102,9 +108,17 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     keywords: runEnricher(keywordsEnricher, material, runs),
     languages: runEnricher(languagesEnricher, material, runs),
     sentiment: runEnricher(sentimentEnricher, material, runs),
-    times: runEnricher(timesEnricher, material, runs),
+    times: {
+      ...runEnricher(timesEnricher, material, runs),
+      lastMaterialAt: lastChange?.at ?? null,
+      lastMaterialRevision: lastChange?.revision ?? null,
+    },
     timeline: withWithdrawals(runEnricher(timelineEnricher, material, runs), identity.withdrawals),
     momentum: runEnricher(momentumEnricher, material, runs),
+    importance: runEnricher(importanceEnricher, material, runs),
+    materialChanges: changes,
+    sources: sourceNames(material),
+    reading: whatWasRead(material),
     articles,
     mentionedIn,
     withdrawn,

@@ -92,6 +92,59 @@ const AGENCY_FORMS: Readonly<Record<string, string>> = {
   'Inter Press Service': 'Inter Press Service',
 };
 
+/** Full names of agencies whose usual name is an abbreviation that few readers know. */
+const DISPLAY_NAMES: Readonly<Record<string, string>> = {
+  AP: 'Associated Press',
+  AFP: 'Agence France-Presse',
+  dpa: 'Deutsche Presse-Agentur',
+  EFE: 'Agencia EFE',
+  ANSA: 'Agenzia ANSA',
+  AGI: 'Agenzia Italia',
+  PA: 'PA Media',
+  UPI: 'United Press International',
+  AAP: 'Australian Associated Press',
+  PTI: 'Press Trust of India',
+  IANS: 'Indo-Asian News Service',
+  ANI: 'Asian News International',
+  UNI: 'United News of India',
+  APP: 'Associated Press of Pakistan',
+  BSS: 'Bangladesh Sangbad Sangstha',
+  VNA: 'Vietnam News Agency',
+  CNA: 'Central News Agency',
+  DHA: 'Demirören Haber Ajansı',
+  IHA: 'İhlas Haber Ajansı',
+  Anadolu: 'Anadolu Agency',
+  SPA: 'Saudi Press Agency',
+  MENA: 'Middle East News Agency',
+  MAP: 'Maghreb Arabe Presse',
+  APS: 'Algérie Presse Service',
+  NAN: 'News Agency of Nigeria',
+  APA: 'Austria Presse Agentur',
+  SID: 'Sport-Informations-Dienst',
+  epd: 'Evangelischer Pressedienst',
+  KNA: 'Katholische Nachrichten-Agentur',
+  ANP: 'Algemeen Nederlands Persbureau',
+  NTB: 'Norsk Telegrambyrå',
+  TT: 'Tidningarnas Telegrambyrå',
+  BNS: 'Baltic News Service',
+  PAP: 'Polska Agencja Prasowa',
+};
+
+const DISPLAY_NAME_OF: ReadonlyMap<string, string> = new Map(
+  Object.keys(AGENCY_FORMS).map((name) => [
+    name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''),
+    DISPLAY_NAMES[name] ?? name,
+  ]),
+);
+
+/**
+ * The name of an agency as readers know it.
+ * @param plain its usual name in lower case, letters and digits alone: "ap", "prnewswire"
+ */
+export function agencyDisplayName(plain: string): string | undefined {
+  return DISPLAY_NAME_OF.get(plain);
+}
+
 const NAME_OF_FORM: ReadonlyMap<string, string> = new Map(
   Object.entries(AGENCY_FORMS).flatMap(([name, forms]) =>
     forms.split('|').map((form): [string, string] => [form, name]),

@@ -359,18 +359,13 @@ const speech = [
     ['a word in capitals is no verb', 'if (text[start] !== word[0] && at > 0) return null;', ''],
     [
       'a word that may be a noun needs a clause behind it',
-      'if (grammar.doubtful.has(word) && !SAYS_THAT.test(text.slice(end))) return null;',
-      '',
+      'const isDoubtful = grammar.doubtful.has(word) && !SAYS_THAT.test(text.slice(end));',
+      'const isDoubtful = false;',
     ],
     [
       'behind a comma only what a mark ends is a speaker',
       '(isQuoted ? AFTER : ONLY_AFTER).exec(after)',
       'AFTER.exec(after)',
-    ],
-    [
-      'a name explains an office',
-      'return !endsWithName(first) && NAMED_BEHIND',
-      'return false && NAMED_BEHIND',
     ],
     ['an aside belongs to no name', '.replace(ASIDE, (aside) => ', '.replace(/(?!)/g, (aside) => '],
     [
@@ -378,18 +373,62 @@ const speech = [
       '.replace(ABBREVIATION, (short)',
       '.replace(/(?!)/g, (short)',
     ],
+    [
+      'who is told something does not tell it',
+      "(!before.endsWith(',') || TO_SOMEBODY.test(word))",
+      "!before.endsWith(',')",
+    ],
+    [
+      'what is named first governs what follows',
+      'if (according !== null && according.index < verb.start && isNamed(named)) break;',
+      '',
+    ],
+    ['a name that ends like an adverb is none', '/^\\p{Ll}+ly$/u.test(text', '/ly$/u.test(text'],
+    [
+      'of two verbs the second has the subject of the first',
+      'return JOINS_VERBS.test(segment) ?',
+      'return false ?',
+    ],
+  ]),
+  ...mutantsOf({ file: `${SPEECH}/speaker-phrase.ts`, tests: [`${SPEECH}/find-speech.test.ts`] }, [
+    ['a name explains an office', 'return isOffice && NAMED_BEHIND', 'return false && NAMED_BEHIND'],
     ['what a sentence begins with opens an aside', '!startsWithOpener(part, grammar) ||', 'true ||'],
     ['it is nobody', 'if (NOBODY.has(first) || ', 'if ('],
+    ['a clause within a sentence has a subject of its own', "    .replace(CLAUSE, '')\n", ''],
+    [
+      'what was said is not who said it',
+      "if (WORDS_ALONE.test(phrase) || /['’]s?$/u.test(phrase)) return false;",
+      '',
+    ],
+    ['a name stands before what it is', 'if (isExplained && !/,\\s*$/u.test(segment)) return before;', ''],
   ]),
-  ...mutantsOf({ file: `${SPEECH}/speakers.ts`, tests: [`${SPEECH}/speakers.test.ts`] }, [
+  ...mutantsOf({ file: `${SPEECH}/named-people.ts`, tests: [`${SPEECH}/speakers.test.ts`] }, [
     [
       'two people of one name are told by neither',
-      'names.has(last) && names.get(last) !== name ? null : name',
-      'name',
+      'else if (known !== null && !areOne(known, name)) this.#byLast.set(last, null);',
+      '',
     ],
+    [
+      'two holders of an office are told by neither',
+      'return byLast.size === 1 ?',
+      'return byLast.size >= 1 ?',
+    ],
+    ['a body is no person', ' && !BODY.test(last)', ''],
+  ]),
+  ...mutantsOf({ file: `${SPEECH}/signatures.ts`, tests: [`${SPEECH}/speakers.test.ts`] }, [
+    ['a post begins with its paragraph', "text.lastIndexOf('\\n', index) + 1", '0'],
+    ['a heading is no speaker', 'const LEAST_TURNS = 3;', 'const LEAST_TURNS = 1;'],
+  ]),
+  ...mutantsOf({ file: `${SPEECH}/speakers.ts`, tests: [`${SPEECH}/speakers.test.ts`] }, [
     ['who spoke long ago is not meant', 'const REMEMBERED = 4;', 'const REMEMBERED = 40;'],
     ['a pronoun beside two names means neither', 'return named.length === 1 ?', 'return named.length >= 1 ?'],
-    ['what refers back is nobody', "if (refersBack && (this.#last !== '' || at.index > 1)) return '';", ''],
+    ['what refers back is nobody', "return this.#last === '' && at.index <= 1 ? full : '';", 'return full;'],
+    ['a pronoun means whom its sentence begins with', "if (own !== '') return own;", ''],
+    [
+      'a pronoun means whom the sentence before begins with',
+      "if (subject !== '' && (isAlone || subject === last)) return subject;",
+      '',
+    ],
     [
       'what a quotation says before its speaker is named is his',
       "told[k] = { source: speech.speaker, certainty: 'said' };",
@@ -397,6 +436,17 @@ const speech = [
     ],
     ['a quotation belongs to who spoke last', 'isQuoted(blanked)) told.push', 'false) told.push'],
   ]),
+  ...mutantsOf(
+    {
+      file: 'services/enrich/domain/statements/boilerplate.ts',
+      tests: ['services/enrich/domain/statements/boilerplate.test.ts'],
+    },
+    [
+      ['few words without an end are a heading', 'return !ENDS.test(text);', 'return false;'],
+      ['when a page was changed is no news', 'CHANGED_AT.test(text) || ', ''],
+      ['a film is no sentence', 'FILM.test(text) || ', ''],
+    ],
+  ),
   ...mutantsOf({ file: `${SPEECH}/quoted-text.ts`, tests: [`${SPEECH}/quoted-text.test.ts`] }, [
     ['a quotation ends with its paragraph', "} else if (mark === '\\n') {", "} else if (mark === '\\r') {"],
   ]),

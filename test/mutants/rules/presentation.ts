@@ -53,8 +53,34 @@ const momentum = mutantsOf({ file: `${ENRICHERS}/momentum.ts`, tests: [`${ENRICH
     ") return 'concluded';",
   ],
   ['a closed story is concluded', "material.status === 'closed' || ", ''],
-  ['momentum looks back six hours', 'now - 6 * HOUR_MS', 'now - 60 * HOUR_MS'],
+  ['momentum looks back six hours', 'const DEVELOPING_HOURS = 6;', 'const DEVELOPING_HOURS = 60;'],
+  [
+    'a state ends with the oldest report that makes it',
+    'newest[sources - 1] as number',
+    'newest[0] as number',
+  ],
 ]);
+
+const importance = mutantsOf(
+  { file: `${ENRICHERS}/importance.ts`, tests: [`${ENRICHERS}/importance.test.ts`] },
+  [['a report fades to half in twelve hours', 'const HALF_LIFE_HOURS = 12;', 'const HALF_LIFE_HOURS = 24;']],
+);
+
+const changes = mutantsOf(
+  {
+    file: 'services/enrich/domain/facts/material-changes.ts',
+    tests: ['services/enrich/domain/facts/material-changes.test.ts'],
+  },
+  [
+    ['one source agrees with nobody', 'const AGREEING = 2;', 'const AGREEING = 1;'],
+    ['the value that was there first is no change', 'return given.slice(1).map(', 'return given.map('],
+    [
+      'a value came with the first report that gives it',
+      '.sort((a, b) => a.place - b.place).map(({ report })',
+      '.map(({ report })',
+    ],
+  ],
+);
 
 const quality = mutantsOf({ file: `${ENRICHERS}/quality.ts`, tests: [`${ENRICHERS}/quality.test.ts`] }, [
   ['a report far below the mean is a weak link', 'const WEAK_BY = 2.5;', 'const WEAK_BY = 25;'],
@@ -112,26 +138,59 @@ const difference = mutantsOf(
   ],
 );
 
-const names = mutantsOf(
-  { file: `${ENRICHERS}/entity-names.ts`, tests: [`${ENRICHERS}/entity-names.test.ts`] },
-  [
-    ['a zone of time is no name', 'NO_NAMES.has(bare.toLowerCase()) || ', ''],
-    ['a contraction is no name', ' || CONTRACTION.test(bare)', ''],
+const NAMES = 'services/enrich/domain/names';
+
+const names = [
+  ...mutantsOf({ file: `${NAMES}/entity-names.ts`, tests: [`${NAMES}/entity-names.test.ts`] }, [
     ['of two names in one the first is shown', 'POSSESSED.exec(name)?.[1] ?? name', 'name'],
+    ['a country is a place, whatever it was taken for', '  if (place)\n', '  if (false)\n'],
+    ['an office without a full name behind it stays', 'behind.length >= NAME_WORDS && ', ''],
+    ['a people is its country', 'if (people !== undefined) return', 'if (false) return'],
     [
-      'a country is a place, whatever it was taken for',
-      "if (gazetteer(language).has(bare)) return { name: bare, type: 'place' };",
+      'what only begins sentences is no name',
+      'if (!isFolded && isOnlyBeginning(written, use, language)) return [];',
       '',
     ],
-    ['an office without a full name behind it stays', 'behind.length >= NAME_WORDS && ', ''],
-  ],
-);
+    ['a part of a larger name is none', "if (!isFolded && isPart && language !== 'de') return [];", ''],
+    [
+      'what is called by a last word is not always a person',
+      '!NO_LAST_NAME.has(parts.at(-1) as string) &&',
+      'true &&',
+    ],
+    [
+      'an administration makes a person no body',
+      "(type !== 'organisation' || name.includes(' ') || isBody(name))",
+      'true',
+    ],
+  ]),
+  ...mutantsOf({ file: `${NAMES}/no-names.ts`, tests: [`${NAMES}/entity-names.test.ts`] }, [
+    ['a zone of time is no name', 'NO_NAMES.has(lower) || ', ''],
+    ['a contraction is no name', 'CONTRACTION.test(name) || ', ''],
+    ['words run together are no name', 'if (parts.length > 1 && RUN_TOGETHER.test(name)) return true;', ''],
+  ]),
+  ...mutantsOf({ file: `${NAMES}/place-use.ts`, tests: [`${NAMES}/place-use.test.ts`] }, [
+    ['a gulf is not the country that names it', 'if (PART_OF.test(before)) return true;', ''],
+    [
+      'a last name is no country',
+      "!STANDS_BEFORE.test(word.replace(/\\.$/, ''))) return true;",
+      'false) return true;',
+    ],
+    [
+      'a homonym needs its country',
+      'if (shown === undefined || shown.test(report)) return place;',
+      'return place;',
+    ],
+    ['a city with a state behind it is another', "place.country !== 'US' && isInState(after)", 'false'],
+  ]),
+];
 
 /** Mutants of the rules about how a story is shown. */
 export const presentationMutants: readonly Mutant[] = [
   ...names,
   ...headline,
   ...momentum,
+  ...importance,
+  ...changes,
   ...quality,
   ...times,
   ...difference,

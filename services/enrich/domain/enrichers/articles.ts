@@ -20,6 +20,8 @@ const MAX_BYTES = 35 * 1024;
 const LEAST_BYTES = 12 * 1024;
 /** What an article takes beside its texts, bytes: ids of 32 characters, times, figures, lengths. */
 const FIXED_BYTES = 160;
+/** What an addend of its score takes beside its name, bytes. */
+const PART_BYTES = 18;
 
 type Shown = Pick<StoryArticle, 'authors' | 'section' | 'image' | 'snippet' | 'novelty'>;
 
@@ -60,7 +62,7 @@ function toStoryArticle(
     wireCredit,
     seenAt: firstSeenAt,
     ...shownOf(member, role, novelty),
-    match,
+    match: role === 'copy' && match.parts.length > 0 ? { ...match, parts: [] } : match,
   };
 }
 
@@ -74,10 +76,12 @@ function bytesOf({
   section,
   image,
   snippet,
+  match,
 }: StoryArticle): number {
   const outlet = [publisher.id, publisher.name, publisher.family, wireCredit];
   const texts = [guid, url, title, ...outlet, ...authors, section, image, snippet];
-  return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), FIXED_BYTES);
+  const parts = match.parts.reduce((sum, { name }) => sum + name.length + PART_BYTES, 0);
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), FIXED_BYTES + parts);
 }
 
 /** Those that fit into some bytes, in their order; the ones at the front are asked first. */

@@ -1,9 +1,9 @@
 /** Named things of the reports, folded: "Foreign Minister Abbas Araghchi" and "Araghchi" are one. */
-import type { EntityMention, EntityType, StoryEntity } from '@newsfold/schemas/generated/records.ts';
+import type { EntityType, StoryEntity } from '@newsfold/schemas/generated/records.ts';
 import { annotation } from '../documents/annotation.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
-import { namedThing } from './entity-names.ts';
+import { type NamedThing, namedThingsOf } from '../names/entity-names.ts';
 
 const MAX_ENTITIES = 20;
 const MAX_ALIASES = 5;
@@ -28,12 +28,12 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-function add(into: Folded, entity: EntityMention, report: number, rank: number): void {
+function add(into: Folded, entity: NamedThing, report: number): void {
   into.mentions += entity.mentions;
   into.spellings.set(entity.name, (into.spellings.get(entity.name) ?? 0) + entity.mentions);
   into.types.set(entity.type, (into.types.get(entity.type) ?? 0) + 1);
   into.reports.add(report);
-  into.prominence += Math.min(entity.mentions, MENTIONS_CAP) / MENTIONS_CAP / (1 + rank / 10);
+  into.prominence += Math.min(entity.mentions, MENTIONS_CAP) / MENTIONS_CAP / (1 + entity.rank / 10);
 }
 
 function merge(into: Folded, other: Folded): void {
@@ -50,12 +50,34 @@ function isTail(short: readonly string[], long: readonly string[]): boolean {
   return short.every((word, i) => word === long[long.length - short.length + i]);
 }
 
-/** Folds a short form into the one longer name that ends in it; with two such names it stays separate. */
+function typeOf(types: ReadonlyMap<EntityType, number>): EntityType {
+  const known = [...types].filter(([type]) => type !== 'unknown');
+  known.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return known[0]?.[0] ?? 'unknown';
+}
+
+/** Whether a short form begins a longer name: a body's first words ("MGM Resorts"), or a person's first name. */
+function isHead(short: Folded, long: Folded): boolean {
+  if (short.words.length >= long.words.length) return false;
+  if (short.words.length === 1) {
+    const [whole, part] = [typeOf(long.types), typeOf(short.types)];
+    // "Mr Kim" of "Kim Jong Un", "Lindsay" of "Lindsay Lohan".
+    if (part === 'organisation' || !(whole === 'person' || (whole === 'unknown' && part === 'person')))
+      return false;
+  }
+  return short.words.every((word, i) => word === long.words[i]);
+}
+
+/**
+ * Folds a short form into the one longer name that ends in it, or else that begins with it; with two such names it stays
+ * separate.
+ */
 function foldShortForms(byName: Map<string, Folded>): Folded[] {
   const all = [...byName.values()].sort((a, b) => b.words.length - a.words.length);
   const kept: Folded[] = [];
   for (const item of all) {
-    const longer = kept.filter((other) => isTail(item.words, other.words));
+    const endings = kept.filter((other) => isTail(item.words, other.words));
+    const longer = endings.length > 0 ? endings : kept.filter((other) => isHead(item, other));
     const [only] = longer;
     if (only && longer.length === 1 && !item.types.has('place')) merge(only, item);
     else kept.push(item);
@@ -63,23 +85,17 @@ function foldShortForms(byName: Map<string, Folded>): Folded[] {
   return kept;
 }
 
-function typeOf(types: ReadonlyMap<EntityType, number>): EntityType {
-  const known = [...types].filter(([type]) => type !== 'unknown');
-  known.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return known[0]?.[0] ?? 'unknown';
-}
-
 function toEntity({ spellings, types, reports, mentions, prominence }: Folded, total: number): StoryEntity {
   const names = [...spellings].map(([name]) => name);
-  names.sort(
-    (a, b) =>
-      b.split(' ').length - a.split(' ').length ||
-      (spellings.get(b) ?? 0) - (spellings.get(a) ?? 0) ||
-      (a < b ? -1 : 1),
-  );
+  const isPerson = typeOf(types) === 'person';
+  const often = (a: string, b: string): number => (spellings.get(b) ?? 0) - (spellings.get(a) ?? 0);
+  const length = (name: string): number =>
+    isPerson ? Math.min(2, name.split(' ').length) : name.split(' ').length;
+  // The longest name of a body; of a person the one mostly used that is more than a last name.
+  names.sort((a, b) => length(b) - length(a) || often(a, b) || (a < b ? -1 : 1));
   const [name = '', ...others] = names;
   const aliases = others
-    .sort((a, b) => (spellings.get(b) ?? 0) - (spellings.get(a) ?? 0) || (a < b ? -1 : 1))
+    .sort((a, b) => often(a, b) || (a < b ? -1 : 1))
     .slice(0, MAX_ALIASES)
     .map((alias) => alias.slice(0, MAX_NAME));
   const salience = Math.round((1000 * (reports.size + prominence)) / (2 * total)) / 1000;
@@ -95,14 +111,11 @@ function toEntity({ spellings, types, reports, mentions, prominence }: Folded, t
 
 const entitiesOf = annotation('entities', ({ reports }: ExaminedReports): StoryEntity[] => {
   const byName = new Map<string, Folded>();
-  reports.forEach(({ article }, report) => {
-    article.entities.forEach((mention, rank) => {
-      const named = namedThing(mention, article.language);
-      if (named === null) return;
-      const entity = { ...mention, ...named };
+  reports.forEach(({ document }, report) => {
+    for (const entity of namedThingsOf(document)) {
       const words = wordsOf(entity.name);
       const key = words.join(' ');
-      if (key === '') return;
+      if (key === '') continue;
       const known = byName.get(key) ?? {
         words,
         spellings: new Map(),
@@ -112,8 +125,8 @@ const entitiesOf = annotation('entities', ({ reports }: ExaminedReports): StoryE
         prominence: 0,
       };
       byName.set(key, known);
-      add(known, entity, report, rank);
-    });
+      add(known, entity, report);
+    }
   });
   return foldShortForms(byName)
     .map((item) => toEntity(item, reports.length))
@@ -124,7 +137,7 @@ const entitiesOf = annotation('entities', ({ reports }: ExaminedReports): StoryE
 /** Named things of the story. */
 export const entitiesEnricher: Enricher<readonly StoryEntity[]> = {
   name: 'entities',
-  version: 2,
+  version: 3,
   empty: [],
   run: ({ examined }) => entitiesOf(examined),
 };

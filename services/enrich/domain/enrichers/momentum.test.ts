@@ -1,4 +1,5 @@
 import { article, MINUTE, member, publisher, START } from '@newsfold/test/support/fixture-article.ts';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DocumentMemory } from '../documents/document-memory.ts';
 import { toMaterial } from '../event/material.ts';
@@ -38,7 +39,7 @@ test('sources count, not reports of one source, unknown ones or copies', () => {
     [0.5, 'b', 'r0'],
     [0, 'c', 'r0'],
   ]);
-  expect(copied).toEqual({
+  expect(copied).toMatchObject({
     state: 'stable',
     articlesLastHour: 3,
     publishersLastHour: 1,
@@ -51,4 +52,63 @@ test('a story is concluded when it is closed or its last report came after a day
   expect(stateOf([24, 'a'], [0, 'b'])).toBe('concluded');
   expect(stateOf([23.9, 'a'], [0, 'b'])).toBe('stable');
   expect(stateOf([30, 'a'], [2, 'b'], [0, 'c'])).toBe('developing');
+});
+
+test('reports are counted by the hour, the last one last, copies and older ones not', () => {
+  const { reportsPerHour } = momentumOf([
+    [30, 'a'],
+    [23.5, 'b'],
+    [0.5, 'c'],
+    [0.2, 'd'],
+    [0.1, 'e', 'r3'],
+  ]);
+  expect(reportsPerHour).toHaveLength(24);
+  expect(reportsPerHour.at(0)).toBe(1);
+  expect(reportsPerHour.at(-1)).toBe(2);
+  expect(reportsPerHour.reduce((sum, count) => sum + count)).toBe(3);
+});
+
+test('a state ends by itself when what made it is too old', () => {
+  const now = START + 100 * HOUR;
+  expect(
+    momentumOf([
+      [0.9, 'a'],
+      [0.5, 'b'],
+      [0, 'c'],
+    ]),
+  ).toMatchObject({
+    breakingUntil: now + 0.1 * HOUR,
+    developingUntil: now + 5.5 * HOUR,
+    concludedFrom: now + 24 * HOUR,
+  });
+  expect(momentumOf([[0, 'a']])).toMatchObject({
+    breakingUntil: null,
+    developingUntil: null,
+    concludedFrom: now + 24 * HOUR,
+  });
+  expect(momentumOf([[0, 'a']], 'closed')).toMatchObject({ breakingUntil: null, concludedFrom: now });
+});
+
+test('what a reader makes of an event later is what a later event without reports would say', () => {
+  const sketch = fc.tuple(
+    fc.double({ min: 0, max: 30, noNaN: true }),
+    fc.constantFrom('a', 'b', 'c', 'd', null),
+  );
+  const sketches = fc.array(sketch, { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(sketches, fc.double({ min: 0, max: 30, noNaN: true }), (reports, later) => {
+      const event = momentumOf(reports);
+      if (event.state === 'concluded') return;
+      const t = START + (100 + later) * HOUR;
+      const shifted = momentumOf(reports.map(([hoursAgo, family]) => [hoursAgo + later, family]));
+      const isOver = t >= (event.concludedFrom ?? 0);
+      const read =
+        t < (event.breakingUntil ?? 0)
+          ? 'breaking'
+          : t < (event.developingUntil ?? 0)
+            ? 'developing'
+            : 'stable';
+      if (!isOver && shifted.state !== 'concluded') expect(read).toBe(shifted.state);
+    }),
+  );
 });

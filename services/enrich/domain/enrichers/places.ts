@@ -6,6 +6,7 @@ import type { Document } from '../documents/document.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
 import { type Gazetteer, gazetteer, type Place } from '../gazetteer/gazetteer.ts';
+import { placeMeant } from '../names/place-use.ts';
 import { readingOf, type Word } from '../reading/reading.ts';
 
 const MAX_PLACES = 12;
@@ -50,38 +51,48 @@ function fromCapitals(written: string): string {
   return written.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-/** Words in names of persons: "Paris Hilton", "Boston Dynamics". */
-function ambiguousWords({ entities }: Article): ReadonlySet<string> {
+/** Names of persons of the report that hold the name of a place: "Paris Hilton". */
+function personsWith({ entities }: Article): (name: string) => boolean {
   const words = new Set<string>();
-  for (const { name, type } of entities) {
-    const parts = name.split(' ');
-    if (type === 'person' && parts.length > 1) for (const part of parts) words.add(part);
-  }
-  return words;
+  for (const { name, type } of entities)
+    if (type === 'person' && name.includes(' ')) for (const part of name.split(' ')) words.add(part);
+  return (name) => words.has(name);
 }
 
 function mentionsIn(document: Document): ReadonlyMap<string, Mentions> {
   const { article } = document;
   const { title, sentences } = readingOf(document);
   const known = gazetteer(article.language);
-  const ambiguous = ambiguousWords(article);
+  const isOfPerson = personsWith(article);
   const found = new Map<string, Mentions>();
-  const scan = (text: string, words: readonly Word[], from: number, isLead: boolean): void => {
+  const scan = (
+    text: string,
+    words: readonly Word[],
+    from: number,
+    isLead: boolean,
+    isTitle: boolean,
+  ): void => {
     for (let at = 0; at < words.length; at++) {
       const word = words[at];
       if (!word || !/^\p{Lu}/u.test(text.charAt(word.start - from))) continue;
       const hit = placeAt(text, words, at, from, known);
-      if (!hit || ambiguous.has(hit.place.name)) continue;
-      const key = `${hit.place.kind}:${hit.place.country}:${hit.place.name}`;
-      const mentions = found.get(key) ?? { place: hit.place, mentions: 0, isLead: false };
+      if (!hit || isOfPerson(hit.place.name)) continue;
+      const last = words[at + hit.length - 1] as Word;
+      at += hit.length - 1;
+      const place = placeMeant(hit.place, text, word.start - from, last.end - from, article.text);
+      if (place === null) continue;
+      const key = `${place.kind}:${place.country}:${place.name}`;
+      // A title has a capital everywhere: what only it names may be anything.
+      if (isTitle && !found.has(key)) continue;
+      const mentions = found.get(key) ?? { place, mentions: 0, isLead: false };
       found.set(key, mentions);
       mentions.mentions++;
       mentions.isLead ||= isLead;
-      at += hit.length - 1;
     }
   };
-  scan(article.title, title, 0, true);
-  for (const { index, text, words, start } of sentences) scan(text, words, start, index < LEAD_SENTENCES);
+  for (const { index, text, words, start } of sentences)
+    scan(text, words, start, index < LEAD_SENTENCES, false);
+  scan(article.title, title, 0, true, sentences.length > 0);
   return found;
 }
 
@@ -128,7 +139,7 @@ const placesOf = annotation('places', ({ reports }: ExaminedReports): StoryPlace
 /** Places of the story, those where it happens first. */
 export const placesEnricher: Enricher<readonly StoryPlace[]> = {
   name: 'places',
-  version: 1,
+  version: 2,
   empty: [],
   run: ({ examined }) => placesOf(examined),
 };

@@ -7,7 +7,7 @@ import { qualityEnricher } from './quality.ts';
 /** The quality of a story whose reports `r0`, `r1` … joined it with these scores. */
 function qualityOf(...scores: readonly (number | null)[]) {
   const members = scores.map((score, i) =>
-    member(article(`r${i}`), { match: { reason: 'joined', score, articleId: null } }),
+    member(article(`r${i}`), { match: { reason: 'joined', score, articleId: null, parts: [] } }),
   );
   return qualityEnricher.run(toMaterial(members, 0, 'active', new DocumentMemory()));
 }

@@ -33,7 +33,7 @@ test('every report is a moment, the copies between two reports are one', () => {
 
 test('an edit and an article that was moved here are corrections', () => {
   const edited = seen('a', 5, { versions: 2, firstSeenAt: START });
-  const moved = seen('b', 3, { match: { reason: 'move', score: 1, articleId: null } });
+  const moved = seen('b', 3, { match: { reason: 'move', score: 1, articleId: null, parts: [] } });
   expect(timelineOf(edited, moved)).toEqual([
     [0, 'first_report', 'a', 1],
     [3, 'correction', 'b', 1],

@@ -16,7 +16,7 @@ function timesOf(...sketches: readonly Sketch[]) {
 }
 
 test('a story lasts from its earliest to its latest publication, whenever they were seen', () => {
-  expect(timesOf([20, 15], [30, 5], [40, 25])).toEqual({
+  expect(timesOf([20, 15], [30, 5], [40, 25])).toMatchObject({
     firstPublishedAt: 5,
     lastPublishedAt: 25,
     firstSeenAt: 20,

@@ -5,7 +5,14 @@ import type { Enricher } from '../event/enricher.ts';
 export const timesEnricher: Enricher<StoryTimes> = {
   name: 'times',
   version: 1,
-  empty: { firstPublishedAt: null, lastPublishedAt: null, firstSeenAt: 0, updatedAt: 0 },
+  empty: {
+    firstPublishedAt: null,
+    lastPublishedAt: null,
+    firstSeenAt: 0,
+    updatedAt: 0,
+    lastMaterialAt: null,
+    lastMaterialRevision: null,
+  },
   run({ members, now }) {
     let first: number | null = null;
     let last: number | null = null;
@@ -19,6 +26,9 @@ export const timesEnricher: Enricher<StoryTimes> = {
       lastPublishedAt: last,
       firstSeenAt: members[0]?.firstSeenAt ?? now,
       updatedAt: now,
+      // Known once the facts are: see `compose`.
+      lastMaterialAt: null,
+      lastMaterialRevision: null,
     };
   },
 };

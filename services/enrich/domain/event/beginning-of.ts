@@ -4,8 +4,9 @@ export function beginningOf(text: string, most: number): string {
     .slice(0, 4 * most)
     .replace(/\s+/g, ' ')
     .trim();
-  const bytes = Buffer.from(line);
-  if (bytes.length <= most) return line;
+  if (Buffer.byteLength(line) <= most) return line;
+  // As many bytes have at most as many characters.
+  const bytes = Buffer.from(line.slice(0, most));
   // A character that the cut splits is read as a replacement.
   const cut = bytes.toString('utf8', 0, most).replace(/\ufffd+$/, '');
   const end = cut.lastIndexOf(' ');

@@ -72,6 +72,8 @@ export function bareNumbers(article: Article, words: readonly Word[]): Quantity[
   const known = numberWords(article.language);
   const found: Quantity[] = [];
   for (const word of words) {
+    // Few words are numbers: that is asked first.
+    if (!known.has(word.word) && !/^\d{1,3}$/.test(word.word)) continue;
     if (article.quantities.some(({ start, end }) => start < word.end && word.start < end)) continue;
     if (word.start < (found.at(-1)?.end ?? 0)) continue;
     const { value, end } = bareValue(article.text, word, known);

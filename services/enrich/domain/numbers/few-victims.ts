@@ -18,6 +18,8 @@ const PATTERNS: ReadonlyArray<readonly [unit: string, value: number, pattern: Re
   ['dead', 1, word(String.raw`${ONE}(?=${AUXILIARY}${DEAD}(?![\p{L}]))`)],
   ['injured', 1, word(String.raw`${ONE}(?=${AUXILIARY}${HURT}(?![\p{L}]))`)],
 ];
+/** What each of them begins with: most sentences have none. */
+const BEGINS = new RegExp(String.raw`(?<![\p{L}\d])(?:${NOUGHT}|${ONE})`, 'iu');
 /** Longer sentences are lists. */
 const LONGEST = 400;
 
@@ -26,7 +28,7 @@ const LONGEST = 400;
  * @param from where the sentence begins in the article's text (UTF-16 offset)
  */
 export function fewVictims(sentence: string, from: number): Quantity[] {
-  if (sentence.length > LONGEST) return [];
+  if (sentence.length > LONGEST || !BEGINS.test(sentence)) return [];
   return PATTERNS.flatMap(([unit, value, pattern]) => {
     const match = [...sentence.matchAll(pattern)][0];
     if (!match) return [];

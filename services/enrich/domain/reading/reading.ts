@@ -52,6 +52,8 @@ export interface SentenceReading {
 export interface Reading {
   readonly title: readonly Word[];
   readonly sentences: readonly SentenceReading[];
+  /** Whether the text was longer than what is read. */
+  readonly isCut: boolean;
 }
 
 /** Characters of a body that are read: about 2,000 words. News comes first. */
@@ -79,7 +81,8 @@ function read({ title, text, language }: Article): Reading {
     const sentence = text.slice(start, end);
     return { index, start, end, text: sentence, words: readWords(sentence, language, start) };
   });
-  return { title: readWords(title, language), sentences };
+  const isCut = text.length > MAX_CHARACTERS || ranges.length > MAX_SENTENCES;
+  return { title: readWords(title, language), sentences, isCut };
 }
 
 /** The reading of a document's article. */

@@ -28,6 +28,20 @@ describe('the speaker of an English sentence', () => {
     ['Okelo was quoted by an agency as saying that nine people had drowned.', 'Okelo'],
     ['Critics called the plan “a gift to smugglers” on Friday.', 'Critics'],
     ['The remarks suggest that Norway believes the talks are not over.', 'Norway'],
+    ['The navy’s remarks suggest that Norway believes the talks are not over.', 'The navy'],
+    ['The navy issued a strongly worded statement on Friday.', 'The navy'],
+    ['A senator is calling for the minister to resign.', 'A senator'],
+    ['The survey puts the lake’s depth at 80 metres.', 'The survey'],
+    ['Okelo held firm on Monday, telling a reporter that nine people drowned.', 'Okelo'],
+    ['Her lawyer Moses Wafula went on air and said she would appeal.', 'Her lawyer Moses Wafula'],
+    ['“She will appeal,” Moses Wafula, her lawyer, told Radio Lake.', 'Moses Wafula'],
+    ['This comes a week after the harbour board said the boat was old.', 'the harbour board'],
+    ['But the envoy to the United Nations, Judith Okelo, suggested that nine had drowned.', 'Judith Okelo'],
+    ['Nine people drowned, said police spokesman Moses Wafula.', 'police spokesman Moses Wafula'],
+    ['Moses Wafula, a pilot at lake.example who said the boat was old, left.', 'Moses Wafula'],
+    ['According to sources, Radio Lake wants to report it.', 'sources'],
+    ['Kelly told Radio Lake that nine people drowned.', 'Kelly'],
+    ['The boat leaked, reports Radio Lake.', 'Radio Lake'],
   ])('%s', (text, expected) => {
     expect(speaker(text)).toBe(expected);
   });
@@ -40,6 +54,11 @@ describe('the speaker of an English sentence', () => {
     ['A plant burned down and the alleged arsonist fled.'],
     ['It said nothing on Friday.'],
     ['Which is why many said no.'],
+    ['Norway’s call for restraint reflects its interests.'],
+    ['Eight states and the district have made it legal.'],
+    ['He’d also sailed the lake.'],
+    ['Lake Forecast Group bought a boat.'],
+    ['Those who rowed said no.'],
     ['“The coroner said nothing to us at all about the nine who drowned.”'],
   ])('is nobody: %s', (text) => {
     expect(speech(text)).toBeNull();
@@ -77,6 +96,12 @@ describe('the speaker in other languages', () => {
     ['it', 'Il sindaco Aldo Ferri ha dichiarato che nove persone sono morte.', 'Il sindaco Aldo Ferri'],
     ['pt', '“Não vimos nada”, disse a prefeita Ana Prado.', 'a prefeita Ana Prado'],
     ['ru', '«Мы ничего не видели», — сказал капитан Олег Зимин.', 'капитан Олег Зимин'],
+    ['fr', 'Le pont ne rouvrira pas avant mars, a annoncé samedi la préfecture.', 'la préfecture'],
+    ['es', '«No vimos nada», afirmó su directora, Inés Duarte.', 'Inés Duarte'],
+    ['ar', 'وقال المتحدث حسن الكعبي إن سبعة غرقوا.', 'المتحدث حسن الكعبي'],
+    ['ar', 'وأكد المحافظ سالم النوري أن الطريق مغلق.', 'المحافظ سالم النوري'],
+    ['zh', '县长王立说，三分之一的房屋受损。', '县长王立'],
+    ['zh', '据消防部门介绍，救援人员已抵达现场。', '消防部门'],
     ['ru', 'По данным полиции, погибли девять человек.', 'полиции'],
   ])('%s: %s', (language, text, expected) => {
     expect(speaker(text, language)).toBe(expected);

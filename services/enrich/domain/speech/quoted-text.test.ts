@@ -9,6 +9,7 @@ describe('quotationsOf', () => {
     ['“We sank,” she said. “All of us.”', ['“We sank,”', '“All of us.”']],
     ['"We sank," she said.', ['"We sank,"']],
     ['«Мы тонем», — сказал он.', ['«Мы тонем»']],
+    ['“We sank," she said. "All of us,” he said.', ['“We sank,"', '"All of us,”']],
     ['„Wir sinken“, sagte er.', ['„Wir sinken“']],
     ['Nothing is quoted here.', []],
   ])('finds the quotations of %s', (text, found) => {

@@ -12,9 +12,17 @@ export interface Quotation {
   readonly end: number;
 }
 
+/** Whether a mark ends what another one began; a straight one that follows a space may begin a quotation within. */
+function closes(mark: string, opened: string, before: string): boolean {
+  if (mark === '"') return opened === '"' || (opened === '“' && !/\s/.test(before));
+  if (opened === '"') return mark === '”';
+  return CLOSING.includes(mark) || (opened === '„' && mark === '“');
+}
+
 /**
  * The quotations of a text, in its order. One that its paragraph leaves open ends with it: the next paragraph opens it
- * anew. A German “ closes what „ opened.
+ * anew. A German “ closes what „ opened, and where an outlet mixes straight marks with others, either closes what the
+ * other opened.
  */
 export function quotationsOf(text: string): Quotation[] {
   const found: Quotation[] = [];
@@ -29,7 +37,7 @@ export function quotationsOf(text: string): Quotation[] {
     } else if (mark === '\n') {
       found.push({ start, end: i });
       start = -1;
-    } else if (opened === '"' ? mark === '"' : CLOSING.includes(mark) || (opened === '„' && mark === '“')) {
+    } else if (closes(mark, opened, text[i - 1] ?? ' ')) {
       found.push({ start, end: i + 1 });
       start = -1;
     }

@@ -49,6 +49,64 @@ describe('a report', () => {
     expect(sources('Judith Okelo said the ferry was full. Her lawyer said it leaked.').at(-1)).toBe('');
   });
 
+  it('means whom its own sentence, or the one before, begins with', () => {
+    const names = ['Judith Okelo', 'Moses Wafula'];
+    const spoken = 'Moses Wafula said the ferry was full.';
+    expect(sources(`${spoken} Okelo won in May, and in June she announced it.`, names).at(-1)).toBe(
+      'Judith Okelo',
+    );
+    expect(sources(`${spoken} Okelo sailed on Monday. “We sank,” she said.`, names).at(-1)).toBe(
+      'Judith Okelo',
+    );
+    expect(sources(`${spoken} Okelo sailed. “We sank. We swam,” she said.`, names).slice(-2)).toEqual([
+      'Judith Okelo',
+      'Judith Okelo',
+    ]);
+  });
+
+  it('means no body and no two people by a pronoun of one', () => {
+    expect(sources('The harbour board said it leaked. He said it sank.').at(-1)).toBe('');
+    expect(sources('Okelo and Wafula said it leaked. He said it sank.').at(-1)).toBe('');
+  });
+
+  it('names who holds an office where the report has one holder', () => {
+    const names = ['Judith Okelo'];
+    expect(
+      sources('The boat sank. President Judith Okelo came. The president said nine drowned.', names).at(-1),
+    ).toBe('Judith Okelo');
+    expect(
+      sources('The boat sank. Moses Wafula, her lawyer, came. Her lawyer said nine drowned.').at(-1),
+    ).toBe('Moses Wafula');
+    const two =
+      'The boat sank. President Judith Okelo met President Moses Wafula. The president said nine drowned.';
+    expect(sources(two, ['Judith Okelo', 'Moses Wafula']).at(-1)).toBe('');
+  });
+
+  it('means by the company the body that its sentence begins with', () => {
+    expect(sources('It sank. It was old. Lake Ferries Ltd stopped its boats, the company said.').at(-1)).toBe(
+      'Lake Ferries Ltd',
+    );
+  });
+
+  it('gives a post to who signed it', () => {
+    const text =
+      'The boat sank.\n\nNine people drowned. That is a shame. — Judith Okelo (@okelo) May 3, 2026\n\nIt was old.';
+    const told = sources(text);
+    expect(told[0]).toBeNull();
+    expect(told.slice(1, 3)).toEqual(['Judith Okelo', 'Judith Okelo']);
+    expect(told.at(-1)).toBeNull();
+  });
+
+  it('gives the turns of an interview to their speakers', () => {
+    const turns =
+      'OKELO: It was old. It leaked. WAFULA: Was it? OKELO: Yes. WAFULA: Who knew? OKELO: All. WAFULA: Well.';
+    expect(sources(`${turns}\n\nThe boat sank.`, ['Judith Okelo'])).toEqual([
+      ...['Judith Okelo', 'Judith Okelo', 'Wafula', 'Judith Okelo', 'Wafula', 'Judith Okelo', 'Wafula'],
+      null,
+    ]);
+    expect(sources('NOTE: It was old. The boat sank.')).toEqual([null, null]);
+  });
+
   it('leaves open who alleges and expects', () => {
     const [alleged, expected, plain] = attributionsOf(
       new Document(

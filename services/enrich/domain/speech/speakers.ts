@@ -7,39 +7,28 @@ import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
 import { readingOf, type SentenceReading } from '../reading/reading.ts';
 import { findSpeech, type Speech } from './find-speech.ts';
+import { NamedPeople } from './named-people.ts';
 import { blankQuotations, QUOTED, type Quotation, quotationsOf } from './quoted-text.ts';
+import { type SignedPart, signedPosts, spokenTurns } from './signatures.ts';
+import { isByOrigin, leadingSubject } from './speaker-phrase.ts';
 import { type SpeechGrammar, speechGrammar } from './speech-verbs.ts';
 
 /** Sentences after which who spoke last is no longer meant. */
 const REMEMBERED = 4;
 /** Share of a sentence inside quotation marks from which it is somebody's words. */
 const MOSTLY = 0.5;
-const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|dr|prof|sir|sen|rep|gov|herr|frau|monsieur|madame|m|mme|señor|señora|sr|sra|senhor|senhora)\.?\s+/iu;
 
-/** Full names of people by their last word; null where two people have it. */
-function fullNames({ entities }: Article): ReadonlyMap<string, string | null> {
-  const names = new Map<string, string | null>();
-  for (const { name, type } of entities) {
-    const words = name.split(/\s+/);
-    if (words.length < 2 || type === 'place' || type === 'organisation') continue;
-    const last = words.at(-1) as string;
-    names.set(last, names.has(last) && names.get(last) !== name ? null : name);
-  }
-  return names;
-}
-
-function inFull(speaker: string, names: ReadonlyMap<string, string | null>): string {
-  const bare = speaker.replace(HONORIFIC, '');
-  return /^[^\s]+$/u.test(bare) ? (names.get(bare) ?? speaker) : speaker;
-}
+/** A body whose name stands where it is first spoken of. */
+const BODY =
+  /^(?:the|The)\s(?:company|firm|group|agency|network|airline|retailer|bank|carmaker|automaker|university|organi[sz]ation|newspaper|publication|union|charity|club|manufacturer|studio|hospital)$/u;
 
 /** Reads the sentences of a report in their order. */
 class Reader {
   readonly #article: Article;
   readonly #grammar: SpeechGrammar;
   readonly #quotations: readonly Quotation[];
-  readonly #names: ReadonlyMap<string, string | null>;
+  readonly #signed: readonly SignedPart[];
+  readonly #people: NamedPeople;
   #last = '';
   #lastAt = Number.NEGATIVE_INFINITY;
 
@@ -47,34 +36,54 @@ class Reader {
     this.#article = article;
     this.#grammar = grammar;
     this.#quotations = quotationsOf(article.text);
-    this.#names = fullNames(article);
+    this.#signed = [...signedPosts(article.text), ...spokenTurns(article.text)];
+    this.#people = new NamedPeople(article);
   }
 
   blanked({ start, end }: SentenceReading): string {
     return blankQuotations(this.#article.text, start, end, this.#quotations);
   }
 
-  /** The speech of a sentence, its speaker told in full; a pronoun as who spoke last, or as nobody. */
+  /** Who signed the part of the text that a sentence stands in; empty when nobody did. */
+  signerOf({ start, end }: SentenceReading): string {
+    const middle = (start + end) / 2;
+    const part = this.#signed.find((signed) => signed.start <= middle && middle < signed.end);
+    return part === undefined ? '' : this.#people.inFull(part.name);
+  }
+
+  /** The speech of a sentence, its speaker told in full; a pronoun as whom it means, or as nobody. */
   speech(sentence: SentenceReading, before: SentenceReading | undefined): Speech | null {
-    const found = findSpeech(this.blanked(sentence), this.#grammar);
+    const blanked = this.blanked(sentence);
+    const found = findSpeech(blanked, this.#grammar);
     if (found === null) return null;
-    const speaker = this.#named(found, sentence, before);
-    if (speaker !== '') {
-      this.#last = speaker;
-      this.#lastAt = sentence.index;
-    }
+    const speaker = this.#named(found, blanked, sentence, before);
+    if (speaker !== '') this.#remember(speaker, sentence);
     return { ...found, speaker };
+  }
+
+  #remember(speaker: string, { index }: SentenceReading): void {
+    this.#last = speaker;
+    this.#lastAt = index;
   }
 
   #named(
     { speaker, isPronoun, refersBack }: Speech,
+    blanked: string,
     at: SentenceReading,
     before: SentenceReading | undefined,
   ): string {
-    if (isPronoun) return this.meantIn(at, before);
+    if (isPronoun) return this.#meantIn(blanked, at, before);
+    const full = this.#people.inFull(speaker);
+    if (!refersBack) return full;
+    if (isByOrigin(speaker)) return this.#personBefore(at);
+    const holder = this.#people.holderOf(speaker);
+    if (holder !== '') return holder;
+    if (BODY.test(speaker)) {
+      const body = this.#bodyMeantIn(blanked, at, before);
+      if (body !== '') return body;
+    }
     // At the beginning there is nothing to refer to: "the minister" is all that is known.
-    if (refersBack && (this.#last !== '' || at.index > 1)) return '';
-    return inFull(speaker, this.#names);
+    return this.#last === '' && at.index <= 1 ? full : '';
   }
 
   /** Who spoke a few sentences before at most; empty when nobody did. */
@@ -82,13 +91,38 @@ class Reader {
     return index - this.#lastAt <= REMEMBERED ? this.#last : '';
   }
 
-  /** Whom a pronoun means: who spoke last, else the one person that the sentence before names; empty when unclear. */
-  meantIn(sentence: SentenceReading, before: SentenceReading | undefined): string {
-    const last = this.lastBefore(sentence);
-    if (last !== '' || before === undefined) return last;
-    const { text } = before;
-    const named = [...this.#names].filter(([word, name]) => name !== null && text.includes(word));
-    return named.length === 1 ? (named[0]?.[1] ?? '') : '';
+  /** The person who spoke a few sentences before; empty when that was a body or several people. */
+  #personBefore(at: SentenceReading): string {
+    const last = this.lastBefore(at);
+    return this.#people.isPerson(last) ? last : '';
+  }
+
+  /** What "the company" means: the body that its sentence, or the one before, begins with, or that spoke last. */
+  #bodyMeantIn(blanked: string, at: SentenceReading, before: SentenceReading | undefined): string {
+    const told = before === undefined ? '' : this.blanked(before);
+    const named = [
+      leadingSubject(blanked, this.#grammar),
+      leadingSubject(told, this.#grammar),
+      this.lastBefore(at),
+    ];
+    return named.find((name) => /\p{Lu}/u.test(name.slice(4)) && !this.#people.isPerson(name)) ?? '';
+  }
+
+  /**
+   * Whom a pronoun means: the person that its own sentence begins with, else the one that the sentence before does, who
+   * spoke last, or the one person that the sentence before names; empty when unclear.
+   */
+  #meantIn(blanked: string, at: SentenceReading, before: SentenceReading | undefined): string {
+    const own = this.#people.personIn(leadingSubject(blanked, this.#grammar));
+    if (own !== '') return own;
+    const told = before === undefined ? '' : this.blanked(before);
+    const subject = this.#people.personIn(leadingSubject(told, this.#grammar));
+    const last = this.#personBefore(at);
+    const named = this.#people.allIn(told);
+    const isAlone = named.length === 1 || named.every((name) => name === subject || name === last);
+    if (subject !== '' && (isAlone || subject === last)) return subject;
+    if (last !== '') return last;
+    return named.length === 1 ? (named[0] ?? '') : '';
   }
 
   /** Whether a quotation reaches from one sentence into the next. */
@@ -115,19 +149,25 @@ function read(document: Document): ReadonlyArray<Attribution | null> {
   const reader = new Reader(article, grammar);
   const told: (Attribution | null)[] = [];
   sentences.forEach((sentence, i) => {
+    const signer = reader.signerOf(sentence);
+    if (signer !== '') {
+      told.push({ source: signer, certainty: 'said' });
+      return;
+    }
     const blanked = reader.blanked(sentence);
     const before = reader.lastBefore(sentence);
-    const speech = reader.speech(sentence, sentences[i - 1]);
+    // What a quotation began with: a pronoun behind it means somebody named before it.
+    let first = i;
+    while (
+      first > 0 &&
+      reader.goesOn(sentences[first - 1] as SentenceReading, sentences[first] as SentenceReading)
+    )
+      first--;
+    const speech = reader.speech(sentence, sentences[first - 1]);
     if (speech !== null) {
-      const attribution = { source: speech.speaker, certainty: speech.certainty };
-      told.push(attribution);
+      told.push({ source: speech.speaker, certainty: speech.certainty });
       // What the same quotation said before its speaker is named.
-      for (
-        let k = i - 1;
-        k >= 0 && reader.goesOn(sentences[k] as SentenceReading, sentences[k + 1] as SentenceReading);
-        k--
-      )
-        told[k] = { source: speech.speaker, certainty: 'said' };
+      for (let k = first; k < i; k++) told[k] = { source: speech.speaker, certainty: 'said' };
     } else if (isQuoted(blanked)) told.push({ source: before, certainty: 'said' });
     else told.push(reader.hedge(blanked));
   });

@@ -9,6 +9,12 @@ import { QUOTED } from './quoted-text.ts';
 interface SpeechWords {
   /** Forms of verbs with a speaker, by the certainty they give. */
   readonly verbs: Readonly<Partial<Record<Certainty, string>>>;
+  /** Phrases that give somebody's word without a verb of the lists, as parts of a regular expression. */
+  readonly phrases?: Readonly<Partial<Record<Certainty, string>>>;
+  /** Forms that go on behind a comma for the subject of the sentence: "…, adding that". */
+  readonly participles?: Readonly<Partial<Record<Certainty, string>>>;
+  /** For languages whose words the other patterns do not fit: the whole of a speech, the speaker as the first group. */
+  readonly direct?: Readonly<Partial<Record<Certainty, string>>>;
   /** Forms that are nouns as well: they need a name before them or a clause behind. */
   readonly doubtful?: string;
   /** What stands before a speaker without a verb, as parts of a regular expression. */
@@ -34,6 +40,22 @@ interface SpeechWords {
 }
 
 const WORDS: Readonly<Record<string, SpeechWords>> = {
+  ar: {
+    verbs: {},
+    direct: {
+      said: '(?:^|[\\s،])و?(?:قال|قالت|قالوا|أعلن|أعلنت|أوضح|أوضحت|أضاف|أضافت|صرح|صرحت|ذكر|ذكرت|أفاد|أفادت|حذر|حذرت)\\s([^،.:]{2,60}?)(?=\\s(?:إن|أن|إنه|أنه|إنها|أنها|بأن|إجلاء|عن)(?:\\s|$)|[،.:]|$)',
+      confirmed: '(?:^|[\\s،])و?(?:أكد|أكدت)\\s([^،.:]{2,60}?)(?=\\s(?:إن|أن|أنه|أنها|بأن)(?:\\s|$)|[،.:]|$)',
+      denied: '(?:^|[\\s،])و?(?:نفى|نفت)\\s([^،.:]{2,60}?)(?=\\s(?:أن|أنه|أنها|وجود|صحة)(?:\\s|$)|[،.:]|$)',
+    },
+    according: [],
+    between: '',
+    passive: '',
+    by: '(?!)',
+    expecting: 'يتوقع|من المتوقع|من المقرر',
+    allegedly: 'يزعم|المزعوم',
+    pronouns: '',
+    openers: '',
+  },
   de: {
     verbs: {
       said: `sagte sagten sagt erklärte erklärten erklärt teilte teilten berichtete berichteten berichtet meldete meldeten
@@ -65,10 +87,10 @@ const WORDS: Readonly<Record<string, SpeechWords>> = {
     verbs: {
       said: `said says say told tells added adds announced announces noted argued argues insisted insists warned warns
         explained explains wrote writes tweeted tweets acknowledged acknowledges admitted admits conceded concedes
-        stressed reiterated urged urges demanded suggested suggests declared declares responded
+        stressed reiterated hinted voiced cited joked continued prayed clarified lauded deadpanned discounted urged urges demanded suggested suggests suggest declared declares responded
         replied replies testified recalled recalls concluded estimated reported believes believe vowed pledged
         emphasized emphasised emphasizes emphasises asserted asserts contended contends countered criticized criticised slammed blasted condemned hailed praised
-        complained remarked joked quipped speculated stated states defended ruled lamented
+        complained remarked quipped speculated stated defended ruled lamented
         decried cautioned disclosed commented argue indicated indicates advised advises asked asks identified
         promised promises labeled labelled dubbed stressed wants proposed`,
       denied:
@@ -77,8 +99,22 @@ const WORDS: Readonly<Record<string, SpeechWords>> = {
       confirmed: 'confirmed confirms',
       expected: 'expects expected predicted predicts forecast forecasts hoped believed',
     },
+    phrases: {
+      said: `(?:issued|issues|released|put out|published|penned) (?:an?|the|his|her|its|their) (?:[\\p{L}-]+ ){0,3}(?:statement|warning|dissent|letter)
+        |(?:pointed|points|point) (?:out|to)|(?:fired|hit|shot) back|(?:called|calls|call) (?:for|on)|(?:is|are|was|were) (?:saying|arguing|telling|warning|calling for|insisting|suggesting|asking)
+        |(?:expressed|expresses) (?:an? |his |her |their |its )?(?:[\\p{L}-]+ ){0,2}(?:concerns?|support|doubts?|hope|endorsement|confidence|outrage|sympathy|regret)
+        |puts? (?:the|its|his|her) [^,.;]{3,30}? at|made (?:it )?clear|makes? (?:it )?clear|took to Twitter|spoke out`,
+      alleged: '(?:is|are|was|were) (?:accusing|claiming|alleging|blaming)',
+      denied: '(?:is|are|was|were) (?:denying|disputing)',
+      expected: '(?:is|are|was|were) (?:hoping|predicting|expecting|forecasting)',
+    },
+    participles: {
+      said: 'saying adding telling arguing suggesting writing warning noting insisting stressing urging announcing',
+      alleged: 'claiming accusing alleging',
+      denied: 'denying',
+    },
     doubtful:
-      'maintains maintained describes described observed revealed reports claim claims notes calls estimates called found shows show showed finds alleged',
+      'states maintains maintained describes described observed revealed reports claim claims notes calls estimates called found shows show showed finds alleged',
     according: ['according to', 'in the words of'],
     between: `has have had also later then now repeatedly never previously once further would will could again recently
       immediately both all did didn't still already initially reportedly publicly privately quickly apparently simply
@@ -190,6 +226,22 @@ const WORDS: Readonly<Record<string, SpeechWords>> = {
     pronouns: 'он она',
     openers: 'в на после до пока когда но и а также при для с что потому как затем однако',
   },
+  zh: {
+    verbs: {},
+    direct: {
+      said: '(?:^|[，。；])(?:据)?([^，。；：、“”\\d]{2,20}?)(?:表示|介绍|指出|强调|宣布|透露|报道|警告|说|称)(?=[，,：:。“]|$)',
+      confirmed: '(?:^|[，。；])([^，。；：、“”\\d]{2,20}?)(?:证实|确认)',
+      denied: '(?:^|[，。；])([^，。；：、“”\\d]{2,20}?)否认',
+    },
+    according: [],
+    between: '',
+    passive: '',
+    by: '(?!)',
+    expecting: '预计|有望|计划',
+    allegedly: '涉嫌|据称',
+    pronouns: '',
+    openers: '',
+  },
 };
 
 /** What tells a language's speech apart, ready to be read with. */
@@ -197,6 +249,12 @@ export interface SpeechGrammar {
   /** The certainty that each form of a verb gives. */
   readonly certaintyOf: ReadonlyMap<string, Certainty>;
   readonly doubtful: ReadonlySet<string>;
+  readonly direct: ReadonlyArray<{ readonly pattern: RegExp; readonly certainty: Certainty }>;
+  /** Phrases that give somebody's word, each with a form of the lists that gives it the same way. */
+  readonly phrases: ReadonlyArray<{ readonly pattern: RegExp; readonly verb: string }>;
+  /** A participle behind a comma; its form is the first group. Null where the language has none. */
+  readonly participle: RegExp | null;
+  readonly participles: ReadonlyMap<string, Certainty>;
   /** What stands before a speaker without a verb, and the speaker. */
   readonly according: RegExp;
   readonly between: ReadonlySet<string>;
@@ -211,18 +269,44 @@ export interface SpeechGrammar {
 
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
 
+/** A form that gives somebody's word with a certainty; it stands for the phrases that do. */
+function verbOf({ verbs }: SpeechWords, certainty: Certainty): string {
+  const [form] = setOf(verbs[certainty] ?? '');
+  if (form === undefined) throw new Error(`no verb is ${certainty}`);
+  return form;
+}
+
 function toGrammar(words: SpeechWords): SpeechGrammar {
   const certaintyOf = new Map<string, Certainty>();
   for (const [certainty, forms] of Object.entries(words.verbs))
     for (const form of setOf(forms)) certaintyOf.set(form, certainty as Certainty);
   const doubtful = setOf(words.doubtful ?? '');
   for (const form of doubtful) certaintyOf.set(form, 'said');
+  const participles = new Map<string, Certainty>();
+  for (const [certainty, forms] of Object.entries(words.participles ?? {}))
+    for (const form of setOf(forms)) participles.set(form, certainty as Certainty);
   return {
     certaintyOf,
     doubtful,
+    direct: Object.entries(words.direct ?? {}).map(([certainty, pattern]) => ({
+      pattern: new RegExp(pattern, 'u'),
+      certainty: certainty as Certainty,
+    })),
+    phrases: Object.entries(words.phrases ?? {}).map(([certainty, phrases]) => ({
+      pattern: new RegExp(
+        `(?<!\\p{L}|['’]s |\\b(?:the|an?|his|her|their|its|this|any|no) )(?:${phrases.replace(/\s*\n\s*/gu, '')})(?![\\p{L}])`,
+        'gu',
+      ),
+      verb: verbOf(words, certainty as Certainty),
+    })),
+    participle:
+      participles.size === 0
+        ? null
+        : new RegExp(`,\\s(${[...participles.keys()].join('|')})(?![\\p{L}])`, 'u'),
+    participles,
     // Only the words before ignore case: a name has a capital.
     according: new RegExp(
-      `(?<![\\p{L}])(?i:${words.according.join('|')})\\s+(${words.named ?? `[^,;:.()${QUOTED}]{2,80}`})`,
+      `(?<![\\p{L}])(?i:${words.according.join('|') || '(?!)'})\\s+(${words.named ?? `[^,;:.()${QUOTED}]{2,80}`})`,
       'u',
     ),
     between: setOf(words.between),

@@ -14,6 +14,7 @@ import type {
   DecisionAnswer,
   Match,
   NoticeEffect,
+  ScorePart,
 } from '@newsfold/schemas/generated/records.ts';
 import { arrivalOf } from '../event/arrival.ts';
 import type { Composed } from '../event/composed.ts';
@@ -41,6 +42,9 @@ export type EventBefore = (storyId: string) => Composed | null;
 export const REDIRECT_RETENTION_MS = 3 * 24 * 60 * 60 * 1000;
 /** Tombstones in one answer: bounds a batch after a quiet time; the rest follow with the next articles. */
 const MAX_TOMBSTONES = 100;
+
+/** Addends of a match score that an event shows of an article. */
+const MAX_PARTS = 4;
 
 const ACCEPTED: ReadonlySet<string> = new Set(['new_story', 'joined', 'copy', 'edit']);
 
@@ -118,8 +122,8 @@ function correct(run: Application, correction: Correction): void {
   const to = touch(run, toStoryId, splits ? 'split' : 'created', splits ? fromStoryId : null);
   const match: Match =
     run.assignment.decision === null
-      ? { reason: kind, score: correction.score, articleId: null }
-      : { reason: 'decision', score: null, articleId: null };
+      ? { reason: kind, score: correction.score, articleId: null, parts: [] }
+      : { reason: 'decision', score: null, articleId: null, parts: [] };
   const articleIds = kind === 'merge' ? [...from.members.keys()] : correction.articleIds;
   for (const articleId of articleIds) {
     if (from.members.has(articleId)) transfer(run, articleId, to, match);
@@ -197,6 +201,22 @@ function mention(run: Application, article: Article): void {
   else stories.mentionedBy.delete(articleId);
 }
 
+/** The addends of a score that weighed most, the heaviest first. */
+function heaviestParts(parts: readonly ScorePart[]): ScorePart[] {
+  const weight = ({ contribution }: ScorePart): number => Math.abs(contribution);
+  return parts
+    .filter(({ contribution }) => contribution !== 0)
+    .sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1))
+    .slice(0, MAX_PARTS)
+    .map(({ name, value, contribution }) => ({
+      name,
+      value: rounded(value),
+      contribution: rounded(contribution),
+    }));
+}
+
+const rounded = (value: number): number => Math.round(1000 * value) / 1000;
+
 /** A story that a correction founded without moving anything was never there. */
 function forget(run: Application, story: LiveStory): void {
   run.stories.live.delete(story.storyId);
@@ -214,6 +234,7 @@ function enter(run: Application): void {
     reason: assignment.verdict,
     score: evidence.score,
     articleId: evidence.matchedArticleId,
+    parts: assignment.verdict === 'copy' ? [] : heaviestParts(evidence.parts),
   };
   if (homeId !== undefined && homeId !== storyId) transfer(run, articleId, story, match);
   const member: Member = {

@@ -31,9 +31,6 @@ const TORN = /^0\d/u;
 const TORN_OFF = /^,\s\d{3}(?!\d)/u;
 /** Sentences in which "nobody was killed" is of this story. */
 const LEAD_SENTENCES = 8;
-const PAST =
-  /\b(?:in|since|en|im Jahr|depuis)\s+(?:19|20)\d{2}\b|\blast (?:year|month|decade)\b|\byears? ago\b|\bvor \w+ Jahren\b|\bl'an dernier\b|\bel año pasado\b/iu;
-
 /** The clause that holds a number; the sentence when the clause says nothing: "Thackeray, 58,". */
 function statementAround(
   document: Document,
@@ -47,10 +44,14 @@ function statementAround(
   );
 }
 
-function toSlotValue(document: Document, sentence: SentenceReading, quantity: Quantity): SlotValue | null {
+/** @param isBackground whether what stands at an offset of the sentence is told of another year or event */
+function toSlotValue(
+  document: Document,
+  sentence: SentenceReading,
+  quantity: Quantity,
+  isBackground: (at: number) => boolean,
+): SlotValue | null {
   const { article } = document;
-  const isOfAnother = ({ start }: Quantity): boolean =>
-    backgroundOf(sentence.text, article.language, article.publishedAt)(start - sentence.start);
   const before = article.text.slice(Math.max(sentence.start, quantity.start - 100), quantity.start);
   const after = article.text.slice(quantity.end, quantity.end + 16);
   const slot = slotOf(quantity, sentence.text, sentence.start);
@@ -66,7 +67,7 @@ function toSlotValue(document: Document, sentence: SentenceReading, quantity: Qu
     AMONG.test(article.text.slice(quantity.start, quantity.end + 16))
   )
     return null;
-  if (STORY_SLOTS.has(slot) && (PAST.test(sentence.text) || isOfAnother(quantity))) return null;
+  if (STORY_SLOTS.has(slot) && isBackground(quantity.start - sentence.start)) return null;
   const isFormer = FORMER.test(before);
   const isRevised = REVISED.test(sentence.text);
   return {
@@ -95,8 +96,16 @@ function read(document: Document): readonly SlotValue[] {
       ...bareNumbers(article, sentence.words),
       ...(sentence.index < LEAD_SENTENCES ? fewVictims(sentence.text, sentence.start) : []),
     ];
-    for (const quantity of [...quantities, ...others]) {
-      const value = toSlotValue(document, sentence, quantity);
+    const all = [...quantities, ...others];
+    if (all.length === 0) continue;
+    // Few numbers need it.
+    let background: ((at: number) => boolean) | undefined;
+    const isBackground = (at: number): boolean => {
+      background ??= backgroundOf(sentence.text, article.language, article.publishedAt ?? article.seenAt);
+      return background(at);
+    };
+    for (const quantity of all) {
+      const value = toSlotValue(document, sentence, quantity, isBackground);
       if (value) found.push(value);
     }
   }

@@ -1,0 +1,13 @@
+/** What of a story was read to find its facts: nothing is left out in silence. */
+import type { StoryReading } from '@newsfold/schemas/generated/records.ts';
+import { readingOf } from '../reading/reading.ts';
+import type { Material } from './material.ts';
+
+/** The reports that were read, that were not, and that were read in part. */
+export function whatWasRead({ reports, examined }: Material): StoryReading {
+  return {
+    reports: examined.reports.length,
+    reportsNotRead: reports.length - examined.reports.length,
+    reportsCut: examined.reports.filter(({ document }) => readingOf(document).isCut).length,
+  };
+}
