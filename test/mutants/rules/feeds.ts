@@ -7,6 +7,7 @@ const web = [
   ...mutantsOf({ file: `${FEEDS}/web/address-guard.ts`, tests: [`${FEEDS}/web/address-guard.test.ts`] }, [
     ['an address inside is refused before it is asked', 'throw refused(name, name);', ';'],
     ['of several addresses of a name none may lie inside', 'addresses.find(', 'addresses.slice(0, 1).find('],
+    ['a metadata address among the public ones is refused', ' || METADATA.has(parsed.toString())', ''],
     ['only what is given out of IPv6 is public', '>> 13 === 1', '>> 13 >= 0'],
     [
       'an IPv4 address in an IPv6 one is what it is',
