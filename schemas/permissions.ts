@@ -180,6 +180,7 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
       topic(name, 'Read'),
     ),
     ...topic(`${scope.prefix}${SCHEMA_TOPIC.name}`, 'Describe'),
+    ...topic(`${scope.prefix}${FEED_TOPIC.name}`, 'Read'),
     ...workerNames.flatMap((name) => group(workerPlace(name, scope.prefix).groupId, 'Describe')),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
     ...group(`${READING_GROUPS.follow}*`, 'Read'),

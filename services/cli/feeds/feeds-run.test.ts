@@ -122,11 +122,11 @@ it('npm start adds the feeds of a list, and leaves those that are there as they 
   const file = join(folder, 'start.opml');
   const outline = (name: string) => `<outline text="${name}" xmlUrl="https://${name}.example/feed"/>`;
   writeFileSync(file, `<opml><body>${outline('a')}</body></opml>`);
-  expect(await addFeeds(broker, '', feedsOf(file), 1)).toBe(1);
+  expect(await addFeeds(broker, '', feedsOf(file).feeds, 1)).toBe(1);
   log = await FeedLog.open(broker, '', config);
   await feeds('pause', 'https://a.example/feed');
   writeFileSync(file, `<opml><body>${outline('a')}${outline('b')}</body></opml>`);
-  expect(await addFeeds(broker, '', feedsOf(file), 2)).toBe(1);
+  expect(await addFeeds(broker, '', feedsOf(file).feeds, 2)).toBe(1);
   expect((await listed()).map(({ isPaused }) => isPaused)).toEqual([true, false]);
   writeFileSync(file, '<rss/>');
   expect(() => feedsOf(file)).toThrow(/--feeds .*no OPML/);

@@ -95,6 +95,14 @@ export const commandMutants: readonly Mutant[] = [
     ],
     ['only addresses of the web are links', '/^https?:\\/\\//i.test(url)', 'true'],
   ]),
+  ...mutantsOf({ file: `${CLI}/status/feed-counter.ts`, tests: [`${CLI}/status/status.test.ts`] }, [
+    [
+      'a feed that was removed is counted no more',
+      'if (definition === null) this.#definitions.delete(found.id);\n      else ',
+      'if (definition !== null) ',
+    ],
+    ['a feed is counted as what is known of it', 'this.#states.get(id) ?? NEW_FEED', 'NEW_FEED'],
+  ]),
   ...mutantsOf({ file: `${CLI}/publish/count-answers.ts`, tests: decided }, [
     ['a withdrawal is one item, answered in every partition', "verdict === 'decided' ? decisionId : ", ''],
   ]),
