@@ -51,7 +51,7 @@ async function feeds(...args: string[]): Promise<{ out: string[]; notes: string[
 
 const listed = async () => (await log.read()).map(({ definition }) => definition);
 
-describe('npm run feeds', () => {
+describe('npx newsfold feeds', () => {
   it('adds a feed under the title that it gives itself, and the first that a site names', async () => {
     expect(
       await feeds('add', site.url('/feed'), '--desk', 'News', '--every', '60', '--full-text'),
