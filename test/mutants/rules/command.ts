@@ -95,6 +95,10 @@ export const commandMutants: readonly Mutant[] = [
     ],
     ['only addresses of the web are links', '/^https?:\\/\\//i.test(url)', 'true'],
   ]),
+  ...mutantsOf({ file: `${CLI}/replay/replay-run.ts`, tests: [`${CLI}/replay/replay-run.test.ts`] }, [
+    ['an article that is in no story any more is not rejected', 'decision?.verdict ?? (', '('],
+    ['a withdrawal is no rejection', "ruled.has(position) ? 'decided' : undefined", 'undefined'],
+  ]),
   ...mutantsOf({ file: `${CLI}/status/feed-counter.ts`, tests: [`${CLI}/status/status.test.ts`] }, [
     [
       'a feed that was removed is counted no more',
