@@ -27,7 +27,7 @@ import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import type { WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
 import { type PermissionScope, permissionsOf, ROLES, type Role } from '@newsfold/schemas/permissions.ts';
-import { topicName } from '@newsfold/schemas/topics.ts';
+import { FEED_TOPIC, topicName } from '@newsfold/schemas/topics.ts';
 import { type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { aclEntry, entriesOf, Grants } from '../support/granted.ts';
@@ -147,6 +147,9 @@ beforeAll(async () => {
   });
   if (!config.ok) throw new Error('the defaults are accepted');
   await ensureTopics(open, config.config);
+  await open.createTopics([
+    { name: `${prefix}${FEED_TOPIC.name}`, partitions: 1, replicationFactor: 1, settings: {} },
+  ]);
   await grants.give(
     entriesOf(
       kafkaAclLines(
