@@ -1,6 +1,6 @@
 /** A real registry, whose Avro is Java's: our schema files in it, and records of schemas that others have registered. */
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
@@ -40,7 +40,11 @@ describe('the schema files', () => {
 
   it.each(RECORD_NAMES)('are taken alone, and read and are read by what was released: %s', async (name) => {
     const subject = `${run}-${name}`;
-    for (const version of versions)
+    // A record of this release has no former one.
+    const former = versions.filter((version) =>
+      existsSync(new URL(`released/${version}/${name}.avsc`, SCHEMAS)),
+    );
+    for (const version of former)
       expect(await register(subject, read(`released/${version}/${name}.avsc`))).toMatchObject([200, {}]);
     expect(await ask('PUT', `/config/${subject}`, { compatibility: 'FULL_TRANSITIVE' })).toMatchObject([
       200,

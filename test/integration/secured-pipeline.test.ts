@@ -148,6 +148,9 @@ beforeAll(async () => {
   });
   if (!config.ok) throw new Error('the defaults are accepted');
   await ensureTopics(open, config.config);
+  await open.createTopics([
+    { name: `${prefix}${FEED_TOPIC.name}`, partitions: 1, replicationFactor: 1, settings: {} },
+  ]);
   await grants.give(
     entriesOf(
       kafkaAclLines(

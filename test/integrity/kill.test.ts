@@ -29,12 +29,13 @@ const existing = (prefix: string) => [
 ];
 
 describe('on a cluster that exists already', () => {
-  it('ends with 0 and no story on empty input', async () => {
+  it('ends with 3, no story and the reason on empty input', async () => {
     const result = await startNewsfold(
       ['--once', '--json', '--input', '-', ...existing(`empty-${randomUUID()}.`)],
       '',
     ).ended;
-    expect(result.code, result.stderr).toBe(0);
+    expect(result.code, result.stderr).toBe(3);
+    expect(result.stderr).toContain('no article: the input is empty');
     expect(result.stdout).toBe('');
   }, 120_000);
 

@@ -31,7 +31,7 @@ test('a change that breaks no rule survives, one that does not load is broken, o
         from: 'const FEWEST_REPORTS = 3;',
         to: 'const FEWEST_REPORTS = ;',
       },
-      { ...quality, name: 'hangs', from: 'const reasons: string[] = [];', to: 'for (;;);' },
+      { ...quality, name: 'hangs', from: 'const reasons = noticed(material);', to: 'for (;;);' },
     ],
     lanes,
     startMs: 15_000,
