@@ -187,7 +187,7 @@ test('what is in no story says why', () => {
     ['courier', 'copy'],
     ['kill', 'notice'],
     ['courier', 'decided'],
-    ['courier', 'repeat'],
+    ['courier', 'withdrawn'],
     ['nothing', 'rejected'],
   ]);
   expect(new Set(results.map(({ storyId }) => storyId)).size).toBe(6);

@@ -61,7 +61,9 @@ export function runReplay(
     const made = analyseLine(item, order, shared, analysis);
     if (made.kind === 'rejected') observer.rejected?.(item.line, made);
     else if (made.kind === 'decision') {
-      observer.ruled?.(item.line, fold.decide(made.decision));
+      // Decided whether or not anybody watches.
+      const ruling = fold.decide(made.decision);
+      observer.ruled?.(item.line, ruling);
       ruled.add(item.line.position);
     } else {
       const { article } = made;

@@ -97,6 +97,11 @@ export const commandMutants: readonly Mutant[] = [
   ]),
   ...mutantsOf({ file: `${CLI}/replay/replay-run.ts`, tests: [`${CLI}/replay/replay-run.test.ts`] }, [
     ['an article that is in no story any more is not rejected', 'decision?.verdict ?? (', '('],
+    [
+      'a withdrawal counts although nobody watches',
+      'const ruling = fold.decide(made.decision);\n      observer.ruled?.(item.line, ruling);',
+      'observer.ruled?.(item.line, fold.decide(made.decision));',
+    ],
     ['a withdrawal is no rejection', "ruled.has(position) ? 'decided' : undefined", 'undefined'],
   ]),
   ...mutantsOf({ file: `${CLI}/status/feed-counter.ts`, tests: [`${CLI}/status/status.test.ts`] }, [
