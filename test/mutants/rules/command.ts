@@ -95,6 +95,18 @@ export const commandMutants: readonly Mutant[] = [
     ],
     ['only addresses of the web are links', '/^https?:\\/\\//i.test(url)', 'true'],
   ]),
+  ...mutantsOf({ file: `${CLI}/audit/raw-stage.ts`, tests: [`${CLI}/audit/audit-run.test.ts`] }, [
+    [
+      'a null value that withdraws needs an answer',
+      ' && withdrawalByKey(key, NOWHERE, DEFAULT_SETTINGS.outlets) === null',
+      '',
+    ],
+    [
+      'a null value that names no article needs none',
+      '=== null) return;\n    if (inRange',
+      '=== undefined) return;\n    if (inRange',
+    ],
+  ]),
   ...mutantsOf({ file: `${CLI}/replay/replay-run.ts`, tests: [`${CLI}/replay/replay-run.test.ts`] }, [
     ['an article that is in no story any more is not rejected', 'decision?.verdict ?? (', '('],
     [
