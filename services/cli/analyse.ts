@@ -14,15 +14,16 @@ async function analyse({ inputs, ...options }: AnalyseOptions): Promise<number> 
   const opened = await Promise.all(inputs.map(openInput));
   provideLanguageData(loadLanguageData());
   const settings = analyseSettings(process.env);
-  let articles = 0;
+  let rows = 0;
   for (const { notes, records } of opened) {
     for (const note of notes) process.stderr.write(`analyse: ${note}\n`);
     for await (const row of analyseLines(records(), { ...options, settings })) {
-      if ('article' in row) articles += 1;
+      rows += 1;
       await writeOut(`${JSON.stringify(row)}\n`);
     }
   }
-  return articles > 0 ? EXIT.done.code : EXIT.nothing.code;
+  // What was rejected is told too, and that is what was asked for.
+  return rows > 0 ? EXIT.done.code : EXIT.nothing.code;
 }
 
 /** The command. */

@@ -98,7 +98,7 @@ async function replay(options: ReplayOptions): Promise<number> {
     process.stderr.write(`replay: … and ${rejections.length - MAX_LISTED} more lines were rejected\n`);
   if (options.json) process.stdout.write(`${JSON.stringify(stats)}\n`);
   else process.stdout.write(`${summary(stats)}\n`);
-  return stats.lines > rejections.length ? EXIT.done.code : EXIT.nothing.code;
+  return stats.lines > 0 ? EXIT.done.code : EXIT.nothing.code;
 }
 
 /** The command. */

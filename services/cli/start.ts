@@ -227,7 +227,8 @@ async function account(
   const sent = { topic: topicName(options.prefix, 'raw'), partition: 0, offsets };
   await countAnswers(broker, codec, options.prefix, before, sent, tally);
   view.note(tally.text());
-  return tally.cameToSomething ? EXIT.done.code : EXIT.nothing.code;
+  // What was rejected is a dead letter, and told: for a launcher that is a result.
+  return tally.isEmpty ? EXIT.nothing.code : EXIT.done.code;
 }
 
 async function printStories(tail: StoryTail, json: boolean): Promise<void> {
