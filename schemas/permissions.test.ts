@@ -61,6 +61,16 @@ describe('permissions', () => {
     ]);
   });
 
+  it('let whoever counts answers read them, and see how far the workers are', () => {
+    for (const role of ['start', 'publish'] as const) {
+      for (const name of ['assignments.v1', 'ingest.dead-letters.v1'])
+        expect(has(role, 'topic', name, 'Read'), `${role} ${name}`).toBe(true);
+      expect(has(role, 'group', 'newsfold-read-', 'Read')).toBe(true);
+      for (const name of workerNames)
+        expect(has(role, 'group', name, 'Read') || has(role, 'group', name, 'Describe')).toBe(true);
+    }
+  });
+
   it('allow creating topics where it was asked for alone', () => {
     const creates = (createsTopics: boolean) =>
       permissionsOf('ingest', scopeOf('', createsTopics)).filter(({ operation }) => operation === 'Create')

@@ -137,12 +137,14 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
     ...topic(topicName(prefix, 'stories'), 'Read'),
     ...group(readerGroup, 'Read'),
   ],
-  // The launcher's workers run as whoever started it.
+  // The launcher's workers run as whoever started it. Itself it counts dead letters, and what became of its input.
   start: (scope) => [
     ...workerNames.flatMap((name) => ofWorker(name, scope)),
     ...ofFeeds(scope),
     ...scope.rawTopics.flatMap((name) => topic(name, 'Write')),
+    ...letterTopics(scope.prefix).flatMap((name) => topic(name, 'Read')),
     ...group(`${READING_GROUPS.view}*`, 'Read'),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
   ],
   redrive: (scope) => [
     ...letterTopics(scope.prefix).flatMap((name) => [
@@ -178,14 +180,16 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
       topic(name, 'Read'),
     ),
     ...topic(`${scope.prefix}${SCHEMA_TOPIC.name}`, 'Describe'),
+    ...topic(`${scope.prefix}${FEED_TOPIC.name}`, 'Read'),
     ...workerNames.flatMap((name) => group(workerPlace(name, scope.prefix).groupId, 'Describe')),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
     ...group(`${READING_GROUPS.follow}*`, 'Read'),
   ],
-  // With --wait it reads what became of its articles.
+  // With --wait it sees when the workers have answered, and reads what became of its articles.
   publish: (scope) => [
     ...scope.rawTopics.flatMap((name) => topic(name, 'Write')),
     ...[...outputs(scope), ...letterTopics(scope.prefix)].flatMap((name) => topic(name, 'Read')),
+    ...workerNames.flatMap((name) => group(workerPlace(name, scope.prefix).groupId, 'Describe')),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
   ],
   recall: ({ prefix }) => [

@@ -47,7 +47,7 @@ function decideFiles(paths: readonly string[]): Decision[] {
 function find(decisions: readonly Decision[], name: string): Decision {
   const found = decisions.find(
     ({ id, place, articleId, article, verdict }) =>
-      [id, place, articleId, article.url].includes(name) && verdict !== 'repeat',
+      [id, place, articleId, article.url].includes(name) && verdict !== 'repeat' && verdict !== 'decided',
   );
   if (!found)
     throw new CommandError(

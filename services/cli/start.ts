@@ -142,7 +142,9 @@ async function startFeeds(
   });
   started.add('feeds', () => worker.stop());
   await waitUntilReady([worker], READY_TIMEOUT_MS);
-  const added = await addFeeds(broker, options.prefix, feedsOf(file), Date.now());
+  const { feeds, refused } = feedsOf(file);
+  for (const { entry, why } of refused) view.note(`${file}: ${entry}: ${why}`);
+  const added = await addFeeds(broker, options.prefix, feeds, Date.now());
   view.note(`${added} feeds added from ${file}; POST articles to ${httpIn}`);
   return worker;
 }

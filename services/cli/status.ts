@@ -29,7 +29,7 @@ const OPTIONS = {
   },
   json: {
     type: 'boolean',
-    doc: 'a line for each look: {"at", "workers": [{"worker", "topic", "partitions", "behind", "lagSeconds", "perSecond", "members"}], "deadLetters"}',
+    doc: 'a line for each look: {"at", "workers": [{"worker", "topic", "partitions", "behind", "lagSeconds", "perSecond", "members"}], "deadLetters", "feeds"}',
   },
   ...connectionOptions,
 } as const satisfies OptionTable;
@@ -40,7 +40,7 @@ const STATUS_LINE: CommandLine<typeof OPTIONS> = {
   operands: '',
   options: OPTIONS,
   notes: `The lag is the age of the oldest record that a worker has not answered. It comes from the offsets that groups commit,
-so it is there for any cluster; what a member waits for and how far it has restored is on its page (--workers).`,
+so it is there for any cluster; feeds are counted by their health, and \`newsfold feeds list\` names them. What a member waits for and how far it has restored is on its page (--workers).`,
   examples: [
     ['newsfold status', 'the newsfold that runs here'],
     ['newsfold status --once --json | jq .workers[].lagSeconds', 'for scripts'],

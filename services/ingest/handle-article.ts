@@ -25,6 +25,7 @@ import { type RawItem, takeApart } from './domain/container/take-apart.ts';
 import { parseDocument } from './domain/parse-raw.ts';
 import type { Rejection } from './domain/reject-reason.ts';
 import type { SecondOpinion } from './embedding.ts';
+import { stamped } from './stamped.ts';
 import { withdrawalByKey } from './withdrawal-key.ts';
 
 /** What the handler works with. */
@@ -142,11 +143,14 @@ function broadcast(decision: Decision, record: LogRecord, parts: ArticleHandlerP
 }
 
 async function answerItems(
-  items: readonly RawItem[],
+  found: readonly RawItem[],
   place: RecordPlace,
   record: LogRecord,
   parts: ArticleHandlerParts,
 ): Promise<readonly ItemOutcome[]> {
+  const items = found.map((item) =>
+    item.kind === 'item' ? { ...item, raw: stamped(item.raw, record) } : item,
+  );
   const count = items.length;
   const analyses = items.map((item, index) =>
     item.kind === 'item'
@@ -189,7 +193,10 @@ export function articleHandler(parts: ArticleHandlerParts): (record: LogRecord) 
       const items = await answerItems(taken.items, place, record, parts);
       return { kind: 'taken-apart', reason: 'container', items };
     }
-    const [analysis] = await withOpinions([analyseItem(taken.raw, place, parts.settings)], parts.opinion);
+    const [analysis] = await withOpinions(
+      [analyseItem(stamped(taken.raw, record), place, parts.settings)],
+      parts.opinion,
+    );
     if (analysis?.kind === 'article') return publish(analysis, record, parts);
     if (analysis?.kind === 'decision') return broadcast(analysis.decision, record, parts);
     return rejected(analysis as Rejection);

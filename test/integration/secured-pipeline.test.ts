@@ -11,6 +11,7 @@ import { kafkaAclLines } from '@newsfold/cli/acls/acl-lines.ts';
 import { drain } from '@newsfold/cli/cluster/drain.ts';
 import { dedupeWorker } from '@newsfold/dedupe/worker.ts';
 import { enrichWorker } from '@newsfold/enrich/worker.ts';
+import { feedsWorker } from '@newsfold/feeds/worker.ts';
 import { stackFiles } from '@newsfold/infra/local/stack-files.ts';
 import { ingestWorker } from '@newsfold/ingest/worker.ts';
 import { type ConfigTable, loadConfig } from '@newsfold/runtime/config/config.ts';
@@ -158,6 +159,9 @@ beforeAll(async () => {
       ),
     ),
   );
+  await open.createTopics([
+    { ...FEED_TOPIC, name: `${prefix}${FEED_TOPIC.name}`, partitions: 1, replicationFactor: 1 },
+  ]);
   await Promise.all(workerNames.map(start));
 });
 afterAll(async () => {
@@ -197,11 +201,39 @@ describe('with exactly what acls prints', () => {
     ['audit', 'audit', ['--json']],
     ['redrive', 'redrive', ['--from', 'ingest.dead-letters.v1']],
     ['skip', 'skip', ['--topic', 'raw.v1', '--partition', '0', '--offset', '1', '--why', 'a test']],
+    ['status', 'look', ['--once']],
+    ['feeds', 'feed-list', ['add', 'https://harbourpost.example/feed', '--no-check']],
+    ['feeds', 'feed-list', ['list']],
   ])('the command works: %s', async (name, role, args) => {
     const result = await runCommand(`services/cli/${name}.ts`, args, envOf(role));
     expect(result.stderr).not.toMatch(/AUTHORIZATION|not authorized/i);
     expect(result.code, result.stderr).toBe(0);
   });
+});
+
+it('feeds takes articles in with exactly what acls prints', async () => {
+  const before = await ended('assignments');
+  const feeds = await startInProcess(feedsWorker, {
+    broker: clientOf('feeds'),
+    registryUrl: inject('registryUrl'),
+    prefix,
+    env: { HTTP_IN_PORT: '0' },
+  });
+  try {
+    const httpIn = feeds.worker.detail?.().httpIn;
+    const article = { title: 'A pier opens', text: 'A pier opens in Vestby.', url: 'https://pier.example/1' };
+    const answer = await fetch(`http://127.0.0.1:${httpIn}/articles`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(article),
+    });
+    expect(await answer.json()).toMatchObject({ accepted: 1 });
+    published += 1;
+    await drain(open, prefix, 30_000, () => undefined);
+    expect(await ended('assignments')).toBe(before + 1);
+  } finally {
+    await feeds.stop();
+  }
 });
 
 const cases = workerNames.flatMap((name) =>

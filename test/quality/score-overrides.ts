@@ -5,7 +5,7 @@
 import { runReplay } from '@newsfold/cli/replay/replay-run.ts';
 import { createSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
 
-/** A pair as `npm run override -- list --json` writes it. */
+/** A pair as `npx newsfold override list --json` writes it. */
 export interface OverridePair {
   readonly decisionId: string;
   readonly kind: string;

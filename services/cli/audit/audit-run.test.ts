@@ -166,6 +166,17 @@ describe('an audit', () => {
     expect(auditText(report)).toContain('workers are behind or down');
   });
 
+  it('waits for a null value that withdraws an article, and for no other', async () => {
+    const copy = await cut(() => false);
+    const end = copy.records(topic('raw'), 2).length;
+    copy.put(topic('raw'), 2, [
+      { key: 'row-17', value: null },
+      { key: 'https://norpress.example/7711', value: null },
+    ]);
+    const { stages } = await check(copy);
+    expect(stages[0]?.waiting.map(({ place }) => place)).toEqual([`a.raw.v1/2/${end + 1}`]);
+  });
+
   it('says which topic is not there', async () => {
     await expect(check(whole, { raw: ['raw.v1', 'other.v1'] })).rejects.toThrow(
       /^a\.other\.v1: no such topic/,

@@ -2,6 +2,8 @@
  * raw.v1 → articles.v1: every raw record is an article or a dead letter, by the origin that both name; of a record that
  * was taken apart, each of its items is.
  */
+import { DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
+import { withdrawalByKey } from '@newsfold/ingest/withdrawal-key.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { placeText, RECORD_ITSELF } from '@newsfold/runtime/loop/place.ts';
 import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
@@ -10,6 +12,16 @@ import { type PartitionRange, readRange } from '../cluster/read-range.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { Ledger, OPEN } from './ledger.ts';
 import { closeStage, type Progress, type StageAccount } from './stage.ts';
+
+/** An origin for a withdrawal of which only counts whether it is one. */
+const NOWHERE: Origin = {
+  topic: '',
+  partition: 0,
+  offset: 0,
+  timestamp: 0,
+  item: RECORD_ITSELF,
+  items: 1,
+};
 
 const ARTICLE = 2;
 const LETTER = 3;
@@ -34,10 +46,11 @@ export async function readRaw(
   range: Pick<AuditOptions, 'from' | 'to'>,
 ): Promise<Ledger> {
   const ledger = new Ledger(topic, ranges);
-  await readRange(broker, topic, ranges, ({ partition, offset, timestamp, value, unreadable }) => {
-    // ingest drops null values: they need no answer.
+  await readRange(broker, topic, ranges, ({ partition, offset, timestamp, key, value, unreadable }) => {
     const isNull = value === null && unreadable === undefined;
-    if (!isNull && inRange(timestamp, range)) ledger.enter(partition, offset);
+    // A null value withdraws the article that its key names; where it names none, ingest drops it: that needs no answer.
+    if (isNull && withdrawalByKey(key, NOWHERE, DEFAULT_SETTINGS.outlets) === null) return;
+    if (inRange(timestamp, range)) ledger.enter(partition, offset);
   });
   return ledger;
 }

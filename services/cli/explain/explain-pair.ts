@@ -25,12 +25,20 @@ export function toDecision(
   return { id, ...(place !== undefined && { place }), ...decided, article: { title, text, language, url } };
 }
 
-/** The record of a publisher's or an editor's decision that a replay writes. */
-export function toRuling({ id, place }: Pick<Decision, 'id' | 'place'>, assignment: Assignment): Decision {
+/** A decision of which no article is kept. @param url address that it is known by */
+export function withoutArticle(
+  { id, place }: Pick<Decision, 'id' | 'place'>,
+  assignment: Assignment,
+  url: string | null,
+): Decision {
   const { fingerprint: _, article: __, ...decided } = assignment;
-  const article = { title: '', text: '', language: 'und', url: null };
+  const article = { title: '', text: '', language: 'und', url };
   return { id, ...(place !== undefined && { place }), ...decided, article };
 }
+
+/** The record of a publisher's or an editor's decision that a replay writes. */
+export const toRuling = (where: Pick<Decision, 'id' | 'place'>, assignment: Assignment): Decision =>
+  withoutArticle(where, assignment, null);
 
 const PART_WORDS: Readonly<Record<string, string>> = {
   bias: 'where every pair begins',
@@ -100,8 +108,16 @@ export function finalStories(decisions: readonly Decision[]): Map<string, string
   return stories;
 }
 
+/** Whether two articles are in one story; what is in none is with nothing. */
+export function areTogether(stories: ReadonlyMap<string, string>, a: Decision, b: Decision): boolean {
+  const storyId = stories.get(a.articleId);
+  return storyId !== undefined && storyId === stories.get(b.articleId);
+}
+
 function nameOf(decision: Decision): string {
-  const words = decision.article.title || `${decision.article.text.slice(0, 60)}…`;
+  const { title, text } = decision.article;
+  if (title === '' && text === '') return decision.id;
+  const words = title || `${text.slice(0, 60)}…`;
   return `${decision.id} "${words}"`;
 }
 
@@ -174,7 +190,9 @@ function describeDecision(later: Decision, earlier: Decision, idOf: ReadonlyMap<
 
 function describeCorrections(decisions: readonly Decision[], a: Decision, b: Decision): string[] {
   const lines: string[] = [];
-  for (const { id, corrections } of decisions) {
+  for (const { id, corrections, decision = null } of decisions) {
+    // What a person has decided is told as that.
+    if (decision !== null) continue;
     for (const { kind, articleIds, score, threshold } of corrections) {
       for (const article of [a, b]) {
         if (!articleIds.includes(article.articleId)) continue;
@@ -190,6 +208,13 @@ function describeCorrections(decisions: readonly Decision[], a: Decision, b: Dec
 /** What publishers and editors have decided about two articles, and what notices say of them. */
 function describeRulings(decisions: readonly Decision[], a: Decision, b: Decision): string[] {
   const lines: string[] = [];
+  const takenBack = new Set(
+    decisions.flatMap(({ decision: answer = null }) =>
+      answer?.decision.kind === 'take_back' && answer.outcome === 'applied'
+        ? [answer.decision.takesBack]
+        : [],
+    ),
+  );
   for (const { decision: answer = null, notices = [], id } of decisions) {
     for (const { kind, articleId, by } of notices)
       for (const one of [a, b])
@@ -203,7 +228,12 @@ function describeRulings(decisions: readonly Decision[], a: Decision, b: Decisio
     const who = decision.by === '' ? 'somebody' : decision.by;
     const said = `${named.map((one) => one.id).join(' and ')} ${DECIDED_WORDS[decision.kind] ?? decision.kind}`;
     const why = decision.why === '' ? '' : ` ("${decision.why}")`;
-    const became = outcome === 'refused' ? ` It was refused: ${reason}.` : '';
+    const became =
+      outcome === 'refused'
+        ? ` It was refused: ${reason}.`
+        : takenBack.has(decision.decisionId)
+          ? ' It has been taken back.'
+          : '';
     lines.push(`${who} decided that ${said}${why}: decision ${decision.decisionId}.${became}`);
   }
   return lines;
@@ -214,12 +244,19 @@ export function explainPair(decisions: readonly Decision[], a: Decision, b: Deci
   const stories = finalStories(decisions);
   const idOf = new Map(decisions.map(({ articleId, id }) => [articleId, id]));
   const [earlier, later] = a.articleOffset < b.articleOffset ? [a, b] : [b, a];
-  const gone = [a, b].filter(({ articleId }) => !stories.has(articleId)).map(({ id }) => id);
-  const together = gone.length === 0 && stories.get(a.articleId) === stories.get(b.articleId);
+  const notices = [a, b].filter(({ verdict }) => verdict === 'notice').map(({ id }) => id);
+  const gone = [a, b]
+    .filter(({ articleId, verdict }) => verdict !== 'notice' && !stories.has(articleId))
+    .map(({ id }) => id);
+  const together = areTogether(stories, a, b);
   const copies = together && a.copyGroupId === b.copyGroupId;
+  const apart = [
+    ...notices.map((id) => `${id} is a notice to editors, and no report`),
+    ...gone.map((id) => `${id} is taken back`),
+  ];
   const outcome =
-    gone.length > 0
-      ? `in no common story: ${gone.join(' and ')} ${gone.length > 1 ? 'are' : 'is'} taken back`
+    apart.length > 0
+      ? `in no common story: ${apart.join('; ')}`
       : together
         ? copies
           ? 'in one story, as copies of one text'

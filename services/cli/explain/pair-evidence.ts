@@ -1,5 +1,5 @@
 /** The evidence about a pair for programs: what the words of an explanation are made of. */
-import { type Decision, finalStories } from './explain-pair.ts';
+import { areTogether, type Decision, finalStories } from './explain-pair.ts';
 import { sharedWords } from './shared-words.ts';
 
 /** One of the two. */
@@ -43,7 +43,7 @@ export function pairEvidence(
     verdict: decision.verdict,
     evidence: decision.evidence,
   });
-  const together = stories.get(a.articleId) === stories.get(b.articleId);
+  const together = areTogether(stories, a, b);
   return {
     together,
     copies: together && a.copyGroupId === b.copyGroupId,

@@ -51,7 +51,7 @@ async function feeds(...args: string[]): Promise<{ out: string[]; notes: string[
 
 const listed = async () => (await log.read()).map(({ definition }) => definition);
 
-describe('npm run feeds', () => {
+describe('npx newsfold feeds', () => {
   it('adds a feed under the title that it gives itself, and the first that a site names', async () => {
     expect(
       await feeds('add', site.url('/feed'), '--desk', 'News', '--every', '60', '--full-text'),
@@ -122,11 +122,11 @@ it('npm start adds the feeds of a list, and leaves those that are there as they 
   const file = join(folder, 'start.opml');
   const outline = (name: string) => `<outline text="${name}" xmlUrl="https://${name}.example/feed"/>`;
   writeFileSync(file, `<opml><body>${outline('a')}</body></opml>`);
-  expect(await addFeeds(broker, '', feedsOf(file), 1)).toBe(1);
+  expect(await addFeeds(broker, '', feedsOf(file).feeds, 1)).toBe(1);
   log = await FeedLog.open(broker, '', config);
   await feeds('pause', 'https://a.example/feed');
   writeFileSync(file, `<opml><body>${outline('a')}${outline('b')}</body></opml>`);
-  expect(await addFeeds(broker, '', feedsOf(file), 2)).toBe(1);
+  expect(await addFeeds(broker, '', feedsOf(file).feeds, 2)).toBe(1);
   expect((await listed()).map(({ isPaused }) => isPaused)).toEqual([true, false]);
   writeFileSync(file, '<rss/>');
   expect(() => feedsOf(file)).toThrow(/--feeds .*no OPML/);

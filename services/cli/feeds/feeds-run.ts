@@ -1,4 +1,4 @@
-/** What each action of `npm run feeds` does. It writes lines, and gives back whether all went well. */
+/** What each action of `npx newsfold feeds` does. It writes lines, and gives back whether all went well. */
 import { readFileSync } from 'node:fs';
 import type { FeedsConfig } from '@newsfold/feeds/config.ts';
 import { type FeedDefinition, feedAddress } from '@newsfold/feeds/domain/feed-record.ts';

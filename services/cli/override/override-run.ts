@@ -11,6 +11,7 @@ import { controlKey, DECISION, RECORD_HEADER } from '@newsfold/schemas/control-r
 import type { Decision, DecisionAnswer } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { followTopic } from '../cluster/follow-topic.ts';
+import { answerWeight } from './answer-weight.ts';
 import type { OverrideRequest } from './override-options.ts';
 
 /** What became of a decision in all partitions together. */
@@ -26,16 +27,9 @@ export interface OverrideResult {
   readonly partitions: number;
 }
 
-/** Reasons that only say that a decision is another partition's. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['unknown-story', 'unknown-decision', 'unknown-article']);
-
-/** The answer that counts: of those of the partition that it concerns, and a contradiction before all. */
+/** The answer that counts: of those of the partition that it concerns. */
 function together(answers: readonly DecisionAnswer[]): DecisionAnswer | undefined {
-  const rank = ({ outcome, reason }: DecisionAnswer): number => {
-    if (outcome === 'refused') return ELSEWHERE.has(reason) ? 0 : 4;
-    return outcome === 'applied' ? 3 : outcome === 'repeated' ? 2 : 1;
-  };
-  return answers.toSorted((a, b) => rank(b) - rank(a))[0];
+  return answers.toSorted((a, b) => answerWeight(b) - answerWeight(a))[0];
 }
 
 /** The record of a request. @param now ms since the epoch */

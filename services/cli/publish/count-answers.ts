@@ -57,9 +57,12 @@ export async function countAnswers(
     await since(broker, assignments, start.assignments),
     async (record) => {
       try {
-        const { origin, verdict, articleOffset } = await assignment(record.value ?? Buffer.alloc(0));
-        // The first record that answers an article counts; a zombie's come after it.
-        const key = `${record.partition}/${articleOffset}`;
+        const { origin, verdict, articleOffset, decisionId } = await assignment(
+          record.value ?? Buffer.alloc(0),
+        );
+        // The first record that answers an article counts; a zombie's come after it. A withdrawal has an answer in every
+        // partition, and is one item all the same.
+        const key = verdict === 'decided' ? decisionId : `${record.partition}/${articleOffset}`;
         if (placeOf(origin) === undefined || counted.has(key)) return;
         counted.add(key);
         if (verdict === 'repeat') tally.repeated();

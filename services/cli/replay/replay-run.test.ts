@@ -162,3 +162,34 @@ test('an explanation recognises copies, names the reason and the shared words', 
   expect(copies).toContain('It copies the text of a: 100 %');
   expect(explainPair(decisions, c, a).join('\n')).toContain('in two stories');
 });
+
+test('what is in no story says why', () => {
+  const wire = { source: 'Norpress', title: 'Ferry sinks off Kisumu', body: BODY, lang: 'en' };
+  const { results, stats } = runReplay(
+    linesOf([
+      { id: 'report', url: 'https://norpress.example/1', ...wire },
+      { id: 'courier', url: 'https://courier.example/1', ...wire, source: 'Courier' },
+      {
+        id: 'kill',
+        url: 'https://norpress.example/2',
+        source: 'Norpress',
+        title: 'MANDATORY KILL: Ferry sinks off Kisumu',
+        body: 'A kill is mandatory. Please do not use this story.',
+      },
+      { id: 'courier', url: 'https://courier.example/1', source: 'Courier', status: 'withdrawn' },
+      { id: 'courier', url: 'https://courier.example/1', ...wire, source: 'Courier' },
+      { id: 'nothing' },
+    ]),
+    { kind: 'file' },
+  );
+  expect(results.map(({ id, verdict }) => [id, verdict])).toEqual([
+    ['report', 'new_story'],
+    ['courier', 'copy'],
+    ['kill', 'notice'],
+    ['courier', 'decided'],
+    ['courier', 'withdrawn'],
+    ['nothing', 'rejected'],
+  ]);
+  expect(new Set(results.map(({ storyId }) => storyId)).size).toBe(6);
+  expect(stats.verdicts).toMatchObject({ decided: 1, rejected: 1 });
+});

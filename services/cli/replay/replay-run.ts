@@ -36,9 +36,10 @@ export interface ReplayObserver {
   readonly ruled?: (line: ReplayLine, assignment: Assignment) => void;
 }
 
-function alone(id: string): ReplayResult {
-  // A rejected line stays alone, under a name that no story has.
-  return { id, storyId: `rejected:${id}`, copyGroupId: `rejected:${id}`, verdict: 'rejected' };
+function alone(id: string, verdict = 'rejected'): ReplayResult {
+  // What is in no story stays alone, under a name that no story has: rejected, a notice, taken back, a decision.
+  const name = `${verdict}:${id}`;
+  return { id, storyId: name, copyGroupId: name, verdict };
 }
 
 /** Runs a replay; results are in the order of the input lines. */
@@ -53,15 +54,17 @@ export function runReplay(
   const fold = new ReplayFold(settings);
   const shared = sharedUrls(lines);
   const decided = new Map<number, { articleId: string; verdict: string }>();
+  const ruled = new Set<number>();
   let foldMs = 0;
-  let decisions = 0;
   const timed = timeLines(lines, order);
   timed.forEach((item, done) => {
     const made = analyseLine(item, order, shared, analysis);
     if (made.kind === 'rejected') observer.rejected?.(item.line, made);
     else if (made.kind === 'decision') {
-      observer.ruled?.(item.line, fold.decide(made.decision));
-      decisions++;
+      // Decided whether or not anybody watches.
+      const ruling = fold.decide(made.decision);
+      observer.ruled?.(item.line, ruling);
+      ruled.add(item.line.position);
     } else {
       const { article } = made;
       const before = performance.now();
@@ -76,11 +79,12 @@ export function runReplay(
   const results = lines.map(({ id, position }) => {
     const decision = decided.get(position);
     const place = decision && fold.place(decision.articleId);
-    return decision && place ? { id, ...place, verdict: decision.verdict } : alone(id);
+    if (decision && place) return { id, ...place, verdict: decision.verdict };
+    return alone(id, decision?.verdict ?? (ruled.has(position) ? 'decided' : undefined));
   });
   const verdicts = {
     ...Object.fromEntries(fold.verdicts),
-    rejected: lines.length - decided.size - decisions,
+    rejected: lines.length - decided.size - ruled.size,
   };
   const seconds = (performance.now() - start) / 1_000;
   const churn = lines.length === 0 ? 0 : (100 * fold.changes) / lines.length;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FeedDefinition, feedAddress } from '@newsfold/feeds/domain/feed-record.ts';
-import { type ListedFeed, readOpml } from '@newsfold/feeds/read/opml.ts';
+import { type FeedList, type ListedFeed, readOpml } from '@newsfold/feeds/read/opml.ts';
 import { claimPort, LOOPBACK } from '@newsfold/infra/local/ports.ts';
 import { type ConnectionConfig, connectionEnv } from '@newsfold/runtime/config/connection.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
@@ -10,10 +10,10 @@ import { feedsConfig } from '../feeds/check-feed.ts';
 import { FeedLog } from '../feeds/feed-log.ts';
 import { startWorker, type WorkerProcess } from './worker-processes.ts';
 
-/** The feeds of a list. @throws Error with one line that names the file */
-export function feedsOf(file: string): readonly ListedFeed[] {
+/** The feeds of a list, and its entries that are none. @throws Error with one line that names the file */
+export function feedsOf(file: string): FeedList {
   try {
-    return readOpml(readFileSync(file, 'utf8')).feeds;
+    return readOpml(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new Error(`--feeds ${file}: ${(error as Error).message.split('\n')[0]}`);
   }

@@ -2,6 +2,7 @@
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { type WorkerName, workerNames, workerPlace } from '@newsfold/schemas/topology.ts';
 import { readRange } from '../cluster/read-range.ts';
+import { FeedCounter, type FeedCounts } from './feed-counter.ts';
 import type { LetterCounter, LetterCounts } from './letter-counter.ts';
 import { type MemberStatus, memberStatus, type WorkerPage } from './worker-pages.ts';
 
@@ -36,6 +37,8 @@ export interface DeploymentStatus {
   readonly at: string;
   readonly workers: readonly WorkerStatus[];
   readonly deadLetters: LetterCounts;
+  /** Feeds by their health; null where none was ever polled. */
+  readonly feeds: FeedCounts | null;
 }
 
 /** How long the oldest unanswered records may take to be read, ms. */
@@ -68,6 +71,7 @@ export class StatusCollector {
   readonly #prefix: string;
   readonly #pages: readonly WorkerPage[];
   readonly #letters: LetterCounter;
+  readonly #feeds: FeedCounter;
   readonly #before = new Map<WorkerName, { readonly answered: number; readonly at: number }>();
 
   constructor(broker: Broker, prefix: string, pages: readonly WorkerPage[], letters: LetterCounter) {
@@ -75,6 +79,7 @@ export class StatusCollector {
     this.#prefix = prefix;
     this.#pages = pages;
     this.#letters = letters;
+    this.#feeds = new FeedCounter(broker, prefix);
   }
 
   async #worker(worker: WorkerName): Promise<WorkerStatus> {
@@ -117,6 +122,11 @@ export class StatusCollector {
   async look(): Promise<DeploymentStatus> {
     const workers: WorkerStatus[] = [];
     for (const worker of workerNames) workers.push(await this.#worker(worker));
-    return { at: new Date().toISOString(), workers, deadLetters: await this.#letters.update() };
+    return {
+      at: new Date().toISOString(),
+      workers,
+      deadLetters: await this.#letters.update(),
+      feeds: await this.#feeds.count(Date.now()),
+    };
   }
 }

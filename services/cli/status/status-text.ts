@@ -32,6 +32,13 @@ function letterLines({ deadLetters }: DeploymentStatus): string[] {
   return lines.length === 0 ? ['dead letters: none'] : ['dead letters:', ...lines];
 }
 
+function feedLines({ feeds }: DeploymentStatus): string[] {
+  const counts = Object.entries(feeds ?? {});
+  return counts.length === 0
+    ? []
+    : [`feeds: ${counts.map(([health, count]) => `${health} ${count}`).join(', ')}`];
+}
+
 /** The table. @param columns lines are cut to it @param isWhole each partition too */
 export function statusText(status: DeploymentStatus, columns?: number, isWhole = false): string {
   const rows = [
@@ -57,7 +64,7 @@ export function statusText(status: DeploymentStatus, columns?: number, isWhole =
         : []),
     ]),
   ];
-  return [...textTable(rows).split('\n'), ...letterLines(status)]
+  return [...textTable(rows).split('\n'), ...letterLines(status), ...feedLines(status)]
     .map((line) => cut(line, columns))
     .join('\n');
 }

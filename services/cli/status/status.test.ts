@@ -1,6 +1,8 @@
+import { feedIdOf, feedKey, feedValue, NEW_FEED } from '@newsfold/feeds/domain/feed-record.ts';
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
 import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { Codec, encoderFor } from '@newsfold/runtime/registry/codec.ts';
+import { FEED_TOPIC } from '@newsfold/schemas/topics.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -33,6 +35,24 @@ it('the state of a deployment: lag in records and seconds, throughput, dead lett
   const letter = (reason: string) =>
     deadLetterRecord(deadLetterOf('ingest', raw as never, reason, 'why'), encode);
   broker.put('t.ingest.dead-letters.v1', 0, [letter('no-text'), letter('no-text'), letter('too-large')]);
+  const feed = (name: string, change: object) => {
+    const address = `https://${name}.example/feed`;
+    const definition = {
+      address,
+      title: null,
+      desk: null,
+      isFullText: false,
+      isPaused: false,
+      everySeconds: null,
+    };
+    return [
+      { key: feedKey('feed', feedIdOf(address)), value: feedValue({ ...definition, addedAt: 1 }) },
+      {
+        key: feedKey('state', feedIdOf(address)),
+        value: feedValue({ ...NEW_FEED, checkedAt: NOW, ...change }),
+      },
+    ];
+  };
   const collector = new StatusCollector(broker, PREFIX, [], new LetterCounter(broker, codec, PREFIX));
   const first = await collector.look();
   const [ingest] = first.workers;
@@ -40,6 +60,12 @@ it('the state of a deployment: lag in records and seconds, throughput, dead lett
   expect(ingest?.lagSeconds).toBeGreaterThanOrEqual(90);
   expect(ingest?.partitions.map(({ behind }) => behind)).toEqual([2, 1]);
   expect(first.deadLetters.ingest).toEqual({ 'no-text': 2, 'too-large': 1 });
+  expect(first.feeds).toBeNull();
+  expect(statusText(first)).not.toContain('feeds:');
+  await broker.createTopics([{ ...FEED_TOPIC, name: 't.feeds.v1', partitions: 1, replicationFactor: 1 }]);
+  broker.put('t.feeds.v1', 0, [...feed('a', {}), ...feed('b', { isGone: true }), ...feed('c', {})]);
+  expect((await collector.look()).feeds).toEqual({ ok: 2, gone: 1 });
+  broker.put('t.feeds.v1', 0, [{ key: feed('a', {})[0]?.key ?? '', value: null }]);
   broker.put('t.ingest.dead-letters.v1', 0, [letter('no-text')]);
   const second = await collector.look();
   expect(second.deadLetters.ingest).toEqual({ 'no-text': 3, 'too-large': 1 });
@@ -47,5 +73,6 @@ it('the state of a deployment: lag in records and seconds, throughput, dead lett
   expect(text).toMatch(/ingest +2 +3 +\d+ \w+ +0\.0 +stands still/);
   expect(text).toContain('t.raw.v1/0');
   expect(text).toContain('ingest: no-text 3, too-large 1');
+  expect(text).toContain('feeds: ok 1, gone 1');
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 }, 60_000);

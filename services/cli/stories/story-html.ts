@@ -1,6 +1,6 @@
 /** Stories as one HTML file that can be sent: no script, no picture, nothing fetched. */
-import type { Story } from '@newsfold/schemas/generated/records.ts';
-import { conflictText, headlineOf, plural, sizeOf } from './story-words.ts';
+import type { Conflict, Story } from '@newsfold/schemas/generated/records.ts';
+import { conflictText, headlineOf, notedRole, plural, sizeOf, withdrawnTexts } from './story-words.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -22,27 +22,31 @@ function list(title: string, kind: string, items: readonly string[]): string {
   return `<div class="${kind}"><h3>${title}</h3><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul></div>\n`;
 }
 
-function articleItem({ title, url, publisher, role }: Story['articles'][number]): string {
+function articleItem(article: Story['articles'][number]): string {
+  const { title, url, publisher } = article;
+  const noted = notedRole(article);
   const words = escaped(title || '(no headline)');
   const link =
     url !== null && /^https?:\/\//i.test(url)
       ? `<a href="${escaped(url)}" rel="noopener noreferrer">${words}</a>`
       : words;
-  return `${link} <small>${escaped(publisher.name)}${role === 'copy' ? ', copy' : ''}</small>`;
+  return `${link} <small>${escaped(publisher.name)}${noted === '' ? '' : `, ${noted}`}</small>`;
 }
 
 function storyHtml(story: Story): string {
   const agreed = story.agreed.map(
     (fact) => `${escaped(fact.text)} <small>${fact.independentPublishers} independent</small>`,
   );
-  const conflicts = story.conflicts.map((conflict) => escaped(conflictText(conflict)));
+  const told = (wanted: Conflict['kind']) =>
+    story.conflicts.filter(({ kind }) => kind === wanted).map((conflict) => escaped(conflictText(conflict)));
+  const withdrawn = withdrawnTexts(story).map(escaped);
   const unique = story.uniqueToSource
     .slice(0, 5)
     .map(({ text, publisher }) => `${escaped(text)} <small>${escaped(publisher)}</small>`);
   return `<article lang="${escaped(story.headline.language)}" id="${escaped(story.storyId)}">
 <h2>${escaped(headlineOf(story))}</h2>
 <p class="size">${escaped(sizeOf(story))}</p>
-${list('Agreed', 'agreed', agreed)}${list('In conflict', 'conflict', conflicts)}${list('Said by one', 'unique', unique)}${list('Articles', 'articles', story.articles.map(articleItem))}</article>`;
+${list('Agreed', 'agreed', agreed)}${list('In conflict', 'conflict', told('conflict'))}${list('Updated', 'updated', told('update'))}${list('Taken back', 'conflict', withdrawn)}${list('Said by one', 'unique', unique)}${list('Articles', 'articles', story.articles.map(articleItem))}</article>`;
 }
 
 /** The whole file. @param note what stands under the title: how many articles were read */

@@ -1,7 +1,7 @@
 /** Stories as Markdown, to be pasted where people read. */
-import type { Story } from '@newsfold/schemas/generated/records.ts';
+import type { Conflict, Story } from '@newsfold/schemas/generated/records.ts';
 import { cut } from '../console/cut.ts';
-import { conflictText, headlineOf, sizeOf } from './story-words.ts';
+import { conflictText, headlineOf, notedRole, sizeOf, withdrawnTexts } from './story-words.ts';
 
 /** A text in which nothing is markup. */
 const plain = (text: string) =>
@@ -24,6 +24,8 @@ function list(title: string, items: readonly string[]): string[] {
 
 /** A story as a section. */
 export function storyMarkdown(story: Story): string {
+  const told = (wanted: Conflict['kind']) =>
+    story.conflicts.filter(({ kind }) => kind === wanted).map((conflict) => plain(conflictText(conflict)));
   return [
     `## ${plain(headlineOf(story))}`,
     '',
@@ -32,20 +34,20 @@ export function storyMarkdown(story: Story): string {
       'Agreed',
       story.agreed.map((fact) => `${plain(fact.text)} (${fact.independentPublishers} independent)`),
     ),
-    ...list(
-      'In conflict',
-      story.conflicts.map((conflict) => plain(conflictText(conflict))),
-    ),
+    ...list('In conflict', told('conflict')),
+    ...list('Updated', told('update')),
+    ...list('Taken back', withdrawnTexts(story).map(plain)),
     ...list(
       'Said by one',
       story.uniqueToSource.slice(0, 5).map(({ text, publisher }) => `${plain(text)} (${plain(publisher)})`),
     ),
     ...list(
       'Articles',
-      story.articles.map(
-        ({ title, url, publisher, role }) =>
-          `${linked(title || '(no headline)', url)}, ${plain(publisher.name)}${role === 'copy' ? ' (copy)' : ''}`,
-      ),
+      story.articles.map((article) => {
+        const noted = notedRole(article);
+        const words = `${linked(article.title || '(no headline)', article.url)}, ${plain(article.publisher.name)}`;
+        return noted === '' ? words : `${words} (${noted})`;
+      }),
     ),
     '',
   ].join('\n');

@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { cut } from '../console/cut.ts';
-import { conflictText, headlineOf, sizeOf } from './story-words.ts';
+import { conflictSign, conflictText, headlineOf, roleOf, sizeOf, withdrawnTexts } from './story-words.ts';
 
 /** Facts of each kind that are shown; the event has all of them. */
 const MAX_FACTS = 3;
@@ -37,17 +37,20 @@ export function storyText(story: Story, style: TextStyle = { colours: false }): 
       .map(({ text, independentPublishers }) =>
         paint(style, 'green', fact('=', `${independentPublishers} agree: ${text}`)),
       ),
-    ...story.conflicts.slice(0, MAX_FACTS).map((one) => paint(style, 'red', fact('≠', conflictText(one)))),
-  ];
-  const articles = story.articles
-    .slice(0, MAX_ARTICLES)
-    .map(({ role, publisher, title, match }) =>
-      paint(
-        style,
-        'dim',
-        line(`    ${role.padEnd(6)} ${publisher.name}: ${title || '(no headline)'} [${match.reason}]`),
+    ...story.conflicts
+      .slice(0, MAX_FACTS)
+      .map((one) =>
+        paint(style, one.kind === 'update' ? 'yellow' : 'red', fact(conflictSign(one), conflictText(one))),
       ),
-    );
+    ...withdrawnTexts(story)
+      .slice(-MAX_FACTS)
+      .map((text) => paint(style, 'red', fact('✕', text))),
+  ];
+  const articles = story.articles.slice(0, MAX_ARTICLES).map((article) => {
+    const { publisher, title, match } = article;
+    const words = `${publisher.name}: ${title || '(no headline)'} [${match.reason}]`;
+    return paint(style, 'dim', line(`    ${roleOf(article).padEnd(6)} ${words}`));
+  });
   const more = story.counts.articles - articles.length;
   return [
     paint(style, 'bold', line(headlineOf(story))),

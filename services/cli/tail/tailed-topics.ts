@@ -2,13 +2,14 @@
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { placeText } from '@newsfold/runtime/loop/place.ts';
 import { bytesOf, type Codec } from '@newsfold/runtime/registry/codec.ts';
-import type { Article, DeadLetter, Story } from '@newsfold/schemas/generated/records.ts';
+import { isDecisionRecord } from '@newsfold/schemas/control-record.ts';
+import type { Article, DeadLetter, Decision, Story } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { workerNames, workerPlace } from '@newsfold/schemas/topology.ts';
 import { cut } from '../console/cut.ts';
 import { type Filter, isArticleWanted, isStoryWanted } from '../stories/matching.ts';
 import type { TextStyle } from '../stories/story-text.ts';
-import { conflictText, headlineOf, sizeOf } from '../stories/story-words.ts';
+import { conflictSign, conflictText, headlineOf, sizeOf } from '../stories/story-words.ts';
 import type { Tailed } from './tail-options.ts';
 
 /** A record that is wanted, as text and as a value of JSON. */
@@ -36,11 +37,11 @@ export function storyLines(story: Story, timestamp: number, style: TextStyle): s
     .filter(({ significance }) => significance === 'material')
     .slice(0, 3)
     .map(({ path, from, to }) => line(`           ${path}: ${to ?? `no longer ${from ?? ''}`}`));
-  const conflicts = story.changeType === 'created' ? [] : story.conflicts.slice(0, 1).map(conflictText);
+  const conflicts = story.changeType === 'created' ? [] : story.conflicts.slice(0, 1);
   return [
     line(`${clock(timestamp)} ${sign} ${headlineOf(story)} — ${sizeOf(story)}`),
     ...changes,
-    ...conflicts.map((text) => line(`           ≠ ${text}`)),
+    ...conflicts.map((one) => line(`           ${conflictSign(one)} ${conflictText(one)}`)),
   ].join('\n');
 }
 
@@ -58,11 +59,33 @@ function stories(codec: Codec, prefix: string, filter: Filter, style: TextStyle)
   };
 }
 
+/** What `tail` says of a decision between the articles; its copy in the first partition alone is shown. */
+function decisionShown(decision: Decision, { timestamp }: LogRecord, style: TextStyle): Shown {
+  const { kind, by, why, articleIds, storyIds, takesBack } = decision;
+  const named = [...articleIds, ...storyIds, ...(takesBack === '' ? [] : [takesBack])].join(' ');
+  const reason = why === '' ? '' : ` ("${why}")`;
+  return {
+    text: cut(
+      `${clock(timestamp)} decision of ${by || 'somebody'}: ${kind} ${named}${reason}`,
+      style.columns,
+    ),
+    value: decision,
+  };
+}
+
 function articles(codec: Codec, prefix: string, filter: Filter, style: TextStyle): TailedTopics {
   const decode = codec.decoder('Article', ['features', 'parts']);
+  const decodeDecision = codec.decoder('Decision');
   return {
     topics: [topicName(prefix, 'articles')],
     show: async (record) => {
+      if (isDecisionRecord(record.headers)) {
+        const { words, languages, publishers } = filter;
+        const isFiltered = words.length + languages.length + publishers.length > 0;
+        return record.partition === 0 && !isFiltered
+          ? decisionShown(await decodeDecision(bytesOf(record)), record, style)
+          : undefined;
+      }
       const article: Omit<Article, 'features' | 'parts'> = await decode(bytesOf(record));
       if (!isArticleWanted(article, filter)) return undefined;
       const { title, text, publisher, language } = article;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
+import { canonicalUrl } from '@newsfold/text/web/canonical-url.ts';
 import type { Admitted } from './admission.ts';
 import type { KeptAnswer } from './idempotency.ts';
 import { type BodyKind, bodyKind, readItems } from './read-items.ts';
@@ -18,6 +19,8 @@ export interface ArticleRoutes extends TakeInParts {
 }
 
 const RETRY_SECONDS = 5;
+/** Longer keys name no article, as ingest reads them, bytes. */
+const MAX_KEY_BYTES = 4_096;
 /** Answers that wait for a sender that does not read them, bytes: then it is waited for. */
 const MOST_UNREAD = 16 * 1024 * 1024;
 
@@ -118,11 +121,17 @@ function withdrawal(
   id: string,
   publisher: string | null,
 ): { readonly record: NewRecord; readonly order: string } {
-  const host = hostOf(id);
-  if (host === null && publisher === null)
-    throw new Refusal(400, 'the id must be the address of the article, or come with ?publisher=');
-  const key = publisher === null ? id : JSON.stringify({ publisher, id });
-  return { record: { key, value: null }, order: publisher ?? host ?? id };
+  const isAddress = /^https?:/i.test(id) && (canonicalUrl(id)?.identity ?? null) !== null;
+  // What names no article would be answered as withdrawn, and dropped by ingest.
+  if (!isAddress && (publisher === null || publisher.trim() === '' || id.trim() === ''))
+    throw new Refusal(
+      400,
+      'the id must be the http(s) address of the article, and not that of a home page, or come with ?publisher=',
+    );
+  const key = isAddress ? id : JSON.stringify({ publisher, id });
+  if (Buffer.byteLength(key) > MAX_KEY_BYTES)
+    throw new Refusal(400, `the id has more than ${MAX_KEY_BYTES} bytes: it names no article`);
+  return { record: { key, value: null }, order: (isAddress ? hostOf(id) : publisher) ?? id };
 }
 
 /** Withdraws an article. @throws Refusal */

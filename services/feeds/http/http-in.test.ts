@@ -1,5 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
+import { withdrawalByKey } from '@newsfold/ingest/withdrawal-key.ts';
 import { AppendRefused, type NewRecord, type Publisher } from '@newsfold/runtime/log/broker.ts';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -297,6 +299,42 @@ describe('DELETE /articles/{id}', () => {
     expect(gone?.partition).toBe(article?.partition);
     expect((await withdraw('/articles/17')).status).toBe(400);
     expect((await withdraw('/articles/%ff')).status).toBe(400);
+  });
+
+  it.each([
+    ['a URN alone', 'urn:newsml:norpress.example:7711'],
+    ['a home page', 'https://norpress.example/'],
+    ['an address of another kind', 'ftp://norpress.example/7711'],
+    ['an address that nothing reaches', 'https://localhost/7711'],
+    ['a blank', ' '],
+  ])('answers withdrawn to nothing that ingest would drop: %s', async (_, id) => {
+    const log = new Log();
+    await start(log);
+    const path = `/articles/${encodeURIComponent(id)}`;
+    expect((await withdraw(path)).status).toBe(400);
+    expect((await withdraw(`${path}?publisher=%20`)).status).toBe(400);
+    expect(log.appended).toEqual([]);
+  });
+
+  it('refuses an id that no key holds', async () => {
+    await start(new Log());
+    expect((await withdraw(`/articles/${'7'.repeat(5000)}?publisher=Norpress`)).status).toBe(400);
+  });
+
+  it.each([
+    ['https://norpress.example/7711', ''],
+    ['https://norpress.example/7711', '?publisher=Norpress'],
+    ['urn:newsml:norpress.example:7711', '?publisher=Norpress'],
+    ['17', '?publisher=Norpress'],
+  ])('is a withdrawal to ingest: %s%s', async (id, query) => {
+    const log = new Log();
+    await start(log);
+    expect((await withdraw(`/articles/${encodeURIComponent(id)}${query}`)).status).toBe(200);
+    const key = log.appended[0]?.record.key ?? '';
+    const origin = { topic: 'raw.v1', partition: 0, offset: 0, timestamp: 0, item: -1, items: 1 };
+    expect(withdrawalByKey(Buffer.from(key), origin, DEFAULT_SETTINGS.outlets)).toMatchObject({
+      kind: 'withdraw',
+    });
   });
 });
 

@@ -5,6 +5,7 @@
  */
 import type { NewRecord, Publisher } from '@newsfold/runtime/log/broker.ts';
 import { AppendRefused } from '@newsfold/runtime/log/broker.ts';
+import { stampHeaders } from '@newsfold/schemas/raw-headers.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import type { SentItem } from './read-items.ts';
 import type { Sender } from './tokens.ts';
@@ -41,19 +42,17 @@ const MOST_BYTES = 1024 * 1024;
 /** Articles of one request: what is answered about them stays in memory until the sender reads it. */
 export const MOST_OF_REQUEST = 100_000;
 
-/** Header of a raw record that names the tenant whose token it came with. */
-const TENANT_HEADER = 'newsfold-tenant';
-
 const ADDRESS_FIELDS = ['url', 'link', 'canonicalUrl', 'webUrl'];
 
 /** What a record of a tenant is marked with. */
 export function tenantHeaders({ tenant }: Sender): NonNullable<NewRecord['headers']> {
-  return tenant === null ? [] : [[TENANT_HEADER, Buffer.from(tenant)]];
+  return tenant === null ? [] : stampHeaders({ tenant });
 }
 
-/** The host of an address; null for none. */
+/** The host of an address; null for none, and for names without one, such as urn:newsml:a.example:1. */
 export function hostOf(address: unknown): string | null {
-  return typeof address === 'string' ? (URL.parse(address)?.hostname ?? null) : null;
+  const host = typeof address === 'string' ? URL.parse(address)?.hostname : undefined;
+  return host === undefined || host === '' ? null : host;
 }
 
 function publisherOf(article: Readonly<Record<string, unknown>>): string | null {
@@ -130,7 +129,7 @@ export class TakeIn {
   #add(item: number, { article, bytes }: Extract<SentItem, { kind: 'article' }>): void {
     const { tenant } = this.#sender;
     const key = keyOf(article, this.#sender);
-    // Nobody speaks for another tenant.
+    // Nobody speaks for another tenant; the header says it of the articles inside it as well.
     const value = Buffer.from(JSON.stringify(tenant === null ? article : { ...article, tenant }));
     const partition = scopePartition(key, this.#parts.partitions);
     this.#waiting.push({ item, partition, record: { key, value, headers: tenantHeaders(this.#sender) } });

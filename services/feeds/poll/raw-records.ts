@@ -3,6 +3,7 @@
  * says of all of them (outlet, language, terms), and judges, accounts for and refuses each by itself.
  */
 import type { NewRecord } from '@newsfold/runtime/log/broker.ts';
+import { stampHeaders } from '@newsfold/schemas/raw-headers.ts';
 import type { FeedDefinition } from '../domain/feed-record.ts';
 import type { FeedDocument, FeedItem } from '../read/feed-document.ts';
 
@@ -38,6 +39,7 @@ export function rawRecords(
   return [...chunks(items)].map((chunk) => ({
     key: new URL(address).hostname,
     value: Buffer.from(JSON.stringify({ ...said, ...document.withItems(chunk) })),
-    headers: [[FEED_HEADER, Buffer.from(address)]],
+    // What an element of the feed calls itself moves none of its items to another's desk.
+    headers: [[FEED_HEADER, Buffer.from(address)], ...stampHeaders({ desk, tenant: null })],
   }));
 }

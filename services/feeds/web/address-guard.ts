@@ -52,11 +52,14 @@ function isInNetwork(address: string, allowed: PrivateHosts): boolean {
   });
 }
 
+/** Addresses that look public and lead inside: where Azure's machines ask for what concerns themselves. */
+const METADATA: ReadonlySet<string> = new Set(['168.63.129.16']);
+
 /** Whether an address is of the public internet. An IPv4 address inside an IPv6 one counts as what it is. */
 export function isPublic(address: string): boolean {
   if (isIP(address) === 0) return false;
   const parsed = ipaddr.process(address);
-  if (parsed.range() !== 'unicast') return false;
+  if (parsed.range() !== 'unicast' || METADATA.has(parsed.toString())) return false;
   // Only 2000::/3 is given out; whatever else has no name in the table is not public.
   return parsed.kind() === 'ipv4' || ((parsed as ipaddr.IPv6).parts[0] ?? 0) >> 13 === 1;
 }

@@ -19,7 +19,7 @@ function lacking(permission: Permission): Finding {
   return bad(
     `permission ${operation} on the ${resource} ${name}${isPrefix ? '*' : ''}`,
     'missing',
-    'Grant it; npm run acls prints every permission that is needed',
+    'Grant it; npx newsfold acls prints every permission that is needed',
   );
 }
 

@@ -35,7 +35,7 @@ export class Waits {
     this.#metrics.waitingOffset.set({ topic, partition, reason }, offset);
     this.#logger.error(
       { topic, partition, offset, reason },
-      `${key}/${offset} waits and what is behind it: ${detail}. Its other partitions go on; npm run skip passes the record`,
+      `${key}/${offset} waits and what is behind it: ${detail}. Its other partitions go on; npx newsfold skip passes the record`,
     );
   }
 

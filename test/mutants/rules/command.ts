@@ -4,6 +4,7 @@ import { type Mutant, mutantsOf } from '../mutant.ts';
 const CLI = 'services/cli';
 const INPUT = `${CLI}/input`;
 const shapes = [`${INPUT}/shapes.test.ts`];
+const decided = [`${CLI}/decisions-seen.test.ts`];
 
 /** The mutants. */
 export const commandMutants: readonly Mutant[] = [
@@ -93,5 +94,59 @@ export const commandMutants: readonly Mutant[] = [
       'const escaped = (text: string) => text.replace(/[&]/g',
     ],
     ['only addresses of the web are links', '/^https?:\\/\\//i.test(url)', 'true'],
+  ]),
+  ...mutantsOf({ file: `${CLI}/audit/raw-stage.ts`, tests: [`${CLI}/audit/audit-run.test.ts`] }, [
+    [
+      'a null value that withdraws needs an answer',
+      ' && withdrawalByKey(key, NOWHERE, DEFAULT_SETTINGS.outlets) === null',
+      '',
+    ],
+    [
+      'a null value that names no article needs none',
+      '=== null) return;\n    if (inRange',
+      '=== undefined) return;\n    if (inRange',
+    ],
+  ]),
+  ...mutantsOf({ file: `${CLI}/replay/replay-run.ts`, tests: [`${CLI}/replay/replay-run.test.ts`] }, [
+    ['an article that is in no story any more is not rejected', 'decision?.verdict ?? (', '('],
+    [
+      'a withdrawal counts although nobody watches',
+      'const ruling = fold.decide(made.decision);\n      observer.ruled?.(item.line, ruling);',
+      'observer.ruled?.(item.line, fold.decide(made.decision));',
+    ],
+    ['a withdrawal is no rejection', "ruled.has(position) ? 'decided' : undefined", 'undefined'],
+  ]),
+  ...mutantsOf({ file: `${CLI}/status/feed-counter.ts`, tests: [`${CLI}/status/status.test.ts`] }, [
+    [
+      'a feed that was removed is counted no more',
+      'if (definition === null) this.#definitions.delete(found.id);\n      else ',
+      'if (definition !== null) ',
+    ],
+    ['a feed is counted as what is known of it', 'this.#states.get(id) ?? NEW_FEED', 'NEW_FEED'],
+  ]),
+  ...mutantsOf({ file: `${CLI}/publish/count-answers.ts`, tests: decided }, [
+    ['a withdrawal is one item, answered in every partition', "verdict === 'decided' ? decisionId : ", ''],
+  ]),
+  ...mutantsOf({ file: `${CLI}/explain/cluster-decisions.ts`, tests: decided }, [
+    ['a decision is explained once', 'weight(before) >= weight(ruling)', 'false'],
+    ['the answer of the partition that it concerns counts', 'weight(before) >= weight(ruling)', 'true'],
+    ['what was taken back before it came is known', "assignment.verdict === 'withdrawn'", 'false'],
+  ]),
+  ...mutantsOf({ file: `${CLI}/explain/explain-pair.ts`, tests: decided }, [
+    ['what is in no story is with nothing', 'storyId !== undefined && storyId ===', 'storyId ==='],
+    ['a notice is not taken back', "filter(({ verdict }) => verdict === 'notice')", 'filter(() => false)'],
+    ['what a person has decided is told as that', 'if (decision !== null) continue;', ''],
+  ]),
+  ...mutantsOf({ file: `${CLI}/tail/tailed-topics.ts`, tests: decided }, [
+    ['of the copies of a decision one is shown', 'record.partition === 0 && ', ''],
+    [
+      'a decision is no article of a language',
+      'const isFiltered = words.length + languages.length + publishers.length > 0',
+      'const isFiltered = words.length > 0',
+    ],
+  ]),
+  ...mutantsOf({ file: `${CLI}/stories/story-words.ts`, tests: decided }, [
+    ['an update is shown as none of the conflicts', "(kind === 'update' ? '↻' : '≠')", "'≠'"],
+    ['a killed report is called that', "standing === 'killed' || ", ''],
   ]),
 ];

@@ -7,6 +7,7 @@ const web = [
   ...mutantsOf({ file: `${FEEDS}/web/address-guard.ts`, tests: [`${FEEDS}/web/address-guard.test.ts`] }, [
     ['an address inside is refused before it is asked', 'throw refused(name, name);', ';'],
     ['of several addresses of a name none may lie inside', 'addresses.find(', 'addresses.slice(0, 1).find('],
+    ['a metadata address among the public ones is refused', ' || METADATA.has(parsed.toString())', ''],
     ['only what is given out of IPv6 is public', '>> 13 === 1', '>> 13 >= 0'],
     [
       'an IPv4 address in an IPv6 one is what it is',
@@ -125,6 +126,21 @@ const items = [
 ];
 
 const http = [
+  ...mutantsOf({ file: 'services/ingest/stamped.ts', tests: ['services/ingest/stamped.test.ts'] }, [
+    ['what the header of a record says counts inside it', 'else made[field] = value;', ''],
+    ['a feed without a desk is of none', "if (value === '') delete made[field];\n    else", ''],
+  ]),
+  ...mutantsOf({ file: `${FEEDS}/poll/raw-records.ts`, tests: [`${FEEDS}/poll/raw-records.test.ts`] }, [
+    ['the records of a feed say of which desk it is', ', ...stampHeaders({ desk, tenant: null })', ''],
+  ]),
+  ...mutantsOf({ file: 'services/ingest/handle-article.ts', tests: ['services/ingest/stamped.test.ts'] }, [
+    ['the items of a container are their sender’s', '{ ...item, raw: stamped(item.raw, record) }', 'item'],
+  ]),
+  ...mutantsOf({ file: `${FEEDS}/http/article-routes.ts`, tests: [`${FEEDS}/http/http-in.test.ts`] }, [
+    ['a home page is no article to withdraw', ' && (canonicalUrl(id)?.identity ?? null) !== null', ''],
+    ['a blank publisher names nobody', " || publisher.trim() === ''", ''],
+    ['a key that ingest does not read is refused', 'Buffer.byteLength(key) > MAX_KEY_BYTES', 'false'],
+  ]),
   ...mutantsOf({ file: `${FEEDS}/http/take-in.ts`, tests: [`${FEEDS}/http/http-in.test.ts`] }, [
     [
       'what the broker did not take is not accepted',

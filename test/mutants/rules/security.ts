@@ -86,6 +86,11 @@ const logins = [
 ];
 
 const permissions = mutantsOf({ file: 'schemas/permissions.ts', tests: ['schemas/permissions.test.ts'] }, [
+  [
+    'the launcher reads the dead letters that it counts',
+    "topic(name, 'Read')),\n    ...group(",
+    "topic(name, 'Write')),\n    ...group(",
+  ],
   ['nothing is granted twice', "one.operation !== 'Describe' || !described.has(keyOf(one))", 'true'],
   [
     'creating topics is granted where it is asked for',
