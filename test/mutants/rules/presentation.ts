@@ -131,6 +131,11 @@ const difference = mutantsOf(
       ": [change(path, 'minor', null, valuesOf(conflict))];",
     ],
     [
+      'changes share one bound',
+      '.slice(0, MAX_CHANGES), MAX_CHANGE_BYTES)',
+      '.slice(0, MAX_CHANGES), 65_536)',
+    ],
+    [
       'an event is as significant as its greatest change',
       'RANK[b.significance] - RANK[a.significance]',
       'RANK[a.significance] - RANK[b.significance]',
