@@ -76,9 +76,10 @@ const changes = mutantsOf(
     ['the value that was there first is no change', 'return given.slice(1).map(', 'return given.map('],
     [
       'a value came with the first report that gives it',
-      '.sort((a, b) => a.place - b.place).map(({ report })',
-      '.map(({ report })',
+      'order.get(id) ?? []).sort(byTime)',
+      'order.get(id) ?? [])',
     ],
+    ['a correction came when it came', "standingOf(head) === 'corrected' ? own : head", 'head'],
   ],
 );
 
