@@ -73,7 +73,7 @@ const sentences = [
     ],
     [
       'numbers of one sentence alone do not clash',
-      "flag(numbers === 0 && hasKind(one, 'number') &&",
+      'flag(numbers === 0 && own.hasNumber &&',
       'flag(numbers === 0 &&',
     ],
     [

@@ -18,8 +18,12 @@ export function encodedBytes(value: unknown): number {
   }
   if (typeof value === 'number') return NUMBER;
   if (typeof value !== 'object' || value === null) return 2;
-  const parts = Array.isArray(value) ? value : Object.values(value);
-  return parts.reduce((sum: number, part) => sum + encodedBytes(part), Array.isArray(value) ? LIST : 1);
+  let bytes = 1;
+  if (Array.isArray(value)) {
+    bytes = LIST;
+    for (const part of value) bytes += encodedBytes(part);
+  } else for (const part of Object.values(value)) bytes += encodedBytes(part);
+  return bytes;
 }
 
 /** Items that fit into a room, and what they leave of it. */

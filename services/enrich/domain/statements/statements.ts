@@ -26,7 +26,7 @@ const DATELINE =
 
 interface ReadStatements {
   readonly statements: readonly Statement[];
-  readonly vocabulary: Vocabulary;
+  readonly contentWords: readonly ContentWord[];
 }
 
 /** What turns a negation into a time: "not before Friday". */
@@ -130,7 +130,7 @@ function read(document: Document): ReadStatements {
   const reader = new ContentWordReader(document, sentences);
   const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, MAX_STATEMENTS);
   for (const [index, statement] of statements.entries()) (statement as Mutable).index = index;
-  return { statements, vocabulary: toVocabulary(reader.contentWords, document.article.language) };
+  return { statements, contentWords: reader.contentWords };
 }
 
 const statementsRead = annotation('statements', read);
@@ -140,7 +140,9 @@ export function statementsOf(document: Document): readonly Statement[] {
   return statementsRead(document).statements;
 }
 
-/** The words of a document's statements. */
-export function vocabularyOf(document: Document): Vocabulary {
-  return statementsRead(document).vocabulary;
-}
+/** The words of a document's statements; few long reports are compared word by word. */
+export const vocabularyOf = annotation(
+  'vocabulary',
+  (document: Document): Vocabulary =>
+    toVocabulary(statementsRead(document).contentWords, document.article.language),
+);
