@@ -315,6 +315,15 @@ const rivals = [
   ]),
 ];
 
+const wholeSentences = mutantsOf(
+  { file: 'services/enrich/domain/statements/wording.ts', tests: [`${FACTS}/unique-facts.test.ts`] },
+  [
+    ['a sentence begins with its beginning', '!TORN_BEGINNING.test(text) && ', ''],
+    ['a sentence has an end', ' && ENDED.test(text)', ''],
+    ['the middle of the name of a case is no end', '(?<!\\sv)[', '['],
+  ],
+);
+
 const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/unique-facts.test.ts`] }, [
   [
     'what two sources agree on is not unique',
@@ -322,6 +331,7 @@ const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/u
     'true',
   ],
   ['colour is no news', 'score < NEWS_ALONE', 'score < -99'],
+  ['a torn sentence is no news', 'if (!isWholeSentence(whole)) return [];', ''],
   [
     'sentences of long reports are judged',
     'isComparedBySentences(report, reports) ? judgedIn : weighedIn',
@@ -466,6 +476,7 @@ export const factMutants: readonly Mutant[] = [
   ...conflicts,
   ...rivals,
   ...unique,
+  ...wholeSentences,
   ...keyPoints,
   ...statements,
   ...speech,
