@@ -366,6 +366,7 @@ const SPEECH = 'services/enrich/domain/speech';
 const speech = [
   ...mutantsOf({ file: `${SPEECH}/find-speech.ts`, tests: [`${SPEECH}/find-speech.test.ts`] }, [
     ['a passive form has no speaker before it', 'if (verb.isPassive) {', 'if (false) {'],
+    ['the point of a number ends no sentence', '|(?<=\\d)\\.(?=\\d)', ''],
     ['a word in capitals is no verb', 'if (text[start] !== word[0] && at > 0) return null;', ''],
     [
       'a word that may be a noun needs a clause behind it',
@@ -404,6 +405,7 @@ const speech = [
     ['a name explains an office', 'return isOffice && NAMED_BEHIND', 'return false && NAMED_BEHIND'],
     ['what a sentence begins with opens an aside', '!startsWithOpener(part, grammar) ||', 'true ||'],
     ['it is nobody', 'if (NOBODY.has(first) || ', 'if ('],
+    ['half of "at least" is nobody', 'who whose least nobody', 'who whose nobody'],
     ['a clause within a sentence has a subject of its own', "    .replace(CLAUSE, '')\n", ''],
     [
       'what was said is not who said it',

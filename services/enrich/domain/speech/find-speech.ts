@@ -38,9 +38,9 @@ interface Token {
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu;
 /** What no subject reaches over. */
 const BOUNDARY = new RegExp(`[;:()—–.${QUOTED}]|\\s--?\\s`, 'gu');
-/** Periods that end no sentence, those of addresses included: "weather.us". */
+/** Periods that end no sentence, those of addresses and of numbers included: "weather.us", "12.5 million". */
 const ABBREVIATION =
-  /(?<![\p{L}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Rep|Reps|Sen|Sens|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|Dist|Atty|Supt|Sra|Mme|Hr|Fr)\.|(?<=\p{L})\.(?=\p{Ll})/gu;
+  /(?<![\p{L}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Rep|Reps|Sen|Sens|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|Dist|Atty|Supt|Sra|Mme|Hr|Fr)\.|(?<=\p{L})\.(?=\p{Ll})|(?<=\d)\.(?=\d)/gu;
 /** After a verb and a quotation: up to a mark, or to what tells when, where and to whom. */
 const AFTER = new RegExp(
   `^\\s+([^,;:.()—–${QUOTED}]{2,80}?)(?=\\s+(?:in|on|at|after|during|while|as|when|who|told|to|of this|am|im|gegenüber|en|el|ayer|lors|dans|à|mardi|em|na|no|в|на)\\s|[,;:.()—–${QUOTED}]|\\s--?\\s|$)`,
