@@ -1,4 +1,5 @@
 /** A report as statements: its clauses with what comparing needs. */
+import type { Quantity } from '@newsfold/schemas/generated/records.ts';
 import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
 import { readingOf, type SentenceReading, type Word } from '../reading/reading.ts';
@@ -56,7 +57,19 @@ function wordsIn({ words }: SentenceReading, start: number, end: number): readon
   return words.slice(first, last);
 }
 
-function draft(reader: ContentWordReader, sentence: SentenceReading, start: number, end: number): Draft {
+/** The quantities of a part of an article. */
+function quantitiesIn(quantities: readonly Quantity[], start: number, end: number): readonly Quantity[] {
+  return quantities.filter((quantity) => quantity.start >= start && quantity.end <= end);
+}
+
+/** @param quantities those of the sentence: an article has hundreds, and each of its clauses looks for its own */
+function draft(
+  reader: ContentWordReader,
+  sentence: SentenceReading,
+  quantities: readonly Quantity[],
+  start: number,
+  end: number,
+): Draft {
   const words = wordsIn(sentence, start, end).slice(0, MAX_CONTENT_WORDS);
   const byKey = new Map<number, ContentWord>();
   for (const word of words) {
@@ -76,7 +89,7 @@ function draft(reader: ContentWordReader, sentence: SentenceReading, start: numb
     contentWords,
     places: Uint16Array.from(contentWords, ({ place }) => place),
     mass: contentWords.reduce((sum, { weight }) => sum + weight, 0),
-    quantities: article.quantities.filter((quantity) => quantity.start >= start && quantity.end <= end),
+    quantities: quantitiesIn(quantities, start, end),
     negated: isNegated(words),
     notes: {},
   };
@@ -114,11 +127,12 @@ function statementsIn(reader: ContentWordReader, sentence: SentenceReading): Sta
   if (isBoilerplate(sentence.text, sentence.words)) return [];
   const skipped = datelineLength(sentence);
   const from = sentence.start + skipped;
-  const whole = closed(draft(reader, sentence, from, sentence.end));
+  const quantities = quantitiesIn(reader.document.article.quantities, from, sentence.end);
+  const whole = closed(draft(reader, sentence, quantities, from, sentence.end));
   const clauses = splitClauses(sentence.text.slice(skipped));
   if (clauses.length === 1) return says(whole, sentence, true) ? [whole] : [];
   return clauses
-    .map(({ start, end }) => draft(reader, sentence, from + start, from + end))
+    .map(({ start, end }) => draft(reader, sentence, quantities, from + start, from + end))
     .filter((clause) => says(clause, sentence, false))
     .map((clause) => ({ ...clause, whole }));
 }
