@@ -463,7 +463,7 @@ export interface Story {
   readonly changeType: ChangeType;
   /** The most significant of the changes. */
   readonly significance: Significance;
-  /** What is different from the event before this article, most significant first, at most 10. */
+  /** What is different from the event before this article, most significant first, at most 20 and at most 6 KiB. */
   readonly changes: ReadonlyArray<Change>;
   /** articleId of the article that caused this event. */
   readonly causedBy: string;
@@ -477,13 +477,13 @@ export interface Story {
   readonly counts: Counts;
   /** Three to seven sentences that tell the story, the best supported first; fewer when the reports do not have them. */
   readonly keyPoints: ReadonlyArray<KeyPoint>;
-  /** What two or more independent publishers say, the best supported first, at most 10. */
+  /** What two or more independent publishers say, the best supported first, at most 20; fewer where they are long, for facts and their quotes take at most 34 KiB of an event. */
   readonly agreed: ReadonlyArray<AgreedFact>;
   /** What one independent publisher alone says, the most telling first, at most 15. */
   readonly uniqueToSource: ReadonlyArray<UniqueFact>;
   /** The same thing with different values, at most 10. */
   readonly conflicts: ReadonlyArray<Conflict>;
-  /** Named things of the story, most salient first, at most 10. */
+  /** Named things of the story, most salient first, at most 20. */
   readonly entities: ReadonlyArray<StoryEntity>;
   /** Countries and large cities, focus before mention, at most 12. */
   readonly places: ReadonlyArray<StoryPlace>;
@@ -501,7 +501,7 @@ export interface Story {
   readonly timeline: ReadonlyArray<TimelineEntry>;
   /** Its pace. */
   readonly momentum: Momentum;
-  /** The articles, reports before copies, at most 50 and at most 35 KiB; see articlesTruncated. */
+  /** The articles, reports before copies, at most 50 and at most 35 KiB, fewer where the rest of an event of 64 KiB leaves less; see articlesTruncated. */
   readonly articles: ReadonlyArray<StoryArticle>;
   /** Digests that mention the story, in the order they came, the last 10. They are no reports of it: nothing of them is counted, compared or shown among the facts. */
   readonly mentionedIn: ReadonlyArray<StoryMention>;
@@ -540,15 +540,15 @@ export type Significance = 'none' | 'minor' | 'material';
 
 /** A difference from the event before this article. */
 export interface Change {
-  /** The part that changed: 'headline', 'facts.agreed', 'conflicts.dead', 'counts.copies'. */
+  /** The part that changed: 'headline', 'agreed', 'conflicts.dead', 'counts.copies'. */
   readonly path: string;
   /** added, removed or changed. */
   readonly kind: ChangeKind;
   /** How much it matters. */
   readonly significance: Significance;
-  /** What it was, cut to 160 characters; null when added. */
+  /** What it was, cut to 240 bytes; null when added. */
   readonly from: string | null;
-  /** What it is, cut to 160 characters; null when removed. */
+  /** What it is, cut to 240 bytes; null when removed. */
   readonly to: string | null;
 }
 

@@ -6,11 +6,12 @@ import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compose } from './compose.ts';
-import { difference } from './difference.ts';
+import { difference, MAX_CHANGE_BYTES } from './difference.ts';
 import { DocumentMemory } from './documents/document-memory.ts';
 import type { Composed } from './event/composed.ts';
 import { sourceOf } from './event/independence.ts';
 import type { Member } from './event/member.ts';
+import { fitting } from './event/room.ts';
 import type { StoryIdentity } from './event/story-identity.ts';
 import { MAX_WITHDRAWALS, type Withdrawal } from './event/withdrawal.ts';
 import { sketchOf } from './withdrawn/text-sketch.ts';
@@ -240,7 +241,10 @@ describe('an event with as much in it as there can be', () => {
       from: filled(240),
       to: filled(240),
     }));
-    const event = { ...story, changeType: 'updated', significance: 'none', changes };
+    const shown = fitting(changes, MAX_CHANGE_BYTES).kept;
+    const event = { ...story, changeType: 'updated', significance: 'none', changes: shown };
+    expect(shown.length).toBeGreaterThan(0);
+    expect(story.articles[0]?.role).toBe('lead');
     expect(story.withdrawn).toHaveLength(MAX_WITHDRAWALS);
     expect(story.withdrawn[0]?.carriers).toBeGreaterThan(10);
     expect(type.toBuffer(event).length).toBeLessThanOrEqual(64 * 1024);

@@ -4,6 +4,7 @@ import type { EnricherRun, StoryStatus } from '@newsfold/schemas/generated/recor
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
 import { AGREEMENT_THRESHOLD } from './compare/compare-clauses.ts';
 import { SENTENCE_THRESHOLD } from './compare/compare-sentences.ts';
+import { MAX_CHANGE_BYTES } from './difference.ts';
 import { DocumentMemory } from './documents/document-memory.ts';
 import { listArticles, MAX_ARTICLES } from './enrichers/articles.ts';
 import { categoriesEnricher } from './enrichers/categories.ts';
@@ -31,6 +32,7 @@ import { runEnricher } from './event/enricher.ts';
 import { MAX_EXAMINED, type Material, toMaterial } from './event/material.ts';
 import type { Member } from './event/member.ts';
 import { withQuotes } from './event/quotes.ts';
+import { encodedBytes, MAX_EVENT } from './event/room.ts';
 import { sourceNames } from './event/source-names.ts';
 import type { StoryIdentity } from './event/story-identity.ts';
 import { whatWasRead } from './event/what-was-read.ts';
@@ -72,9 +74,6 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
   const novelty = runEnricher(noveltyEnricher, material, runs);
   const { mentionedIn, decisions } = identity;
   const withdrawn = showWithdrawals(identity.withdrawals, material.members);
-  const beside = [...mentionedIn, ...decisions, ...withdrawn];
-  const taken = beside.length === 0 ? 0 : Buffer.byteLength(JSON.stringify(beside));
-  const articles = listArticles(material, headline.articleId, taken, novelty);
   const cited = [
     ...material.examined.reports.map(({ article }) => article),
     ...correctedArticles(material.members),
@@ -88,7 +87,8 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
   };
   const changes = materialChanges(facts, material);
   const lastChange = changes.at(-1);
-  return {
+  const textOf = (articleId: string): string | undefined => texts.get(articleId);
+  const event = {
     storyId: identity.storyId,
     revision: identity.revision,
     status: material.status,
@@ -101,7 +101,7 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     headline,
     altHeadlines,
     counts: runEnricher(countsEnricher, material, runs),
-    ...withQuotes(facts, (articleId) => texts.get(articleId)),
+    ...withQuotes(facts, textOf, encodedBytes([mentionedIn, decisions, withdrawn])),
     entities: runEnricher(entitiesEnricher, material, runs),
     places: runEnricher(placesEnricher, material, runs),
     categories: runEnricher(categoriesEnricher, material, runs),
@@ -119,14 +119,15 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     materialChanges: changes,
     sources: sourceNames(material),
     reading: whatWasRead(material),
-    articles,
     mentionedIn,
     withdrawn,
     decisions,
-    articlesTruncated: material.members.length > articles.length,
     quality: runEnricher(qualityEnricher, material, runs),
     pipelineVersion: PIPELINE_VERSION,
     configHash: configHashOf(runs),
     enrichers: runs,
   };
+  const room = MAX_EVENT - MAX_CHANGE_BYTES - encodedBytes(event);
+  const articles = listArticles(material, headline.articleId, room, novelty);
+  return { ...event, articles, articlesTruncated: material.members.length > articles.length };
 }

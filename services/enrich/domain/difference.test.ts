@@ -116,4 +116,17 @@ describe('difference', () => {
     expect(words('killed')).toEqual([['removed', '']]);
     expect(words('corrected')).toEqual([['removed', 'Nine died']]);
   });
+
+  it('tells the changes that matter most, as many as have room', () => {
+    const facts = Array.from({ length: 20 }, (_, i) => agreed(`${i} ${'汉'.repeat(90)}`, i, 2, `a${i}`));
+    const { changes } = difference({ ...empty, agreed: facts }, { ...empty, agreed: [], status: 'closed' });
+    expect(changes[0]?.path).toBe('status');
+    expect(changes.length).toBeGreaterThan(10);
+    expect(Buffer.byteLength(changes.map(({ from }) => from).join(''))).toBeLessThanOrEqual(6 * 1024);
+    const both = difference(
+      { ...empty, agreed: facts },
+      { ...empty, agreed: facts.map((fact) => ({ ...fact, value: 99 })) },
+    );
+    expect(both.changes.length).toBeLessThan(20);
+  });
 });

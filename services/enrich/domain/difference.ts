@@ -13,6 +13,7 @@ import type {
 } from '@newsfold/schemas/generated/records.ts';
 import { beginningOf } from './event/beginning-of.ts';
 import type { Composed } from './event/composed.ts';
+import { fitting } from './event/room.ts';
 
 /** The changes of an event and the most significant of them. */
 export type Difference = Pick<Story, 'significance' | 'changes'>;
@@ -20,6 +21,8 @@ export type Difference = Pick<Story, 'significance' | 'changes'>;
 const MAX_CHANGES = 20;
 /** Bytes. */
 const MAX_TEXT = 240;
+/** Bytes of all changes of an event. */
+export const MAX_CHANGE_BYTES = 6 * 1024;
 const RANK: Readonly<Record<Significance, number>> = { none: 0, minor: 1, material: 2 };
 
 function change(path: string, significance: Significance, from: string | null, to: string | null): Change {
@@ -167,6 +170,6 @@ export function difference(before: Composed | null, after: Composed): Difference
   ].sort((a, b) => RANK[b.significance] - RANK[a.significance]);
   return {
     significance: changes[0]?.significance ?? 'none',
-    changes: withoutFallen(changes).slice(0, MAX_CHANGES),
+    changes: fitting(withoutFallen(changes).slice(0, MAX_CHANGES), MAX_CHANGE_BYTES).kept,
   };
 }

@@ -163,8 +163,38 @@ const quotes = mutantsOf(
   [
     ['all quotes of an event share one bound', 'if (bytes > left) return reference;', ''],
     ['a quote is short', 'const MAX_QUOTE = 160;', 'const MAX_QUOTE = 1600;'],
+    ['the facts of an event share one bound', 'const MAX_FACTS = 34 * 1024;', 'const MAX_FACTS = 96 * 1024;'],
+    ['what other lists take, the facts do not', 'MAX_FACTS - taken', 'MAX_FACTS'],
+    [
+      'what sums a story up is the last that gives way',
+      'const points = fitting(keyPoints, bytes);\n  const together = fitting(agreed, points.left);',
+      'const together = fitting(agreed, bytes);\n  const points = fitting(keyPoints, together.left);',
+    ],
   ],
 );
+
+const bound = [
+  ...mutantsOf(
+    {
+      file: 'services/enrich/domain/enrichers/articles.ts',
+      tests: ['services/enrich/domain/compose-properties.test.ts'],
+    },
+    [['the list of articles has the room that is left', 'Math.min(MAX_BYTES, room)', 'MAX_BYTES']],
+  ),
+  ...mutantsOf(
+    {
+      file: 'services/enrich/domain/event/room.ts',
+      tests: ['services/enrich/domain/compose-decided.test.ts'],
+    },
+    [
+      [
+        'a character takes the bytes that it takes',
+        'const bytes = Buffer.byteLength(value);',
+        'const bytes = value.length;',
+      ],
+    ],
+  ),
+];
 
 /** Mutants of the rules about what an event is made of. */
 export const eventMutants: readonly Mutant[] = [
@@ -175,4 +205,5 @@ export const eventMutants: readonly Mutant[] = [
   ...memory,
   ...applied,
   ...quotes,
+  ...bound,
 ];

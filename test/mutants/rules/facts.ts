@@ -73,7 +73,7 @@ const sentences = [
     ],
     [
       'numbers of one sentence alone do not clash',
-      "flag(numbers === 0 && hasKind(one, 'number') &&",
+      'flag(numbers === 0 && own.hasNumber &&',
       'flag(numbers === 0 &&',
     ],
     [
@@ -315,6 +315,15 @@ const rivals = [
   ]),
 ];
 
+const wholeSentences = mutantsOf(
+  { file: 'services/enrich/domain/statements/wording.ts', tests: [`${FACTS}/unique-facts.test.ts`] },
+  [
+    ['a sentence begins with its beginning', '!TORN_BEGINNING.test(text) && ', ''],
+    ['a sentence has an end', ' && ENDED.test(text)', ''],
+    ['the middle of the name of a case is no end', '(?<!\\sv)[', '['],
+  ],
+);
+
 const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/unique-facts.test.ts`] }, [
   [
     'what two sources agree on is not unique',
@@ -322,6 +331,7 @@ const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/u
     'true',
   ],
   ['colour is no news', 'score < NEWS_ALONE', 'score < -99'],
+  ['a torn sentence is no news', 'if (!isWholeSentence(whole)) return [];', ''],
   [
     'sentences of long reports are judged',
     'isComparedBySentences(report, reports) ? judgedIn : weighedIn',
@@ -356,6 +366,7 @@ const SPEECH = 'services/enrich/domain/speech';
 const speech = [
   ...mutantsOf({ file: `${SPEECH}/find-speech.ts`, tests: [`${SPEECH}/find-speech.test.ts`] }, [
     ['a passive form has no speaker before it', 'if (verb.isPassive) {', 'if (false) {'],
+    ['the point of a number ends no sentence', '|(?<=\\d)\\.(?=\\d)', ''],
     ['a word in capitals is no verb', 'if (text[start] !== word[0] && at > 0) return null;', ''],
     [
       'a word that may be a noun needs a clause behind it',
@@ -394,6 +405,7 @@ const speech = [
     ['a name explains an office', 'return isOffice && NAMED_BEHIND', 'return false && NAMED_BEHIND'],
     ['what a sentence begins with opens an aside', '!startsWithOpener(part, grammar) ||', 'true ||'],
     ['it is nobody', 'if (NOBODY.has(first) || ', 'if ('],
+    ['half of "at least" is nobody', 'who whose least nobody', 'who whose nobody'],
     ['a clause within a sentence has a subject of its own', "    .replace(CLAUSE, '')\n", ''],
     [
       'what was said is not who said it',
@@ -466,6 +478,7 @@ export const factMutants: readonly Mutant[] = [
   ...conflicts,
   ...rivals,
   ...unique,
+  ...wholeSentences,
   ...keyPoints,
   ...statements,
   ...speech,

@@ -76,9 +76,10 @@ const changes = mutantsOf(
     ['the value that was there first is no change', 'return given.slice(1).map(', 'return given.map('],
     [
       'a value came with the first report that gives it',
-      '.sort((a, b) => a.place - b.place).map(({ report })',
-      '.map(({ report })',
+      'order.get(id) ?? []).sort(byTime)',
+      'order.get(id) ?? [])',
     ],
+    ['a correction came when it came', "standingOf(head) === 'corrected' ? own : head", 'head'],
   ],
 );
 
@@ -129,6 +130,11 @@ const difference = mutantsOf(
       'a new conflict is material',
       ": [change(path, 'material', null, valuesOf(conflict))];",
       ": [change(path, 'minor', null, valuesOf(conflict))];",
+    ],
+    [
+      'changes share one bound',
+      '.slice(0, MAX_CHANGES), MAX_CHANGE_BYTES)',
+      '.slice(0, MAX_CHANGES), 65_536)',
     ],
     [
       'an event is as significant as its greatest change',

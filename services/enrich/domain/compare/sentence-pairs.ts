@@ -85,21 +85,25 @@ class Weights {
   }
 }
 
-/** A sentence's words by weight. */
+/** A sentence's words by weight, and whether a number and a day are among them. */
 interface Weighed {
   readonly mass: number;
   readonly squares: number;
+  readonly hasNumber: boolean;
+  readonly hasDay: boolean;
 }
 
 function weigh({ whole }: SaidSentence, weights: Weights): Weighed {
-  let mass = 0;
-  let squares = 0;
+  let [mass, squares] = [0, 0];
+  let [hasNumber, hasDay] = [false, false];
   for (const word of whole.contentWords) {
     const weight = weights.of(word);
     mass += weight;
     squares += weight * weight;
+    hasNumber ||= word.kind === 'number';
+    hasDay ||= word.kind === 'weekday' || word.kind === 'month';
   }
-  return { mass, squares };
+  return { mass, squares, hasNumber, hasDay };
 }
 
 /** What one sentence shares with each of the other report, by its place. */
@@ -121,8 +125,8 @@ class Shared {
   }
 
   find({ whole }: SaidSentence, index: SortedIndex, weights: Weights): void {
-    for (const counts of [this.words, this.mass, this.squares, this.telling, this.numbers, this.days])
-      counts.fill(0);
+    const { words, mass, squares, telling, numbers, days } = this;
+    for (const counts of [words, mass, squares, telling, numbers, days]) counts.fill(0);
     for (const word of whole.contentWords) {
       const weight = weights.of(word);
       const isTelling = weights.countOf(word.key) <= FEW;
@@ -148,8 +152,17 @@ function inCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
   return common;
 }
 
-const hasKind = ({ whole }: SaidSentence, ...kinds: readonly string[]): boolean =>
-  whole.contentWords.some(({ kind }) => kinds.includes(kind));
+/** How many numbers two ascending lists have in common. */
+function inBoth(one: Uint32Array, other: Uint32Array): number {
+  let common = 0;
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const [a, b] = [one[i] as number, other[j] as number];
+    if (a === b) common++;
+    if (a <= b) i++;
+    if (b <= a) j++;
+  }
+  return common;
+}
 
 const flag = (value: boolean): number => (value ? 1 : 0);
 
@@ -168,8 +181,8 @@ export function sentencePairs({ a, b }: DocumentPair): SentencePair[] {
       const their = weighedOther[place] as Weighed;
       const mass = shared.mass[place] as number;
       const numbers = shared.numbers[place] as number;
-      const triples = inCommon(one.triples, other.triples);
-      const isInOrder = triples >= IN_ORDER * Math.min(one.triples.size, other.triples.size);
+      const triples = inBoth(one.triples, other.triples);
+      const isInOrder = triples >= IN_ORDER * Math.min(one.triples.length, other.triples.length);
       const isVerbatim = isInOrder && mass >= VERBATIM * Math.min(own.mass, their.mass);
       const quoting = Math.min(one.quoted.size, other.quoted.size);
       const quotedAlike = quoting === 0 ? 0 : inCommon(one.quoted, other.quoted) / quoting;
@@ -187,10 +200,8 @@ export function sentencePairs({ a, b }: DocumentPair): SentencePair[] {
         Math.abs(one.place / mine.sentences.length - other.place / theirs.sentences.length),
         Math.log1p(Math.min(one.words, other.words)),
         Math.min(2, numbers),
-        flag(numbers === 0 && hasKind(one, 'number') && hasKind(other, 'number')),
-        flag(
-          shared.days[place] === 0 && hasKind(one, 'weekday', 'month') && hasKind(other, 'weekday', 'month'),
-        ),
+        flag(numbers === 0 && own.hasNumber && their.hasNumber),
+        flag(shared.days[place] === 0 && own.hasDay && their.hasDay),
         flag(one.whole.negated !== other.whole.negated),
       ];
       pairs.push({

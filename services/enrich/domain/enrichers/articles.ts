@@ -2,6 +2,7 @@ import type { ArticleRole, StoryArticle } from '@newsfold/schemas/generated/reco
 import { beginningOf } from '../event/beginning-of.ts';
 import type { Material } from '../event/material.ts';
 import type { Member } from '../event/member.ts';
+import { fitting } from '../event/room.ts';
 import { standingOf } from '../event/standing.ts';
 
 /** Articles listed: what a dashboard shows on one page; the totals are in counts. */
@@ -16,12 +17,6 @@ const MAX_LABEL = 80;
 const MAX_SNIPPET = 200;
 /** Bytes of the list, encoded, at most: an event stays under 64 KB whatever addresses and titles outlets write. */
 const MAX_BYTES = 35 * 1024;
-/** Bytes that are left to it in any case, when withdrawals, mentions and decisions take the room. */
-const LEAST_BYTES = 12 * 1024;
-/** What an article takes beside its texts, bytes: ids of 32 characters, times, figures, lengths. */
-const FIXED_BYTES = 160;
-/** What an addend of its score takes beside its name, bytes. */
-const PART_BYTES = 18;
 
 type Shown = Pick<StoryArticle, 'authors' | 'section' | 'image' | 'snippet' | 'novelty'>;
 
@@ -66,48 +61,19 @@ function toStoryArticle(
   };
 }
 
-function bytesOf({
-  guid,
-  url,
-  title,
-  publisher,
-  wireCredit,
-  authors,
-  section,
-  image,
-  snippet,
-  match,
-}: StoryArticle): number {
-  const outlet = [publisher.id, publisher.name, publisher.family, wireCredit];
-  const texts = [guid, url, title, ...outlet, ...authors, section, image, snippet];
-  const parts = match.parts.reduce((sum, { name }) => sum + name.length + PART_BYTES, 0);
-  return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), FIXED_BYTES + parts);
-}
-
-/** Those that fit into some bytes, in their order; the ones at the front are asked first. */
-function fitting(articles: readonly StoryArticle[], bytesLeft: number): StoryArticle[] {
-  let left = bytesLeft;
-  return articles.filter((article) => {
-    const bytes = bytesOf(article);
-    if (bytes > left) return false;
-    left -= bytes;
-    return true;
-  });
-}
-
 /**
  * The articles of a story: the lead, the other reports, then the copies, each by time. Of more than MAX_ARTICLES the
  * first and the newest stay, the newest last; of those that take too many bytes, the ones at the front.
  * @param leadId the report that gives the headline
- * @param taken bytes of the event that other lists have taken of its room
+ * @param room bytes that the rest of the event leaves to it
  * @param novelty share of each report that the story did not have before, by article id
  */
 export function listArticles(
   { members, reports, silenced }: Material,
   leadId: string,
-  taken = 0,
+  room = MAX_BYTES,
   novelty: ReadonlyMap<string, number> = new Map(),
-): StoryArticle[] {
+): readonly StoryArticle[] {
   const heads = new Set([...reports, ...silenced].map((report) => report.article.articleId));
   const roleOf = (member: Member): ArticleRole => {
     if (member.article.articleId === leadId) return 'lead';
@@ -119,12 +85,11 @@ export function listArticles(
     ...(byRole.get('report') ?? []),
     ...(byRole.get('copy') ?? []),
   ];
-  const room = Math.max(LEAST_BYTES, MAX_BYTES - taken);
   const show = (of: readonly Member[]) =>
     fitting(
       of.map((member) => toStoryArticle(member, roleOf(member), novelty)),
-      room,
-    );
+      Math.min(MAX_BYTES, room),
+    ).kept;
   if (listed.length <= MAX_ARTICLES) return show(listed);
   const first = new Set(listed.slice(0, MAX_ARTICLES - NEWEST));
   const newest = members

@@ -39,4 +39,21 @@ describe('the quotes of an event', () => {
     expect(quotes[0]).not.toBe('');
     expect(quotes.at(-1)).toBe('');
   });
+
+  it('are of the facts that have room: those that sum it up, then what is agreed, then the rest', () => {
+    const fact = (text: string) => ({ text: text.repeat(6 * 1024), references: [reference('a')] });
+    const all = {
+      agreed: [fact('a'), fact('b'), fact('c')],
+      conflicts: [],
+      keyPoints: [fact('k'), fact('l')],
+      uniqueToSource: [fact('u'), { text: 'short', references: [reference('a')] }],
+    } as unknown as Parameters<typeof withQuotes>[0];
+    const shown = (taken: number) => {
+      const { agreed, keyPoints, uniqueToSource } = withQuotes(all, texts, taken);
+      return [...keyPoints, ...agreed, ...uniqueToSource].map(({ text }) => text[0]).join('');
+    };
+    expect(shown(0)).toBe('klabcs');
+    expect(shown(10 * 1024)).toBe('klas');
+    expect(shown(60 * 1024)).toBe('kls');
+  });
 });

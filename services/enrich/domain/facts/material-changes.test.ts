@@ -1,5 +1,6 @@
 import type { ConflictValue } from '@newsfold/schemas/generated/records.ts';
 import { article, MINUTE, member, publisher, START } from '@newsfold/test/support/fixture-article.ts';
+import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { expect, test } from 'vitest';
 import { compose } from '../compose.ts';
 import { DocumentMemory } from '../documents/document-memory.ts';
@@ -58,6 +59,26 @@ test('a second source makes a fact agreed when its report comes, a third changes
 
 test('another report of the same source agrees on nothing', () => {
   expect(event(report(0, NINE, 'a.example'), report(1, AGAIN, 'a.example')).materialChanges).toHaveLength(1);
+});
+
+test('a correction changes the value when the correction comes, of another copy group or of the same', () => {
+  const told = (i: number, toll: string): Member => {
+    const of = report(i, NINE.replace('Nine', toll), 'a.example');
+    return { ...of, article: { ...of.article, quantities: findQuantities(of.article.text, 'en') } };
+  };
+  const corrected: Member = { ...told(0, 'Nine'), notice: { kind: 'correction', noticeId: 'r2' } };
+  for (const copyGroupId of ['r0', 'r2']) {
+    const { materialChanges, times } = event(corrected, report(1, AGAIN), {
+      ...told(2, 'Eleven'),
+      copyGroupId,
+    });
+    expect(materialChanges.at(-1)).toMatchObject({
+      articleId: 'r2',
+      revision: 102,
+      text: 'Nine people → Eleven people',
+    });
+    expect(times.lastMaterialAt).toBe(START + 120 * MINUTE);
+  }
 });
 
 /** A value of a conflict that some reports give. */

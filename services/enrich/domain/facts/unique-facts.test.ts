@@ -81,6 +81,17 @@ describe('findUnique in long reports', () => {
     );
     expect(facts.map(({ text }) => text)).toEqual([news]);
   });
+
+  it.each([
+    ['a caption', news.slice(0, -1)],
+    ['a row of a list', `: ${news}`],
+    ['the end of a sentence', `a${news.slice(1)}`],
+    ['half a name', `${news.slice(0, -1)} against the owner of the Delmara v.`],
+  ])('tells no part of a sentence: %s', (_, torn) => {
+    const mine = `${shared} ${panels(1)}`;
+    const facts = unique(reportsOf([mine, 0], [`${shared}\n${torn}\n${panels(2)}`, 9]));
+    expect(facts).toEqual([]);
+  });
 });
 
 describe('informationOf', () => {

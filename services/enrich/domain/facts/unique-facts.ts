@@ -10,7 +10,7 @@ import type { ReadReport } from '../event/examined-reports.ts';
 import { attributionOf } from '../statements/attribution.ts';
 import type { Statement } from '../statements/statement.ts';
 import { statementsOf } from '../statements/statements.ts';
-import { isSelfContained } from '../statements/wording.ts';
+import { isSelfContained, isWholeSentence } from '../statements/wording.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
 import { measureUniqueness, uniqueScore } from './uniqueness.ts';
 import { ownersOf, type WordOwners } from './word-owners.ts';
@@ -107,6 +107,7 @@ function judgedIn(
       const [, nearest = 0] = input;
       const score = uniqueScore(input);
       if (taken.has(whole) || nearest >= MAYBE_TOLD || score < NEWS_ALONE) return [];
+      if (!isWholeSentence(whole)) return [];
       return [{ report, statement: whole, weight: 1 / (1 + Math.exp(-score)) }];
     },
   );

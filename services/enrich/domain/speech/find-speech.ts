@@ -38,9 +38,9 @@ interface Token {
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu;
 /** What no subject reaches over. */
 const BOUNDARY = new RegExp(`[;:()—–.${QUOTED}]|\\s--?\\s`, 'gu');
-/** Periods that end no sentence, those of addresses included: "weather.us". */
+/** Periods that end no sentence, those of addresses and of numbers included: "weather.us", "12.5 million". */
 const ABBREVIATION =
-  /(?<![\p{L}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Rep|Reps|Sen|Sens|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|Dist|Atty|Supt|Sra|Mme|Hr|Fr)\.|(?<=\p{L})\.(?=\p{Ll})/gu;
+  /(?<![\p{L}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Rep|Reps|Sen|Sens|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|Dist|Atty|Supt|Sra|Mme|Hr|Fr)\.|(?<=\p{L})\.(?=\p{Ll})|(?<=\d)\.(?=\d)/gu;
 /** After a verb and a quotation: up to a mark, or to what tells when, where and to whom. */
 const AFTER = new RegExp(
   `^\\s+([^,;:.()—–${QUOTED}]{2,80}?)(?=\\s+(?:in|on|at|after|during|while|as|when|who|told|to|of this|am|im|gegenüber|en|el|ayer|lors|dans|à|mardi|em|na|no|в|на)\\s|[,;:.()—–${QUOTED}]|\\s--?\\s|$)`,
@@ -143,24 +143,37 @@ function speakerOf(text: string, verb: Verb, grammar: SpeechGrammar): string {
   return JOINS_VERBS.test(segment) ? leadingSubject(text, grammar) : subjectIn(segment, grammar);
 }
 
-/** A sentence as verbs are looked for in it: every offset stays. */
-function prepared(blanked: string, { phrases }: SpeechGrammar): string {
+/** A sentence as verbs are looked for in it: every offset stays; and whether a phrase of it stands for one. */
+function prepared(
+  blanked: string,
+  { phrases }: SpeechGrammar,
+): { readonly text: string; readonly hasPhrase: boolean } {
+  let hasPhrase = false;
+  const as = (verb: string) => (phrase: string) => {
+    hasPhrase = true;
+    return verb.padStart(phrase.length);
+  };
   let text = blanked
-    .replace(QUOTED_AS, (phrase) => 'said'.padStart(phrase.length))
+    .replace(QUOTED_AS, as('said'))
     .replace(ASIDE, (aside) => ' '.repeat(aside.length))
     .replace(ABBREVIATION, (short) => `${short.slice(0, -1)}${PERIOD}`);
-  for (const { pattern, verb } of phrases)
-    text = text.replace(pattern, (phrase) => verb.padStart(phrase.length));
-  return text;
+  for (const { pattern, verb } of phrases) text = text.replace(pattern, as(verb));
+  return { text, hasPhrase };
 }
 
 /**
  * Finds who speaks.
  * @param blanked a sentence, its quotations blanked
+ * @param words its words in lower case, those of its quotations included: most sentences have no verb of speech
  * @returns the first speech with a speaker; null when there is none
  */
-export function findSpeech(blanked: string, grammar: SpeechGrammar): Speech | null {
-  const text = prepared(blanked, grammar);
+export function findSpeech(
+  blanked: string,
+  grammar: SpeechGrammar,
+  words?: ReadonlyArray<{ readonly word: string }>,
+): Speech | null {
+  const { text, hasPhrase } = prepared(blanked, grammar);
+  const mayHaveVerb = hasPhrase || (words?.some(({ word }) => grammar.certaintyOf.has(word)) ?? true);
   const isPronoun = (speaker: string): boolean =>
     grammar.pronouns.has(speaker.toLowerCase()) || grammar.objects.has(speaker.toLowerCase());
   const toSpeech = (speaker: string, certainty: Certainty): Speech => ({
@@ -176,7 +189,7 @@ export function findSpeech(blanked: string, grammar: SpeechGrammar): Speech | nu
   const isNamed = (speaker: string): boolean => isPronoun(speaker) || isSpeaker(speaker, grammar);
   const according = grammar.according.exec(text);
   const named = asSpeaker(according?.[1] ?? '', grammar);
-  const tokens = tokensOf(text);
+  const tokens = mayHaveVerb ? tokensOf(text) : [];
   for (let at = 0; at < tokens.length; at++) {
     const verb = verbAt(tokens, at, text, grammar);
     if (verb === null) continue;

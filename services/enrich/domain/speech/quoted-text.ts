@@ -1,10 +1,15 @@
 /** Which characters of a text somebody else's words are: what stands inside quotation marks. */
 
+import { annotation } from '../documents/annotation.ts';
+import type { Document } from '../documents/document.ts';
+
 /** Stands for a character inside quotation marks, so that nothing is read into them. */
 export const QUOTED = '\u0001';
 
 const OPENING = '“«„';
 const CLOSING = '”»';
+/** What a quotation begins or ends with; few of a text's characters are. */
+const MARKS = /["“«„”»\n]/g;
 
 /** A quotation, marks included; UTF-16 offsets. */
 export interface Quotation {
@@ -28,10 +33,9 @@ export function quotationsOf(text: string): Quotation[] {
   const found: Quotation[] = [];
   let start = -1;
   let opened = '';
-  for (let i = 0; i <= text.length; i++) {
-    const mark = text[i] ?? '\n';
+  for (const { index: i, 0: mark } of `${text}\n`.matchAll(MARKS)) {
     if (start < 0) {
-      if (!OPENING.includes(mark) && mark !== '"') continue;
+      if (mark === '\n' || (mark !== '"' && !OPENING.includes(mark))) continue;
       start = i;
       opened = mark;
     } else if (mark === '\n') {
@@ -63,3 +67,6 @@ export function blankQuotations(
   }
   return blanked + text.slice(at, end);
 }
+
+/** The quotations of a document's text. */
+export const quotationsIn = annotation('quotations', ({ article }: Document) => quotationsOf(article.text));

@@ -20,7 +20,7 @@ const FINITE =
 const DOING = /^(?:\p{Ll}+ing\s|\p{Lu}\p{Ll}{2,}ing\s\p{Ll}|\p{Ll}+ed\s(?:an?|the|his|her|their|its)\s)/u;
 /** Neither a speaker nor known to be one. */
 const NOBODY = new Set(
-  'it they we i you this that these those there which what who nobody everyone some many es wir ich man dies das ce cela on nous ils elles ellos ellas eles elas они это мы'.split(
+  'it they we i you this that these those there which what who whose least nobody everyone some many es wir ich man dies das ce cela on nous ils elles ellos ellas eles elas они это мы'.split(
     ' ',
   ),
 );

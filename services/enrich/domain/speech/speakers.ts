@@ -8,7 +8,7 @@ import type { Document } from '../documents/document.ts';
 import { readingOf, type SentenceReading } from '../reading/reading.ts';
 import { findSpeech, type Speech } from './find-speech.ts';
 import { NamedPeople } from './named-people.ts';
-import { blankQuotations, QUOTED, type Quotation, quotationsOf } from './quoted-text.ts';
+import { blankQuotations, QUOTED, type Quotation, quotationsIn } from './quoted-text.ts';
 import { type SignedPart, signedPosts, spokenTurns } from './signatures.ts';
 import { isByOrigin, leadingSubject } from './speaker-phrase.ts';
 import { type SpeechGrammar, speechGrammar } from './speech-verbs.ts';
@@ -32,10 +32,11 @@ class Reader {
   #last = '';
   #lastAt = Number.NEGATIVE_INFINITY;
 
-  constructor(article: Article, grammar: SpeechGrammar) {
+  constructor(document: Document, grammar: SpeechGrammar) {
+    const { article } = document;
     this.#article = article;
     this.#grammar = grammar;
-    this.#quotations = quotationsOf(article.text);
+    this.#quotations = quotationsIn(document);
     this.#signed = [...signedPosts(article.text), ...spokenTurns(article.text)];
     this.#people = new NamedPeople(article);
   }
@@ -54,7 +55,7 @@ class Reader {
   /** The speech of a sentence, its speaker told in full; a pronoun as whom it means, or as nobody. */
   speech(sentence: SentenceReading, before: SentenceReading | undefined): Speech | null {
     const blanked = this.blanked(sentence);
-    const found = findSpeech(blanked, this.#grammar);
+    const found = findSpeech(blanked, this.#grammar, sentence.words);
     if (found === null) return null;
     const speaker = this.#named(found, blanked, sentence, before);
     if (speaker !== '') this.#remember(speaker, sentence);
@@ -146,7 +147,7 @@ function read(document: Document): ReadonlyArray<Attribution | null> {
   const grammar = speechGrammar(article.language);
   const { sentences } = readingOf(document);
   if (grammar === null) return sentences.map(() => null);
-  const reader = new Reader(article, grammar);
+  const reader = new Reader(document, grammar);
   const told: (Attribution | null)[] = [];
   sentences.forEach((sentence, i) => {
     const signer = reader.signerOf(sentence);

@@ -1,9 +1,10 @@
 /** A report as whole sentences: what is compared to find what reports share. */
+import { hashTerm, mixHash } from '@newsfold/text/words/hash-term.ts';
 import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
 import { readingOf, type Word } from '../reading/reading.ts';
 import { SortedIndex, toEntry } from '../reading/sorted-index.ts';
-import { type Quotation, quotationsOf } from '../speech/quoted-text.ts';
+import { type Quotation, quotationsIn } from '../speech/quoted-text.ts';
 import type { Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
 
@@ -14,8 +15,8 @@ export interface SaidSentence {
   /** Its number among the sentences of the report that say something. */
   readonly place: number;
   readonly words: number;
-  /** Every three words in a row. */
-  readonly triples: ReadonlySet<string>;
+  /** Hashes of every three words in a row, each once, ascending. */
+  readonly triples: Uint32Array;
   /** Words inside quotation marks. */
   readonly quoted: ReadonlySet<string>;
   /** Whether most of it are somebody's own words: inside quotation marks, or an embedded post's "I" and "we". */
@@ -34,11 +35,17 @@ export interface SaidSentences {
 /** Quotation marks around at least eight characters: shorter ones mark a term. */
 const QUOTED = /[“"«„][^”"»“]{8,}[”"»“]/gu;
 
-function triplesOf(words: readonly Word[]): ReadonlySet<string> {
-  const triples = new Set<string>();
-  for (let i = 2; i < words.length; i++)
-    triples.add(`${words[i - 2]?.word} ${words[i - 1]?.word} ${words[i]?.word}`);
-  return triples;
+/** Makes the order of words tell: "dog bites man" is not "man bites dog". */
+const [SECOND, THIRD] = [0x9e3779b1, 0x85ebca77];
+
+function triplesOf(words: readonly Word[]): Uint32Array {
+  const hashes = words.map(({ word }) => hashTerm(word));
+  const triples = new Set<number>();
+  for (let i = 2; i < hashes.length; i++) {
+    const [one, two, three] = [hashes[i - 2] as number, hashes[i - 1] as number, hashes[i] as number];
+    triples.add(mixHash(one ^ Math.imul(two, SECOND) ^ Math.imul(three, THIRD)));
+  }
+  return Uint32Array.from(triples).sort();
 }
 
 function quotedWords({ article, start, end }: Statement, words: readonly Word[]): ReadonlySet<string> {
@@ -68,7 +75,7 @@ const OWN_WORDS = new Set(
 
 function read(document: Document): SaidSentences {
   const reading = readingOf(document);
-  const quotations = quotationsOf(document.article.text);
+  const quotations = quotationsIn(document);
   const wholes = [...new Set(statementsOf(document).map(({ whole }) => whole))];
   const sentences = wholes.map((whole, place): SaidSentence => {
     const words = (reading.sentences[whole.sentence]?.words ?? []).filter(

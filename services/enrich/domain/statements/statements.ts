@@ -1,4 +1,5 @@
 /** A report as statements: its clauses with what comparing needs. */
+import type { Quantity } from '@newsfold/schemas/generated/records.ts';
 import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
 import { readingOf, type SentenceReading, type Word } from '../reading/reading.ts';
@@ -26,7 +27,7 @@ const DATELINE =
 
 interface ReadStatements {
   readonly statements: readonly Statement[];
-  readonly vocabulary: Vocabulary;
+  readonly contentWords: readonly ContentWord[];
 }
 
 /** What turns a negation into a time: "not before Friday". */
@@ -56,7 +57,19 @@ function wordsIn({ words }: SentenceReading, start: number, end: number): readon
   return words.slice(first, last);
 }
 
-function draft(reader: ContentWordReader, sentence: SentenceReading, start: number, end: number): Draft {
+/** The quantities of a part of an article. */
+function quantitiesIn(quantities: readonly Quantity[], start: number, end: number): readonly Quantity[] {
+  return quantities.filter((quantity) => quantity.start >= start && quantity.end <= end);
+}
+
+/** @param quantities those of the sentence: an article has hundreds, and each of its clauses looks for its own */
+function draft(
+  reader: ContentWordReader,
+  sentence: SentenceReading,
+  quantities: readonly Quantity[],
+  start: number,
+  end: number,
+): Draft {
   const words = wordsIn(sentence, start, end).slice(0, MAX_CONTENT_WORDS);
   const byKey = new Map<number, ContentWord>();
   for (const word of words) {
@@ -76,7 +89,7 @@ function draft(reader: ContentWordReader, sentence: SentenceReading, start: numb
     contentWords,
     places: Uint16Array.from(contentWords, ({ place }) => place),
     mass: contentWords.reduce((sum, { weight }) => sum + weight, 0),
-    quantities: article.quantities.filter((quantity) => quantity.start >= start && quantity.end <= end),
+    quantities: quantitiesIn(quantities, start, end),
     negated: isNegated(words),
     notes: {},
   };
@@ -114,11 +127,12 @@ function statementsIn(reader: ContentWordReader, sentence: SentenceReading): Sta
   if (isBoilerplate(sentence.text, sentence.words)) return [];
   const skipped = datelineLength(sentence);
   const from = sentence.start + skipped;
-  const whole = closed(draft(reader, sentence, from, sentence.end));
+  const quantities = quantitiesIn(reader.document.article.quantities, from, sentence.end);
+  const whole = closed(draft(reader, sentence, quantities, from, sentence.end));
   const clauses = splitClauses(sentence.text.slice(skipped));
   if (clauses.length === 1) return says(whole, sentence, true) ? [whole] : [];
   return clauses
-    .map(({ start, end }) => draft(reader, sentence, from + start, from + end))
+    .map(({ start, end }) => draft(reader, sentence, quantities, from + start, from + end))
     .filter((clause) => says(clause, sentence, false))
     .map((clause) => ({ ...clause, whole }));
 }
@@ -130,7 +144,7 @@ function read(document: Document): ReadStatements {
   const reader = new ContentWordReader(document, sentences);
   const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, MAX_STATEMENTS);
   for (const [index, statement] of statements.entries()) (statement as Mutable).index = index;
-  return { statements, vocabulary: toVocabulary(reader.contentWords, document.article.language) };
+  return { statements, contentWords: reader.contentWords };
 }
 
 const statementsRead = annotation('statements', read);
@@ -140,7 +154,9 @@ export function statementsOf(document: Document): readonly Statement[] {
   return statementsRead(document).statements;
 }
 
-/** The words of a document's statements. */
-export function vocabularyOf(document: Document): Vocabulary {
-  return statementsRead(document).vocabulary;
-}
+/** The words of a document's statements; few long reports are compared word by word. */
+export const vocabularyOf = annotation(
+  'vocabulary',
+  (document: Document): Vocabulary =>
+    toVocabulary(statementsRead(document).contentWords, document.article.language),
+);

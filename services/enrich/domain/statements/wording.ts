@@ -19,3 +19,14 @@ export function wordingOf(statement: Statement): Statement {
   if (isSelfContained(statement) || whole.end - whole.start > LONGEST_SENTENCE) return statement;
   return whole;
 }
+
+/** What a sentence does not begin with: a word in lower case, or a mark that follows something. */
+const TORN_BEGINNING = /^[\p{Ll}:;,.|)]/u;
+/** What a sentence ends with; "v." is the middle of a case's name. */
+const ENDED = /(?<!\sv)[.!?…:;"”»’')\]。！？؟।]\s*$/u;
+
+/** Whether a sentence is there from its beginning to its end: captions, lists and torn sentences are not. */
+export function isWholeSentence({ article, start, end }: Statement): boolean {
+  const text = article.text.slice(start, end);
+  return !TORN_BEGINNING.test(text) && ENDED.test(text);
+}
