@@ -6,9 +6,11 @@ import { checkRegistry } from '@newsfold/runtime/doctor/check-registry.ts';
 import type { Finding as ConnectionFinding } from '@newsfold/runtime/doctor/finding.ts';
 import { ask } from '@newsfold/runtime/http/http-client.ts';
 import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
+import { needsOf } from '@newsfold/runtime/process/read-config.ts';
 import { registryTarget } from '@newsfold/runtime/registry/registry-client.ts';
 import { permissionsOf } from '@newsfold/schemas/permissions.ts';
 import { type TopicKey, topicName, topics } from '@newsfold/schemas/topics.ts';
+import { workerNames } from '@newsfold/schemas/topology.ts';
 import { commandConnection, openCluster } from '../cluster/cluster.ts';
 import { stageLags } from '../cluster/drain.ts';
 import { readRange } from '../cluster/read-range.ts';
@@ -87,7 +89,10 @@ const permissions = ofDeployment('allowed', async (deployment, { roles }) => {
 
 const registry = ofDeployment('registry', async (deployment) => {
   const { registry: at } = commandConnection(deployment, 'doctor');
-  return firstWrong(await checkRegistry(at, [])) ?? { state: 'ok', found: `${at.url} answers` };
+  const prefix = deployment.TOPIC_PREFIX;
+  const needed = workerNames.flatMap((name) => needsOf(name, prefix, [topicName(prefix, 'raw')]).schemas);
+  const findings = await checkRegistry(at, needed);
+  return firstWrong(findings) ?? { state: 'ok', found: `${at.url} answers, for ${needed.length} schemas` };
 });
 
 const allTopics = ofDeployment('topics', async (deployment) => {
