@@ -142,7 +142,10 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
     ...workerNames.flatMap((name) => ofWorker(name, scope)),
     ...ofFeeds(scope),
     ...scope.rawTopics.flatMap((name) => topic(name, 'Write')),
+    // What became of its input, and the figures of its view.
+    ...letterTopics(scope.prefix).flatMap((name) => topic(name, 'Read')),
     ...group(`${READING_GROUPS.view}*`, 'Read'),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
   ],
   redrive: (scope) => [
     ...letterTopics(scope.prefix).flatMap((name) => [
@@ -186,6 +189,7 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
   publish: (scope) => [
     ...scope.rawTopics.flatMap((name) => topic(name, 'Write')),
     ...[...outputs(scope), ...letterTopics(scope.prefix)].flatMap((name) => topic(name, 'Read')),
+    ...workerNames.flatMap((name) => group(workerPlace(name, scope.prefix).groupId, 'Describe')),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
   ],
   recall: ({ prefix }) => [

@@ -19,6 +19,23 @@ export const commandMutants: readonly Mutant[] = [
       ['what follows -- is no option', 'end < 0 ? argv : argv.slice(0, end)', 'argv'],
     ],
   ),
+  ...mutantsOf(
+    {
+      file: `${CLI}/doctor/deployment-checks.ts`,
+      tests: [`${CLI}/doctor/deployment-checks.test.ts`],
+    },
+    [['a registry that was not asked does not answer', 'checkRegistry(at, needed)', 'checkRegistry(at, [])']],
+  ),
+  ...mutantsOf({ file: `${CLI}/command/run-command.ts`, tests: [`${CLI}/command/run-command.test.ts`] }, [
+    ['a misspelt variable is no command', '    refuseMisspelt(process.env);\n', ''],
+  ]),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/process/read-config.ts',
+      tests: ['services/runtime/process/read-config.test.ts'],
+    },
+    [['--connect alone starts no worker', 'if (values.connect && !values.validate)', 'if (false)']],
+  ),
   ...mutantsOf({ file: `${INPUT}/unpacked.ts`, tests: shapes }, [
     ['zstd is unpacked', 'Buffer.from([0x28, 0xb5, 0x2f, 0xfd])', 'Buffer.from([1, 2, 3, 4])'],
     ['a byte order mark is no text', 'isFirst ? chunk.subarray(UTF8_MARK.length) : chunk', 'chunk'],
