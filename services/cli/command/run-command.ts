@@ -57,7 +57,9 @@ function refuseMisspelt(env: NodeJS.ProcessEnv): void {
 export async function runCommand(command: Command, argv: readonly string[]): Promise<void> {
   endQuietlyWithoutReader();
   if (asksForHelp(argv)) {
-    process.stdout.write(`${helpOf(command.line, process.stdout.columns)}\n${exitCodeLines()}\n`);
+    process.stdout.write(
+      `${helpOf(command.line, process.stdout.columns)}\n${exitCodeLines(process.stdout.columns)}\n`,
+    );
     return;
   }
   // What libraries warn of is for those who write the program, and would break into tables and views.

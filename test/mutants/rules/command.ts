@@ -16,6 +16,7 @@ export const commandMutants: readonly Mutant[] = [
       ['an operand too many is refused', 'if (stray !== undefined)', 'if (false)'],
       ['an operand too few is refused', 'if (given.length < fewest)', 'if (false)'],
       ['an option that says no is given when it is', "name.startsWith('no-')", 'false'],
+      ['a help fits its terminal', 'return wrapLines(text, width);', 'return text;'],
       ['what follows -- is no option', 'end < 0 ? argv : argv.slice(0, end)', 'argv'],
     ],
   ),
