@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { openConnection } from '@newsfold/runtime/config/connection.ts';
 import { startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
 import { describe, expect, it } from 'vitest';
+import { lookAfter } from '../doctor.ts';
 import type { Finding } from './check.ts';
 import { deploymentChecks } from './deployment-checks.ts';
 
@@ -40,5 +41,25 @@ describe('the registry of a deployment', () => {
       todo: expect.stringContaining('past every proxy'),
     });
     proxy.close();
+  });
+});
+
+it('what cannot be looked at is not said to be wrong too', async () => {
+  const deployment = openConnection('127.0.0.1:1', 'http://127.0.0.1:1', 't.');
+  const context = { deployment, roles: [], env: {}, now: Date.now };
+  const states = new Map<string, string>();
+  const wrong = new Set<string>();
+  for (const check of deploymentChecks) {
+    const { state } = await lookAfter(check, context, wrong);
+    if (state === 'wrong') wrong.add(check.name);
+    states.set(check.name, state);
+  }
+  expect(Object.fromEntries(states)).toEqual({
+    brokers: 'wrong',
+    allowed: 'skipped',
+    registry: 'wrong',
+    topics: 'skipped',
+    workers: 'skipped',
+    clocks: 'skipped',
   });
 });

@@ -27,6 +27,9 @@ export const commandMutants: readonly Mutant[] = [
     },
     [['a registry that was not asked does not answer', 'checkRegistry(at, needed)', 'checkRegistry(at, [])']],
   ),
+  ...mutantsOf({ file: `${CLI}/doctor.ts`, tests: [`${CLI}/doctor/deployment-checks.test.ts`] }, [
+    ['one cause is one finding', 'if (missing.length === 0)', 'if (true)'],
+  ]),
   ...mutantsOf({ file: `${CLI}/command/run-command.ts`, tests: [`${CLI}/command/run-command.test.ts`] }, [
     ['a misspelt variable is no command', '    refuseMisspelt(process.env);\n', ''],
   ]),
