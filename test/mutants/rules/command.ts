@@ -27,6 +27,9 @@ export const commandMutants: readonly Mutant[] = [
     },
     [['a registry that was not asked does not answer', 'checkRegistry(at, needed)', 'checkRegistry(at, [])']],
   ),
+  ...mutantsOf({ file: `${CLI}/cluster/drain.ts`, tests: [`${CLI}/cluster/drain.test.ts`] }, [
+    ['Ctrl-C ends a command that waits for the workers', 'if (signal?.aborted) return false;', ''],
+  ]),
   ...mutantsOf({ file: `${CLI}/doctor.ts`, tests: [`${CLI}/doctor/deployment-checks.test.ts`] }, [
     ['one cause is one finding', 'if (missing.length === 0)', 'if (true)'],
   ]),
