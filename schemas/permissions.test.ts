@@ -53,6 +53,18 @@ describe('permissions', () => {
     }
   });
 
+  it.each(['start', 'publish', 'audit', 'look'] as const)(
+    'let %s see how far the workers are, and read what they answered',
+    (role) => {
+      for (const name of workerNames) {
+        const { groupId, deadLetters } = workerPlace(name, '');
+        expect(has(role, 'group', groupId, 'Describe') || has(role, 'group', groupId, 'Read')).toBe(true);
+        expect(has(role, 'topic', deadLetters, 'Read')).toBe(true);
+      }
+      expect(has(role, 'group', 'newsfold-read-', 'Read')).toBe(true);
+    },
+  );
+
   it('let a feed write and a reader read, and nothing else', () => {
     expect(all('feed')).toEqual([{ resource: 'topic', name: 'raw.v1', isPrefix: false, operation: 'Write' }]);
     expect(all('reader').map(({ operation, name }) => `${operation} ${name}`)).toEqual([

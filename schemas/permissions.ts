@@ -142,6 +142,7 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
     ...workerNames.flatMap((name) => ofWorker(name, scope)),
     ...ofFeeds(scope),
     ...scope.rawTopics.flatMap((name) => topic(name, 'Write')),
+    // What became of its input, and the figures of its view.
     ...letterTopics(scope.prefix).flatMap((name) => topic(name, 'Read')),
     ...group(`${READING_GROUPS.view}*`, 'Read'),
     ...group(`${READING_GROUPS.range}*`, 'Read'),

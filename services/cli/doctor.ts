@@ -62,6 +62,17 @@ function readOptions(argv: readonly string[]): DoctorOptions {
 const SIGNS: Readonly<Record<Finding['state'], string>> = { ok: '✓', warn: '!', wrong: '✗', skipped: '·' };
 const NAME_WIDTH = 10;
 
+/** Looks, unless what it needs is wrong already. @param wrong names of the checks that found something wrong */
+export async function lookAfter(
+  check: Check,
+  context: DoctorContext,
+  wrong: ReadonlySet<string>,
+): Promise<Finding> {
+  const missing = (check.needs ?? []).filter((name) => wrong.has(name));
+  if (missing.length === 0) return look(check, context);
+  return { state: 'skipped', found: `not looked at before this is right: ${missing.join(', ')}` };
+}
+
 function look(check: Check, context: DoctorContext): Promise<Finding> {
   return check.look(context).catch((error: Error) => ({
     state: 'wrong',
@@ -72,10 +83,10 @@ function look(check: Check, context: DoctorContext): Promise<Finding> {
 
 async function doctor({ deployment, roles, json }: DoctorOptions): Promise<number> {
   const context: DoctorContext = { deployment, roles, env: process.env, now: Date.now };
-  let isWrong = false;
+  const wrong = new Set<string>();
   for (const check of CHECKS) {
-    const finding = await look(check, context);
-    isWrong ||= finding.state === 'wrong';
+    const finding = await lookAfter(check, context, wrong);
+    if (finding.state === 'wrong') wrong.add(check.name);
     const { state, found, todo } = finding;
     if (json)
       process.stdout.write(`${JSON.stringify({ check: check.name, state, found, todo: todo ?? null })}\n`);
@@ -85,7 +96,7 @@ async function doctor({ deployment, roles, json }: DoctorOptions): Promise<numbe
         process.stdout.write(`  ${' '.repeat(NAME_WIDTH)}→ ${todo}\n`);
     }
   }
-  return isWrong ? EXIT.failed.code : EXIT.done.code;
+  return wrong.size > 0 ? EXIT.failed.code : EXIT.done.code;
 }
 
 /** The command. */

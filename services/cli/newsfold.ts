@@ -1,6 +1,7 @@
 /** `newsfold`: one command for everything. `newsfold COMMAND --help` says what each does. */
 import { readFileSync } from 'node:fs';
-import { nearestOf } from '@newsfold/runtime/command/command-line.ts';
+import { LEAST_COLUMNS, nearestOf, USUAL_COLUMNS } from '@newsfold/runtime/command/command-line.ts';
+import { wrapLines } from '@newsfold/runtime/command/wrap-lines.ts';
 import { EXIT, exitCodeLines } from './command/exit-codes.ts';
 import { runCommand } from './command/run-command.ts';
 import { commandEntries, commandGroups } from './commands.ts';
@@ -44,7 +45,9 @@ function refuse(message: string): void {
 
 async function main([name, ...argv]: readonly string[]): Promise<void> {
   if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && argv.length === 0)) {
-    process.stdout.write(overview());
+    process.stdout.write(
+      wrapLines(overview(), Math.max(LEAST_COLUMNS, process.stdout.columns ?? USUAL_COLUMNS)),
+    );
     return;
   }
   if (name === '--version') {

@@ -66,7 +66,8 @@ async function publishTo(
   ).finally(() => publisher.close());
   if (before !== null && isWhole && sent > 0) {
     say(`${sent} records sent; waiting for the workers …`);
-    await drain(broker, prefix, DRAIN_PATIENCE_MS, () => undefined);
+    if (!(await drain(broker, prefix, DRAIN_PATIENCE_MS, () => undefined, signal)))
+      throw new CommandError(`broken off: ${sent} records are sent and not counted`, 'interrupted');
     const answers = new Codec(commandConnection(deployment, 'publish').registry);
     await countAnswers(broker, answers, prefix, before, { topic, partition, offsets }, tally);
   }

@@ -84,6 +84,9 @@ const badLines = (findings: readonly Finding[]) =>
     .map(findingLine)
     .join('\n');
 let published = 0;
+const ownFolder = mkdtempSync(join(tmpdir(), 'newsfold-granted-'));
+const articleFile = join(ownFolder, 'article.jsonl');
+writeFileSync(articleFile, `${JSON.stringify({ title: 'The bridge at Skarne opens', language: 'en' })}\n`);
 
 const definitionOf = (name: WorkerName) =>
   (definitions as Readonly<Record<string, unknown>>)[name] as WorkerDefinition<ConfigTable>;
@@ -148,8 +151,9 @@ beforeAll(async () => {
   });
   if (!config.ok) throw new Error('the defaults are accepted');
   await ensureTopics(open, config.config);
+  // That of the feeds is created by whoever polls them.
   await open.createTopics([
-    { name: `${prefix}${FEED_TOPIC.name}`, partitions: 1, replicationFactor: 1, settings: {} },
+    { ...FEED_TOPIC, name: `${prefix}${FEED_TOPIC.name}`, partitions: 1, replicationFactor: 1 },
   ]);
   await grants.give(
     entriesOf(
@@ -169,6 +173,7 @@ afterAll(async () => {
   for (const client of [...clients.values(), ...signedIn.values()]) await client.close();
   await grants.close();
   await open.close();
+  rmSync(ownFolder, { recursive: true, force: true });
 });
 
 describe('with exactly what acls prints', () => {
@@ -201,13 +206,24 @@ describe('with exactly what acls prints', () => {
     ['audit', 'audit', ['--json']],
     ['redrive', 'redrive', ['--from', 'ingest.dead-letters.v1']],
     ['skip', 'skip', ['--topic', 'raw.v1', '--partition', '0', '--offset', '1', '--why', 'a test']],
-    ['status', 'look', ['--once']],
+    ['tail', 'look', ['dead-letters', '--from', 'start', '--end', '--json']],
+    ['search', 'look', ['council']],
+    ['status', 'look', ['--once', '--json']],
+    ['topics', 'look', []],
+    ['doctor', 'look', ['--role', 'look']],
     ['feeds', 'feed-list', ['add', 'https://harbourpost.example/feed', '--no-check']],
     ['feeds', 'feed-list', ['list']],
   ])('the command works: %s', async (name, role, args) => {
     const result = await runCommand(`services/cli/${name}.ts`, args, envOf(role));
     expect(result.stderr).not.toMatch(/AUTHORIZATION|not authorized/i);
     expect(result.code, result.stderr).toBe(0);
+  });
+
+  it('the command works: publish, and waits for what becomes of it', async () => {
+    const result = await runCommand('services/cli/publish.ts', ['--wait', articleFile], envOf('publish'));
+    published += 1;
+    expect(result.code, result.stderr).toBe(0);
+    expect(result.stderr).toContain('1 article accepted');
   });
 });
 

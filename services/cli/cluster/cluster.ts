@@ -46,13 +46,12 @@ export type ConnectionValues = {
 /**
  * The deployment that a command is to work on: its options, else the variables that workers read.
  * @param needsRegistry whether the command cannot do without a registry
- * @throws Error with one line that names the option, what was given and what is accepted, or a variable that is none
+ * @throws Error with one line that names the option, what was given and what is accepted
  */
 export function deploymentOf(values: ConnectionValues, needsRegistry: boolean): ConnectionConfig {
-  for (const { isError, message } of strayVariables([connectionTable], process.env)) {
-    if (isError) throw new Error(message);
+  // Those that would be errors have ended the command before.
+  for (const { message } of strayVariables([connectionTable], process.env))
     process.stderr.write(`${message}\n`);
-  }
   const options: readonly ConnectionOption[] = [
     { option: '--brokers', variable: 'KAFKA_BROKERS', given: values.brokers, isRequired: true },
     {

@@ -33,6 +33,8 @@ export async function stageLags(broker: Broker, prefix: string): Promise<readonl
 /**
  * Waits until no stage is behind. A stage is asked only when the one before it is done: it commits after it published,
  * so nothing can be on its way unseen.
+ * @param signal ends the waiting
+ * @returns whether everything has come out; false when the signal came before
  * @throws Error when nothing moves for `patienceMs`.
  */
 export async function drain(
@@ -40,11 +42,13 @@ export async function drain(
   prefix: string,
   patienceMs: number,
   onLag: (lag: StageLag) => void,
-): Promise<void> {
+  signal?: AbortSignal,
+): Promise<boolean> {
   for (const worker of workerNames) {
     let least = Number.POSITIVE_INFINITY;
     let since = Date.now();
     for (;;) {
+      if (signal?.aborted) return false;
       const lag = await behind(broker, worker, prefix).catch((error: unknown) => {
         // While it is away nothing moves; the patience is for that too.
         if (error instanceof BrokerAway) return least;
@@ -61,4 +65,5 @@ export async function drain(
       await sleep(100);
     }
   }
+  return true;
 }

@@ -1,4 +1,6 @@
 /** How commands end: the one table. Scripts rely on it; `newsfold --help` and docs/operate.md show it. */
+import { LEAST_COLUMNS, USUAL_COLUMNS } from '@newsfold/runtime/command/command-line.ts';
+import { wrapLines } from '@newsfold/runtime/command/wrap-lines.ts';
 
 /** An exit code with what it means. */
 interface ExitCode {
@@ -31,8 +33,8 @@ export class CommandError extends Error {
   }
 }
 
-/** The table as lines of a help text. */
-export function exitCodeLines(): string {
+/** The table as lines of a help text. @param columns of the terminal */
+export function exitCodeLines(columns = USUAL_COLUMNS): string {
   const lines = Object.values(EXIT).map(({ code, means }) => `  ${String(code).padEnd(4)} ${means}`);
-  return ['Exit codes:', ...lines].join('\n');
+  return wrapLines(['Exit codes:', ...lines].join('\n'), Math.max(LEAST_COLUMNS, columns));
 }

@@ -1,6 +1,7 @@
 /** Runs a command as a process: help, errors in one line, signals, broken pipes, exit codes. */
 import { watchLifeline } from '@newsfold/infra/local/lifeline.ts';
 import { asksForHelp, helpOf, UsageError } from '@newsfold/runtime/command/command-line.ts';
+import { strayVariables } from '@newsfold/runtime/config/stray-variables.ts';
 import type { Command } from './command.ts';
 import { CommandError, EXIT, exitCodeLines } from './exit-codes.ts';
 import { offerRunning } from './running.ts';
@@ -46,18 +47,30 @@ function fail(command: Command, error: unknown): number {
   return error instanceof CommandError ? error.code : EXIT.failed.code;
 }
 
+/** A variable that can be meant for newsfold alone and that nothing reads: named before anything is started. */
+function refuseMisspelt(env: NodeJS.ProcessEnv): void {
+  const misspelt = strayVariables([], env).filter(({ isError }) => isError);
+  if (misspelt.length > 0) throw new CommandError(misspelt.map(({ message }) => message).join('; '), 'usage');
+}
+
 /** Runs a command with the arguments after its name, and sets the exit code of the process. */
 export async function runCommand(command: Command, argv: readonly string[]): Promise<void> {
   endQuietlyWithoutReader();
   if (asksForHelp(argv)) {
-    process.stdout.write(`${helpOf(command.line, process.stdout.columns)}\n${exitCodeLines()}\n`);
+    process.stdout.write(
+      `${helpOf(command.line, process.stdout.columns)}\n${exitCodeLines(process.stdout.columns)}\n`,
+    );
     return;
   }
   // What libraries warn of is for those who write the program, and would break into tables and views.
   process.removeAllListeners('warning');
   offerRunning(argv, process.env);
   const signal = watchSignals(command.stopsItself === true);
-  process.exitCode = await command.run(argv, { signal }).then(
+  const run = async () => {
+    refuseMisspelt(process.env);
+    return command.run(argv, { signal });
+  };
+  process.exitCode = await run().then(
     (code) => code ?? EXIT.done.code,
     (error: unknown) => fail(command, error),
   );

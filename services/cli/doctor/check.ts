@@ -26,5 +26,7 @@ export interface DoctorContext {
 /** A check. One that throws has found something wrong. */
 export interface Check {
   readonly name: string;
+  /** Checks without which it would only say again what they have found; none when left out. */
+  readonly needs?: readonly string[];
   look(context: DoctorContext): Promise<Finding>;
 }

@@ -4,13 +4,14 @@
  * repeated.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { answersOf } from '@newsfold/runtime/fold/fold-headers.ts';
-import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import { controlKey, DECISION, RECORD_HEADER } from '@newsfold/schemas/control-record.ts';
 import type { Decision, DecisionAnswer } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
-import { followTopic } from '../cluster/follow-topic.ts';
+import { followTopics } from '../cluster/follow-topics.ts';
 import { answerWeight } from './answer-weight.ts';
 import type { OverrideRequest } from './override-options.ts';
 
@@ -51,6 +52,15 @@ export function decisionOf(request: OverrideRequest, now: number): Decision {
   };
 }
 
+async function append(broker: Broker, topic: string, partitions: number, value: Buffer): Promise<void> {
+  const publisher = await broker.publisher();
+  for (let partition = 0; partition < partitions; partition++) {
+    const headers = [[RECORD_HEADER, DECISION]] as const;
+    await publisher.append(topic, partition, [{ key: controlKey(partition, partitions), value, headers }]);
+  }
+  await publisher.close();
+}
+
 /**
  * Appends a decision to all partitions and gathers the answers.
  * @param waitMs how long to wait for them
@@ -67,27 +77,29 @@ export async function decide(
   const assignments = topicName(prefix, 'assignments');
   const partitions = (await broker.topics()).get(articles);
   if (partitions === undefined) throw new Error(`there is no topic ${articles} here; is --prefix right?`);
-  const ends = await broker.offsets(assignments);
   const value = (await codec.encoder('Decision', articles))(decision);
-  const publisher = await broker.publisher();
-  for (let partition = 0; partition < partitions; partition++) {
-    const headers = [[RECORD_HEADER, DECISION]] as const;
-    await publisher.append(articles, partition, [{ key: controlKey(partition, partitions), value, headers }]);
-  }
-  await publisher.close();
   const decode = codec.decoder('Assignment', ['article', 'evidence']);
   const answers = new Map<number, DecisionAnswer>();
-  await followTopic(broker, assignments, ends, waitMs, async (record) => {
-    if (answersOf(record) === undefined || record.value === null) return false;
+  const done = Promise.withResolvers<void>();
+  const note = async (record: LogRecord) => {
+    if (answersOf(record) === undefined || record.value === null) return;
     try {
       const { decision: answer } = await decode(record.value);
       if (answer?.decision.decisionId === decision.decisionId && !answers.has(record.partition))
         answers.set(record.partition, answer);
     } catch (error) {
-      if (!(error instanceof MalformedRecord)) throw error;
+      if (!(error instanceof MalformedRecord)) done.reject(error);
     }
-    return answers.size === partitions;
-  });
+    if (answers.size === partitions) done.resolve();
+  };
+  // From before it is appended, so that no answer is missed.
+  const following = await followTopics(broker, [assignments], 'now', note, done.reject);
+  try {
+    await append(broker, articles, partitions, value);
+    await Promise.race([done.promise, sleep(waitMs, undefined, { ref: false })]);
+  } finally {
+    await following.stop();
+  }
   const answer = together([...answers.values()]);
   return {
     decisionId: decision.decisionId,

@@ -78,3 +78,15 @@ describe('a command line', () => {
     expect(nearestOf('xyzzy', ['fold', 'tail'])).toBeUndefined();
   });
 });
+
+it('a help fits a terminal of sixty columns, but for command lines to copy', () => {
+  const line = {
+    name: 'newsfold look',
+    summary: 'Looks at what the workers of a deployment have done, one after the other.',
+    operands: '',
+    options: { from: { type: 'string', value: 'T', doc: 'now, start, a time, or how long ago it was: 12h' } },
+    notes: 'What is shown comes from the offsets that groups commit, so it is there for any cluster at all.',
+    examples: [['newsfold look --from start', 'everything that is kept of what came in']],
+  } as const;
+  for (const text of helpOf(line, 60).split('\n')) expect(text.length).toBeLessThanOrEqual(60);
+});

@@ -3,6 +3,7 @@
  * What is unknown is an error that names the nearest match.
  */
 import { Command, CommanderError, Option } from 'commander';
+import { wrapLines } from './wrap-lines.ts';
 
 /** One option. */
 export interface OptionSpec {
@@ -89,16 +90,22 @@ function commandOf({ name, summary, operands, options, notes, examples }: Comman
   return command;
 }
 
+/** Narrower than this nothing can be laid out. */
+export const LEAST_COLUMNS = 40;
+/** Where there is no terminal that says how wide it is. */
+export const USUAL_COLUMNS = 120;
+
 /** The help of a command line, wrapped for `columns` of a terminal. */
-export function helpOf(line: CommandLine, columns = 120): string {
+export function helpOf(line: CommandLine, columns = USUAL_COLUMNS): string {
   let text = '';
+  const width = Math.max(LEAST_COLUMNS, columns);
   const command = commandOf(line).configureOutput({
     writeOut: (part) => (text += part),
-    getOutHelpWidth: () => Math.max(40, columns),
+    getOutHelpWidth: () => width,
     getOutHasColors: () => false,
   });
   command.outputHelp();
-  return text;
+  return wrapLines(text, width);
 }
 
 /** Whether a command line asks for its help. */

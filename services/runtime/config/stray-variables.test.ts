@@ -1,3 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { runtimeTable } from './runtime-config.ts';
 import { strayVariables } from './stray-variables.ts';
@@ -39,6 +42,8 @@ describe('a variable that nobody reads', () => {
     ['KAFKA_BROKERS', 'a:1'],
     ['KAFKA_SASL_PASSWORD_FILE', '/run/secret'],
     ['NEWSFOLD_HTTP_PORT', '9101'],
+    ['NEWSFOLD_DATA', '/var/lib/newsfold'],
+    ['NEWSFOLD_MAVEN_URL', 'https://mirror.example/maven2'],
     // What Kubernetes tells of services that are called so.
     ['NEWSFOLD_INGEST_SERVICE_HOST', '10.0.0.1'],
     ['NEWSFOLD_INGEST_PORT', 'tcp://10.0.0.1:9101'],
@@ -48,5 +53,16 @@ describe('a variable that nobody reads', () => {
     ['PATH', '/bin'],
   ])('is none of these: %s', (name, value) => {
     expect(strays({ [name]: value })).toEqual([]);
+  });
+
+  it('is none of those that the code itself reads', () => {
+    const root = fileURLToPath(new URL('../../..', import.meta.url));
+    const files = globSync(['services/**/*.ts', 'infra/**/*.{ts,mjs}'], { cwd: root });
+    const read = files
+      .filter((name) => !name.includes('node_modules') && !name.endsWith('.test.ts'))
+      .flatMap((name) => [...readFileSync(join(root, name), 'utf8').matchAll(/env\.(NEWSFOLD_\w+)/g)])
+      .map(([, name = '']) => name);
+    expect(read).toContain('NEWSFOLD_DATA');
+    expect(strays(Object.fromEntries(read.map((name) => [name, 'x'])))).toEqual([]);
   });
 });

@@ -5,11 +5,13 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { ConfigTable } from './config.ts';
 
-/** What the launcher and what starts it read. */
+/** What the launcher, the commands that look for it and what starts it read. */
 const LAUNCHER_VARIABLES = [
   'NEWSFOLD_KAFKA_PORT',
   'NEWSFOLD_REGISTRY_PORT',
   'NEWSFOLD_HTTP_PORT',
+  'NEWSFOLD_DATA',
+  'NEWSFOLD_MAVEN_URL',
   'NEWSFOLD_LIFELINE',
   'NEWSFOLD_DATA',
   'NEWSFOLD_MAVEN_URL',

@@ -84,7 +84,10 @@ function readLine(name: ProcessName) {
     process.exit(0);
   }
   try {
-    return readArguments(lineOf(name), argv).values;
+    const { values } = readArguments(lineOf(name), argv);
+    // Alone it would start a worker that nobody asked for.
+    if (values.connect && !values.validate) throw new UsageError('--connect goes with --validate');
+    return values;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return refuse(name, [`${error.message}; --help lists the options`]);

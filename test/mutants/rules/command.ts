@@ -17,8 +17,32 @@ export const commandMutants: readonly Mutant[] = [
       ['an operand too many is refused', 'if (stray !== undefined)', 'if (false)'],
       ['an operand too few is refused', 'if (given.length < fewest)', 'if (false)'],
       ['an option that says no is given when it is', "name.startsWith('no-')", 'false'],
+      ['a help fits its terminal', 'return wrapLines(text, width);', 'return text;'],
       ['what follows -- is no option', 'end < 0 ? argv : argv.slice(0, end)', 'argv'],
     ],
+  ),
+  ...mutantsOf(
+    {
+      file: `${CLI}/doctor/deployment-checks.ts`,
+      tests: [`${CLI}/doctor/deployment-checks.test.ts`],
+    },
+    [['a registry that was not asked does not answer', 'checkRegistry(at, needed)', 'checkRegistry(at, [])']],
+  ),
+  ...mutantsOf({ file: `${CLI}/cluster/drain.ts`, tests: [`${CLI}/cluster/drain.test.ts`] }, [
+    ['Ctrl-C ends a command that waits for the workers', 'if (signal?.aborted) return false;', ''],
+  ]),
+  ...mutantsOf({ file: `${CLI}/doctor.ts`, tests: [`${CLI}/doctor/deployment-checks.test.ts`] }, [
+    ['one cause is one finding', 'if (missing.length === 0)', 'if (true)'],
+  ]),
+  ...mutantsOf({ file: `${CLI}/command/run-command.ts`, tests: [`${CLI}/command/run-command.test.ts`] }, [
+    ['a misspelt variable is no command', '    refuseMisspelt(process.env);\n', ''],
+  ]),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/process/read-config.ts',
+      tests: ['services/runtime/process/read-config.test.ts'],
+    },
+    [['--connect alone starts no worker', 'if (values.connect && !values.validate)', 'if (false)']],
   ),
   ...mutantsOf({ file: `${INPUT}/unpacked.ts`, tests: shapes }, [
     ['zstd is unpacked', 'Buffer.from([0x28, 0xb5, 0x2f, 0xfd])', 'Buffer.from([1, 2, 3, 4])'],

@@ -52,7 +52,10 @@ const settings = [
   ),
   ...mutantsOf(
     { file: `${RUNTIME}/config/stray-variables.ts`, tests: [`${RUNTIME}/config/stray-variables.test.ts`] },
-    [['what Kubernetes tells of neighbours is no mistake', 'isNeighbour(name, value) ||', '']],
+    [
+      ['what Kubernetes tells of neighbours is no mistake', 'isNeighbour(name, value) ||', ''],
+      ['what the launcher reads is known to workers', "  'NEWSFOLD_DATA',\n", ''],
+    ],
   ),
 ];
 
@@ -96,6 +99,11 @@ const permissions = mutantsOf({ file: 'schemas/permissions.ts', tests: ['schemas
     'creating topics is granted where it is asked for',
     "createsTopics ? (['Create'] as const) : []",
     "['Create'] as const",
+  ],
+  [
+    'the launcher may read what was refused of its input',
+    "figures of its view.\n    ...letterTopics(scope.prefix).flatMap((name) => topic(name, 'Read')),\n",
+    'figures of its view.\n',
   ],
   ['a feed does not read', "topic(name, 'Write')),\n  reader", "topic(name, 'Read', 'Write')),\n  reader"],
 ]);
