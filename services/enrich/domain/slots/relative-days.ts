@@ -1,16 +1,11 @@
 /** Days that a sentence tells from the day of its report: "on Friday", "yesterday", "vor drei Tagen". */
 import { numberWords } from '@newsfold/text/numbers/number-words.ts';
+import { WEEK, WEEKDAYS, weekdayOf } from '@newsfold/text/time/weekdays.ts';
 import { languagePatterns } from '@newsfold/text/words/language-patterns.ts';
 import type { BareSlot } from './slot.ts';
 
-const WEEK = 7;
-/** 1 January 1970 was a Thursday; weeks are counted from Sunday. */
-const EPOCH_WEEKDAY = 4;
-
 /** How a language tells days. */
 interface DayWords {
-  /** From Sunday on, as parts of a regular expression. */
-  readonly weekdays: readonly string[];
   /** By days from that of the report. */
   readonly near: Readonly<Record<string, string>>;
   /** "Three days ago", the number as the group `n`. */
@@ -25,14 +20,12 @@ const N = '(?<n>\\d{1,3}|\\p{L}+)';
 
 const WORDS: Readonly<Record<string, DayWords>> = {
   de: {
-    weekdays: ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag|Sonnabend'],
     near: { '-2': 'vorgestern', '-1': 'gestern', '0': 'heute', '1': 'morgen(?! früh)', '2': 'übermorgen' },
     ago: `vor ${N} Tagen`,
     ahead: 'kommende[nrms]?|nächste[nrms]?|soll|sollen|wird|werden|will|wollen',
     past: 'vergangene[nrms]?|letzte[nrms]?|vorige[nrms]?|wurden?|hatten?',
   },
   en: {
-    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     near: {
       '-1': 'yesterday|last night',
       '0': 'today|tonight|this (?:morning|afternoon|evening)',
@@ -44,7 +37,6 @@ const WORDS: Readonly<Record<string, DayWords>> = {
     past: 'last|past|previous',
   },
   es: {
-    weekdays: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
     near: {
       '-2': 'anteayer',
       '-1': 'ayer|anoche',
@@ -56,44 +48,24 @@ const WORDS: Readonly<Record<string, DayWords>> = {
     past: 'pasado',
   },
   fr: {
-    weekdays: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
     near: { '-2': 'avant-hier', '-1': 'hier', '0': "aujourd['’]hui|ce (?:matin|soir)", '1': 'demain' },
     ago: `il y a ${N} jours`,
     ahead: 'prochain|prévue?s?|sera|seront|doit|doivent|devrait',
     past: 'dernier|passé',
   },
   it: {
-    weekdays: ['domenica', 'lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato'],
     near: { '-1': 'ieri', '0': 'oggi|stamattina|stasera', '1': 'domani' },
     ago: `${N} giorni fa`,
     ahead: 'prossim[oa]|sarà|saranno',
     past: 'scors[oa]',
   },
   pt: {
-    weekdays: [
-      'domingo',
-      'segunda(?:-feira)?',
-      'terça(?:-feira)?',
-      'quarta(?:-feira)?',
-      'quinta(?:-feira)?',
-      'sexta(?:-feira)?',
-      'sábado',
-    ],
     near: { '-2': 'anteontem', '-1': 'ontem', '0': 'hoje', '1': 'amanhã' },
     ago: `há ${N} dias`,
     ahead: 'próxim[oa]|será|serão|deve|devem|prevista?',
     past: 'passad[oa]',
   },
   ru: {
-    weekdays: [
-      'воскресень[ея]',
-      'понедельник\\p{L}?',
-      'вторник\\p{L}?',
-      'сред[ауы]',
-      'четверг\\p{L}?',
-      'пятниц\\p{L}',
-      'суббот\\p{L}',
-    ],
     near: { '-2': 'позавчера', '-1': 'вчера', '0': 'сегодня', '1': 'завтра', '2': 'послезавтра' },
     ago: `${N} дн(?:я|ей) назад`,
     ahead: 'следующ\\p{L}+|будущ\\p{L}+|будет|будут|планиру\\p{L}+|состоится',
@@ -103,9 +75,10 @@ const WORDS: Readonly<Record<string, DayWords>> = {
 
 const whole = (alternatives: string): string => `(?<![\\p{L}\\p{N}-])(?:${alternatives})(?![\\p{L}\\p{N}])`;
 
+/** A weekday alone says little in a language whose other words of days are not known. */
 const weekdayPattern = languagePatterns(
-  WORDS,
-  ({ weekdays }) => new RegExp(weekdays.map((day) => `(${whole(day)})`).join('|'), 'giu'),
+  Object.fromEntries(Object.keys(WORDS).map((language) => [language, WEEKDAYS[language] ?? []])),
+  (names) => new RegExp(names.map((day) => `(${whole(day)})`).join('|'), 'giu'),
 );
 const nearPattern = languagePatterns(
   WORDS,
@@ -136,7 +109,7 @@ const day = (value: number, start: number, end: number): BareSlot => ({
 /** Characters around a weekday in which it is told to be past or to come. */
 const AROUND = 60;
 
-function weekdayOf(
+function dayOfWeekday(
   text: string,
   language: string,
   start: number,
@@ -144,8 +117,7 @@ function weekdayOf(
   weekday: number,
   reported: number,
 ): number {
-  const today = (((reported + EPOCH_WEEKDAY) % WEEK) + WEEK) % WEEK;
-  const back = (today - weekday + WEEK) % WEEK;
+  const back = (weekdayOf(reported) - weekday + WEEK) % WEEK;
   const around = text.slice(Math.max(0, start - AROUND), end + AROUND / 2);
   const isPast = pastPattern(language)?.test(text.slice(Math.max(0, start - 16), end + 10)) === true;
   if (isPast) return reported - (back === 0 ? WEEK : back);
@@ -162,7 +134,7 @@ export function weekdays(text: string, language: string, reported: number): Bare
   return [...text.matchAll(weekdayPattern(language) ?? NOTHING)].map((match) => {
     const weekday = match.slice(1).findIndex((group) => group !== undefined);
     const end = match.index + match[0].length;
-    return day(weekdayOf(text, language, match.index, end, weekday, reported), match.index, end);
+    return day(dayOfWeekday(text, language, match.index, end, weekday, reported), match.index, end);
   });
 }
 
