@@ -4,21 +4,18 @@
  * publishedAt, label) and labels.jsonl (story, kind, mentions of articleId, sentence and value), plain or .gz. Without
  * --write it prints the precision of the best pairs by threshold, each story scored by a model that has not seen it.
  */
-import { writeFileSync } from 'node:fs';
 import { sentencePairs } from '@newsfold/enrich/domain/compare/sentence-pairs.ts';
 import { pairOf } from '@newsfold/enrich/domain/documents/document.ts';
 import { sourceOf } from '@newsfold/enrich/domain/event/independence.ts';
 import '../support/provide-language-data.ts';
-import { fitWeights, type Labelled, scoreOf } from './logistic.ts';
-import { type LabelledStory, loadStories, tellersOf } from './real-labels.ts';
+import { type LabelledStory, tellersOf } from './real-labels.ts';
+import { type StoryRow, scoredUnseen, train } from './train.ts';
 
-interface Row extends Labelled {
-  readonly story: string;
+interface Row extends StoryRow {
   /** Names of both sentences, so that each is used once. */
   readonly sentences: readonly [string, string];
 }
 
-const FOLDS = 5;
 /** Groups whose mentions of one value tell the same. */
 const TELLING = new Set(['agreed', 'conflict', 'updated']);
 
@@ -48,14 +45,7 @@ function rowsOf(labelled: LabelledStory): Row[] {
 
 /** Prints how many of the best pairs are right, each sentence used once between two reports. */
 function report(rows: readonly Row[]): void {
-  const stories = [...new Set(rows.map(({ story }) => story))];
-  const foldOf = new Map(stories.map((story, i) => [story, i % FOLDS]));
-  const scored = Array.from({ length: FOLDS }, (_, fold) => {
-    const weights = fitWeights(rows.filter(({ story }) => foldOf.get(story) !== fold));
-    return rows
-      .filter(({ story }) => foldOf.get(story) === fold)
-      .map((row) => ({ ...row, score: scoreOf(weights, row.input) }));
-  }).flat();
+  const scored = scoredUnseen(rows);
   const taken = new Set<string>();
   let right = 0;
   let told = 0;
@@ -69,17 +59,5 @@ function report(rows: readonly Row[]): void {
   }
 }
 
-function main(): void {
-  const [folder, ...options] = process.argv.slice(2);
-  if (folder === undefined) throw new Error('usage: node test/quality/train-sentences.ts FOLDER [--write]');
-  const rows = loadStories(folder).flatMap(rowsOf);
-  if (!options.includes('--write')) {
-    report(rows);
-    return;
-  }
-  const weights = fitWeights(rows).map((weight) => Math.round(weight * 1000) / 1000);
-  const file = new URL('../../services/enrich/domain/compare/sentence-weights.json', import.meta.url);
-  writeFileSync(file, `${JSON.stringify(weights)}\n`);
-}
-
-if (import.meta.main) main();
+if (import.meta.main)
+  train('train-sentences.ts', 'services/enrich/domain/compare/sentence-weights.json', rowsOf, report);

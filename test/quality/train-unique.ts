@@ -4,22 +4,19 @@
  * by threshold how many sentences are right, and how many another report tells as well, each story scored by a model
  * that has not seen it.
  */
-import { writeFileSync } from 'node:fs';
 import type { ReadReport } from '@newsfold/enrich/domain/event/examined-reports.ts';
 import { sourceOf } from '@newsfold/enrich/domain/event/independence.ts';
 import { measureUniqueness } from '@newsfold/enrich/domain/facts/uniqueness.ts';
 import { ownersOf } from '@newsfold/enrich/domain/facts/word-owners.ts';
 import { member } from '../support/fixture-article.ts';
 import '../support/provide-language-data.ts';
-import { fitWeights, type Labelled, scoreOf } from './logistic.ts';
-import { type LabelledStory, loadStories, tellersOf } from './real-labels.ts';
+import { type LabelledStory, tellersOf } from './real-labels.ts';
+import { type StoryRow, scoredUnseen, train } from './train.ts';
 
-interface Row extends Labelled {
-  readonly story: string;
+interface Row extends StoryRow {
   readonly isShared: boolean;
 }
 
-const FOLDS = 5;
 const UNIQUE = new Set(['unique']);
 const SHARED = new Set(['agreed']);
 const THRESHOLDS = [-0.6, -0.3, 0, 0.3, 0.6];
@@ -46,14 +43,7 @@ function rowsOf(labelled: LabelledStory): Row[] {
 }
 
 function report(rows: readonly Row[]): void {
-  const stories = [...new Set(rows.map(({ story }) => story))];
-  const foldOf = new Map(stories.map((story, i) => [story, i % FOLDS]));
-  const scored = Array.from({ length: FOLDS }, (_, fold) => {
-    const weights = fitWeights(rows.filter(({ story }) => foldOf.get(story) !== fold));
-    return rows
-      .filter(({ story }) => foldOf.get(story) === fold)
-      .map((row) => ({ ...row, score: scoreOf(weights, row.input) }));
-  }).flat();
+  const scored = scoredUnseen(rows);
   for (const threshold of THRESHOLDS) {
     const told = scored.filter(({ score }) => score >= threshold);
     const right = told.filter(({ same }) => same).length;
@@ -65,17 +55,5 @@ function report(rows: readonly Row[]): void {
   }
 }
 
-function main(): void {
-  const [folder, ...options] = process.argv.slice(2);
-  if (folder === undefined) throw new Error('usage: node test/quality/train-unique.ts FOLDER [--write]');
-  const rows = loadStories(folder).flatMap(rowsOf);
-  if (!options.includes('--write')) {
-    report(rows);
-    return;
-  }
-  const weights = fitWeights(rows).map((weight) => Math.round(weight * 1000) / 1000);
-  const file = new URL('../../services/enrich/domain/facts/unique-weights.json', import.meta.url);
-  writeFileSync(file, `${JSON.stringify(weights)}\n`);
-}
-
-if (import.meta.main) main();
+if (import.meta.main)
+  train('train-unique.ts', 'services/enrich/domain/facts/unique-weights.json', rowsOf, report);
