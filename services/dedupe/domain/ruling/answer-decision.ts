@@ -9,9 +9,7 @@ import type {
   Decision,
   DecisionAnswer,
 } from '@newsfold/schemas/generated/records.ts';
-import { UNBOUNDED } from '../decide/bound-times.ts';
-import { emptyEvidence } from '../decide/empty-evidence.ts';
-import { NOTHING_DECIDED } from '../decide/nothing-decided.ts';
+import { noArticle } from '../decide/no-article.ts';
 import { storyIdFor } from '../decide/story-id.ts';
 import { contradictionOf } from '../decisions/contradiction.ts';
 import type { DecisionMemory } from '../decisions/decision-memory.ts';
@@ -140,30 +138,12 @@ export function answerDecision(
   const { corrections, ...answer } = rule(partition, decision, articleOffset);
   const scope = answer.articles[0]?.scope ?? partition.nowhere;
   return {
-    articleOffset,
-    articleId: '',
-    variantOf: '',
-    guidKey: 0,
-    contentHash: '',
+    ...noArticle(articleOffset, decision.origin, partition.settings),
     scope,
-    origin: decision.origin,
     streamTime: partition.windows.get(scope)?.streamTime ?? partition.decisions.streamTime,
-    ...UNBOUNDED,
     verdict: 'decided',
-    storyId: '',
-    copyGroupId: '',
-    evidence: emptyEvidence(partition.settings),
     corrections,
-    closedStoryIds: [],
-    windowFloor: 0,
-    outlet: '',
-    learned: Buffer.alloc(0),
-    leftOut: [],
-    mentions: [],
-    ...NOTHING_DECIDED,
     decisionId: decision.decisionId,
     decision: { decision, ...answer },
-    fingerprint: null,
-    article: null,
   };
 }
