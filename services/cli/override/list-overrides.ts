@@ -1,11 +1,10 @@
 /** The editors' decisions that hold, with the articles they speak of, from the log of facts. */
-import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
-import { answersOf } from '@newsfold/runtime/fold/fold-headers.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
-import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
+import type { Codec } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment, Decision } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
-import { readRange, wholeTopic } from '../cluster/read-range.ts';
+import { readFacts } from '../audit/article-stage.ts';
+import { wholeTopic } from '../cluster/read-range.ts';
 
 /** An article of a decision, in the shape in which feeds publish. */
 export interface ListedArticle {
@@ -64,50 +63,66 @@ export async function eachFact(
   topic: string,
   onFact: (assignment: Assignment) => void,
 ): Promise<void> {
-  const decode = codec.decoder('Assignment');
-  const chains = new Map<number, FactChain>();
-  await readRange(broker, topic, await wholeTopic(broker, topic), async (record) => {
-    const chain = chains.get(record.partition) ?? new FactChain();
-    chains.set(record.partition, chain);
-    if (answersOf(record) === undefined || !chain.take(record) || record.value === null) return;
-    try {
-      onFact(await decode(record.value));
-    } catch (error) {
-      // What cannot be read is no decision; audit names it.
-      if (!(error instanceof MalformedRecord)) throw error;
-    }
+  // What cannot be read is no decision; audit names it.
+  await readFacts(broker, topic, await wholeTopic(broker, topic), codec, ({ assignment }) => {
+    if (assignment !== null) onFact(assignment);
   });
+}
+
+/** A decision that holds, with the articles it speaks of; for a story, one of it. */
+interface Standing {
+  readonly decision: Decision;
+  readonly articleIds: Set<string>;
+}
+
+/** The decisions that hold, from the answers of all partitions, in whatever order these are read. */
+export class StandingOverrides {
+  readonly #made = new Map<string, Standing>();
+  /** Another partition may answer the decision itself later than this one what takes it back. */
+  readonly #takenBack = new Set<string>();
+
+  /** Notes a fact. */
+  note({ decision: answer }: Pick<Assignment, 'decision'>): void {
+    if (answer === null || (answer.outcome !== 'applied' && answer.outcome !== 'pending')) return;
+    const { decision, articles } = answer;
+    if (decision.kind === 'take_back') this.#takenBack.add(decision.takesBack);
+    if (!EDITORS.has(decision.kind)) return;
+    const known = this.#made.get(decision.decisionId) ?? {
+      decision,
+      articleIds: new Set(decision.articleIds),
+    };
+    for (const { articleId } of articles) known.articleIds.add(articleId);
+    this.#made.set(decision.decisionId, known);
+  }
+
+  /** Those that hold, oldest first. */
+  get all(): readonly Standing[] {
+    return [...this.#made.values()]
+      .filter(({ decision }) => !this.#takenBack.has(decision.decisionId))
+      .sort((a, b) => a.decision.at - b.decision.at);
+  }
 }
 
 /** The decisions that hold, oldest first. Reads the log of facts twice: decisions, then the articles they name. */
 export async function listOverrides(broker: Broker, codec: Codec, prefix: string): Promise<ListedOverride[]> {
   const topic = topicName(prefix, 'assignments');
-  const standing = new Map<string, { readonly decision: Decision; readonly articleIds: Set<string> }>();
-  await eachFact(broker, codec, topic, ({ decision: answer }) => {
-    if (answer === null || (answer.outcome !== 'applied' && answer.outcome !== 'pending')) return;
-    const { decision, articles } = answer;
-    if (decision.kind === 'take_back') standing.delete(decision.takesBack);
-    if (!EDITORS.has(decision.kind)) return;
-    const known = standing.get(decision.decisionId) ?? { decision, articleIds: new Set(decision.articleIds) };
-    for (const { articleId } of articles) known.articleIds.add(articleId);
-    standing.set(decision.decisionId, known);
-  });
-  const wanted = new Set([...standing.values()].flatMap(({ articleIds }) => [...articleIds]));
+  const overrides = new StandingOverrides();
+  await eachFact(broker, codec, topic, (fact) => overrides.note(fact));
+  const standing = overrides.all;
+  const wanted = new Set(standing.flatMap(({ articleIds }) => [...articleIds]));
   const articles = new Map<string, ListedArticle>();
   if (wanted.size > 0)
     await eachFact(broker, codec, topic, ({ articleId, article }) => {
       if (article !== null && wanted.has(articleId))
         articles.set(articleId, listed({ ...article, articleId }));
     });
-  return [...standing.values()]
-    .sort((a, b) => a.decision.at - b.decision.at)
-    .map(({ decision: { decisionId, kind, by, why, at }, articleIds }) => ({
-      decisionId,
-      kind,
-      by,
-      why,
-      at: iso(at) as string,
-      articleIds: [...articleIds],
-      articles: [...articleIds].flatMap((id) => articles.get(id) ?? []),
-    }));
+  return standing.map(({ decision: { decisionId, kind, by, why, at }, articleIds }) => ({
+    decisionId,
+    kind,
+    by,
+    why,
+    at: iso(at) as string,
+    articleIds: [...articleIds],
+    articles: [...articleIds].flatMap((id) => articles.get(id) ?? []),
+  }));
 }

@@ -172,4 +172,17 @@ export const decisionMutants: readonly Mutant[] = [
       '(isHere ? copied : undefined)',
     ],
   ]),
+  ...mutantsOf(
+    {
+      file: 'services/cli/override/list-overrides.ts',
+      tests: ['services/cli/override/list-overrides.test.ts'],
+    },
+    [
+      [
+        'a decision that was taken back is not listed, whichever partition is read first',
+        '!this.#takenBack.has(decision.decisionId)',
+        'true',
+      ],
+    ],
+  ),
 ];
