@@ -5,6 +5,8 @@ const stack = { globalSetup: ['test/support/stack-setup.ts'], fileParallelism: f
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free by default, which is half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -18,7 +18,7 @@ for (let round = 0; round < rounds; round += 1) {
   const seed = (first + round) % 2 ** 31;
   process.stdout.write(`\n── round ${round + 1} of ${rounds}, seed ${seed}\n`);
   const code = await runStep('vitest', ['run', '--project', 'unit', '--reporter=dot'], {
-    PROPERTY_SEED: String(seed),
+    env: { PROPERTY_SEED: String(seed) },
   });
   if (code !== 0) {
     process.stdout.write(`\nfailed; again with: npm run fuzz -- --rounds 1 --seed ${seed}\n`);

@@ -9,7 +9,15 @@ import { type Check, readChecks } from './support/checks.ts';
 import { runStep } from './support/run-step.ts';
 import type { SuiteReport } from './support/suite-reporter.ts';
 
-const PROJECTS: readonly string[] = ['unit', 'integration', 'e2e', 'integrity', 'quality'];
+/**
+ * What runs one after the other, beside the other lane: the tests on a broker mostly wait for it, so one lane alone would
+ * leave half of two cores idle. The unit tests take all cores and run before.
+ */
+const LANES: readonly (readonly string[])[] = [
+  ['integration', 'quality'],
+  ['e2e', 'integrity'],
+];
+const PROJECTS: readonly string[] = ['unit', ...LANES.flat()];
 /** Test files named at the end as the slowest. */
 const SLOWEST = 10;
 
@@ -31,8 +39,8 @@ async function runCheck({ label, command }: Check): Promise<SuiteReport> {
   return { ...NOTHING, [ok ? 'passed' : 'failed']: 1 };
 }
 
-async function runProject(project: string, folder: string): Promise<SuiteReport> {
-  process.stdout.write(`\n── ${project}\n`);
+async function runProject(project: string, folder: string, held = false): Promise<SuiteReport> {
+  process.stdout.write(`\n── ${project}${held ? ': its output comes when it ends' : ''}\n`);
   const file = join(folder, `${project}.json`);
   const args = [
     'run',
@@ -41,7 +49,7 @@ async function runProject(project: string, folder: string): Promise<SuiteReport>
     '--reporter=default',
     '--reporter=./test/support/suite-reporter.ts',
   ];
-  const code = await runStep('vitest', args, { SUITE_REPORT: file });
+  const code = await runStep('vitest', args, { env: { SUITE_REPORT: file }, held });
   const report = readReport(file) ?? NOTHING;
   if (report.skipped > 0)
     process.stdout.write(
@@ -66,7 +74,11 @@ async function main(): Promise<void> {
   const reports: SuiteReport[] = [];
   try {
     for (const check of readChecks()) if (!PROJECTS.includes(check.name)) reports.push(await runCheck(check));
-    for (const project of PROJECTS) reports.push(await runProject(project, folder));
+    reports.push(await runProject('unit', folder));
+    const lane = async (projects: readonly string[]) => {
+      for (const project of projects) reports.push(await runProject(project, folder, true));
+    };
+    await Promise.all(LANES.map(lane));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -10,4 +10,6 @@ import { runStep } from './support/run-step.ts';
 const TURBO_ENV = { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 const names = readChecks().map(({ name }) => name);
 
-process.exitCode = await runStep('turbo', ['run', ...names, '--ui=stream', '--concurrency=2'], TURBO_ENV);
+process.exitCode = await runStep('turbo', ['run', ...names, '--ui=stream', '--concurrency=2'], {
+  env: TURBO_ENV,
+});
