@@ -19,23 +19,32 @@ const lockHash = createHash('sha256').update(lock).digest('hex');
 
 /** What is installed of this lock file: `all`, `run` (what commands need), or nothing. */
 function installed() {
-  if (!existsSync(node) || !existsSync(marker)) return undefined;
+  if (!existsSync(node)) return undefined;
+  if (!existsSync(marker)) return installedByHand() ? 'all' : undefined;
   const [hash, extent = 'all'] = readFileSync(marker, 'utf8').split(' ');
   return hash === lockHash ? extent : undefined;
 }
 
-/** Packages of the lock file that an installation fetches on some machine. */
+/** Whether somebody's own `npm ci` has installed everything; npm keeps a list of what is there beside the packages. */
+function installedByHand() {
+  const list = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(list)) return false;
+  const { packages } = JSON.parse(readFileSync(list, 'utf8'));
+  return packagesOf('all').every(([path, { integrity }]) => packages[path]?.integrity === integrity);
+}
+
+/** Packages of the lock file that an installation fetches on every machine, with their paths. */
 function packagesOf(extent) {
   const { packages } = JSON.parse(lock);
   return Object.entries(packages).filter(
     ([path, { link, dev, optional }]) =>
       path.includes('node_modules/') && !link && !optional && (extent === 'all' || !dev),
-  ).length;
+  );
 }
 
 /** Counts the packages as npm asks for them, in place on a terminal. */
 function progressOf(extent) {
-  const total = packagesOf(extent);
+  const total = packagesOf(extent).length;
   let done = 0;
   return (line) => {
     if (!/http (?:fetch GET 200|cache) \S+/.test(line)) return;
