@@ -1,7 +1,7 @@
 /**
  * `npm run chaos`: the pipeline under faults, and a checker that reads all topics at the end.
  *
- *   broker and registry → proxy → members of each worker → feed and faults at the same time → everything healed → drained →
+ *   brokers and registry → proxies → members of each worker → feed and faults at the same time → everything healed → drained →
  *   members stopped → topics compared with a fault-free fold (oracle.ts) → one JSON report
  */
 import { spawn } from 'node:child_process';
@@ -11,8 +11,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drain } from '@newsfold/cli/cluster/drain.ts';
 import { watchLifeline } from '@newsfold/infra/local/lifeline.ts';
-import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
-import { freePort, LOOPBACK } from '@newsfold/infra/local/ports.ts';
 import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
@@ -22,15 +20,15 @@ import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { articlesOf } from '../support/corpus.ts';
 import '../support/provide-language-data.ts';
-import { loginOverTls, securedBroker } from '../support/secured-kafka.ts';
-import { type Disk, mountDisk, NAMESPACE_VARIABLE, namespaceCommand } from './chaos/disk.ts';
+import { clusterTopology } from './chaos/cluster-topology.ts';
+import { NAMESPACE_VARIABLE, namespaceCommand } from './chaos/disk.ts';
 import type { ChaosTarget } from './chaos/faults.ts';
 import { chaosArticles, feedSlowly } from './chaos/feed.ts';
 import { failures, type Member, restoreSeconds, startMembers } from './chaos/members.ts';
 import { type ChaosOptions, chaosOptions, usage } from './chaos/options.ts';
-import { startProxy } from './chaos/proxy.ts';
 import { type ChaosReport, isSound, report } from './chaos/report.ts';
 import { runFaults } from './chaos/schedule.ts';
+import { startChaosCluster } from './chaos/start-cluster.ts';
 import { checkIntegrity } from './oracle.ts';
 import { eachRecord } from './read-topic.ts';
 import { seeded } from './scheduler.ts';
@@ -62,34 +60,16 @@ async function run(
   folder: string,
   stops: (() => Promise<void>)[],
 ): Promise<ChaosReport> {
-  // 1. A broker with a second listener, which the members reach only through the proxy.
-  const secured = options.secured ? await securedBroker(join(folder, 'pem')) : undefined;
-  const [proxyPort, proxied] = secured
-    ? [secured.addresses.cut.port, secured.addresses.cut.target]
-    : [await freePort(), await freePort()];
-  const disk: Disk | undefined = options.faults.includes('disk-full')
-    ? mountDisk(join(folder, 'kafka'))
-    : undefined;
-  if (disk && !options.keep) stops.push(async () => disk.remove());
-  const stack = await startLocalStack({
-    folder,
-    ...(secured ? { secured: secured.listeners } : { proxied: { port: proxied, advertisedPort: proxyPort } }),
-  });
-  stops.push(() => stack.stop());
-  const proxy = await startProxy(proxyPort, proxied);
-  stops.push(() => proxy.close());
+  // 1. Brokers with a second listener, which the members reach only through a proxy.
+  const { cluster, proxy, links, disks, env } = await startChaosCluster(options, folder, (stop) =>
+    stops.push(stop),
+  );
   // 2. Members.
   let deaths = 0;
   const members = await startMembers(
     options.members,
     folder,
-    {
-      KAFKA_BROKERS: `${LOOPBACK}:${proxyPort}`,
-      SCHEMA_REGISTRY_URL: stack.registryUrl,
-      TOPIC_PREFIX: PREFIX,
-      RAW_PARTITIONS: String(RAW_PARTITIONS),
-      ...(secured && (await loginOverTls(join(folder, 'pem'), secured.addresses))),
-    },
+    { ...env, TOPIC_PREFIX: PREFIX, RAW_PARTITIONS: String(RAW_PARTITIONS) },
     () => {
       deaths += 1;
     },
@@ -102,7 +82,7 @@ async function run(
   // 3. Feed and faults.
   const brokers = WRITTEN_COMPRESSIONS.map((compression) =>
     kafkaBroker({
-      connection: { brokers: stack.brokers.split(','), clientId: 'chaos' },
+      connection: { brokers: cluster.brokers.split(','), clientId: 'chaos' },
       logger: createLogger('chaos', 'silent'),
       sessionTimeoutMs: 30_000,
       maxWaitMs: 50,
@@ -111,17 +91,20 @@ async function run(
   );
   const [broker] = brokers as [Broker, ...Broker[]];
   for (const one of brokers) stops.push(() => one.close());
-  const encodeDecision = await new Codec({ url: stack.registryUrl }).encoder(
+  const encodeDecision = await new Codec({ url: cluster.registryUrl }).encoder(
     'Decision',
     topicName(PREFIX, 'articles'),
   );
   const articles = chaosArticles(options.seed, options.articles);
+  const topology = options.brokers > 1 ? await clusterTopology(cluster.brokers, PREFIX) : undefined;
+  if (topology) stops.push(() => topology.close());
   const target: ChaosTarget = {
-    stack,
-    kafkaData: join(folder, 'kafka', 'data'),
+    cluster,
     members,
     proxy,
-    disk,
+    links,
+    topology,
+    disks,
     random: seeded(options.seed),
   };
   const started = Date.now();
@@ -138,6 +121,7 @@ async function run(
   // 4. Everything is healed; the pipeline drains.
   say('faults are over; waiting for the pipeline to drain');
   proxy.heal();
+  links?.heal();
   for (const member of members) member.shiftClock(0);
   const healed = Date.now();
   await allReady(members);
@@ -162,7 +146,7 @@ async function run(
     faults: tally,
     deaths,
     fed,
-    integrity: await checkIntegrity(broker, stack.registryUrl, PREFIX),
+    integrity: await checkIntegrity(broker, cluster.registryUrl, PREFIX),
     restores: members.flatMap(restoreSeconds),
     failures: failures(members),
     recoverySeconds,

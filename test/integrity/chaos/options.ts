@@ -1,6 +1,6 @@
 /** The options of `npm run chaos`. */
 import { parseArgs } from 'node:util';
-import { type FaultName, faults } from './faults.ts';
+import { clusterFaults, type FaultName, faults } from './faults.ts';
 
 /** What a run does. */
 export interface ChaosOptions {
@@ -12,6 +12,7 @@ export interface ChaosOptions {
   readonly seed: number;
   /** Mean time between two faults, ms. */
   readonly everyMs: number;
+  readonly brokers: number;
   /** Members of each worker. */
   readonly members: number;
   /** Whether the members log in, over TLS with client certificates. */
@@ -22,15 +23,17 @@ export interface ChaosOptions {
 const NAMES = Object.keys(faults) as FaultName[];
 
 /** The usage text. */
-export const usage = `npm run chaos -- [--minutes M] [--faults LIST] [--articles N] [--seed S] [--every SECONDS] [--members N] [--secured] [--keep]
+export const usage = `npm run chaos -- [--minutes M] [--faults LIST] [--articles N] [--seed S] [--every SECONDS] [--members N] [--brokers N] [--secured] [--keep]
 
 Runs the whole pipeline on a separate broker, injects faults, and compares the results with a run without faults.
   --minutes M       how long faults are injected (default 3)
-  --faults LIST     separated by commas; default all: ${NAMES.join(',')}
+  --faults LIST     separated by commas; default all: ${NAMES.join(',')};
+                    ${clusterFaults.join(', ')} need several brokers
   --articles N      articles published during that time (default 500 a minute)
   --seed S          draws articles, faults, victims and pauses (default 1)
   --every SECONDS   mean time between two faults (default 3)
   --members N       members of each worker (default 3)
+  --brokers N       1 (the default), or 3 and more: each partition is kept by all, and acknowledged once all but one have it
   --secured         members log in, over TLS with client certificates
   --keep            keeps data and logs, and says where
 The report is one JSON document on standard output. Exit code 0: nothing lost, nothing duplicated, every story equal.
@@ -63,6 +66,7 @@ export function chaosOptions(args: readonly string[]): ChaosOptions | 'help' {
       seed: { type: 'string', default: '1' },
       every: { type: 'string', default: '3' },
       members: { type: 'string', default: '3' },
+      brokers: { type: 'string', default: '1' },
       secured: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -70,12 +74,19 @@ export function chaosOptions(args: readonly string[]): ChaosOptions | 'help' {
   });
   if (values.help) return 'help';
   const minutes = numberOf('minutes', values.minutes, 0.1, 24 * 60);
-  const names = values.faults?.split(',') ?? NAMES;
+  const brokers = wholeOf('brokers', values.brokers, 1, 9);
+  if (brokers === 2)
+    throw new Error('--brokers must be 1, or at least 3: two have no majority without each other');
+  const possible = brokers > 1 ? NAMES : NAMES.filter((name) => !clusterFaults.includes(name));
+  const names = values.faults?.split(',') ?? possible;
   const unknown = names.find((name) => !Object.hasOwn(faults, name));
   if (unknown !== undefined)
     throw new Error(`--faults knows no ${JSON.stringify(unknown)}; it takes ${NAMES.join(', ')}`);
+  const impossible = names.find((name) => !possible.includes(name as FaultName));
+  if (impossible !== undefined) throw new Error(`--faults ${impossible} needs --brokers 3 or more`);
   return {
     minutes,
+    brokers,
     faults: names as FaultName[],
     named: values.faults !== undefined,
     articles: wholeOf('articles', values.articles ?? String(Math.ceil(minutes * 500)), 1, 10_000_000),

@@ -28,6 +28,8 @@ export interface ChaosReport {
   readonly seed: number;
   readonly minutes: number;
   readonly members: number;
+  readonly brokers: number;
+  readonly secured: boolean;
   readonly machine: string;
   readonly faults: { readonly total: number } & FaultTally;
   readonly deaths: number;
@@ -81,6 +83,8 @@ export function report(findings: ChaosFindings): ChaosReport {
     seed: options.seed,
     minutes: options.minutes,
     members: options.members,
+    brokers: options.brokers,
+    secured: options.secured,
     machine: findings.machine,
     faults: { total: Object.values(faults).reduce((sum, count) => sum + count, 0), ...faults },
     deaths: findings.deaths,
