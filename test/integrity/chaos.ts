@@ -18,8 +18,10 @@ import { WRITTEN_COMPRESSIONS } from '@newsfold/runtime/log/compression.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
+import { workerNames } from '@newsfold/schemas/topology.ts';
 import { articlesOf } from '../support/corpus.ts';
 import '../support/provide-language-data.ts';
+import { until } from '../support/until.ts';
 import { clusterTopology } from './chaos/cluster-topology.ts';
 import { NAMESPACE_VARIABLE, namespaceCommand } from './chaos/disk.ts';
 import type { ChaosTarget } from './chaos/faults.ts';
@@ -29,6 +31,7 @@ import { type ChaosOptions, chaosOptions, usage } from './chaos/options.ts';
 import { type ChaosReport, isSound, report } from './chaos/report.ts';
 import { runFaults } from './chaos/schedule.ts';
 import { startChaosCluster } from './chaos/start-cluster.ts';
+import { differentRows, isFlatDone } from './flat-oracle.ts';
 import { checkIntegrity } from './oracle.ts';
 import { eachRecord } from './read-topic.ts';
 import { seeded } from './scheduler.ts';
@@ -67,6 +70,7 @@ async function run(
   // 2. Members.
   let deaths = 0;
   const members = await startMembers(
+    options.flat ? [...workerNames, 'flat'] : workerNames,
     options.members,
     folder,
     { ...env, TOPIC_PREFIX: PREFIX, RAW_PARTITIONS: String(RAW_PARTITIONS) },
@@ -108,7 +112,7 @@ async function run(
     random: seeded(options.seed),
   };
   const started = Date.now();
-  const until = started + options.minutes * 60_000;
+  const faultsEnd = started + options.minutes * 60_000;
   const feeding = feedSlowly(
     brokers,
     { prefix: PREFIX, rawPartitions: RAW_PARTITIONS, encodeDecision },
@@ -116,7 +120,7 @@ async function run(
     options.minutes * 60_000,
     options.seed,
   );
-  const tally = await runFaults(target, options.faults, options.everyMs, () => Date.now() > until, say);
+  const tally = await runFaults(target, options.faults, options.everyMs, () => Date.now() > faultsEnd, say);
   const fed = await feeding;
   // 4. Everything is healed; the pipeline drains.
   say('faults are over; waiting for the pipeline to drain');
@@ -132,6 +136,7 @@ async function run(
     reportedAt = Date.now();
     say(`${worker} is ${behind} records behind`);
   });
+  if (options.flat) await until(() => isFlatDone(broker, PREFIX), DRAIN_PATIENCE_MS / 1000);
   const drainSeconds = (Date.now() - healed) / 1000;
   await Promise.all(members.map((member) => member.process.stop()));
   // 5. The verdict.
@@ -147,6 +152,7 @@ async function run(
     deaths,
     fed,
     integrity: await checkIntegrity(broker, cluster.registryUrl, PREFIX),
+    differentRows: options.flat ? await differentRows(broker, cluster.registryUrl, PREFIX) : [],
     restores: members.flatMap(restoreSeconds),
     failures: failures(members),
     recoverySeconds,
