@@ -18,6 +18,8 @@ export const RECORD_NAMES = [
   'Assignment',
   'Story',
   'DeadLetter',
+  'StoryRow',
+  'StoryArticleRow',
 ] as const;
 
 /** One of them. */

@@ -2,8 +2,16 @@
  * Who may do what on the cluster: for each worker and command the permissions that it needs and no other, derived from the
  * topology. Where reading or writing is allowed, describing is allowed by it.
  */
-import { FEED_TOPIC, SCHEMA_TOPIC, type TopicKey, topicName, topics } from './topics.ts';
-import { sourcePlace, type WorkerName, workerNames, workerPlace, workers } from './topology.ts';
+import {
+  FEED_TOPIC,
+  FLAT_DEAD_LETTERS,
+  FLAT_TOPICS,
+  SCHEMA_TOPIC,
+  type TopicKey,
+  topicName,
+  topics,
+} from './topics.ts';
+import { flatPlace, sourcePlace, type WorkerName, workerNames, workerPlace, workers } from './topology.ts';
 
 /** What may be done, as Kafka names it. */
 export type Operation = 'Read' | 'Write' | 'Create' | 'Describe';
@@ -21,6 +29,7 @@ export interface Permission {
 export const ROLES = [
   ...workerNames,
   'feeds',
+  'flat',
   'feed-list',
   'feed',
   'reader',
@@ -121,12 +130,32 @@ function ofFeeds({ prefix, createsTopics }: PermissionScope): Permission[] {
   ];
 }
 
+/** What the writer of rows needs: what it reads them from, and its own topics, which it always sees to itself. */
+function ofFlat({ prefix, createsTopics }: PermissionScope): Permission[] {
+  const { stories, storyArticles } = flatPlace(prefix);
+  return [
+    ...[stories, storyArticles].flatMap(({ groupId, input, output }) => [
+      ...topic(input, 'Read'),
+      ...topic(output, 'Read', 'Write'),
+      ...group(groupId, 'Read'),
+      ...group(`${groupId}.skips`, 'Describe'),
+    ]),
+    ...topic(stories.deadLetters, 'Write'),
+    ...schemas(prefix),
+    ...topicsSeenTo([...everyTopic(prefix), ...flatTopics(prefix)], createsTopics),
+  ];
+}
+
+const flatTopics = (prefix: string) =>
+  [...Object.values(FLAT_TOPICS), FLAT_DEAD_LETTERS].map(({ name }) => `${prefix}${name}`);
+
 const letterTopics = (prefix: string) => workerNames.map((name) => workerPlace(name, prefix).deadLetters);
 const inputs = (scope: PermissionScope) => workerNames.flatMap((name) => inputsOf(name, scope));
 const outputs = ({ prefix }: PermissionScope) => workerNames.map((name) => workerPlace(name, prefix).output);
 
 const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScope) => Permission[]>> = {
   feeds: ofFeeds,
+  flat: ofFlat,
   // The command that adds, lists and removes feeds.
   'feed-list': ({ prefix }) => [
     ...topic(`${prefix}${FEED_TOPIC.name}`, 'Read', 'Write'),

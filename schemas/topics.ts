@@ -139,6 +139,33 @@ export const FEED_TOPIC = {
   },
 } as const;
 
+/** A table of rows lives as long as the stories that it is made from. */
+const rows = (name: string, key: string, value: RecordName, doc: string) =>
+  ({
+    name,
+    key,
+    value,
+    settings: { ...topics.stories.settings, 'message.timestamp.type': 'CreateTime' },
+    doc,
+  }) as const;
+
+/**
+ * The topics that the worker flat makes for readers of other makes: plain columns, a tombstone for each row that goes.
+ * None of the topology: they are created by that worker alone, which runs only where somebody starts it.
+ */
+export const FLAT_TOPICS = {
+  stories: rows('flat.stories.v1', 'story_id', 'StoryRow', 'One row a story.'),
+  storyArticles: rows(
+    'flat.story-articles.v1',
+    'article_id',
+    'StoryArticleRow',
+    'One row an article, with the story it belongs to.',
+  ),
+} as const;
+
+/** Where the worker flat puts what it cannot read. */
+export const FLAT_DEAD_LETTERS = deadLetters('flat');
+
 /** Key of a topic in the topology. */
 export type TopicKey = keyof typeof topics;
 

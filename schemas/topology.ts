@@ -2,7 +2,7 @@
  * The topology: which worker reads and writes which topic, in which group and on which port. Launcher, compose's test,
  * import boundaries, AsyncAPI, documented tables, drain and audit are derived from it.
  */
-import { FEED_TOPIC, type TopicKey, topicName } from './topics.ts';
+import { FEED_TOPIC, FLAT_DEAD_LETTERS, FLAT_TOPICS, type TopicKey, topicName } from './topics.ts';
 
 /** A worker and its place in the stream. */
 export interface WorkerSpec {
@@ -57,6 +57,23 @@ export const sources = {
   },
 } as const;
 
+/**
+ * What puts stories into another form for readers of other makes. An exporter is no stage of the stream either, and runs
+ * only where somebody starts it.
+ */
+export const exporters = {
+  flat: {
+    httpPort: 9107,
+    doc: 'Writes stories and their articles as rows of plain columns.',
+  },
+} as const;
+
+/** Name of an exporter: its folder and its groups are called after it. */
+export type ExporterName = keyof typeof exporters;
+
+/** All exporters. */
+export const exporterNames = Object.keys(exporters) as readonly ExporterName[];
+
 /** Name of a source: its folder and its group are called after it. */
 export type SourceName = keyof typeof sources;
 
@@ -70,10 +87,13 @@ export type WorkerName = keyof typeof workers;
 export const workerNames = Object.keys(workers) as readonly WorkerName[];
 
 /** Name of a process that runs for as long as the deployment does. */
-export type ProcessName = SourceName | WorkerName;
+export type ProcessName = SourceName | WorkerName | ExporterName;
 
-/** All processes, sources first. */
-export const processNames: readonly ProcessName[] = [...sourceNames, ...workerNames];
+/** All processes, sources first and exporters last. */
+export const processNames: readonly ProcessName[] = [...sourceNames, ...workerNames, ...exporterNames];
+
+/** What is said of each process. */
+export const processes = { ...sources, ...workers, ...exporters } as const;
 
 /** Group and topics of a source in one deployment, as the broker names them. */
 export interface SourcePlace {
@@ -108,12 +128,36 @@ export function sourcePlace(source: SourceName, prefix: string): SourcePlace {
   };
 }
 
-/** Group and topics of any process. */
+/** Groups and topics of flat. @param prefix TOPIC_PREFIX */
+export function flatPlace(prefix: string): {
+  readonly stories: WorkerPlace;
+  readonly storyArticles: WorkerPlace;
+} {
+  const deadLetters = `${prefix}${FLAT_DEAD_LETTERS.name}`;
+  return {
+    stories: {
+      groupId: `${prefix}flat.stories`,
+      input: topicName(prefix, 'stories'),
+      output: `${prefix}${FLAT_TOPICS.stories.name}`,
+      deadLetters,
+    },
+    // An event names the first articles of a story; the log of facts has all of them.
+    storyArticles: {
+      groupId: `${prefix}flat.story-articles`,
+      input: topicName(prefix, 'assignments'),
+      output: `${prefix}${FLAT_TOPICS.storyArticles.name}`,
+      deadLetters,
+    },
+  };
+}
+
+/** Group and topics of any process; of flat those of its stories. */
 export function placeOf(name: ProcessName, prefix: string): SourcePlace {
+  if (name === 'flat') return flatPlace(prefix).stories;
   return name in workers ? workerPlace(name as WorkerName, prefix) : sourcePlace(name as SourceName, prefix);
 }
 
 /** The port of a process's pages. */
 export function httpPortOf(name: ProcessName): number {
-  return { ...sources, ...workers }[name].httpPort;
+  return processes[name].httpPort;
 }

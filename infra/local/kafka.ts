@@ -1,10 +1,11 @@
-/** One Kafka node (KRaft, broker and controller in one process) on loopback. */
+/** One Kafka node (KRaft, broker and controller in one process) on loopback, alone or one of a cluster. */
 
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type GuardedProcess, startGuarded } from './guarded-process.ts';
 import { LOOPBACK, waitForPort } from './ports.ts';
 
@@ -22,6 +23,20 @@ interface KafkaNodeOptions {
   readonly secured?: SecuredListeners | undefined;
   /** Further settings of the broker, as it names them. */
   readonly settings?: Readonly<Record<string, string | number>> | undefined;
+  /** Its place among others; left out: it is the only one. */
+  readonly place?: ClusterPlace | undefined;
+}
+
+/** Where a node stands in its cluster. */
+export interface ClusterPlace {
+  /** From 1. */
+  readonly nodeId: number;
+  /** What all nodes of the cluster are formatted with: 22 characters. */
+  readonly clusterId: string;
+  /** Ports at which the nodes reach each other's controllers, that of node 1 first. */
+  readonly controllers: readonly number[];
+  /** The listener that brokers have for each other. */
+  readonly internal: ProxiedListener;
 }
 
 /** Listeners that encrypt or ask for a login. */
@@ -48,19 +63,54 @@ const LOGGING = fileURLToPath(new URL('./kafka-log4j2.yaml', import.meta.url));
 /** A broker that does not listen after this long will not. ms */
 const START_TIMEOUT_MS = 60_000;
 
+/** A name for a new cluster. */
+export function newClusterId(): string {
+  // A leading dash would be parsed as an option.
+  return `n${randomBytes(16).toString('base64url')}`.slice(0, 22);
+}
+
+/** What is kept once, by the only node there is. */
+const ALONE = {
+  'offsets.topic.replication.factor': 1,
+  'transaction.state.log.replication.factor': 1,
+  'transaction.state.log.min.isr': 1,
+  // A single broker has nobody to hand its partitions to, and would keep the launcher waiting for half a minute.
+  'controlled.shutdown.enable': false,
+} as const;
+
+/** What is kept by all, and acknowledged once all but one have it. */
+function amongOthers({ controllers }: ClusterPlace): Record<string, string | number | boolean> {
+  const copies = controllers.length;
+  return {
+    'default.replication.factor': copies,
+    'min.insync.replicas': copies - 1,
+    'offsets.topic.replication.factor': copies,
+    'transaction.state.log.replication.factor': copies,
+    'transaction.state.log.min.isr': copies - 1,
+    'controlled.shutdown.max.retries': 1,
+    // A third less than is usual: a broker that is gone is noticed while a test still runs.
+    'broker.session.timeout.ms': 6_000,
+    'broker.heartbeat.interval.ms': 1_000,
+    'replica.lag.time.max.ms': 10_000,
+  };
+}
+
 function properties(options: KafkaNodeOptions): string {
-  const { port, controllerPort, proxied, secured } = options;
+  const { port, controllerPort, proxied, secured, place } = options;
   const listeners = [
     ['PLAINTEXT', port, port],
     ...(proxied ? [['PROXIED', proxied.port, proxied.advertisedPort] as const] : []),
+    ...(place ? [['INTERNAL', place.internal.port, place.internal.advertisedPort] as const] : []),
     ...(secured?.listeners ?? []).map(
       ({ name, port, advertisedPort }) => [name, port, advertisedPort] as const,
     ),
   ] as const;
   const settings: Record<string, string | number | boolean> = {
     'process.roles': 'broker,controller',
-    'node.id': 1,
-    'controller.quorum.voters': `1@${LOOPBACK}:${controllerPort}`,
+    'node.id': place?.nodeId ?? 1,
+    'controller.quorum.voters': (place?.controllers ?? [controllerPort])
+      .map((voter, index) => `${index + 1}@${LOOPBACK}:${voter}`)
+      .join(),
     listeners: [...listeners, ['CONTROLLER', controllerPort] as const]
       .map(([name, bound]) => `${name}://${LOOPBACK}:${bound}`)
       .join(),
@@ -68,23 +118,19 @@ function properties(options: KafkaNodeOptions): string {
       .map(([name, , advertised]) => `${name}://${LOOPBACK}:${advertised}`)
       .join(),
     'listener.security.protocol.map': [
-      'PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT',
+      'PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,INTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT',
       ...(secured?.listeners ?? []).map(({ name, protocol }) => `${name}:${protocol}`),
     ].join(),
-    'inter.broker.listener.name': 'PLAINTEXT',
+    'inter.broker.listener.name': place ? 'INTERNAL' : 'PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': join(options.folder, 'data'),
     'auto.create.topics.enable': false,
-    'offsets.topic.replication.factor': 1,
     'offsets.topic.num.partitions': 4,
-    'transaction.state.log.replication.factor': 1,
-    'transaction.state.log.min.isr': 1,
     'transaction.state.log.num.partitions': 1,
     'group.initial.rebalance.delay.ms': 0,
     'num.network.threads': 2,
     'num.io.threads': 4,
-    // A single broker has nobody to hand its partitions to, and would keep the launcher waiting for half a minute.
-    'controlled.shutdown.enable': false,
+    ...(place ? amongOthers(place) : ALONE),
     ...secured?.settings,
     ...options.settings,
   };
@@ -105,24 +151,24 @@ function java(options: KafkaNodeOptions, heap: string, compiler: 1 | 4): string[
   ];
 }
 
-function format(options: KafkaNodeOptions, settingsFile: string): void {
-  // A leading dash would be parsed as an option.
-  const id = `n${randomBytes(16).toString('base64url')}`.slice(0, 22);
+async function format(options: KafkaNodeOptions, settingsFile: string): Promise<void> {
   const args = [
     ...java(options, '128m', 1),
     'kafka.tools.StorageTool',
     'format',
     '-t',
-    id,
+    options.place?.clusterId ?? newClusterId(),
     '-c',
     settingsFile,
     ...(options.secured?.scramUsers ?? []).flatMap((user) => ['--add-scram', user]),
   ];
-  const result = spawnSync('java', args, { encoding: 'utf8' });
-  if (result.status !== 0)
-    throw new Error(
-      `Kafka could not prepare ${options.folder}: ${(result.stderr || result.stdout).trim().slice(-400)}`,
-    );
+  await promisify(execFile)('java', args).catch(
+    ({ message, stderr, stdout }: Error & { readonly stderr?: string; readonly stdout?: string }) => {
+      throw new Error(
+        `Kafka could not prepare ${options.folder}: ${(stderr || stdout || message).trim().slice(-400)}`,
+      );
+    },
+  );
 }
 
 /**
@@ -134,10 +180,10 @@ export async function startKafkaNode(options: KafkaNodeOptions): Promise<Guarded
   const settingsFile = join(options.folder, 'server.properties');
   const logFile = join(options.folder, 'kafka.log');
   writeFileSync(settingsFile, properties(options));
-  if (!existsSync(join(options.folder, 'data', 'meta.properties'))) format(options, settingsFile);
+  if (!existsSync(join(options.folder, 'data', 'meta.properties'))) await format(options, settingsFile);
   const node = startGuarded({
     command: 'java',
-    args: [...java(options, '512m', 4), 'kafka.Kafka', settingsFile],
+    args: [...java(options, options.place ? '256m' : '512m', 4), 'kafka.Kafka', settingsFile],
     logFile,
     pidFile: join(options.folder, 'kafka.pid'),
     graceSeconds: 8,

@@ -443,6 +443,110 @@ export interface RawArticle {
   readonly categories: ReadonlyArray<string>;
 }
 
+/** An article and the story it belongs to, as one row of plain columns. Written by flat to flat.story-articles.v1, keyed by article_id, compacted: an article is in one story at a time, and a null value says that it is in none any more. */
+export interface StoryArticleRow {
+  /** The article; also the key. */
+  readonly article_id: string;
+  /** The story it belongs to. */
+  readonly story_id: string;
+  /** Offset in articles.v1 of what caused this row. Of two rows of an article the one with the higher revision is newer. */
+  readonly revision: number;
+  /** The scope it was judged in. */
+  readonly scope: string;
+  /** report, a text of its own, or copy. */
+  readonly role: string;
+  /** Its copy group: the article_id of the first of the articles that share its text. */
+  readonly copy_group_id: string;
+  /** current, killed or corrected. */
+  readonly standing: string;
+  /** Canonical URL. */
+  readonly url: string | null;
+  /** Headline, cut to 300 characters. */
+  readonly title: string;
+  /** Its language. */
+  readonly language: string;
+  /** Host name of its outlet, else its name in lower case, else 'unknown'. */
+  readonly publisher_id: string;
+  /** Name of its outlet. */
+  readonly publisher_name: string;
+  /** The family of its outlet; null when unknown. */
+  readonly publisher_family: string | null;
+  /** The agency it credits. */
+  readonly wire_credit: string | null;
+  /** Publication time, milliseconds since the epoch; null when unknown. */
+  readonly published_at: number | null;
+  /** Stream time of its newest version. */
+  readonly seen_at: number;
+  /** How it came to its story: new_story, joined, copy, edit, move, merge, split or decision. */
+  readonly joined_as: string;
+}
+
+/** A story as one row of plain columns, for tables. Written by flat to flat.stories.v1, keyed by story_id, compacted; a null value says that the row is gone. */
+export interface StoryRow {
+  /** Identity of the story; also the key. */
+  readonly story_id: string;
+  /** Of two rows of a story the one with the higher revision is newer. */
+  readonly revision: number;
+  /** active, merged or closed. */
+  readonly status: string;
+  /** The story that holds the reports of this one now; null unless merged. */
+  readonly merged_into: string | null;
+  /** The story this one was split from. */
+  readonly split_from: string | null;
+  /** The closed story that this one goes on with. */
+  readonly continues: string | null;
+  /** The scope the story lives in. */
+  readonly scope: string;
+  /** The headline of a real report. */
+  readonly headline: string;
+  /** Its language. */
+  readonly headline_language: string;
+  /** The key points, a line each; empty when there are none. */
+  readonly summary: string;
+  /** Articles of the story; 0 when it was merged. */
+  readonly articles: number;
+  /** Distinct texts. */
+  readonly reports: number;
+  /** Articles whose text is that of another article of the story. */
+  readonly copies: number;
+  /** Distinct outlets. */
+  readonly publishers: number;
+  /** Distinct publisher families and agencies. */
+  readonly independent_publishers: number;
+  /** Facts that two or more independent publishers say. */
+  readonly agreed_facts: number;
+  /** Things that reports give different values for. */
+  readonly conflicts: number;
+  /** Articles that no longer stand, at most 5. */
+  readonly withdrawn_articles: number;
+  /** IPTC Media Topics id of the first subject; null when none was found. */
+  readonly category: string | null;
+  /** ISO code of the country where it happens, else the first that is named; null when none is. */
+  readonly country: string | null;
+  /** Languages of its articles, most frequent first, separated by commas. */
+  readonly languages: string;
+  /** Words that set the story apart, separated by commas. */
+  readonly keywords: string;
+  /** breaking, developing, stable or concluded, at updated_at. */
+  readonly momentum: string;
+  /** 0 to 1, at updated_at; null in events of releases before 0.2.0. */
+  readonly importance: number | null;
+  /** Mean match score of its reports; null when there is no score. */
+  readonly cohesion: number | null;
+  /** True when a person should look at it. */
+  readonly needs_review: boolean;
+  /** Earliest publication time of an article, milliseconds since the epoch; null when none is dated. */
+  readonly first_published_at: number | null;
+  /** Latest publication time of an article; null when none is dated. */
+  readonly last_published_at: number | null;
+  /** Stream time of the earliest article. */
+  readonly first_seen_at: number;
+  /** Stream time of the article that caused this row. */
+  readonly updated_at: number;
+  /** Stream time of the last material change; null when there is none. */
+  readonly last_material_at: number | null;
+}
+
 /** One event a story: what its reports say together, now. Written by enrich to stories.v1, keyed by storyId, compacted; the newest record of a key is the whole truth about it. */
 export interface Story {
   /** Identity of the story: derived from the article that founded it. */

@@ -22,6 +22,17 @@ describe('the chaos command', () => {
     expect(report.restoreSeconds.count).toBeGreaterThan(0);
   }, 420_000);
 
+  it('finds the same with three brokers that lose each other, and tables that others read', async () => {
+    const options = ['--brokers', '3', '--members', '1', '--flat', '--minutes', '0.8', '--articles', '500'];
+    const kinds = ['leader-kill', 'two-away', 'partition-move', 'broker-cut-off'];
+    const result = await chaos(...options, '--every', '1', '--seed', '14', '--faults', kinds.join());
+    expect(result.code, result.stderr).toBe(0);
+    const report = JSON.parse(result.stdout) as ChaosReport;
+    expect(report).toMatchObject({ sound: true, brokers: 3, sent: 500, missingFromRaw: 0, differentRows: 0 });
+    expect(report.faults.total, result.stderr).toBeGreaterThanOrEqual(2);
+    expect(report.integrity.stories).toBeGreaterThan(0);
+  }, 420_000);
+
   it('says what is wrong with its options', async () => {
     const result = await chaos('--faults', 'kill,meteor');
     expect(result.code).toBe(2);
@@ -40,10 +51,25 @@ describe('chaosOptions', () => {
     });
   });
 
+  it('makes the long run of what was not said otherwise', () => {
+    const long = { minutes: 45, everyMs: 1100, members: 2, brokers: 3, secured: true, flat: true };
+    expect(chaosOptions(['--long'])).toMatchObject({ ...long, articles: 22_500 });
+    expect(chaosOptions(['--long', '--minutes', '5', '--brokers', '1'])).toMatchObject({
+      ...long,
+      minutes: 5,
+      brokers: 1,
+      articles: 2500,
+    });
+    expect(chaosOptions(['--long'])).toHaveProperty('faults', expect.arrayContaining(['broker-cut-off']));
+    expect(chaosOptions([])).toHaveProperty('faults', expect.not.arrayContaining(['broker-cut-off']));
+  });
+
   it.each([
     [['--minutes', 'soon'], /--minutes must be a number/],
     [['--articles', '1.5'], /--articles must be a whole number/],
     [['--seed', ''], /--seed must be a number/],
+    [['--brokers', '2'], /two have no majority/],
+    [['--faults', 'kill,two-away'], /--faults two-away needs --brokers 3/],
   ])('refuses %j', (args, message) => {
     expect(() => chaosOptions(args)).toThrow(message);
   });

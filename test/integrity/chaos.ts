@@ -1,7 +1,7 @@
 /**
  * `npm run chaos`: the pipeline under faults, and a checker that reads all topics at the end.
  *
- *   broker and registry → proxy → members of each worker → feed and faults at the same time → everything healed → drained →
+ *   brokers and registry → proxies → members of each worker → feed and faults at the same time → everything healed → drained →
  *   members stopped → topics compared with a fault-free fold (oracle.ts) → one JSON report
  */
 import { spawn } from 'node:child_process';
@@ -11,8 +11,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drain } from '@newsfold/cli/cluster/drain.ts';
 import { watchLifeline } from '@newsfold/infra/local/lifeline.ts';
-import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
-import { freePort, LOOPBACK } from '@newsfold/infra/local/ports.ts';
 import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
@@ -20,17 +18,20 @@ import { WRITTEN_COMPRESSIONS } from '@newsfold/runtime/log/compression.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
+import { workerNames } from '@newsfold/schemas/topology.ts';
 import { articlesOf } from '../support/corpus.ts';
 import '../support/provide-language-data.ts';
-import { loginOverTls, securedBroker } from '../support/secured-kafka.ts';
-import { type Disk, mountDisk, NAMESPACE_VARIABLE, namespaceCommand } from './chaos/disk.ts';
+import { until } from '../support/until.ts';
+import { clusterTopology } from './chaos/cluster-topology.ts';
+import { NAMESPACE_VARIABLE, namespaceCommand } from './chaos/disk.ts';
 import type { ChaosTarget } from './chaos/faults.ts';
 import { chaosArticles, feedSlowly } from './chaos/feed.ts';
 import { failures, type Member, restoreSeconds, startMembers } from './chaos/members.ts';
 import { type ChaosOptions, chaosOptions, usage } from './chaos/options.ts';
-import { startProxy } from './chaos/proxy.ts';
 import { type ChaosReport, isSound, report } from './chaos/report.ts';
 import { runFaults } from './chaos/schedule.ts';
+import { startChaosCluster } from './chaos/start-cluster.ts';
+import { differentRows, isFlatDone } from './flat-oracle.ts';
 import { checkIntegrity } from './oracle.ts';
 import { eachRecord } from './read-topic.ts';
 import { seeded } from './scheduler.ts';
@@ -62,34 +63,17 @@ async function run(
   folder: string,
   stops: (() => Promise<void>)[],
 ): Promise<ChaosReport> {
-  // 1. A broker with a second listener, which the members reach only through the proxy.
-  const secured = options.secured ? await securedBroker(join(folder, 'pem')) : undefined;
-  const [proxyPort, proxied] = secured
-    ? [secured.addresses.cut.port, secured.addresses.cut.target]
-    : [await freePort(), await freePort()];
-  const disk: Disk | undefined = options.faults.includes('disk-full')
-    ? mountDisk(join(folder, 'kafka'))
-    : undefined;
-  if (disk && !options.keep) stops.push(async () => disk.remove());
-  const stack = await startLocalStack({
-    folder,
-    ...(secured ? { secured: secured.listeners } : { proxied: { port: proxied, advertisedPort: proxyPort } }),
-  });
-  stops.push(() => stack.stop());
-  const proxy = await startProxy(proxyPort, proxied);
-  stops.push(() => proxy.close());
+  // 1. Brokers with a second listener, which the members reach only through a proxy.
+  const { cluster, proxy, links, disks, env } = await startChaosCluster(options, folder, (stop) =>
+    stops.push(stop),
+  );
   // 2. Members.
   let deaths = 0;
   const members = await startMembers(
+    options.flat ? [...workerNames, 'flat'] : workerNames,
     options.members,
     folder,
-    {
-      KAFKA_BROKERS: `${LOOPBACK}:${proxyPort}`,
-      SCHEMA_REGISTRY_URL: stack.registryUrl,
-      TOPIC_PREFIX: PREFIX,
-      RAW_PARTITIONS: String(RAW_PARTITIONS),
-      ...(secured && (await loginOverTls(join(folder, 'pem'), secured.addresses))),
-    },
+    { ...env, TOPIC_PREFIX: PREFIX, RAW_PARTITIONS: String(RAW_PARTITIONS) },
     () => {
       deaths += 1;
     },
@@ -102,7 +86,7 @@ async function run(
   // 3. Feed and faults.
   const brokers = WRITTEN_COMPRESSIONS.map((compression) =>
     kafkaBroker({
-      connection: { brokers: stack.brokers.split(','), clientId: 'chaos' },
+      connection: { brokers: cluster.brokers.split(','), clientId: 'chaos' },
       logger: createLogger('chaos', 'silent'),
       sessionTimeoutMs: 30_000,
       maxWaitMs: 50,
@@ -111,21 +95,24 @@ async function run(
   );
   const [broker] = brokers as [Broker, ...Broker[]];
   for (const one of brokers) stops.push(() => one.close());
-  const encodeDecision = await new Codec({ url: stack.registryUrl }).encoder(
+  const encodeDecision = await new Codec({ url: cluster.registryUrl }).encoder(
     'Decision',
     topicName(PREFIX, 'articles'),
   );
   const articles = chaosArticles(options.seed, options.articles);
+  const topology = options.brokers > 1 ? await clusterTopology(cluster.brokers, PREFIX) : undefined;
+  if (topology) stops.push(() => topology.close());
   const target: ChaosTarget = {
-    stack,
-    kafkaData: join(folder, 'kafka', 'data'),
+    cluster,
     members,
     proxy,
-    disk,
+    links,
+    topology,
+    disks,
     random: seeded(options.seed),
   };
   const started = Date.now();
-  const until = started + options.minutes * 60_000;
+  const faultsEnd = started + options.minutes * 60_000;
   const feeding = feedSlowly(
     brokers,
     { prefix: PREFIX, rawPartitions: RAW_PARTITIONS, encodeDecision },
@@ -133,11 +120,12 @@ async function run(
     options.minutes * 60_000,
     options.seed,
   );
-  const tally = await runFaults(target, options.faults, options.everyMs, () => Date.now() > until, say);
+  const tally = await runFaults(target, options.faults, options.everyMs, () => Date.now() > faultsEnd, say);
   const fed = await feeding;
   // 4. Everything is healed; the pipeline drains.
   say('faults are over; waiting for the pipeline to drain');
   proxy.heal();
+  links?.heal();
   for (const member of members) member.shiftClock(0);
   const healed = Date.now();
   await allReady(members);
@@ -148,6 +136,7 @@ async function run(
     reportedAt = Date.now();
     say(`${worker} is ${behind} records behind`);
   });
+  if (options.flat) await until(() => isFlatDone(broker, PREFIX), DRAIN_PATIENCE_MS / 1000);
   const drainSeconds = (Date.now() - healed) / 1000;
   await Promise.all(members.map((member) => member.process.stop()));
   // 5. The verdict.
@@ -162,7 +151,8 @@ async function run(
     faults: tally,
     deaths,
     fed,
-    integrity: await checkIntegrity(broker, stack.registryUrl, PREFIX),
+    integrity: await checkIntegrity(broker, cluster.registryUrl, PREFIX),
+    differentRows: options.flat ? await differentRows(broker, cluster.registryUrl, PREFIX) : [],
     restores: members.flatMap(restoreSeconds),
     failures: failures(members),
     recoverySeconds,

@@ -19,6 +19,7 @@ import { RAW_SHAPES, type ShapeKind } from '@newsfold/schemas/raw-shapes.ts';
 import { type TopicSpec, topics } from '@newsfold/schemas/topics.ts';
 import { httpPortOf, type ProcessName, processNames } from '@newsfold/schemas/topology.ts';
 import { Registry } from 'prom-client';
+import { parse } from 'yaml';
 import './provide-language-data.ts';
 import { foldedStories, QUAKE_AND_FERRY } from './folded-stories.ts';
 import { sampleEvent } from './sample-event.ts';
@@ -170,6 +171,31 @@ export function commandsTable(): string {
   );
 }
 
+interface Alert {
+  readonly alert: string;
+  readonly labels: { readonly severity: string };
+  readonly annotations: { readonly description: string };
+}
+
+/** The alerts, each with what to do; figures that Prometheus fills in are left out. */
+export function alertsTable(): string {
+  const { groups } = parse(readFileSync(new URL('infra/prometheus/rules.yml', ROOT), 'utf8')) as {
+    readonly groups: readonly { readonly rules: readonly Alert[] }[];
+  };
+  return table(
+    ['Alert', 'Urgency', 'What it is, and what to do'],
+    groups.flatMap(({ rules }) =>
+      rules.map(({ alert, labels, annotations }) => [
+        code(alert),
+        labels.severity,
+        annotations.description
+          .replace(/\{\{.*?\$labels\.(\w+).*?\}\}/g, 'the $1')
+          .replace(/\{\{.*?\}\}/g, '…'),
+      ]),
+    ),
+  );
+}
+
 /** How commands end. */
 export function exitCodesTable(): string {
   return table(
@@ -231,6 +257,7 @@ export async function generatedParts(): Promise<ReadonlyMap<string, Part>> {
     ['fold', { file: 'docs/feed.md', text: await foldOutput() }],
     ['tail', { file: 'docs/read.md', text: await tailOutput() }],
     ['topics', { file: 'docs/read.md', text: topicsTable() }],
+    ['alerts', { file: 'docs/operate.md', text: alertsTable() }],
     ['metrics', { file: 'docs/operate.md', text: await metricsTable() }],
     ['config', { file: 'docs/configure.md', text: configTable() }],
     ['jobs', { file: 'infra/prometheus/prometheus.yml', text: scrapeConfigs() }],

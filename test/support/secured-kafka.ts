@@ -53,12 +53,16 @@ function logins(listener: string): Record<string, string> {
   };
 }
 
-/** Writes certificates into a folder and chooses ports. */
+/**
+ * Writes certificates into a folder and chooses ports.
+ * @param key of an authority that exists, where brokers share one
+ */
 export async function securedBroker(
   folder: string,
+  key?: string,
 ): Promise<{ readonly listeners: SecuredListeners; readonly addresses: SecuredAddresses }> {
   mkdirSync(folder, { recursive: true });
-  const authority = await makeAuthority(AUTHORITY);
+  const authority = await makeAuthority(AUTHORITY, key);
   const server = await authority.issue({ commonName: 'broker', hosts: ['localhost', LOOPBACK] });
   const file = (name: string, content: string) => {
     const path = join(folder, name);

@@ -20,8 +20,12 @@ export interface FoldDefinition<S> {
   readonly input: string;
   readonly output: string;
   readonly deadLetterTopic: string;
-  /** The log of facts that the state is restored from: the output, or an input that another fold writes. */
-  readonly memory: 'input' | 'output';
+  /**
+   * The log of facts that the state is restored from: the output, or an input that another fold writes. Where the output
+   * is a table, which is made again from what is left of the input when it is gone: `rows` restores from such an input,
+   * and `none` has no state, since each answer depends on its input alone.
+   */
+  readonly memory: 'input' | 'output' | 'rows' | 'none';
   /** The state of an empty partition. */
   open(partition: number): S;
   /** Applies a fact that was read back. */

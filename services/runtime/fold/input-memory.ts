@@ -65,7 +65,7 @@ export class InputMemory<S> implements FoldMemory {
     return committedAnswer(this.#parts, this.#partition, isOver);
   }
 
-  inputStart(input: PartitionOffsets): number {
+  inputStart(input: PartitionOffsets, _answered: number): number {
     return input.low;
   }
 
@@ -84,5 +84,30 @@ export class InputMemory<S> implements FoldMemory {
 
   factLog(input: PartitionOffsets): FactLog {
     return { topic: this.#parts.fold.input, low: input.low, first: this.#facts.first };
+  }
+}
+
+/**
+ * The same for an output that is a table of rows for others (flat). Nothing is lost with such a table: writing a row once
+ * more changes nothing, so that one that is gone is made again, from what is left of the input.
+ */
+export class RowsMemory<S> extends InputMemory<S> {
+  /** What was committed says how far a table was that is no more. */
+  override async answeredByCommit(): Promise<number> {
+    return -1;
+  }
+}
+
+/**
+ * Restores nothing. The input may be compacted: each record is a row by itself, and what compaction has taken was
+ * followed by another record of its key.
+ */
+export class NoMemory<S> extends RowsMemory<S> {
+  override inputStart(_input: PartitionOffsets, answered: number): number {
+    return answered + 1;
+  }
+
+  override takesInput(record: LogRecord): boolean {
+    return answersOf(record) !== undefined;
   }
 }

@@ -1,7 +1,7 @@
 /** What a worker does with its environment before anything else, and the options that end it there. */
 import type { PermissionScope } from '@newsfold/schemas/permissions.ts';
-import { topicName, topics } from '@newsfold/schemas/topics.ts';
-import { type ProcessName, sources, workers } from '@newsfold/schemas/topology.ts';
+import { FLAT_DEAD_LETTERS, FLAT_TOPICS, topicName, topics } from '@newsfold/schemas/topics.ts';
+import { flatPlace, type ProcessName, processes, workers } from '@newsfold/schemas/topology.ts';
 import { asksForHelp, type CommandLine, helpOf, readArguments, UsageError } from '../command/command-line.ts';
 import { type Config, type ConfigTable, describeProblem, loadConfig } from '../config/config.ts';
 import {
@@ -28,6 +28,18 @@ export function needsOf(name: ProcessName, prefix: string, rawTopics: readonly s
   if (name === 'feeds') {
     const scope: PermissionScope = { prefix, rawTopics, createsTopics: false, readerGroup: '' };
     return { roles: [name], scope, schemas: [] };
+  }
+  if (name === 'flat') {
+    const { stories, storyArticles } = flatPlace(prefix);
+    return {
+      roles: [name],
+      scope: { prefix, rawTopics, createsTopics: false, readerGroup: '' },
+      schemas: [
+        { record: FLAT_TOPICS.stories.value, topic: stories.output },
+        { record: FLAT_TOPICS.storyArticles.value, topic: storyArticles.output },
+        { record: FLAT_DEAD_LETTERS.value, topic: stories.deadLetters },
+      ],
+    };
   }
   const { reads, writes, deadLetters } = workers[name];
   const keys = [...(reads === 'raw' ? [reads] : []), writes, deadLetters] as const;
@@ -63,7 +75,7 @@ function refuse(name: string, lines: readonly string[]): never {
 function lineOf(name: ProcessName) {
   return {
     name: `node services/${name}/main.ts`,
-    summary: { ...sources, ...workers }[name].doc,
+    summary: processes[name].doc,
     operands: '',
     options: {
       validate: { type: 'boolean', doc: 'check the variables, say what is wrong with them, and end' },

@@ -11,6 +11,8 @@ import type {
   DeadLetter,
   Decision,
   Story,
+  StoryArticleRow,
+  StoryRow,
 } from '@newsfold/schemas/generated/records.ts';
 import avro from 'avsc';
 import type { RegistryConnection } from '../config/connection.ts';
@@ -32,6 +34,8 @@ export interface RecordTypes {
   Assignment: Assignment;
   Story: Story;
   DeadLetter: DeadLetter;
+  StoryRow: StoryRow;
+  StoryArticleRow: StoryArticleRow;
 }
 
 boundCollections();

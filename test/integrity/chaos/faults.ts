@@ -2,24 +2,30 @@
 import { appendFileSync, closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LocalStack } from '@newsfold/infra/local/local-stack.ts';
+import type { LocalCluster, LocalNode } from '@newsfold/infra/local/local-cluster.ts';
+import { brokerCutOff, leaderKill, partitionMove, rollingRestart, twoAway } from './broker-faults.ts';
+import type { BrokerLinks } from './broker-links.ts';
+import type { ClusterTopology } from './cluster-topology.ts';
 import type { Disk } from './disk.ts';
 import { type Member, SESSION_TIMEOUT_MS } from './members.ts';
-import type { FaultProxy } from './proxy.ts';
+import type { Disturbance } from './proxy.ts';
 
 /** What a fault may harm. */
 export interface ChaosTarget {
-  readonly stack: LocalStack;
-  /** The broker's data folder. */
-  readonly kafkaData: string;
+  readonly cluster: LocalCluster;
   readonly members: readonly Member[];
-  readonly proxy: FaultProxy;
-  readonly disk: Disk | undefined;
+  readonly proxy: Disturbance;
+  /** Between brokers; undefined where there is only one. */
+  readonly links: BrokerLinks | undefined;
+  /** Where partitions lie; undefined where there is only one broker. */
+  readonly topology: ClusterTopology | undefined;
+  /** The disk of each broker, in their order; empty where none can be filled. */
+  readonly disks: readonly Disk[];
   readonly random: () => number;
 }
 
 /** Does harm and heals it; resolves with a short description, or with undefined when there was nothing to harm. */
-type Fault = (target: ChaosTarget) => Promise<string | undefined>;
+export type Fault = (target: ChaosTarget) => Promise<string | undefined>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -30,6 +36,12 @@ function anyMember(target: ChaosTarget): Member {
   const member = target.members[below(target, target.members.length)];
   if (!member) throw new Error('a chaos run needs members');
   return member;
+}
+
+function anyNode(target: ChaosTarget): LocalNode {
+  const node = target.cluster.nodes[below(target, target.cluster.nodes.length)];
+  if (!node) throw new Error('a chaos run needs a broker');
+  return node;
 }
 
 async function kill(target: ChaosTarget): Promise<string | undefined> {
@@ -90,9 +102,9 @@ function halfBatch(segment: string): Buffer | undefined {
  * Appends half a batch to some segments: a tail that never reached the disk completely. What was acknowledged stays, as
  * on a disk that honours fsync; the recovery of the broker has to truncate the torn tail.
  */
-function tearTails(target: ChaosTarget): number {
+function tearTails(target: ChaosTarget, { data }: LocalNode): number {
   let torn = 0;
-  for (const segment of activeSegments(target.kafkaData)) {
+  for (const segment of activeSegments(data)) {
     const half = target.random() < 0.5 ? halfBatch(segment) : undefined;
     if (half === undefined) continue;
     appendFileSync(segment, half);
@@ -102,22 +114,23 @@ function tearTails(target: ChaosTarget): number {
 }
 
 async function brokerKill(target: ChaosTarget): Promise<string | undefined> {
-  const pid = target.stack.pids().kafka;
+  const node = anyNode(target);
+  const pid = node.pid();
   if (pid !== undefined) process.kill(pid, 'SIGKILL');
   await sleep(between(target, 100, 2500));
-  const torn = target.random() < 0.5 ? tearTails(target) : 0;
-  await target.stack.restartKafka();
+  const torn = target.random() < 0.5 ? tearTails(target, node) : 0;
+  await node.restart();
   return torn > 0 ? `torn tails of ${torn} segments` : 'tails flushed';
 }
 
 /** Takes the registry down while a member, which needs it, starts. */
 async function registryDown(target: ChaosTarget): Promise<string | undefined> {
-  const pid = target.stack.pids().registry;
+  const pid = target.cluster.registryPid();
   if (pid !== undefined) process.kill(pid, 'SIGKILL');
   const member = anyMember(target);
   member.signal('SIGKILL');
   await sleep(between(target, 500, 4000));
-  await target.stack.restartRegistry();
+  await target.cluster.restartRegistry();
   return `while ${member.label} started`;
 }
 
@@ -146,9 +159,10 @@ async function network(target: ChaosTarget): Promise<string | undefined> {
 
 /** The broker gives up when its disk is full; it is started again once there is room. */
 async function diskFull(target: ChaosTarget): Promise<string | undefined> {
-  const { disk, stack } = target;
+  const node = anyNode(target);
+  const disk = target.disks[node.nodeId - 1];
   if (!disk) throw new Error('disk-full needs a separate disk');
-  const pid = stack.pids().kafka;
+  const pid = node.pid();
   disk.fill();
   await sleep(between(target, 500, 5000));
   disk.free();
@@ -156,7 +170,7 @@ async function diskFull(target: ChaosTarget): Promise<string | undefined> {
   const gone = pid === undefined || !isAlive(pid);
   // A broker that marked its only disk as failed but lingers would refuse everything from here on.
   if (!gone && pid !== undefined) process.kill(pid, 'SIGKILL');
-  await stack.restartKafka();
+  await node.restart();
   return gone ? 'the broker ended itself' : 'the broker was still up and was ended';
 }
 
@@ -189,10 +203,24 @@ export const faults = {
   network,
   'disk-full': diskFull,
   clock,
+  'rolling-restart': rollingRestart,
+  'leader-kill': leaderKill,
+  'two-away': twoAway,
+  'partition-move': partitionMove,
+  'broker-cut-off': brokerCutOff,
 } as const satisfies Record<string, Fault>;
 
 /** Name of a fault. */
 export type FaultName = keyof typeof faults;
+
+/** Kinds that need several brokers. */
+export const clusterFaults: readonly FaultName[] = [
+  'rolling-restart',
+  'leader-kill',
+  'two-away',
+  'partition-move',
+  'broker-cut-off',
+];
 
 /** How often each kind is drawn relative to the others; the heavy ones, which stop everything, rarely. */
 export const weights: Readonly<Record<FaultName, number>> = {
@@ -204,6 +232,11 @@ export const weights: Readonly<Record<FaultName, number>> = {
   network: 5,
   'disk-full': 0.5,
   clock: 4,
+  'rolling-restart': 0.5,
+  'leader-kill': 2,
+  'two-away': 0.5,
+  'partition-move': 2,
+  'broker-cut-off': 1.5,
 };
 
 /** Faults that share a lock run one at a time, because they act on the same process. */
@@ -211,4 +244,9 @@ export const exclusive: Readonly<Partial<Record<FaultName, string>>> = {
   'broker-kill': 'broker',
   'disk-full': 'broker',
   'registry-down': 'registry',
+  'rolling-restart': 'broker',
+  'leader-kill': 'broker',
+  'two-away': 'broker',
+  'partition-move': 'broker',
+  'broker-cut-off': 'broker',
 };

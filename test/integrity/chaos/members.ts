@@ -3,11 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorker, type WorkerProcess } from '@newsfold/cli/start/worker-processes.ts';
 import { freePort } from '@newsfold/infra/local/ports.ts';
-import { type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
+import type { ProcessName } from '@newsfold/schemas/topology.ts';
 
 /** One member. */
 export interface Member {
-  readonly name: WorkerName;
+  readonly name: ProcessName;
   readonly label: string;
   readonly process: WorkerProcess;
   /** Sends a signal; false while the process is being restarted. */
@@ -21,13 +21,14 @@ export const SESSION_TIMEOUT_MS = 6000;
 
 /** Starts `count` members of each worker. */
 export async function startMembers(
+  names: readonly ProcessName[],
   count: number,
   folder: string,
   env: Readonly<Record<string, string>>,
   onExit: (label: string, code: number) => void,
 ): Promise<readonly Member[]> {
   const members: Member[] = [];
-  for (const name of workerNames) {
+  for (const name of names) {
     for (let index = 1; index <= count; index += 1) {
       const label = `${name}-${index}`;
       const own = join(folder, label);

@@ -1,6 +1,6 @@
 /** The options of `npm run chaos`. */
 import { parseArgs } from 'node:util';
-import { type FaultName, faults } from './faults.ts';
+import { clusterFaults, type FaultName, faults } from './faults.ts';
 
 /** What a run does. */
 export interface ChaosOptions {
@@ -12,26 +12,37 @@ export interface ChaosOptions {
   readonly seed: number;
   /** Mean time between two faults, ms. */
   readonly everyMs: number;
+  readonly brokers: number;
   /** Members of each worker. */
   readonly members: number;
   /** Whether the members log in, over TLS with client certificates. */
   readonly secured: boolean;
+  /** Whether tables for other readers are written too. */
+  readonly flat: boolean;
   readonly keep: boolean;
 }
+
+/** What is not said is one of these. */
+const SHORT = { minutes: '3', every: '3', members: '3', brokers: '1', isWhole: false } as const;
+const LONG = { minutes: '45', every: '1.1', members: '2', brokers: '3', isWhole: true } as const;
 
 const NAMES = Object.keys(faults) as FaultName[];
 
 /** The usage text. */
-export const usage = `npm run chaos -- [--minutes M] [--faults LIST] [--articles N] [--seed S] [--every SECONDS] [--members N] [--secured] [--keep]
+export const usage = `npm run chaos -- [--minutes M] [--faults LIST] [--articles N] [--seed S] [--every SECONDS] [--members N] [--brokers N] [--secured] [--flat] [--long] [--keep]
 
 Runs the whole pipeline on a separate broker, injects faults, and compares the results with a run without faults.
   --minutes M       how long faults are injected (default 3)
-  --faults LIST     separated by commas; default all: ${NAMES.join(',')}
+  --faults LIST     separated by commas; default all: ${NAMES.join(',')};
+                    ${clusterFaults.join(', ')} need several brokers
   --articles N      articles published during that time (default 500 a minute)
   --seed S          draws articles, faults, victims and pauses (default 1)
   --every SECONDS   mean time between two faults (default 3)
   --members N       members of each worker (default 3)
+  --brokers N       1 (the default), or 3 and more: each partition is kept by all, and acknowledged once all but one have it
   --secured         members log in, over TLS with client certificates
+  --flat            with members that write tables for readers of other makes
+  --long            the run before a release: --minutes 45 --brokers 3 --members 2 --every 1.1 --secured --flat, unless said otherwise
   --keep            keeps data and logs, and says where
 The report is one JSON document on standard output. Exit code 0: nothing lost, nothing duplicated, every story equal.
 `;
@@ -57,32 +68,44 @@ export function chaosOptions(args: readonly string[]): ChaosOptions | 'help' {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      minutes: { type: 'string', default: '3' },
+      minutes: { type: 'string' },
       faults: { type: 'string' },
       articles: { type: 'string' },
       seed: { type: 'string', default: '1' },
-      every: { type: 'string', default: '3' },
-      members: { type: 'string', default: '3' },
-      secured: { type: 'boolean', default: false },
+      every: { type: 'string' },
+      members: { type: 'string' },
+      brokers: { type: 'string' },
+      secured: { type: 'boolean' },
+      flat: { type: 'boolean' },
+      long: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
-  const minutes = numberOf('minutes', values.minutes, 0.1, 24 * 60);
-  const names = values.faults?.split(',') ?? NAMES;
+  const preset = values.long ? LONG : SHORT;
+  const minutes = numberOf('minutes', values.minutes ?? preset.minutes, 0.1, 24 * 60);
+  const brokers = wholeOf('brokers', values.brokers ?? preset.brokers, 1, 9);
+  if (brokers === 2)
+    throw new Error('--brokers must be 1, or at least 3: two have no majority without each other');
+  const possible = brokers > 1 ? NAMES : NAMES.filter((name) => !clusterFaults.includes(name));
+  const names = values.faults?.split(',') ?? possible;
   const unknown = names.find((name) => !Object.hasOwn(faults, name));
   if (unknown !== undefined)
     throw new Error(`--faults knows no ${JSON.stringify(unknown)}; it takes ${NAMES.join(', ')}`);
+  const impossible = names.find((name) => !possible.includes(name as FaultName));
+  if (impossible !== undefined) throw new Error(`--faults ${impossible} needs --brokers 3 or more`);
   return {
     minutes,
+    brokers,
     faults: names as FaultName[],
     named: values.faults !== undefined,
     articles: wholeOf('articles', values.articles ?? String(Math.ceil(minutes * 500)), 1, 10_000_000),
     seed: wholeOf('seed', values.seed, 0, 2 ** 31),
-    everyMs: 1000 * numberOf('every', values.every, 0.05, 3600),
-    members: wholeOf('members', values.members, 1, 16),
-    secured: values.secured,
+    everyMs: 1000 * numberOf('every', values.every ?? preset.every, 0.05, 3600),
+    members: wholeOf('members', values.members ?? preset.members, 1, 16),
+    secured: values.secured ?? preset.isWhole,
+    flat: values.flat ?? preset.isWhole,
     keep: values.keep,
   };
 }

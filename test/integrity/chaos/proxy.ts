@@ -12,9 +12,14 @@ interface Link {
   delayMs: number;
 }
 
-/** Each call disturbs the connections that `pick` chooses, and returns their number. */
-export interface FaultProxy {
+/** A proxy. */
+export interface FaultProxy extends Disturbance {
   readonly port: number;
+  close(): Promise<void>;
+}
+
+/** What can be done to connections: each call disturbs those that `pick` chooses, and returns their number. */
+export interface Disturbance {
   /** How many connections are open. */
   connections(): number;
   /** Closes both ends. */
@@ -25,7 +30,21 @@ export interface FaultProxy {
   mute(pick: () => boolean, direction: 'answers' | 'requests'): number;
   /** Ends delays; connections that dropped bytes are cut, since those are gone. */
   heal(): void;
-  close(): Promise<void>;
+}
+
+/** Several proxies as one: each call reaches the connections of all. */
+export function allProxies(proxies: readonly Disturbance[]): Disturbance {
+  const sum = (count: (proxy: Disturbance) => number) =>
+    proxies.reduce((total, proxy) => total + count(proxy), 0);
+  return {
+    connections: () => sum((proxy) => proxy.connections()),
+    cut: (pick) => sum((proxy) => proxy.cut(pick)),
+    delay: (pick, ms) => sum((proxy) => proxy.delay(pick, ms)),
+    mute: (pick, direction) => sum((proxy) => proxy.mute(pick, direction)),
+    heal: () => {
+      for (const proxy of proxies) proxy.heal();
+    },
+  };
 }
 
 function forward(link: Link, from: Socket, to: Socket, muted: Trouble): void {

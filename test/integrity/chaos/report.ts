@@ -13,6 +13,8 @@ interface ChaosFindings {
   readonly fed: FeedTally;
   readonly missingFromRaw: number;
   readonly integrity: IntegrityReport;
+  /** Keys of the tables for other readers whose rows differ from what they are made of. */
+  readonly differentRows: readonly string[];
   /** Seconds of every restore of a partition. */
   readonly restores: readonly number[];
   /** Why members ended on their own, and how often. */
@@ -28,6 +30,8 @@ export interface ChaosReport {
   readonly seed: number;
   readonly minutes: number;
   readonly members: number;
+  readonly brokers: number;
+  readonly secured: boolean;
   readonly machine: string;
   readonly faults: { readonly total: number } & FaultTally;
   readonly deaths: number;
@@ -39,6 +43,8 @@ export interface ChaosReport {
   /** Acknowledged articles that are not in the raw topic: lost by the broker itself. */
   readonly missingFromRaw: number;
   readonly integrity: Omit<IntegrityReport, 'differentStories'> & { readonly differentStories: number };
+  /** Rows of the tables for other readers that differ from what they are made of; 0 without them. */
+  readonly differentRows: number;
   /** The first keys that differ, as a starting point for an investigation. */
   readonly differentKeys: readonly string[];
   readonly restoreSeconds: {
@@ -62,6 +68,7 @@ export function isSound(result: Omit<ChaosReport, 'sound'>): boolean {
     result.integrity;
   return [
     result.missingFromRaw,
+    result.differentRows,
     unaccounted,
     lost,
     conflicting,
@@ -81,6 +88,8 @@ export function report(findings: ChaosFindings): ChaosReport {
     seed: options.seed,
     minutes: options.minutes,
     members: options.members,
+    brokers: options.brokers,
+    secured: options.secured,
     machine: findings.machine,
     faults: { total: Object.values(faults).reduce((sum, count) => sum + count, 0), ...faults },
     deaths: findings.deaths,
@@ -90,7 +99,8 @@ export function report(findings: ChaosFindings): ChaosReport {
     sendsRepeated: fed.repeated,
     missingFromRaw: findings.missingFromRaw,
     integrity: { ...integrity, differentStories: integrity.differentStories.length },
-    differentKeys: integrity.differentStories.slice(0, 10),
+    differentRows: findings.differentRows.length,
+    differentKeys: [...integrity.differentStories, ...findings.differentRows].slice(0, 10),
     restoreSeconds: {
       count: sorted.length,
       median: quantile(sorted, 0.5),
