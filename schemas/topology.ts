@@ -2,7 +2,7 @@
  * The topology: which worker reads and writes which topic, in which group and on which port. Launcher, compose's test,
  * import boundaries, AsyncAPI, documented tables, drain and audit are derived from it.
  */
-import { FEED_TOPIC, type TopicKey, topicName } from './topics.ts';
+import { articlesPrefix, feedTopicName, foldPrefix, type TopicKey, topicName } from './topics.ts';
 
 /** A worker and its place in the stream. */
 export interface WorkerSpec {
@@ -92,7 +92,7 @@ export interface WorkerPlace extends SourcePlace {
 export function workerPlace(worker: WorkerName, prefix: string): WorkerPlace {
   const { reads, writes, deadLetters } = workers[worker];
   return {
-    groupId: `${prefix}${worker}`,
+    groupId: `${workers[worker].writes === 'articles' ? articlesPrefix(prefix) : foldPrefix(prefix)}${worker}`,
     input: topicName(prefix, reads),
     output: topicName(prefix, writes),
     deadLetters: topicName(prefix, deadLetters),
@@ -102,8 +102,8 @@ export function workerPlace(worker: WorkerName, prefix: string): WorkerPlace {
 /** Group and topics of a source. @param prefix TOPIC_PREFIX */
 export function sourcePlace(source: SourceName, prefix: string): SourcePlace {
   return {
-    groupId: `${prefix}${source}`,
-    input: `${prefix}${FEED_TOPIC.name}`,
+    groupId: `${articlesPrefix(prefix)}${source}`,
+    input: feedTopicName(prefix),
     output: topicName(prefix, sources[source].writes),
   };
 }

@@ -11,7 +11,7 @@ import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { createMetrics, type RuntimeMetrics } from '@newsfold/runtime/observe/metrics.ts';
 import type { RunningWorker, WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
 import { SchemaTopic } from '@newsfold/runtime/registry/schema-topic.ts';
-import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
+import { schemaTopicName } from '@newsfold/schemas/topics.ts';
 import { placeOf, type SourcePlace } from '@newsfold/schemas/topology.ts';
 
 /** A worker in this process. */
@@ -74,7 +74,7 @@ export async function startInProcess<T extends ConfigTable, P extends SourcePlac
     logger,
     metrics,
     context,
-    schemas: new SchemaTopic(broker, `${prefix}${SCHEMA_TOPIC.name}`, logger),
+    schemas: new SchemaTopic(broker, schemaTopicName(prefix), logger),
   });
   while (failures.length === 0 && !(isReady && (worker.detail?.().ready ?? true))) await sleep(10);
   return {

@@ -6,7 +6,7 @@
  */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import type { Codec } from '@newsfold/runtime/registry/codec.ts';
-import { type TopicKey, topicName } from '@newsfold/schemas/topics.ts';
+import { articlesPrefix, type TopicKey, topicName } from '@newsfold/schemas/topics.ts';
 import { type WorkerName, workerNames, workerPlace } from '@newsfold/schemas/topology.ts';
 import { wholeTopic } from '../cluster/read-range.ts';
 import { closeArticles, noteFact, readArticles, readFacts } from './article-stage.ts';
@@ -65,7 +65,7 @@ class Audit {
   async readRaw(): Promise<RawAccount> {
     const raw = new Map<string, RawLedger>();
     for (const name of this.#options.raw) {
-      const topic = `${this.#options.prefix}${name}`;
+      const topic = `${articlesPrefix(this.#options.prefix)}${name}`;
       const ranges = await wholeTopic(this.#broker, topic);
       const progress = await this.#progress('ingest', topic);
       raw.set(topic, { ledger: await readRaw(this.#broker, topic, ranges, this.#options), progress });
@@ -135,7 +135,7 @@ class Audit {
 export async function audit(broker: Broker, codec: Codec, options: AuditOptions): Promise<AuditReport> {
   const existing = await broker.topics();
   const wanted = [
-    ...options.raw.map((name) => `${options.prefix}${name}`),
+    ...options.raw.map((name) => `${articlesPrefix(options.prefix)}${name}`),
     ...workerNames.flatMap((name) => {
       const { output, deadLetters } = workerPlace(name, options.prefix);
       return [output, deadLetters];
