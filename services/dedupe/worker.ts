@@ -67,7 +67,11 @@ async function start({
   });
   const parts: AssignmentParts = {
     settings: createSettings({
-      window: { hours: config.WINDOW_HOURS, articles: config.WINDOW_ARTICLES },
+      window: {
+        hours: config.WINDOW_HOURS,
+        articles: config.WINDOW_ARTICLES,
+        identities: config.IDENTITY_ARTICLES,
+      },
       pair: { embedding: { weight: config.EMBEDDING_WEIGHT, neutral: config.EMBEDDING_NEUTRAL } },
     }),
     partitions,
