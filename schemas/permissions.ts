@@ -2,7 +2,14 @@
  * Who may do what on the cluster: for each worker and command the permissions that it needs and no other, derived from the
  * topology. Where reading or writing is allowed, describing is allowed by it.
  */
-import { feedTopicName, schemaTopicName, type TopicKey, topicName, topics } from './topics.ts';
+import {
+  articlesPrefix,
+  feedTopicName,
+  schemaTopicName,
+  type TopicKey,
+  topicName,
+  topics,
+} from './topics.ts';
 import { sourcePlace, type WorkerName, workerNames, workerPlace, workers } from './topology.ts';
 
 /** What may be done, as Kafka names it. */
@@ -30,6 +37,7 @@ export const ROLES = [
   'audit',
   'override',
   'recall',
+  'refold',
   'look',
   'topics',
   'publish',
@@ -202,6 +210,12 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
     ...scope.rawTopics.flatMap((name) => topic(name, 'Write')),
     ...[...outputs(scope), ...letterTopics(scope.prefix)].flatMap((name) => topic(name, 'Read')),
     ...workerNames.flatMap((name) => group(workerPlace(name, scope.prefix).groupId, 'Describe')),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
+  ],
+  // Runs dedupe and enrich of the prefix that it folds into, which is FOLD+ARTICLES, and reads what both folds came to.
+  refold: (scope) => [
+    ...(['dedupe', 'enrich'] as const).flatMap((name) => ofWorker(name, scope)),
+    ...topic(topicName(articlesPrefix(scope.prefix), 'assignments'), 'Read'),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
   ],
   recall: ({ prefix }) => [

@@ -176,9 +176,9 @@ export function topicName(prefix: string, topic: TopicKey): string {
   return `${SHARED.has(topic) ? articlesPrefix(prefix) : foldPrefix(prefix)}${topics[topic].name}`;
 }
 
-/** Name of the topic of schemas in a deployment. */
+/** Name of the topic of schemas in a deployment: those of the articles are among them. */
 export function schemaTopicName(prefix: string): string {
-  return `${foldPrefix(prefix)}${SCHEMA_TOPIC.name}`;
+  return `${articlesPrefix(prefix)}${SCHEMA_TOPIC.name}`;
 }
 
 /** Name of the topic of feeds in a deployment. */
