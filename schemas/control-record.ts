@@ -24,11 +24,13 @@ export const DECISION = Buffer.from('Decision');
 /**
  * The key of a control record in a partition: no scope's name, and one that lives in this partition, so that whatever
  * places records by their key places it there too.
- * @param partitions of articles.v1
+ * @param partitions over which scopes are spread
  */
 export function controlKey(partition: number, partitions: number): string {
+  // One that was added to a topic in use has no scopes.
+  const spread = Math.max(partitions, partition + 1);
   for (let n = 0; ; n++) {
     const key = `~${n}`;
-    if (scopePartition(key, partitions) === partition) return key;
+    if (scopePartition(key, spread) === partition) return key;
   }
 }

@@ -3,10 +3,12 @@
  * topology. Where reading or writing is allowed, describing is allowed by it.
  */
 import {
-  FEED_TOPIC,
+  articlesPrefix,
   FLAT_DEAD_LETTERS,
   FLAT_TOPICS,
-  SCHEMA_TOPIC,
+  feedTopicName,
+  foldPrefix,
+  schemaTopicName,
   type TopicKey,
   topicName,
   topics,
@@ -14,7 +16,7 @@ import {
 import { flatPlace, sourcePlace, type WorkerName, workerNames, workerPlace, workers } from './topology.ts';
 
 /** What may be done, as Kafka names it. */
-export type Operation = 'Read' | 'Write' | 'Create' | 'Describe';
+export type Operation = 'Read' | 'Write' | 'Create' | 'Describe' | 'DescribeConfigs' | 'AlterConfigs';
 
 /** One thing that may be done to one thing. */
 export interface Permission {
@@ -39,7 +41,9 @@ export const ROLES = [
   'audit',
   'override',
   'recall',
+  'refold',
   'look',
+  'topics',
   'publish',
 ] as const;
 export type Role = (typeof ROLES)[number];
@@ -89,16 +93,18 @@ function inputsOf(worker: WorkerName, { prefix, rawTopics }: PermissionScope): r
 
 const everyTopic = (prefix: string): readonly string[] => [
   ...(Object.keys(topics) as TopicKey[]).map((key) => topicName(prefix, key)),
-  `${prefix}${SCHEMA_TOPIC.name}`,
+  schemaTopicName(prefix),
 ];
 
 /** Whoever starts sees to it that the topics exist and fit together, also those that it does not touch. */
 const topicsSeenTo = (names: readonly string[], createsTopics: boolean) =>
-  names.flatMap((name) => topic(name, 'Describe', ...(createsTopics ? (['Create'] as const) : [])));
+  names.flatMap((name) =>
+    topic(name, 'Describe', 'DescribeConfigs', ...(createsTopics ? (['Create'] as const) : [])),
+  );
 
 /** The schemas that are kept beside the data, written when met and read while the registry is away. */
 const schemas = (prefix: string) => [
-  ...topic(`${prefix}${SCHEMA_TOPIC.name}`, 'Read', 'Write'),
+  ...topic(schemaTopicName(prefix), 'Read', 'Write'),
   ...group(`${READING_GROUPS.schemas}*`, 'Read'),
 ];
 
@@ -147,7 +153,7 @@ function ofFlat({ prefix, createsTopics }: PermissionScope): Permission[] {
 }
 
 const flatTopics = (prefix: string) =>
-  [...Object.values(FLAT_TOPICS), FLAT_DEAD_LETTERS].map(({ name }) => `${prefix}${name}`);
+  [...Object.values(FLAT_TOPICS), FLAT_DEAD_LETTERS].map(({ name }) => `${foldPrefix(prefix)}${name}`);
 
 const letterTopics = (prefix: string) => workerNames.map((name) => workerPlace(name, prefix).deadLetters);
 const inputs = (scope: PermissionScope) => workerNames.flatMap((name) => inputsOf(name, scope));
@@ -158,7 +164,7 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
   flat: ofFlat,
   // The command that adds, lists and removes feeds.
   'feed-list': ({ prefix }) => [
-    ...topic(`${prefix}${FEED_TOPIC.name}`, 'Read', 'Write'),
+    ...topic(feedTopicName(prefix), 'Read', 'Write'),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
   ],
   feed: ({ rawTopics }) => rawTopics.flatMap((name) => topic(name, 'Write')),
@@ -209,17 +215,31 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
     ...[...inputs(scope), ...outputs(scope), ...letterTopics(scope.prefix)].flatMap((name) =>
       topic(name, 'Read'),
     ),
-    ...topic(`${scope.prefix}${SCHEMA_TOPIC.name}`, 'Describe'),
-    ...topic(`${scope.prefix}${FEED_TOPIC.name}`, 'Read'),
+    ...[...everyTopic(scope.prefix), feedTopicName(scope.prefix)].flatMap((name) =>
+      topic(name, 'DescribeConfigs'),
+    ),
+    ...topic(schemaTopicName(scope.prefix), 'Describe'),
+    ...topic(feedTopicName(scope.prefix), 'Read'),
     ...workerNames.flatMap((name) => group(workerPlace(name, scope.prefix).groupId, 'Describe')),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
     ...group(`${READING_GROUPS.follow}*`, 'Read'),
   ],
+  // Creates topics and sets them right, before the workers start or after somebody else has made them.
+  topics: ({ prefix }) =>
+    [...everyTopic(prefix), feedTopicName(prefix)].flatMap((name) =>
+      topic(name, 'Describe', 'Create', 'DescribeConfigs', 'AlterConfigs'),
+    ),
   // With --wait it sees when the workers have answered, and reads what became of its articles.
   publish: (scope) => [
     ...scope.rawTopics.flatMap((name) => topic(name, 'Write')),
     ...[...outputs(scope), ...letterTopics(scope.prefix)].flatMap((name) => topic(name, 'Read')),
     ...workerNames.flatMap((name) => group(workerPlace(name, scope.prefix).groupId, 'Describe')),
+    ...group(`${READING_GROUPS.range}*`, 'Read'),
+  ],
+  // Runs dedupe and enrich of the prefix that it folds into, which is FOLD+ARTICLES, and reads what both folds came to.
+  refold: (scope) => [
+    ...(['dedupe', 'enrich'] as const).flatMap((name) => ofWorker(name, scope)),
+    ...topic(topicName(articlesPrefix(scope.prefix), 'assignments'), 'Read'),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
   ],
   recall: ({ prefix }) => [

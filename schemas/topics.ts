@@ -177,9 +177,40 @@ export interface PartitionCounts {
   readonly scopes: number;
 }
 
+/** What stands between the prefix of a fold and that of the articles which it folds: no topic's name may have it. */
+const BESIDE = '+';
+/** The topics up to the log of articles: a fold beside another one shares them with it. */
+const SHARED: ReadonlySet<TopicKey> = new Set(['raw', 'articles', 'ingestDeadLetters']);
+
+/** The prefix of what a deployment's folds write. @param prefix TOPIC_PREFIX, which may be `FOLD+ARTICLES` */
+export function foldPrefix(prefix: string): string {
+  return prefix.split(BESIDE, 1)[0] ?? '';
+}
+
+/** The prefix of raw topics, articles and feeds: that of the folds, unless TOPIC_PREFIX is `FOLD+ARTICLES`. */
+export function articlesPrefix(prefix: string): string {
+  const at = prefix.indexOf(BESIDE);
+  return at < 0 ? prefix : prefix.slice(at + BESIDE.length);
+}
+
+/** The TOPIC_PREFIX of a fold beside that of another deployment, of the same articles. */
+export function prefixBeside(fold: string, deployment: string): string {
+  return `${fold}${BESIDE}${articlesPrefix(deployment)}`;
+}
+
 /** Name of a topic in a deployment: the prefix, then the name. */
 export function topicName(prefix: string, topic: TopicKey): string {
-  return `${prefix}${topics[topic].name}`;
+  return `${SHARED.has(topic) ? articlesPrefix(prefix) : foldPrefix(prefix)}${topics[topic].name}`;
+}
+
+/** Name of the topic of schemas in a deployment: those of the articles are among them. */
+export function schemaTopicName(prefix: string): string {
+  return `${articlesPrefix(prefix)}${SCHEMA_TOPIC.name}`;
+}
+
+/** Name of the topic of feeds in a deployment. */
+export function feedTopicName(prefix: string): string {
+  return `${articlesPrefix(prefix)}${FEED_TOPIC.name}`;
 }
 
 /** Number of partitions that a topic has in a deployment. */

@@ -2,7 +2,15 @@
  * The topology: which worker reads and writes which topic, in which group and on which port. Launcher, compose's test,
  * import boundaries, AsyncAPI, documented tables, drain and audit are derived from it.
  */
-import { FEED_TOPIC, FLAT_DEAD_LETTERS, FLAT_TOPICS, type TopicKey, topicName } from './topics.ts';
+import {
+  articlesPrefix,
+  FLAT_DEAD_LETTERS,
+  FLAT_TOPICS,
+  feedTopicName,
+  foldPrefix,
+  type TopicKey,
+  topicName,
+} from './topics.ts';
 
 /** A worker and its place in the stream. */
 export interface WorkerSpec {
@@ -112,7 +120,7 @@ export interface WorkerPlace extends SourcePlace {
 export function workerPlace(worker: WorkerName, prefix: string): WorkerPlace {
   const { reads, writes, deadLetters } = workers[worker];
   return {
-    groupId: `${prefix}${worker}`,
+    groupId: `${workers[worker].writes === 'articles' ? articlesPrefix(prefix) : foldPrefix(prefix)}${worker}`,
     input: topicName(prefix, reads),
     output: topicName(prefix, writes),
     deadLetters: topicName(prefix, deadLetters),
@@ -122,8 +130,8 @@ export function workerPlace(worker: WorkerName, prefix: string): WorkerPlace {
 /** Group and topics of a source. @param prefix TOPIC_PREFIX */
 export function sourcePlace(source: SourceName, prefix: string): SourcePlace {
   return {
-    groupId: `${prefix}${source}`,
-    input: `${prefix}${FEED_TOPIC.name}`,
+    groupId: `${articlesPrefix(prefix)}${source}`,
+    input: feedTopicName(prefix),
     output: topicName(prefix, sources[source].writes),
   };
 }
@@ -133,19 +141,20 @@ export function flatPlace(prefix: string): {
   readonly stories: WorkerPlace;
   readonly storyArticles: WorkerPlace;
 } {
-  const deadLetters = `${prefix}${FLAT_DEAD_LETTERS.name}`;
+  const own = foldPrefix(prefix);
+  const deadLetters = `${own}${FLAT_DEAD_LETTERS.name}`;
   return {
     stories: {
-      groupId: `${prefix}flat.stories`,
+      groupId: `${own}flat.stories`,
       input: topicName(prefix, 'stories'),
-      output: `${prefix}${FLAT_TOPICS.stories.name}`,
+      output: `${own}${FLAT_TOPICS.stories.name}`,
       deadLetters,
     },
     // An event names the first articles of a story; the log of facts has all of them.
     storyArticles: {
-      groupId: `${prefix}flat.story-articles`,
+      groupId: `${own}flat.story-articles`,
       input: topicName(prefix, 'assignments'),
-      output: `${prefix}${FLAT_TOPICS.storyArticles.name}`,
+      output: `${own}${FLAT_TOPICS.storyArticles.name}`,
       deadLetters,
     },
   };

@@ -100,6 +100,11 @@ export const commandGroups: readonly CommandGroup[] = [
       ),
       entry('topics', 'the topics of a deployment', async () => (await import('./topics.ts')).topicsCommand),
       entry('audit', 'account for every record', async () => (await import('./audit.ts')).auditCommand),
+      entry(
+        'refold',
+        'fold the articles again, beside the live stories',
+        async () => (await import('./refold.ts')).refoldCommand,
+      ),
       entry('redrive', 'put dead letters back', async () => (await import('./redrive.ts')).redriveCommand),
       entry(
         'skip',

@@ -3,7 +3,7 @@ import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-lett
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { SchemaTopic } from '@newsfold/runtime/registry/schema-topic.ts';
-import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
+import { schemaTopicName } from '@newsfold/schemas/topics.ts';
 import { openCluster } from './cluster/cluster.ts';
 import { command } from './command/command.ts';
 import { runAlone } from './command/run-command.ts';
@@ -12,11 +12,7 @@ import { skip } from './skip/skip-run.ts';
 
 async function run(options: SkipCommand): Promise<undefined> {
   const broker = await openCluster(options.connection.kafka);
-  const schemas = new SchemaTopic(
-    broker,
-    `${options.prefix}${SCHEMA_TOPIC.name}`,
-    createLogger('skip', 'silent'),
-  );
+  const schemas = new SchemaTopic(broker, schemaTopicName(options.prefix), createLogger('skip', 'silent'));
   // A record that waits for the registry can be passed without it.
   const codec = new Codec(options.connection.registry, schemas);
   try {

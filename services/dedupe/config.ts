@@ -32,6 +32,12 @@ export const dedupeTable = {
     unit: 'articles',
     doc: 'Hard bound of one scope’s window; the oldest leave first and are counted. A million take about 2 GB.',
   },
+  IDENTITY_ARTICLES: {
+    parse: integer(0, 50_000_000),
+    default: String(window.identities),
+    unit: 'versions',
+    doc: 'Versions of articles that have left a scope’s window and are still known when they are delivered again, as after a reset of ingest or an archive that is fed twice; the oldest leave first and are counted. A million take about 60 MB; 0 remembers none. The log of facts bounds it too: after a restart nothing older is known.',
+  },
   CLOCK_LEAD_MINUTES: {
     parse: integer(1, 60 * 24 * 365),
     default: '60',

@@ -45,6 +45,21 @@ export function createDedupeMetrics(
     (window) => window.evictedEarly,
   );
   perScope(
+    'newsfold_identities',
+    'Versions of articles that have left a scope’s window and are known again when they are delivered again.',
+    (window) => window.identities.size,
+  );
+  perScope(
+    'newsfold_identity_bytes',
+    'Memory that these take: some 60 bytes each.',
+    (window) => window.identities.bytes,
+  );
+  perScope(
+    'newsfold_identities_evicted',
+    'Versions that IDENTITY_ARTICLES pushed out since the start. Delivered again they would found stories a second time: raise it before a reset of ingest.',
+    (window) => window.identities.evicted,
+  );
+  perScope(
     'newsfold_window_stream_time_seconds',
     'How far the clock of a scope is, seconds since the epoch: the latest time that its articles stated and that was believed. Ahead of now by more than CLOCK_LEAD_MINUTES: look at the clocks of broker and workers.',
     (window) => window.streamTime / 1000,

@@ -4,6 +4,7 @@ import { REFUSAL_REASONS } from '@newsfold/runtime/fold/fold-definition.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
 import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
+import { scopePartitions } from '@newsfold/runtime/loop/scope-count.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { bytesOf, Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
@@ -57,16 +58,20 @@ async function start({
   };
   const codec = new Codec(connection.registry, schemas);
   const { encodeAssignment, encodeDeadLetter, partitions } = await setUp(context, async () => {
-    await ensureTopics(broker, config);
+    await ensureTopics(broker, config, context);
     return {
       encodeAssignment: await codec.encoder('Assignment', place.output),
       encodeDeadLetter: await codec.encoder('DeadLetter', place.deadLetters),
-      partitions: (await broker.topics()).get(place.input) ?? config.SCOPE_PARTITIONS,
+      partitions: await scopePartitions(broker, config.TOPIC_PREFIX),
     };
   });
   const parts: AssignmentParts = {
     settings: createSettings({
-      window: { hours: config.WINDOW_HOURS, articles: config.WINDOW_ARTICLES },
+      window: {
+        hours: config.WINDOW_HOURS,
+        articles: config.WINDOW_ARTICLES,
+        identities: config.IDENTITY_ARTICLES,
+      },
       pair: { embedding: { weight: config.EMBEDDING_WEIGHT, neutral: config.EMBEDDING_NEUTRAL } },
     }),
     partitions,

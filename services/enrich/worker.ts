@@ -33,7 +33,7 @@ async function start({
   provideLanguageData(loadLanguageData());
   const codec = new Codec(connection.registry, schemas);
   const { encodeStory, encodeDeadLetter } = await setUp(context, async () => {
-    await ensureTopics(broker, config);
+    await ensureTopics(broker, config, context);
     return {
       encodeStory: await codec.encoder('Story', place.output),
       encodeDeadLetter: await codec.encoder('DeadLetter', place.deadLetters),

@@ -1,5 +1,5 @@
 /** feeds, wired: feeds.v1 → the web → raw.v1. */
-import type { Broker, LogRecord, Publisher } from '@newsfold/runtime/log/broker.ts';
+import type { LogRecord, Publisher } from '@newsfold/runtime/log/broker.ts';
 import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
@@ -43,8 +43,8 @@ interface Partitions {
 }
 
 /** Creates the topics that are missing. */
-async function topicsOf(broker: Broker, config: FeedsConfig, place: SourcePlace): Promise<Partitions> {
-  await ensureTopics(broker, config);
+async function topicsOf({ broker, config, place, context }: Parts): Promise<Partitions> {
+  await ensureTopics(broker, config, context);
   await broker.createTopics([
     {
       ...FEED_TOPIC,
@@ -179,11 +179,11 @@ function httpInOf(
 }
 
 async function start(parts: Parts): Promise<RunningWorker> {
-  const { config, place, broker, context, logger } = parts;
+  const { config, broker, context, logger } = parts;
   const metrics = createFeedsMetrics(parts.metrics.registry);
   // Before anything is taken in: who may send must be known.
   const tokens = tokensOf(config.HTTP_IN_HOST, config.HTTP_IN_TOKENS_FILE);
-  const partitions = await setUp(context, () => topicsOf(broker, config, place));
+  const partitions = await setUp(context, () => topicsOf(parts));
   const [publisher, httpPublisher] = [await broker.publisher(), await broker.publisher()];
   const poller = pollerOf(parts, metrics, publisher, partitions.raw);
   const feeds = new OwnedFeeds(parts, poller, metrics);

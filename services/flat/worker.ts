@@ -4,18 +4,19 @@ import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
 import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
+import type { LoopContext } from '@newsfold/runtime/loop/loop-context.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
-import { FLAT_DEAD_LETTERS, FLAT_TOPICS } from '@newsfold/schemas/topics.ts';
+import { FLAT_DEAD_LETTERS, FLAT_TOPICS, foldPrefix } from '@newsfold/schemas/topics.ts';
 import { flatPlace, type SourcePlace } from '@newsfold/schemas/topology.ts';
 import type { DeadLetterOf } from './answers.ts';
 import { type FlatConfig, flatTable } from './config.ts';
 import { articleTable, storyTable, UNREAD } from './tables.ts';
 
 /** Creates the topics that are missing: rows lie in the partition of what they are made from. */
-async function createTopics(broker: Broker, config: FlatConfig): Promise<void> {
-  await ensureTopics(broker, config);
+async function createTopics(broker: Broker, config: FlatConfig, context: LoopContext): Promise<void> {
+  await ensureTopics(broker, config, context);
   const { TOPIC_PREFIX: prefix, REPLICATION_FACTOR: replicationFactor } = config;
   const partitions = (await broker.topics()).get(flatPlace(prefix).stories.input) ?? config.SCOPE_PARTITIONS;
   const plan = ({
@@ -25,7 +26,7 @@ async function createTopics(broker: Broker, config: FlatConfig): Promise<void> {
     readonly name: string;
     readonly settings: Readonly<Record<string, string>>;
   }) => ({
-    name: `${prefix}${name}`,
+    name: `${foldPrefix(prefix)}${name}`,
     settings,
     replicationFactor,
   });
@@ -45,7 +46,7 @@ async function start({
   const { stories, storyArticles } = flatPlace(config.TOPIC_PREFIX);
   const codec = new Codec(connection.registry, schemas);
   const encoders = await setUp(context, async () => {
-    await createTopics(broker, config);
+    await createTopics(broker, config, context);
     return {
       story: await codec.encoder('StoryRow', stories.output),
       article: await codec.encoder('StoryArticleRow', storyArticles.output),

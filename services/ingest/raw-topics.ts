@@ -1,5 +1,5 @@
 /** Which topics ingest consumes. */
-import { SCHEMA_TOPIC, topicName, topics } from '@newsfold/schemas/topics.ts';
+import { articlesPrefix, schemaTopicName, topicName, topics } from '@newsfold/schemas/topics.ts';
 import type { IngestConfig } from './config.ts';
 
 /**
@@ -10,7 +10,7 @@ export function rawTopics(
   config: Pick<IngestConfig, 'TOPIC_PREFIX' | 'RAW_TOPICS' | 'RAW_TOPIC_PATTERN'>,
   existing: ReadonlyMap<string, number>,
 ): readonly string[] {
-  const named = config.RAW_TOPICS.map((name) => `${config.TOPIC_PREFIX}${name}`);
+  const named = config.RAW_TOPICS.map((name) => `${articlesPrefix(config.TOPIC_PREFIX)}${name}`);
   const missing = named.filter((name) => !existing.has(name));
   if (missing.length > 0) {
     throw new Error(
@@ -21,7 +21,7 @@ export function rawTopics(
     (Object.keys(topics) as (keyof typeof topics)[])
       .filter((key) => key !== 'raw')
       .map((key) => topicName(config.TOPIC_PREFIX, key)),
-  ).add(`${config.TOPIC_PREFIX}${SCHEMA_TOPIC.name}`);
+  ).add(schemaTopicName(config.TOPIC_PREFIX));
   const pattern = config.RAW_TOPIC_PATTERN;
   const whole = pattern ? new RegExp(`^(?:${pattern.source})$`, pattern.flags) : null;
   const matching = whole

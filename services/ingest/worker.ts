@@ -1,10 +1,12 @@
 /** ingest, wired: raw topics → articles.v1, dead letters aside. */
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
 import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
+import { scopePartitions } from '@newsfold/runtime/loop/scope-count.ts';
 import { setUp } from '@newsfold/runtime/loop/set-up.ts';
 import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { runStatelessLoop } from '@newsfold/runtime/stateless/stateless-loop.ts';
+import { articlesPrefix } from '@newsfold/schemas/topics.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type IngestConfig, ingestTable } from './config.ts';
@@ -29,13 +31,13 @@ async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
   const opinion = await secondOpinion(parts);
   const codec = new Codec(connection.registry, schemas);
   const { encodeArticle, encodeDecision, encodeDeadLetter, partitions } = await setUp(context, async () => {
-    await ensureTopics(broker, config);
+    await ensureTopics(broker, config, context);
     await codec.register('RawArticle', place.input);
     return {
       encodeDecision: await codec.encoder('Decision', place.output),
       encodeArticle: await codec.encoder('Article', place.output),
       encodeDeadLetter: await codec.encoder('DeadLetter', place.deadLetters),
-      partitions: (await broker.topics()).get(place.output) ?? config.SCOPE_PARTITIONS,
+      partitions: await scopePartitions(broker, config.TOPIC_PREFIX),
     };
   });
   return runStatelessLoop(
@@ -73,6 +75,7 @@ export const ingestWorker: WorkerDefinition<typeof ingestTable> = {
   table: ingestTable,
   deadLetterReasons: REJECT_REASONS,
   registerMetrics: (registry) => void createIngestMetrics(registry),
-  rawTopics: ({ TOPIC_PREFIX, RAW_TOPICS }) => RAW_TOPICS.map((name) => `${TOPIC_PREFIX}${name}`),
+  rawTopics: ({ TOPIC_PREFIX, RAW_TOPICS }) =>
+    RAW_TOPICS.map((name) => `${articlesPrefix(TOPIC_PREFIX)}${name}`),
   start,
 };

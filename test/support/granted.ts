@@ -2,7 +2,14 @@
 import type { Permission, Role } from '@newsfold/schemas/permissions.ts';
 import kafkajs, { type AclEntry, type Admin } from 'kafkajs';
 
-const OPERATIONS = { Read: 3, Write: 4, Create: 5, Describe: 8 } as const;
+const OPERATIONS = {
+  Read: 3,
+  Write: 4,
+  Create: 5,
+  Describe: 8,
+  DescribeConfigs: 10,
+  AlterConfigs: 11,
+} as const;
 
 /** The entry of the broker's list that a permission is. */
 export function aclEntry(user: Role, { resource, name, isPrefix, operation }: Permission): AclEntry {

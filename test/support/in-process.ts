@@ -1,26 +1,17 @@
 /** The real workers inside a test's own process, on any broker: everything but their processes. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { drain } from '@newsfold/cli/cluster/drain.ts';
+import { startWorkerHere, type WorkerHere } from '@newsfold/cli/cluster/worker-here.ts';
 import { dedupeWorker } from '@newsfold/dedupe/worker.ts';
 import { enrichWorker } from '@newsfold/enrich/worker.ts';
 import { ingestWorker } from '@newsfold/ingest/worker.ts';
-import { type Config, type ConfigTable, loadConfig } from '@newsfold/runtime/config/config.ts';
+import { type ConfigTable, loadConfig } from '@newsfold/runtime/config/config.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
-import { createLoopContext } from '@newsfold/runtime/loop/loop-context.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
-import { createMetrics, type RuntimeMetrics } from '@newsfold/runtime/observe/metrics.ts';
-import type { RunningWorker, WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
-import { SchemaTopic } from '@newsfold/runtime/registry/schema-topic.ts';
-import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
-import { placeOf, type SourcePlace } from '@newsfold/schemas/topology.ts';
+import type { WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
+import type { SourcePlace } from '@newsfold/schemas/topology.ts';
 
 /** A worker in this process. */
-export interface InProcessWorker {
-  readonly worker: RunningWorker;
-  readonly metrics: RuntimeMetrics;
-  /** @throws the failure of its loop, if it had one */
-  stop(): Promise<void>;
-}
+export type InProcessWorker = WorkerHere;
 
 /** How to run it. */
 export interface InProcessOptions {
@@ -49,42 +40,14 @@ export async function startInProcess<T extends ConfigTable, P extends SourcePlac
     for (const level of ['warn', 'error'] as const)
       logger[level] = (detail: { err?: Error } | string, message = '') =>
         onTrouble(`${typeof detail === 'string' ? detail : (detail.err?.message ?? '')} ${message}\n`);
-  const metrics = createMetrics(definition.name, definition.deadLetterReasons);
-  let isReady = false;
-  const failures: Error[] = [];
-  const context = createLoopContext({
-    logger,
-    metrics,
-    now: Date.now,
-    monotonic: () => performance.now(),
-    onReady: () => {
-      isReady = true;
-    },
-    onFailed: (error) => {
-      failures.push(error);
-      onTrouble?.(`${error.message}\n`);
-    },
-  });
-  const config: Config<T> = loaded.config;
-  const worker = await definition.start({
-    config,
-    connection: { kafka: { brokers: [], clientId: definition.name }, registry: { url: registryUrl } },
-    place: placeOf(definition.name, prefix) as P,
+  return startWorkerHere(definition, {
     broker,
+    connection: { kafka: { brokers: [], clientId: definition.name }, registry: { url: registryUrl } },
+    prefix,
+    config: loaded.config,
     logger,
-    metrics,
-    context,
-    schemas: new SchemaTopic(broker, `${prefix}${SCHEMA_TOPIC.name}`, logger),
+    onFailed: (error) => onTrouble?.(`${error.message}\n`),
   });
-  while (failures.length === 0 && !(isReady && (worker.detail?.().ready ?? true))) await sleep(10);
-  return {
-    worker,
-    metrics,
-    stop: async () => {
-      await worker.stop();
-      if (failures[0]) throw failures[0];
-    },
-  };
 }
 
 /** Starts the three workers, runs `feed`, waits until everything has come out, and stops them. */

@@ -22,6 +22,7 @@ import {
   type Publisher,
   type RecordBatch,
   type TopicPlan,
+  type TopicState,
 } from '@newsfold/runtime/log/broker.ts';
 
 /** How the fake behaves. */
@@ -64,6 +65,8 @@ export class MemoryBroker implements Broker {
   readonly #groups = new Map<string, Member[]>();
   readonly #committed = new Map<string, number>();
   readonly #lows = new Map<string, number>();
+  /** What topics were created with, and what of it was altered. */
+  readonly #settings = new Map<string, Map<string, string>>();
   /** Offsets without records, as topic/partition/offset. */
   readonly #holes = new Set<string>();
   #members = 0;
@@ -82,13 +85,35 @@ export class MemoryBroker implements Broker {
   }
 
   async createTopics(plans: readonly TopicPlan[]): Promise<void> {
-    for (const { name, partitions } of plans) {
-      if (!this.#logs.has(name))
-        this.#logs.set(
-          name,
-          Array.from({ length: partitions }, () => []),
-        );
+    for (const { name, partitions, settings } of plans) {
+      if (this.#logs.has(name)) continue;
+      this.#settings.set(name, new Map(Object.entries(settings)));
+      this.#logs.set(
+        name,
+        Array.from({ length: partitions }, () => []),
+      );
     }
+  }
+
+  /** Settings that nobody gave are not told. */
+  async describeTopics(names: readonly string[]): Promise<ReadonlyMap<string, TopicState>> {
+    return new Map(
+      names.flatMap((name) => {
+        const partitions = this.#logs.get(name)?.length;
+        const settings = this.#settings.get(name) ?? new Map<string, string>();
+        return partitions === undefined ? [] : [[name, { partitions, replicas: 1, settings }] as const];
+      }),
+    );
+  }
+
+  async alterTopic(name: string, settings: Readonly<Record<string, string>>): Promise<void> {
+    this.#settings.set(name, new Map([...(this.#settings.get(name) ?? []), ...Object.entries(settings)]));
+  }
+
+  /** Adds partitions to a topic, as an operator does; members learn of them with the next assignment. */
+  addPartitions(name: string, count: number): void {
+    const log = this.#logs.get(name);
+    while (log !== undefined && log.length < count) log.push([]);
   }
 
   /** All records of a partition, for checks. */

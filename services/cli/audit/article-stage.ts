@@ -58,7 +58,7 @@ export async function readArticles(
       }
       const decoded = decode(value ?? Buffer.alloc(0));
       const { origin } = decoded instanceof Promise ? await decoded : decoded;
-      raw.article(origin);
+      raw.article(origin, `${partition}/${offset}`);
       wanted = raw.knows(origin) ?? inRange(origin.timestamp, range);
     } catch (error) {
       // Unreadable, but dedupe still owes it an answer.
@@ -68,7 +68,9 @@ export async function readArticles(
   });
   // Where retention has deleted records, a copy may be among them.
   const isWhole = ranges.every(({ from }) => from === 0);
-  const partial = [...copies].filter(([, partitions]) => isWhole && partitions.size < ranges.length);
+  // Partitions that were added to a topic in use have no scopes, and no decision needs to be there.
+  const used = ranges.filter(({ to }) => to > 0).length;
+  const partial = [...copies].filter(([, partitions]) => isWhole && partitions.size < used);
   return { ledger, partial: partial.map(([decisionId]) => decisionId) };
 }
 

@@ -12,8 +12,9 @@ const EXIT_MISSING = 1;
 const EXIT_WAITING = 3;
 
 /** The exit code of a report. */
-export function exitCode({ ok, stages }: AuditReport): number {
+export function exitCode({ ok, stages, doubled }: AuditReport): number {
   if (ok) return EXIT_COMPLETE;
+  if (doubled.length > 0) return EXIT_MISSING;
   const wrong = stages.some(({ missing, balance }) => missing.length > 0 || balance !== 0);
   return wrong ? EXIT_MISSING : EXIT_WAITING;
 }
@@ -41,6 +42,30 @@ const VERDICTS: Readonly<Record<number, string>> = {
   [EXIT_WAITING]: 'nothing is missing, but workers are behind or down: look at their lag and audit again',
 };
 
+/** The last line. */
+function verdictOf(report: AuditReport): string {
+  const { doubled, ...rest } = report;
+  const others = { ...rest, doubled: [] };
+  const isOk = others.stages.every(
+    ({ waiting, missing, balance }) => waiting.length + missing.length === 0 && balance === 0,
+  );
+  const verdict = VERDICTS[exitCode({ ...others, ok: isOk })] ?? '';
+  if (doubled.length === 0) return verdict;
+  return `${verdict}; ${figure(doubled.length)} articles stand in two stories: they were delivered again after they had left dedupe's memory (IDENTITY_ARTICLES, the retention of assignments.v1); newsfold refold draws their stories anew`;
+}
+
+/** The articles that stand in two stories, as lines. */
+function doubledLines({ doubled }: AuditReport): readonly string[] {
+  const lines = doubled
+    .slice(0, NAMED)
+    .map(
+      ({ articleId, storyId, alsoIn }) =>
+        `twice: article ${articleId} is in the stories ${storyId} and ${alsoIn}`,
+    );
+  const more = doubled.length - lines.length;
+  return more > 0 ? [...lines, `twice: and ${figure(more)} more; --json names all`] : lines;
+}
+
 /** The report as text. */
 export function auditText(report: AuditReport): string {
   const rows = report.stages.flatMap((stage) => [...stageRows(stage), ['  left', figure(stage.balance)]]);
@@ -53,7 +78,8 @@ export function auditText(report: AuditReport): string {
     ...(range.length > 0 ? [`raw records ${range.join(' ')}`] : []),
     textTable(rows),
     ...open,
+    ...doubledLines(report),
     ...report.notes.map((note) => `note: ${note}`),
-    VERDICTS[exitCode(report)],
+    verdictOf(report),
   ].join('\n');
 }

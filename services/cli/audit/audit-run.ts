@@ -6,9 +6,10 @@
  */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import type { Codec } from '@newsfold/runtime/registry/codec.ts';
-import { type TopicKey, topicName } from '@newsfold/schemas/topics.ts';
+import { articlesPrefix, type TopicKey, topicName } from '@newsfold/schemas/topics.ts';
 import { type WorkerName, workerNames, workerPlace } from '@newsfold/schemas/topology.ts';
 import { wholeTopic } from '../cluster/read-range.ts';
+import { ArticlePlaces, type DoubledArticle } from './article-places.ts';
 import { closeArticles, noteFact, readArticles, readFacts } from './article-stage.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { NOTHING } from './ledger.ts';
@@ -25,6 +26,8 @@ export interface AuditReport {
   readonly from: string | null;
   readonly to: string | null;
   readonly stages: readonly StageAccount[];
+  /** Articles that stand in two stories. */
+  readonly doubled: readonly DoubledArticle[];
   /** Remarks that do not mean a loss. */
   readonly notes: readonly string[];
 }
@@ -38,6 +41,7 @@ class Audit {
   readonly #codec: Codec;
   readonly #options: AuditOptions;
   readonly notes: string[] = [];
+  readonly places = new ArticlePlaces();
 
   constructor(broker: Broker, codec: Codec, options: AuditOptions) {
     this.#broker = broker;
@@ -65,7 +69,7 @@ class Audit {
   async readRaw(): Promise<RawAccount> {
     const raw = new Map<string, RawLedger>();
     for (const name of this.#options.raw) {
-      const topic = `${this.#options.prefix}${name}`;
+      const topic = `${articlesPrefix(this.#options.prefix)}${name}`;
       const ranges = await wholeTopic(this.#broker, topic);
       const progress = await this.#progress('ingest', topic);
       raw.set(topic, { ledger: await readRaw(this.#broker, topic, ranges, this.#options), progress });
@@ -103,7 +107,12 @@ class Audit {
     const factRanges = await wholeTopic(this.#broker, topic);
     const enrich = await this.#progress('enrich', topic);
     const stories = new StoryAccount(topic, factRanges);
+    /** What dedupe made of the articles that were delivered again. */
+    const again = { repeats: 0, others: 0 };
     const log = await readFacts(this.#broker, topic, factRanges, this.#codec, (fact) => {
+      if (fact.assignment !== null) this.places.take(fact.assignment);
+      if (raw.repeated.has(`${fact.partition}/${fact.answers}`))
+        again[fact.assignment?.verdict === 'repeat' ? 'repeats' : 'others'] += 1;
       stories.take(fact, (articles.get(fact.partition, fact.answers) ?? NOTHING) !== NOTHING);
       noteFact(articles, fact);
     });
@@ -111,14 +120,23 @@ class Audit {
     const storyTopic = this.#name('stories');
     const events = await wholeTopic(this.#broker, storyTopic);
     const unreadable = await stories.readEvents(this.#broker, storyTopic, events, this.#codec);
-    this.#remark(raw, log.superseded, [...log.strays, ...unreadable]);
+    this.#remark(raw, again, log.superseded, [...log.strays, ...unreadable]);
     return [raw.close(), closeArticles(articles, dedupe, letters, log.cutAt), stories.close(enrich)];
   }
 
-  #remark(raw: RawAccount, superseded: number, strays: readonly string[]): void {
-    if (raw.repeated > 0)
+  #remark(
+    raw: RawAccount,
+    again: { readonly repeats: number; readonly others: number },
+    superseded: number,
+    strays: readonly string[],
+  ): void {
+    if (again.repeats > 0)
       this.notes.push(
-        `${raw.repeated} articles were delivered again after a crash of ingest; dedupe knows them as repeats`,
+        `${again.repeats} articles were delivered again, by a crash or a reset of ingest, and dedupe answered each as a repeat`,
+      );
+    if (again.others > 0)
+      this.notes.push(
+        `${again.others} articles were delivered again, and dedupe did not answer them as repeats: they had left its memory, or were edited or withdrawn meanwhile`,
       );
     if (superseded > 0)
       this.notes.push(`${superseded} decisions of former owners do not count; readers skip them`);
@@ -135,7 +153,7 @@ class Audit {
 export async function audit(broker: Broker, codec: Codec, options: AuditOptions): Promise<AuditReport> {
   const existing = await broker.topics();
   const wanted = [
-    ...options.raw.map((name) => `${options.prefix}${name}`),
+    ...options.raw.map((name) => `${articlesPrefix(options.prefix)}${name}`),
     ...workerNames.flatMap((name) => {
       const { output, deadLetters } = workerPlace(name, options.prefix);
       return [output, deadLetters];
@@ -148,14 +166,16 @@ export async function audit(broker: Broker, codec: Codec, options: AuditOptions)
     );
   const run = new Audit(broker, codec, options);
   const stages = await run.run();
+  const doubled = run.places.doubled();
   return {
-    ok: stages.every(
-      ({ waiting, missing, balance }) => waiting.length + missing.length === 0 && balance === 0,
-    ),
+    ok:
+      doubled.length === 0 &&
+      stages.every(({ waiting, missing, balance }) => waiting.length + missing.length === 0 && balance === 0),
     prefix: options.prefix,
     from: isoOf(options.from),
     to: isoOf(options.to),
     stages,
+    doubled,
     notes: run.notes,
   };
 }

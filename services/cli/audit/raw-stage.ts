@@ -69,8 +69,8 @@ export class RawAccount {
   readonly #raw: ReadonlyMap<string, RawLedger>;
   /** States of the items of records that were taken apart, by topic/partition/offset. */
   readonly #apart = new Map<string, Uint8Array>();
-  /** Articles of the range that answer a record for the second time, which ingest may write after a crash. */
-  repeated = 0;
+  /** Articles of the range that answer a record for the second time, by their place in articles.v1. */
+  readonly repeated = new Set<string>();
   /** Topics that have answers but are not audited. */
   readonly otherTopics = new Set<string>();
 
@@ -85,9 +85,9 @@ export class RawAccount {
     return state === undefined ? undefined : state >= OPEN;
   }
 
-  /** Notes an article. */
-  article(origin: Origin): void {
-    this.#answer(origin, ARTICLE);
+  /** Notes an article. @param place of it in articles.v1, as partition/offset */
+  article(origin: Origin, place: string): void {
+    this.#answer(origin, ARTICLE, place);
   }
 
   /** Notes a withdrawal, which each partition of articles.v1 has. */
@@ -100,7 +100,7 @@ export class RawAccount {
     this.#answer(origin, LETTER);
   }
 
-  #answer(origin: Origin, as: number): void {
+  #answer(origin: Origin, as: number, article = ''): void {
     const { topic, partition, offset, item } = origin;
     const raw = this.#raw.get(topic);
     if (!raw) {
@@ -110,19 +110,19 @@ export class RawAccount {
     const state = raw.ledger.get(partition, offset);
     if (state === undefined || state < OPEN) return;
     if (item === RECORD_ITSELF) {
-      raw.ledger.set(partition, offset, this.#better(state, as));
+      raw.ledger.set(partition, offset, this.#better(state, as, article));
       return;
     }
     const place = placeText({ topic, partition, offset });
     const states = withItem(this.#apart.get(place), origin);
     this.#apart.set(place, states);
-    states[item] = this.#better(states[item] ?? OPEN, as);
+    states[item] = this.#better(states[item] ?? OPEN, as, article);
   }
 
   /** An article counts for more than a letter: a change of settings between two deliveries can leave both. */
-  #better(state: number, as: number): number {
+  #better(state: number, as: number, article: string): number {
     if (state !== ARTICLE && state !== WITHDRAWAL) return as;
-    if (as === ARTICLE && state === ARTICLE) this.repeated += 1;
+    if (as === ARTICLE && state === ARTICLE) this.repeated.add(article);
     return state;
   }
 

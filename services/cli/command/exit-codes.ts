@@ -11,7 +11,11 @@ interface ExitCode {
 /** The table. Workers add 70 (a bug) and 75 (a stall). */
 export const EXIT = {
   done: { code: 0, means: 'done' },
-  failed: { code: 1, means: 'it failed; for audit: something is missing; for doctor: something is wrong' },
+  failed: {
+    code: 1,
+    means:
+      'it failed; for audit: something is missing; for doctor: something is wrong; for topics: a setting would lose data',
+  },
   usage: { code: 2, means: 'the command line is wrong; for audit: the audit could not be made' },
   nothing: {
     code: 3,

@@ -6,6 +6,7 @@ import { checkRegistry } from '@newsfold/runtime/doctor/check-registry.ts';
 import type { Finding as ConnectionFinding } from '@newsfold/runtime/doctor/finding.ts';
 import { ask } from '@newsfold/runtime/http/http-client.ts';
 import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
+import { findingText, wrongTopicSettings } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { needsOf } from '@newsfold/runtime/process/read-config.ts';
 import { registryTarget } from '@newsfold/runtime/registry/registry-client.ts';
 import { permissionsOf } from '@newsfold/schemas/permissions.ts';
@@ -107,7 +108,17 @@ const allTopics = ofDeployment(
     const known = await onBroker(deployment, (broker) => broker.topics());
     const names = (Object.keys(topics) as TopicKey[]).map((key) => topicName(deployment.TOPIC_PREFIX, key));
     const missing = names.filter((name) => !known.has(name));
-    if (missing.length === 0) return { state: 'ok', found: `all ${names.length} are there` };
+    if (missing.length === 0) {
+      const wrong = await onBroker(deployment, (broker) =>
+        wrongTopicSettings(broker, deployment.TOPIC_PREFIX),
+      );
+      if (wrong.length === 0) return { state: 'ok', found: `all ${names.length} are there, set as needed` };
+      return {
+        state: wrong.some(({ isLoss }) => isLoss) ? 'wrong' : 'warn',
+        found: wrong.map(findingText).join('; '),
+        todo: '`newsfold topics --alter` sets it right; with --dry-run it says what it would set',
+      };
+    }
     return {
       state: 'wrong',
       found: `missing: ${missing.join(', ')}`,

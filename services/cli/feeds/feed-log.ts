@@ -13,7 +13,7 @@ import {
   readState,
 } from '@newsfold/feeds/domain/feed-record.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
-import { FEED_TOPIC } from '@newsfold/schemas/topics.ts';
+import { FEED_TOPIC, feedTopicName } from '@newsfold/schemas/topics.ts';
 import { readRange, wholeTopic } from '../cluster/read-range.ts';
 
 /** A feed with what is known of it. */
@@ -39,7 +39,7 @@ export class FeedLog {
 
   /** Opens the topic of feeds, and creates it where no worker has yet. */
   static async open(broker: Broker, prefix: string, config: TopicConfig): Promise<FeedLog> {
-    const name = `${prefix}${FEED_TOPIC.name}`;
+    const name = feedTopicName(prefix);
     const { FEEDS_PARTITIONS: partitions, REPLICATION_FACTOR: replicationFactor } = config;
     await broker.createTopics([{ ...FEED_TOPIC, name, partitions, replicationFactor }]);
     return new FeedLog(broker, name, (await broker.topics()).get(name) ?? partitions);

@@ -37,8 +37,12 @@ export function workerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     { MAX_TEXT_CHARS, SCOPE_BY, DEFAULT_LANGUAGE, OUTLETS_FILE, MAX_RAW_BYTES, MAX_ITEMS },
     env,
   );
-  const { WINDOW_HOURS, WINDOW_ARTICLES, CLOCK_LEAD_MINUTES, SCOPE_PARTITIONS } = dedupeTable;
-  const dedupe = read({ WINDOW_HOURS, WINDOW_ARTICLES, CLOCK_LEAD_MINUTES, SCOPE_PARTITIONS }, env);
+  const { WINDOW_HOURS, WINDOW_ARTICLES, IDENTITY_ARTICLES, CLOCK_LEAD_MINUTES, SCOPE_PARTITIONS } =
+    dedupeTable;
+  const dedupe = read(
+    { WINDOW_HOURS, WINDOW_ARTICLES, IDENTITY_ARTICLES, CLOCK_LEAD_MINUTES, SCOPE_PARTITIONS },
+    env,
+  );
   return {
     analyse: {
       ...DEFAULT_SETTINGS,
@@ -50,7 +54,13 @@ export function workerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     maxRawBytes: ingest.MAX_RAW_BYTES,
     maxItems: ingest.MAX_ITEMS,
     partitions: dedupe.SCOPE_PARTITIONS,
-    match: createSettings({ window: { hours: dedupe.WINDOW_HOURS, articles: dedupe.WINDOW_ARTICLES } }),
+    match: createSettings({
+      window: {
+        hours: dedupe.WINDOW_HOURS,
+        articles: dedupe.WINDOW_ARTICLES,
+        identities: dedupe.IDENTITY_ARTICLES,
+      },
+    }),
     clockLeadMs: dedupe.CLOCK_LEAD_MINUTES * 60_000,
   };
 }

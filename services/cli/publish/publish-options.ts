@@ -1,7 +1,7 @@
 /** The command line of `newsfold publish`. */
 import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
-import { topics } from '@newsfold/schemas/topics.ts';
+import { articlesPrefix, topics } from '@newsfold/schemas/topics.ts';
 import { connectionOptions, deploymentOf } from '../cluster/cluster.ts';
 import { wholeOption } from '../console/number-option.ts';
 
@@ -71,7 +71,7 @@ export function readPublishOptions(argv: readonly string[]): PublishOptions {
   return {
     inputs: operands,
     deployment,
-    topic: `${deployment.TOPIC_PREFIX}${values.topic}`,
+    topic: `${articlesPrefix(deployment.TOPIC_PREFIX)}${values.topic}`,
     partition: wholeOption('--partition', values.partition, 0, 100_000),
     all: values.all,
     wait: values.wait,

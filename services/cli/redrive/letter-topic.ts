@@ -1,5 +1,5 @@
 /** The dead-letter topic that `--from` names. */
-import { type TopicKey, topics } from '@newsfold/schemas/topics.ts';
+import { type TopicKey, topicName, topics } from '@newsfold/schemas/topics.ts';
 
 const LETTER_TOPICS = ['ingestDeadLetters', 'dedupeDeadLetters'] as const satisfies readonly TopicKey[];
 
@@ -16,7 +16,9 @@ export function letterTopic(from: string, prefix: string, existing: ReadonlyMap<
     );
   if (!accepted.some((name) => from.endsWith(name)))
     throw new Error(`--from ${from}: no dead-letter topic; accepted are ${accepted.join(' and ')}`);
-  const names = prefix !== '' && !from.startsWith(prefix) ? [`${prefix}${from}`] : [from];
+  const key = LETTER_TOPICS.find((one) => from.endsWith(topics[one].name)) ?? 'ingestDeadLetters';
+  const whole = topicName(prefix, key);
+  const names = [from === topics[key].name ? whole : from];
   const name = names.find((one) => existing.has(one));
   if (name === undefined)
     throw new Error(

@@ -4,7 +4,7 @@
  */
 import type { Broker, LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { skipGroup } from '@newsfold/runtime/loop/skips.ts';
-import { topicName, topics } from '@newsfold/schemas/topics.ts';
+import { articlesPrefix, foldPrefix, topicName, topics } from '@newsfold/schemas/topics.ts';
 import { type WorkerName, workerNames, workerPlace } from '@newsfold/schemas/topology.ts';
 import { readRange } from '../cluster/read-range.ts';
 import type { SkipOptions } from './skip-options.ts';
@@ -26,7 +26,9 @@ export type MakeLetter = (
 
 /** The topic as it is on the cluster. @throws Error when it does not exist */
 function existing(given: string, prefix: string, names: ReadonlyMap<string, number>): string {
-  const found = [`${prefix}${given}`, given].find((name) => names.has(name));
+  const found = [`${foldPrefix(prefix)}${given}`, `${articlesPrefix(prefix)}${given}`, given].find((name) =>
+    names.has(name),
+  );
   if (found === undefined) throw new Error(`--topic ${given}: there is no such topic on this cluster`);
   return found;
 }

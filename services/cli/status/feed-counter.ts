@@ -9,7 +9,7 @@ import {
 } from '@newsfold/feeds/domain/feed-record.ts';
 import { FEED_HEALTH, type FeedHealth, healthOf } from '@newsfold/feeds/domain/pace.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
-import { FEED_TOPIC } from '@newsfold/schemas/topics.ts';
+import { feedTopicName } from '@newsfold/schemas/topics.ts';
 import { readRange } from '../cluster/read-range.ts';
 
 /** Feeds by their health; those of which there is none are left out. */
@@ -26,7 +26,7 @@ export class FeedCounter {
 
   constructor(broker: Broker, prefix: string) {
     this.#broker = broker;
-    this.#topic = `${prefix}${FEED_TOPIC.name}`;
+    this.#topic = feedTopicName(prefix);
   }
 
   #take(key: string, value: Buffer | null): void {

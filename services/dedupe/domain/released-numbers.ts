@@ -92,7 +92,7 @@ const GIB = 1024 ** 3;
 /** Everything a decision depends on other than the window and the article, as released. */
 export const releasedNumbers = {
   /** Version of the procedure: raise it when the code or the prior decides differently with the same numbers. */
-  version: 12,
+  version: 13,
 
   /** What a scope remembers. */
   window: {
@@ -102,6 +102,8 @@ export const releasedNumbers = {
     storyHours: 720 as number | null,
     /** Most articles, about 2 GB of the process; the oldest leave first. */
     articles: 1_000_000,
+    /** Versions of articles that have left and are known again, 60 bytes each; the oldest go first. */
+    identities: 2_000_000,
     /** Most bytes of fingerprints: a million of about 1 KB. */
     bytes: GIB,
     /** Most articles that leave with one record: a pause of days in the stream is worked off record by record. */

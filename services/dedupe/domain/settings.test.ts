@@ -58,6 +58,7 @@ const LAYOUT: Readonly<Record<string, string>> = {
   'fingerprint/term-tables.ts': 'BUCKET_BITS BUCKETS TERM_SHIFT KEY_SHIFT',
   'fingerprint/varint-set.ts': 'KEY_BITS DROPPED GAP_BYTES',
   'window/arena.ts': 'CHUNK_BYTES',
+  'window/identities.ts': 'WORDS CONTENT PLACE STORY GROUP FIRST_CAPACITY SPARSE FREE',
   'window/document-frequency.ts': '',
   'window/outlet-memory.ts': 'COUNTS KEY_BYTES',
   'window/pair-cache.ts': 'MIN_BITS MAX_BITS SLOTS',

@@ -91,7 +91,7 @@ export const connectionTable = {
     parse: optionalText,
     default: '',
     unit: '',
-    doc: 'Put before every topic and group name, so that several deployments can share a cluster.',
+    doc: 'Put before every topic and group name, so that several deployments can share a cluster. `FOLD+ARTICLES`: the folds have the first prefix and fold the articles of the second, beside another fold of them.',
   },
 } as const;
 

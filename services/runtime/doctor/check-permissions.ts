@@ -5,7 +5,14 @@ import { type Allowed, SignedIn } from '../kafka/signed-in.ts';
 import { bad, type Finding, good } from './finding.ts';
 
 /** Kafka's numbers of the operations. */
-const NUMBERS: Readonly<Record<Operation, number>> = { Read: 3, Write: 4, Create: 5, Describe: 8 };
+const NUMBERS: Readonly<Record<Operation, number>> = {
+  Read: 3,
+  Write: 4,
+  Create: 5,
+  Describe: 8,
+  DescribeConfigs: 10,
+  AlterConfigs: 11,
+};
 const UNKNOWN_TOPIC = 3;
 const NOT_COORDINATOR = 16;
 /** Stands behind the beginning of a name, for a permission for all names that begin so. */

@@ -2,13 +2,16 @@
  * Questions to the cluster by kafkajs. An admin client whose connection was cut may answer every later call with that
  * same error, so after any error it is dropped and the next call gets a fresh one.
  */
-import type { Admin } from 'kafkajs';
-import type { PartitionOffsets, TopicPlan } from '../log/broker.ts';
+import kafkajs, { type Admin, type ConfigEntries } from 'kafkajs';
+import type { PartitionOffsets, TopicPlan, TopicState } from '../log/broker.ts';
 import { atMost } from '../wait/patience.ts';
 import { translateError } from './kafka-errors.ts';
 
 /** How long closing the client may take, ms: a connection to a broker that is away waits for answers that never come. */
 const CLOSE_PATIENCE_MS = 1000;
+
+/** Where a setting comes from, as the broker numbers it: the topic itself, and not what holds for all. */
+const OF_THE_TOPIC = 1;
 
 /** See the file's head. */
 export class KafkaAdmin {
@@ -55,6 +58,49 @@ export class KafkaAdmin {
       configEntries: Object.entries(plan.settings).map(([name, value]) => ({ name, value })),
     }));
     await this.#ask((admin) => admin.createTopics({ waitForLeaders: true, topics }));
+  }
+
+  async #settings(names: readonly string[]): Promise<ReadonlyMap<string, readonly ConfigEntries[]>> {
+    const type = kafkajs.ConfigResourceTypes.TOPIC;
+    const resources = names.map((name) => ({ type, name }));
+    const answer = await this.#ask((admin) => admin.describeConfigs({ resources, includeSynonyms: false }));
+    return new Map(answer.resources.map((one) => [one.resourceName, one.configEntries]));
+  }
+
+  /** Those of some topics that exist, with all of their settings. */
+  async describeTopics(names: readonly string[]): Promise<ReadonlyMap<string, TopicState>> {
+    const existing = await this.topics();
+    const wanted = names.filter((name) => existing.has(name));
+    if (wanted.length === 0) return new Map();
+    const { topics } = await this.#ask((admin) => admin.fetchTopicMetadata({ topics: wanted }));
+    const settings = await this.#settings(wanted);
+    return new Map(
+      topics.map(({ name, partitions }) => [
+        name,
+        {
+          partitions: partitions.length,
+          replicas: Math.min(...partitions.map(({ replicas }) => replicas.length)),
+          settings: new Map(
+            (settings.get(name) ?? []).map(({ configName, configValue }) => [configName, configValue]),
+          ),
+        },
+      ]),
+    );
+  }
+
+  /** The request that kafkajs has replaces all that a topic has of its own, so that is sent along. */
+  async alterTopic(name: string, changes: Readonly<Record<string, string>>): Promise<void> {
+    const own = ((await this.#settings([name])).get(name) ?? [])
+      .filter(({ configSource }) => configSource === OF_THE_TOPIC)
+      .map(({ configName, configValue }) => [configName, configValue] as const);
+    const configEntries = [...new Map([...own, ...Object.entries(changes)])].map(([key, value]) => ({
+      name: key,
+      value,
+    }));
+    const type = kafkajs.ConfigResourceTypes.TOPIC;
+    await this.#ask((admin) =>
+      admin.alterConfigs({ validateOnly: false, resources: [{ type, name, configEntries }] }),
+    );
   }
 
   /** First and next offset of each partition, by partition. */

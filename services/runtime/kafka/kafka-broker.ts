@@ -87,6 +87,8 @@ export function kafkaBroker(options: KafkaOptions): Broker {
   return {
     topics: () => admin.topics(),
     createTopics: (plans) => admin.createTopics(plans),
+    describeTopics: (names) => admin.describeTopics(names),
+    alterTopic: (name, settings) => admin.alterTopic(name, settings),
     offsets: (topic) => admin.offsets(topic),
     offsetsAt: (topic, time) => admin.offsetsAt(topic, time),
     committed: (groupId, topic) => admin.committed(groupId, topic),

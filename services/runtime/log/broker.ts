@@ -49,6 +49,15 @@ export interface TopicPlan {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+/** A topic as the broker has it. */
+export interface TopicState {
+  readonly partitions: number;
+  /** Replicas of the partition that has the fewest. */
+  readonly replicas: number;
+  /** Its settings, whether its own or the broker's for all topics; what a broker does not tell is not among them. */
+  readonly settings: ReadonlyMap<string, string>;
+}
+
 /** The broker will never take this batch: a retry is of no use, and whoever waited for one would wait for ever. */
 export class AppendRefused extends Error {
   override readonly name = 'AppendRefused';
@@ -132,6 +141,10 @@ export interface Broker {
   topics(): Promise<ReadonlyMap<string, number>>;
   /** Creates those that do not exist; leaves the others alone. */
   createTopics(plans: readonly TopicPlan[]): Promise<void>;
+  /** Those of some topics that exist, as they are. @throws Refused where the broker does not let their settings be seen */
+  describeTopics(names: readonly string[]): Promise<ReadonlyMap<string, TopicState>>;
+  /** Gives a topic these settings and leaves its others alone. */
+  alterTopic(name: string, settings: Readonly<Record<string, string>>): Promise<void>;
   offsets(topic: string): Promise<readonly PartitionOffsets[]>;
   /** For each partition the offset of the first record of a time or later, ms since the epoch; its end where there is none. */
   offsetsAt(topic: string, time: number): Promise<readonly { partition: number; offset: number }[]>;

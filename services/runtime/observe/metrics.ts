@@ -52,6 +52,12 @@ export function createMetrics(worker: string, deadLetterReasons: readonly string
       buckets: STAGE_BUCKETS,
       registers,
     }),
+    topicSettings: new Gauge({
+      name: 'newsfold_topic_settings_wrong',
+      help: 'Settings of topics that are not as they should be, though nothing is lost by it, as found at the start. The log says what is needed; `newsfold topics --alter` sets it right.',
+      labelNames: ['topic', 'setting'],
+      registers,
+    }),
     lagRecords: new Gauge({
       name: 'newsfold_lag_records',
       help: 'Records of an input partition not answered yet. Steady growth: add members, up to the number of partitions.',

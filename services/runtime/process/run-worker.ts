@@ -7,7 +7,7 @@
  * owner of its partitions repeats what was not finished, as after any end.
  */
 
-import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
+import { schemaTopicName } from '@newsfold/schemas/topics.ts';
 import { type ProcessName, placeOf, type SourcePlace, type WorkerPlace } from '@newsfold/schemas/topology.ts';
 import type { Registry } from 'prom-client';
 import type { Config, ConfigTable, Variable } from '../config/config.ts';
@@ -156,7 +156,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable, P extends S
     maxUnpackedBytes: shared.FETCH_MAX_UNPACKED_BYTES,
     compression: shared.COMPRESSION,
   });
-  const schemas = new SchemaTopic(broker, `${shared.TOPIC_PREFIX}${SCHEMA_TOPIC.name}`, logger);
+  const schemas = new SchemaTopic(broker, schemaTopicName(shared.TOPIC_PREFIX), logger);
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) {

@@ -16,8 +16,8 @@ import { LostInput } from './lost-input.ts';
 import type { StatelessDefinition } from './stateless-definition.ts';
 import { StatelessRunner } from './stateless-runner.ts';
 
-/** How often new topics are looked for, ms. */
-const TOPIC_REFRESH_MS = 30_000;
+/** How often new topics and partitions are looked for, ms: kafkajs by itself looks every five minutes. */
+const TOPIC_REFRESH_MS = 10_000;
 
 /** Runs the loop until stop is called. `now` bounds runs, ms from anywhere; it never jumps. */
 export async function runStatelessLoop(
@@ -30,7 +30,12 @@ export async function runStatelessLoop(
   const skips = new Skips(broker, definition.groupId);
   const lost = new LostInput(broker, context, definition.groupId, (topic) => skips.ask(topic));
   const runner = new StatelessRunner(definition, context, publisher, skips, now);
+  const withPartitions = async (names: readonly string[]) => {
+    const counts = await broker.topics();
+    return names.map((name) => `${name}/${counts.get(name)}`).join();
+  };
   let topics = await setUp(context, definition.inputs);
+  let joined = await setUp(context, () => withPartitions(topics));
   const join = (): Promise<Membership> =>
     broker.join(
       { groupId: definition.groupId, topics, coPartitioned: false },
@@ -60,9 +65,10 @@ export async function runStatelessLoop(
   let refreshing = Promise.resolve();
   const refresh = async () => {
     const found = await definition.inputs();
-    if (found.join() === topics.join()) return;
-    context.logger.info({ topics: found }, 'the set of raw topics changed; rejoining');
-    topics = found;
+    const wanted = await withPartitions(found);
+    if (wanted === joined) return;
+    context.logger.info({ topics: found }, 'the set of raw topics or their partitions changed; rejoining');
+    [topics, joined] = [found, wanted];
     await runner.commits.flush();
     await membership.leave();
     membership = await join();

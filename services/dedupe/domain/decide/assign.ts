@@ -9,6 +9,7 @@ import { buildFingerprint } from '../fingerprint/build-fingerprint.ts';
 import { localTerms } from '../local/local-terms.ts';
 import { Draft } from '../window/draft.ts';
 import { closings, evict } from '../window/eviction.ts';
+import type { Remembered } from '../window/identities.ts';
 import type { WindowArticle } from '../window/slot-table.ts';
 import type { Window } from '../window/window.ts';
 import { guidKeyOf, variantIdOf } from './article-ids.ts';
@@ -32,6 +33,8 @@ interface Identity {
   /** Slot of the version that it replaces or repeats; -1 when it is new. */
   readonly known: number;
   readonly isRepeat: boolean;
+  /** Where it was when it left the window; null when it is new. */
+  readonly before: Remembered | null;
 }
 
 function slotsUnder(window: Window, { articleId }: Article, floorSlot: number): number[] {
@@ -40,15 +43,23 @@ function slotsUnder(window: Window, { articleId }: Article, floorSlot: number): 
 
 function identityOf(window: Window, article: Article, floorSlot: number): Identity {
   const slots = slotsUnder(window, article, floorSlot);
-  const none = { articleId: article.articleId, variantOf: '', known: -1, isRepeat: false };
-  if (slots.length === 0) return none;
+  if (slots.length === 0) return identityBefore(window, article);
   const repeated = slots.find((slot) => isRepeat(window.slots.at(slot) as WindowArticle, article));
   const known = repeated ?? editedSlot(window, article, slots);
   const { articleId, variantOf } = window.slots.at(known) ?? {
     articleId: variantIdOf(article.articleId, article.contentHash),
     variantOf: article.articleId,
   };
-  return { articleId, variantOf, known, isRepeat: repeated !== undefined };
+  return { articleId, variantOf, known, isRepeat: repeated !== undefined, before: null };
+}
+
+/** Of an article whose id is not in the window: it may have been there. With other content it is another article. */
+function identityBefore(window: Window, article: Article): Identity {
+  const { articleId, contentHash } = article;
+  const before = window.identities.find(article);
+  const own = { articleId, variantOf: '', known: -1, isRepeat: false, before: before ?? null };
+  if (before !== null) return own;
+  return { ...own, articleId: variantIdOf(articleId, contentHash), variantOf: articleId };
 }
 
 /**
@@ -101,6 +112,8 @@ export function assign(
     const { decisionId } = withdrawal.decision;
     return { ...base, verdict: 'withdrawn', storyId: '', copyGroupId: '', ...changesNothing, decisionId };
   }
+  // After the withdrawals: what was taken back is not in a story any more.
+  if (identity.before !== null) return { ...base, verdict: 'repeat', ...identity.before, ...changesNothing };
   const { article: own, outlet, learned, leftOut } = leaveOut(window, article, replaced);
   const context = { outlet, ...localTerms(window, own, outlet, replaced) };
   const fingerprint = buildFingerprint(own, window.frequencies, settings, context);

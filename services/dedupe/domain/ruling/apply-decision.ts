@@ -27,7 +27,9 @@ function settle(decisions: DecisionMemory, fact: Fact): void {
 function withdraw(windows: Windows, decisions: DecisionMemory, fact: Fact): void {
   if (fact.decision === null) return;
   const { decision, outcome, articles } = fact.decision;
-  if (decision.kind !== 'withdraw' || outcome !== 'applied') return;
+  if (decision.kind !== 'withdraw' || (outcome !== 'applied' && outcome !== 'pending')) return;
+  for (const window of windows.values())
+    for (const articleId of decision.articleIds) window.identities.forget(articleId);
   for (const { scope, articleId } of articles) {
     const window = windows.get(scope);
     const slot = window?.slotOf(articleId);

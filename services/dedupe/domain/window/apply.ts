@@ -42,7 +42,7 @@ export function apply(window: Window, assignment: Fact): void {
     assignment.fingerprint,
   );
   // After the insertion, so that an edit does not end and refound the story it is alone in.
-  if (known !== undefined) window.remove(known);
+  if (known !== undefined) window.leave(known);
   for (const { articleIds, toStoryId } of assignment.corrections) {
     for (const articleId of articleIds) window.move(articleId, toStoryId);
   }

@@ -116,6 +116,20 @@ test('a restored window decides as the live one', () => {
   );
 });
 
+test('a restored window knows what has left as the live one does, as far back as the log reaches', () => {
+  const few = createSettings({ ...given, window: { ...given.window, identities: 12 } });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 60, maxLength: 120 }), (steps) => {
+      const live = createWindow(few);
+      const log = fold(live, toArticles(steps), 0);
+      const restored = createWindow(few);
+      for (const record of log) apply(restored, type.fromBuffer(type.toBuffer(record)) as Assignment);
+      expect(restored.identities).toEqual(live.identities);
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test('the articles teach what their outlets put around them, while outlets are learned and forgotten', () => {
   const window = createWindow(settings);
   const log = fold(window, toArticles(fc.sample(step, { numRuns: 300, seed: 3 })), 0);
@@ -126,8 +140,8 @@ test('the articles teach what their outlets put around them, while outlets are l
 });
 
 test('a window restored from no more than its own articles decides as the live one', () => {
-  // When a story was founded is not in its articles: such a restore says so (lost-facts.ts).
-  const ageless = createSettings({ ...given, window: { ...given.window, storyHours: null } });
+  // When a story was founded is not in its articles: such a restore says so (lost-facts.ts). Nor is what has left.
+  const ageless = createSettings({ ...given, window: { ...given.window, storyHours: null, identities: 0 } });
   fc.assert(
     fc.property(fc.array(step, { minLength: 30, maxLength: 90 }), fc.nat({ max: 89 }), (steps, cut) => {
       const articles = toArticles(steps);

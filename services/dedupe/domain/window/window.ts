@@ -14,6 +14,7 @@ import { TermTables } from '../fingerprint/term-tables.ts';
 import type { MatchSettings } from '../settings.ts';
 import { Arena } from './arena.ts';
 import { DocumentFrequency } from './document-frequency.ts';
+import { Identities } from './identities.ts';
 import { OutletMemory } from './outlet-memory.ts';
 import { PairCache } from './pair-cache.ts';
 import { ScoreTable } from './score-table.ts';
@@ -49,6 +50,8 @@ export class Window {
   readonly decisions: DecisionMemory;
   /** Notices whose articles have not come yet. */
   readonly notices: PendingNotices = new PendingNotices();
+  /** Articles that have left. */
+  readonly identities: Identities;
   readonly openStories = new Map<string, WindowStory>();
   /** Not state: see pair-cache.ts. */
   readonly pairs = new PairCache();
@@ -83,6 +86,7 @@ export class Window {
     this.decisions = decisions;
     this.outlets = new OutletMemory(settings.outlets);
     this.index = new TermIndex(settings.search.indexedTerms);
+    this.identities = new Identities(settings.window.identities);
   }
 
   /** Open stories. */
@@ -173,6 +177,13 @@ export class Window {
     this.#enter(storyId, slot);
   }
 
+  /** Takes a version out as `remove` does, and remembers that it was here. */
+  leave(slot: number): void {
+    const article = this.slots.at(slot);
+    if (article) this.identities.add(article);
+    this.remove(slot);
+  }
+
   /** Takes an article out of its story and empties its slot. */
   remove(slot: number): void {
     const article = this.slots.at(slot);
@@ -208,7 +219,7 @@ export class Window {
       if (!article) continue;
       if (article.articleOffset >= articleOffset) break;
       if (!this.#isDue(article)) this.evictedEarly++;
-      this.remove(slot);
+      this.leave(slot);
     }
     this.slots.dropBefore(slot);
     this.index.dropBefore(slot);

@@ -3,6 +3,7 @@ import './checksum.ts';
 import { registerCodecs } from './codec-table.ts';
 import { patchFetchDecoder } from './fetch-decoder.ts';
 import { patchHeaderDecoder } from './header-decoder.ts';
+import { patchRefusalWords } from './refusal-words.ts';
 import { patchRequestQueue } from './request-queue.ts';
 
 let areApplied = false;
@@ -18,5 +19,6 @@ export function applyPatches(maxUnpackedBytes: number): void {
   if (areApplied) return;
   patchRequestQueue();
   patchHeaderDecoder();
+  patchRefusalWords();
   areApplied = true;
 }
