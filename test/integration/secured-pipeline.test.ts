@@ -344,7 +344,9 @@ describe('with one taken away', () => {
   }: (typeof cases)[number]): boolean =>
     resource === 'group'
       ? of === `${prefix}${name}`
-      : !of.endsWith('schemas.v1') && operation !== 'DescribeConfigs' && (operation !== 'Describe' || of.endsWith('stories.v1'));
+      : !of.endsWith('schemas.v1') &&
+        operation !== 'DescribeConfigs' &&
+        (operation !== 'Describe' || of.endsWith('stories.v1'));
 
   it.each(cases.filter(needed).map((one) => [describeCase(one), one] as const))(
     'the worker loses nothing: %s',
