@@ -236,9 +236,11 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
     ...workerNames.flatMap((name) => group(workerPlace(name, scope.prefix).groupId, 'Describe')),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
   ],
-  // Runs dedupe and enrich of the prefix that it folds into, which is FOLD+ARTICLES, and reads what both folds came to.
+  // Runs dedupe and enrich where the prefix is FOLD+ARTICLES, and nothing where it would be that of the live ones.
   refold: (scope) => [
-    ...(['dedupe', 'enrich'] as const).flatMap((name) => ofWorker(name, scope)),
+    ...(foldPrefix(scope.prefix) === articlesPrefix(scope.prefix)
+      ? []
+      : (['dedupe', 'enrich'] as const).flatMap((name) => ofWorker(name, scope))),
     ...topic(topicName(articlesPrefix(scope.prefix), 'assignments'), 'Read'),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
   ],

@@ -277,12 +277,12 @@ export function settingsOf(topic: NeededTopic): Readonly<Record<string, string>>
   return topic === 'feeds' ? FEED_TOPIC.settings : topics[topic].settings;
 }
 
-/** What of a topic's settings is not as it should be: at most one finding a setting, the gravest. */
+/** What of a topic's settings is not as it should be: at most one finding a setting, the gravest, which comes first above. */
 export function wrongSettings(topic: NeededTopic, asIs: TopicAsIs): readonly WrongSetting[] {
   const wrong = new Map<string, WrongSetting>();
   for (const judge of [...OF_TOPIC[topic], ...OF_ALL]) {
     const found = judge(asIs);
-    if (found !== null && (found.isLoss || !wrong.has(found.setting))) wrong.set(found.setting, found);
+    if (found !== null && !wrong.has(found.setting)) wrong.set(found.setting, found);
   }
   return [...wrong.values()];
 }

@@ -6,7 +6,7 @@ import { checkRegistry, commandConnection, openCluster } from './cluster/cluster
 import { type CommandContext, command } from './command/command.ts';
 import { EXIT } from './command/exit-codes.ts';
 import { runAlone } from './command/run-command.ts';
-import { barText, progressBar } from './console/progress-bar.ts';
+import { progressBar, timeLeft } from './console/progress-bar.ts';
 import { parseRefoldOptions, REFOLD_LINE, type RefoldOptions } from './refold/refold-options.ts';
 import { refoldText } from './refold/refold-report.ts';
 import { type RefoldProgress, refold } from './refold/refold-run.ts';
@@ -28,7 +28,8 @@ function progressView(): (progress: RefoldProgress) => void {
     const now = performance.now();
     if (process.stderr.isTTY || now - last < LINE_EVERY_MS) return;
     last = now;
-    process.stderr.write(`${barText(done - first, total - first, 'articles', now - begun)}\n`);
+    const left = done > first ? `, ${timeLeft(((now - begun) * (total - done)) / (done - first))} left` : '';
+    process.stderr.write(`folded ${done} of ${total} articles${left}\n`);
   };
 }
 

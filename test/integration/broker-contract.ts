@@ -49,6 +49,22 @@ export function brokerContract(name: string, makeBroker: () => Broker): void {
       expect((await broker.topics()).get(made)).toBe(3);
     });
 
+    it('tells the settings of topics, and alters some of them', async () => {
+      const made = `${await topic(2)}-set`;
+      const settings = { 'retention.ms': '1000000', 'segment.ms': '2000000' };
+      await broker.createTopics([{ name: made, partitions: 2, replicationFactor: 1, settings }]);
+      const state = async () => {
+        const all = await broker.describeTopics([made, `${made}-not-there`]);
+        expect([...all.keys()]).toEqual([made]);
+        return all.get(made);
+      };
+      expect(await state()).toMatchObject({ partitions: 2, replicas: 1 });
+      await broker.alterTopic(made, { 'retention.ms': '3000000' });
+      const altered = async () => (await state())?.settings.get('retention.ms') === '3000000';
+      await until('the setting', altered);
+      expect((await state())?.settings.get('segment.ms')).toBe('2000000');
+    });
+
     it('tells where a time begins', async () => {
       const made = await topic();
       const publisher = await broker.publisher();

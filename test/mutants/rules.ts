@@ -14,6 +14,7 @@ import { identityMutants } from './rules/identity.ts';
 import { matchingMutants } from './rules/matching.ts';
 import { noStopMutants } from './rules/no-stop.ts';
 import { numberMutants } from './rules/numbers.ts';
+import { operatorMutants } from './rules/operators.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
 import { securityMutants } from './rules/security.ts';
@@ -41,6 +42,7 @@ export const mutants: readonly Mutant[] = [
   ...securityMutants,
   ...withdrawnMutants,
   ...feedMutants,
+  ...operatorMutants,
 ];
 
 const SAMPLE: readonly string[] = [

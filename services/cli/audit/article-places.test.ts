@@ -53,6 +53,7 @@ describe('places of articles', () => {
 
   it('do not take a repeat for a second place, nor an article that comes back after it was taken back', () => {
     expect(placesOf([...founded, fact('a', 'repeat', 's1')]).doubled()).toEqual([]);
+    expect(placesOf([...founded, fact('a', 'edit', 's9')]).doubled()).toEqual([]);
     const taken = fact('', 'decided', '', [], {
       decision: { kind: 'withdraw' },
       outcome: 'applied',

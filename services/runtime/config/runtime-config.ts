@@ -25,7 +25,7 @@ export const runtimeTable = {
     parse: integer(1, 10_000),
     default: '4',
     unit: 'partitions',
-    doc: 'Partitions of articles, assignments and stories when they are created: how many scopes are folded side by side. Never change it on a living deployment: scopes would move.',
+    doc: 'Partitions of articles, assignments and stories when they are created: how many scopes are folded side by side. A living deployment keeps the number that it began with: scopes stay where they are.',
   },
   REPLICATION_FACTOR: {
     parse: integer(1, 15),

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { Identities } from './identities.ts';
 import type { WindowArticle } from './slot-table.ts';
 
-const hex = (number: number) => number.toString(16).padStart(8, '0').repeat(4);
+const word = (number: number) => number.toString(16).padStart(8, '0');
+/** Ids whose places in the index lie close together, so that they are in each other's way. */
+const hex = (number: number) => `${word(number)}${word(number ^ (number % 5))}${word(number).repeat(2)}`;
 
 function version(id: number, content: number, offset: number): WindowArticle {
   return {

@@ -1,0 +1,157 @@
+/** Rules by which what operators do to topics and offsets loses nothing and doubles nothing. */
+import { type Mutant, mutantsOf } from '../mutant.ts';
+
+const WINDOW = 'services/dedupe/domain/window';
+const AGAIN = 'services/dedupe/domain/decide/delivered-again.test.ts';
+
+const identities = [
+  ...mutantsOf({ file: `${WINDOW}/identities.ts`, tests: [`${WINDOW}/identities.test.ts`] }, [
+    ['the oldest version leaves first', 'this.#head = (this.#head + 1) % this.#capacity;', ''],
+    [
+      'a gap in the index is closed by whoever would be found from there on',
+      'if (((slot - home) & mask) < ((slot - hole) & mask)) continue;',
+      '',
+    ],
+    [
+      'a variant is remembered under the id that ingest gave',
+      "idKey(variantOf === '' ? articleId : variantOf)",
+      'idKey(articleId)',
+    ],
+    ['what was taken back is forgotten', 'this.#leave(at);\n      this.#names.delete(at);', ''],
+  ]),
+  ...mutantsOf({ file: `${WINDOW}/identities.ts`, tests: [AGAIN] }, [
+    [
+      'a raw record that is read again is known, however it is read',
+      ' || this.#entries[word + PLACE] === place',
+      '',
+    ],
+    [
+      'an archive that is fed twice is known, wherever its records lie',
+      'this.#entries[word + CONTENT] === content || ',
+      '',
+    ],
+  ]),
+  ...mutantsOf({ file: `${WINDOW}/window.ts`, tests: [AGAIN] }, [
+    [
+      'what leaves the window is remembered',
+      'this.evictedEarly++;\n      this.leave(slot);',
+      'this.evictedEarly++;\n      this.remove(slot);',
+    ],
+  ]),
+  ...mutantsOf({ file: `${WINDOW}/apply.ts`, tests: [AGAIN] }, [
+    ['a version that was replaced is remembered', 'window.leave(known)', 'window.remove(known)'],
+  ]),
+  ...mutantsOf({ file: 'services/dedupe/domain/decide/assign.ts', tests: [AGAIN] }, [
+    [
+      'other content under an id that has left is another article',
+      'if (before !== null) return own;',
+      'if (before !== null || articleId) return own;',
+    ],
+  ]),
+];
+
+const topics = [
+  ...mutantsOf({ file: 'schemas/topic-needs.ts', tests: ['schemas/topic-needs.test.ts'] }, [
+    [
+      'a retention counts only where the policy deletes',
+      '!deletes(topic) || isAtLeast(found, least)',
+      'isAtLeast(found, least)',
+    ],
+    ['no retention at all is the longest', 'Number(found) === -1 || ', ''],
+    ['of two findings about a setting the graver counts', '!wrong.has(found.setting)', 'true'],
+  ]),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/loop/ensure-topics.ts',
+      tests: ['services/runtime/loop/ensure-topics.test.ts'],
+    },
+    [
+      [
+        'a setting that would lose data keeps a worker from starting',
+        'if (losses.length > 0)',
+        'if (losses.length > 99)',
+      ],
+      [
+        'settings that may not be seen keep nobody from starting',
+        'if (!(error instanceof Refused)) throw error;',
+        'throw error;',
+      ],
+      ['what is set right is no warning any more', 'told?.metrics.topicSettings.reset();', ''],
+    ],
+  ),
+  ...mutantsOf(
+    { file: 'services/runtime/loop/scope-count.ts', tests: ['services/runtime/loop/scope-count.test.ts'] },
+    [
+      ['scopes stay where they are when partitions are added', 'return kept;\n}', 'return ranges.length;\n}'],
+      [
+        'the number of partitions is kept from the first start on',
+        'await keep(broker, topic, ranges.length);',
+        '',
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/stateless/stateless-loop.ts',
+      tests: ['services/runtime/stateless/added-partitions.test.ts'],
+    },
+    [['partitions added to a raw topic are read', 'counts.get(name)', 'topics.length']],
+  ),
+  ...mutantsOf({ file: 'schemas/control-record.ts', tests: ['schemas/topics.test.ts'] }, [
+    [
+      'a control record has a key in every partition',
+      'Math.max(partitions, partition + 1)',
+      'partition < partitions ? partitions : 1',
+    ],
+  ]),
+];
+
+const refolds = [
+  ...mutantsOf(
+    { file: 'services/cli/refold/paced-broker.ts', tests: ['services/cli/refold/paced-broker.test.ts'] },
+    [
+      ['a refold leaves the live workers their share', 'if (batch.topic === topic) await pace(batch);', ''],
+      ['a refold begins where it was told to', 'begins.get(one.partition) ?? 0', '0'],
+    ],
+  ),
+  ...mutantsOf(
+    { file: 'services/cli/refold/refold-run.ts', tests: ['services/cli/refold/refold-run.test.ts'] },
+    [
+      [
+        'a refold that was broken off continues where its log ends',
+        'if (high > 0) begins.delete(partition);',
+        'if (high > 0) begins.set(partition, high);',
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    { file: 'services/cli/refold/compare-folds.ts', tests: ['services/cli/refold/compare-folds.test.ts'] },
+    [['a story that got other articles is drawn otherwise', ' && parts[0]?.of === articles.length', '']],
+  ),
+  ...mutantsOf(
+    { file: 'services/cli/audit/article-places.ts', tests: ['services/cli/audit/article-places.test.ts'] },
+    [
+      ['an article stands twice only in stories that are two', 'storyId !== alsoIn', "storyId !== ''"],
+      [
+        'an article that was taken back may come again',
+        'this.#story.delete(one.articleId)',
+        'this.#story.get(one.articleId)',
+      ],
+      [
+        'an edit is no second place',
+        "new Set(['new_story', 'joined', 'copy'])",
+        "new Set(['new_story', 'joined', 'copy', 'edit'])",
+      ],
+    ],
+  ),
+  ...mutantsOf({ file: 'schemas/topics.ts', tests: ['schemas/topics.test.ts'] }, [
+    [
+      'folds beside each other fold one log of articles',
+      "new Set(['raw', 'articles', 'ingestDeadLetters'])",
+      "new Set(['raw', 'ingestDeadLetters'])",
+    ],
+  ]),
+];
+
+/** The table. */
+export const operatorMutants: readonly Mutant[] = [...identities, ...topics, ...refolds];
