@@ -98,4 +98,6 @@ it('keeps the rows of a story that closes as they were, and forgets it', () => {
   const memberships = withRow();
   expect(applyMembership(memberships, fact({ closedStoryIds: ['s'] }))).toEqual([]);
   expect(memberships).toEqual(noMemberships());
+  const last = fact({ closedStoryIds: ['s'], notices: [notice('kill')] } as never);
+  expect(applyMembership(withRow(), last)).toMatchObject([['a', { standing: 'killed' }]]);
 });
