@@ -41,9 +41,10 @@ function* throughLog(writer: avro.Type, reader: avro.Type) {
 
 describe('compatibility with released schemas', () => {
   it('covers every record of every release', () => {
-    expect(new Set(cases.map(({ name }) => name))).toEqual(
-      new Set(['RawArticle', 'Article', 'Assignment', 'Story', 'DeadLetter']),
-    );
+    for (const [, released] of Map.groupBy(cases, ({ version }) => version))
+      expect(released.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['RawArticle', 'Article', 'Assignment', 'Story', 'DeadLetter']),
+      );
   });
 
   it.each(cases)('reads what $version wrote: $name', ({ name, schema }) => {

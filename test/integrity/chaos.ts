@@ -68,14 +68,15 @@ async function run(
     stops.push(stop),
   );
   // 2. Members.
-  let deaths = 0;
+  const exits: Record<string, number> = {};
   const members = await startMembers(
     options.flat ? [...workerNames, 'flat'] : workerNames,
     options.members,
     folder,
     { ...env, TOPIC_PREFIX: PREFIX, RAW_PARTITIONS: String(RAW_PARTITIONS) },
-    () => {
-      deaths += 1;
+    (label, code) => {
+      const exit = `${label} ${code}`;
+      exits[exit] = (exits[exit] ?? 0) + 1;
     },
   );
   stops.push(async () => {
@@ -149,7 +150,7 @@ async function run(
     options,
     missingFromRaw: articles.filter((article) => !present.has(JSON.stringify(article))).length,
     faults: tally,
-    deaths,
+    exits,
     fed,
     integrity: await checkIntegrity(broker, cluster.registryUrl, PREFIX),
     differentRows: options.flat ? await differentRows(broker, cluster.registryUrl, PREFIX) : [],

@@ -10,6 +10,7 @@ import { decisionMutants } from './rules/decisions.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
 import { feedMutants } from './rules/feeds.ts';
+import { flatMutants } from './rules/flat.ts';
 import { identityMutants } from './rules/identity.ts';
 import { matchingMutants } from './rules/matching.ts';
 import { noStopMutants } from './rules/no-stop.ts';
@@ -43,6 +44,7 @@ export const mutants: readonly Mutant[] = [
   ...withdrawnMutants,
   ...feedMutants,
   ...operatorMutants,
+  ...flatMutants,
 ];
 
 const SAMPLE: readonly string[] = [

@@ -15,6 +15,8 @@ export interface ReleasedLog {
   readonly assignments: readonly Buffer[];
   /** The members of each story that its enrich held, ascending. */
   readonly stories: Readonly<Record<string, readonly string[]>>;
+  /** The schema that one of the two kinds was written with, as JSON. */
+  schemaOf(name: 'Article' | 'Assignment'): string;
   /** Decode into this release's form, by the schema they were written with. */
   decodeArticle(value: Buffer): Article;
   decodeAssignment(value: Buffer): Assignment;
@@ -31,8 +33,10 @@ function valuesOf(file: URL): Buffer[] {
   return values;
 }
 
+const schemaIn = (folder: URL, name: string) => readFileSync(new URL(`${name}.avsc`, folder), 'utf8');
+
 function decoder<T>(folder: URL, name: 'Article' | 'Assignment'): (value: Buffer) => T {
-  const writer = avro.Type.forSchema(JSON.parse(readFileSync(new URL(`${name}.avsc`, folder), 'utf8')));
+  const writer = avro.Type.forSchema(JSON.parse(schemaIn(folder, name)));
   const type = avroType(name);
   const resolver = type.createResolver(writer);
   return (value) => {
@@ -42,13 +46,16 @@ function decoder<T>(folder: URL, name: 'Article' | 'Assignment'): (value: Buffer
   };
 }
 
-/** Reads the log of a release. */
-export function releasedLog(version: string): ReleasedLog {
-  const folder = new URL(`../integrity/released/${version}/`, import.meta.url);
+/** Reads the log of a release. @param folder that holds it; left out: where the logs of releases are kept */
+export function releasedLog(
+  version: string,
+  folder = new URL(`../integrity/released/${version}/`, import.meta.url),
+): ReleasedLog {
   return {
     articles: valuesOf(new URL('articles.v1.gz', folder)),
     assignments: valuesOf(new URL('assignments.v1.gz', folder)),
     stories: JSON.parse(readFileSync(new URL('stories.json', folder), 'utf8')),
+    schemaOf: (name) => schemaIn(folder, name),
     decodeArticle: decoder(folder, 'Article'),
     decodeAssignment: decoder(folder, 'Assignment'),
   };

@@ -85,8 +85,19 @@ it('marks what is killed or corrected, and does not bring back what was killed',
   expect(applyMembership(memberships, notices('correction', 'advisory'))).toEqual([]);
 });
 
+it('moves all articles of a story that goes into another, and those that a move names', () => {
+  const correction = (kind: string) =>
+    fact({ corrections: [{ kind, fromStoryId: 's', toStoryId: 't', articleIds: [] }] } as never);
+  expect(applyMembership(withRow(), correction('merge'))).toMatchObject([
+    ['a', { story_id: 't', joined_as: 'merge', revision: 7 }],
+  ]);
+  expect(applyMembership(withRow(), correction('move'))).toEqual([]);
+});
+
 it('keeps the rows of a story that closes as they were, and forgets it', () => {
   const memberships = withRow();
   expect(applyMembership(memberships, fact({ closedStoryIds: ['s'] }))).toEqual([]);
   expect(memberships).toEqual(noMemberships());
+  const last = fact({ closedStoryIds: ['s'], notices: [notice('kill')] } as never);
+  expect(applyMembership(withRow(), last)).toMatchObject([['a', { standing: 'killed' }]]);
 });

@@ -8,8 +8,8 @@ import type { FaultTally } from './schedule.ts';
 interface ChaosFindings {
   readonly options: ChaosOptions;
   readonly faults: FaultTally;
-  /** Processes of members that ended, through faults or on their own. */
-  readonly deaths: number;
+  /** How often each member ended, through faults or on its own, by its exit code. */
+  readonly exits: Readonly<Record<string, number>>;
   readonly fed: FeedTally;
   readonly missingFromRaw: number;
   readonly integrity: IntegrityReport;
@@ -35,6 +35,8 @@ export interface ChaosReport {
   readonly machine: string;
   readonly faults: { readonly total: number } & FaultTally;
   readonly deaths: number;
+  /** The same by member and exit code: 137 is a kill. */
+  readonly exits: Readonly<Record<string, number>>;
   readonly failures: Readonly<Record<string, number>>;
   readonly sent: number;
   /** Decisions of publishers and editors. */
@@ -92,7 +94,8 @@ export function report(findings: ChaosFindings): ChaosReport {
     secured: options.secured,
     machine: findings.machine,
     faults: { total: Object.values(faults).reduce((sum, count) => sum + count, 0), ...faults },
-    deaths: findings.deaths,
+    deaths: Object.values(findings.exits).reduce((sum, count) => sum + count, 0),
+    exits: findings.exits,
     failures: findings.failures,
     sent: fed.sent,
     decided: fed.decided,
