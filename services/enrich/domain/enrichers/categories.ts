@@ -1,12 +1,12 @@
 /** Subjects of the story: the topics whose words the reports' headlines and beginnings hold. */
 
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import type { Document } from '@newsfold/report/documents/document.ts';
+import { readingOf } from '@newsfold/report/reading/reading.ts';
 import type { Category } from '@newsfold/schemas/generated/records.ts';
 import { termsOf } from '@newsfold/text/words/terms.ts';
-import { annotation } from '../documents/annotation.ts';
-import type { Document } from '../documents/document.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
-import { readingOf } from '../reading/reading.ts';
 import { MEDIA_TOPICS } from './media-topics.ts';
 
 const MAX_CATEGORIES = 3;

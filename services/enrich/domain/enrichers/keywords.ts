@@ -1,8 +1,8 @@
-import { annotation } from '../documents/annotation.ts';
-import type { Document } from '../documents/document.ts';
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import type { Document } from '@newsfold/report/documents/document.ts';
+import { readingOf, type Word } from '@newsfold/report/reading/reading.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports, ReadReport } from '../event/examined-reports.ts';
-import { readingOf, type Word } from '../reading/reading.ts';
 
 const MAX_KEYWORDS = 12;
 /** Sentences of a report that count beside its headline. */

@@ -1,13 +1,13 @@
 /** Countries and large cities that reports name, and where the story happens. */
 
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import type { Document } from '@newsfold/report/documents/document.ts';
+import { type Gazetteer, gazetteer, type Place } from '@newsfold/report/gazetteer/gazetteer.ts';
+import { placeMeant } from '@newsfold/report/names/place-use.ts';
+import { readingOf, type Word } from '@newsfold/report/reading/reading.ts';
 import type { Article, StoryPlace } from '@newsfold/schemas/generated/records.ts';
-import { annotation } from '../documents/annotation.ts';
-import type { Document } from '../documents/document.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
-import { type Gazetteer, gazetteer, type Place } from '../gazetteer/gazetteer.ts';
-import { placeMeant } from '../names/place-use.ts';
-import { readingOf, type Word } from '../reading/reading.ts';
 
 const MAX_PLACES = 12;
 /** Sentences that say where it happens. */
