@@ -1,65 +1,16 @@
 /** An article as enrichers read it: its sentences with their words and terms. */
-import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { readWords as readText } from '@newsfold/text/words/read-words.ts';
 import { splitSentences } from '@newsfold/text/words/sentences.ts';
-import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
-import { type KnownWord, knownWords } from './known-words.ts';
+import { packedAnnotation } from '../documents/packed-annotation.ts';
+import { SECTION } from '../documents/packed-reading.ts';
+import { knownWords } from './known-words.ts';
+import { readingCodec } from './pack-reading.ts';
+import type { Reading } from './reading-types.ts';
+import { Word } from './word.ts';
 
-/** A word with its place in the text. A report has hundreds, and all are kept: what its spelling determines is not repeated. */
-export class Word {
-  readonly known: KnownWord;
-  /** First character in the text (UTF-16 offset). */
-  readonly start: number;
-  /** One past the last character. */
-  readonly end: number;
-
-  constructor(known: KnownWord, start: number, end: number) {
-    this.known = known;
-    this.start = start;
-    this.end = end;
-  }
-
-  /** In lower case, without possessive 's; digits without thousands separators. */
-  get word(): string {
-    return this.known.word;
-  }
-
-  /** Hash of its stem; 0 for a stop word. */
-  get term(): number {
-    return this.known.term;
-  }
-
-  /** How informative it is; 0 for a stop word. */
-  get weight(): number {
-    return this.known.weight;
-  }
-}
-
-/** A sentence of a report. */
-export interface SentenceReading {
-  /** Its number in the report, from 0. */
-  readonly index: number;
-  /** First character in the article's text (UTF-16 offset). */
-  readonly start: number;
-  /** One past the last character. */
-  readonly end: number;
-  readonly text: string;
-  readonly words: readonly Word[];
-}
-
-/** An article, read. */
-export interface Reading {
-  readonly title: readonly Word[];
-  readonly sentences: readonly SentenceReading[];
-  /** Whether the text was longer than what is read. */
-  readonly isCut: boolean;
-}
-
-/** Characters of a body that are read: about 2,000 words. News comes first. */
-const MAX_CHARACTERS = 40_000;
-/** Sentences read: news comes first, and comparing costs the square of it. */
-const MAX_SENTENCES = 100;
+export type { Reading, SentenceReading } from './reading-types.ts';
+export { Word } from './word.ts';
 
 /** The words of a text, with offsets shifted by `from`. */
 export function readWords(text: string, language: string, from = 0): Word[] {
@@ -73,20 +24,22 @@ export function readWords(text: string, language: string, from = 0): Word[] {
   return words;
 }
 
-function read({ title, text, language }: Article): Reading {
-  const ranges = splitSentences(text.slice(0, MAX_CHARACTERS), language, MAX_SENTENCES + 1);
+function read({ article, bounds }: Document): Reading {
+  const { title, text, language } = article;
+  const { maxCharacters, maxSentences } = bounds;
+  const ranges = splitSentences(text.slice(0, maxCharacters), language, maxSentences + 1);
   // The last sentence of a cut text may be half a sentence.
-  const whole = text.length > MAX_CHARACTERS ? ranges.slice(0, -1) : ranges;
-  const sentences = whole.slice(0, MAX_SENTENCES).map(({ start, end }, index) => {
+  const whole = text.length > maxCharacters ? ranges.slice(0, -1) : ranges;
+  const sentences = whole.slice(0, maxSentences).map(({ start, end }, index) => {
     const sentence = text.slice(start, end);
     return { index, start, end, text: sentence, words: readWords(sentence, language, start) };
   });
-  const isCut = text.length > MAX_CHARACTERS || ranges.length > MAX_SENTENCES;
+  const isCut = text.length > maxCharacters || ranges.length > maxSentences;
   return { title: readWords(title, language), sentences, isCut };
 }
 
 /** The reading of a document's article. */
-export const readingOf = annotation('reading', ({ article }: Document): Reading => read(article));
+export const readingOf = packedAnnotation('reading', SECTION.sentences, read, readingCodec);
 
 /** The content terms of words with their weights. */
 export function weigh(words: readonly Word[]): Map<number, number> {
