@@ -131,9 +131,10 @@ export const saidIn = packedAnnotation('said', SECTION.said, read, saidCodec);
 function toSentences(document: Document): SaidSentences {
   const said = saidIn(document);
   const wholes = wholesOf(document);
-  const entries = wholes.flatMap(({ contentWords }, place) =>
-    contentWords.map(({ key }) => toEntry(key, place)),
-  );
+  const entries: number[] = [];
+  wholes.forEach(({ contentWords }, place) => {
+    for (const { key } of contentWords) entries.push(toEntry(key, place));
+  });
   return {
     sentences: wholes.map((whole, place) => new Said(whole, place, said[place] as PackedSaid)),
     byKey: new SortedIndex(entries),
