@@ -133,8 +133,8 @@ export class ContentWordReader {
   readonly document: Document;
   /** The distinct words read so far, by their places. */
   readonly contentWords: ContentWord[] = [];
-  /** Where each of them stands first: its first character, and one past its last. */
-  readonly bounds: number[] = [];
+  /** Of each of them: its first character where it stands first, one past its last, and how many sentences have it. */
+  readonly places: number[] = [];
   readonly #quantities: readonly Quantity[];
   readonly #names: ReadonlySet<string>;
   readonly #sentences: number;
@@ -166,9 +166,9 @@ export class ContentWordReader {
     return quantityAt(this.#quantities, word) ? null : this.#plainWord(word);
   }
 
-  #add(contentWord: ContentWord, { start, end }: Word): ContentWord {
+  #add(contentWord: ContentWord, { start, end, term }: Word): ContentWord {
     this.contentWords.push(contentWord);
-    this.bounds.push(start, end);
+    this.places.push(start, end, this.#countOf(term));
     return contentWord;
   }
 
@@ -214,10 +214,15 @@ export class ContentWordReader {
 }
 
 /** In how many sentences each term is. */
-export function sentencesByTerm(sentences: readonly SentenceReading[]): Map<number, number> {
+function sentencesByTerm(sentences: readonly SentenceReading[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (const { words } of sentences) {
-    for (const term of new Set(words.map((word) => word.term))) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const lastIn = new Map<number, number>();
+  for (const { index, words } of sentences) {
+    for (const { term } of words) {
+      if (term === 0 || lastIn.get(term) === index) continue;
+      lastIn.set(term, index);
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
   }
   return counts;
 }

@@ -6,7 +6,6 @@ import type { Article } from '@newsfold/schemas/generated/records.ts';
 import type { ByteReader } from '../bytes/byte-reader.ts';
 import type { ByteWriter } from '../bytes/byte-writer.ts';
 import { knownAt } from '../reading/known-spellings.ts';
-import type { KnownWord } from '../reading/known-words.ts';
 import {
   type ContentWord,
   calendarContent,
@@ -29,26 +28,24 @@ function codeOf({ kind }: ContentWord, inSentences: number): number {
 
 /**
  * Packs content words in the order of their places.
- * @param bounds where each stands first
- * @param inSentences how many sentences have a term
+ * @param places three numbers of each: see ReadStatements
  */
 export function packContentWords(
   words: readonly ContentWord[],
-  bounds: readonly number[],
-  inSentences: ReadonlyMap<number, number>,
-  { text, language, quantities }: Article,
+  places: readonly number[],
+  { quantities }: Article,
   writer: ByteWriter,
 ): void {
   writer.uint(words.length);
-  const known = knownAt(text, language, Int32Array.from(bounds));
   let at = 0;
   words.forEach((word, i) => {
-    const [start, end] = [bounds[2 * i] as number, bounds[2 * i + 1] as number];
-    const count = inSentences.get((known[i] as KnownWord).term) ?? 0;
-    const code = codeOf(word, count);
+    const start = places[3 * i] as number;
+    const length = (places[3 * i + 1] as number) - start;
+    const inSentences = places[3 * i + 2] as number;
+    const code = codeOf(word, inSentences);
     writer.int(start - at);
-    writer.uint(CODES * (end - start) + code);
-    if (code >= FREQUENT) writer.uint(count);
+    writer.uint(CODES * length + code);
+    if (code >= FREQUENT) writer.uint(inSentences);
     if (word.kind === 'number') writer.uint(1 + (word.quantity ? quantities.indexOf(word.quantity) : -1));
     at = start;
   });

@@ -5,7 +5,7 @@ import type { ByteWriter } from '../bytes/byte-writer.ts';
 import type { Document } from '../documents/document.ts';
 import type { AnnotationCodec } from '../documents/packed-annotation.ts';
 import { readingOf } from '../reading/reading.ts';
-import { type ContentWord, sentencesByTerm } from './content-words.ts';
+import type { ContentWord } from './content-words.ts';
 import { daysIn } from './day-mentions.ts';
 import { packContentWords, unpackContentWords } from './pack-content-words.ts';
 import type { DayMention, ReadStatements, Statement } from './statement.ts';
@@ -134,10 +134,9 @@ class StatementUnpacker {
 
 /** How the statements of a report are packed. */
 export const statementsCodec: AnnotationCodec<ReadStatements> = {
-  pack({ statements, contentWords, bounds }, document, writer) {
-    const { sentences } = readingOf(document);
-    writer.uint(sentences.length);
-    packContentWords(contentWords, bounds, sentencesByTerm(sentences), document.article, writer);
+  pack({ statements, contentWords, places }, document, writer) {
+    writer.uint(readingOf(document).sentences.length);
+    packContentWords(contentWords, places, document.article, writer);
     writer.uint(statements.length);
     const packer = new StatementPacker(document.article, writer);
     let last: Statement | null = null;
@@ -174,6 +173,6 @@ export const statementsCodec: AnnotationCodec<ReadStatements> = {
       statements.push(statement);
       last = statement.whole;
     }
-    return { statements, contentWords, bounds: [] };
+    return { statements, contentWords, places: [] };
   },
 };

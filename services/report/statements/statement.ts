@@ -79,6 +79,6 @@ export interface ReadStatements {
   readonly statements: readonly Statement[];
   /** The distinct words of all of them, and of the sentences that they are parts of. */
   readonly contentWords: readonly ContentWord[];
-  /** Where each word stands first: its first character, and one past its last; empty when they came packed. */
-  readonly bounds: readonly number[];
+  /** Of each word: its first character where it stands first, one past its last, and how many sentences have it; empty when they came packed. */
+  readonly places: readonly number[];
 }

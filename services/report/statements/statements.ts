@@ -143,7 +143,7 @@ function read(document: Document): ReadStatements {
   const most = STATEMENTS_A_SENTENCE * document.bounds.maxSentences;
   const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, most);
   for (const [index, statement] of statements.entries()) (statement as Mutable).index = index;
-  return { statements, contentWords: reader.contentWords, bounds: reader.bounds };
+  return { statements, contentWords: reader.contentWords, places: reader.places };
 }
 
 /** The statements of a document with their words. */

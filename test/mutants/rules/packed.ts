@@ -35,7 +35,7 @@ export const packedMutants: readonly Mutant[] = [
   ...mutantsOf({ file: `${REPORT}/statements/pack-content-words.ts`, tests: READ }, [
     [
       'a word of many sentences weighs less',
-      'if (code >= FREQUENT) writer.uint(count);',
+      'if (code >= FREQUENT) writer.uint(inSentences);',
       'if (code >= FREQUENT) writer.uint(1);',
     ],
   ]),
