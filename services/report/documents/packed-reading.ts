@@ -9,7 +9,7 @@ import type { ReadBounds } from './read-bounds.ts';
 
 /**
  * Version of what is packed and of every rule behind it: raise it with any change that gives an article other bytes, or
- * enrich takes what a former release read for what this one would (`pack-reading.test.ts` notices).
+ * enrich takes what a former release read for what this one would (`read-report.test.ts` notices).
  */
 export const READING_VERSION = 1;
 
