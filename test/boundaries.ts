@@ -42,6 +42,7 @@ const worker = (name: string): Rule[] => [
     place: new RegExp(`^services/${name}/domain/`),
     parts: [
       new RegExp(`^services/${name}/(domain/|package\\.json$)`),
+      /^services\/report\//,
       /^services\/text\/(?!load-|build\/)/,
       PURE_SCHEMAS,
     ],
@@ -53,6 +54,7 @@ const worker = (name: string): Rule[] => [
     parts: [
       new RegExp(`^services/${name}/`),
       /^services\/runtime\//,
+      /^services\/report\//,
       /^services\/text\/(?!build\/)/,
       /^schemas\//,
     ],
@@ -75,6 +77,11 @@ export const RULES: readonly Rule[] = [
   { place: /^services\/text\/build\//, parts: [/^services\/text\//] },
   { place: /^services\/text\/load-/, parts: [/^services\/text\//], builtins: [/^node:fs$/, /^node:url$/] },
   { place: /^services\/text\//, parts: [/^services\/text\/(?!load-|build\/)/, PURE_SCHEMAS], builtins: [] },
+  {
+    place: /^services\/report\//,
+    parts: [/^services\/report\//, /^services\/text\/(?!load-|build\/)/, PURE_SCHEMAS],
+    builtins: [],
+  },
   ...processNames.flatMap(worker),
   { place: /^infra\//, parts: [/^infra\//, /^schemas\//], packages: [] },
   { place: /^(services\/cli|test)\//, parts: [ANYTHING] },

@@ -64,6 +64,8 @@ export interface Article {
   readonly marks: ReadonlyArray<string>;
   /** What the article says of another one; null for nearly all. */
   readonly notice: Notice | null;
+  /** What ingest has read of the text, so that nobody after it has to; null in articles of earlier releases. */
+  readonly reading: ReportReading | null;
 }
 
 /** Coordinates of a Kafka record. */
@@ -165,6 +167,18 @@ export interface Notice {
 
 /** What an article says of another one. */
 export type NoticeKind = 'unknown' | 'kill' | 'correction' | 'advisory';
+
+/** Sentences, statements, speakers, names, places and values of an article, packed. */
+export interface ReportReading {
+  /** Version of the reading; who does not know it reads the text. 0: nothing was read but the bounds. */
+  readonly version: number;
+  /** Characters of the text that are read (UTF-16 units). */
+  readonly maxCharacters: number;
+  /** Sentences of it that are read. */
+  readonly maxSentences: number;
+  /** The reading, for the programs of newsfold alone: its form is no contract. */
+  readonly bytes: Buffer;
+}
 
 /** The decision about one article and all that it caused, in one record: a fact, applied and never recomputed. Written by dedupe to assignments.v1, in the partition of the article it answers. */
 export interface Assignment {

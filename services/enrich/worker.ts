@@ -9,7 +9,9 @@ import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/run
 import { bytesOf, Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
+import { zstd } from './compression.ts';
 import { type EnrichConfig, enrichTable } from './config.ts';
+import { MemberStore } from './domain/state/member-store.ts';
 import {
   answerStories,
   missingOf,
@@ -39,7 +41,8 @@ async function start({
       encodeDeadLetter: await codec.encoder('DeadLetter', place.deadLetters),
     };
   });
-  const own = createEnrichMetrics(metrics.registry);
+  const store = new MemberStore(zstd);
+  const own = createEnrichMetrics(metrics.registry, () => store.unpacked);
   const parts: StoryParts = {
     decodeAssignment: codec.decoder('Assignment'),
     encodeStory,
@@ -57,7 +60,7 @@ async function start({
       output: place.output,
       deadLetterTopic: place.deadLetters,
       memory: 'input',
-      open: openPartition,
+      open: () => openPartition(config.OPEN_REPORTS, store),
       restore: (partition, record) => restoreStories(parts, partition, record),
       missing: missingOf,
       answer: (partition, record) => answerStories(parts, partition, record),

@@ -1,4 +1,6 @@
 /** ingest's variables. */
+
+import { DEFAULT_BOUNDS } from '@newsfold/report/documents/read-bounds.ts';
 import { type Config, integer, list, optionalText, pattern } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { RAW_MAX_BYTES } from '@newsfold/schemas/topics.ts';
@@ -60,6 +62,18 @@ export const ingestTable = {
     default: '60000',
     unit: 'characters',
     doc: 'Longer bodies are cut and marked: 60000 is about ten thousand words, longer than any report, and bounds every later stage.',
+  },
+  READ_MAX_CHARS: {
+    parse: integer(1000, 200_000),
+    default: String(DEFAULT_BOUNDS.maxCharacters),
+    unit: 'characters',
+    doc: 'How much of a report is read for the facts of its story: 40000 is about 2,000 words in more than a hundred sentences. What is not read is told in the event (`reading`).',
+  },
+  READ_MAX_SENTENCES: {
+    parse: integer(10, 400),
+    default: String(DEFAULT_BOUNDS.maxSentences),
+    unit: 'sentences',
+    doc: 'How many sentences of a report are read: comparing two reports costs the square of it.',
   },
   OUTLETS_FILE: {
     parse: optionalText,

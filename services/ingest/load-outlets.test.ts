@@ -33,6 +33,10 @@ test("an operator's file goes before them, and is part of the settings that an a
   expect(settingsHash({ ...DEFAULT_SETTINGS, defaultLanguage: 'de' })).not.toBe(
     settingsHash(DEFAULT_SETTINGS),
   );
+  for (const bound of [{ maxCharacters: 5000 }, { maxSentences: 50 }]) {
+    const readBounds = { ...DEFAULT_SETTINGS.readBounds, ...bound };
+    expect(settingsHash({ ...DEFAULT_SETTINGS, readBounds })).not.toBe(settingsHash(DEFAULT_SETTINGS));
+  }
   expect(settingsHash({ ...DEFAULT_SETTINGS })).toBe(settingsHash(DEFAULT_SETTINGS));
 });
 

@@ -51,6 +51,7 @@ async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
           scopeBy: config.SCOPE_BY,
           defaultLanguage: config.DEFAULT_LANGUAGE,
           outlets: loadOutlets(config.OUTLETS_FILE),
+          readBounds: { maxCharacters: config.READ_MAX_CHARS, maxSentences: config.READ_MAX_SENTENCES },
         },
         maxRawBytes: config.MAX_RAW_BYTES,
         maxItems: config.MAX_ITEMS,

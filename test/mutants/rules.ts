@@ -16,6 +16,7 @@ import { matchingMutants } from './rules/matching.ts';
 import { noStopMutants } from './rules/no-stop.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { operatorMutants } from './rules/operators.ts';
+import { packedMutants } from './rules/packed.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
 import { securityMutants } from './rules/security.ts';
@@ -33,6 +34,7 @@ export const mutants: readonly Mutant[] = [
   ...factMutants,
   ...numberMutants,
   ...slotMutants,
+  ...packedMutants,
   ...presentationMutants,
   ...analysisMutants,
   ...containerMutants,

@@ -1,9 +1,9 @@
 /** Compares the events of the labelled stories with their labels, kind by kind. */
 import { compose } from '@newsfold/enrich/domain/compose.ts';
-import { Document } from '@newsfold/enrich/domain/documents/document.ts';
-import { readingOf } from '@newsfold/enrich/domain/reading/reading.ts';
-import { slotsOf } from '@newsfold/enrich/domain/slots/slots-of.ts';
-import { attributionsOf } from '@newsfold/enrich/domain/speech/speakers.ts';
+import { Document } from '@newsfold/report/documents/document.ts';
+import { readingOf } from '@newsfold/report/reading/reading.ts';
+import { slotsOf } from '@newsfold/report/slots/slots-of.ts';
+import { attributionsOf } from '@newsfold/report/speech/speakers.ts';
 import type { Conflict, Reference, Story } from '@newsfold/schemas/generated/records.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { overlaps, type Range, rangeOfQuote, sameGroups } from './facts-judge.ts';

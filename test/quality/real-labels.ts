@@ -6,8 +6,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { Document } from '@newsfold/enrich/domain/documents/document.ts';
 import { analyse } from '@newsfold/ingest/domain/analyse.ts';
+import { Document } from '@newsfold/report/documents/document.ts';
 import { cleanText } from '@newsfold/text/clean/clean-text.ts';
 
 /** One thing that reports tell, with every sentence that tells it. */

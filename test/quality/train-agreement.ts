@@ -6,10 +6,10 @@
 import { writeFileSync } from 'node:fs';
 import { modelInput } from '@newsfold/enrich/domain/compare/agreement-model.ts';
 import { FEATURE_NAMES, pairFeatures } from '@newsfold/enrich/domain/compare/pair-features.ts';
-import { Document } from '@newsfold/enrich/domain/documents/document.ts';
 import { sourceOf } from '@newsfold/enrich/domain/event/independence.ts';
-import type { Statement } from '@newsfold/enrich/domain/statements/statement.ts';
-import { statementsOf } from '@newsfold/enrich/domain/statements/statements.ts';
+import { Document } from '@newsfold/report/documents/document.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
+import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import '../support/provide-language-data.ts';
 import { agreedPairs, type Range } from './facts-judge.ts';
 import { type LabelledStory, loadFacts, toMembers } from './facts-set.ts';

@@ -5,8 +5,8 @@
  * --write it prints the precision of the best pairs by threshold, each story scored by a model that has not seen it.
  */
 import { sentencePairs } from '@newsfold/enrich/domain/compare/sentence-pairs.ts';
-import { pairOf } from '@newsfold/enrich/domain/documents/document.ts';
 import { sourceOf } from '@newsfold/enrich/domain/event/independence.ts';
+import { pairOf } from '@newsfold/report/documents/document.ts';
 import '../support/provide-language-data.ts';
 import { type LabelledStory, tellersOf } from './real-labels.ts';
 import { type StoryRow, scoredUnseen, train } from './train.ts';

@@ -3,9 +3,9 @@
 import { emptyEvidence } from '@newsfold/dedupe/domain/decide/empty-evidence.ts';
 import { NOTHING_DECIDED } from '@newsfold/dedupe/domain/decide/nothing-decided.ts';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { Document } from '@newsfold/enrich/domain/documents/document.ts';
 import { arrivalOf } from '@newsfold/enrich/domain/event/arrival.ts';
 import type { Member } from '@newsfold/enrich/domain/event/member.ts';
+import { Document } from '@newsfold/report/documents/document.ts';
 import type { Article, Assignment, Publisher } from '@newsfold/schemas/generated/records.ts';
 import { extractEntities } from '@newsfold/text/names/entities.ts';
 import { PLAIN_ARTICLE } from './plain-article.ts';

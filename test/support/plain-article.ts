@@ -40,4 +40,5 @@ export const PLAIN_ARTICLE = {
   extra: null,
   marks: [],
   notice: null,
+  reading: null,
 } satisfies Partial<Article>;

@@ -11,8 +11,8 @@ import type { Rejection } from '@newsfold/ingest/domain/reject-reason.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { type Explanation, explainArticle } from './explain-article.ts';
 
-/** An article as articles.v1 has it, without the features of matching; times as ISO 8601. */
-export type ShownArticle = Omit<Article, 'features' | 'publishedAt' | 'seenAt'> & {
+/** An article as articles.v1 has it, without the features of matching and what was read of its text; times as ISO 8601. */
+export type ShownArticle = Omit<Article, 'features' | 'reading' | 'publishedAt' | 'seenAt'> & {
   readonly publishedAt: string | null;
   readonly seenAt: string;
 };
@@ -40,7 +40,7 @@ export interface AnalyseLinesOptions {
   readonly settings?: AnalyseSettings;
 }
 
-function shown({ features: _, ...article }: Article): ShownArticle {
+function shown({ features: _, reading: _reading, ...article }: Article): ShownArticle {
   const { publishedAt, seenAt } = article;
   return {
     ...article,

@@ -33,8 +33,18 @@ function read<T extends ConfigTable>(table: T, env: NodeJS.ProcessEnv): Config<T
 /** Reads them from the variables of the process. @throws CommandError that names every variable that is wrong */
 export function workerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
   const { MAX_TEXT_CHARS, SCOPE_BY, DEFAULT_LANGUAGE, OUTLETS_FILE, MAX_RAW_BYTES, MAX_ITEMS } = ingestTable;
+  const { READ_MAX_CHARS, READ_MAX_SENTENCES } = ingestTable;
   const ingest = read(
-    { MAX_TEXT_CHARS, SCOPE_BY, DEFAULT_LANGUAGE, OUTLETS_FILE, MAX_RAW_BYTES, MAX_ITEMS },
+    {
+      MAX_TEXT_CHARS,
+      SCOPE_BY,
+      DEFAULT_LANGUAGE,
+      READ_MAX_CHARS,
+      READ_MAX_SENTENCES,
+      OUTLETS_FILE,
+      MAX_RAW_BYTES,
+      MAX_ITEMS,
+    },
     env,
   );
   const { WINDOW_HOURS, WINDOW_ARTICLES, IDENTITY_ARTICLES, CLOCK_LEAD_MINUTES, SCOPE_PARTITIONS } =
@@ -50,6 +60,7 @@ export function workerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
       scopeBy: ingest.SCOPE_BY,
       defaultLanguage: ingest.DEFAULT_LANGUAGE,
       outlets: loadOutlets(ingest.OUTLETS_FILE),
+      readBounds: { maxCharacters: ingest.READ_MAX_CHARS, maxSentences: ingest.READ_MAX_SENTENCES },
     },
     maxRawBytes: ingest.MAX_RAW_BYTES,
     maxItems: ingest.MAX_ITEMS,

@@ -74,7 +74,7 @@ function decisionShown(decision: Decision, { timestamp }: LogRecord, style: Text
 }
 
 function articles(codec: Codec, prefix: string, filter: Filter, style: TextStyle): TailedTopics {
-  const decode = codec.decoder('Article', ['features', 'parts']);
+  const decode = codec.decoder('Article', ['features', 'parts', 'reading']);
   const decodeDecision = codec.decoder('Decision');
   return {
     topics: [topicName(prefix, 'articles')],
@@ -86,7 +86,7 @@ function articles(codec: Codec, prefix: string, filter: Filter, style: TextStyle
           ? decisionShown(await decodeDecision(bytesOf(record)), record, style)
           : undefined;
       }
-      const article: Omit<Article, 'features' | 'parts'> = await decode(bytesOf(record));
+      const article: Omit<Article, 'features' | 'parts' | 'reading'> = await decode(bytesOf(record));
       if (!isArticleWanted(article, filter)) return undefined;
       const { title, text, publisher, language } = article;
       const words = title || `${text.slice(0, 60)}…`;

@@ -1,3 +1,5 @@
+import { DEFAULT_BOUNDS } from '@newsfold/report/documents/read-bounds.ts';
+import { readReport } from '@newsfold/report/read-report.ts';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Reference, StoryDecision, StoryMention } from '@newsfold/schemas/generated/records.ts';
 import { article, MINUTE, member, START } from '@newsfold/test/support/fixture-article.ts';
@@ -51,6 +53,12 @@ const bytes = (members: Iterable<Member>, documents = used): string =>
     .toBuffer({ ...event(members, documents), changeType: 'updated', significance: 'none', changes: [] })
     .toString('hex');
 
+/** A member whose article comes with its reading. */
+const asRead = (member: Member): Member => ({
+  ...member,
+  article: { ...member.article, reading: readReport(member.article, DEFAULT_BOUNDS) },
+});
+
 function references(story: Composed): readonly Reference[] {
   return [
     ...[...story.keyPoints, ...story.agreed, ...story.uniqueToSource].flatMap((fact) => fact.references),
@@ -70,6 +78,15 @@ describe('compose, of stories made at random', () => {
           .sort((a, b) => a.at - b.at)
           .map(({ member }) => member);
         expect(bytes(shuffled, new DocumentMemory())).toBe(bytes(members));
+      }),
+    );
+  });
+
+  it('does not depend on whether the reports were read before they came', () => {
+    fc.assert(
+      fc.property(storyMembers, fc.infiniteStream(fc.boolean()), (members, random) => {
+        const came = members.map((member) => (random.next().value ? asRead(member) : member));
+        expect(bytes(came, new DocumentMemory())).toBe(bytes(members));
       }),
     );
   });

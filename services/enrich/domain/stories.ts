@@ -50,7 +50,7 @@ function needsEvents({ decision, notices }: Assignment): boolean {
 export function restoreAssignment(stories: Stories, assignment: Assignment): void {
   const before = new Map<string, Composed>();
   const isNeeded = needsEvents(assignment);
-  applyAssignment(
+  const touches = applyAssignment(
     stories,
     assignment,
     (story) => {
@@ -60,6 +60,8 @@ export function restoreAssignment(stories: Stories, assignment: Assignment): voi
     },
     (storyId) => before.get(storyId) ?? null,
   );
+  // Most stories of a log are read back and never touched again.
+  for (const touch of touches) if (touch.kind !== 'removed') stories.recent.forget(touch.story.storyId);
 }
 
 /**

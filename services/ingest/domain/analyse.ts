@@ -2,6 +2,8 @@
  * ingest's pure core: one raw article to one analysed article, or the reason why not. Total (no input throws), linear
  * in the input, and without a clock: the same record gives the same article wherever and whenever it is analysed.
  */
+import { DEFAULT_BOUNDS, type ReadBounds } from '@newsfold/report/documents/read-bounds.ts';
+import { readReport } from '@newsfold/report/read-report.ts';
 import type { Article, Decision, Origin } from '@newsfold/schemas/generated/records.ts';
 import { outletWords } from '@newsfold/text/boilerplate/outlet-words.ts';
 import { packParts, textParts } from '@newsfold/text/boilerplate/text-parts.ts';
@@ -45,6 +47,8 @@ export interface AnalyseSettings {
   readonly defaultLanguage: string;
   /** Outlets known under several hosts and names, and their families. */
   readonly outlets: Outlets;
+  /** How much of a report is read for the facts of its story. */
+  readonly readBounds: ReadBounds;
 }
 
 /** The settings of a worker that is configured with nothing else. */
@@ -53,6 +57,7 @@ export const DEFAULT_SETTINGS: AnalyseSettings = {
   scopeBy: 'language',
   defaultLanguage: 'en',
   outlets: shippedOutlets,
+  readBounds: DEFAULT_BOUNDS,
 };
 
 /** The outcome of an analysis. */
@@ -125,7 +130,7 @@ function compose(
   const times = articleTimes({ publishedAt, seenAt, url, recordTimestamp: timestamp });
   const beside = besideOf(fields, url, text);
   // Field by field: to spread five objects into one costs ten times as much.
-  return {
+  const article = {
     articleId,
     guid,
     url,
@@ -162,6 +167,7 @@ function compose(
         : [...content.marks, ...sourceTypeMark(fields.digitalSourceType)],
     notice: noticeOf(raw, fields, title, text, settings.outlets),
   };
+  return Object.assign(article, { reading: readReport(article, settings.readBounds) });
 }
 
 /** Where a raw record stands and when it came. */

@@ -1,5 +1,6 @@
 /** Names the settings that an article was analysed with. */
 import { hash } from 'node:crypto';
+import type { ReadBounds } from '@newsfold/report/documents/read-bounds.ts';
 import type { Outlets } from '@newsfold/text/web/outlets.ts';
 
 const DIGITS = 16;
@@ -10,6 +11,7 @@ interface Settings {
   readonly scopeBy: string;
   readonly defaultLanguage: string;
   readonly outlets: Outlets;
+  readonly readBounds: ReadBounds;
 }
 
 const known = new WeakMap<Settings, string>();
@@ -18,8 +20,16 @@ const known = new WeakMap<Settings, string>();
 export function settingsHash(settings: Settings): string {
   const before = known.get(settings);
   if (before !== undefined) return before;
-  const { maxTextChars, scopeBy, defaultLanguage, outlets } = settings;
-  const text = JSON.stringify([maxTextChars, scopeBy, defaultLanguage, outlets.text]);
+  const { maxTextChars, scopeBy, defaultLanguage, outlets, readBounds } = settings;
+  const { maxCharacters, maxSentences } = readBounds;
+  const text = JSON.stringify([
+    maxTextChars,
+    scopeBy,
+    defaultLanguage,
+    outlets.text,
+    maxCharacters,
+    maxSentences,
+  ]);
   const name = hash('sha256', text).slice(0, DIGITS);
   known.set(settings, name);
   return name;

@@ -86,13 +86,16 @@ const memory = [
     ],
     ['a version that was replaced is forgotten', 'known?.forget();', ''],
   ]),
-  ...mutantsOf({ file: `${DOCUMENTS}/document.ts`, tests: [`${DOCUMENTS}/document-memory.test.ts`] }, [
+  ...mutantsOf(
+    { file: 'services/report/documents/document.ts', tests: [`${DOCUMENTS}/document-memory.test.ts`] },
     [
-      'a forgotten document leaves the pairs of the others',
-      'for (const other of this.pairs.keys()) other.pairs.delete(this);',
-      '',
+      [
+        'a forgotten document leaves the pairs of the others',
+        'for (const other of this.pairs.keys()) other.pairs.delete(this);',
+        '',
+      ],
     ],
-  ]),
+  ),
   ...mutantsOf({ file: `${STATE}/recent-stories.ts`, tests: [`${STATE}/recent-stories.test.ts`] }, [
     [
       'documents are bounded: the least recent story is forgotten',

@@ -3,7 +3,7 @@ import { type Mutant, mutantsOf } from '../mutant.ts';
 
 const COMPARE = 'services/enrich/domain/compare';
 const FACTS = 'services/enrich/domain/facts';
-const STATEMENTS = 'services/enrich/domain/statements';
+const STATEMENTS = 'services/report/statements';
 
 const compare = mutantsOf(
   { file: `${COMPARE}/compare-clauses.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] },
@@ -316,7 +316,7 @@ const rivals = [
 ];
 
 const wholeSentences = mutantsOf(
-  { file: 'services/enrich/domain/statements/wording.ts', tests: [`${FACTS}/unique-facts.test.ts`] },
+  { file: 'services/report/statements/wording.ts', tests: [`${FACTS}/unique-facts.test.ts`] },
   [
     ['a sentence begins with its beginning', '!TORN_BEGINNING.test(text) && ', ''],
     ['a sentence has an end', ' && ENDED.test(text)', ''],
@@ -361,7 +361,7 @@ const statements = [
   ]),
 ];
 
-const SPEECH = 'services/enrich/domain/speech';
+const SPEECH = 'services/report/speech';
 
 const speech = [
   ...mutantsOf({ file: `${SPEECH}/find-speech.ts`, tests: [`${SPEECH}/find-speech.test.ts`] }, [
@@ -450,8 +450,8 @@ const speech = [
   ]),
   ...mutantsOf(
     {
-      file: 'services/enrich/domain/statements/boilerplate.ts',
-      tests: ['services/enrich/domain/statements/boilerplate.test.ts'],
+      file: 'services/report/statements/boilerplate.ts',
+      tests: ['services/report/statements/boilerplate.test.ts'],
     },
     [
       ['few words without an end are a heading', 'return !ENDS.test(text);', 'return false;'],

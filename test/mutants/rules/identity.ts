@@ -141,7 +141,11 @@ const outlets = [
   ]),
   ...mutantsOf(
     { file: 'services/ingest/domain/settings-hash.ts', tests: ['services/ingest/load-outlets.test.ts'] },
-    [['the table of outlets is part of the settings', 'defaultLanguage, outlets.text]', 'defaultLanguage]']],
+    [
+      ['the table of outlets is part of the settings', '    outlets.text,\n', ''],
+      ['the sentences that are read are part of the settings', '    maxSentences,\n', ''],
+      ['the characters that are read are part of the settings', '    maxCharacters,\n', ''],
+    ],
   ),
 ];
 

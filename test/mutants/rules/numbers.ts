@@ -1,8 +1,8 @@
 /** Rules about numbers: what they count, which of them can both be true, which count nothing. */
 import { type Mutant, mutantsOf } from '../mutant.ts';
 
-const NUMBERS = 'services/enrich/domain/numbers';
-const STATEMENTS = 'services/enrich/domain/statements';
+const NUMBERS = 'services/report/numbers';
+const STATEMENTS = 'services/report/statements';
 const TEXT = 'services/text/numbers';
 
 /** Mutants of the rules about numbers. */

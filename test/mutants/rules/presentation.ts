@@ -144,7 +144,7 @@ const difference = mutantsOf(
   ],
 );
 
-const NAMES = 'services/enrich/domain/names';
+const NAMES = 'services/report/names';
 
 const names = [
   ...mutantsOf({ file: `${NAMES}/entity-names.ts`, tests: [`${NAMES}/entity-names.test.ts`] }, [

@@ -1,7 +1,7 @@
 /** Rules about the values of a sentence: what each is a value of, which belong to another event. */
 import { type Mutant, mutantsOf } from '../mutant.ts';
 
-const SLOTS = 'services/enrich/domain/slots';
+const SLOTS = 'services/report/slots';
 const tests = [`${SLOTS}/slots-of.test.ts`];
 
 /** Mutants of the rules about slots. */

@@ -1,5 +1,5 @@
 /** What both judges find: statements of two reports that say the same. */
-import type { Statement } from '../statements/statement.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
 
 /** Two statements that say the same. */
 export interface Alignment {

@@ -2,10 +2,10 @@
  * What clauses of two reports have in common: the judge for short reports, fitted on reports of eight to twelve
  * statements, with the words of one meaning.
  */
-import type { DocumentPair } from '../documents/document.ts';
-import { isDenied } from '../statements/attribution.ts';
-import type { Statement } from '../statements/statement.ts';
-import { statementsOf } from '../statements/statements.ts';
+import type { DocumentPair } from '@newsfold/report/documents/document.ts';
+import { isDenied } from '@newsfold/report/statements/attribution.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
+import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import { agreementScore } from './agreement-model.ts';
 import { type Alignment, bestOfBoth, type Clash, FAR, raise } from './alignment.ts';
 import { crowding } from './crowding.ts';

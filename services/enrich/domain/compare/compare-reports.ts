@@ -5,10 +5,10 @@
  * Two judges, each for the reports it was fitted on: short reports are compared by their clauses, long ones by their
  * sentences. How near sentences are to each other is known of all reports.
  */
-import { annotation } from '../documents/annotation.ts';
-import { type Document, type DocumentPair, pairOf } from '../documents/document.ts';
-import { sentencesOf } from '../statements/sentences.ts';
-import type { Statement } from '../statements/statement.ts';
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import { type Document, type DocumentPair, pairOf } from '@newsfold/report/documents/document.ts';
+import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { type Alignment, type Clash, FAR } from './alignment.ts';
 import { compareClauses } from './compare-clauses.ts';
 import { compareSentences } from './compare-sentences.ts';

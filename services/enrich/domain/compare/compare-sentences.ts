@@ -2,10 +2,10 @@
  * What whole sentences of two reports have in common. Among the many clauses of long reports the judge of clauses is
  * right about few; whole sentences are compared by what they share beside what all of both reports share.
  */
-import type { DocumentPair } from '../documents/document.ts';
-import { isDenied } from '../statements/attribution.ts';
-import { sentencesOf } from '../statements/sentences.ts';
-import type { Statement } from '../statements/statement.ts';
+import type { DocumentPair } from '@newsfold/report/documents/document.ts';
+import { isDenied } from '@newsfold/report/statements/attribution.ts';
+import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { type Alignment, type Best, bestOfBoth, type Clash, FAR, raise } from './alignment.ts';
 import { measurePair } from './pair-features.ts';
 import { sentenceScore } from './sentence-model.ts';

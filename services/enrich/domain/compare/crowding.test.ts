@@ -1,7 +1,7 @@
+import type { Document } from '@newsfold/report/documents/document.ts';
+import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import { document } from '@newsfold/test/support/fixture-article.ts';
 import { expect, test } from 'vitest';
-import type { Document } from '../documents/document.ts';
-import { statementsOf } from '../statements/statements.ts';
 import { crowding } from './crowding.ts';
 
 /** A report of so many statements. */

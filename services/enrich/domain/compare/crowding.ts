@@ -1,5 +1,5 @@
-import type { Document } from '../documents/document.ts';
-import { statementsOf } from '../statements/statements.ts';
+import type { Document } from '@newsfold/report/documents/document.ts';
+import { statementsOf } from '@newsfold/report/statements/statements.ts';
 
 /** Statements of a report in the labelled stories that the weights were fitted on. */
 const FITTED_STATEMENTS = 10;

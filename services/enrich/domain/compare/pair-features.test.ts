@@ -1,8 +1,8 @@
+import type { Statement } from '@newsfold/report/statements/statement.ts';
+import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import { document } from '@newsfold/test/support/fixture-article.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { describe, expect, it } from 'vitest';
-import type { Statement } from '../statements/statement.ts';
-import { statementsOf } from '../statements/statements.ts';
 import { pairFeatures } from './pair-features.ts';
 import { isVetoed } from './vetoes.ts';
 

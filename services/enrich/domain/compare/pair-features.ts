@@ -1,9 +1,9 @@
 /** How far two statements say the same: what the scorer reads. */
 
-import { pairOf } from '../documents/document.ts';
-import type { Statement } from '../statements/statement.ts';
-import { MAX_CONTENT_WORDS } from '../statements/statements.ts';
-import { WORD_CLASS, WORD_CLASSES } from '../statements/vocabulary.ts';
+import { pairOf } from '@newsfold/report/documents/document.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
+import { MAX_CONTENT_WORDS } from '@newsfold/report/statements/statements.ts';
+import { WORD_CLASS, WORD_CLASSES } from '@newsfold/report/statements/vocabulary.ts';
 import { clashInSlot, sharedSlots } from './shared-slots.ts';
 import { layOut, OPPOSITE, SAME, type WordGrid, wordGridOf } from './word-grid.ts';
 

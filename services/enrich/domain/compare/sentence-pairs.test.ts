@@ -1,6 +1,6 @@
+import { pairOf } from '@newsfold/report/documents/document.ts';
 import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
-import { pairOf } from '../documents/document.ts';
 import { SENTENCE_FEATURES, sentencePairs } from './sentence-pairs.ts';
 
 function pairsOf(a: string, b: string) {

@@ -5,10 +5,10 @@
  * A word that most sentences of both reports have tells nothing about any of them, however rare it is in the language:
  * the weight of a word in c of n sentences is multiplied by ln((n+1)/(c+½))/ln(n+1).
  */
-import type { DocumentPair } from '../documents/document.ts';
-import type { SortedIndex } from '../reading/sorted-index.ts';
-import type { ContentWord } from '../statements/content-words.ts';
-import { type SaidSentence, type SaidSentences, sentencesOf } from '../statements/sentences.ts';
+import type { DocumentPair } from '@newsfold/report/documents/document.ts';
+import type { SortedIndex } from '@newsfold/report/reading/sorted-index.ts';
+import type { ContentWord } from '@newsfold/report/statements/content-words.ts';
+import { type SaidSentence, type SaidSentences, sentencesOf } from '@newsfold/report/statements/sentences.ts';
 
 /** Two sentences with the measurements of the model, in the order of `SENTENCE_FEATURES`. */
 export interface SentencePair {

@@ -1,9 +1,9 @@
 /** Slots that two statements both fill. */
 
-import { areReconcilable } from '../numbers/reconcile.ts';
-import { STORY_SLOTS } from '../numbers/slots.ts';
-import { slotsIn } from '../statements/slot-values.ts';
-import type { Statement } from '../statements/statement.ts';
+import { areReconcilable } from '@newsfold/report/numbers/reconcile.ts';
+import { STORY_SLOTS } from '@newsfold/report/numbers/slots.ts';
+import { slotsIn } from '@newsfold/report/statements/slot-values.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
 
 /** Whether both give a number of one slot of the story, such as the dead, and these cannot both be true. */
 export function clashInSlot(a: Statement, b: Statement): boolean {

@@ -1,10 +1,10 @@
 /** What the statements of two reports have in common, found by an index and not pair by pair. */
 
-import { annotation } from '../documents/annotation.ts';
-import type { Document } from '../documents/document.ts';
-import { SortedIndex, toEntry } from '../reading/sorted-index.ts';
-import type { Statement } from '../statements/statement.ts';
-import { statementsOf } from '../statements/statements.ts';
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import type { Document } from '@newsfold/report/documents/document.ts';
+import { SortedIndex, toEntry } from '@newsfold/report/reading/sorted-index.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
+import { statementsOf } from '@newsfold/report/statements/statements.ts';
 
 /** Statements by their content words, and by the groups of meaning of these. */
 interface Index {

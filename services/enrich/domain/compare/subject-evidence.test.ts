@@ -1,7 +1,7 @@
+import { slotValuesOf } from '@newsfold/report/statements/slot-values.ts';
 import { document } from '@newsfold/test/support/fixture-article.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { expect, test } from 'vitest';
-import { slotValuesOf } from '../statements/slot-values.ts';
 import { areFarApart, sharesSubject } from './subject-evidence.ts';
 
 test('values are far apart beyond a factor of 2.2, whichever is the greater', () => {

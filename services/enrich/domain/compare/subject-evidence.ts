@@ -1,8 +1,8 @@
 /** Whether two numbers of one unit, in reports of different sources, are of one thing, and whether both can be true. */
 
-import { annotation } from '../documents/annotation.ts';
-import { type DocumentPair, pairOf } from '../documents/document.ts';
-import type { SlotValue } from '../statements/statement.ts';
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import { type DocumentPair, pairOf } from '@newsfold/report/documents/document.ts';
+import type { SlotValue } from '@newsfold/report/statements/statement.ts';
 import { crowding } from './crowding.ts';
 import { pairFeatures } from './pair-features.ts';
 

@@ -1,8 +1,8 @@
+import { pairOf } from '@newsfold/report/documents/document.ts';
+import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import { document } from '@newsfold/test/support/fixture-article.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { expect, test } from 'vitest';
-import { pairOf } from '../documents/document.ts';
-import { statementsOf } from '../statements/statements.ts';
 import { layOut, OPPOSITE, SAME, type WordGrid, wordGridOf } from './word-grid.ts';
 
 function grid(a: string, b: string, language = 'en', other = language): WordGrid {

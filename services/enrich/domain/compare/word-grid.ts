@@ -2,14 +2,15 @@
  * How like each word of one report is to each of another: found once for two reports, by indexes and lists of near
  * words, and then read for every two of their statements.
  */
+
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import type { DocumentPair } from '@newsfold/report/documents/document.ts';
+import { areOneNumber } from '@newsfold/report/numbers/reconcile.ts';
+import { alikeInForm, FORM_LIKENESS } from '@newsfold/report/reading/word-forms.ts';
+import type { ContentWord } from '@newsfold/report/statements/content-words.ts';
+import { vocabularyOf } from '@newsfold/report/statements/statements.ts';
+import type { Vocabulary } from '@newsfold/report/statements/vocabulary.ts';
 import { wordLikeness } from '@newsfold/text/likeness/word-likeness.ts';
-import { annotation } from '../documents/annotation.ts';
-import type { DocumentPair } from '../documents/document.ts';
-import { areOneNumber } from '../numbers/reconcile.ts';
-import { alikeInForm, FORM_LIKENESS } from '../reading/word-forms.ts';
-import type { ContentWord } from '../statements/content-words.ts';
-import { vocabularyOf } from '../statements/statements.ts';
-import type { Vocabulary } from '../statements/vocabulary.ts';
 
 /** Likeness is held in 255ths; this is that of the same word. */
 export const SAME = 255;

@@ -1,7 +1,7 @@
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import { type Document, type DocumentPair, pairOf } from '@newsfold/report/documents/document.ts';
 import { article } from '@newsfold/test/support/fixture-article.ts';
 import { expect, test } from 'vitest';
-import { annotation } from './annotation.ts';
-import { type Document, type DocumentPair, pairOf } from './document.ts';
 import { DocumentMemory } from './document-memory.ts';
 
 /** Annotations that count how often each was computed. */

@@ -1,5 +1,5 @@
+import { Document } from '@newsfold/report/documents/document.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
-import { Document } from './document.ts';
 
 /** The owner of documents: at most one for an article, kept until it is forgotten. */
 export class DocumentMemory {

@@ -1,12 +1,12 @@
 /** Subjects of the story: the topics whose words the reports' headlines and beginnings hold. */
 
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import type { Document } from '@newsfold/report/documents/document.ts';
+import { readingOf, type Word } from '@newsfold/report/reading/reading.ts';
 import type { Category } from '@newsfold/schemas/generated/records.ts';
 import { termsOf } from '@newsfold/text/words/terms.ts';
-import { annotation } from '../documents/annotation.ts';
-import type { Document } from '../documents/document.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
-import { readingOf } from '../reading/reading.ts';
 import { MEDIA_TOPICS } from './media-topics.ts';
 
 const MAX_CATEGORIES = 3;
@@ -39,15 +39,16 @@ const topicHits = annotation('topic hits', (document: Document): readonly number
   const { title, sentences } = readingOf(document);
   const index = topicsByTerm(document.article.language);
   const hits = new Array<number>(MEDIA_TOPICS.length).fill(0);
-  const words = [
-    ...title,
-    ...title,
-    ...sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) => sentence.words),
-  ];
-  for (const { term } of words) {
-    const topics = index.get(term) ?? [];
-    for (const topic of topics) hits[topic] = (hits[topic] ?? 0) + 1 / topics.length;
-  }
+  const count = (words: readonly Word[]): void => {
+    for (const { term } of words) {
+      const topics = index.get(term);
+      if (topics) for (const topic of topics) hits[topic] = (hits[topic] as number) + 1 / topics.length;
+    }
+  };
+  // A headline counts twice.
+  count(title);
+  count(title);
+  for (const { words } of sentences.slice(0, LEAD_SENTENCES)) count(words);
   return hits;
 });
 

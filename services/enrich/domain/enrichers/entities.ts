@@ -1,9 +1,10 @@
 /** Named things of the reports, folded: "Foreign Minister Abbas Araghchi" and "Araghchi" are one. */
+
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import { type NamedThing, namedThingsOf } from '@newsfold/report/names/entity-names.ts';
 import type { EntityType, StoryEntity } from '@newsfold/schemas/generated/records.ts';
-import { annotation } from '../documents/annotation.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
-import { type NamedThing, namedThingsOf } from '../names/entity-names.ts';
 
 const MAX_ENTITIES = 20;
 const MAX_ALIASES = 5;

@@ -1,6 +1,7 @@
 /** What the reports say together: agreed, unique, in conflict, and the sentences that sum it up. */
+
+import { annotation } from '@newsfold/report/documents/annotation.ts';
 import type { AgreedFact, Conflict, KeyPoint, UniqueFact } from '@newsfold/schemas/generated/records.ts';
-import { annotation } from '../documents/annotation.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
 import type { Material } from '../event/material.ts';

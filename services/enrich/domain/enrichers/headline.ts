@@ -2,14 +2,15 @@
  * The headline: that of the report whose headline the other reports cover best. Never a copy's, one marked as an
  * update, or a column's, when there is another; shown without the outlet's name at its end.
  */
+
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import type { Document } from '@newsfold/report/documents/document.ts';
+import { groupsOf } from '@newsfold/report/reading/meaning-groups.ts';
+import { coverage, readingOf, readWords, type Word, weigh } from '@newsfold/report/reading/reading.ts';
 import type { Conflict, Headline } from '@newsfold/schemas/generated/records.ts';
 import { numberWords } from '@newsfold/text/numbers/number-words.ts';
-import { annotation } from '../documents/annotation.ts';
-import type { Document } from '../documents/document.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports, ReadReport } from '../event/examined-reports.ts';
-import { groupsOf } from '../reading/meaning-groups.ts';
-import { coverage, readingOf, readWords, type Word, weigh } from '../reading/reading.ts';
 import { conflictsOf } from './facts.ts';
 
 /** The headline and the others worth showing. */

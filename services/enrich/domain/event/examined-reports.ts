@@ -1,5 +1,5 @@
-import type { Annotated, Annotations } from '../documents/annotation.ts';
-import type { Document } from '../documents/document.ts';
+import type { Annotated, Annotations } from '@newsfold/report/documents/annotation.ts';
+import type { Document } from '@newsfold/report/documents/document.ts';
 import type { DocumentMemory } from '../documents/document-memory.ts';
 import type { Report } from './report.ts';
 

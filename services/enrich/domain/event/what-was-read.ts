@@ -1,6 +1,7 @@
 /** What of a story was read to find its facts: nothing is left out in silence. */
+
+import { readingOf } from '@newsfold/report/reading/reading.ts';
 import type { StoryReading } from '@newsfold/schemas/generated/records.ts';
-import { readingOf } from '../reading/reading.ts';
 import type { Material } from './material.ts';
 
 /** The reports that were read, that were not, and that were read in part. */

@@ -4,14 +4,15 @@
  * A sentence that is the same word for word is a copy and counts for the report that had it first; a quotation is what
  * both have heard, one agreement behind what reports tell themselves.
  */
+
+import { attributionOf } from '@newsfold/report/statements/attribution.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
+import { isSelfContained, wordingOf } from '@newsfold/report/statements/wording.ts';
 import type { AgreedFact, Conflict, FirstReport, Reference } from '@newsfold/schemas/generated/records.ts';
 import type { Alignment } from '../compare/alignment.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
-import { attributionOf } from '../statements/attribution.ts';
-import type { Statement } from '../statements/statement.ts';
-import { isSelfContained, wordingOf } from '../statements/wording.ts';
 import { historyOf } from './fact-states.ts';
 
 /** A statement with the report that makes it. */

@@ -1,10 +1,10 @@
 /** How a conflict is shown: its values by time, what they are about, and whether the newer one replaces the older. */
 
+import { STORY_SLOTS } from '@newsfold/report/numbers/slots.ts';
+import { attributionOf } from '@newsfold/report/statements/attribution.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
 import type { Conflict, ConflictKind, ConflictValue } from '@newsfold/schemas/generated/records.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { STORY_SLOTS } from '../numbers/slots.ts';
-import { attributionOf } from '../statements/attribution.ts';
-import type { Statement } from '../statements/statement.ts';
 import { referenceTo } from './agreements.ts';
 import { reportedAt, withStates } from './fact-states.ts';
 

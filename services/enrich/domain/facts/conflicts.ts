@@ -6,15 +6,15 @@
  * qualifier or rounding reconciles are no conflict.
  */
 
+import { areReconcilable } from '@newsfold/report/numbers/reconcile.ts';
+import { STORY_SLOTS } from '@newsfold/report/numbers/slots.ts';
+import { slotValuesOf } from '@newsfold/report/statements/slot-values.ts';
+import type { SlotValue } from '@newsfold/report/statements/statement.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import { crowding } from '../compare/crowding.ts';
 import { areFarApart, sharesSubject } from '../compare/subject-evidence.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { areReconcilable } from '../numbers/reconcile.ts';
-import { STORY_SLOTS } from '../numbers/slots.ts';
-import { slotValuesOf } from '../statements/slot-values.ts';
-import type { SlotValue } from '../statements/statement.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
 import { findDateConflicts } from './date-conflicts.ts';
 import { findDenials } from './denials.ts';

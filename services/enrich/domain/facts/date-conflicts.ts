@@ -3,15 +3,15 @@
  * both give the day in the same part ("from Friday" is not "on Friday") and it is not the day on which somebody said it.
  */
 
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import type { Document } from '@newsfold/report/documents/document.ts';
+import { groupsOf, meanTheSame } from '@newsfold/report/reading/meaning-groups.ts';
+import { daysIn } from '@newsfold/report/statements/day-mentions.ts';
+import type { DayMention, Statement } from '@newsfold/report/statements/statement.ts';
+import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
-import { annotation } from '../documents/annotation.ts';
-import type { Document } from '../documents/document.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { groupsOf, meanTheSame } from '../reading/meaning-groups.ts';
-import { daysIn } from '../statements/day-mentions.ts';
-import type { DayMention, Statement } from '../statements/statement.ts';
-import { statementsOf } from '../statements/statements.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
 
 interface Found {

@@ -1,10 +1,11 @@
 /** What one source reports and somebody denies in the report of another: claim and denial, the claim's place first. */
+
+import { isDenied } from '@newsfold/report/statements/attribution.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
+import { wordingOf } from '@newsfold/report/statements/wording.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { isDenied } from '../statements/attribution.ts';
-import type { Statement } from '../statements/statement.ts';
-import { wordingOf } from '../statements/wording.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
 import { DENIAL_SLOT } from './fact-states.ts';
 

@@ -1,4 +1,7 @@
 /** Where claims stand: reported, confirmed, denied, corrected or superseded, each step with what made it. */
+
+import { attributionOf } from '@newsfold/report/statements/attribution.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
 import type {
   Conflict,
   ConflictKind,
@@ -8,8 +11,6 @@ import type {
   Reference,
 } from '@newsfold/schemas/generated/records.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { attributionOf } from '../statements/attribution.ts';
-import type { Statement } from '../statements/statement.ts';
 
 /** The slot of a claim that is denied. */
 export const DENIAL_SLOT = 'denial';

@@ -3,13 +3,13 @@
  * it says and by how early it comes; each next one is chosen for what the chosen ones have not covered.
  */
 
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import type { Document } from '@newsfold/report/documents/document.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
+import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import type { Conflict, KeyPoint } from '@newsfold/schemas/generated/records.ts';
-import { annotation } from '../documents/annotation.ts';
-import type { Document } from '../documents/document.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
-import type { Statement } from '../statements/statement.ts';
-import { statementsOf } from '../statements/statements.ts';
 import { type Agreement, type Mention, referenceTo } from './agreements.ts';
 import { informationOf } from './unique-facts.ts';
 

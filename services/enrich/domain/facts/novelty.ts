@@ -1,9 +1,10 @@
 /** How much of each report the story did not have before it came. */
+
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import { nearestSentenceTo } from '../compare/compare-reports.ts';
 import { SENTENCE_THRESHOLD } from '../compare/compare-sentences.ts';
-import { annotation } from '../documents/annotation.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
-import { sentencesOf } from '../statements/sentences.ts';
 
 /**
  * The share of each examined report, by the weight of its words, in sentences that no earlier report has, 0 to 1; by

@@ -3,13 +3,14 @@
  * with a number of one unit, where neither report gives the number of the other. Of several numbers of a unit in a
  * sentence that counts beside which the same words stand.
  */
+
+import { areReconcilable } from '@newsfold/report/numbers/reconcile.ts';
+import { STORY_SLOTS } from '@newsfold/report/numbers/slots.ts';
+import { readingOf } from '@newsfold/report/reading/reading.ts';
+import { slotValuesOf } from '@newsfold/report/statements/slot-values.ts';
+import type { SlotValue, Statement } from '@newsfold/report/statements/statement.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { areReconcilable } from '../numbers/reconcile.ts';
-import { STORY_SLOTS } from '../numbers/slots.ts';
-import { readingOf } from '../reading/reading.ts';
-import { slotValuesOf } from '../statements/slot-values.ts';
-import type { SlotValue, Statement } from '../statements/statement.ts';
 
 /** A number of a report. */
 export interface Claim {

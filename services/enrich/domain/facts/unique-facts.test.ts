@@ -1,6 +1,6 @@
+import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
-import { statementsOf } from '../statements/statements.ts';
 import { findAgreements } from './agreements.ts';
 import { findConflicts } from './conflicts.ts';
 import { findUnique, informationOf } from './unique-facts.ts';

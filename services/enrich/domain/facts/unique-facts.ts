@@ -3,14 +3,14 @@
  * agrees: sentences of long reports are judged by a model, clauses of short ones by the weight of their words.
  */
 
+import { pairOf } from '@newsfold/report/documents/document.ts';
+import { attributionOf } from '@newsfold/report/statements/attribution.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
+import { statementsOf } from '@newsfold/report/statements/statements.ts';
+import { isSelfContained, isWholeSentence } from '@newsfold/report/statements/wording.ts';
 import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.ts';
 import { areLong, nearestTo } from '../compare/compare-reports.ts';
-import { pairOf } from '../documents/document.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { attributionOf } from '../statements/attribution.ts';
-import type { Statement } from '../statements/statement.ts';
-import { statementsOf } from '../statements/statements.ts';
-import { isSelfContained, isWholeSentence } from '../statements/wording.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
 import { measureUniqueness, uniqueScore } from './uniqueness.ts';
 import { ownersOf, type WordOwners } from './word-owners.ts';

@@ -2,10 +2,11 @@
  * How likely a sentence is news that its report alone tells: nobody else says it, and a reader would miss it. Logistic
  * regression over what `measureUniqueness` measures, fitted by test/quality/train-unique.ts on labelled real news.
  */
+
+import { attributionOf } from '@newsfold/report/statements/attribution.ts';
+import { type SaidSentence, sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import { nearestSentenceTo } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { attributionOf } from '../statements/attribution.ts';
-import { type SaidSentence, sentencesOf } from '../statements/sentences.ts';
 import weights from './unique-weights.json' with { type: 'json' };
 
 /** What is measured of a sentence. */

@@ -1,6 +1,7 @@
 /** Which sources use a word: what no other source has a word for, the others do not say. */
+
+import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { statementsOf } from '../statements/statements.ts';
 
 /** Words of several sources' reports. */
 const SHARED = Symbol('shared');

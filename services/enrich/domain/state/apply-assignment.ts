@@ -23,8 +23,10 @@ import { bothWithdrawals, type Withdrawal, withoutWithdrawal, withWithdrawal } f
 import { restedFacts } from '../withdrawn/rested-facts.ts';
 import { sketchOf } from '../withdrawn/text-sketch.ts';
 import { type LiveStory, MAX_SUPERSEDES, type Stories } from './live-story.ts';
+import { storyArticle } from './member-store.ts';
 import { bothMentions, mentionsWith, mentionsWithout, toStoryMention } from './mentions.ts';
 import { ownArticle } from './own-article.ts';
+import { StoryMembers } from './story-members.ts';
 
 /** What happened to a story in one record. */
 export type Touch =
@@ -80,7 +82,7 @@ function touch(
     mentionedIn: known?.mentionedIn ?? [],
     withdrawals: known?.withdrawals ?? [],
     decisions: [],
-    members: known?.members ?? new Map(),
+    members: known?.members ?? new StoryMembers(stories.store),
   };
   stories.live.set(storyId, story);
   stories.redirects.get(assignment.scope)?.delete(storyId);
@@ -238,7 +240,7 @@ function enter(run: Application): void {
   };
   if (homeId !== undefined && homeId !== storyId) transfer(run, articleId, story, match);
   const member: Member = {
-    article: ownArticle(article, assignment.leftOut),
+    article: storyArticle(ownArticle(article, assignment.leftOut)),
     copyGroupId: assignment.copyGroupId === '' ? articleId : assignment.copyGroupId,
     versions: (known?.versions ?? 0) + 1,
     firstSeenAt: known?.firstSeenAt ?? article.seenAt,
@@ -266,7 +268,7 @@ function noteWithdrawal(
   // With a killed text its copies fall silent, and one of them may have spoken for it.
   const silent =
     why.kind === 'killed'
-      ? [...story.members.values()].filter((other) => other.copyGroupId === copyGroupId)
+      ? story.members.values().filter((other) => other.copyGroupId === copyGroupId)
       : [member];
   const withdrawal: Withdrawal = {
     ...why,

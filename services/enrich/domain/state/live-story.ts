@@ -1,15 +1,16 @@
 /** What enrich remembers of one partition: its live stories and the redirects of merged ones. */
-import type { Member } from '../event/member.ts';
 import type { StoryIdentity } from '../event/story-identity.ts';
 import { EditorDecisions } from './editor-decisions.ts';
+import { MemberStore } from './member-store.ts';
 import { RecentStories } from './recent-stories.ts';
+import type { StoryMembers } from './story-members.ts';
 
 /** A story that may still grow. */
 export interface LiveStory extends StoryIdentity {
-  readonly members: Map<string, Member>;
+  readonly members: StoryMembers;
 }
 
-/** State of one partition. Built from assignments only; `recent` is a cache that never changes an answer. */
+/** State of one partition. Built from assignments only; `recent` is a cache that never changes an answer, and neither does what is packed. */
 export interface Stories {
   readonly live: Map<string, LiveStory>;
   /** The live story of each article. */
@@ -21,6 +22,7 @@ export interface Stories {
   /** What editors have decided and not taken back. */
   readonly decisions: EditorDecisions;
   readonly recent: RecentStories;
+  readonly store: MemberStore;
 }
 
 /** Merged stories named in an event; older ones are left out. */
@@ -28,14 +30,23 @@ export const MAX_SUPERSEDES = 50;
 /** Digests named in an event; older ones are left out. */
 export const MAX_MENTIONS = 10;
 
-/** The state before the first assignment. */
-export function createStories(recent: RecentStories = new RecentStories()): Stories {
+/**
+ * The state before the first assignment.
+ * @param store of the members of stories that are not recent
+ */
+export function createStories(
+  recent: RecentStories = new RecentStories(),
+  store: MemberStore = new MemberStore(),
+): Stories {
+  const live = new Map<string, LiveStory>();
+  recent.onForgotten = (storyId) => live.get(storyId)?.members.pack();
   return {
-    live: new Map(),
+    live,
     storyOf: new Map(),
     redirects: new Map(),
     mentionedBy: new Map(),
     decisions: new EditorDecisions(),
     recent,
+    store,
   };
 }

@@ -1,3 +1,5 @@
+import { unread } from '@newsfold/report/documents/packed-reading.ts';
+import { readReport } from '@newsfold/report/read-report.ts';
 import type { LeftOut } from '@newsfold/schemas/generated/records.ts';
 import { article } from '@newsfold/test/support/fixture-article.ts';
 import { describe, expect, it } from 'vitest';
@@ -45,6 +47,13 @@ describe('an article without what its outlet puts around it', () => {
 
   it('is the article itself when nothing was left out', () => {
     expect(ownArticle(given, [])).toBe(given);
+  });
+
+  it('is read anew within the same bounds: it was read as it was published', () => {
+    const bounds = { maxCharacters: 1000, maxSentences: 12 };
+    const came = { ...given, reading: readReport(given, bounds) };
+    const { reading } = ownArticle(came, [range('text', TEXT, 'Subscribe to the Post.')]);
+    expect(reading).toEqual(unread(bounds));
   });
 
   it('has no text when all of it was left out', () => {

@@ -2,6 +2,7 @@
  * An article without what its outlet puts around it, as the assignment names it. What is left out is blanked, not cut:
  * every offset, and so every citation, stays true to the article as it was published.
  */
+import { unread } from '@newsfold/report/documents/packed-reading.ts';
 import type { Article, LeftOut } from '@newsfold/schemas/generated/records.ts';
 
 function blanked(text: string, ranges: readonly LeftOut[]): string {
@@ -41,5 +42,7 @@ export function ownArticle(article: Article, leftOut: readonly LeftOut[]): Artic
     text,
     quantities: article.quantities.filter(isOwn),
     entities: article.entities.filter(({ name }) => title.includes(name) || text.includes(name)),
+    // It was read as it was published.
+    reading: article.reading === null ? null : unread(article.reading),
   };
 }

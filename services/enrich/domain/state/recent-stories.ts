@@ -6,8 +6,8 @@ import { DocumentMemory } from '../documents/document-memory.ts';
 import type { Composed } from '../event/composed.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
 
-/** Documents of recent stories, at most: some 100 MB a partition. A story is touched again soon or not at all. */
-const MAX_DOCUMENTS = 1000;
+/** Documents of recent stories, at most: some 60 MB a partition. A story is touched again soon or not at all. */
+export const MAX_DOCUMENTS = 1000;
 
 interface Entry {
   readonly event: Composed;
@@ -17,6 +17,8 @@ interface Entry {
 /** A bounded memory of stories, the least recently touched forgotten first. It owns the documents. */
 export class RecentStories {
   readonly documents = new DocumentMemory();
+  /** Called with each story that is forgotten. */
+  onForgotten: (storyId: string) => void = () => undefined;
   readonly #entries = new Map<string, Entry>();
   /** By articleId, the story whose event was last made of it; an article that moves is read by the story it moved to. */
   readonly #readerOf = new Map<string, string>();
@@ -57,6 +59,7 @@ export class RecentStories {
   /** Forgets a story that ended or changed without an event, and its documents unless another story has taken them over. */
   forget(storyId: string): void {
     this.#release(storyId, this.#take(storyId));
+    this.onForgotten(storyId);
   }
 
   #take(storyId: string): ExaminedReports | undefined {

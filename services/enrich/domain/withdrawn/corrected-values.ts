@@ -1,9 +1,10 @@
 /** What a correction changed, as an update: the former value, and the one in its place. */
+
+import { Document } from '@newsfold/report/documents/document.ts';
+import { readingOf, type SentenceReading } from '@newsfold/report/reading/reading.ts';
 import type { Article, Conflict, ConflictValue, Quantity } from '@newsfold/schemas/generated/records.ts';
-import { Document } from '../documents/document.ts';
 import type { Member } from '../event/member.ts';
 import { standingOf } from '../event/standing.ts';
-import { readingOf, type SentenceReading } from '../reading/reading.ts';
 
 /** Share of the words of the longer of two sentences that both have, from which on one corrects the other. */
 const SAME_SENTENCE = 0.6;

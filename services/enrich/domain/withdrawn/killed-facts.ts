@@ -2,10 +2,11 @@
  * Facts of a killed text are not agreed on, though others repeat them in words of their own: they may have them from it.
  * What is struck out too much is under review; what is left in is told on as known.
  */
+
+import { Document } from '@newsfold/report/documents/document.ts';
+import { groupsOf } from '@newsfold/report/reading/meaning-groups.ts';
+import { coverage, readingOf, readWords, weigh } from '@newsfold/report/reading/reading.ts';
 import type { AgreedFact, Article } from '@newsfold/schemas/generated/records.ts';
-import { Document } from '../documents/document.ts';
-import { groupsOf } from '../reading/meaning-groups.ts';
-import { coverage, readingOf, readWords, weigh } from '../reading/reading.ts';
 
 /** Share of a fact's words, by weight, that one sentence of the killed text has. */
 const TOLD = 0.5;

@@ -11,9 +11,18 @@ export class SortedIndex {
 
   /** @param entries as `toEntry` makes them, in any order; repeats are kept once */
   constructor(entries: readonly number[]) {
-    const sorted = withoutRepeats(Float64Array.from(entries).sort());
-    this.keys = Uint32Array.from(sorted, (entry) => Math.floor(entry / VALUES));
-    this.values = Uint16Array.from(sorted, (entry) => entry % VALUES);
+    const sorted = withoutRepeats(new Float64Array(entries).sort());
+    const size = sorted.length;
+    const keys = new Uint32Array(size);
+    const values = new Uint16Array(size);
+    for (let i = 0; i < size; i++) {
+      const entry = sorted[i] as number;
+      const key = Math.floor(entry / VALUES);
+      keys[i] = key;
+      values[i] = entry - key * VALUES;
+    }
+    this.keys = keys;
+    this.values = values;
   }
 
   /** The first entry of a key, or one past the last entry when there is none; those of one key are adjacent. */

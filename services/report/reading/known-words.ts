@@ -5,6 +5,7 @@
 
 import { wordLikeness } from '@newsfold/text/likeness/word-likeness.ts';
 import { numberWords } from '@newsfold/text/numbers/number-words.ts';
+import { hashTerm } from '@newsfold/text/words/hash-term.ts';
 import { CAPITAL, type Lexicon } from '@newsfold/text/words/lexicon.ts';
 import { type CalendarWord, calendarWord } from './calendar-words.ts';
 import { groupsOf } from './meaning-groups.ts';
@@ -37,6 +38,8 @@ export interface KnownWord {
   readonly groups: readonly number[];
   /** Words that contradict it. */
   readonly opposites: ReadonlySet<string> | undefined;
+  /** Hash of the word as it is compared. */
+  readonly hash: number;
 }
 
 const MAGNITUDES =
@@ -68,6 +71,7 @@ function describe(lexicon: Lexicon, place: number, language: string): KnownWord 
     row: wordLikeness(language).rowOf(word),
     groups: groupsOf(term, language),
     opposites: oppositesOf(word),
+    hash: hashTerm(word),
   };
 }
 

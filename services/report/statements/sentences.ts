@@ -1,10 +1,13 @@
 /** A report as whole sentences: what is compared to find what reports share. */
-import { hashTerm, mixHash } from '@newsfold/text/words/hash-term.ts';
+import { mixHash } from '@newsfold/text/words/hash-term.ts';
 import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
+import { packedAnnotation } from '../documents/packed-annotation.ts';
+import { SECTION } from '../documents/packed-reading.ts';
 import { readingOf, type Word } from '../reading/reading.ts';
 import { SortedIndex, toEntry } from '../reading/sorted-index.ts';
 import { type Quotation, quotationsIn } from '../speech/quoted-text.ts';
+import { type PackedSaid, saidCodec } from './pack-said.ts';
 import type { Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
 
@@ -39,21 +42,51 @@ const QUOTED = /[“"«„][^”"»“]{8,}[”"»“]/gu;
 const [SECOND, THIRD] = [0x9e3779b1, 0x85ebca77];
 
 function triplesOf(words: readonly Word[]): Uint32Array {
-  const hashes = words.map(({ word }) => hashTerm(word));
   const triples = new Set<number>();
-  for (let i = 2; i < hashes.length; i++) {
-    const [one, two, three] = [hashes[i - 2] as number, hashes[i - 1] as number, hashes[i] as number];
-    triples.add(mixHash(one ^ Math.imul(two, SECOND) ^ Math.imul(three, THIRD)));
+  for (let i = 2; i < words.length; i++) {
+    const [one, two, three] = [words[i - 2] as Word, words[i - 1] as Word, words[i] as Word];
+    triples.add(
+      mixHash(one.known.hash ^ Math.imul(two.known.hash, SECOND) ^ Math.imul(three.known.hash, THIRD)),
+    );
   }
   return Uint32Array.from(triples).sort();
 }
 
-function quotedWords({ article, start, end }: Statement, words: readonly Word[]): ReadonlySet<string> {
-  const quoted = new Set<string>();
+/** The words of a sentence behind its dateline. */
+function wordsOf({ document, sentence, start: from }: Statement): readonly Word[] {
+  const words = readingOf(document).sentences[sentence]?.words ?? [];
+  return words.filter(({ start }) => start >= from);
+}
+
+class Said implements SaidSentence {
+  readonly whole: Statement;
+  readonly place: number;
+  readonly words: number;
+  readonly quoted: ReadonlySet<string>;
+  readonly isQuoted: boolean;
+  #triples: Uint32Array | undefined;
+
+  constructor(whole: Statement, place: number, { words, quoted, isQuoted }: PackedSaid) {
+    this.whole = whole;
+    this.place = place;
+    this.words = words;
+    this.quoted = quoted;
+    this.isQuoted = isQuoted;
+  }
+
+  /** Found when they are first asked for: most sentences share too little with any other. */
+  get triples(): Uint32Array {
+    this.#triples ??= triplesOf(wordsOf(this.whole));
+    return this.#triples;
+  }
+}
+
+function quotedWords({ article, start, end }: Statement, words: readonly Word[]): Word[] {
+  const quoted: Word[] = [];
   for (const { index, 0: quotation } of article.text.slice(start, end).matchAll(QUOTED)) {
     const from = start + index;
     const to = from + quotation.length;
-    for (const word of words) if (word.start >= from && word.end <= to) quoted.add(word.word);
+    for (const word of words) if (word.start >= from && word.end <= to) quoted.push(word);
   }
   return quoted;
 }
@@ -73,32 +106,41 @@ const OWN_WORDS = new Set(
   ),
 );
 
-function read(document: Document): SaidSentences {
-  const reading = readingOf(document);
+/** The sentences that the statements of a document make as a whole, in the order of its text. */
+const wholesOf = (document: Document): readonly Statement[] => [
+  ...new Set(statementsOf(document).map(({ whole }) => whole)),
+];
+
+function read(document: Document): PackedSaid[] {
   const quotations = quotationsIn(document);
-  const wholes = [...new Set(statementsOf(document).map(({ whole }) => whole))];
-  const sentences = wholes.map((whole, place): SaidSentence => {
-    const words = (reading.sentences[whole.sentence]?.words ?? []).filter(
-      ({ start }) => start >= whole.start,
-    );
+  return wholesOf(document).map((whole): PackedSaid => {
+    const words = wordsOf(whole);
+    const quoted = quotedWords(whole, words);
     return {
-      whole,
-      place,
       words: words.length,
-      triples: triplesOf(words),
-      quoted: quotedWords(whole, words),
+      quotedAt: quoted.flatMap(({ start, end }) => [start, end]),
+      quoted: new Set(quoted.map(({ word }) => word)),
       isQuoted: isMostlyQuoted(whole, quotations) || words.some(({ word }) => OWN_WORDS.has(word)),
     };
   });
-  const entries = wholes.flatMap(({ contentWords }, place) =>
-    contentWords.map(({ key }) => toEntry(key, place)),
-  );
+}
+
+/** What of each sentence is not told by its statement. */
+export const saidIn = packedAnnotation('said', SECTION.said, read, saidCodec);
+
+function toSentences(document: Document): SaidSentences {
+  const said = saidIn(document);
+  const wholes = wholesOf(document);
+  const entries: number[] = [];
+  wholes.forEach(({ contentWords }, place) => {
+    for (const { key } of contentWords) entries.push(toEntry(key, place));
+  });
   return {
-    sentences,
+    sentences: wholes.map((whole, place) => new Said(whole, place, said[place] as PackedSaid)),
     byKey: new SortedIndex(entries),
     placeOf: new Map(wholes.map((whole, place) => [whole, place])),
   };
 }
 
 /** The sentences of a document that say something, in the order of its text. */
-export const sentencesOf = annotation('sentences', read);
+export const sentencesOf = annotation('sentences', toSentences);

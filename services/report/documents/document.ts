@@ -1,5 +1,7 @@
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import type { Annotated, Annotations } from './annotation.ts';
+import { PackedReading } from './packed-reading.ts';
+import { DEFAULT_BOUNDS, type ReadBounds } from './read-bounds.ts';
 
 /** A version of an article whose text is in use. With all its annotations it takes some 100 KB. */
 export class Document implements Annotated {
@@ -7,9 +9,17 @@ export class Document implements Annotated {
   readonly annotations: Annotations = new Map();
   /** The pairs that it is part of, by the other document; each pair is listed in both. */
   readonly pairs = new Map<Document, DocumentPair>();
+  /** What was read of the article before and came with it; null where its text has to be read. */
+  readonly packed: PackedReading | null;
 
   constructor(article: Article) {
     this.article = article;
+    this.packed = PackedReading.of(article);
+  }
+
+  /** How much of the text is read. */
+  get bounds(): ReadBounds {
+    return this.article.reading ?? DEFAULT_BOUNDS;
   }
 
   /** Drops its annotations and those of its pairs. */

@@ -73,3 +73,12 @@ export interface StatementNotes {
   slots?: readonly SlotValue[];
   days?: readonly DayMention[];
 }
+
+/** What a report is read into. */
+export interface ReadStatements {
+  readonly statements: readonly Statement[];
+  /** The distinct words of all of them, and of the sentences that they are parts of. */
+  readonly contentWords: readonly ContentWord[];
+  /** Of each word: its first character where it stands first, one past its last, and how many sentences have it; empty when they came packed. */
+  readonly places: readonly number[];
+}

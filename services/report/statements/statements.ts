@@ -2,17 +2,20 @@
 import type { Quantity } from '@newsfold/schemas/generated/records.ts';
 import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
+import { packedAnnotation } from '../documents/packed-annotation.ts';
+import { SECTION } from '../documents/packed-reading.ts';
 import { readingOf, type SentenceReading, type Word } from '../reading/reading.ts';
 import { FAILING, NEGATIONS } from '../reading/stance-words.ts';
 import { hasVerb } from '../reading/verbs.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { splitClauses } from './clauses.ts';
 import { type ContentWord, ContentWordReader } from './content-words.ts';
-import type { Statement } from './statement.ts';
+import { statementsCodec } from './pack-statements.ts';
+import type { ReadStatements, Statement } from './statement.ts';
 import { toVocabulary, type Vocabulary } from './vocabulary.ts';
 
-/** Most statements of a report. */
-const MAX_STATEMENTS = 200;
+/** Most statements of a report, for each sentence that may be read. */
+const STATEMENTS_A_SENTENCE = 2;
 /** Fewer words are an apposition: "the planning minister". */
 const MIN_WORDS = 4;
 /** From this weight on a number is informative by itself. */
@@ -24,11 +27,6 @@ export const MAX_CONTENT_WORDS = 70;
 /** A place in capitals before a dash, at most 60 characters. */
 const DATELINE =
   /^\p{Lu}(?:[\p{Lu}\s'’.-]{2,30}|\p{Ll}{2,15}(?: \p{Lu}\p{Ll}{2,15})?)(?:[,(][^–—-]{0,40})?\s?[–—-]\s+/u;
-
-interface ReadStatements {
-  readonly statements: readonly Statement[];
-  readonly contentWords: readonly ContentWord[];
-}
 
 /** What turns a negation into a time: "not before Friday". */
 const UNTIL = new Set('before until till earlier vor bis avant antes hasta até до раньше'.split(' '));
@@ -142,21 +140,23 @@ type Mutable = { -readonly [K in keyof Statement]: Statement[K] };
 function read(document: Document): ReadStatements {
   const { sentences } = readingOf(document);
   const reader = new ContentWordReader(document, sentences);
-  const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, MAX_STATEMENTS);
+  const most = STATEMENTS_A_SENTENCE * document.bounds.maxSentences;
+  const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, most);
   for (const [index, statement] of statements.entries()) (statement as Mutable).index = index;
-  return { statements, contentWords: reader.contentWords };
+  return { statements, contentWords: reader.contentWords, places: reader.places };
 }
 
-const statementsRead = annotation('statements', read);
+/** The statements of a document with their words. */
+export const readStatements = packedAnnotation('statements', SECTION.statements, read, statementsCodec);
 
 /** The statements of a document, in the order of its text. */
 export function statementsOf(document: Document): readonly Statement[] {
-  return statementsRead(document).statements;
+  return readStatements(document).statements;
 }
 
 /** The words of a document's statements; few long reports are compared word by word. */
 export const vocabularyOf = annotation(
   'vocabulary',
   (document: Document): Vocabulary =>
-    toVocabulary(statementsRead(document).contentWords, document.article.language),
+    toVocabulary(readStatements(document).contentWords, document.article.language),
 );

@@ -32,19 +32,25 @@ function classOf({ kind, weight }: ContentWord): number {
 
 /** Puts the distinct words of a report into arrays. */
 export function toVocabulary(contentWords: readonly ContentWord[], language: string): Vocabulary {
-  const keys: number[] = [];
+  const size = contentWords.length;
+  const classes = new Uint8Array(size);
+  const weights = new Float64Array(size);
+  const keys = new Array<number>(size);
   const groups: number[] = [];
   const quantities: number[] = [];
-  contentWords.forEach((contentWord, place) => {
-    keys.push(toEntry(contentWord.key, place));
+  for (let place = 0; place < size; place++) {
+    const contentWord = contentWords[place] as ContentWord;
+    classes[place] = classOf(contentWord);
+    weights[place] = contentWord.weight;
+    keys[place] = toEntry(contentWord.key, place);
     for (const group of contentWord.groups) groups.push(toEntry(group, place));
     if (contentWord.quantity) quantities.push(place);
-  });
+  }
   return {
     language,
     contentWords,
-    classes: Uint8Array.from(contentWords, classOf),
-    weights: Float64Array.from(contentWords, ({ weight }) => weight),
+    classes,
+    weights,
     byKey: new SortedIndex(keys),
     byGroup: new SortedIndex(groups),
     quantities,

@@ -4,13 +4,15 @@
  */
 
 import type { Quantity } from '@newsfold/schemas/generated/records.ts';
-import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
+import { packedAnnotation } from '../documents/packed-annotation.ts';
+import { SECTION } from '../documents/packed-reading.ts';
 import { agesOf, bareNumbers, countsNothing } from '../numbers/bare-numbers.ts';
 import { fewVictims } from '../numbers/few-victims.ts';
 import { STORY_SLOTS, slotOf } from '../numbers/slots.ts';
 import { readingOf, type SentenceReading } from '../reading/reading.ts';
 import { backgroundOf } from '../slots/background.ts';
+import { slotValuesCodec, writtenAt } from './pack-slot-values.ts';
 import type { SlotValue, Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
 
@@ -101,7 +103,7 @@ function read(document: Document): readonly SlotValue[] {
     // Few numbers need it.
     let background: ((at: number) => boolean) | undefined;
     const isBackground = (at: number): boolean => {
-      background ??= backgroundOf(sentence.text, article.language, article.publishedAt ?? article.seenAt);
+      background ??= backgroundOf(sentence.text, article.language, writtenAt(article));
       return background(at);
     };
     for (const quantity of all) {
@@ -117,7 +119,7 @@ function read(document: Document): readonly SlotValue[] {
 }
 
 /** The numbers of a document that fill a slot, in the order of its text. */
-export const slotValuesOf = annotation('slot values', read);
+export const slotValuesOf = packedAnnotation('slot values', SECTION.slotValues, read, slotValuesCodec);
 
 const NO_SLOTS: readonly SlotValue[] = [];
 

@@ -3,11 +3,13 @@
  * to who spoke last; a last name is told in full where the report has it.
  */
 import type { Article, Attribution } from '@newsfold/schemas/generated/records.ts';
-import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
+import { packedAnnotation } from '../documents/packed-annotation.ts';
+import { SECTION } from '../documents/packed-reading.ts';
 import { readingOf, type SentenceReading } from '../reading/reading.ts';
 import { findSpeech, type Speech } from './find-speech.ts';
 import { NamedPeople } from './named-people.ts';
+import { attributionsCodec } from './pack-attributions.ts';
 import { blankQuotations, QUOTED, type Quotation, quotationsIn } from './quoted-text.ts';
 import { type SignedPart, signedPosts, spokenTurns } from './signatures.ts';
 import { isByOrigin, leadingSubject } from './speaker-phrase.ts';
@@ -176,4 +178,4 @@ function read(document: Document): ReadonlyArray<Attribution | null> {
 }
 
 /** The attribution of each sentence of a document; null where the report itself states it. */
-export const attributionsOf = annotation('attributions', read);
+export const attributionsOf = packedAnnotation('attributions', SECTION.attributions, read, attributionsCodec);

@@ -3,23 +3,19 @@
  * report shows it. Words of sentence beginnings and of titles are none; peoples are folded into their countries.
  */
 import type { EntityMention, EntityType } from '@newsfold/schemas/generated/records.ts';
-import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
+import { packedAnnotation } from '../documents/packed-annotation.ts';
+import { SECTION } from '../documents/packed-reading.ts';
 import { countryName, gazetteer } from '../gazetteer/gazetteer.ts';
 import { STATE_NAMES } from '../gazetteer/states.ts';
 import { countryOfDemonym } from './demonyms.ts';
 import { isBody, partyOf } from './known-bodies.ts';
 import { type NameUse, useOf } from './name-use.ts';
+import type { NamedThing } from './named-thing.ts';
 import { isNoName, withoutBeginning } from './no-names.ts';
+import { namedThingsCodec } from './pack-named-things.ts';
 
-/** A named thing of a report. */
-export interface NamedThing {
-  readonly name: string;
-  readonly type: EntityType;
-  readonly mentions: number;
-  /** Its place among the named things of the report, most mentioned first. */
-  readonly rank: number;
-}
+export type { NamedThing } from './named-thing.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -186,4 +182,4 @@ function read({ article }: Document): readonly NamedThing[] {
 }
 
 /** The named things of a document, most mentioned first. */
-export const namedThingsOf = annotation('named things', read);
+export const namedThingsOf = packedAnnotation('named things', SECTION.namedThings, read, namedThingsCodec);

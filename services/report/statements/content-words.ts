@@ -4,7 +4,6 @@ import { numberWords } from '@newsfold/text/numbers/number-words.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
 import { stem } from '@newsfold/text/words/stem.ts';
 import type { Document } from '../documents/document.ts';
-import type { StatedNumber } from '../numbers/reconcile.ts';
 import type { KnownWord } from '../reading/known-words.ts';
 import type { SentenceReading, Word } from '../reading/reading.ts';
 
@@ -27,7 +26,7 @@ export interface ContentWord {
   /** Words that contradict it. */
   readonly opposites: ReadonlySet<string> | undefined;
   /** What it counts and how exactly, of a number that the report counts something with. */
-  readonly quantity?: StatedNumber;
+  readonly quantity: Quantity | undefined;
 }
 
 const CALENDAR_WEIGHT = 1.5;
@@ -62,17 +61,85 @@ type Known = ContentWord | null | typeof NUMBER | typeof MAGNITUDE;
 
 const NO_GROUPS: readonly number[] = [];
 /** What names, numbers and days lack of a plain word. */
-const EXACT = { row: -1, groups: NO_GROUPS, opposites: undefined } as const;
+const EXACT = { row: -1, groups: NO_GROUPS, quantity: undefined } as const;
+
+/** Sentences from which a word's share of them tells something. */
+const LEAST_SENTENCES = 4;
+
+/**
+ * What is in every sentence of the report says little about one of them.
+ * @param inSentences how many have the term
+ * @param sentences of the report
+ */
+function spreadWeight(weight: number, inSentences: number, sentences: number): number {
+  return weight / (1 + 3 * (inSentences / Math.max(LEAST_SENTENCES, sentences)));
+}
+
+/** A word that has a meaning; see spreadWeight. */
+export function plainContent(
+  place: number,
+  { word, term, row, groups, opposites, weight: alone }: KnownWord,
+  inSentences: number,
+  sentences: number,
+): ContentWord {
+  const weight = spreadWeight(alone, inSentences, sentences);
+  return { place, word, kind: 'plain', key: term, row, weight, groups, opposites, quantity: undefined };
+}
+
+/** A word of a name; that of a country's capital or government is the country's. */
+export function nameContent(
+  place: number,
+  { word, term, country, opposites, weight: alone }: KnownWord,
+  inSentences: number,
+  sentences: number,
+  language: string,
+): ContentWord {
+  const key = country === word ? term : hashTerm(stem(country, language));
+  const weight = spreadWeight(alone, inSentences, sentences);
+  return { ...EXACT, place, word, kind: 'name', key, weight, opposites };
+}
+
+/** @param quantity that it is a part of */
+export function numberContent(
+  place: number,
+  { word }: KnownWord,
+  quantity: Quantity | undefined,
+  language: string,
+): ContentWord {
+  const value = quantity?.value ?? numberWords(language).get(word) ?? word;
+  const key = hashTerm(`#${value}`);
+  return {
+    ...EXACT,
+    place,
+    word,
+    kind: 'number',
+    key,
+    weight: numberWeight(value),
+    opposites: undefined,
+    quantity,
+  };
+}
+
+/** A word that is a day of the week or a month. */
+export function calendarContent(place: number, { word, term, day }: KnownWord): ContentWord {
+  const month = day?.month ?? null;
+  const kind = month === null ? 'weekday' : 'month';
+  const key = month === null ? term : hashTerm(`month ${month}`);
+  return { ...EXACT, place, word, kind, key, weight: CALENDAR_WEIGHT, opposites: undefined };
+}
 
 /** The content words of one document: each is read once, however often it occurs. */
 export class ContentWordReader {
   readonly document: Document;
   /** The distinct words read so far, by their places. */
   readonly contentWords: ContentWord[] = [];
+  /** Of each of them: its first character where it stands first, one past its last, and how many sentences have it. */
+  readonly places: number[] = [];
   readonly #quantities: readonly Quantity[];
   readonly #names: ReadonlySet<string>;
-  /** Share of the article's sentences that hold a term. */
-  readonly #spread: ReadonlyMap<number, number>;
+  readonly #sentences: number;
+  /** How many of the sentences hold a term. */
+  readonly #inSentences: ReadonlyMap<number, number>;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #read = new Map<KnownWord, Known>();
   readonly #plain = new Map<string, ContentWord>();
@@ -82,7 +149,8 @@ export class ContentWordReader {
     this.document = document;
     this.#quantities = article.quantities;
     this.#names = nameWords(article);
-    this.#spread = spreadOf(sentences);
+    this.#sentences = sentences.length;
+    this.#inSentences = sentencesByTerm(sentences);
     this.#numbers = numberWords(article.language);
   }
 
@@ -90,73 +158,71 @@ export class ContentWordReader {
   read(word: Word): ContentWord | null {
     let known = this.#read.get(word.known);
     if (known === undefined) {
-      known = this.#describe(word.known);
+      known = this.#describe(word);
       this.#read.set(word.known, known);
     }
     if (known === NUMBER) return this.#number(word);
     if (known !== MAGNITUDE) return known;
-    return quantityAt(this.#quantities, word) ? null : this.#plainWord(word.known);
+    return quantityAt(this.#quantities, word) ? null : this.#plainWord(word);
   }
 
-  #add(contentWord: Omit<ContentWord, 'place'>): ContentWord {
-    const placed = { place: this.contentWords.length, ...contentWord };
-    this.contentWords.push(placed);
-    return placed;
+  #add(contentWord: ContentWord, { start, end, term }: Word): ContentWord {
+    this.contentWords.push(contentWord);
+    this.places.push(start, end, this.#countOf(term));
+    return contentWord;
   }
 
   #number(at: Word): ContentWord | null {
-    const { word } = at;
+    const { word, known } = at;
     const quantity = quantityAt(this.#quantities, at);
     const value = quantity?.value ?? this.#numbers.get(word) ?? word;
     const isWhole = quantity !== undefined || /\d/.test(word);
     if (!isWhole && Number(value) < 2) return null;
-    return this.#add({
-      word,
-      kind: 'number',
-      ...EXACT,
-      key: hashTerm(`#${value}`),
-      weight: numberWeight(value),
-      ...(quantity && { quantity }),
-    });
+    return this.#add(
+      numberContent(this.contentWords.length, known, quantity, this.document.article.language),
+      at,
+    );
   }
 
-  /** What is in every sentence of the report says little about one of them. */
-  #weightOf({ term, weight }: KnownWord): number {
-    return weight / (1 + 3 * (this.#spread.get(term) ?? 0));
-  }
-
-  #describe(known: KnownWord): Known {
-    const { word, term, day, country, isCapitalised, opposites } = known;
+  #describe(at: Word): Known {
+    const { known } = at;
+    const { word, term, country } = known;
     if (known.isNumber) return NUMBER;
     if (term === 0 || known.isReportingVerb) return null;
     if (known.isMagnitude) return MAGNITUDE;
-    if (day) {
-      const kind = day.month === null ? 'weekday' : 'month';
-      const key = day.month === null ? term : hashTerm(`month ${day.month}`);
-      return this.#add({ ...EXACT, word, kind, key, weight: CALENDAR_WEIGHT });
-    }
-    if (!isCapitalised || (!this.#names.has(word) && country === word)) return this.#plainWord(known);
-    const key = country === word ? term : hashTerm(stem(country, this.document.article.language));
-    return this.#add({ ...EXACT, word, kind: 'name', key, weight: this.#weightOf(known), opposites });
+    const place = this.contentWords.length;
+    if (known.day) return this.#add(calendarContent(place, known), at);
+    if (!known.isCapitalised || (!this.#names.has(word) && country === word)) return this.#plainWord(at);
+    const { language } = this.document.article;
+    return this.#add(nameContent(place, known, this.#countOf(term), this.#sentences, language), at);
   }
 
   /** One for all its occurrences, at the beginning of a sentence or inside. */
-  #plainWord(known: KnownWord): ContentWord {
-    const { word, term, row, groups, opposites } = known;
+  #plainWord(at: Word): ContentWord {
+    const { word, term } = at.known;
     const read = this.#plain.get(word);
     if (read) return read;
-    const weight = this.#weightOf(known);
-    const contentWord = this.#add({ word, kind: 'plain', key: term, row, weight, groups, opposites });
+    const place = this.contentWords.length;
+    const contentWord = this.#add(plainContent(place, at.known, this.#countOf(term), this.#sentences), at);
     this.#plain.set(word, contentWord);
     return contentWord;
   }
+
+  #countOf(term: number): number {
+    return this.#inSentences.get(term) ?? 0;
+  }
 }
 
-function spreadOf(sentences: readonly SentenceReading[]): Map<number, number> {
+/** In how many sentences each term is. */
+function sentencesByTerm(sentences: readonly SentenceReading[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (const { words } of sentences) {
-    for (const term of new Set(words.map((word) => word.term))) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const lastIn = new Map<number, number>();
+  for (const { index, words } of sentences) {
+    for (const { term } of words) {
+      if (term === 0 || lastIn.get(term) === index) continue;
+      lastIn.set(term, index);
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
   }
-  for (const [term, count] of counts) counts.set(term, count / Math.max(4, sentences.length));
   return counts;
 }

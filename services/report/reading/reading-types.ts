@@ -1,0 +1,21 @@
+import type { Word } from './word.ts';
+
+/** A sentence of a report. */
+export interface SentenceReading {
+  /** Its number in the report, from 0. */
+  readonly index: number;
+  /** First character in the article's text (UTF-16 offset). */
+  readonly start: number;
+  /** One past the last character. */
+  readonly end: number;
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** An article, read. */
+export interface Reading {
+  readonly title: readonly Word[];
+  readonly sentences: readonly SentenceReading[];
+  /** Whether the text was longer than what is read. */
+  readonly isCut: boolean;
+}

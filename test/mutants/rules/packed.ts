@@ -1,0 +1,62 @@
+/** Rules of what travels with an article so that its text is read once. */
+import { type Mutant, mutantsOf } from '../mutant.ts';
+
+const REPORT = 'services/report';
+const READ = [`${REPORT}/read-report.test.ts`];
+
+/** What is packed, and when it is not believed. */
+export const packedMutants: readonly Mutant[] = [
+  ...mutantsOf({ file: `${REPORT}/documents/packed-reading.ts`, tests: READ }, [
+    ['another version is not read', 'reading?.version !== READING_VERSION', 'reading === null'],
+    ['torn bytes are not read', 'at === bytes.length ? starts : null', 'starts'],
+  ]),
+  ...mutantsOf({ file: `${REPORT}/documents/document.ts`, tests: READ }, [
+    [
+      'an article is read within the bounds that it names',
+      'this.article.reading ?? DEFAULT_BOUNDS',
+      'DEFAULT_BOUNDS',
+    ],
+  ]),
+  ...mutantsOf({ file: `${REPORT}/documents/packed-annotation.ts`, tests: READ }, [
+    [
+      'what came packed is not read again',
+      'return reader ? codec.unpack(reader, document) : null;',
+      'return null;',
+    ],
+  ]),
+  ...mutantsOf({ file: `${REPORT}/statements/pack-slot-values.ts`, tests: READ }, [
+    [
+      'values are of the time that is believed',
+      'if (reader.int() !== writtenAt(article)) return null;',
+      'reader.int();',
+    ],
+    ['a value may be of a whole sentence', '(flags & FLAG.isWhole) === 0 ? at : at.whole', 'at'],
+  ]),
+  ...mutantsOf({ file: `${REPORT}/statements/pack-content-words.ts`, tests: READ }, [
+    [
+      'a word of many sentences weighs less',
+      'if (code >= FREQUENT) writer.uint(inSentences);',
+      'if (code >= FREQUENT) writer.uint(1);',
+    ],
+  ]),
+  ...mutantsOf({ file: `${REPORT}/statements/pack-statements.ts`, tests: READ }, [
+    ['a statement may name a day', 'daysIn(statement).length > 0 ? FLAG.hasDays : 0', '0'],
+    ['a statement may be negated', 'statement.negated ? FLAG.isNegated : 0', '0'],
+  ]),
+  ...mutantsOf({ file: `${REPORT}/reading/pack-words.ts`, tests: READ }, [
+    ['words may overlap', 'const isNear = gap >= 0 && gap < FAR;', 'const isNear = gap < FAR;'],
+  ]),
+  ...mutantsOf(
+    {
+      file: 'services/enrich/domain/state/own-article.ts',
+      tests: ['services/enrich/domain/state/own-article.test.ts'],
+    },
+    [
+      [
+        'what an outlet puts around its articles is not read back',
+        'article.reading === null ? null : unread(article.reading)',
+        'article.reading',
+      ],
+    ],
+  ),
+];
