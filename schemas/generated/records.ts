@@ -652,8 +652,8 @@ export interface FirstReport {
   readonly publishedAt: number;
 }
 
-/** How far a claim stands. reported: somebody says so; confirmed: an independent source says so too, or a report that it is confirmed; denied: a report says that it is denied; corrected: a source that gave it gives another value since; superseded: another source does. */
-export type FactState = 'reported' | 'confirmed' | 'denied' | 'corrected' | 'superseded';
+/** How far a claim stands. expected: it is planned or forecast; claimed: who tells it leaves it to others; reported: somebody says so; confirmed: an independent source says so too, or a report that it is confirmed; denied: a report says that it is denied; corrected: a source that gave it gives another value since; superseded: another source does. */
+export type FactState = 'reported' | 'confirmed' | 'denied' | 'corrected' | 'superseded' | 'expected' | 'claimed';
 
 /** A step of a claim, with what made it. */
 export interface FactTransition {
@@ -683,7 +683,7 @@ export interface UniqueFact {
 
 /** The same thing with different values. */
 export interface Conflict {
-  /** What differs: 'dead', 'injured', 'USD', '%', 'date', 'years old'; 'denial' for a claim and what denies it. */
+  /** What differs: 'dead', 'injured', 'USD', '%', 'date', 'years old'; 'denial' for a claim and what denies it; 'plan' for what was planned and is done; 'course' for how far a case has come. */
   readonly slot: string;
   /** The words that the sentences share, most telling first. */
   readonly about: string;

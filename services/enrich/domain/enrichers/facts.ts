@@ -7,16 +7,18 @@ import type { Material } from '../event/material.ts';
 import { standingOf } from '../event/standing.ts';
 import { findAgreements, MAX_AGREED, toAgreedFact } from '../facts/agreements.ts';
 import { findConflicts, MAX_CONFLICTS } from '../facts/conflicts.ts';
-import { withoutContested } from '../facts/contested.ts';
+import { withoutContested, withoutSuperseded } from '../facts/contested.ts';
 import { chooseKeyPoints } from '../facts/key-points.ts';
 import { noveltyOf } from '../facts/novelty.ts';
 import { findUnique } from '../facts/unique-facts.ts';
 import { correctedValues } from '../withdrawn/corrected-values.ts';
 import { withoutKilled } from '../withdrawn/killed-facts.ts';
 
-const agreementsOf = annotation('agreements', ({ reports }: ExaminedReports) => findAgreements(reports));
 /** The conflicts of examined reports. */
 export const conflictsOf = annotation('conflicts', ({ reports }: ExaminedReports) => findConflicts(reports));
+const agreementsOf = annotation('agreements', (examined: ExaminedReports) =>
+  withoutSuperseded(findAgreements(examined.reports), conflictsOf(examined)),
+);
 const agreedOf = annotation('agreed facts', (examined: ExaminedReports) =>
   withoutContested(
     agreementsOf(examined).map((agreement) =>

@@ -84,6 +84,20 @@ function aboutOf(reported: readonly ReportedValue[]): string {
     .join(' ');
 }
 
+/**
+ * The update of values of which the later ones replace those before.
+ * @param reported in the order in which they hold, whenever they were told
+ */
+export function toUpdate(slot: string, reported: readonly ReportedValue[]): Conflict {
+  const groups = [...Map.groupBy(reported, ({ key }) => key).values()].slice(-MAX_VALUES);
+  return {
+    slot,
+    about: aboutOf(reported),
+    kind: 'update',
+    values: withStates('update', groups.map(toValue)),
+  };
+}
+
 /** The conflict of values that reports give for one thing. */
 export function toConflict(slot: string, reported: readonly ReportedValue[]): Conflict {
   const byTime = reported.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
