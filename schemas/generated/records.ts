@@ -483,6 +483,8 @@ export interface Story {
   readonly uniqueToSource: ReadonlyArray<UniqueFact>;
   /** The same thing with different values, at most 10. */
   readonly conflicts: ReadonlyArray<Conflict>;
+  /** Facts told in different lights, the best supported first, at most 5. */
+  readonly framings: ReadonlyArray<Framing>;
   /** Named things of the story, most salient first, at most 20. */
   readonly entities: ReadonlyArray<StoryEntity>;
   /** Countries and large cities, focus before mention, at most 12. */
@@ -716,6 +718,35 @@ export interface ConflictValue {
   readonly lastReportedAt: number;
   /** Where it stands: of an update the values before the last are corrected or superseded. */
   readonly state: FactState;
+}
+
+/** One fact that reports tell in different lights: no conflict. */
+export interface Framing {
+  /** judgement: one judges in words of its own what another only tells, or judges otherwise; certainty: one tells as a fact what another leaves to who claims it. */
+  readonly kind: FramingKind;
+  /** The words that the sentences share, most telling first. */
+  readonly about: string;
+  /** The tellings that differ most, one a report, in the order of the reports, at most 3. */
+  readonly tellings: ReadonlyArray<Telling>;
+}
+
+/** What the light is. */
+export type FramingKind = 'judgement' | 'certainty';
+
+/** How one report tells it. */
+export interface Telling {
+  /** Its sentence: the text at the first reference. */
+  readonly text: string;
+  /** Its language. */
+  readonly language: string;
+  /** The words of it that judge, in its order; none where it only tells. */
+  readonly words: ReadonlyArray<string>;
+  /** Family of its publisher, or the agency that is credited. */
+  readonly publisher: string;
+  /** Who the report says said so; null when the report says it itself. */
+  readonly attribution: Attribution | null;
+  /** Where the report says it. */
+  readonly references: ReadonlyArray<Reference>;
 }
 
 /** A named thing in a story. */

@@ -1,7 +1,15 @@
 /** enrich's variables. */
-import type { Config } from '@newsfold/runtime/config/config.ts';
+import { type Config, integer, type Variable } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { workers } from '@newsfold/schemas/topology.ts';
+import { DEFAULT_SHOWN, MOST_SHOWN, type Shown } from './domain/event/shown.ts';
+
+const items = (part: keyof Shown, doc: string): Variable<number> => ({
+  parse: integer(0, MOST_SHOWN[part]),
+  default: String(DEFAULT_SHOWN[part]),
+  unit: 'items',
+  doc,
+});
 
 /** The table. */
 export const enrichTable = {
@@ -12,7 +20,37 @@ export const enrichTable = {
     doc: 'How events are compressed. None by default, because some client libraries read no zstd; zstd takes less than half the bytes where every reader knows it.',
   },
   HTTP_PORT: httpPort(workers.enrich.httpPort),
+  SHOWN_KEY_POINTS: items(
+    'keyPoints',
+    'Most key points of an event, the best supported first. It shows more than five only where these are well supported.',
+  ),
+  SHOWN_AGREED: items('agreed', 'Most agreed facts of an event, the best supported first.'),
+  SHOWN_UNIQUE: items(
+    'uniqueToSource',
+    'Most facts of an event that one source alone tells, the most telling first.',
+  ),
+  SHOWN_CONFLICTS: items('conflicts', 'Most conflicts and updates of an event, those of its toll first.'),
+  SHOWN_FRAMINGS: items(
+    'framings',
+    'Most facts of an event told in different lights, the best supported first.',
+  ),
 } as const;
 
 /** enrich's configuration. */
 export type EnrichConfig = Config<typeof enrichTable>;
+
+/** How many facts of each kind events show. */
+export function shownSettings(
+  config: Pick<
+    EnrichConfig,
+    'SHOWN_KEY_POINTS' | 'SHOWN_AGREED' | 'SHOWN_UNIQUE' | 'SHOWN_CONFLICTS' | 'SHOWN_FRAMINGS'
+  >,
+): Shown {
+  return {
+    keyPoints: config.SHOWN_KEY_POINTS,
+    agreed: config.SHOWN_AGREED,
+    uniqueToSource: config.SHOWN_UNIQUE,
+    conflicts: config.SHOWN_CONFLICTS,
+    framings: config.SHOWN_FRAMINGS,
+  };
+}

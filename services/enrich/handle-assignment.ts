@@ -5,6 +5,7 @@ import type { Headers, LogRecord, NewRecord } from '@newsfold/runtime/log/broker
 import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
 import { bytesOf, type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Assignment, Story } from '@newsfold/schemas/generated/records.ts';
+import type { Shown } from './domain/event/shown.ts';
 import {
   answerAssignment,
   createStories,
@@ -57,9 +58,12 @@ export interface PartitionStories {
   readonly lost: LostReports;
 }
 
-/** A partition before its first assignment. */
-export function openPartition(): PartitionStories {
-  return { stories: createStories(), lost: new LostReports() };
+/**
+ * A partition before its first assignment.
+ * @param shown how many facts of each kind its events show; the defaults unless given
+ */
+export function openPartition(shown?: Shown): PartitionStories {
+  return { stories: createStories(undefined, shown), lost: new LostReports() };
 }
 
 /** What a restored state lacks because retention has deleted facts; see FoldLoop.missing. */

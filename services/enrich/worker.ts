@@ -9,7 +9,7 @@ import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/run
 import { bytesOf, Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/codec.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
-import { type EnrichConfig, enrichTable } from './config.ts';
+import { type EnrichConfig, enrichTable, shownSettings } from './config.ts';
 import {
   answerStories,
   missingOf,
@@ -57,7 +57,7 @@ async function start({
       output: place.output,
       deadLetterTopic: place.deadLetters,
       memory: 'input',
-      open: openPartition,
+      open: () => openPartition(shownSettings(config)),
       restore: (partition, record) => restoreStories(parts, partition, record),
       missing: missingOf,
       answer: (partition, record) => answerStories(parts, partition, record),

@@ -23,8 +23,6 @@ import { findPlans } from './plans.ts';
 import { type Claim, findRivalNumbers } from './rival-numbers.ts';
 import { findStages } from './stages.ts';
 
-/** Most conflicts in an event. */
-export const MAX_CONFLICTS = 10;
 /** A report with more numbers of one slot is a table: which of them is meant is unclear. */
 const MAX_ALIKE = 8;
 

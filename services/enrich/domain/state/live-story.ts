@@ -1,5 +1,6 @@
 /** What enrich remembers of one partition: its live stories and the redirects of merged ones. */
 import type { Member } from '../event/member.ts';
+import { DEFAULT_SHOWN, type Shown } from '../event/shown.ts';
 import type { StoryIdentity } from '../event/story-identity.ts';
 import { EditorDecisions } from './editor-decisions.ts';
 import { RecentStories } from './recent-stories.ts';
@@ -21,6 +22,8 @@ export interface Stories {
   /** What editors have decided and not taken back. */
   readonly decisions: EditorDecisions;
   readonly recent: RecentStories;
+  /** How many facts of each kind its events show. */
+  readonly shown: Shown;
 }
 
 /** Merged stories named in an event; older ones are left out. */
@@ -29,7 +32,10 @@ export const MAX_SUPERSEDES = 50;
 export const MAX_MENTIONS = 10;
 
 /** The state before the first assignment. */
-export function createStories(recent: RecentStories = new RecentStories()): Stories {
+export function createStories(
+  recent: RecentStories = new RecentStories(),
+  shown: Shown = DEFAULT_SHOWN,
+): Stories {
   return {
     live: new Map(),
     storyOf: new Map(),
@@ -37,5 +43,6 @@ export function createStories(recent: RecentStories = new RecentStories()): Stor
     mentionedBy: new Map(),
     decisions: new EditorDecisions(),
     recent,
+    shown,
   };
 }
