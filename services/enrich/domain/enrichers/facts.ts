@@ -67,7 +67,7 @@ export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
 /** How much of each report the story did not have before it came, by article id. */
 export const noveltyEnricher: Enricher<ReadonlyMap<string, number>> = {
   name: 'novelty',
-  version: 1,
+  version: 2,
   empty: new Map(),
   run: ({ examined }) => noveltyOf(examined),
 };

@@ -15,6 +15,7 @@ const facts = (...references: Reference[]) =>
     conflicts: [{ values: [{ references: [reference('a', 37, 80)] }] }],
     keyPoints: [{ references: [reference('a', 27, 49)] }],
     uniqueToSource: [{ references: [reference('b')], framings: [] }],
+    framings: [],
   }) as unknown as Parameters<typeof withQuotes>[0];
 const texts = (articleId: string) => (articleId === 'a' ? TEXT : undefined);
 
@@ -47,6 +48,7 @@ describe('the quotes of an event', () => {
       conflicts: [],
       keyPoints: [fact('k'), fact('l')],
       uniqueToSource: [fact('u'), { text: 'short', references: [reference('a')], framings: [] }],
+      framings: [],
     } as unknown as Parameters<typeof withQuotes>[0];
     const shown = (taken: number) => {
       const { agreed, keyPoints, uniqueToSource } = withQuotes(all, texts, taken);
