@@ -140,7 +140,7 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
         'arrested|detained|taken into custody|apprehended|surrendered to',
         'charged with|was charged|were charged|been charged|indicted|arraigned|not guilty plea|ple(?:aded|d) not guilty|plead not guilty',
         'on trial|trial (?:began|opened|started|is under way)|jur(?:y|ors) (?:began|are|is) deliberating',
-        'convicted (?!felon|sex|criminal)|found guilty|ple(?:aded|d) guilty|guilty verdict|acquitted|found not guilty',
+        'convicted(?! felon| sex| criminal)|found guilty|ple(?:aded|d) guilty|guilty verdict|acquitted|found not guilty',
         'sentenced (?:\\w+ )?to|was jailed for',
       ],
       bill: [

@@ -84,7 +84,7 @@ describe('findFramings', () => {
   });
 
   it.each([
-    ['what both say', [JUDGED, 0], [JUDGED.replace('The council in Kisumu', 'In Kisumu the council'), 10]],
+    ['what both say', [JUDGED, 0], [PLAIN.replace('new', 'draconian'), 10]],
     ['somebody’s words', [PLAIN, 0], [JUDGED.replace('draconian', '“draconian”'), 10]],
     ['a name', [PLAIN, 0], [JUDGED.replace('draconian', 'Radical'), 10]],
     ['one source', [PLAIN, 0, 'a.example'], [JUDGED, 10, 'a.example']],
@@ -93,7 +93,9 @@ describe('findFramings', () => {
   });
 
   it('judges only what both tell', () => {
-    const far = `${JUDGED.replace('draconian ', '').replace('.', '')}, while fishermen who had come from the islands in small boats to protest outside called the mayor's other plans, above all that for the airport, draconian.`;
+    const told = JUDGED.replace('draconian ', '').replace('.', '');
+    const far = `${told} as fishermen from the remote islands were humming a draconian song.`;
+    expect(findAgreements(reportsOf([PLAIN, 0], [far, 10]))).toHaveLength(1);
     expect(framings([PLAIN, 0], [far, 10])).toEqual([]);
   });
 });

@@ -65,6 +65,12 @@ describe('findPlans', () => {
     expect(findPlans(reportsIn('en', [plan, 0], [done, 600]))).toEqual([]);
   });
 
+  it('takes a refusal at the end of a clause for none either', () => {
+    const [, , done = ''] = PLANS[1] ?? [];
+    const refused = 'Ministerin Brandl will die neue Donaubrücke in Lindach am Montag nicht eröffnen.';
+    expect(findPlans(reportsIn('de', [refused, 0], [done, 600]))).toEqual([]);
+  });
+
   it('needs what the act is done to', () => {
     const plan = 'President Hale will unveil the new harbour strategy in Kisumu on Monday.';
     const done =
