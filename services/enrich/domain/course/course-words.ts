@@ -29,12 +29,9 @@ export interface CourseWords {
   readonly courses: Readonly<Partial<Record<CourseName, readonly string[]>>>;
 }
 
-/**
- * `case`: sought, held, charged, on trial, decided, sentenced. `bill`: proposed, passed, signed or vetoed. `post`: about
- * to be given up, given up. `search`: missing, found. `fire`: spreading, contained, out. `talks`: going on, ended.
- * `race`: open, undecided, decided.
- */
-export type CourseName = 'case' | 'bill' | 'post' | 'search' | 'fire' | 'talks' | 'race';
+/** Courses of a person. `case`: sought, held, charged, on trial, decided, sentenced. `post`: about to be given up, given up.
+ * `search`: missing, found. */
+export type CourseName = 'case' | 'post' | 'search';
 
 /** By ISO 639-1 tag. */
 export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
@@ -55,7 +52,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
         'حكم\\p{L}* .{0,20}بالسجن',
       ],
       search: ['مفقود\\p{L}*|البحث عن', 'عثر\\p{L}* على|إنقاذ|انتشال'],
-      fire: ['النيران تمتد|حريق مستمر', 'السيطرة على', 'إخماد'],
     },
   },
   de: {
@@ -74,11 +70,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
         'schuldig|verurteilt|freigesprochen|Freispruch',
         '(?:Jahren?|Monaten?|lebenslang\\p{L}*) (?:Haft|Gefängnis|Freiheitsstrafe) verurteilt|muss .{0,40}ins Gefängnis',
       ],
-      bill: [
-        'Gesetzentwurf|Entwurf .{0,20}vorgelegt|eingebracht',
-        '(?:Bundestag|Parlament|Kammer|Landtag) .{0,40}(?:verabschiedet|beschlossen|gebilligt|zugestimmt)',
-        'unterzeichnet\\p{L}*|in Kraft getreten|trat in Kraft',
-      ],
       post: [
         'Rücktritt gefordert|forder\\p{L}* .{0,30}Rücktritt|erwägt .{0,20}Rücktritt',
         'zurückgetreten|trat .{0,30}zurück|entlassen|Rücktritt erklärt|tritt zurück',
@@ -86,17 +77,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
       search: [
         'vermisst\\p{L}*|Suche nach|gesucht',
         'gefunden|geborgen|gerettet|tot aufgefunden|wieder aufgetaucht',
-      ],
-      fire: [
-        'breitet sich aus|außer Kontrolle|Flammen schlagen',
-        'unter Kontrolle|eingedämmt',
-        'gelöscht|aus ist',
-      ],
-      talks: ['verhandel(?:n|t)|Verhandlungen laufen', 'einigten sich|Einigung erzielt|geeinigt|gescheitert'],
-      race: [
-        'Stichwahl|wird gewählt|Wahllokale öffn\\p{L}*',
-        'Kopf-an-Kopf-Rennen|liegt vorn|führt mit',
-        'gewann\\p{L}*|gewählt worden|hat .{0,30}gewonnen|Wahlsieger',
       ],
     },
   },
@@ -143,11 +123,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
         'convicted(?! felon| sex| criminal)|found guilty|ple(?:aded|d) guilty|guilty verdict|acquitted|found not guilty',
         'sentenced (?:\\w+ )?to|was jailed for',
       ],
-      bill: [
-        'introduced (?:a|the) (?:bill|measure)|draft (?:bill|law)|proposed (?:bill|law|legislation)|bill would',
-        '(?:passed|approved) (?:the|a) (?:bill|measure|legislation)|bill (?:passed|cleared)|sent? to the president|(?:heads|goes) to the president|voted to (?:pass|approve)',
-        'signed (?:the |a |an |into )?(?:bill|law|legislation|measure|order|executive order)|became law|vetoed',
-      ],
       post: [
         '(?:called|calls|calling) (?:for|on) .{0,40}(?:resign\\w*|step down|fired|dismiss\\w*)|considering (?:resigning|firing|dismissing)|weighing .{0,20}departure|preparing to announce .{0,30}departure|pressure to (?:resign|step down)|should be (?:dismissed|fired)',
         '(?:has|have|had) resigned|resigned (?:on|from|after|following|his|her|as|in|amid)|stepped down|was fired|has been fired|fired .{0,30} on|ousted|parted ways|cut ties|was dismissed|(?:has|had) left (?:his|her|the) (?:post|job|position)',
@@ -155,20 +130,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
       search: [
         'missing|search(?:ing|ed)? for|unaccounted for|trapped',
         'found (?:alive|dead|safe|his body|her body)|(?:body|bodies) (?:was|were|has been|have been) (?:found|recovered)|recovered (?:the|his|her) (?:body|bodies)|was rescued|were rescued|pulled from',
-      ],
-      fire: [
-        'out of control|still burning|spreading|raging',
-        'under control|fully contained',
-        'extinguished|was out by|put out',
-      ],
-      talks: [
-        'in (?:talks|negotiations)|negotiating|talks (?:continue|continued|are under way)|back at the negotiating table',
-        'reached (?:a|an) (?:deal|agreement|settlement)|talks (?:collapsed|broke down|failed|ended)|deal was (?:signed|struck)|walked away|decided not to',
-      ],
-      race: [
-        'vying for|battling for|polls (?:open|close)|heading to the polls|candidates for|seeking the nomination|favou?rite',
-        'too close to call|narrow(?:ly)? (?:lead|led|leads)|holding a .{0,12}lead|neck and neck',
-        '(?:has |have )?won the (?:race|nomination|election|primary|seat|runoff)|wins the|was elected|conceded|defeated (?:democrat|republican|rival|challenger|\\w+ \\w+ in)|clinched|has nabbed the',
       ],
     },
   },
@@ -190,11 +151,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
         'culpable|condenad\\p{L}*|absuelt\\p{L}*|absolvió|condenó',
         'condenad\\p{L}* a .{0,20}(?:años|meses)|sentenciad\\p{L}* a',
       ],
-      bill: [
-        'proyecto de ley|propuso una ley|presentó .{0,20}(?:ley|proyecto)',
-        '(?:Congreso|Senado|Parlamento|cámara|asamblea) .{0,30}aprob\\p{L}*|fue aprobad\\p{L}*',
-        'firmó|promulg\\p{L}*|entró en vigor|vetó',
-      ],
       post: [
         'pid\\p{L}* .{0,20}(?:dimisión|renuncia)|presión para dimitir',
         'dimitió|renunció|fue destituid\\p{L}*|ha dimitido|cesad\\p{L}*',
@@ -202,15 +158,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
       search: [
         'desaparecid\\p{L}*|atrapad\\p{L}*|búsqueda de',
         'hallad\\p{L}*|encontrad\\p{L}* (?:con vida|muert\\p{L}*|san\\p{L}*)|rescatad\\p{L}*|recuperad\\p{L}*',
-      ],
-      fire: [
-        'fuera de control|sigue activo|avanza',
-        'controlad\\p{L}*|estabilizad\\p{L}*',
-        'extinguid\\p{L}*|sofocad\\p{L}*',
-      ],
-      talks: [
-        'negocia(?:n|ndo)?|las negociaciones (?:siguen|continúan)',
-        'alcanz\\p{L}* un acuerdo|acordaron|fracas\\p{L}*',
       ],
     },
   },
@@ -232,11 +179,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
         'coupable|condamn(?:é|ée|és)|relaxé\\p{L}*|acquitté\\p{L}*',
         'condamn(?:é|ée|és) à .{0,20}(?:ans|mois)',
       ],
-      bill: [
-        'projet de loi|proposition de loi',
-        '(?:Assemblée|Sénat|Parlement|députés|sénateurs) .{0,30}(?:adopté|voté|approuvé)',
-        'promulgu\\p{L}*|entr(?:é|ée) en vigueur',
-      ],
       post: [
         'appel\\p{L}* .{0,30}démission\\p{L}*|réclam\\p{L}* .{0,20}démission',
         'a démissionné|démissionne|limogé\\p{L}*|a quitté (?:son poste|ses fonctions)|a présenté sa démission',
@@ -244,15 +186,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
       search: [
         'disparu\\p{L}*|porté\\p{L}* disparu\\p{L}*|recherches? (?:se poursuivent|de)|coincé\\p{L}*',
         'retrouvé\\p{L}*|secouru\\p{L}*|corps .{0,20}(?:repêché|découvert)',
-      ],
-      fire: [
-        'hors de contrôle|progresse|se propage',
-        'maîtrisé\\p{L}*|sous contrôle|circonscrit\\p{L}*',
-        'éteint\\p{L}*',
-      ],
-      talks: [
-        'négocie\\p{L}*|négociations (?:se poursuivent|continuent)',
-        'accord (?:trouvé|conclu|signé)|échou\\p{L}*',
       ],
     },
   },
@@ -272,11 +205,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
         'culpad[oa]|condenad\\p{L}*|absolvid\\p{L}*',
         'condenad\\p{L}* a .{0,20}(?:anos|meses)',
       ],
-      bill: [
-        'projeto de lei|proposta de lei',
-        '(?:Câmara|Senado|Congresso|Assembleia|Parlamento) .{0,30}aprov\\p{L}*',
-        'sancion\\p{L}*|promulg\\p{L}*|vetou',
-      ],
       post: [
         'ped\\p{L}* .{0,20}(?:demissão|renúncia)',
         'renunciou|pediu demissão|foi demitid\\p{L}*|foi exonerad\\p{L}*',
@@ -285,7 +213,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
         'desaparecid\\p{L}*|buscas (?:por|continuam)|soterrad\\p{L}*',
         'encontrad\\p{L}*|resgatad\\p{L}*|localizad\\p{L}*',
       ],
-      fire: ['fora de controle|se alastra', 'controlad\\p{L}*|sob controle', 'extint\\p{L}*|apagad\\p{L}*'],
     },
   },
   ru: {
@@ -304,11 +231,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
         'виновн\\p{L}*|осужден\\p{L}*|осуждён\\p{L}*|оправдан\\p{L}*',
         'приговор\\p{L}* .{0,30}(?:годам|лет|года)',
       ],
-      bill: [
-        'законопроект',
-        '(?:Дума|парламент|Сенат|депутаты) .{0,30}(?:принял\\p{L}*|одобрил\\p{L}*)',
-        'подписал\\p{L}* .{0,20}(?:закон|указ)|вступил\\p{L}* в силу',
-      ],
       post: [
         'потребовал\\p{L}* .{0,20}отставк\\p{L}*',
         'ушел в отставку|ушёл в отставку|ушла в отставку|уволен\\p{L}*|отправлен\\p{L}* в отставку|подал\\p{L}* в отставку',
@@ -316,15 +238,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
       search: [
         'пропавш\\p{L}*|пропал\\p{L}*|поиск\\p{L}*|под завалами',
         'найден\\p{L}*|спасен\\p{L}*|спасён\\p{L}*|извлечен\\p{L}*|обнаружен\\p{L}*',
-      ],
-      fire: [
-        'распространя\\p{L}*|горит',
-        'локализ\\p{L}*|под контрол\\p{L}*',
-        'потушен\\p{L}*|ликвидирован\\p{L}*',
-      ],
-      talks: [
-        'ведут переговоры|переговоры (?:идут|продолжаются)',
-        'договорил\\p{L}*|достигнут\\p{L}* соглашени\\p{L}*|сорвал\\p{L}*',
       ],
     },
   },
@@ -337,7 +250,6 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
     courses: {
       case: ['通缉|在逃', '被捕|逮捕|拘留|抓获', '起诉|被控', '受审|开庭', '有罪|定罪|无罪', '判处|判刑'],
       search: ['失踪|搜救|被困', '找到|获救|救出'],
-      fire: ['蔓延|失控', '控制住|受控', '扑灭'],
     },
   },
 };

@@ -26,14 +26,18 @@ export interface ToldStage extends Span {
   readonly stage: number;
 }
 
-/** What one sentence tells as ahead and as done. */
-export interface SentenceCourse {
-  readonly ahead: readonly AheadAct[];
-  /** The places of acts that are done, by the stems of their verbs. */
-  readonly done: ReadonlyMap<string, Span>;
+/** What a sentence tells as ahead. */
+interface Ahead {
+  readonly acts: readonly AheadAct[];
+  /** Offsets in the sentence at which verbs that lie ahead end, whether they are acts or not. */
+  readonly ends: ReadonlySet<number>;
 }
 
-const NOTHING: SentenceCourse = { ahead: [], done: new Map() };
+/** The places of acts that are done, by the stems of their verbs. */
+type Done = ReadonlyMap<string, Span>;
+
+const NOTHING_AHEAD: Ahead = { acts: [], ends: new Set() };
+const NOTHING_DONE: Done = new Map();
 
 /** Verbs that tell no act by themselves, by stem or form. */
 const LIGHT: ReadonlySet<string> = new Set(
@@ -55,8 +59,8 @@ const HEAD_SHARE = 0.7;
 
 const whole = (alternatives: string): string => `(?<!${LETTER})(?:${alternatives})(?!${LETTER})`;
 
-function aheadPattern({ ahead, infinitive, future, verbLast, courses }: CourseWords): RegExp {
-  const isSpaced = courses.case?.[0] !== undefined && !/\p{Script=Han}/u.test(ahead);
+function aheadPattern({ ahead, infinitive, future, verbLast }: CourseWords): RegExp {
+  const isSpaced = !/\p{Script=Han}/u.test(ahead);
   if (!isSpaced) return new RegExp(`(?:${ahead})[^，。；]{0,16}?(${infinitive})`, 'gu');
   const governed = verbLast
     ? `${whole(ahead)}(?:\\s[^.,;:]{0,${BRACKET}}?)?\\s(${infinitive})(?:\\s(?:werden|wird|worden|sein))?(?=[.,;:]|$)`
@@ -77,6 +81,11 @@ const describingOf = languagePatterns(
   COURSE_WORDS,
   ({ describing }) =>
     new RegExp(describing === undefined ? '(?!)' : `(?<!\\p{L})(?:${describing})\\s?$`, 'iu'),
+);
+
+const anyStageOf = languagePatterns(
+  COURSE_WORDS,
+  ({ courses }) => new RegExp(Object.values(courses).flat().join('|'), 'iu'),
 );
 
 /** The patterns of the stages of a language, by course. */
@@ -133,11 +142,7 @@ interface Blanked {
   readonly words: CourseWords;
 }
 
-/** Offsets in a sentence at which verbs that lie ahead end, and the acts. */
-function readAhead({ text, from, language, words }: Blanked): {
-  readonly acts: readonly AheadAct[];
-  readonly ends: ReadonlySet<number>;
-} {
+function readAhead({ text, from, language, words }: Blanked): Ahead {
   const not = notOf(language);
   const acts: AheadAct[] = [];
   const ends = new Set<number>();
@@ -152,10 +157,7 @@ function readAhead({ text, from, language, words }: Blanked): {
   return { acts, ends };
 }
 
-function readDone(
-  { text, from, language, words }: Blanked,
-  ends: ReadonlySet<number>,
-): SentenceCourse['done'] {
+function readDone({ text, from, language, words }: Blanked, ends: ReadonlySet<number>): Done {
   const not = notOf(language);
   const describing = describingOf(language);
   const done = new Map<string, Span>();
@@ -194,34 +196,52 @@ function blankedSentence(document: Document, sentence: number): Blanked | null {
 }
 
 /** What sentences were found to tell, by their number: few of a report are asked for. */
-const coursesIn = annotation('courses', (_: Document) => new Map<number, SentenceCourse>());
-const stagesIn = annotation('stages', (_: Document) => new Map<number, readonly ToldStage[]>());
+const aheadKnown = annotation('ahead', (_: Document) => new Map<number, Ahead>());
+const doneKnown = annotation('done', (_: Document) => new Map<number, Done>());
+const stagesKnown = annotation('stages', (_: Document) => new Map<number, readonly ToldStage[]>());
 
-/** What a sentence of a document tells as ahead and as done; nothing in quotations counts. */
-export function courseOf(document: Document, sentence: number): SentenceCourse {
-  const known = coursesIn(document);
-  let course = known.get(sentence);
-  if (!course) {
-    const blanked = blankedSentence(document, sentence);
-    const ahead = blanked && readAhead(blanked);
-    course = blanked && ahead ? { ahead: ahead.acts, done: readDone(blanked, ahead.ends) } : NOTHING;
-    known.set(sentence, course);
+function remembered<T>(known: Map<number, T>, sentence: number, read: () => T): T {
+  let value = known.get(sentence);
+  if (value === undefined) {
+    value = read();
+    known.set(sentence, value);
   }
-  return course;
+  return value;
+}
+
+function aheadOfSentence(document: Document, sentence: number): Ahead {
+  return remembered(aheadKnown(document), sentence, () => {
+    const blanked = blankedSentence(document, sentence);
+    return blanked ? readAhead(blanked) : NOTHING_AHEAD;
+  });
+}
+
+/** The acts that a sentence of a document tells as ahead; nothing in quotations counts. */
+export function actsAhead(document: Document, sentence: number): readonly AheadAct[] {
+  return aheadOfSentence(document, sentence).acts;
+}
+
+/** The acts that a sentence of a document tells as done. */
+export function actsDone(document: Document, sentence: number): Done {
+  return remembered(doneKnown(document), sentence, () => {
+    const blanked = blankedSentence(document, sentence);
+    return blanked ? readDone(blanked, aheadOfSentence(document, sentence).ends) : NOTHING_DONE;
+  });
+}
+
+/** Whether a text may tell a stage of a course: most tell none, and are not read for each. */
+function mayTellStage(text: string, language: string): boolean {
+  return anyStageOf(language)?.test(text) ?? false;
 }
 
 /** The stages of courses that a sentence of a document tells; those of acts ahead are none. */
 export function stagesOf(document: Document, sentence: number): readonly ToldStage[] {
-  const known = stagesIn(document);
-  let stages = known.get(sentence);
-  if (!stages) {
+  return remembered(stagesKnown(document), sentence, () => {
     const blanked = blankedSentence(document, sentence);
-    const told = blanked ? readStages(blanked) : [];
-    const { ahead } = told.length === 0 ? NOTHING : courseOf(document, sentence);
-    stages = told.filter(({ start }) => !ahead.some((act) => act.start <= start && start < act.end));
-    known.set(sentence, stages);
-  }
-  return stages;
+    const told = blanked && mayTellStage(blanked.text, blanked.language) ? readStages(blanked) : [];
+    const ahead = told.length === 0 ? [] : actsAhead(document, sentence);
+    return told.filter(({ start }) => !ahead.some((act) => act.start <= start && start < act.end));
+  });
 }
 
 /** Where the sentences of a document say that a day was moved, by their number. */

@@ -71,6 +71,15 @@ describe('findFramings', () => {
     ]);
   });
 
+  it('tells no other light of who judges alike', () => {
+    const [framing] = framings(
+      [PLAIN, 0],
+      [JUDGED, 10],
+      ['The council in Kisumu approved the draconian and misguided new harbour tax by nine votes.', 20],
+    );
+    expect(framing?.tellings.map(({ words }) => words)).toEqual([['draconian', 'misguided'], []]);
+  });
+
   it('tells as a light what one report leaves to who claims it', () => {
     const [framing] = framings(
       ['The captain allegedly sold the life jackets of the ferry to a trader in Kisumu.', 0],
@@ -84,7 +93,6 @@ describe('findFramings', () => {
   });
 
   it.each([
-    ['what both say', [JUDGED, 0], [PLAIN.replace('new', 'draconian'), 10]],
     ['somebody’s words', [PLAIN, 0], [JUDGED.replace('draconian', '“draconian”'), 10]],
     ['a name', [PLAIN, 0], [JUDGED.replace('draconian', 'Radical'), 10]],
     ['one source', [PLAIN, 0, 'a.example'], [JUDGED, 10, 'a.example']],

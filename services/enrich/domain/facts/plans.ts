@@ -5,7 +5,7 @@
  */
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
-import { courseOf, isSameVerb, type Span } from '../course/sentence-course.ts';
+import { actsAhead, actsDone, isSameVerb, type Span } from '../course/sentence-course.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { readingOf } from '../reading/reading.ts';
 import type { Statement } from '../statements/statement.ts';
@@ -48,11 +48,10 @@ function planBetween(
   other: { readonly report: ReadReport; readonly statement: Statement },
 ): readonly [ReportedValue, ReportedValue] | null {
   if (reportedAt(one.report) > reportedAt(other.report)) return null;
-  const planned = courseOf(one.report.document, one.statement.sentence);
-  const later = courseOf(other.report.document, other.statement.sentence);
-  for (const act of planned.ahead) {
-    if (later.ahead.some(({ verb }) => isSameVerb(act.verb, verb))) continue;
-    for (const [verb, place] of later.done) {
+  const { document, sentence } = other.statement;
+  for (const act of actsAhead(one.report.document, one.statement.sentence)) {
+    if (actsAhead(document, sentence).some(({ verb }) => isSameVerb(act.verb, verb))) continue;
+    for (const [verb, place] of actsDone(document, sentence)) {
       if (!isSameVerb(act.verb, verb)) continue;
       const object = termsOf(one.statement, act);
       const beside = termsBeside(other.statement, place);

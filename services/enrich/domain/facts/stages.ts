@@ -18,8 +18,7 @@ import { reportedAt } from './fact-states.ts';
 export const COURSE_SLOT = 'course';
 /** Sentences at the beginning of a report that tell where its story stands. */
 const LEAD = 8;
-/** Courses of a person, whom both reports must name. */
-const OF_PERSONS: ReadonlySet<CourseName> = new Set(['case', 'post', 'search']);
+const COURSES: readonly CourseName[] = ['case', 'post', 'search'];
 const SHORTEST_NAME = 3;
 
 /** The furthest stage of a course that a report tells. */
@@ -78,7 +77,7 @@ function toReported(report: ReadReport, { told, statement }: Standing): Reported
 /** The courses that reports of different sources tell up to different stages. */
 export function findStages(reports: readonly ReadReport[]): Conflict[] {
   const known = reports.filter(({ source }) => source !== null);
-  return [...OF_PERSONS].flatMap((course): Conflict[] => {
+  return COURSES.flatMap((course): Conflict[] => {
     const told = known.flatMap((report) => {
       const standing = standingsIn(report.document).get(course);
       return standing ? [{ report, standing }] : [];
