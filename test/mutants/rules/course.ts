@@ -43,7 +43,7 @@ const plans = [
     ['an older report is not further', 'reportedAt(report) <= reportedAt(furthest.report) &&\n', '\n'],
     [
       'a case is of a person whom both name',
-      'nameOnePerson(report.document, furthest.report.document),',
+      'areOfOnePerson(standing.statement, furthest.standing.statement),',
       'true,',
     ],
   ]),

@@ -58,7 +58,7 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
     ahead: 'will|wollen|soll|sollen|wird|werden|plant|planen|beabsichtigt|beabsichtigen',
     infinitive: '\\p{Ll}{4,}(?:en|ern|eln|et|t)',
     verbLast: true,
-    done: /^\p{Ll}*(?:t|te|ten|en|et)$/u,
+    done: /^(?:\p{Ll}*ge\p{Ll}+en|\p{Ll}*(?:t|te|et))$/u,
     not: 'nicht|kein|keine|keinen|noch nicht',
     moved: 'verschoben|verschiebt|verlegt|vertagt|vorgezogen|vorverlegt|verzögert sich',
     courses: {

@@ -53,7 +53,7 @@ const BRACKET = 120;
 /** Characters shown of an act that lies ahead. */
 const SHOWN = 90;
 /** Characters before a verb in which it is negated or described. */
-const NEAR = 12;
+const NEAR = 20;
 const SHORTEST_HEAD = 5;
 const HEAD_SHARE = 0.7;
 

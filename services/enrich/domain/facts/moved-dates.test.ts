@@ -36,6 +36,15 @@ describe('findMovedDates', () => {
     expect(update?.values.map(({ state }) => state)).toEqual(['superseded', 'reported']);
   });
 
+  it('takes the day on which somebody says so for no new one', () => {
+    const [, before] = MOVES[3] as (typeof MOVES)[number];
+    const after =
+      'Le pont ne rouvrira pas avant le 27 mars : la réouverture est reportée, a annoncé lundi la préfecture.';
+    expect(findMovedDates(reportsIn('fr', [before, 0], [after, 600]))[0]?.values.at(-1)?.text).not.toBe(
+      'lundi',
+    );
+  });
+
   it('moves nothing that an earlier report does not date', () => {
     const [, , after] = MOVES[0] as (typeof MOVES)[number];
     const other = 'The museum at Carden opens on 20 March.';

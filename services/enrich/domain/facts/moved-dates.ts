@@ -60,9 +60,11 @@ const movesIn = annotation('moved days', (document: Document): readonly Move[] =
   return sentencesOf(document).sentences.flatMap(({ whole }): Move[] => {
     const moved = verbs.get(whole.sentence);
     if (!moved || moved.start < whole.start) return [];
-    // The day follows the verb where several are told: "moved from Monday to Thursday".
+    // The day follows the verb, the last where several are told: "moved from Monday to Thursday". One that is not ahead is
+    // the day on which somebody said so.
+    const reported = Math.floor((document.article.publishedAt ?? document.article.seenAt) / DAY_MS);
     const to = daysIn(whole)
-      .filter(({ start }) => start >= moved.end)
+      .filter(({ start, day }) => start >= moved.end && day > reported)
       .at(-1);
     return to ? [{ statement: whole, to }] : [];
   });

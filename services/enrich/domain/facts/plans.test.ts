@@ -71,6 +71,12 @@ describe('findPlans', () => {
     expect(findPlans(reportsIn('de', [refused, 0], [done, 600]))).toEqual([]);
   });
 
+  it('takes an infinitive for nothing done', () => {
+    const plan = 'Die Reparatur der Brücke in Lindach soll sechs Millionen Euro kosten.';
+    const other = 'Ein Neubau der Brücke in Lindach würde 140 Millionen Euro kosten.';
+    expect(findPlans(reportsIn('de', [plan, 0], [other, 600]))).toEqual([]);
+  });
+
   it('needs what the act is done to', () => {
     const plan = 'President Hale will unveil the new harbour strategy in Kisumu on Monday.';
     const done =

@@ -54,6 +54,14 @@ describe('findStages', () => {
     expect(findStages(reportsIn('en', [before, 0], [after, 6000]))).toEqual([]);
   });
 
+  it('is of the person whom the sentence names', () => {
+    const before =
+      'Colin Frey of Sunbird Lines pleaded guilty in Kisumu. The trial of Moses Wafula goes on, he said.';
+    const after =
+      'Moses Wafula was sentenced to eleven years in Kisumu. Moses Wafula had denied every charge of the court.';
+    expect(findStages(reportsIn('en', [before, 0], [after, 6000]))).toEqual([]);
+  });
+
   it('reads no stage that was not reached', () => {
     const [, before] = CASES[0] as (typeof CASES)[number];
     const after =

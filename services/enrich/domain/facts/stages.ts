@@ -41,23 +41,36 @@ const standingsIn = annotation('standings', (document: Document): ReadonlyMap<Co
   return found;
 });
 
-/** Last names of the persons whom the beginning of a report names. */
-const personsIn = annotation('persons of the beginning', (document: Document): ReadonlySet<string> => {
+/** Last names of the persons of a report that a part of its text holds. */
+function personsOf({ article }: Document, part: string): ReadonlySet<string> {
   const names = new Set<string>();
-  const { sentences } = sentencesOf(document);
-  const end = sentences.filter(({ whole }) => whole.sentence < LEAD).at(-1)?.whole.end ?? 0;
-  const beginning = document.article.text.slice(0, end);
-  for (const { name, type } of document.article.entities) {
-    const last = name.split(' ').at(-1) ?? '';
-    if ((type === 'person' || type === 'unknown') && last.length >= SHORTEST_NAME && beginning.includes(last))
-      names.add(last);
+  for (const { name, type } of article.entities) {
+    const words = name.split(' ');
+    const last = words.at(-1) ?? '';
+    // A name of one word of unknown kind is mostly a place.
+    const isPerson = type === 'person' || (type === 'unknown' && words.length > 1);
+    if (isPerson && last.length >= SHORTEST_NAME && part.includes(last)) names.add(last);
   }
   return names;
+}
+
+/** Last names of the persons whom the beginning of a report names. */
+const personsIn = annotation('persons of the beginning', (document: Document): ReadonlySet<string> => {
+  const { sentences } = sentencesOf(document);
+  const end = sentences.filter(({ whole }) => whole.sentence < LEAD).at(-1)?.whole.end ?? 0;
+  return personsOf(document, document.article.text.slice(0, end));
 });
 
-function nameOnePerson(a: Document, b: Document): boolean {
-  const others = personsIn(b);
-  return [...personsIn(a)].some((name) => others.has(name));
+const haveCommon = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  [...some].some((name) => others.has(name));
+
+/** Whether two stages are of one person: both reports name one, and so do the two sentences unless one names nobody. */
+function areOfOnePerson(a: Statement, b: Statement): boolean {
+  if (!haveCommon(personsIn(a.document), personsIn(b.document))) return false;
+  const [some, others] = [a, b].map(({ document, start, end }) =>
+    personsOf(document, document.article.text.slice(start, end)),
+  ) as [ReadonlySet<string>, ReadonlySet<string>];
+  return some.size === 0 || others.size === 0 || haveCommon(some, others);
 }
 
 function toReported(report: ReadReport, { told, statement }: Standing): ReportedValue {
@@ -92,7 +105,7 @@ export function findStages(reports: readonly ReadReport[]): Conflict[] {
         standing.told.stage < furthest.standing.told.stage &&
         report.source !== furthest.report.source &&
         reportedAt(report) <= reportedAt(furthest.report) &&
-        nameOnePerson(report.document, furthest.report.document),
+        areOfOnePerson(standing.statement, furthest.standing.statement),
     );
     if (before.length === 0) return [];
     const last = told.filter(({ standing }) => standing.told.stage === furthest.standing.told.stage);

@@ -107,7 +107,7 @@ export const JUDGING_WORDS: Readonly<Record<string, readonly string[]>> = {
     'scolded',
     'chid\\w+',
     'smear\\w*',
-    'caved?',
+    'caved(?! in)',
     'caving',
     'bow(?:ed|ing) to',
     'capitulat\\w+',
