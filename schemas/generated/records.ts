@@ -601,6 +601,8 @@ export interface Story {
   readonly uniqueToSource: ReadonlyArray<UniqueFact>;
   /** The same thing with different values, at most 10. */
   readonly conflicts: ReadonlyArray<Conflict>;
+  /** Facts told in different lights, the best supported first, at most 5. */
+  readonly framings: ReadonlyArray<Framing>;
   /** Named things of the story, most salient first, at most 20. */
   readonly entities: ReadonlyArray<StoryEntity>;
   /** Countries and large cities, focus before mention, at most 12. */
@@ -770,8 +772,8 @@ export interface FirstReport {
   readonly publishedAt: number;
 }
 
-/** How far a claim stands. reported: somebody says so; confirmed: an independent source says so too, or a report that it is confirmed; denied: a report says that it is denied; corrected: a source that gave it gives another value since; superseded: another source does. */
-export type FactState = 'reported' | 'confirmed' | 'denied' | 'corrected' | 'superseded';
+/** How far a claim stands. expected: it is planned or forecast; claimed: who tells it leaves it to others; reported: somebody says so; confirmed: an independent source says so too, or a report that it is confirmed; denied: a report says that it is denied; corrected: a source that gave it gives another value since; superseded: another source does. */
+export type FactState = 'reported' | 'confirmed' | 'denied' | 'corrected' | 'superseded' | 'expected' | 'claimed';
 
 /** A step of a claim, with what made it. */
 export interface FactTransition {
@@ -801,7 +803,7 @@ export interface UniqueFact {
 
 /** The same thing with different values. */
 export interface Conflict {
-  /** What differs: 'dead', 'injured', 'USD', '%', 'date', 'years old'; 'denial' for a claim and what denies it. */
+  /** What differs: 'dead', 'injured', 'USD', '%', 'date', 'years old'; 'denial' for a claim and what denies it; 'plan' for what was planned and is done; 'course' for how far a case has come. */
   readonly slot: string;
   /** The words that the sentences share, most telling first. */
   readonly about: string;
@@ -834,6 +836,35 @@ export interface ConflictValue {
   readonly lastReportedAt: number;
   /** Where it stands: of an update the values before the last are corrected or superseded. */
   readonly state: FactState;
+}
+
+/** One fact that reports tell in different lights: no conflict. */
+export interface Framing {
+  /** judgement: one judges in words of its own what another only tells, or judges otherwise; certainty: one tells as a fact what another leaves to who claims it. */
+  readonly kind: FramingKind;
+  /** The words that the sentences share, most telling first. */
+  readonly about: string;
+  /** The tellings that differ most, one a report, in the order of the reports, at most 3. */
+  readonly tellings: ReadonlyArray<Telling>;
+}
+
+/** What the light is. */
+export type FramingKind = 'judgement' | 'certainty';
+
+/** How one report tells it. */
+export interface Telling {
+  /** Its sentence: the text at the first reference. */
+  readonly text: string;
+  /** Its language. */
+  readonly language: string;
+  /** The words of it that judge, in its order; none where it only tells. */
+  readonly words: ReadonlyArray<string>;
+  /** Family of its publisher, or the agency that is credited. */
+  readonly publisher: string;
+  /** Who the report says said so; null when the report says it itself. */
+  readonly attribution: Attribution | null;
+  /** Where the report says it. */
+  readonly references: ReadonlyArray<Reference>;
 }
 
 /** A named thing in a story. */

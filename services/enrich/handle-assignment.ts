@@ -5,7 +5,7 @@ import type { Headers, LogRecord, NewRecord } from '@newsfold/runtime/log/broker
 import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
 import { bytesOf, type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Assignment, Story } from '@newsfold/schemas/generated/records.ts';
-import type { MemberStore } from './domain/state/member-store.ts';
+import type { StoriesOptions } from './domain/state/live-story.ts';
 import { RecentStories } from './domain/state/recent-stories.ts';
 import {
   answerAssignment,
@@ -59,13 +59,18 @@ export interface PartitionStories {
   readonly lost: LostReports;
 }
 
-/**
- * A partition before its first assignment.
- * @param openReports reports whose words are kept unpacked; a thousand unless given
- * @param store of the members of all other stories, which partitions may share
- */
-export function openPartition(openReports?: number, store?: MemberStore): PartitionStories {
-  return { stories: createStories(new RecentStories(openReports), store), lost: new LostReports() };
+/** What of a partition is given. */
+export interface PartitionOptions extends Omit<StoriesOptions, 'recent'> {
+  /** Reports whose words are kept unpacked; a thousand unless given. */
+  readonly openReports?: number;
+}
+
+/** A partition before its first assignment. Partitions may share a store. */
+export function openPartition({ openReports, ...given }: PartitionOptions = {}): PartitionStories {
+  return {
+    stories: createStories({ recent: new RecentStories(openReports), ...given }),
+    lost: new LostReports(),
+  };
 }
 
 /** What a restored state lacks because retention has deleted facts; see FoldLoop.missing. */

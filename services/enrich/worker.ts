@@ -10,7 +10,7 @@ import { bytesOf, Codec, MALFORMED_REASONS } from '@newsfold/runtime/registry/co
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { zstd } from './compression.ts';
-import { type EnrichConfig, enrichTable } from './config.ts';
+import { type EnrichConfig, enrichTable, shownSettings } from './config.ts';
 import { MemberStore } from './domain/state/member-store.ts';
 import {
   answerStories,
@@ -60,7 +60,7 @@ async function start({
       output: place.output,
       deadLetterTopic: place.deadLetters,
       memory: 'input',
-      open: () => openPartition(config.OPEN_REPORTS, store),
+      open: () => openPartition({ openReports: config.OPEN_REPORTS, store, shown: shownSettings(config) }),
       restore: (partition, record) => restoreStories(parts, partition, record),
       missing: missingOf,
       answer: (partition, record) => answerStories(parts, partition, record),

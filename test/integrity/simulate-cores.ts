@@ -106,7 +106,7 @@ function enrichLoop(): FoldDefinition<PartitionStories> {
     output: 'stories',
     deadLetterTopic: 'dead',
     memory: 'input',
-    open: openPartition,
+    open: () => openPartition(),
     restore: (partition, record) => restoreStories(parts, partition, record),
     ...answersAll,
     answer: (partition, record) => answerStories(parts, partition, record),

@@ -6,6 +6,7 @@ import { commandMutants } from './rules/command.ts';
 import { containerMutants } from './rules/containers.ts';
 import { contractMutants } from './rules/contract.ts';
 import { correctionMutants } from './rules/corrections.ts';
+import { courseMutants } from './rules/course.ts';
 import { decisionMutants } from './rules/decisions.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
@@ -32,6 +33,7 @@ export const mutants: readonly Mutant[] = [
   ...decisionMutants,
   ...eventMutants,
   ...factMutants,
+  ...courseMutants,
   ...numberMutants,
   ...slotMutants,
   ...packedMutants,

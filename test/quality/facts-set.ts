@@ -52,6 +52,8 @@ export interface LabelledStory {
     }[];
     readonly keyPoints: readonly (Quote & { readonly alsoIn: readonly string[] })[];
     readonly momentum: string;
+    /** The share of each report, by its id, that the story did not have before it came, 0 to 1. */
+    readonly novelty?: Readonly<Record<string, number>>;
     /** Whose word the sentence of a quote is; null: the report's own. */
     readonly speakers?: readonly (Quote & { readonly speaker: string | null })[];
     /** A value that a quote gives, as `slotsOf` reads it. */

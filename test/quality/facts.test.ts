@@ -1,7 +1,8 @@
 /** Floors of the facts on the labelled stories: slightly below the measurements; raise them with the results. */
 import { describe, expect, it } from 'vitest';
 import { type KINDS, precision, recall, scoreFacts } from './facts-score.ts';
-import { type FactsFolder, loadFacts } from './facts-set.ts';
+import { FACTS_FOLDERS, type FactsFolder, loadFacts } from './facts-set.ts';
+import { noveltyCorrelation, rankCorrelation } from './novelty-score.ts';
 
 type Floor = readonly [kind: (typeof KINDS)[number], precision: number, recall: number];
 
@@ -65,5 +66,24 @@ describe.each(FLOORS)('%s', (folder, floors) => {
   it.each(floors)('%s: precision ≥ %d, recall ≥ %d', (kind, leastPrecision, leastRecall) => {
     expect(precision(scores[kind])).toBeGreaterThanOrEqual(leastPrecision);
     expect(recall(scores[kind])).toBeGreaterThanOrEqual(leastRecall);
+  });
+});
+
+describe('novelty', () => {
+  const stories = FACTS_FOLDERS.flatMap((folder) => loadFacts(folder));
+
+  it('ranks the articles of labelled stories', () => {
+    expect(noveltyCorrelation(stories, false)).toBeGreaterThanOrEqual(0.75);
+  });
+
+  // Firsts and copies rank right by themselves: what is left are 39 short reports.
+  it('ranks the later reports', () => {
+    expect(noveltyCorrelation(stories, true)).toBeGreaterThanOrEqual(0.3);
+  });
+
+  it('is measured by rank', () => {
+    expect(rankCorrelation([1, 2, 3], [10, 20, 90])).toBe(1);
+    expect(rankCorrelation([1, 2, 3], [3, 2, 1])).toBe(-1);
+    expect(rankCorrelation([1, 1, 1], [3, 2, 1])).toBe(0);
   });
 });

@@ -2,6 +2,7 @@
 import '../support/provide-language-data.ts';
 import { KINDS, precision, recall, scoreFacts } from './facts-score.ts';
 import { FACTS_FOLDERS, type FactsFolder, loadFacts } from './facts-set.ts';
+import { noveltyCorrelation, ratedReports } from './novelty-score.ts';
 
 const percent = (value: number): string => value.toFixed(2).padStart(9);
 
@@ -24,6 +25,14 @@ function main(): void {
   for (const folder of FACTS_FOLDERS) {
     print(folder);
     console.log('');
+  }
+  const stories = FACTS_FOLDERS.flatMap((folder) => loadFacts(folder));
+  for (const later of [false, true]) {
+    const which = later ? 'later reports, no copies' : 'all labelled articles';
+    const correlation = noveltyCorrelation(stories, later).toFixed(2);
+    console.log(
+      `novelty, ${which}: rank correlation ${correlation} of ${ratedReports(stories, later).length}`,
+    );
   }
 }
 

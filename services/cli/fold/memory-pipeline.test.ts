@@ -67,5 +67,6 @@ describe('a fold in memory', () => {
   it('reads the variables that the workers read, and names the one that is wrong', () => {
     expect(workerSettings({ WINDOW_HOURS: '7', SCOPE_PARTITIONS: '2' })).toMatchObject({ partitions: 2 });
     expect(() => workerSettings({ WINDOW_HOURS: 'long' })).toThrow('WINDOW_HOURS: got "long"');
+    expect(workerSettings({ SHOWN_AGREED: '3' }).shown).toMatchObject({ agreed: 3, keyPoints: 7 });
   });
 });

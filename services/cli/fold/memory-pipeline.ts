@@ -4,6 +4,7 @@
  */
 import { type AssignmentParts, answerArticle } from '@newsfold/dedupe/handle-article.ts';
 import { Scopes } from '@newsfold/dedupe/scopes.ts';
+import type { Shown } from '@newsfold/enrich/domain/event/shown.ts';
 import {
   answerStories,
   openPartition,
@@ -73,6 +74,7 @@ export class MemoryPipeline {
   readonly #ingest: (record: LogRecord) => Promise<Outcome>;
   readonly #dedupe: AssignmentParts;
   readonly #enrich: StoryParts;
+  readonly #shown: Shown;
   readonly #partitions = new Map<number, Partition>();
   readonly #decodeStory = decoderOf('Story');
   #rawOffset = 0;
@@ -101,6 +103,7 @@ export class MemoryPipeline {
       clocks: { leadMs: settings.clockLeadMs, onClamped: () => undefined },
       deadLetter: noLetter,
     };
+    this.#shown = settings.shown;
     this.#enrich = {
       decodeAssignment: decoderOf('Assignment'),
       encodeStory: encoderFor('Story', NO_SCHEMA_ID),
@@ -113,7 +116,7 @@ export class MemoryPipeline {
   #partition(number: number): Partition {
     const known = this.#partitions.get(number);
     if (known !== undefined) return known;
-    const opened = { offset: 0, scopes: new Scopes(), stories: openPartition() };
+    const opened = { offset: 0, scopes: new Scopes(), stories: openPartition({ shown: this.#shown }) };
     this.#partitions.set(number, opened);
     return opened;
   }

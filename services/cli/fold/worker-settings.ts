@@ -1,6 +1,8 @@
 /** The workers' settings for a fold in memory: the same variables, the same defaults. */
 import { dedupeTable } from '@newsfold/dedupe/config.ts';
 import { createSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { enrichTable, shownSettings } from '@newsfold/enrich/config.ts';
+import type { Shown } from '@newsfold/enrich/domain/event/shown.ts';
 import { ingestTable } from '@newsfold/ingest/config.ts';
 import { type AnalyseSettings, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
 import { loadOutlets } from '@newsfold/ingest/load-outlets.ts';
@@ -22,6 +24,8 @@ export interface WorkerSettings {
   readonly match: MatchSettings;
   /** How far the clock of an article may be ahead of its arrival, ms. */
   readonly clockLeadMs: number;
+  /** How many facts of each kind events show. */
+  readonly shown: Shown;
 }
 
 function read<T extends ConfigTable>(table: T, env: NodeJS.ProcessEnv): Config<T> {
@@ -53,6 +57,8 @@ export function workerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     { WINDOW_HOURS, WINDOW_ARTICLES, IDENTITY_ARTICLES, CLOCK_LEAD_MINUTES, SCOPE_PARTITIONS },
     env,
   );
+  const { SHOWN_KEY_POINTS, SHOWN_AGREED, SHOWN_UNIQUE, SHOWN_CONFLICTS, SHOWN_FRAMINGS } = enrichTable;
+  const enrich = read({ SHOWN_KEY_POINTS, SHOWN_AGREED, SHOWN_UNIQUE, SHOWN_CONFLICTS, SHOWN_FRAMINGS }, env);
   return {
     analyse: {
       ...DEFAULT_SETTINGS,
@@ -73,5 +79,6 @@ export function workerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
       },
     }),
     clockLeadMs: dedupe.CLOCK_LEAD_MINUTES * 60_000,
+    shown: shownSettings(enrich),
   };
 }

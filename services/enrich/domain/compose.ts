@@ -13,6 +13,7 @@ import { entitiesEnricher } from './enrichers/entities.ts';
 import {
   agreedEnricher,
   conflictsEnricher,
+  framingsEnricher,
   keyPointsEnricher,
   noveltyEnricher,
   uniqueEnricher,
@@ -33,6 +34,7 @@ import { MAX_EXAMINED, type Material, toMaterial } from './event/material.ts';
 import type { Member } from './event/member.ts';
 import { withQuotes } from './event/quotes.ts';
 import { encodedBytes, MAX_EVENT } from './event/room.ts';
+import { DEFAULT_SHOWN, type Shown, shownOf } from './event/shown.ts';
 import { sourceNames } from './event/source-names.ts';
 import type { StoryIdentity } from './event/story-identity.ts';
 import { whatWasRead } from './event/what-was-read.ts';
@@ -41,11 +43,12 @@ import { PIPELINE_VERSION } from './pipeline-version.ts';
 import { showWithdrawals } from './withdrawn/carriers.ts';
 import { correctedArticles } from './withdrawn/corrected-values.ts';
 
-/** Distinguishes events that were made with other versions or limits; the same for all stories of a release. */
-function configHashOf(runs: readonly EnricherRun[]): string {
+/** Distinguishes events that were made with other versions, limits or settings; the same for all stories of a worker. */
+function configHashOf(runs: readonly EnricherRun[], shown: Shown): string {
   const parts = runs.map(({ name, version }) => `${name}:${version}`);
   const limits = [MAX_EXAMINED, MAX_ARTICLES, AGREEMENT_THRESHOLD, SENTENCE_THRESHOLD];
-  return hashTerm([...parts, ...limits].join(' '))
+  const bounds = Object.entries(shown).map(([part, most]) => `${part}:${most}`);
+  return hashTerm([...parts, ...limits, ...bounds].join(' '))
     .toString(16)
     .padStart(8, '0');
 }
@@ -56,19 +59,29 @@ function configHashOf(runs: readonly EnricherRun[]): string {
  * @param identity what does not follow from the members
  * @param status merged is not composed: see `redirectEvent`
  * @param documents the owner of what is derived from the texts; one for this call alone unless given
+ * @param shown how many facts of each kind are shown
  */
 export function compose(
   members: Iterable<Member>,
   identity: StoryIdentity,
   status: StoryStatus,
   documents: DocumentMemory = new DocumentMemory(),
+  shown: Shown = DEFAULT_SHOWN,
 ): Composed {
   const { updatedAt, withdrawals } = identity;
-  return composeFrom(toMaterial(members, updatedAt, status, documents, undefined, withdrawals), identity);
+  return composeFrom(
+    toMaterial(members, updatedAt, status, documents, undefined, withdrawals),
+    identity,
+    shown,
+  );
 }
 
 /** Composes the event of a story whose members were put in order. */
-export function composeFrom(material: Material, identity: StoryIdentity): Composed {
+export function composeFrom(
+  material: Material,
+  identity: StoryIdentity,
+  shown: Shown = DEFAULT_SHOWN,
+): Composed {
   const runs: EnricherRun[] = [];
   const { headline, altHeadlines } = runEnricher(headlineEnricher, material, runs);
   const novelty = runEnricher(noveltyEnricher, material, runs);
@@ -79,12 +92,14 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     ...correctedArticles(material.members),
   ];
   const texts = new Map(cited.map(({ articleId, text }) => [articleId, text]));
-  const facts = {
+  const found = {
     agreed: runEnricher(agreedEnricher, material, runs),
     conflicts: runEnricher(conflictsEnricher, material, runs),
     keyPoints: runEnricher(keyPointsEnricher, material, runs),
     uniqueToSource: runEnricher(uniqueEnricher, material, runs),
+    framings: runEnricher(framingsEnricher, material, runs),
   };
+  const facts = shownOf(found, shown);
   const changes = materialChanges(facts, material);
   const lastChange = changes.at(-1);
   const textOf = (articleId: string): string | undefined => texts.get(articleId);
@@ -124,7 +139,7 @@ export function composeFrom(material: Material, identity: StoryIdentity): Compos
     decisions,
     quality: runEnricher(qualityEnricher, material, runs),
     pipelineVersion: PIPELINE_VERSION,
-    configHash: configHashOf(runs),
+    configHash: configHashOf(runs, shown),
     enrichers: runs,
   };
   const room = MAX_EVENT - MAX_CHANGE_BYTES - encodedBytes(event);

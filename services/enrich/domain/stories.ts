@@ -22,12 +22,12 @@ function finish(event: Composed, before: Composed | null, changeType: ChangeType
 }
 
 /** Composes the event of a story as it is, and remembers it. */
-function composeNow({ recent, decisions }: Stories, story: LiveStory, status: StoryStatus): Composed {
+function composeNow({ recent, decisions, shown }: Stories, story: LiveStory, status: StoryStatus): Composed {
   const { storyId, members, updatedAt, withdrawals } = story;
   const previous = recent.examinedOf(storyId);
   const material = toMaterial(members.values(), updatedAt, status, recent.documents, previous, withdrawals);
   const decided = decisions.of(members.keys());
-  const event = composeFrom(material, decided.length === 0 ? story : { ...story, decisions: decided });
+  const event = composeFrom(material, decided.length === 0 ? story : { ...story, decisions: decided }, shown);
   recent.remember(storyId, event, material.examined);
   return event;
 }

@@ -298,7 +298,10 @@ const rivals = [
     ],
   ]),
   ...mutantsOf({ file: `${FACTS}/fact-states.ts`, tests: [`${FACTS}/fact-states.test.ts`] }, [
-    ['a second source confirms', 'if (second) steps.push', 'if (false) steps.push'],
+    ['a second source confirms', "return isIndependent ? 'confirmed'", "return false ? 'confirmed'"],
+    ['who only claims it too confirms nothing', "if (told !== 'reported' || state", 'if (state'],
+    ['what was expected is reported first', "if (state === 'expected') return 'reported';", ''],
+    ['a claim begins as one', "return certainty === 'alleged' ? 'claimed'", "return false ? 'claimed'"],
     ['a denied claim is denied', 'if (reference) steps.push', 'if (false) steps.push'],
     ['who replaces his own value corrects it', "? 'corrected'", "? 'superseded'"],
     ['only what is updated is superseded', "kind === 'update' && ", ''],
@@ -310,8 +313,8 @@ const rivals = [
     ],
   ]),
   ...mutantsOf({ file: `${FACTS}/novelty.ts`, tests: [`${FACTS}/novelty.test.ts`] }, [
-    ['what came before is not new', 'if (!isKnown) fresh', 'fresh'],
-    ['what comes later does not count', 'reports.slice(0, i)', 'reports.filter((_, j) => j !== i)'],
+    ['what came before is not new', 'if (known.has(word.key)) continue;', ''],
+    ['a number that no earlier report has is news', 'const NEW_NUMBER = 0.3;', 'const NEW_NUMBER = 0;'],
   ]),
 ];
 

@@ -30,17 +30,19 @@ export interface Comparison {
   readonly denials: readonly Clash[];
   /** For each sentence of a report those of the other that are about the same thing. */
   readonly sameThing: ReadonlyMap<Statement, ReadonlySet<Statement>>;
+  /** Sentences that may be about the same thing. */
+  readonly alike: readonly Clash[];
 }
 
 const clausesOf = annotation('compared clauses', compareClauses);
 const comparedSentencesOf = annotation('compared sentences', compareSentences);
 
 const comparisonOf = annotation('comparison', (pair: DocumentPair): Comparison => {
-  const { alignments, further, denials, sameThing } = comparedSentencesOf(pair);
+  const { alignments, further, denials, sameThing, alike } = comparedSentencesOf(pair);
   if (areLong(pair))
-    return { alignments, further, denials, sameThing, dayClashes: [], numberClashes: new Map() };
+    return { alignments, further, denials, sameThing, alike, dayClashes: [], numberClashes: new Map() };
   const clauses = clausesOf(pair);
-  return { ...clauses, further: [], sameThing };
+  return { ...clauses, further: [], sameThing, alike };
 });
 
 /** What two reports share; in an alignment the document with the smaller article id is `a`. */

@@ -19,6 +19,9 @@ export const SENTENCE_THRESHOLD = 0.4;
 /** Log-odds from which they are about one thing, so that different numbers in them are of it. */
 export const SAME_THING = 0.5;
 
+/** Log-odds from which they may be about one thing, one of them told at another time. */
+const ALIKE = 0;
+
 /** Log-odds from which one is what the other denies. */
 const SAME_CLAIM = 0.5;
 
@@ -26,6 +29,8 @@ const SAME_CLAIM = 0.5;
 export interface SentenceComparison extends Best {
   /** For each sentence of a report those of the other that are about the same thing. */
   readonly sameThing: ReadonlyMap<Statement, ReadonlySet<Statement>>;
+  /** Sentences that may be about the same thing, in the order of the first report. */
+  readonly alike: readonly Clash[];
   /** Sentences of which one says what the other says that somebody denies. */
   readonly denials: readonly Clash[];
   /** Log-odds of the best counterpart of each sentence of the first report, and of each of the second; FAR for none. */
@@ -54,6 +59,7 @@ export function compareSentences(pair: DocumentPair): SentenceComparison {
   const sameThing = new Map<Statement, Set<Statement>>();
   const found: Alignment[] = [];
   const denials: Clash[] = [];
+  const alike: Clash[] = [];
   const note = (one: Statement, other: Statement): void => {
     sameThing.set(one, (sameThing.get(one) ?? new Set()).add(other));
   };
@@ -61,6 +67,7 @@ export function compareSentences(pair: DocumentPair): SentenceComparison {
     const score = sentenceScore(input);
     raise(nearestOfA, a.place, score);
     raise(nearestOfB, b.place, score);
+    if (score >= ALIKE) alike.push({ a: a.whole, b: b.whole, score });
     if (score >= SAME_THING) {
       note(a.whole, b.whole);
       note(b.whole, a.whole);
@@ -70,5 +77,5 @@ export function compareSentences(pair: DocumentPair): SentenceComparison {
     if (score < SENTENCE_THRESHOLD || contradict(pair, a.whole, b.whole)) continue;
     found.push({ a: a.whole, b: b.whole, score, verbatim, isQuotation });
   }
-  return { ...bestOfBoth(found), sameThing, denials, nearestOfA, nearestOfB };
+  return { ...bestOfBoth(found), sameThing, alike, denials, nearestOfA, nearestOfB };
 }

@@ -1,36 +1,48 @@
 /** What the reports say together: agreed, unique, in conflict, and the sentences that sum it up. */
-
 import { annotation } from '@newsfold/report/documents/annotation.ts';
-import type { AgreedFact, Conflict, KeyPoint, UniqueFact } from '@newsfold/schemas/generated/records.ts';
+import type {
+  AgreedFact,
+  Conflict,
+  Framing,
+  KeyPoint,
+  UniqueFact,
+} from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
 import type { Material } from '../event/material.ts';
 import { standingOf } from '../event/standing.ts';
-import { findAgreements, MAX_AGREED, toAgreedFact } from '../facts/agreements.ts';
-import { findConflicts, MAX_CONFLICTS } from '../facts/conflicts.ts';
-import { withoutContested } from '../facts/contested.ts';
+import { findAgreements, toAgreedFact } from '../facts/agreements.ts';
+import { findConflicts } from '../facts/conflicts.ts';
+import { withoutContested, withoutSuperseded } from '../facts/contested.ts';
+import { findFramings } from '../facts/framings.ts';
 import { chooseKeyPoints } from '../facts/key-points.ts';
 import { noveltyOf } from '../facts/novelty.ts';
 import { findUnique } from '../facts/unique-facts.ts';
 import { correctedValues } from '../withdrawn/corrected-values.ts';
 import { withoutKilled } from '../withdrawn/killed-facts.ts';
 
-const agreementsOf = annotation('agreements', ({ reports }: ExaminedReports) => findAgreements(reports));
 /** The conflicts of examined reports. */
 export const conflictsOf = annotation('conflicts', ({ reports }: ExaminedReports) => findConflicts(reports));
+const agreementsOf = annotation('agreements', (examined: ExaminedReports) =>
+  withoutSuperseded(findAgreements(examined.reports), conflictsOf(examined)),
+);
 const agreedOf = annotation('agreed facts', (examined: ExaminedReports) =>
   withoutContested(
     agreementsOf(examined).map((agreement) =>
       toAgreedFact(agreement, conflictsOf(examined), examined.reports),
     ),
     conflictsOf(examined),
-  ).slice(0, MAX_AGREED),
+  ),
 );
 const uniqueOf = annotation('unique facts', (examined: ExaminedReports) =>
   findUnique(examined.reports, agreementsOf(examined), conflictsOf(examined)),
 );
 const keyPointsOf = annotation('key points', (examined: ExaminedReports) =>
   chooseKeyPoints(examined.reports, agreementsOf(examined), conflictsOf(examined)),
+);
+
+const framingsOf = annotation('framings', (examined: ExaminedReports) =>
+  findFramings(agreementsOf(examined)),
 );
 
 const oneSource = ({ examined }: Material): string | null =>
@@ -42,7 +54,7 @@ const hasCorrections = ({ members }: Material): boolean =>
 /** What independent sources agree on. */
 export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
   name: 'agreed',
-  version: 5,
+  version: 6,
   empty: [],
   skip: oneSource,
   run({ examined, killed }) {
@@ -55,7 +67,7 @@ export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
 /** How much of each report the story did not have before it came, by article id. */
 export const noveltyEnricher: Enricher<ReadonlyMap<string, number>> = {
   name: 'novelty',
-  version: 1,
+  version: 2,
   empty: new Map(),
   run: ({ examined }) => noveltyOf(examined),
 };
@@ -63,12 +75,12 @@ export const noveltyEnricher: Enricher<ReadonlyMap<string, number>> = {
 /** The same slot with different values. */
 export const conflictsEnricher: Enricher<readonly Conflict[]> = {
   name: 'conflicts',
-  version: 4,
+  version: 5,
   empty: [],
   skip: (material) => (hasCorrections(material) ? null : oneSource(material)),
   run: (material) => {
     const contested = oneSource(material) === null ? conflictsOf(material.examined) : [];
-    return [...correctedValues(material.members), ...contested].slice(0, MAX_CONFLICTS);
+    return [...correctedValues(material.members), ...contested];
   },
 };
 
@@ -84,7 +96,16 @@ export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
 /** The sentences that sum up the story. */
 export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
   name: 'key-points',
-  version: 5,
+  version: 6,
   empty: [],
   run: ({ examined }) => keyPointsOf(examined),
+};
+
+/** Facts told in different lights. */
+export const framingsEnricher: Enricher<readonly Framing[]> = {
+  name: 'framings',
+  version: 1,
+  empty: [],
+  skip: oneSource,
+  run: ({ examined }) => framingsOf(examined),
 };

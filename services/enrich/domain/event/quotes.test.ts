@@ -14,7 +14,8 @@ const facts = (...references: Reference[]) =>
     agreed: [{ references }],
     conflicts: [{ values: [{ references: [reference('a', 37, 80)] }] }],
     keyPoints: [{ references: [reference('a', 27, 49)] }],
-    uniqueToSource: [{ references: [reference('b')] }],
+    uniqueToSource: [{ references: [reference('b')], framings: [] }],
+    framings: [],
   }) as unknown as Parameters<typeof withQuotes>[0];
 const texts = (articleId: string) => (articleId === 'a' ? TEXT : undefined);
 
@@ -46,7 +47,8 @@ describe('the quotes of an event', () => {
       agreed: [fact('a'), fact('b'), fact('c')],
       conflicts: [],
       keyPoints: [fact('k'), fact('l')],
-      uniqueToSource: [fact('u'), { text: 'short', references: [reference('a')] }],
+      uniqueToSource: [fact('u'), { text: 'short', references: [reference('a')], framings: [] }],
+      framings: [],
     } as unknown as Parameters<typeof withQuotes>[0];
     const shown = (taken: number) => {
       const { agreed, keyPoints, uniqueToSource } = withQuotes(all, texts, taken);

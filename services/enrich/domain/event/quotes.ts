@@ -12,7 +12,7 @@ import { fitting } from './room.ts';
 const MAX_QUOTE = 160;
 const MAX_QUOTES = 20 * 1024;
 
-type Facts = Pick<Composed, 'agreed' | 'conflicts' | 'keyPoints' | 'uniqueToSource'>;
+type Facts = Pick<Composed, 'agreed' | 'conflicts' | 'keyPoints' | 'uniqueToSource' | 'framings'>;
 
 /** Bytes of all facts of an event with their quotes, and those left to them when other lists take the room. */
 const MAX_FACTS = 34 * 1024;
@@ -21,18 +21,23 @@ const LEAST_FACTS = 14 * 1024;
 const LENGTH = 1;
 
 /** Facts that fit into some bytes: what sums the story up first, then as for quotes. */
-function within({ agreed, conflicts, keyPoints, uniqueToSource }: Facts, bytes: number): [Facts, number] {
+function within(
+  { agreed, conflicts, keyPoints, uniqueToSource, framings }: Facts,
+  bytes: number,
+): [Facts, number] {
   const points = fitting(keyPoints, bytes);
   const together = fitting(agreed, points.left);
   const contested = fitting(conflicts, together.left);
   const alone = fitting(uniqueToSource, contested.left);
+  const inLight = fitting(framings, alone.left);
   const kept = {
     agreed: together.kept,
     conflicts: contested.kept,
     keyPoints: points.kept,
     uniqueToSource: alone.kept,
+    framings: inLight.kept,
   };
-  return [kept, alone.left];
+  return [kept, inLight.left];
 }
 
 /**
@@ -58,5 +63,7 @@ export function withQuotes(all: Facts, textOf: (articleId: string) => string | u
   const agreed = quote(facts.agreed);
   const conflicts = facts.conflicts.map((conflict) => ({ ...conflict, values: quote(conflict.values) }));
   const keyPoints = quote(facts.keyPoints);
-  return { agreed, conflicts, keyPoints, uniqueToSource: quote(facts.uniqueToSource) };
+  const uniqueToSource = quote(facts.uniqueToSource);
+  const framings = facts.framings.map((framing) => ({ ...framing, tellings: quote(framing.tellings) }));
+  return { agreed, conflicts, keyPoints, uniqueToSource, framings };
 }

@@ -33,8 +33,6 @@ export interface Agreement {
   readonly isQuoted: boolean;
 }
 
-/** Most agreed facts in an event. */
-export const MAX_AGREED = 20;
 const MAX_REFERENCES = 8;
 /** Statements from this many words on are not worded alike by chance. */
 const COPIED_WORDS = 8;

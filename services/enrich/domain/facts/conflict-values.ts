@@ -66,10 +66,11 @@ function kindOf(slot: string, groups: ReadonlyArray<readonly ReportedValue[]>): 
   return MOVING.has(slot) && newest - older >= SOON_MS ? 'update' : 'conflict';
 }
 
-function aboutOf(reported: readonly ReportedValue[]): string {
+/** The plain words and names that several statements share, the most telling first. */
+export function aboutOf(statements: readonly Statement[]): string {
   const weights = new Map<string, { count: number; weight: number }>();
-  for (const { statement } of reported) {
-    for (const { word, kind, weight } of statement.whole.contentWords) {
+  for (const { whole } of statements) {
+    for (const { word, kind, weight } of whole.contentWords) {
       if (kind !== 'plain' && kind !== 'name') continue;
       const known = weights.get(word) ?? { count: 0, weight };
       known.count++;
@@ -84,10 +85,29 @@ function aboutOf(reported: readonly ReportedValue[]): string {
     .join(' ');
 }
 
+/**
+ * The update of values of which the later ones replace those before.
+ * @param reported in the order in which they hold, whenever they were told
+ */
+export function toUpdate(slot: string, reported: readonly ReportedValue[]): Conflict {
+  const groups = [...Map.groupBy(reported, ({ key }) => key).values()].slice(-MAX_VALUES);
+  return {
+    slot,
+    about: aboutOf(reported.map(({ statement }) => statement)),
+    kind: 'update',
+    values: withStates('update', groups.map(toValue)),
+  };
+}
+
 /** The conflict of values that reports give for one thing. */
 export function toConflict(slot: string, reported: readonly ReportedValue[]): Conflict {
   const byTime = reported.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
   const groups = [...Map.groupBy(byTime, ({ key }) => key).values()].slice(-MAX_VALUES);
   const kind = kindOf(slot, groups);
-  return { slot, about: aboutOf(reported), kind, values: withStates(kind, groups.map(toValue)) };
+  return {
+    slot,
+    about: aboutOf(reported.map(({ statement }) => statement)),
+    kind,
+    values: withStates(kind, groups.map(toValue)),
+  };
 }

@@ -18,10 +18,11 @@ import type { ReadReport } from '../event/examined-reports.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
 import { findDateConflicts } from './date-conflicts.ts';
 import { findDenials } from './denials.ts';
+import { findMovedDates } from './moved-dates.ts';
+import { findPlans } from './plans.ts';
 import { type Claim, findRivalNumbers } from './rival-numbers.ts';
+import { findStages } from './stages.ts';
 
-/** Most conflicts in an event. */
-export const MAX_CONFLICTS = 10;
 /** A report with more numbers of one slot is a table: which of them is meant is unclear. */
 const MAX_ALIKE = 8;
 
@@ -171,7 +172,14 @@ export function findConflicts(reports: readonly ReadReport[]): Conflict[] {
     const conflict = toConflict(claims[0]?.value.slot ?? '', claims.map(toTold));
     return conflict.about === '' && needsName(claims) ? [] : [conflict];
   });
-  const found = [...numbers, ...findDateConflicts(reports), ...findDenials(reports)];
+  const found = [
+    ...numbers,
+    ...findDateConflicts(reports),
+    ...findMovedDates(reports),
+    ...findDenials(reports),
+    ...findPlans(reports),
+    ...findStages(reports),
+  ];
   // Sorting is stable: those of the story first, then in the order of the reports.
   return found.sort((a, b) => Number(STORY_SLOTS.has(b.slot)) - Number(STORY_SLOTS.has(a.slot)));
 }

@@ -1,6 +1,9 @@
+import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import type { AgreedFact, Conflict } from '@newsfold/schemas/generated/records.ts';
+import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
-import { withoutContested } from './contested.ts';
+import { findConflicts } from './conflicts.ts';
+import { withoutContested, withoutSuperseded } from './contested.ts';
 
 const at = (articleId: string) => ({ articleId, start: 0, end: 20, quote: '' });
 const fact = (value: number, articleIds: readonly string[]): AgreedFact => ({
@@ -53,5 +56,36 @@ describe('withoutContested', () => {
   it('leaves facts that the conflict does not cite', () => {
     const other = fact(9, ['x', 'y']);
     expect(withoutContested([other], [conflict([9, 'a'], [11, 'b'])])).toEqual([other]);
+  });
+});
+
+describe('withoutSuperseded', () => {
+  const PLANNED = 'President Hale will unveil the new harbour strategy of Kisumu on Monday.';
+  const UNVEILED = 'On Monday President Hale unveiled the new strategy for the harbour of Kisumu.';
+  const AGAIN = 'The strategy for the Kisumu harbour, which President Hale unveiled on Monday, is new.';
+  /** Of an agreement of the first sentences of reports, which reports still tell it; null where it is none any more. */
+  const left = (...texts: readonly string[]) => {
+    const reports = reportsOf(...texts.map((text, i) => [text, 600 * i] as const));
+    const mentions = reports.flatMap((report) => {
+      const [first] = sentencesOf(report.document).sentences;
+      return first ? [{ report, statement: first.whole }] : [];
+    });
+    const agreement = { mentions, further: [], sources: mentions.length, score: 1, isQuoted: false };
+    const [found] = withoutSuperseded([agreement], findConflicts(reports));
+    return found === undefined
+      ? null
+      : { reports: found.mentions.map(({ report }) => report.article.articleId), sources: found.sources };
+  };
+
+  it('leaves a plan out of what two sources tell as done', () => {
+    expect(left(PLANNED, UNVEILED, AGAIN)).toEqual({ reports: ['r1', 'r2'], sources: 2 });
+  });
+
+  it('agrees on nothing that one source planned and one tells as done', () => {
+    expect(left(PLANNED, UNVEILED)).toBeNull();
+  });
+
+  it('leaves an agreement without plans as it is', () => {
+    expect(left(UNVEILED, AGAIN)).toEqual({ reports: ['r0', 'r1'], sources: 2 });
   });
 });

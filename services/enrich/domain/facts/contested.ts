@@ -1,4 +1,39 @@
 import type { AgreedFact, Conflict, Reference } from '@newsfold/schemas/generated/records.ts';
+import { countSources } from '../event/independence.ts';
+import type { Agreement, Mention } from './agreements.ts';
+import { PLAN_SLOT } from './plans.ts';
+
+/** Slots whose former values are whole sentences: a plan that was carried out, a day that was moved. */
+const TOLD_BY_SENTENCES: ReadonlySet<string> = new Set([PLAN_SLOT, 'date']);
+/** Sources that agree. */
+const AGREEING = 2;
+
+/**
+ * Agreements without the sentences that tell what is superseded: a plan beside what came of it, a day that was moved.
+ * What two sources do not tell without them is no agreement.
+ */
+export function withoutSuperseded(
+  agreements: readonly Agreement[],
+  conflicts: readonly Conflict[],
+): readonly Agreement[] {
+  const former = new Set(
+    conflicts
+      .filter(({ slot, kind }) => kind === 'update' && TOLD_BY_SENTENCES.has(slot))
+      .flatMap(({ values }) => values.slice(0, -1))
+      .flatMap(({ references }) => references.map(({ articleId, end }) => `${articleId}:${end}`)),
+  );
+  if (former.size === 0) return agreements;
+  const holds = ({ statement: { article, whole } }: Mention): boolean =>
+    !former.has(`${article.articleId}:${whole.end}`);
+  return agreements.flatMap((agreement) => {
+    const mentions = agreement.mentions.filter(holds);
+    if (mentions.length === agreement.mentions.length) return [agreement];
+    const sources = Math.min(agreement.sources, countSources(mentions.map(({ report }) => report.source)));
+    return sources < AGREEING
+      ? []
+      : [{ ...agreement, mentions, further: agreement.further.filter(holds), sources }];
+  });
+}
 
 function within(inner: Reference, outer: Reference): boolean {
   return inner.articleId === outer.articleId && inner.start >= outer.start && inner.end <= outer.end;

@@ -1,10 +1,11 @@
+import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import type { ConflictValue } from '@newsfold/schemas/generated/records.ts';
 import { MINUTE, START } from '@newsfold/test/support/fixture-article.ts';
 import { type ReportSketch, reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
 import { findAgreements, toAgreedFact } from './agreements.ts';
 import { findConflicts } from './conflicts.ts';
-import { withStates } from './fact-states.ts';
+import { historyOf, withStates } from './fact-states.ts';
 
 const facts = (...sketches: readonly ReportSketch[]) => {
   const reports = reportsOf(...sketches);
@@ -30,6 +31,47 @@ describe('the history of an agreed fact', () => {
     expect(fact?.history.map(({ state }) => state)).toEqual(['reported', 'confirmed', 'denied']);
     expect(fact?.history.at(-1)?.reference.articleId).toBe('r2');
     expect(fact?.state).toBe('denied');
+  });
+});
+
+const ALLEGED = 'The captain allegedly sold the life jackets of the ferry to a trader in Kisumu.';
+const ALLEGED_TOO =
+  'In Kisumu the ferry’s captain had allegedly sold its life jackets to a trader before Easter.';
+const SOLD = 'To a trader in Kisumu the captain of the ferry sold its life jackets last month.';
+const EXPECTED = 'The Sunbird ferry is expected to sail from Kisumu to Homa Bay with forty passengers.';
+const SAILED = 'With forty passengers on board the Sunbird ferry sailed to Homa Bay from Kisumu.';
+/** The states of one claim that the first sentence of each report tells. */
+const statesTold = (...sketches: readonly ReportSketch[]) => {
+  const reports = reportsOf(...sketches);
+  const mentions = reports.flatMap((report) => {
+    const [first] = sentencesOf(report.document).sentences;
+    return first ? [{ report, statement: first.whole }] : [];
+  });
+  return historyOf(mentions, [], reports).map(({ state }) => state);
+};
+
+describe('what is claimed or expected', () => {
+  it('is confirmed by no other report that only claims it', () => {
+    expect(statesTold([ALLEGED, 0], [ALLEGED_TOO, 10])).toEqual(['claimed']);
+  });
+
+  it('is confirmed by an independent report that tells it as a fact', () => {
+    expect(statesTold([ALLEGED, 0], [SOLD, 10])).toEqual(['claimed', 'confirmed']);
+  });
+
+  it('is a claim no more for a later one', () => {
+    expect(statesTold([SOLD, 0], [ALLEGED, 10])).toEqual(['reported']);
+  });
+
+  it('is reported when it has happened, and confirmed when another source says so', () => {
+    expect(statesTold([EXPECTED, 0], [SAILED, 10])).toEqual(['expected', 'reported']);
+    expect(
+      statesTold(
+        [EXPECTED, 0],
+        [SAILED, 10],
+        ['Forty passengers were on the Sunbird ferry that sailed from Kisumu to Homa Bay.', 20],
+      ),
+    ).toEqual(['expected', 'reported', 'confirmed']);
   });
 });
 

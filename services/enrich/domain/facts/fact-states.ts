@@ -51,6 +51,32 @@ function denialsOf(mentions: readonly Mention[], conflicts: readonly Conflict[])
     .flatMap(({ values }) => values.filter(isDenial));
 }
 
+/** How far a report itself takes a claim, by how it puts it. */
+function toldAs({ statement }: Mention): FactState {
+  const certainty = attributionOf(statement)?.certainty;
+  if (certainty === 'expected' || certainty === 'confirmed') return certainty;
+  return certainty === 'alleged' ? 'claimed' : 'reported';
+}
+
+const RANK: Readonly<Partial<Record<FactState, number>>> = {
+  expected: 0,
+  claimed: 0,
+  reported: 1,
+  confirmed: 2,
+};
+
+/**
+ * The state that a further report brings a claim to; the same when it brings none. Who only claims it too confirms
+ * nothing; who tells as a fact what another source told as one, or only claimed, confirms it; what was expected is
+ * reported first.
+ */
+function advance(state: FactState, told: FactState, isIndependent: boolean): FactState {
+  if (told === 'confirmed') return 'confirmed';
+  if (told !== 'reported' || state === 'confirmed') return state;
+  if (state === 'expected') return 'reported';
+  return isIndependent ? 'confirmed' : state === 'claimed' ? 'reported' : state;
+}
+
 /**
  * The steps of an agreed fact, in the order of the reports.
  * @param mentions in that order
@@ -69,12 +95,18 @@ export function historyOf(
     at: reportedAt(report),
     reference: toReference(statement),
   });
-  steps.push(step('reported', first));
-  const second = mentions.find(
-    ({ report, statement }) =>
-      report.source !== first.report.source || attributionOf(statement)?.certainty === 'confirmed',
-  );
-  if (second) steps.push(step('confirmed', second));
+  let state = toldAs(first);
+  // The first report to confirm what none had told reports it first.
+  if (state === 'confirmed') state = 'reported';
+  steps.push(step(state, first));
+  const sources = new Set([first.report.source]);
+  for (const mention of mentions.slice(1)) {
+    const told = toldAs(mention);
+    const next = advance(state, told, !sources.has(mention.report.source));
+    if ((RANK[told] ?? 0) >= (RANK[state] ?? 0)) sources.add(mention.report.source);
+    if (next !== state) steps.push(step(next, mention));
+    state = next;
+  }
   const places = new Map(order.map(({ article }, i) => [article.articleId, i]));
   const placeOf = ({ reference }: FactTransition): number => places.get(reference.articleId) ?? 0;
   for (const { references, lastReportedAt } of denialsOf(mentions, conflicts)) {

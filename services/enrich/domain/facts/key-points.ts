@@ -1,5 +1,5 @@
 /**
- * Three to seven sentences that sum up the story. A sentence scores by what it shares with other reports, by how much
+ * The sentences that sum up the story, three to seven unless more are asked for. A sentence scores by what it shares with other reports, by how much
  * it says and by how early it comes; each next one is chosen for what the chosen ones have not covered.
  */
 
@@ -10,10 +10,10 @@ import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import type { Conflict, KeyPoint } from '@newsfold/schemas/generated/records.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
+import { MOST_SHOWN } from '../event/shown.ts';
 import { type Agreement, type Mention, referenceTo } from './agreements.ts';
 import { informationOf } from './unique-facts.ts';
 
-const MAX_POINTS = 7;
 /** Points of a story whose reports have as many to offer. */
 const USUAL_POINTS = 5;
 const MAX_REFERENCES = 8;
@@ -161,8 +161,8 @@ function toKeyPoint({ report, sentence, agreements }: Candidate): KeyPoint {
 }
 
 /**
- * The key points of the examined reports, in the order of choice: five, up to seven when more are well supported, fewer
- * when the reports have no more to offer.
+ * The key points of the examined reports, in the order of choice: five, more where these are well supported, fewer where
+ * the reports have no more to offer.
  * @param conflicts whose updates say which sentences are out of date
  */
 export function chooseKeyPoints(
@@ -176,7 +176,7 @@ export function chooseKeyPoints(
   const used = new Set<Agreement>();
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
-    if (chosen.length >= MAX_POINTS) break;
+    if (chosen.length >= MOST_SHOWN.keyPoints) break;
     if (chosen.length >= USUAL_POINTS && candidate.score < WORTH * best) break;
     if (isRepetition(candidate, covered, used)) continue;
     chosen.push(candidate);

@@ -27,6 +27,20 @@ describe('noveltyOf', () => {
     expect(second).toBeLessThan(0.7);
   });
 
+  it('takes a number that no earlier report has for news', () => {
+    const toll = (dead: number) =>
+      `The toll of the ferry that sank off Kisumu stands at ${dead}, the coastguard said.`;
+    const [, same = 0] = noveltiesOf(
+      toll(9),
+      `Off Kisumu the toll of the ferry that sank stands at 9, officials said.`,
+    );
+    const [, other = 0] = noveltiesOf(
+      toll(9),
+      `Off Kisumu the toll of the ferry that sank stands at 14, officials said.`,
+    );
+    expect(other).toBeGreaterThan(same + 0.1);
+  });
+
   it('does not take what comes later into account', () => {
     const [first, second] = noveltiesOf(sentences[0] ?? '', `${sentences[0]} ${sentences[1]}`);
     expect(first).toBe(1);

@@ -15,8 +15,6 @@ import { type Agreement, referenceTo } from './agreements.ts';
 import { measureUniqueness, uniqueScore } from './uniqueness.ts';
 import { ownersOf, type WordOwners } from './word-owners.ts';
 
-/** Most unique facts in an event. */
-const MAX_UNIQUE = 15;
 /** Most of one report: a long report must not drown the others. */
 const MAX_OF_REPORT = 5;
 /** Log-odds from which another report may say the same. */
@@ -159,7 +157,7 @@ export function findUnique(
   });
   candidates.sort((a, b) => b.weight - a.weight);
   const most = candidates[0]?.weight ?? 1;
-  return candidates.slice(0, MAX_UNIQUE).map(({ report, statement, weight }) => ({
+  return candidates.map(({ report, statement, weight }) => ({
     text: statement.article.text.slice(statement.start, statement.end),
     language: statement.article.language,
     publisher: report.source ?? '',

@@ -1,4 +1,5 @@
 /** What enrich remembers of one partition: its live stories and the redirects of merged ones. */
+import { DEFAULT_SHOWN, type Shown } from '../event/shown.ts';
 import type { StoryIdentity } from '../event/story-identity.ts';
 import { EditorDecisions } from './editor-decisions.ts';
 import { MemberStore } from './member-store.ts';
@@ -23,6 +24,8 @@ export interface Stories {
   readonly decisions: EditorDecisions;
   readonly recent: RecentStories;
   readonly store: MemberStore;
+  /** How many facts of each kind its events show. */
+  readonly shown: Shown;
 }
 
 /** Merged stories named in an event; older ones are left out. */
@@ -30,14 +33,21 @@ export const MAX_SUPERSEDES = 50;
 /** Digests named in an event; older ones are left out. */
 export const MAX_MENTIONS = 10;
 
-/**
- * The state before the first assignment.
- * @param store of the members of stories that are not recent
- */
-export function createStories(
-  recent: RecentStories = new RecentStories(),
-  store: MemberStore = new MemberStore(),
-): Stories {
+/** Parts of the state that are given, each by default as a worker has it. */
+export interface StoriesOptions {
+  readonly recent?: RecentStories;
+  /** Of the members of stories that are not recent. */
+  readonly store?: MemberStore;
+  /** How many facts of each kind events show. */
+  readonly shown?: Shown;
+}
+
+/** The state before the first assignment. */
+export function createStories({
+  recent = new RecentStories(),
+  store = new MemberStore(),
+  shown = DEFAULT_SHOWN,
+}: StoriesOptions = {}): Stories {
   const live = new Map<string, LiveStory>();
   recent.onForgotten = (storyId) => live.get(storyId)?.members.pack();
   return {
@@ -48,5 +58,6 @@ export function createStories(
     decisions: new EditorDecisions(),
     recent,
     store,
+    shown,
   };
 }

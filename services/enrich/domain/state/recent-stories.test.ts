@@ -13,7 +13,7 @@ const type = avroType('Story');
 /** The events of articles that go to these stories one after the other, with a memory of at most so many documents. */
 function fold(storyIds: readonly string[], maxDocuments: number): { events: string[]; remembered: number } {
   const recent = new RecentStories(maxDocuments);
-  const stories = createStories(recent);
+  const stories = createStories({ recent });
   const events = storyIds.flatMap((storyId, index) => {
     const text = `${index} people were hurt in ${storyId}. The mayor of ${storyId} spoke on day ${index % 3}.`;
     const report = article(`a${index}`, { text, seenAt: START + index * MINUTE });
@@ -28,7 +28,7 @@ function fresh(recent: RecentStories): {
   stories: Stories;
   answer: (i: number, storyId: string, fields?: Partial<Assignment>) => void;
 } {
-  const stories = createStories(recent);
+  const stories = createStories({ recent });
   return {
     stories,
     answer: (i, storyId, fields) => {

@@ -86,8 +86,8 @@ describe('the stories of a partition', () => {
         });
         const [roomy, narrow, restored] = [
           createStories(),
-          createStories(new RecentStories(1), store),
-          createStories(new RecentStories(1), store),
+          createStories({ recent: new RecentStories(1), store }),
+          createStories({ recent: new RecentStories(1), store }),
         ];
         const from = cut % facts.length;
         for (const fact of facts.slice(0, from)) restoreAssignment(restored, fact);
@@ -107,7 +107,10 @@ describe('the stories of a partition', () => {
     const facts = ['one', 'two', 'three'].map((story, i) =>
       assignment(article(`a${i}`), story, { articleOffset: i, verdict: 'new_story' }),
     );
-    const [live, restored] = [createStories(new RecentStories(1), store), createStories(undefined, store)];
+    const [live, restored] = [
+      createStories({ recent: new RecentStories(1), store }),
+      createStories({ store }),
+    ];
     for (const fact of facts) {
       answerAssignment(live, fact);
       restoreAssignment(restored, fact);

@@ -1,0 +1,91 @@
+/** Rules of enrich about what was planned and how far it has come, about lights on a fact, and how much is shown. */
+import { type Mutant, mutantsOf } from '../mutant.ts';
+
+const FACTS = 'services/enrich/domain/facts';
+const COURSE = 'services/enrich/domain/course';
+const FRAMING = 'services/enrich/domain/framing';
+const EVENT = 'services/enrich/domain/event';
+
+const plans = [
+  ...mutantsOf({ file: `${FACTS}/plans.ts`, tests: [`${FACTS}/plans.test.ts`] }, [
+    [
+      'what was done before is not what was planned',
+      'if (reportedAt(one.report) > reportedAt(other.report)) return null;',
+      '',
+    ],
+    ['a plan and its act share more than their verb', 'if (common.length < 2) continue;', ''],
+    [
+      'reports of one plan are one update',
+      'if (!group) groups.push([...values]);\n    else',
+      'if (true) groups.push([...values]);\n    else',
+    ],
+  ]),
+  ...mutantsOf({ file: `${COURSE}/sentence-course.ts`, tests: [`${FACTS}/plans.test.ts`] }, [
+    [
+      'a refusal is no plan',
+      'match[0].includes(QUOTED) || not?.test(match[0])) continue;',
+      'match[0].includes(QUOTED)) continue;',
+    ],
+    [
+      'stems that begin alike are of one verb',
+      'return same >= SHORTEST_HEAD && same',
+      'return false && same',
+    ],
+  ]),
+  ...mutantsOf({ file: `${COURSE}/sentence-course.ts`, tests: [`${FACTS}/stages.test.ts`] }, [
+    [
+      'a stage that was not reached is none',
+      '.filter(({ index }) => not?.test(text.slice(Math.max(0, index - NEAR), index)) !== true)',
+      '',
+    ],
+  ]),
+  ...mutantsOf({ file: `${FACTS}/stages.ts`, tests: [`${FACTS}/stages.test.ts`] }, [
+    ['an older report is not further', 'reportedAt(report) <= reportedAt(furthest.report) &&\n', '\n'],
+    [
+      'a case is of a person whom both name',
+      'areOfOnePerson(standing.statement, furthest.standing.statement),',
+      'true,',
+    ],
+  ]),
+  ...mutantsOf({ file: `${FACTS}/moved-dates.ts`, tests: [`${FACTS}/moved-dates.test.ts`] }, [
+    ['a later report gives no former day', ' || reportedAt(earlier) > reportedAt(later)', ''],
+    ['a day was moved of what both tell', '(isAlike.has(whole) || sharesWord(whole, statement))', 'true'],
+  ]),
+  ...mutantsOf({ file: `${FACTS}/contested.ts`, tests: [`${FACTS}/contested.test.ts`] }, [
+    [
+      'a plan that was carried out supports no agreed fact',
+      'if (former.size === 0) return agreements;',
+      'if (true) return agreements;',
+    ],
+    ['two sources agree without what is superseded', 'return sources < AGREEING', 'return false'],
+  ]),
+];
+
+const framings = [
+  ...mutantsOf({ file: `${FACTS}/framings.ts`, tests: [`${FACTS}/framings.test.ts`] }, [
+    ['what both judge alike is no other light', ' && !words.some(({ key }) => keys.has(key))', ''],
+    ['a judgement is of what both tell', 'shared.has(word.term) &&', 'true &&'],
+    [
+      'who judges otherwise comes before who only tells',
+      'const inLight = others.toSorted((a, b) => b.words.length - a.words.length);',
+      'const inLight = others;',
+    ],
+    ['a claim beside a fact is another light', 'claimed(all) ?? []', '[]'],
+  ]),
+  ...mutantsOf({ file: `${FRAMING}/judgement.ts`, tests: [`${FACTS}/framings.test.ts`] }, [
+    [
+      'words in quotation marks judge nothing',
+      'blankQuotations(text, start, end, quotationsIn(document))',
+      'blankQuotations(text, start, end, [])',
+    ],
+    ['a name judges nothing', 'if (index > 0 && /^\\p{Lu}/u.test(word)) continue;', ''],
+  ]),
+];
+
+const shown = mutantsOf({ file: `${EVENT}/shown.ts`, tests: [`${EVENT}/shown.test.ts`] }, [
+  ['agreed facts are bounded by their setting', 'facts.agreed.slice(0, shown.agreed)', 'facts.agreed'],
+  ['key points are bounded by their setting', 'facts.keyPoints.slice(0, shown.keyPoints)', 'facts.keyPoints'],
+]);
+
+/** Mutants of the rules about the course of things, lights and bounds. */
+export const courseMutants: readonly Mutant[] = [...plans, ...framings, ...shown];
