@@ -1,8 +1,12 @@
 /**
  * `npm run bench:enrich`: milliseconds to compose by story size, and updates a second at typical sizes.
  * An update is what enrich does for one article: apply, compose the story, compare with the event before.
+ *
+ * `npm run bench:enrich -- --open N`: with N articles of open stories, three a story, how much memory is resident and
+ * what an update costs of a story that is at hand, of one that is not, and of closing one.
  */
 
+import { parseArgs } from 'node:util';
 import { compose, composeFrom } from '@newsfold/enrich/domain/compose.ts';
 import { DocumentMemory } from '@newsfold/enrich/domain/documents/document-memory.ts';
 import type { ExaminedReports } from '@newsfold/enrich/domain/event/examined-reports.ts';
@@ -11,6 +15,7 @@ import { answerAssignment, createStories } from '@newsfold/enrich/domain/stories
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
+import { benchOpen } from './enrich/open-stories.ts';
 import '../support/provide-language-data.ts';
 import { loadFacts } from '../quality/facts-set.ts';
 import { article, assignment, MINUTE, member, publisher, START } from '../support/fixture-article.ts';
@@ -96,7 +101,11 @@ function benchUpdates(stories: number, size: number): void {
   console.log(`${stories} stories of ${size} articles: ${Math.round(facts.length / seconds)} updates/s`);
 }
 
-for (const size of [1, 2, 5, 10, 50, 500, 5000]) benchCompose(size);
-benchUpdates(200, 2);
-benchUpdates(200, 4);
-benchUpdates(200, 8);
+const { values: given } = parseArgs({ options: { open: { type: 'string' } } });
+if (given.open !== undefined) benchOpen(Number(given.open));
+else {
+  for (const size of [1, 2, 5, 10, 50, 500, 5000]) benchCompose(size);
+  benchUpdates(200, 2);
+  benchUpdates(200, 4);
+  benchUpdates(200, 8);
+}

@@ -11,6 +11,8 @@
 import { createSettings, defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { answerArticle, restoreAssignment } from '@newsfold/dedupe/handle-article.ts';
 import { Scopes } from '@newsfold/dedupe/scopes.ts';
+import { zstd } from '@newsfold/enrich/compression.ts';
+import { MemberStore } from '@newsfold/enrich/domain/state/member-store.ts';
 import {
   answerStories,
   openPartition,
@@ -92,6 +94,9 @@ function dedupeLoop(settings: MatchSettings): FoldDefinition<Scopes> {
   };
 }
 
+/** Reports that enrich keeps open in each partition: nearly every story is packed before its next article. */
+const FEW_REPORTS = 2;
+
 function enrichLoop(): FoldDefinition<PartitionStories> {
   const parts = {
     decodeAssignment: (bytes: Buffer) => types.assignment.fromBuffer(bytes) as Assignment,
@@ -106,7 +111,8 @@ function enrichLoop(): FoldDefinition<PartitionStories> {
     output: 'stories',
     deadLetterTopic: 'dead',
     memory: 'input',
-    open: () => openPartition(),
+    // Hardly a story is at hand when it is touched again.
+    open: () => openPartition({ openReports: FEW_REPORTS, store: new MemberStore(zstd) }),
     restore: (partition, record) => restoreStories(parts, partition, record),
     ...answersAll,
     answer: (partition, record) => answerStories(parts, partition, record),

@@ -19,6 +19,9 @@ export interface Member {
 /** The shortest session timeout that a broker accepts, ms: faults show soonest. */
 export const SESSION_TIMEOUT_MS = 6000;
 
+/** Reports that a partition of enrich keeps open: the fewest that may be set. */
+const FEW_REPORTS = '24';
+
 /** Starts `count` members of each worker. */
 export async function startMembers(
   names: readonly ProcessName[],
@@ -40,6 +43,8 @@ export async function startMembers(
         folder: own,
         env: {
           ...env,
+          // Few, so that stories are packed and unpacked all the time.
+          ...(name === 'enrich' && { OPEN_REPORTS: FEW_REPORTS }),
           SESSION_TIMEOUT_MS: String(SESSION_TIMEOUT_MS),
           CHAOS_CLOCK_FILE: clockFile,
           NODE_OPTIONS: `--import=${new URL('./shift-clock.ts', import.meta.url).href}`,

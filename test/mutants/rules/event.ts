@@ -116,8 +116,8 @@ const applied = mutantsOf(
   [
     [
       'an edit replaces the text of its article',
-      'article: ownArticle(article, assignment.leftOut),',
-      'article: known?.article ?? ownArticle(article, assignment.leftOut),',
+      'article: storyArticle(ownArticle(article, assignment.leftOut)),',
+      'article: known?.article ?? storyArticle(ownArticle(article, assignment.leftOut)),',
     ],
     [
       'an article keeps the time at which it was first seen',

@@ -2,6 +2,8 @@
 import { type Mutant, mutantsOf } from '../mutant.ts';
 
 const REPORT = 'services/report';
+const STATE = 'services/enrich/domain/state';
+const MEMBERS = [`${STATE}/story-members.test.ts`];
 const READ = [`${REPORT}/read-report.test.ts`];
 
 /** What is packed, and when it is not believed. */
@@ -45,6 +47,22 @@ export const packedMutants: readonly Mutant[] = [
   ]),
   ...mutantsOf({ file: `${REPORT}/reading/pack-words.ts`, tests: READ }, [
     ['words may overlap', 'const isNear = gap >= 0 && gap < FAR;', 'const isNear = gap < FAR;'],
+  ]),
+  ...mutantsOf({ file: `${STATE}/recent-stories.ts`, tests: MEMBERS }, [
+    ['the articles of a forgotten story are packed', '    this.onForgotten(storyId);\n', ''],
+  ]),
+  ...mutantsOf({ file: 'services/enrich/domain/stories.ts', tests: MEMBERS }, [
+    [
+      'the articles of a story that was read back are packed',
+      "for (const touch of touches) if (touch.kind !== 'removed') stories.recent.forget(touch.story.storyId);",
+      'void touches;',
+    ],
+  ]),
+  ...mutantsOf({ file: `${STATE}/member-store.ts`, tests: MEMBERS }, [
+    ['a reading is packed with its article', 'bytes: bytes.subarray(end)', 'bytes: NO_BYTES'],
+  ]),
+  ...mutantsOf({ file: `${STATE}/story-members.ts`, tests: MEMBERS }, [
+    ['a member that left is not packed again', '    this.#open.delete(articleId);\n', ''],
   ]),
   ...mutantsOf(
     {
