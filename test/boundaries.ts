@@ -76,7 +76,7 @@ export const RULES: readonly Rule[] = [
   { place: /^services\/text\/load-/, parts: [/^services\/text\//], builtins: [/^node:fs$/, /^node:url$/] },
   { place: /^services\/text\//, parts: [/^services\/text\/(?!load-|build\/)/, PURE_SCHEMAS], builtins: [] },
   ...processNames.flatMap(worker),
-  { place: /^infra\//, parts: [/^infra\//, /^schemas\//], packages: [] },
+  { place: /^infra\//, parts: [/^infra\//, /^schemas\//, /^services\/runtime\/http\//], packages: [] },
   { place: /^(services\/cli|test)\//, parts: [ANYTHING] },
 ];
 

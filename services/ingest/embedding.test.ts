@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyse } from './domain/analyse.ts';
-import {
-  type EmbeddingModel,
-  type EmbeddingOutcome,
-  loadModel,
-  packEmbedding,
-  SecondOpinion,
-} from './embedding.ts';
+import { type EmbeddingOutcome, packEmbedding, SecondOpinion } from './embedding.ts';
+import { type EmbeddingModel, loadModel } from './model/embedding-model.ts';
 
 const analysis = analyse(
   { title: 'Ferry sinks', body: 'A ferry sank.' },

@@ -1,6 +1,10 @@
 /** The workers' settings for a fold in memory: the same variables, the same defaults. */
 import { dedupeTable } from '@newsfold/dedupe/config.ts';
-import { createSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
+import {
+  createSettings,
+  type MatchSettings,
+  type SettingsChanges,
+} from '@newsfold/dedupe/domain/settings.ts';
 import { ingestTable } from '@newsfold/ingest/config.ts';
 import { type AnalyseSettings, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
 import { loadOutlets } from '@newsfold/ingest/load-outlets.ts';
@@ -30,6 +34,16 @@ function read<T extends ConfigTable>(table: T, env: NodeJS.ProcessEnv): Config<T
   throw new CommandError(result.problems.map(describeProblem).join('; '), 'usage');
 }
 
+/** What vectors count for, from dedupe's variables. @throws CommandError that names every variable that is wrong */
+export function opinionSettings(env: NodeJS.ProcessEnv): SettingsChanges['pair'] & object {
+  const { EMBEDDING_WEIGHT, EMBEDDING_NEUTRAL } = dedupeTable;
+  const { EMBEDDING_WEIGHT: weight, EMBEDDING_NEUTRAL: neutral } = read(
+    { EMBEDDING_WEIGHT, EMBEDDING_NEUTRAL },
+    env,
+  );
+  return { embedding: { weight, neutral } };
+}
+
 /** Reads them from the variables of the process. @throws CommandError that names every variable that is wrong */
 export function workerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
   const { MAX_TEXT_CHARS, SCOPE_BY, DEFAULT_LANGUAGE, OUTLETS_FILE, MAX_RAW_BYTES, MAX_ITEMS } = ingestTable;
@@ -50,7 +64,10 @@ export function workerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     maxRawBytes: ingest.MAX_RAW_BYTES,
     maxItems: ingest.MAX_ITEMS,
     partitions: dedupe.SCOPE_PARTITIONS,
-    match: createSettings({ window: { hours: dedupe.WINDOW_HOURS, articles: dedupe.WINDOW_ARTICLES } }),
+    match: createSettings({
+      window: { hours: dedupe.WINDOW_HOURS, articles: dedupe.WINDOW_ARTICLES },
+      pair: opinionSettings(env),
+    }),
     clockLeadMs: dedupe.CLOCK_LEAD_MINUTES * 60_000,
   };
 }

@@ -7,7 +7,14 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StackFile } from './stack-parts.ts';
+
+/** A file of a Maven repository. */
+export interface CheckedFile {
+  /** Its path in the repository. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 /** Where they are; a mirror takes its place. */
 const REPOSITORY = process.env.NEWSFOLD_MAVEN_URL || 'https://repo1.maven.org/maven2';
@@ -21,7 +28,7 @@ export type OnBytes = (bytes: number) => void;
 
 /** Takes a file that Maven has fetched already. @returns whether it was there and is the right one */
 async function takeKept(
-  { path, sha256, bytes }: StackFile,
+  { path, sha256, bytes }: CheckedFile,
   target: string,
   onBytes: OnBytes,
 ): Promise<boolean> {
@@ -33,7 +40,7 @@ async function takeKept(
   return true;
 }
 
-async function fetchOnce({ path, sha256 }: StackFile, target: string, onBytes: OnBytes): Promise<void> {
+async function fetchOnce({ path, sha256 }: CheckedFile, target: string, onBytes: OnBytes): Promise<void> {
   const answer = await fetch(`${REPOSITORY}/${path}`);
   if (!answer.ok || answer.body === null) throw new Error(`the repository answered ${answer.status}`);
   const hash = createHash('sha256');
@@ -53,7 +60,7 @@ async function fetchOnce({ path, sha256 }: StackFile, target: string, onBytes: O
  * Fetches a file.
  * @throws Error that names the file, where it was looked for, and what to do
  */
-export async function fetchFile(file: StackFile, target: string, onBytes: OnBytes): Promise<void> {
+export async function fetchFile(file: CheckedFile, target: string, onBytes: OnBytes): Promise<void> {
   if (await takeKept(file, target, onBytes)) return;
   for (let attempt = 1; ; attempt += 1) {
     let come = 0;
