@@ -9,6 +9,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { drain } from '@newsfold/cli/cluster/drain.ts';
 import { watchLifeline } from '@newsfold/infra/local/lifeline.ts';
 import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
@@ -88,6 +89,7 @@ async function run(
       SCHEMA_REGISTRY_URL: stack.registryUrl,
       TOPIC_PREFIX: PREFIX,
       RAW_PARTITIONS: String(RAW_PARTITIONS),
+      EMBEDDING_MODULE: fileURLToPath(new URL('../support/hash-model.ts', import.meta.url)),
       ...(secured && (await loginOverTls(join(folder, 'pem'), secured.addresses))),
     },
     () => {

@@ -141,17 +141,18 @@ const MINILM: Calibration = {
     numbersDiffer: -0.95,
     meaning: 4.5,
   },
-  mixed: { ...MIXED },
+  mixed: { ...MIXED, bias: -5, leadCosine: 5.2, entityCosine: 0.2, meaning: 3 },
   headlines: {
     ...HEADLINES,
-    bias: -4.1,
-    leadCosine: 1.3,
-    leadOverlap: 1.8,
-    coverage: 1.5,
-    entityCosine: 1.25,
-    meaning: 6.6,
+    bias: -3,
+    leadCosine: 0.9,
+    leadOverlap: 1.7,
+    coverage: 1.05,
+    entityCosine: 0.9,
+    numbersDiffer: -0.5,
+    meaning: 4.6,
   },
-  locals: LOCALS,
+  locals: { ...LOCALS, bias: -5, leadCosine: 12, meaning: 3 },
 };
 
 const GIB = 1024 ** 3;

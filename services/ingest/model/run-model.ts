@@ -39,7 +39,7 @@ export function loadRuntime(require: NodeJS.Require): Runtime {
   } catch (error) {
     const [why] = (error as Error).message.split('\n');
     throw new Error(
-      `onnxruntime does not run here (${process.platform} ${process.arch}): ${why}; start without a model`,
+      `onnxruntime does not run here (${process.platform} ${process.arch}): ${why}; delete the folder of models to have it fetched again, or start without a model`,
     );
   }
 }

@@ -17,7 +17,7 @@ export interface CheckedFile {
 }
 
 /** Where they are; a mirror takes its place. */
-const REPOSITORY = process.env.NEWSFOLD_MAVEN_URL || 'https://repo1.maven.org/maven2';
+const repository = () => process.env.NEWSFOLD_MAVEN_URL || 'https://repo1.maven.org/maven2';
 /** Where Maven keeps what it has fetched for others. */
 const KEPT = join(homedir(), '.m2', 'repository');
 const ATTEMPTS = 3;
@@ -41,7 +41,7 @@ async function takeKept(
 }
 
 async function fetchOnce({ path, sha256 }: CheckedFile, target: string, onBytes: OnBytes): Promise<void> {
-  const answer = await fetch(`${REPOSITORY}/${path}`);
+  const answer = await fetch(`${repository()}/${path}`);
   if (!answer.ok || answer.body === null) throw new Error(`the repository answered ${answer.status}`);
   const hash = createHash('sha256');
   const counted = new Transform({
@@ -75,7 +75,7 @@ export async function fetchFile(file: CheckedFile, target: string, onBytes: OnBy
       const { message, cause } = error as Error;
       if (attempt === ATTEMPTS)
         throw new Error(
-          `${REPOSITORY}/${file.path} could not be fetched: ${cause instanceof Error ? cause.message : message}; check the network, or set NEWSFOLD_MAVEN_URL to a mirror of Maven Central`,
+          `${repository()}/${file.path} could not be fetched: ${cause instanceof Error ? cause.message : message}; check the network, or set NEWSFOLD_MAVEN_URL to a mirror of Maven Central`,
         );
       await sleep(PAUSE_MS * attempt);
     }
