@@ -12,6 +12,7 @@ import { factMutants } from './rules/facts.ts';
 import { feedMutants } from './rules/feeds.ts';
 import { identityMutants } from './rules/identity.ts';
 import { matchingMutants } from './rules/matching.ts';
+import { modelMutants } from './rules/model.ts';
 import { noStopMutants } from './rules/no-stop.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { presentationMutants } from './rules/presentation.ts';
@@ -23,6 +24,7 @@ import { withdrawnMutants } from './rules/withdrawn.ts';
 /** Every mutant, each of which a test must notice. */
 export const mutants: readonly Mutant[] = [
   ...matchingMutants,
+  ...modelMutants,
   ...identityMutants,
   ...boilerplateMutants,
   ...correctionMutants,
