@@ -82,7 +82,7 @@ async function provide({ options: { model }, view }: Launch): Promise<void> {
     },
   });
   loadRuntime(require);
-  view.note(`the model ${model} takes about 6 ms of CPU an article and 150 MB of memory in ingest`);
+  view.note(`the model ${model} takes about 7 ms of CPU an article and 100 MB of memory in ingest`);
 }
 
 async function cluster({ options, folder, started, view, fail }: Launch): Promise<ConnectionConfig> {

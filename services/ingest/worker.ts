@@ -16,6 +16,9 @@ import { createIngestMetrics } from './metrics.ts';
 import { openModel } from './model/open-model.ts';
 import { rawTopics } from './raw-topics.ts';
 
+/** How often the process shows that it lives while a model is fetched, ms. */
+const ALIVE_EVERY_MS = 5_000;
+
 /** The second opinion that the configuration asks for, or null. */
 async function secondOpinion({
   config,
@@ -24,10 +27,12 @@ async function secondOpinion({
 }: WorkerParts<IngestConfig>): Promise<SecondOpinion | null> {
   const { embeddings } = createIngestMetrics(metrics.registry);
   const { EMBEDDING_MODEL, EMBEDDING_MODULE, EMBEDDING_FOLDER } = config;
+  // What is fetched may take minutes, and is no stall.
+  const alive = setInterval(() => context.onActivity(), ALIVE_EVERY_MS);
   const model = await openModel(
     { model: EMBEDDING_MODEL, module: EMBEDDING_MODULE, folder: EMBEDDING_FOLDER },
     { note: (line) => context.logger.info(line) },
-  );
+  ).finally(() => clearInterval(alive));
   if (model === null) return null;
   return new SecondOpinion(model, config.EMBEDDING_TIMEOUT_MS, (outcome) => embeddings.inc({ outcome }));
 }

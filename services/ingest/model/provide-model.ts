@@ -3,7 +3,7 @@
  * registry, both only when it is first switched on. What is kept is checked each time; what is damaged is fetched again.
  */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
@@ -36,6 +36,8 @@ export interface ProvidedModel {
 /** How packages are installed: npm, unless a test has another way. @returns what went wrong; empty for nothing */
 export type Install = (folder: string) => Promise<string>;
 
+/** Without the network npm would try for more than a minute. */
+const BRIEFLY = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
 /** npm's cache while it installs: in a container there may be no other folder that can be written. */
 const CACHE = 'npm-cache';
 
@@ -44,8 +46,9 @@ const sha256 = (content: Buffer): string => createHash('sha256').update(content)
 /** Installs exactly what the lock file says, without scripts: the one that there is would fetch parts for GPUs. */
 const npmInstall: Install = (folder) =>
   new Promise((resolve) => {
-    const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-    const [command = 'npm', ...first] = npm;
+    // The npm that runs this, if one does: another package manager has no such command.
+    const { npm_execpath: running = '' } = process.env;
+    const [command, ...first] = running.endsWith('npm-cli.js') ? [process.execPath, running] : ['npm'];
     const args = [
       ...first,
       'ci',
@@ -56,7 +59,7 @@ const npmInstall: Install = (folder) =>
       '--cache',
       join(folder, CACHE),
     ];
-    const child = spawn(command, [...args, '--loglevel=error'], {
+    const child = spawn(command as string, [...args, ...BRIEFLY, '--loglevel=error'], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -82,13 +85,20 @@ async function keepOwnSystem(modules: string): Promise<void> {
   }
 }
 
-/** Makes a folder whole or not at all: filled aside, then put in its place. */
-async function fillAside(folder: string, fill: (aside: string) => Promise<void>): Promise<void> {
-  const aside = `${folder}.partial-${process.pid}`;
-  await rm(aside, { recursive: true, force: true });
+/**
+ * Makes a folder whole or not at all: filled aside, then put in its place, unless another member that shares it was first.
+ * Processes in containers have the same ids, so the name is drawn.
+ */
+async function fillAside(
+  folder: string,
+  isThere: () => Promise<boolean>,
+  fill: (aside: string) => Promise<void>,
+): Promise<void> {
+  const aside = `${folder}.partial-${randomUUID()}`;
   await mkdir(aside, { recursive: true });
   try {
     await fill(aside);
+    if (await isThere()) return;
     await rm(folder, { recursive: true, force: true });
     await rename(aside, folder);
   } finally {
@@ -103,10 +113,10 @@ async function providePackages(
 ): Promise<NodeJS.Require> {
   const lock = await readFile(join(PACKAGES, 'package-lock.json'));
   const target = join(folder, `packages-${sha256(lock).slice(0, 12)}`);
-  const complete = join(target, 'complete');
-  if ((await readFile(complete).catch(() => undefined)) === undefined) {
+  const isComplete = async () => (await readdir(target).catch((): string[] => [])).includes('complete');
+  if (!(await isComplete())) {
     note(`fetching the packages that run the model, once, about ${PACKAGES_MB} MB …`);
-    await fillAside(target, async (aside) => {
+    await fillAside(target, isComplete, async (aside) => {
       await cp(PACKAGES, aside, { recursive: true });
       const why = await install(aside);
       if (why !== '')
@@ -141,7 +151,8 @@ async function fetchModel(
   require: NodeJS.Require,
   { bytes }: ProvideWatcher,
 ): Promise<void> {
-  await fillAside(target, async (aside) => {
+  const isWhole = async () => (await damaged(model, target)).length === 0;
+  await fillAside(target, isWhole, async (aside) => {
     const archive = join(aside, 'archive');
     let done = 0;
     await fetchFile(model.archive, archive, (more) => {
