@@ -65,7 +65,13 @@ function bytes(limit: string): number {
 }
 
 /** What differs from the tables' defaults on purpose; the reasons stand in docker-compose.yml. */
-const ON_PURPOSE = new Set(['KAFKA_BROKERS', 'SCHEMA_REGISTRY_URL', 'HTTP_HOST', 'WINDOW_ARTICLES']);
+const ON_PURPOSE = new Set([
+  'KAFKA_BROKERS',
+  'SCHEMA_REGISTRY_URL',
+  'HTTP_HOST',
+  'WINDOW_ARTICLES',
+  'EMBEDDING_FOLDER',
+]);
 
 describe('docker-compose.yml, the workers', () => {
   // Its own broker and registry ask for nobody: what is said to those that do stands in docs/secure.md.

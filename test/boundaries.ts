@@ -83,7 +83,7 @@ export const RULES: readonly Rule[] = [
     builtins: [],
   },
   ...processNames.flatMap(worker),
-  { place: /^infra\//, parts: [/^infra\//, /^schemas\//], packages: [] },
+  { place: /^infra\//, parts: [/^infra\//, /^schemas\//, /^services\/runtime\/http\//], packages: [] },
   { place: /^(services\/cli|test)\//, parts: [ANYTHING] },
 ];
 

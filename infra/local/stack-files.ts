@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fetchFile } from './fetch-files.ts';
-import { STACK_PARTS, type StackFile, type StackPart } from './stack-parts.ts';
+import { type CheckedFile, fetchFile } from '@newsfold/runtime/http/fetch-checked.ts';
+import { STACK_PARTS, type StackPart } from './stack-parts.ts';
 
 /** Where everything local lives; git ignores it. */
 export const LOCAL_FOLDER = fileURLToPath(new URL('../../.newsfold/', import.meta.url));
@@ -72,7 +72,7 @@ function unpack(archive: string, folder: string, without: readonly string[]): vo
 }
 
 async function fetchAll(folder: string, onFetched: OnFetched): Promise<void> {
-  const queue: { part: StackPart; file: StackFile }[] = STACK_PARTS.flatMap((part) =>
+  const queue: { part: StackPart; file: CheckedFile }[] = STACK_PARTS.flatMap((part) =>
     part.files.map((file) => ({ part, file })),
   );
   // The largest first, so that no long one is left for the end.

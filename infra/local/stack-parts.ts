@@ -4,21 +4,14 @@
  * time, without scala-reflect, which only its compiler uses; with kafka-tools for its console producer, and without the
  * Connect server that comes along with that. To take another version, let Maven resolve it and write its files here.
  */
-
-/** A file of a Maven repository. */
-export interface StackFile {
-  /** Its path in the repository. */
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
+import type { CheckedFile } from '@newsfold/runtime/http/fetch-checked.ts';
 
 /** Files that belong together. */
 export interface StackPart {
   /** What it is, for people. */
   readonly what: string;
   readonly program: 'kafka' | 'registry';
-  readonly files: readonly StackFile[];
+  readonly files: readonly CheckedFile[];
   /** An archive that is unpacked, and what of it is left out: globs of names that nothing loads. */
   readonly unpackWithout?: readonly string[];
 }

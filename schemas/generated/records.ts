@@ -153,7 +153,7 @@ export interface Features {
   readonly shingleScale: number;
   /** Always 0. Nothing reads it; it stays because released records have it. */
   readonly titleHash: number;
-  /** What a model of the operator's said of the article: hash of the model's id (uint32), then its vector, an int8 each, scaled so that the greatest is 127; null without a model or an answer of it. */
+  /** What a model said of the article: hash of the model's id (uint32), then its vector, an int8 each, scaled so that the greatest is 127, or the sign of each number, a bit each from the lowest of the first byte (1: above 0), as the model has it; null without a model or an answer of it. */
   readonly embedding: Buffer | null;
 }
 

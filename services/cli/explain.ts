@@ -1,6 +1,6 @@
 /** `newsfold explain A B`: why two articles are, or are not, in one story. */
 import { readFileSync } from 'node:fs';
-import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
+import type { SecondOpinion } from '@newsfold/ingest/embedding.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { commandConnection } from './cluster/cluster.ts';
@@ -8,13 +8,13 @@ import { command } from './command/command.ts';
 import { CommandError } from './command/exit-codes.ts';
 import { runAlone } from './command/run-command.ts';
 import { progressBar } from './console/progress-bar.ts';
+import { openOpinion } from './console/second-opinion.ts';
 import { clusterDecisions } from './explain/cluster-decisions.ts';
 import { EXPLAIN_LINE, type ExplainOptions, readExplainOptions } from './explain/explain-options.ts';
-import { type Decision, explainPair, toDecision, toRuling } from './explain/explain-pair.ts';
+import { type Decision, explainPair } from './explain/explain-pair.ts';
 import { pairEvidence } from './explain/pair-evidence.ts';
-import { readDecisions, replayDecisions } from './explain/read-decisions.ts';
-import { linePlace } from './replay/replay-lines.ts';
-import { runReplay } from './replay/replay-run.ts';
+import { decideLines, readDecisions } from './explain/read-decisions.ts';
+import { type ReplayLine, readReplayLines } from './replay/replay-lines.ts';
 
 function readText(path: string): string {
   try {
@@ -25,23 +25,21 @@ function readText(path: string): string {
   }
 }
 
-/** Decides about two text files as articles: a short first line that text follows is the headline. */
-function decideFiles(paths: readonly string[]): Decision[] {
-  const lines = paths.map((path, position) => {
+/** Two text files as articles: a short first line that text follows is the headline. */
+function readTexts(paths: readonly string[]): ReplayLine[] {
+  return paths.map((path, position) => {
     const content = readText(path);
     const [first = '', ...rest] = content.split('\n');
     const titled = rest.length > 0 && first.length <= 140 && !/[.!?]$/.test(first.trim());
     const raw = titled ? { id: path, title: first, body: rest.join('\n') } : { id: path, body: content };
     return { position, number: 1, id: path, raw };
   });
-  const decisions: Decision[] = [];
-  runReplay(lines, { kind: 'file' }, createSettings({ window: { hours: null } }), {
-    decided: (line, assignment, article) =>
-      decisions.push(toDecision({ id: line.id, place: linePlace(line) }, assignment, article)),
-    ruled: (line, assignment) =>
-      decisions.push(toRuling({ id: line.id, place: linePlace(line) }, assignment)),
-  });
-  return decisions;
+}
+
+/** The model to ask where decisions are made now. */
+async function opinionFor(model: string | undefined): Promise<SecondOpinion | null> {
+  const say = (line: string) => void process.stderr.write(`explain: ${line}\n`);
+  return (await openOpinion(model, process.env, say))?.opinion ?? null;
 }
 
 function find(decisions: readonly Decision[], name: string): Decision {
@@ -57,14 +55,14 @@ function find(decisions: readonly Decision[], name: string): Decision {
   return found;
 }
 
-function decisionsOf({ source, pair }: ExplainOptions): Decision[] | Promise<Decision[]> {
+async function decisionsOf({ source, pair, model }: ExplainOptions): Promise<Decision[]> {
   switch (source.kind) {
     case 'decisions':
       return readDecisions(source.file);
     case 'input':
-      return replayDecisions(source.file);
+      return decideLines(await readReplayLines(source.file), await opinionFor(model));
     case 'texts':
-      return decideFiles(pair);
+      return decideLines(readTexts(pair), await opinionFor(model));
     case 'cluster': {
       const connection = commandConnection(source.deployment, 'explain');
       const bar = progressBar('decisions read');

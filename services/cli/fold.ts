@@ -2,12 +2,14 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
+import type { SecondOpinion } from '@newsfold/ingest/embedding.ts';
 import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type CommandContext, command } from './command/command.ts';
 import { EXIT } from './command/exit-codes.ts';
 import { runAlone } from './command/run-command.ts';
 import { progressBar } from './console/progress-bar.ts';
+import { openOpinion, opinionText } from './console/second-opinion.ts';
 import { FOLD_LINE, type FoldOptions, readFoldOptions } from './fold/fold-options.ts';
 import { KeptStories } from './fold/kept-stories.ts';
 import { MemoryPipeline } from './fold/memory-pipeline.ts';
@@ -39,11 +41,12 @@ const nameOf = (path: string) => (path === '-' ? 'standard input' : path);
 async function foldAll(
   inputs: readonly (readonly [path: string, input: OpenedInput])[],
   { arrivedAt }: FoldOptions,
+  opinion: SecondOpinion | null,
   kept: KeptStories,
   tally: Tally,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const pipeline = new MemoryPipeline(workerSettings(process.env));
+  const pipeline = new MemoryPipeline(workerSettings(process.env), opinion);
   let records = 0;
   for (const [path, input] of inputs) {
     const bar = progressBar(`MiB of ${nameOf(path)}`);
@@ -91,6 +94,7 @@ async function fold(options: FoldOptions, { signal }: CommandContext): Promise<n
     for (const note of input.notes) say(`${nameOf(path)}: ${note}`);
     inputs.push([path, input]);
   }
+  const model = await openOpinion(options.model, process.env, say);
   provideLanguageData(loadLanguageData());
   const out = options.output === null ? process.stdout : createWriteStream(options.output);
   if (out !== process.stdout) await once(out, 'open');
@@ -101,7 +105,8 @@ async function fold(options: FoldOptions, { signal }: CommandContext): Promise<n
     isJson ? (story) => write(`${JSON.stringify(story)}\n`) : undefined,
   );
   const tally = new Tally(say);
-  const isWhole = await foldAll(inputs, options, kept, tally, signal);
+  const isWhole = await foldAll(inputs, options, model?.opinion ?? null, kept, tally, signal);
+  if (model !== null) say(opinionText(model));
   if (tally.cameToSomething)
     await show(
       options,

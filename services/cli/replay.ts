@@ -8,11 +8,14 @@ import { EXIT } from './command/exit-codes.ts';
 import { runAlone } from './command/run-command.ts';
 import { analyseSettings } from './console/analyse-settings.ts';
 import { progressBar } from './console/progress-bar.ts';
+import { openOpinion, opinionText } from './console/second-opinion.ts';
 import { toDecision, toRuling } from './explain/explain-pair.ts';
+import { opinionSettings } from './fold/worker-settings.ts';
 import { checkInput } from './input/input-lines.ts';
 import { linePlace, readReplayLines } from './replay/replay-lines.ts';
 import { parseReplayOptions, REPLAY_LINE, type ReplayOptions } from './replay/replay-options.ts';
 import { type ReplayObserver, type ReplayStats, runReplay } from './replay/replay-run.ts';
+import { NO_VECTORS, replayVectors } from './replay/replay-vectors.ts';
 
 /** Rejected lines that are listed. */
 const MAX_LISTED = 10;
@@ -77,19 +80,29 @@ async function replay(options: ReplayOptions): Promise<number> {
     checkOutput('--decisions', decisions, options.output);
   }
   const analysis = analyseSettings(process.env);
+  const say = (line: string) => void process.stderr.write(`replay: ${line}\n`);
+  const model = await openOpinion(options.model, process.env, say);
   const lines = await readReplayLines(input);
+  const vectors =
+    model === null
+      ? NO_VECTORS
+      : await replayVectors(lines, options.order, analysis, model.opinion, progressBar('vectors'));
+  if (model !== null) say(opinionText(model));
   // Only now: an input that cannot be read leaves the results of the previous replay untouched.
   const output = openSync(options.output, 'w');
   const { observer, close } = decisionWriter(decisions);
   const rejections: string[] = [];
-  const settings = createSettings({ window: { hours: options.windowHours } });
+  const settings = createSettings({
+    window: { hours: options.windowHours },
+    pair: opinionSettings(process.env),
+  });
   const watched: ReplayObserver = {
     ...observer,
     progress: progressBar('articles'),
     rejected: ({ number, id }, { reason, detail }) =>
       rejections.push(`line ${number} (${id}): ${reason}: ${detail}`),
   };
-  const { results, stats } = runReplay(lines, options.order, settings, watched, analysis);
+  const { results, stats } = runReplay(lines, options.order, settings, watched, analysis, vectors);
   for (const result of results) writeSync(output, `${JSON.stringify(result)}\n`);
   closeSync(output);
   close();

@@ -48,13 +48,13 @@ export const dedupeTable = {
     parse: decimal(0, 20),
     default: String(embedding.weight),
     unit: '',
-    doc: 'Where both articles carry a vector of one model (EMBEDDING_MODULE of ingest), this × (cosine − EMBEDDING_NEUTRAL) is added to their score, which must reach −1; 0: vectors count nothing.',
+    doc: 'Where both articles carry a vector of one model of your own (EMBEDDING_MODULE of ingest), this × (cosine − EMBEDDING_NEUTRAL) is added to their score, which must reach −1; 0: such vectors count nothing. Models that ship with their weights (EMBEDDING_MODEL) do not need it.',
   },
   EMBEDDING_NEUTRAL: {
     parse: decimal(-1, 1),
     default: String(embedding.neutral),
     unit: '',
-    doc: 'Cosine that speaks neither for nor against two articles; models differ, so measure yours.',
+    doc: 'Cosine that speaks neither for nor against two articles; models differ, so measure yours: see docs/configure.md.',
   },
 } as const;
 

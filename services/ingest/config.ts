@@ -1,12 +1,12 @@
 /** ingest's variables. */
-
 import { DEFAULT_BOUNDS } from '@newsfold/report/documents/read-bounds.ts';
-import { type Config, integer, list, optionalText, pattern } from '@newsfold/runtime/config/config.ts';
+import { type Config, integer, list, oneOf, optionalText, pattern } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { RAW_MAX_BYTES } from '@newsfold/schemas/topics.ts';
 import { workers } from '@newsfold/schemas/topology.ts';
 import { DEFAULT_APART } from './domain/container/take-apart.ts';
 import { MAX_RAW_BYTES } from './domain/parse-raw.ts';
+import { RELEASED_MODELS } from './model/released-models.ts';
 
 function scopeRule(input: string): string {
   if (input !== 'language' && !/^(fixed|field):.+$/.test(input)) {
@@ -81,17 +81,29 @@ export const ingestTable = {
     unit: '',
     doc: 'Path of a JSON file of outlets known under several hosts and names, and of their families; it goes before the table that ships. Empty: that table alone.',
   },
+  EMBEDDING_MODEL: {
+    parse: (input: string) => (input === '' ? '' : oneOf([...RELEASED_MODELS.keys()])(input)),
+    default: '',
+    unit: '',
+    doc: 'A model that says what English articles mean: minilm. It is fetched once, checked, and kept in EMBEDDING_FOLDER. Empty: none.',
+  },
+  EMBEDDING_FOLDER: {
+    parse: optionalText,
+    default: '',
+    unit: '',
+    doc: 'Folder where EMBEDDING_MODEL and the packages that run it are kept, 70 MB; the worker must be able to write there once. Empty: `.newsfold/models` of the installation.',
+  },
   EMBEDDING_MODULE: {
     parse: optionalText,
     default: '',
     unit: '',
-    doc: 'Path of an ES module that gives a second opinion on what articles mean: it exports `id`, a text, and `embed({ title, text, language })`, which gives numbers, at once or as a promise. Empty: none.',
+    doc: 'Where EMBEDDING_MODEL is empty: path of an ES module that gives a second opinion on what articles mean: it exports `id`, a text, and `embed({ title, text, language })`, which gives numbers, at once or as a promise. Empty: none.',
   },
   EMBEDDING_TIMEOUT_MS: {
     parse: integer(1, 60_000),
     default: '1000',
     unit: 'ms',
-    doc: 'How long an article waits for EMBEDDING_MODULE; then it continues without a vector and is counted.',
+    doc: 'How long an article waits for the model; then it continues without a vector and is counted.',
   },
 } as const;
 

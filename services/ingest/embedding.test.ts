@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyse } from './domain/analyse.ts';
-import {
-  type EmbeddingModel,
-  type EmbeddingOutcome,
-  loadModel,
-  packEmbedding,
-  SecondOpinion,
-} from './embedding.ts';
+import { type EmbeddingOutcome, packEmbedding, SecondOpinion } from './embedding.ts';
+import { type EmbeddingModel, loadModel } from './model/embedding-model.ts';
 
 const analysis = analyse(
   { title: 'Ferry sinks', body: 'A ferry sank.' },
@@ -104,6 +99,42 @@ test('the articles of one record share ten seconds, in their order', async () =>
   ]);
   expect(outcomes.filter((outcome) => outcome === 'not-asked')).toHaveLength(32);
   expect(outcomes).toHaveLength(64);
+});
+
+test('a vector of signs is a bit a number, from the lowest of the first byte', () => {
+  const packed = packEmbedding('m', [0.1, -3, 0, 2, -1, -1, -1, -1, 7], true);
+  expect(packed?.subarray(4)).toEqual(Buffer.from([0b0000_1001, 1]));
+  expect(packEmbedding('m', new Float32Array(384).fill(-1), true)).toHaveLength(52);
+});
+
+test('a model is not asked about languages that it does not know', async () => {
+  const outcomes: EmbeddingOutcome[] = [];
+  const model = { id: 'm', languages: ['en'], embed: () => [1] };
+  const opinion = new SecondOpinion(model, 1_000, (outcome) => outcomes.push(outcome));
+  expect(await opinion.of({ ...article, language: 'de' })).toBeNull();
+  expect(await opinion.of(article)).not.toBeNull();
+  expect(outcomes).toEqual(['other-language', 'made']);
+});
+
+test('a model that is behind is told when nobody waits, and is asked no more until it has caught up', async () => {
+  const answers: ((vector: number[]) => void)[] = [];
+  const signals: AbortSignal[] = [];
+  const embed: EmbeddingModel['embed'] = (_, signal) => {
+    signals.push(signal as AbortSignal);
+    return new Promise((give) => answers.push(give));
+  };
+  const { opinion, outcomes } = opinionOf(embed, 20);
+  await Promise.all(Array.from({ length: 70 }, () => opinion.of(article)));
+  expect(answers).toHaveLength(64);
+  expect(outcomes.filter((outcome) => outcome === 'timed-out')).toHaveLength(64);
+  expect(outcomes.filter((outcome) => outcome === 'not-asked')).toHaveLength(6);
+  expect(signals.every(({ aborted }) => aborted)).toBe(true);
+  for (let i = 0; i < 200; i++) await opinion.of(article);
+  expect(answers).toHaveLength(64);
+  for (const give of answers.splice(0)) give([1]);
+  await new Promise(setImmediate);
+  for (let i = 0; i < 100 && answers.length === 0; i++) await opinion.of(article);
+  expect(answers).toHaveLength(1);
 });
 
 test('a module without id or embed is refused by name', async () => {

@@ -1,25 +1,14 @@
 /**
- * The second opinion: the operator's own model says what an article means, once, when it arrives. Its answer is recorded
- * in the article, so that every reader of the log decides alike, whatever has become of the model since. Off unless a
- * module is named. No article waits longer than the time-out or is refused because of the model.
+ * The second opinion: a model says what an article means, once, when it arrives. Its answer is recorded in the article, so
+ * that every reader of the log decides alike, whatever has become of the model since. Off unless a model or a module of
+ * the operator's is named. No article waits longer than the time-out or is refused because of the model.
  */
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
-
-/** What the operator's module exports. */
-export interface EmbeddingModel {
-  /** Names the model and its version: vectors of different ids are not compared. */
-  readonly id: string;
-  /** Numbers for an article, always equally many; their direction is what counts. */
-  readonly embed: (
-    article: Pick<Article, 'title' | 'text' | 'language'>,
-  ) => ArrayLike<number> | Promise<ArrayLike<number>>;
-}
+import type { EmbeddingModel } from './model/embedding-model.ts';
 
 /** What became of a request to the model. */
-export type EmbeddingOutcome = 'made' | 'failed' | 'timed-out' | 'unusable' | 'not-asked';
+export type EmbeddingOutcome = 'made' | 'failed' | 'timed-out' | 'unusable' | 'not-asked' | 'other-language';
 
 /** Most numbers of a vector: bounds what each article of the window costs. */
 const MAX_DIMENSIONS = 2_048;
@@ -27,28 +16,17 @@ const MAX_DIMENSIONS = 2_048;
 const PATIENCE = 3;
 const RARELY = 100;
 const GREATEST = 127;
+/** The hash of the model's id. */
+const HEADER_BYTES = 4;
 /** Articles of one record about which the model is asked at the same time. */
 const AT_ONCE = 16;
+/** Articles that a model may be busy with, also those that nobody waits for any more; beyond them it is not asked. */
+const MOST_ASKED = 64;
 /** How long the articles of one record wait for the model, ms: well below a session of a group. */
 const MANY_MS = 10_000;
 
-/**
- * Loads the operator's module.
- * @throws Error when it cannot be loaded or does not export `id` and `embed`
- */
-export async function loadModel(path: string): Promise<EmbeddingModel> {
-  const module = (await import(pathToFileURL(resolve(path)).href)) as Partial<EmbeddingModel>;
-  const { id, embed } = module;
-  if (typeof id !== 'string' || id === '' || typeof embed !== 'function') {
-    throw new Error(
-      `EMBEDDING_MODULE ${path}: it must export a text \`id\` and a function \`embed(article)\` that gives numbers`,
-    );
-  }
-  return { id, embed };
-}
-
 /** Packs a vector as schemas/avro/article.avsc says; null when it is no vector. */
-export function packEmbedding(id: string, vector: ArrayLike<number>): Buffer | null {
+export function packEmbedding(id: string, vector: ArrayLike<number>, signs = false): Buffer | null {
   const length = vector?.length;
   if (!Number.isInteger(length) || length < 1 || length > MAX_DIMENSIONS) return null;
   let greatest = 0;
@@ -58,10 +36,16 @@ export function packEmbedding(id: string, vector: ArrayLike<number>): Buffer | n
     greatest = Math.max(greatest, Math.abs(value));
   }
   if (greatest === 0) return null;
-  const packed = Buffer.alloc(4 + length);
+  const packed = Buffer.alloc(HEADER_BYTES + (signs ? Math.ceil(length / 8) : length));
   packed.writeUInt32LE(hashTerm(id));
-  for (let i = 0; i < length; i++)
-    packed.writeInt8(Math.round((Number(vector[i]) / greatest) * GREATEST), 4 + i);
+  for (let i = 0; i < length; i++) {
+    const value = Number(vector[i]);
+    if (!signs) packed.writeInt8(Math.round((value / greatest) * GREATEST), HEADER_BYTES + i);
+    else if (value > 0) {
+      const at = HEADER_BYTES + (i >> 3);
+      packed[at] = (packed[at] as number) | (1 << (i & 7));
+    }
+  }
   return packed;
 }
 
@@ -72,6 +56,7 @@ export class SecondOpinion {
   readonly #count: (outcome: EmbeddingOutcome) => void;
   #failures = 0;
   #passed = 0;
+  #asked = 0;
 
   constructor(model: EmbeddingModel, timeoutMs: number, count: (outcome: EmbeddingOutcome) => void) {
     this.#model = model;
@@ -81,6 +66,15 @@ export class SecondOpinion {
 
   /** The packed vector of an article, or null when the model gives none in time. Never throws. */
   async of(article: Article): Promise<Buffer | null> {
+    const { languages } = this.#model;
+    if (languages !== undefined && !languages.includes(article.language)) {
+      this.#count('other-language');
+      return null;
+    }
+    if (this.#asked >= MOST_ASKED) {
+      this.#count('not-asked');
+      return null;
+    }
     if (this.#failures >= PATIENCE && this.#passed++ % RARELY !== RARELY - 1) {
       this.#count('not-asked');
       return null;
@@ -116,22 +110,26 @@ export class SecondOpinion {
     language,
   }: Article): Promise<{ outcome: EmbeddingOutcome; packed: Buffer | null }> {
     let timer: NodeJS.Timeout | undefined;
+    const over = new AbortController();
     const late = new Promise<'late'>((give) => {
       timer = setTimeout(give, this.#timeoutMs, 'late');
     });
+    this.#asked++;
     // Called inside a promise: a model that throws at once fails like one that rejects.
-    const answer = (async () => this.#model.embed({ title, text, language }))();
+    const answer = (async () => this.#model.embed({ title, text, language }, over.signal))();
+    const answered = () => void this.#asked--;
+    // Nobody waits for a late answer: its rejection must not go unhandled.
+    answer.then(answered, answered);
     try {
       const vector = await Promise.race([answer, late]);
       if (vector === 'late') return { outcome: 'timed-out', packed: null };
-      const packed = packEmbedding(this.#model.id, vector);
+      const packed = packEmbedding(this.#model.id, vector, this.#model.signs);
       return { outcome: packed ? 'made' : 'unusable', packed };
     } catch {
       return { outcome: 'failed', packed: null };
     } finally {
       clearTimeout(timer);
-      // Nobody waits for a late answer: its rejection must not go unhandled.
-      answer.catch(() => undefined);
+      over.abort();
     }
   }
 }

@@ -1,7 +1,7 @@
 /** The second opinion from the raw record to the story, and on restore without the model. */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
-import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { apply, type Fact } from '@newsfold/dedupe/domain/window/apply.ts';
 import { createWindow } from '@newsfold/dedupe/domain/window/window.ts';
 import type { NewRecord } from '@newsfold/runtime/log/broker.ts';
@@ -10,7 +10,11 @@ import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts
 import { createHandlers, standing } from '@newsfold/test/support/handlers.ts';
 import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadModel, SecondOpinion } from './embedding.ts';
+import { SecondOpinion } from './embedding.ts';
+import { loadModel } from './model/embedding-model.ts';
+
+/** The tests' own model, measured to count so much. */
+const SETTINGS = createSettings({ pair: { embedding: { weight: 4, neutral: 0.5 } } });
 
 const RAW = [
   {
@@ -34,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => registry.close());
 
 async function run(opinion: SecondOpinion | null) {
-  const handlers = await createHandlers(registry.url, opinion);
+  const handlers = await createHandlers(registry.url, opinion, SETTINGS);
   const codec = new Codec({ url: registry.url });
   const decode = codec.decoder('Assignment');
   const decodeArticle = codec.decoder('Article');
@@ -60,7 +64,7 @@ test('reports that only the model sees together are one story; a restore needs n
   expect(log[2]?.storyId).toBe(log[0]?.storyId);
   expect(log.map(({ article }) => article?.features.embedding)).toEqual([null, null, null]);
 
-  const restored = createWindow(defaultSettings);
+  const restored = createWindow(SETTINGS);
   for (const fact of log.slice(0, 2)) apply(restored, fact as Fact);
   expect(assign(restored, articles[2] as Article, 2)).toEqual(log[2]);
 });

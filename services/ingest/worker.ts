@@ -11,17 +11,31 @@ import { provideLanguageData } from '@newsfold/text/language-data.ts';
 import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { type IngestConfig, ingestTable } from './config.ts';
 import { REJECT_REASONS } from './domain/reject-reason.ts';
-import { loadModel, SecondOpinion } from './embedding.ts';
+import { SecondOpinion } from './embedding.ts';
 import { articleHandler } from './handle-article.ts';
 import { loadOutlets } from './load-outlets.ts';
 import { createIngestMetrics } from './metrics.ts';
+import { openModel } from './model/open-model.ts';
 import { rawTopics } from './raw-topics.ts';
 
+/** How often the process shows that it lives while a model is fetched, ms. */
+const ALIVE_EVERY_MS = 5_000;
+
 /** The second opinion that the configuration asks for, or null. */
-async function secondOpinion({ config, metrics }: WorkerParts<IngestConfig>): Promise<SecondOpinion | null> {
+async function secondOpinion({
+  config,
+  context,
+  metrics,
+}: WorkerParts<IngestConfig>): Promise<SecondOpinion | null> {
   const { embeddings } = createIngestMetrics(metrics.registry);
-  if (config.EMBEDDING_MODULE === '') return null;
-  const model = await loadModel(config.EMBEDDING_MODULE);
+  const { EMBEDDING_MODEL, EMBEDDING_MODULE, EMBEDDING_FOLDER } = config;
+  // What is fetched may take minutes, and is no stall.
+  const alive = setInterval(() => context.onActivity(), ALIVE_EVERY_MS);
+  const model = await openModel(
+    { model: EMBEDDING_MODEL, module: EMBEDDING_MODULE, folder: EMBEDDING_FOLDER },
+    { note: (line) => context.logger.info(line) },
+  ).finally(() => clearInterval(alive));
+  if (model === null) return null;
   return new SecondOpinion(model, config.EMBEDDING_TIMEOUT_MS, (outcome) => embeddings.inc({ outcome }));
 }
 

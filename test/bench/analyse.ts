@@ -1,12 +1,13 @@
 /**
- * `npm run bench:analyse [-- --rounds N --python PATH --digest]`: what an article of about 3 KB costs ingest, stage by
+ * `npm run bench:analyse [-- --rounds N --python PATH --digest --model NAME]`: what an article of about 3 KB costs ingest, stage by
  * stage, and its signature against those of the Python packages datasketch and rensa.
  *
  * Time is the process's processor time, other threads of the runtime included; the median of the rounds, after four that are
  * not counted. `--digest` instead prints a digest of the outputs for every available text, to be compared before and
- * after a change that must not alter them.
+ * after a change that must not alter them. `--model` also asks a model of sentence vectors, one article after the other.
  */
 import { parseArgs } from 'node:util';
+import { openOpinion, opinionText } from '@newsfold/cli/console/second-opinion.ts';
 import '../support/provide-language-data.ts';
 import { benchArticles } from './analyse/articles.ts';
 import { outputDigests } from './analyse/outputs.ts';
@@ -32,6 +33,7 @@ const { values: given } = parseArgs({
     rounds: { type: 'string', default: '9' },
     python: { type: 'string', default: 'python3' },
     digest: { type: 'boolean', default: false },
+    model: { type: 'string' },
   },
 });
 const rounds = Number(given.rounds);
@@ -102,6 +104,26 @@ function printSignatures(articles: readonly Prepared[], kernel: number, text: nu
   if (others.some((other) => 'missing' in other)) say(`To measure them:\n  ${HOW}`);
 }
 
+/** What a vector costs beside the analysis, and what the model takes in memory. */
+async function printModel(name: string): Promise<void> {
+  const before = process.memoryUsage().rss;
+  const model = await openOpinion(name, process.env, say);
+  if (model === null) return;
+  const articles = benchArticles().plain.map(prepare);
+  const took: number[] = [];
+  for (const { article } of articles) {
+    const start = process.cpuUsage();
+    await model.opinion.of(article);
+    const { user, system } = process.cpuUsage(start);
+    took.push(user + system);
+  }
+  took.sort((a, b) => a - b);
+  const median = took[took.length >> 1] ?? Number.NaN;
+  const memory = (process.memoryUsage().rss - before) / 1e6;
+  say(`\n${micro(median)} us  a vector of the model ${name}; ${memory.toFixed(0)} MB more of memory`);
+  say(opinionText(model));
+}
+
 async function digests(): Promise<void> {
   for (const { set, outputs, digest } of await outputDigests())
     say(`${digest}  ${String(outputs).padStart(6)} outputs  ${set}`);
@@ -147,3 +169,4 @@ function bytesOf(features: Prepared['article']['features']): number {
 
 if (given.digest) await digests();
 else bench();
+if (given.model !== undefined) await printModel(given.model);

@@ -9,6 +9,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { drain } from '@newsfold/cli/cluster/drain.ts';
 import { watchLifeline } from '@newsfold/infra/local/lifeline.ts';
 import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
@@ -73,7 +74,12 @@ async function run(
     options.flat ? [...workerNames, 'flat'] : workerNames,
     options.members,
     folder,
-    { ...env, TOPIC_PREFIX: PREFIX, RAW_PARTITIONS: String(RAW_PARTITIONS) },
+    {
+      ...env,
+      TOPIC_PREFIX: PREFIX,
+      RAW_PARTITIONS: String(RAW_PARTITIONS),
+      EMBEDDING_MODULE: fileURLToPath(new URL('../support/hash-model.ts', import.meta.url)),
+    },
     (label, code) => {
       const exit = `${label} ${code}`;
       exits[exit] = (exits[exit] ?? 0) + 1;

@@ -20,6 +20,7 @@ import {
   restoreStories,
 } from '@newsfold/enrich/handle-assignment.ts';
 import { analyse, DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
+import { packEmbedding } from '@newsfold/ingest/embedding.ts';
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
 import type { FoldDefinition } from '@newsfold/runtime/fold/fold-definition.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
@@ -31,6 +32,7 @@ import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
 import { printedCorpus } from '../support/corpus.ts';
 import { DecidedPartition, decisionOf } from '../support/decided-partition.ts';
 import { answersAll } from '../support/fixture-fold.ts';
+import { embed, id, signs } from '../support/hash-model.ts';
 import { faultyWorld } from './faulty-world.ts';
 import { expectedStories } from './oracle.ts';
 import { seeded } from './scheduler.ts';
@@ -119,6 +121,12 @@ function enrichLoop(): FoldDefinition<PartitionStories> {
   };
 }
 
+/** Two articles of three with a vector: the log was begun without a model, and one of a hundred is asked while it fails. */
+function withOpinion(article: Article, offset: number): Article {
+  const embedding = offset % 3 === 0 ? null : packEmbedding(id, embed(article), signs);
+  return { ...article, features: { ...article.features, embedding } };
+}
+
 /** Articles as ingest would have published them; a few of them twice, as it does after a crash. */
 function articlesOf(seed: number): Article[] {
   return SCOPES.flatMap((lang, scope) =>
@@ -131,7 +139,8 @@ function articlesOf(seed: number): Article[] {
       };
       const analysis = analyse({ ...fields, lang }, origin, DEFAULT_SETTINGS);
       if (analysis.kind !== 'article') throw new Error(JSON.stringify(analysis));
-      return offset % 9 === 8 ? [analysis.article, analysis.article] : [analysis.article];
+      const article = withOpinion(analysis.article, offset);
+      return offset % 9 === 8 ? [article, article] : [article];
     }),
   );
 }

@@ -14,6 +14,7 @@ import { feedMutants } from './rules/feeds.ts';
 import { flatMutants } from './rules/flat.ts';
 import { identityMutants } from './rules/identity.ts';
 import { matchingMutants } from './rules/matching.ts';
+import { modelMutants } from './rules/model.ts';
 import { noStopMutants } from './rules/no-stop.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { operatorMutants } from './rules/operators.ts';
@@ -27,6 +28,7 @@ import { withdrawnMutants } from './rules/withdrawn.ts';
 /** Every mutant, each of which a test must notice. */
 export const mutants: readonly Mutant[] = [
   ...matchingMutants,
+  ...modelMutants,
   ...identityMutants,
   ...boilerplateMutants,
   ...correctionMutants,

@@ -1,11 +1,14 @@
 /**
  * `npm run quality`: how well articles are grouped, next to the baselines, on the development sets and on our own.
+ * `npm run quality -- --model NAME`: the same sets by words and with a model of sentence vectors.
  * `npm run quality -- --overrides FILE`: what the present settings say of pairs that editors have decided.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { openOpinion, opinionText } from '@newsfold/cli/console/second-opinion.ts';
 import '../support/provide-language-data.ts';
 import { type BaselineScores, scoreBaselines } from './baselines.ts';
+import { printModelScores } from './model-scores.ts';
 import {
   developmentSets,
   developmentVariants,
@@ -82,10 +85,22 @@ function printOverrides(path: string): void {
   for (const line of overridesText(judged, all.length - pairs.length)) print(line);
 }
 
+async function printModel(name: string): Promise<void> {
+  const model = await openOpinion(name, process.env, print);
+  if (model === null) throw new Error(`--model ${name}: there is no such model`);
+  const below = await printModelScores(name, model, print);
+  print(opinionText(model));
+  if (below.length > 0) process.exitCode = 1;
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { overrides: { type: 'string' } } });
+  const { values } = parseArgs({ options: { overrides: { type: 'string' }, model: { type: 'string' } } });
   if (values.overrides !== undefined) {
     printOverrides(values.overrides);
+    return;
+  }
+  if (values.model !== undefined) {
+    await printModel(values.model);
     return;
   }
   if (!hasEvaluation()) {

@@ -1,7 +1,9 @@
 /** Replays a labelled set as the product would and scores it: as a whole, by class, and its copy groups. */
 import type { ReplayLine } from '@newsfold/cli/replay/replay-lines.ts';
 import { type ReplayResult, runReplay } from '@newsfold/cli/replay/replay-run.ts';
+import { NO_VECTORS, type ReplayVectors } from '@newsfold/cli/replay/replay-vectors.ts';
 import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
 import { scoreClusters } from './bcubed.ts';
 import type { QualitySet } from './quality-sets.ts';
 
@@ -90,10 +92,12 @@ function copyF1(set: QualitySet, run: readonly ReplayResult[]): number {
   return scoreClusters(scored).bcubed.f1;
 }
 
-/** Scores a set over all its orders. */
-export function scoreSet(set: QualitySet): SetScore {
+/** Scores a set over all its orders. @param vectors what a model says of its articles */
+export function scoreSet(set: QualitySet, vectors: ReplayVectors = NO_VECTORS): SetScore {
   const settings = createSettings({ window: { hours: set.windowHours } });
-  const runs = set.orders.map((order) => runReplay(set.lines, order, settings));
+  const runs = set.orders.map((order) =>
+    runReplay(set.lines, order, settings, {}, DEFAULT_SETTINGS, vectors),
+  );
   const scores = runs.map(({ results }) =>
     scoreClusters(
       set.lines.map((line, i) => ({ cluster: results[i]?.storyId ?? '', label: set.labelOf(line) })),

@@ -1,5 +1,5 @@
 /** A second opinion for tests: counts the words of three subjects, whichever of their words an article uses. */
-import type { EmbeddingModel } from '@newsfold/ingest/embedding.ts';
+import type { EmbeddingModel } from '@newsfold/ingest/model/embedding-model.ts';
 
 const SUBJECTS = [
   /\b(?:ferry|boat|vessel|capsiz\w+)\b/gi,

@@ -1,6 +1,6 @@
 /** The real handlers of the three workers in a row, without loops, brokers or a registry. */
 
-import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { defaultSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { type AssignmentParts, answerArticle } from '@newsfold/dedupe/handle-article.ts';
 import { Scopes } from '@newsfold/dedupe/scopes.ts';
 import type { Stories } from '@newsfold/enrich/domain/stories.ts';
@@ -42,10 +42,11 @@ export function standing(record: NewRecord, topic: string, offset: number): LogR
   return { topic, partition: 0, offset, timestamp, key, value, headers };
 }
 
-/** Makes the handlers; schemas come from the registry at `registryUrl`. `opinion` is ingest's second opinion, if any. */
+/** Makes the handlers; schemas come from the registry at `registryUrl`. `opinion` is ingest's second opinion, if any, `settings` dedupe's. */
 export async function createHandlers(
   registryUrl: string,
   opinion: SecondOpinion | null = null,
+  settings: MatchSettings = defaultSettings,
 ): Promise<Handlers> {
   provideLanguageData(loadLanguageData());
   const codec = new Codec({ url: registryUrl });
@@ -67,7 +68,7 @@ export async function createHandlers(
     opinion,
   });
   const dedupe: AssignmentParts = {
-    settings: defaultSettings,
+    settings,
     partitions: 1,
     decodeArticle: codec.decoder('Article'),
     decodeDecision: codec.decoder('Decision'),

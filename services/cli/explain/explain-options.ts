@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
 import { connectionOptions, deploymentOf } from '../cluster/cluster.ts';
+import { MODEL_OPTION } from '../console/second-opinion.ts';
 
 /** Where the decisions about a pair are. */
 export type ExplainSource =
@@ -20,11 +21,14 @@ export interface ExplainOptions {
   readonly pair: readonly [string, string];
   readonly source: ExplainSource;
   readonly json: boolean;
+  /** The model to ask where decisions are made now; undefined for that of the workers' variables. */
+  readonly model: string | undefined;
 }
 
 const OPTIONS = {
   decisions: { type: 'string', value: 'FILE', doc: 'decisions that `replay --decisions` recorded' },
   input: { type: 'string', value: 'FILE', doc: 'decide now about a file, in its order and without a window' },
+  model: MODEL_OPTION,
   json: { type: 'boolean', doc: 'the evidence as JSON: {"together", "copies", "a", "b", "shared", "lines"}' },
   ...connectionOptions,
 } as const satisfies OptionTable;
@@ -50,7 +54,7 @@ judged cold.`,
 export function readExplainOptions(argv: readonly string[]): ExplainOptions {
   const { values, operands } = readArguments(EXPLAIN_LINE, argv);
   const pair = operands as unknown as [string, string];
-  const given = { pair, json: values.json };
+  const given = { pair, json: values.json, model: values.model };
   if (values.decisions !== undefined)
     return { ...given, source: { kind: 'decisions', file: values.decisions } };
   if (values.input !== undefined) return { ...given, source: { kind: 'input', file: values.input } };

@@ -49,7 +49,7 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   rarestShared: 'they share a rare word',
   gap: 'days between them',
   otherLanguage: 'reports in languages other than English share fewer words',
-  embedding: 'the second opinion on what they mean',
+  embedding: 'means the same',
   numbersDiffer: 'both give numbers, and none is the same',
   sameOutlet: 'one outlet has both, and seldom reports an event twice',
   age: 'the ages of people that they give',
@@ -128,7 +128,9 @@ function describePart({ name, value, contribution }: ScorePart): string {
       ? ''
       : name === 'gap'
         ? ` (${value.toFixed(1)})`
-        : ` (${Math.round(value * 100)} %)`;
+        : name === 'embedding'
+          ? `: ${value.toFixed(2).replace(/^(-?)0/, '$1')}`
+          : ` (${Math.round(value * 100)} %)`;
   return `    ${(sign + contribution.toFixed(2)).padStart(6)}  ${PART_WORDS[name] ?? name}${shown}`;
 }
 

@@ -1,8 +1,12 @@
 /** Decisions to explain from: those a replay wrote, or those of a replay made now. */
 import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { DEFAULT_SETTINGS } from '@newsfold/ingest/domain/analyse.ts';
+import type { SecondOpinion } from '@newsfold/ingest/embedding.ts';
+import { opinionSettings } from '../fold/worker-settings.ts';
 import { plainLines } from '../input/input-lines.ts';
-import { linePlace, readReplayLines } from '../replay/replay-lines.ts';
-import { runReplay } from '../replay/replay-run.ts';
+import { linePlace, type ReplayLine } from '../replay/replay-lines.ts';
+import { type ReplayObserver, runReplay } from '../replay/replay-run.ts';
+import { NO_VECTORS, replayVectors } from '../replay/replay-vectors.ts';
 import { type Decision, toDecision, toRuling } from './explain-pair.ts';
 
 /**
@@ -24,15 +28,25 @@ export async function readDecisions(path: string): Promise<Decision[]> {
   return decisions;
 }
 
-/** Replays an input in file order without a window and gives its decisions. */
-export async function replayDecisions(path: string): Promise<Decision[]> {
+/**
+ * Folds lines in their order without a window and gives the decisions.
+ * @param opinion asked about every article; null for none
+ */
+export async function decideLines(
+  lines: readonly ReplayLine[],
+  opinion: SecondOpinion | null,
+): Promise<Decision[]> {
   const decisions: Decision[] = [];
-  const lines = await readReplayLines(path);
-  runReplay(lines, { kind: 'file' }, createSettings({ window: { hours: null } }), {
+  const order = { kind: 'file' } as const;
+  const settings = createSettings({ window: { hours: null }, pair: opinionSettings(process.env) });
+  const vectors =
+    opinion === null ? NO_VECTORS : await replayVectors(lines, order, DEFAULT_SETTINGS, opinion);
+  const observer: ReplayObserver = {
     decided: (line, assignment, article) =>
       decisions.push(toDecision({ id: line.id, place: linePlace(line) }, assignment, article)),
     ruled: (line, assignment) =>
       decisions.push(toRuling({ id: line.id, place: linePlace(line) }, assignment)),
-  });
+  };
+  runReplay(lines, order, settings, observer, DEFAULT_SETTINGS, vectors);
   return decisions;
 }

@@ -1,6 +1,7 @@
 /** The command line of `newsfold fold`. */
 import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import { wholeOption } from '../console/number-option.ts';
+import { MODEL_OPTION } from '../console/second-opinion.ts';
 import { parseTime } from '../console/time-option.ts';
 
 /** How stories are written. */
@@ -18,6 +19,8 @@ export interface FoldOptions {
   readonly most: number;
   /** When the articles are taken to have arrived, ms since the epoch. */
   readonly arrivedAt: number;
+  /** The model to ask what articles mean; undefined for that of the workers' variables. */
+  readonly model: string | undefined;
 }
 
 const OPTIONS = {
@@ -39,6 +42,7 @@ const OPTIONS = {
     value: 'T',
     doc: 'when the articles are taken to have arrived, where they do not say it: 2026-03-14T08:30:00Z, or how long ago: 12h, 7d (default: now)',
   },
+  model: MODEL_OPTION,
 } as const satisfies OptionTable;
 
 /** The command line. */
@@ -87,5 +91,6 @@ export function readFoldOptions(argv: readonly string[], now: number): FoldOptio
     output: values.output ?? null,
     most: wholeOption('--most', values.most, 1, 1_000_000),
     arrivedAt: values.arrived === undefined ? now : parseTime('--arrived', values.arrived, now),
+    model: values.model,
   };
 }

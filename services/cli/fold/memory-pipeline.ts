@@ -11,6 +11,7 @@ import {
   type PartitionStories,
   type StoryParts,
 } from '@newsfold/enrich/handle-assignment.ts';
+import type { SecondOpinion } from '@newsfold/ingest/embedding.ts';
 import { articleHandler } from '@newsfold/ingest/handle-article.ts';
 import type { LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import {
@@ -79,7 +80,8 @@ export class MemoryPipeline {
   readonly #decodeStory = decoderOf('Story');
   #rawOffset = 0;
 
-  constructor(settings: WorkerSettings) {
+  /** @param opinion asked about every article; null for none */
+  constructor(settings: WorkerSettings, opinion: SecondOpinion | null = null) {
     this.#ingest = articleHandler({
       settings: settings.analyse,
       maxRawBytes: settings.maxRawBytes,
@@ -91,7 +93,7 @@ export class MemoryPipeline {
       },
       encodeArticle: encoderFor('Article', NO_SCHEMA_ID),
       encodeDecision: encoderFor('Decision', NO_SCHEMA_ID),
-      opinion: null,
+      opinion,
     });
     this.#dedupe = {
       settings: settings.match,

@@ -1,6 +1,10 @@
 /** The workers' settings for a fold in memory: the same variables, the same defaults. */
 import { dedupeTable } from '@newsfold/dedupe/config.ts';
-import { createSettings, type MatchSettings } from '@newsfold/dedupe/domain/settings.ts';
+import {
+  createSettings,
+  type MatchSettings,
+  type SettingsChanges,
+} from '@newsfold/dedupe/domain/settings.ts';
 import { enrichTable, shownSettings } from '@newsfold/enrich/config.ts';
 import type { Shown } from '@newsfold/enrich/domain/event/shown.ts';
 import { ingestTable } from '@newsfold/ingest/config.ts';
@@ -32,6 +36,16 @@ function read<T extends ConfigTable>(table: T, env: NodeJS.ProcessEnv): Config<T
   const result = loadConfig(table, env);
   if (result.ok) return result.config;
   throw new CommandError(result.problems.map(describeProblem).join('; '), 'usage');
+}
+
+/** What vectors count for, from dedupe's variables. @throws CommandError that names every variable that is wrong */
+export function opinionSettings(env: NodeJS.ProcessEnv): SettingsChanges['pair'] & object {
+  const { EMBEDDING_WEIGHT, EMBEDDING_NEUTRAL } = dedupeTable;
+  const { EMBEDDING_WEIGHT: weight, EMBEDDING_NEUTRAL: neutral } = read(
+    { EMBEDDING_WEIGHT, EMBEDDING_NEUTRAL },
+    env,
+  );
+  return { embedding: { weight, neutral } };
 }
 
 /** Reads them from the variables of the process. @throws CommandError that names every variable that is wrong */
@@ -77,6 +91,7 @@ export function workerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
         articles: dedupe.WINDOW_ARTICLES,
         identities: dedupe.IDENTITY_ARTICLES,
       },
+      pair: opinionSettings(env),
     }),
     clockLeadMs: dedupe.CLOCK_LEAD_MINUTES * 60_000,
     shown: shownSettings(enrich),

@@ -6,6 +6,7 @@ import {
   readArguments,
   UsageError,
 } from '@newsfold/runtime/command/command-line.ts';
+import { MODEL_OPTION } from '../console/second-opinion.ts';
 import { parseOrder, type ReplayOrder } from './replay-order.ts';
 
 /** What a replay is to do. */
@@ -19,6 +20,8 @@ export interface ReplayOptions {
   readonly output: string;
   /** File for every decision with its evidence; null for none. */
   readonly decisions: string | null;
+  /** The model to ask what articles mean; undefined for that of the workers' variables. */
+  readonly model: string | undefined;
   readonly json: boolean;
 }
 
@@ -42,6 +45,7 @@ const OPTIONS = {
     doc: 'how long a report is remembered; none for ever',
   },
   decisions: { type: 'string', value: 'FILE', doc: 'takes every decision with its evidence' },
+  model: MODEL_OPTION,
   json: { type: 'boolean', doc: 'what was measured as JSON on standard output' },
 } as const satisfies OptionTable;
 
@@ -87,6 +91,7 @@ export function parseReplayOptions(argv: readonly string[]): ReplayOptions {
     windowHours: parseWindow(values.window),
     output: values.output,
     decisions: values.decisions ?? null,
+    model: values.model,
     json: values.json,
   };
 }

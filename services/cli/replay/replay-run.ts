@@ -6,6 +6,7 @@ import { analyseLine, sharedUrls } from './replay-analysis.ts';
 import { ReplayFold } from './replay-fold.ts';
 import type { ReplayLine } from './replay-lines.ts';
 import { type ReplayOrder, timeLines } from './replay-order.ts';
+import { NO_VECTORS, type ReplayVectors, withVector } from './replay-vectors.ts';
 
 /** One output line. */
 export interface ReplayResult {
@@ -42,13 +43,14 @@ function alone(id: string, verdict = 'rejected'): ReplayResult {
   return { id, storyId: name, copyGroupId: name, verdict };
 }
 
-/** Runs a replay; results are in the order of the input lines. */
+/** Runs a replay; results are in the order of the input lines. @param vectors what a model says of the articles */
 export function runReplay(
   lines: readonly ReplayLine[],
   order: ReplayOrder,
   settings: MatchSettings = defaultSettings,
   observer: ReplayObserver = {},
   analysis: AnalyseSettings = DEFAULT_SETTINGS,
+  vectors: ReplayVectors = NO_VECTORS,
 ): { results: ReplayResult[]; stats: ReplayStats } {
   const start = performance.now();
   const fold = new ReplayFold(settings);
@@ -66,7 +68,7 @@ export function runReplay(
       observer.ruled?.(item.line, ruling);
       ruled.add(item.line.position);
     } else {
-      const { article } = made;
+      const article = withVector(made.article, vectors.get(item.line.position));
       const before = performance.now();
       const assignment = fold.fold(article);
       foldMs += performance.now() - before;

@@ -18,6 +18,8 @@ export interface StartOptions {
   /** An existing cluster, instead of the embedded one. */
   readonly cluster: ConnectionConfig | undefined;
   readonly prefix: string;
+  /** Name of the model that says what articles mean; empty for none. */
+  readonly model: string;
   /** Folder for data, logs and the lock; undefined for the default. */
   readonly data: string | undefined;
   readonly kafkaPort: number | undefined;
@@ -42,6 +44,11 @@ const OPTIONS = {
   'no-sample': {
     type: 'boolean',
     doc: 'start without the sample, which is published only into an empty raw topic',
+  },
+  model: {
+    type: 'string',
+    value: 'NAME',
+    doc: 'also ask a model what English articles mean: minilm, fetched once (130 MB, 70 MB kept); else EMBEDDING_MODEL',
   },
   fresh: { type: 'boolean', doc: 'delete the data of former starts first; else it is kept' },
   keep: { type: 'boolean', doc: 'keep the data, as without it' },
@@ -69,11 +76,12 @@ export const START_LINE: CommandLine<typeof OPTIONS> = {
   options: OPTIONS,
   notes: `Runs until Ctrl-C. Other commands find what runs here by themselves: newsfold tail stories, newsfold status.
 Ports are free ones unless set: NEWSFOLD_KAFKA_PORT, NEWSFOLD_REGISTRY_PORT, NEWSFOLD_HTTP_PORT (three in a row).
-What is fetched comes from Maven Central, or from the mirror that NEWSFOLD_MAVEN_URL names.`,
+What is fetched comes from Maven Central, or from the mirror that NEWSFOLD_MAVEN_URL names; what runs a model from npm's registry.`,
   examples: [
     ['newsfold start', 'with the sample, until Ctrl-C'],
     ['newsfold start --no-sample', 'empty: publish what you like'],
     ['newsfold start --once --json --input my.csv', 'your articles through the whole pipeline'],
+    ['newsfold start --model minilm', 'a second opinion on what reports mean'],
     ['newsfold start --fresh', 'from nothing'],
   ],
 };
@@ -109,6 +117,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     sample: !values['no-sample'],
     cluster: values.brokers === undefined ? undefined : deploymentOf({ ...values, prefix }, true),
     prefix,
+    model: values.model ?? env.EMBEDDING_MODEL ?? '',
     data: values.data,
     kafkaPort: portFrom(env, 'NEWSFOLD_KAFKA_PORT'),
     registryPort: portFrom(env, 'NEWSFOLD_REGISTRY_PORT'),

@@ -1,7 +1,6 @@
 /** A partition with any number of open articles: what it takes, and what its updates cost. */
 import { zstd } from '@newsfold/enrich/compression.ts';
 import { MemberStore } from '@newsfold/enrich/domain/state/member-store.ts';
-import { RecentStories } from '@newsfold/enrich/domain/state/recent-stories.ts';
 import { answerAssignment, createStories, restoreAssignment } from '@newsfold/enrich/domain/stories.ts';
 import { analyse } from '@newsfold/ingest/domain/analyse.ts';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
@@ -64,7 +63,7 @@ function cpuMs(work: () => void): number {
 export function benchOpen(open: number): void {
   const facts = new Facts();
   const store = new MemberStore(zstd);
-  const stories = createStories(new RecentStories(), store);
+  const stories = createStories({ store });
   const count = Math.floor(open / ARTICLES);
   const restored = cpuMs(() => {
     for (let n = 0; n < count * ARTICLES; n++) restoreAssignment(stories, facts.of(n, `story-${n % count}`));

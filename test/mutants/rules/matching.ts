@@ -170,10 +170,10 @@ const scores = [
   ...mutantsOf({ file: `${DOMAIN}/score/pair-score.ts`, tests: [`${DOMAIN}/score/pair-score.test.ts`] }, [
     [
       'a headline beside a report has a model of its own',
-      'if (a.headlineOnly !== b.headlineOnly) return settings.pair.mixed;',
+      'if (a.headlineOnly !== b.headlineOnly) return mixed;',
       '',
     ],
-    ['two headlines have a model of their own', 'if (a.headlineOnly) return settings.pair.headlines;', ''],
+    ['two headlines have a model of their own', 'if (a.headlineOnly) return headlines;', ''],
   ]),
   ...mutantsOf(
     { file: `${DOMAIN}/score/pair-features.ts`, tests: [`${DOMAIN}/score/pair-features.test.ts`] },
@@ -202,10 +202,29 @@ const scores = [
   ...mutantsOf({ file: `${DOMAIN}/score/embedding.ts`, tests: [`${DOMAIN}/score/embedding.test.ts`] }, [
     [
       'vectors of two models are not compared',
-      'if (a.bytes[a.embedding + i] !== b.bytes[b.embedding + i]) return null;',
+      'if (a.bytes[a.embedding + i] !== b.bytes[b.embedding + i]) return false;',
       ';',
     ],
     ['a vector that points elsewhere speaks against a pair', '(cosine - pair.embedding.neutral)', 'cosine'],
+    [
+      'a model that nobody has measured says nothing',
+      'if (calibration === null && pair.embedding.weight === 0) return null;',
+      '',
+    ],
+    ['signs that differ are an angle', 'Math.PI * differ', '2 * Math.PI * differ'],
+    ['a calibrated model is known by its hash', 'calibration.model === model', 'true'],
+  ]),
+  ...mutantsOf({ file: `${DOMAIN}/score/pair-score.ts`, tests: [`${DOMAIN}/score/embedding.test.ts`] }, [
+    [
+      'beside what a calibrated model says words have other weights',
+      'modelFor(a, b, calibration ?? settings.pair)',
+      'modelFor(a, b, settings.pair)',
+    ],
+    [
+      'short items have weights of their own beside a model',
+      'return isLocalPair(a, b) ? locals : shorts;',
+      'return isLocalPair(a, b) ? locals : articles;',
+    ],
   ]),
   ...mutantsOf(
     {

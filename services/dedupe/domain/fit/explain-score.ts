@@ -1,9 +1,9 @@
 /** The addends of a pair score by name: the evidence that is recorded with a decision. */
 import type { ScorePart } from '@newsfold/schemas/generated/records.ts';
 import { FingerprintView } from '../fingerprint/fingerprint-view.ts';
-import { embeddingCosine, embeddingPart } from '../score/embedding.ts';
+import { calibrationFor, meaningCosine } from '../score/embedding.ts';
 import { emptyFeatures, type PairFeatures, pairFeatures } from '../score/pair-features.ts';
-import { modelFor, pairVeto } from '../score/pair-score.ts';
+import { meaningPart, modelFor, pairVeto } from '../score/pair-score.ts';
 import type { Draft } from '../window/draft.ts';
 import type { StoryScore } from './story-score.ts';
 
@@ -15,14 +15,19 @@ export function explainScore(draft: Draft, { best: slot, otherDay }: StoryScore)
   const other = draft.window.view(slot, new FingerprintView());
   const features = emptyFeatures();
   pairFeatures(other, draft.probe, draft.settings, features);
-  const model = modelFor(other, draft.probe, draft.settings);
+  const calibration = calibrationFor(other, draft.probe, draft.settings);
+  const models = calibration ?? draft.settings.pair;
+  const model = modelFor(other, draft.probe, models);
   const part = (name: keyof PairFeatures): ScorePart => ({
     name,
     value: features[name],
     contribution: model[name] * features[name],
   });
-  const cosine = embeddingCosine(other, draft.probe);
-  const opinion = { value: cosine ?? 0, contribution: embeddingPart(cosine, draft.settings) };
+  const cosine = meaningCosine(other, draft.probe, calibration, draft.settings);
+  const opinion = {
+    value: cosine ?? 0,
+    contribution: meaningPart(cosine, calibration, model, draft.settings),
+  };
   return [
     { name: 'bias', value: 1, contribution: model.bias },
     part('leadCosine'),
@@ -36,7 +41,7 @@ export function explainScore(draft: Draft, { best: slot, otherDay }: StoryScore)
     part('sameOutlet'),
     part('age'),
     ...(cosine === null ? [] : [{ name: 'embedding', ...opinion }]),
-    ...(model === draft.settings.pair.locals ? [{ name: 'localNews', value: 1, contribution: 0 }] : []),
+    ...(model === models.locals ? [{ name: 'localNews', value: 1, contribution: 0 }] : []),
     ...(otherDay === 0
       ? []
       : [{ name: 'otherDay', value: otherDay, contribution: -draft.settings.story.otherDay * otherDay }]),

@@ -1,27 +1,42 @@
 /**
  * How strongly two reports seem to be of one event: a logit, linear in ten features of their fingerprints and, where
- * there is one, a second opinion. Where features and weights come from is in ../../DESIGN.md.
+ * both carry a vector of one model, in what it says of them. Where features and weights come from is in ../../DESIGN.md.
  */
 import type { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { ordinalsConflict } from '../fingerprint/ordinals.ts';
-import type { PairModel } from '../released-numbers.ts';
+import type { Calibration, PairModel, PairModels } from '../released-numbers.ts';
 import type { MatchSettings } from '../settings.ts';
-import { embeddingCosine, embeddingPart } from './embedding.ts';
+import { calibrationFor, meaningCosine, uncalibratedPart } from './embedding.ts';
 import { cheapFeatures, costlyFeatures, emptyFeatures } from './pair-features.ts';
 import { oneFormOtherNumbers, oneFormOtherSlots } from './template.ts';
 
-/** Whether both are short items of outlets that report one place; of one outlet the later item may be the first to show it. */
+/** Whether two short items are of outlets that report one place; of one outlet the later item may be the first to show it. */
 function isLocalPair(a: FingerprintView, b: FingerprintView): boolean {
-  if (!a.isShort || !b.isShort) return false;
   const isOneOutlet = a.outlet !== 0 && a.outlet === b.outlet;
   return isOneOutlet ? a.isLocal || b.isLocal : a.isLocal && b.isLocal;
 }
 
-/** The model that judges a pair. */
-export function modelFor(a: FingerprintView, b: FingerprintView, settings: MatchSettings): PairModel {
-  if (a.headlineOnly !== b.headlineOnly) return settings.pair.mixed;
-  if (a.headlineOnly) return settings.pair.headlines;
-  return isLocalPair(a, b) ? settings.pair.locals : settings.pair.articles;
+/** The weights that judge a pair: those of words alone, or those of the model that both carry a vector of. */
+export function modelFor(
+  a: FingerprintView,
+  b: FingerprintView,
+  { articles, shorts, mixed, headlines, locals }: PairModels,
+): PairModel {
+  if (a.headlineOnly !== b.headlineOnly) return mixed;
+  if (a.headlineOnly) return headlines;
+  if (!a.isShort || !b.isShort) return articles;
+  return isLocalPair(a, b) ? locals : shorts;
+}
+
+/** What the vectors of a pair add to its score. */
+export function meaningPart(
+  cosine: number | null,
+  calibration: Calibration | null,
+  model: PairModel,
+  settings: MatchSettings,
+): number {
+  if (calibration === null) return uncalibratedPart(cosine, settings);
+  return cosine === null ? 0 : model.meaning * cosine;
 }
 
 const scratch = emptyFeatures();
@@ -42,7 +57,8 @@ export function pairScore(a: FingerprintView, b: FingerprintView, settings: Matc
   cheapFeatures(a, b, settings, scratch);
   const { least, most, coverageReach, vetoReach } = settings.pair;
   const { threshold } = settings.story;
-  const model = modelFor(a, b, settings);
+  const calibration = calibrationFor(a, b, settings);
+  const model = modelFor(a, b, calibration ?? settings.pair);
   const cheap =
     model.bias +
     model.leadCosine * scratch.leadCosine +
@@ -53,7 +69,7 @@ export function pairScore(a: FingerprintView, b: FingerprintView, settings: Matc
     model.otherLanguage * scratch.otherLanguage +
     model.sameOutlet * scratch.sameOutlet +
     model.age * scratch.age +
-    (a.embeddingBytes !== 0 && b.embeddingBytes !== 0 ? embeddingPart(embeddingCosine(a, b), settings) : 0);
+    meaningPart(meaningCosine(a, b, calibration, settings), calibration, model, settings);
   if (cheap + model.coverage < threshold - coverageReach) return Math.max(least, cheap);
   // Where the rest can lower it to the greatest score at most, the rest is not computed.
   let logit = cheap + Math.min(0, model.coverage) + Math.min(0, model.numbersDiffer);

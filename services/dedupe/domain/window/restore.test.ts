@@ -34,6 +34,7 @@ const given = {
   window: { hours: 24, storyHours: 60, articles: 25 },
   outlets: { singleKeys: 12, sharedKeys: 4, articles: 6 },
   local: { fewOutlets: 2 },
+  pair: { embedding: { weight: 4, neutral: 0.5 } },
 };
 const settings = createSettings(given);
 const type = avroType('Assignment');
@@ -47,7 +48,9 @@ const step = fc.record({
   dated: fc.boolean(),
   headline: fc.boolean(),
   offset: fc.nat({ max: 80 }),
-  embedding: fc.option(fc.uint8Array({ minLength: 5, maxLength: 9 })),
+  opinion: fc.option(
+    fc.record({ released: fc.boolean(), bytes: fc.uint8Array({ minLength: 5, maxLength: 9 }) }),
+  ),
   outlet: fc.nat({ max: OUTLETS.length - 1 }),
   footer: fc.option(fc.nat({ max: FOOTERS.length - 1 })),
   affix: fc.boolean(),
@@ -68,10 +71,18 @@ function textOf({ event, picks, headline, local }: Step): { readonly title: stri
   return { title: words.slice(0, 6).join(' '), text };
 }
 
+/** What one of two models says: the released one gives 384 signs, an operator's a few bytes. */
+function vectorOf(event: number, { released, bytes }: NonNullable<Step['opinion']>): Buffer {
+  if (!released) return Buffer.from([event, 0, 0, 0, ...bytes]);
+  const packed = Buffer.alloc(52, Buffer.from([event * 37, ...bytes.subarray(0, 3)]));
+  packed.writeUInt32LE(settings.pair.calibrated.minilm?.model ?? 0);
+  return packed;
+}
+
 function toArticles(steps: readonly Step[]): Article[] {
   let at = NOON;
   return steps.map((step) => {
-    const { event, id, hours, dated, offset, embedding, footer, affix } = step;
+    const { event, id, hours, dated, offset, opinion, footer, affix } = step;
     at += hours * HOUR;
     const outlet = OUTLETS[step.outlet];
     const { title, text } = textOf(step);
@@ -83,7 +94,7 @@ function toArticles(steps: readonly Step[]): Article[] {
       seenAt: at,
       publishedAt: dated ? at - HOUR : null,
       offset,
-      embedding: embedding && Buffer.from([event, 0, 0, 0, ...embedding]),
+      embedding: opinion && vectorOf(event, opinion),
       ...(outlet === undefined ? {} : { outlet }),
     });
   });

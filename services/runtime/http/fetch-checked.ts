@@ -7,10 +7,17 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StackFile } from './stack-parts.ts';
+
+/** A file of a Maven repository. */
+export interface CheckedFile {
+  /** Its path in the repository. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 /** Where they are; a mirror takes its place. */
-const REPOSITORY = process.env.NEWSFOLD_MAVEN_URL || 'https://repo1.maven.org/maven2';
+const repository = () => process.env.NEWSFOLD_MAVEN_URL || 'https://repo1.maven.org/maven2';
 /** Where Maven keeps what it has fetched for others. */
 const KEPT = join(homedir(), '.m2', 'repository');
 const ATTEMPTS = 3;
@@ -21,7 +28,7 @@ export type OnBytes = (bytes: number) => void;
 
 /** Takes a file that Maven has fetched already. @returns whether it was there and is the right one */
 async function takeKept(
-  { path, sha256, bytes }: StackFile,
+  { path, sha256, bytes }: CheckedFile,
   target: string,
   onBytes: OnBytes,
 ): Promise<boolean> {
@@ -33,8 +40,8 @@ async function takeKept(
   return true;
 }
 
-async function fetchOnce({ path, sha256 }: StackFile, target: string, onBytes: OnBytes): Promise<void> {
-  const answer = await fetch(`${REPOSITORY}/${path}`);
+async function fetchOnce({ path, sha256 }: CheckedFile, target: string, onBytes: OnBytes): Promise<void> {
+  const answer = await fetch(`${repository()}/${path}`);
   if (!answer.ok || answer.body === null) throw new Error(`the repository answered ${answer.status}`);
   const hash = createHash('sha256');
   const counted = new Transform({
@@ -53,7 +60,7 @@ async function fetchOnce({ path, sha256 }: StackFile, target: string, onBytes: O
  * Fetches a file.
  * @throws Error that names the file, where it was looked for, and what to do
  */
-export async function fetchFile(file: StackFile, target: string, onBytes: OnBytes): Promise<void> {
+export async function fetchFile(file: CheckedFile, target: string, onBytes: OnBytes): Promise<void> {
   if (await takeKept(file, target, onBytes)) return;
   for (let attempt = 1; ; attempt += 1) {
     let come = 0;
@@ -68,7 +75,7 @@ export async function fetchFile(file: StackFile, target: string, onBytes: OnByte
       const { message, cause } = error as Error;
       if (attempt === ATTEMPTS)
         throw new Error(
-          `${REPOSITORY}/${file.path} could not be fetched: ${cause instanceof Error ? cause.message : message}; check the network, or set NEWSFOLD_MAVEN_URL to a mirror of Maven Central`,
+          `${repository()}/${file.path} could not be fetched: ${cause instanceof Error ? cause.message : message}; check the network, or set NEWSFOLD_MAVEN_URL to a mirror of Maven Central`,
         );
       await sleep(PAUSE_MS * attempt);
     }
