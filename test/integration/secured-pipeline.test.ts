@@ -12,6 +12,7 @@ import { drain } from '@newsfold/cli/cluster/drain.ts';
 import { dedupeWorker } from '@newsfold/dedupe/worker.ts';
 import { enrichWorker } from '@newsfold/enrich/worker.ts';
 import { feedsWorker } from '@newsfold/feeds/worker.ts';
+import { flatWorker } from '@newsfold/flat/worker.ts';
 import { stackFiles } from '@newsfold/infra/local/stack-files.ts';
 import { ingestWorker } from '@newsfold/ingest/worker.ts';
 import { type ConfigTable, loadConfig } from '@newsfold/runtime/config/config.ts';
@@ -27,8 +28,9 @@ import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { ensureTopics } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import type { WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
+import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { type PermissionScope, permissionsOf, ROLES, type Role } from '@newsfold/schemas/permissions.ts';
-import { FEED_TOPIC, topicName } from '@newsfold/schemas/topics.ts';
+import { FEED_TOPIC, FLAT_DEAD_LETTERS, FLAT_TOPICS, topicName } from '@newsfold/schemas/topics.ts';
 import { type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { aclEntry, entriesOf, Grants } from '../support/granted.ts';
@@ -151,10 +153,17 @@ beforeAll(async () => {
   });
   if (!config.ok) throw new Error('the defaults are accepted');
   await ensureTopics(open, config.config);
-  // That of the feeds is created by whoever polls them.
-  await open.createTopics([
-    { ...FEED_TOPIC, name: `${prefix}${FEED_TOPIC.name}`, partitions: 1, replicationFactor: 1 },
-  ]);
+  // That of the feeds is created by whoever polls them, those of the rows by whoever writes them.
+  const created = [FEED_TOPIC, ...Object.values(FLAT_TOPICS), FLAT_DEAD_LETTERS].map(
+    ({ name, settings }) => ({
+      name: `${prefix}${name}`,
+      settings,
+      partitions: 1,
+      replicationFactor: 1,
+    }),
+  );
+  // A broker that is busy does not know at once what it has just created.
+  await withRetry(() => open.createTopics(created), { firstDelayMs: 100, maxDelayMs: 1000, attempts: 20 });
   await grants.give(
     entriesOf(
       kafkaAclLines(
@@ -249,6 +258,23 @@ it('feeds takes articles in with exactly what acls prints', async () => {
     expect(await ended('assignments')).toBe(before + 1);
   } finally {
     await feeds.stop();
+  }
+});
+
+it('flat writes its rows with exactly what acls prints', async () => {
+  const flat = await startInProcess(flatWorker, {
+    broker: clientOf('flat'),
+    registryUrl: inject('registryUrl'),
+    prefix,
+  });
+  try {
+    const rows = async () =>
+      (await Promise.all(Object.values(FLAT_TOPICS).map(({ name }) => open.offsets(`${prefix}${name}`)))).map(
+        (offsets) => offsets.reduce((sum, { high }) => sum + high, 0),
+      );
+    await until(async () => (await rows()).every((count) => count > 0));
+  } finally {
+    await flat.stop();
   }
 });
 
