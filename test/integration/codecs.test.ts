@@ -5,7 +5,7 @@ import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
-import { topicName } from '@newsfold/schemas/topics.ts';
+import { topicName, topics } from '@newsfold/schemas/topics.ts';
 import kafkajs from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readTopic } from '../integrity/read-topic.ts';
@@ -90,6 +90,7 @@ beforeAll(async () => {
       partitions: 4,
       replicationFactor: 1,
       settings: {
+        ...topics[key].settings,
         'compression.type': ['lz4', 'zstd', 'snappy'][at] as string,
         'max.message.bytes': '17825792',
       },

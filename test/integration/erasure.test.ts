@@ -30,7 +30,9 @@ function shortened(key: TopicKey): Record<string, string> {
 }
 
 let broker: Broker;
-const options = () => ({ broker, registryUrl: inject('registryUrl'), prefix });
+/** Days as seconds are no time in which a story could live. */
+const env = { TOPIC_LOSSES: 'warn' };
+const options = () => ({ broker, registryUrl: inject('registryUrl'), prefix, env });
 
 const article = (fields: Record<string, unknown>): NewRecord => ({
   key: 'feed',

@@ -22,7 +22,8 @@ const [COMPACTED, ABORTED, EMPTIED, COMMITTED] = [0, 1, 2, 3];
 const VERSIONS = 5;
 const KEYS = ['bridge', 'school', 'park'];
 
-const options = () => ({ broker, registryUrl: inject('registryUrl'), prefix });
+const env = { TOPIC_LOSSES: 'warn' };
+const options = () => ({ broker, registryUrl: inject('registryUrl'), prefix, env });
 const title = (key: string, version: number) => `The council decides about the ${key} ${version}`;
 const message = (partition: number, key: string, version: number) => ({
   partition,

@@ -33,6 +33,12 @@ export const runtimeTable = {
     unit: 'replicas',
     doc: 'Replicas of each topic when it is created; 3 in production.',
   },
+  TOPIC_LOSSES: {
+    parse: oneOf(['refuse', 'warn'] as const),
+    default: 'refuse',
+    unit: '',
+    doc: 'What a worker does at its start where a setting of a topic would lose data. warn is for what is meant so: a raw topic that is compacted because the last record of a key is all that counts, or facts that may not be kept for as long as a story lives.',
+  },
   HTTP_HOST: {
     parse: optionalText,
     default: '127.0.0.1',

@@ -37,6 +37,16 @@ describe('the topics of a deployment', () => {
     );
   });
 
+  it('keep nobody from starting where a loss is meant so', async () => {
+    const broker = new MemoryBroker();
+    await ensureTopics(broker, CONFIG);
+    await broker.alterTopic('t.raw.v1', { 'cleanup.policy': 'compact' });
+    const hears = told();
+    await ensureTopics(broker, { ...CONFIG, TOPIC_LOSSES: 'warn' }, hears);
+    expect(hears.warnings).toEqual([expect.stringContaining('t.raw.v1: cleanup.policy is compact')]);
+    await expect(ensureTopics(broker, CONFIG, hears)).rejects.toThrow('TOPIC_LOSSES=warn');
+  });
+
   it('are a warning and a metric where nothing is lost', async () => {
     const broker = new MemoryBroker();
     await ensureTopics(broker, CONFIG);

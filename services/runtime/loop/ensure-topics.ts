@@ -24,7 +24,8 @@ import type { RuntimeMetrics } from '../observe/metrics.ts';
 export type TopicConfig = Pick<
   RuntimeConfig,
   'TOPIC_PREFIX' | 'RAW_PARTITIONS' | 'SCOPE_PARTITIONS' | 'REPLICATION_FACTOR'
->;
+> &
+  Partial<Pick<RuntimeConfig, 'TOPIC_LOSSES'>>;
 
 /** The existing topics do not fit together, or would lose data; only an operator can mend that. */
 export class WrongTopology extends Error {
@@ -103,7 +104,7 @@ function checkPartitions(existing: ReadonlyMap<string, number>, prefix: string):
 
 /**
  * Judges the settings of the topics.
- * @throws WrongTopology when one of them would lose data
+ * @throws WrongTopology when one of them would lose data, unless that is meant so
  */
 async function checkSettings(broker: Broker, config: TopicConfig, told: Told | undefined): Promise<void> {
   const prefix = config.TOPIC_PREFIX;
@@ -123,9 +124,9 @@ async function checkSettings(broker: Broker, config: TopicConfig, told: Told | u
     return;
   }
   const losses = wrong.filter(({ isLoss }) => isLoss);
-  if (losses.length > 0)
+  if (losses.length > 0 && config.TOPIC_LOSSES !== 'warn')
     throw new WrongTopology(
-      `${losses.map(findingText).join('; ')}. Look with \`newsfold topics --check\`; \`newsfold topics --alter\` sets it right`,
+      `${losses.map(findingText).join('; ')}. Look with \`newsfold topics --check\`; \`newsfold topics --alter\` sets it right; where it is meant so, set TOPIC_LOSSES=warn`,
     );
   told?.metrics.topicSettings.reset();
   for (const finding of wrong) {

@@ -68,8 +68,8 @@ const topics = [
     [
       [
         'a setting that would lose data keeps a worker from starting',
-        'if (losses.length > 0)',
-        'if (losses.length > 99)',
+        'losses.length > 0 &&',
+        'losses.length > 99 &&',
       ],
       [
         'settings that may not be seen keep nobody from starting',
