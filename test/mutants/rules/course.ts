@@ -40,6 +40,7 @@ const plans = [
     ],
   ]),
   ...mutantsOf({ file: `${FACTS}/stages.ts`, tests: [`${FACTS}/stages.test.ts`] }, [
+    ['a sentence does not supersede its verdict', 'Math.min(stage, DECIDED)', 'stage'],
     ['an older report is not further', 'reportedAt(report) <= reportedAt(furthest.report) &&\n', '\n'],
     [
       'a case is of a person whom both name',

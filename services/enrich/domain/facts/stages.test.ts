@@ -54,6 +54,14 @@ describe('findStages', () => {
     expect(findStages(reportsIn('en', [before, 0], [after, 6000]))).toEqual([]);
   });
 
+  it('lets a verdict stand beside its sentence', () => {
+    const verdict =
+      'A court in Kisumu found Moses Wafula guilty. Moses Wafula was found guilty of manslaughter.';
+    const sentence =
+      'Moses Wafula was sentenced to eleven years in Kisumu. Moses Wafula had denied every charge.';
+    expect(findStages(reportsIn('en', [verdict, 0], [sentence, 6000]))).toEqual([]);
+  });
+
   it('is of the person whom the sentence names', () => {
     const before =
       'Colin Frey of Sunbird Lines pleaded guilty in Kisumu. The trial of Moses Wafula goes on, he said.';

@@ -28,6 +28,13 @@ interface Standing {
   readonly statement: Statement;
 }
 
+/** The stage of a case at which it is decided: a sentence does not supersede its verdict. */
+const DECIDED = 4;
+
+/** How far a stage is. */
+const stageOf = ({ course, stage }: ToldStage): number =>
+  course === 'case' ? Math.min(stage, DECIDED) : stage;
+
 /** Where the beginning of a report leaves each course. */
 const standingsIn = annotation('standings', (document: Document): ReadonlyMap<CourseName, Standing> => {
   const found = new Map<CourseName, Standing>();
@@ -35,7 +42,7 @@ const standingsIn = annotation('standings', (document: Document): ReadonlyMap<Co
     if (whole.sentence >= LEAD) break;
     for (const told of stagesOf(document, whole.sentence)) {
       const known = found.get(told.course);
-      if (told.start >= whole.start && (!known || told.stage > known.told.stage))
+      if (told.start >= whole.start && (!known || stageOf(told) > stageOf(known.told)))
         found.set(told.course, { told, statement: whole });
     }
   }
@@ -80,7 +87,7 @@ function toReported(report: ReadReport, { told, statement }: Standing): Reported
     statement,
     start: told.start,
     end: told.end,
-    key: String(told.stage),
+    key: String(stageOf(told)),
     value: null,
     unit: '',
     qualifier: '',
@@ -97,20 +104,20 @@ export function findStages(reports: readonly ReadReport[]): Conflict[] {
       return standing ? [{ report, standing }] : [];
     });
     const furthest = told.reduce<(typeof told)[number] | undefined>(
-      (best, one) => (!best || one.standing.told.stage > best.standing.told.stage ? one : best),
+      (best, one) => (!best || stageOf(one.standing.told) > stageOf(best.standing.told) ? one : best),
       undefined,
     );
     if (!furthest) return [];
     const before = told.filter(
       ({ report, standing }) =>
-        standing.told.stage < furthest.standing.told.stage &&
+        stageOf(standing.told) < stageOf(furthest.standing.told) &&
         report.source !== furthest.report.source &&
         reportedAt(report) <= reportedAt(furthest.report) &&
         areOfOnePerson(standing.statement, furthest.standing.statement),
     );
     if (before.length === 0) return [];
-    const last = told.filter(({ standing }) => standing.told.stage === furthest.standing.told.stage);
-    const inOrder = [...before, ...last].sort((a, b) => a.standing.told.stage - b.standing.told.stage);
+    const last = told.filter(({ standing }) => stageOf(standing.told) === stageOf(furthest.standing.told));
+    const inOrder = [...before, ...last].sort((a, b) => stageOf(a.standing.told) - stageOf(b.standing.told));
     return [
       toUpdate(
         COURSE_SLOT,
