@@ -20,14 +20,30 @@ export const TAG_KINDS = {
   address: 'w',
   conflicts: 'c',
   withdrawn: 'x',
+  sources: 'i',
+  copies: 'k',
 } as const;
 export type TagKind = keyof typeof TAG_KINDS;
 
 /** A tag as a word of the index. */
 export function tagOf(kind: TagKind, value: string): string {
-  const hash = createHash('sha1').update(foldText(value)).digest('hex').slice(0, 14);
-  return `${TAG_KINDS[kind]}q${hash}`;
+  const hash = createHash('sha1').update(foldText(value)).digest();
+  return `${TAG_KINDS[kind]}q${hash.readUIntBE(0, 6).toString(36)}`;
 }
+
+/** Sizes that are tags: stories of at least so many sources, or copies. */
+const SIZES = { sources: [2, 3, 4, 6, 8, 12, 16, 24], copies: [1, 2, 5, 10, 20, 50] } as const;
+
+/** The tag of the largest size that every story of at least so many has; none where that is every story. */
+export function sizeTag(kind: keyof typeof SIZES, least: number): readonly string[] {
+  return SIZES[kind]
+    .filter((size) => size <= least)
+    .slice(-1)
+    .map(String);
+}
+
+const sizesOf = (kind: keyof typeof SIZES, count: number) =>
+  SIZES[kind].filter((size) => size <= count).map(String);
 
 const topicIds = ({ id, name }: { readonly id: string; readonly name: string }) => [id, name];
 
@@ -37,9 +53,7 @@ export function tagValues(story: Story): ReadonlyMap<TagKind, readonly string[]>
   const values: Record<TagKind, readonly string[]> = {
     language: story.languages,
     topic: story.categories.flatMap(topicIds),
-    place: story.places.flatMap(({ name, country, kind }) =>
-      kind === 'country' ? [name, country] : [name, country],
-    ),
+    place: story.places.flatMap(({ name, country }) => [name, country]),
     entity: story.entities.flatMap(({ name, aliases }) => [name, ...aliases]),
     publisher: articles.flatMap(({ publisher: { id, family } }) => (family === null ? [id] : [id, family])),
     scope: [story.scope],
@@ -49,6 +63,8 @@ export function tagValues(story: Story): ReadonlyMap<TagKind, readonly string[]>
     address: articles.flatMap(({ url, guid }) => [url, guid].filter((one) => one !== null)),
     conflicts: story.conflicts.some(({ kind }) => kind === 'conflict') ? ['yes'] : ['no'],
     withdrawn: withdrawn.length > 0 ? ['yes'] : ['no'],
+    sources: sizesOf('sources', story.counts.independentPublishers),
+    copies: sizesOf('copies', story.counts.copies),
   };
   return new Map(Object.entries(values).map(([kind, list]) => [kind as TagKind, [...new Set(list)]]));
 }

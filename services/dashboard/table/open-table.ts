@@ -23,16 +23,17 @@ CREATE TABLE positions (
 CREATE TABLE stories (
   rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, partition INTEGER NOT NULL, offset INTEGER NOT NULL,
   revision INTEGER NOT NULL, met INTEGER NOT NULL, status TEXT NOT NULL, scope TEXT NOT NULL, shown_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL, first_seen_at INTEGER NOT NULL, independent INTEGER NOT NULL, copies INTEGER NOT NULL,
-  significance INTEGER NOT NULL, contest REAL NOT NULL, lasting REAL NOT NULL, fading REAL NOT NULL, growth REAL NOT NULL,
-  item TEXT NOT NULL, tags TEXT NOT NULL, sources TEXT NOT NULL
+  updated_at INTEGER NOT NULL, independent INTEGER NOT NULL, copies INTEGER NOT NULL, significance INTEGER NOT NULL,
+  contest REAL NOT NULL, lasting REAL NOT NULL, fading REAL NOT NULL, growth REAL NOT NULL
 ) STRICT;
 CREATE INDEX stories_updated ON stories (updated_at);
 CREATE INDEX stories_lasting ON stories (lasting);
 CREATE INDEX stories_contest ON stories (contest) WHERE contest > 0;
-CREATE TABLE events (rid INTEGER PRIMARY KEY, event BLOB NOT NULL) STRICT;
+CREATE TABLE bodies (
+  rid INTEGER PRIMARY KEY, item TEXT NOT NULL, tags TEXT NOT NULL, sources TEXT NOT NULL, event BLOB NOT NULL
+) STRICT;
 CREATE VIRTUAL TABLE search USING fts5 (
-  words, tags, content = '', contentless_delete = 1, prefix = '3',
+  words, tags, content = '', contentless_delete = 1,
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
 );
 CREATE TABLE versions (
