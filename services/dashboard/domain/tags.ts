@@ -2,7 +2,7 @@
  * What a story can be filtered by, as words of the index: a tag is a letter for its kind and a hash of its value. A list
  * of stories by language, place or publisher is then a question like any other, and costs no table of its own.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { foldText } from './search-words.ts';
 
@@ -27,8 +27,8 @@ export type TagKind = keyof typeof TAG_KINDS;
 
 /** A tag as a word of the index. */
 export function tagOf(kind: TagKind, value: string): string {
-  const hash = createHash('sha1').update(foldText(value)).digest();
-  return `${TAG_KINDS[kind]}q${hash.readUIntBE(0, 6).toString(36)}`;
+  const digest = hash('sha1', foldText(value), 'buffer');
+  return `${TAG_KINDS[kind]}q${digest.readUIntBE(0, 6).toString(36)}`;
 }
 
 /** Sizes that are tags: stories of at least so many sources, or copies. */

@@ -6,9 +6,10 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { EVENT_SCHEMA } from './packed-event.ts';
 
-/** Raised whenever the tables below, or what is written into them, change: an older file is built anew. */
-const VERSION = 1;
+/** Its number is raised whenever the tables below, or what is written into them, change: another file is built anew. */
+const VERSION = `1 ${EVENT_SCHEMA}`;
 /** Memory for pages of the file, KiB. */
 const CACHE_KIB = 64 * 1024;
 /** Bound of the log of what is not in the file yet, bytes: it shrinks to this when it is empty. */
@@ -99,7 +100,7 @@ function metaOf(db: DatabaseSync): ReadonlyMap<string, string> {
 /** What is wrong with a file that is there; null when nothing is. @throws what is no damage */
 function faultOf(db: DatabaseSync, topic: string): string | null {
   const meta = metaOf(db);
-  if (meta.get('version') !== String(VERSION))
+  if (meta.get('version') !== VERSION)
     return `it is of version ${meta.get('version')}, and ${VERSION} is read`;
   if (meta.get('topic') !== topic) return `it is of ${meta.get('topic')}`;
   return null;
@@ -140,7 +141,7 @@ export function openTable(file: string, topic: string): OpenTable {
   db.exec(TABLES);
   const note = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
   for (const [key, value] of [
-    ['version', String(VERSION)],
+    ['version', VERSION],
     ['topic', topic],
     ['build', build],
   ] as const)

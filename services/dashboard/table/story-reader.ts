@@ -4,11 +4,11 @@ import { type Filters, isWanted } from '../domain/filters.ts';
 import type { ListItem } from '../domain/list-item.ts';
 import { indexText } from '../domain/search-words.ts';
 import { type TagKind, tagsMatch } from '../domain/tags.ts';
-import { eventText } from './packed-event.ts';
+import { unpackEvent } from './packed-event.ts';
 import type { SqlCache } from './sql-cache.ts';
 import type { StoryChange } from './story-change.ts';
 
-/** A story of the table, its event as JSON. */
+/** A story of the table. */
 export interface KeptStory {
   readonly storyId: string;
   readonly revision: number;
@@ -17,7 +17,7 @@ export interface KeptStory {
   readonly partition: number;
   readonly offset: number;
   readonly shownAt: number;
-  readonly event: string;
+  readonly event: Story;
 }
 
 /** A former or present event of a story. */
@@ -63,7 +63,7 @@ interface PackedRow {
   readonly packed: Uint8Array;
 }
 
-const kept = ({ packed, ...row }: PackedRow): KeptStory => ({ ...row, event: eventText(packed) });
+const kept = ({ packed, ...row }: PackedRow): KeptStory => ({ ...row, event: unpackEvent(packed) });
 
 const STORY = `s.id AS storyId, s.revision AS revision, s.status AS status, s.scope AS scope, s.partition AS partition,
   s.offset AS offset, s.shown_at AS shownAt, e.event AS packed`;
