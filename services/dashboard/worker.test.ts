@@ -11,6 +11,7 @@ import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support
 import { OpenApiChecker } from '@newsfold/test/support/openapi-checker.ts';
 import { until } from '@newsfold/test/support/until.ts';
 import fc from 'fast-check';
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { dashboardWorker } from './worker.ts';
 
@@ -251,6 +252,30 @@ it('answers 304, packs, and refuses with what to do', async () => {
   expect((await fetch(address('/api/v1/stories'), { method: 'POST' })).status).toBe(405);
   expect((await fetch(address('/../../package.json'))).status).toBe(404);
   expect((await fetch(address('/'))).headers.get('content-security-policy')).toContain("script-src 'self'");
+});
+
+it('gives a list as feeds that readers read, and as a table', async () => {
+  const headline = '<b>Quake</b> & "flood"\u0000';
+  put(
+    { storyId: 'a', revision: 1, headline, keyPoints: ['=HYPERLINK("x")'], copies: 1 },
+    { storyId: 'a', revision: 2, headline, keyPoints: ['=HYPERLINK("x")'], copies: 2, significance: 'minor' },
+  );
+  await start();
+  const atom = await (await ask('/stories.atom?q=quake')).text();
+  const feed = parseAtomFeed(atom);
+  expect(feed.title?.value).toBe('newsfold: quake');
+  expect(feed.links?.map(({ href }) => href)).toContain(address('/api/v1/stories.atom?q=quake'));
+  expect(feed.entries).toHaveLength(1);
+  expect(feed.entries?.[0]).toMatchObject({
+    id: 'urn:newsfold:story:a',
+    title: { value: '<b>Quake</b> & "flood"' },
+    links: [{ href: 'https://courier.example/a-0' }, { href: address('/api/v1/stories/a') }],
+  });
+  const json = await (await ask('/stories.json-feed')).json();
+  expect(parseJsonFeed(json).items?.[0]).toMatchObject({ id: 'urn:newsfold:story:a' });
+  const [names, row] = (await (await ask('/stories.csv')).text()).split('\r\n');
+  expect(names?.endsWith(',updatedAt,firstSentence')).toBe(true);
+  expect(row?.endsWith(`,"'=HYPERLINK(""x"")"`)).toBe(true);
 });
 
 /** Values that no parameter should stumble over. */
