@@ -120,15 +120,16 @@ it('shows the topic as it is, whenever it was killed, and after its file was dam
     await publisher.append(topic, nth % PARTITIONS, [{ key: storyId, value }]);
   };
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const pid = worker.pid();
+    await until(() => worker.pid() !== undefined);
+    const pid = worker.pid() as number;
     for (let at = 0; at < 60; at += 1) await publish();
-    process.kill(pid as number, 'SIGKILL');
+    process.kill(pid, 'SIGKILL');
     await publish();
-    await until(() => worker.pid() !== pid, 30_000);
+    await until(() => worker.pid() !== pid, 30);
     await sleep(kill * 150);
   }
   const wanted = () => [...byHand].map(([storyId, last]) => `${storyId} ${last}`).sort();
-  await until(async () => isCaughtUp(api, await broker.offsets(topic)), 60_000);
+  await until(async () => isCaughtUp(api, await broker.offsets(topic)), 60);
   expect(await everything(api)).toEqual(wanted());
 
   // Stopped, damaged in the middle and at its head, and started again.
@@ -137,6 +138,6 @@ it('shows the topic as it is, whenever it was killed, and after its file was dam
   const again = start();
   undo.push(() => again.stop());
   await publish();
-  await until(async () => isCaughtUp(api, await broker.offsets(topic)), 60_000);
+  await until(async () => isCaughtUp(api, await broker.offsets(topic)), 60);
   expect(await everything(api)).toEqual(wanted());
 });
