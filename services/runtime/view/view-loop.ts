@@ -135,6 +135,8 @@ class ViewReader {
       control.resume(topic, range.partition);
       this.#look(range.partition, read);
     }
+    // Also where nothing new was written while the broker was away.
+    if (this.isReady()) this.#context.onReady();
   }
 
   /** Decides where to go on; see the file's head. */
