@@ -13,7 +13,15 @@ import {
   topicName,
   topics,
 } from './topics.ts';
-import { flatPlace, sourcePlace, type WorkerName, workerNames, workerPlace, workers } from './topology.ts';
+import {
+  flatPlace,
+  sourcePlace,
+  viewPlace,
+  type WorkerName,
+  workerNames,
+  workerPlace,
+  workers,
+} from './topology.ts';
 
 /** What may be done, as Kafka names it. */
 export type Operation = 'Read' | 'Write' | 'Create' | 'Describe' | 'DescribeConfigs' | 'AlterConfigs';
@@ -32,6 +40,7 @@ export const ROLES = [
   ...workerNames,
   'feeds',
   'flat',
+  'dashboard',
   'feed-list',
   'feed',
   'reader',
@@ -159,9 +168,16 @@ const letterTopics = (prefix: string) => workerNames.map((name) => workerPlace(n
 const inputs = (scope: PermissionScope) => workerNames.flatMap((name) => inputsOf(name, scope));
 const outputs = ({ prefix }: PermissionScope) => workerNames.map((name) => workerPlace(name, prefix).output);
 
+/** What the dashboard needs: the stories, and the schemas that they were written with. */
+function ofDashboard({ prefix }: PermissionScope): Permission[] {
+  const { groupId, input } = viewPlace('dashboard', prefix);
+  return [...topic(input, 'Read'), ...schemas(prefix), ...group(`${groupId}-*`, 'Read')];
+}
+
 const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScope) => Permission[]>> = {
   feeds: ofFeeds,
   flat: ofFlat,
+  dashboard: ofDashboard,
   // The command that adds, lists and removes feeds.
   'feed-list': ({ prefix }) => [
     ...topic(feedTopicName(prefix), 'Read', 'Write'),
@@ -176,6 +192,7 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
   start: (scope) => [
     ...workerNames.flatMap((name) => ofWorker(name, scope)),
     ...ofFeeds(scope),
+    ...ofDashboard(scope),
     ...scope.rawTopics.flatMap((name) => topic(name, 'Write')),
     // What became of its input, and the figures of its view.
     ...letterTopics(scope.prefix).flatMap((name) => topic(name, 'Read')),

@@ -82,6 +82,27 @@ export type ExporterName = keyof typeof exporters;
 /** All exporters. */
 export const exporterNames = Object.keys(exporters) as readonly ExporterName[];
 
+/**
+ * What shows stories to others. A view stands behind the stream: it reads, keeps a table of its own and writes no topic of
+ * the topology, so that drain and audit know nothing of it either. Each process reads everything, as a group of its own.
+ */
+export const views = {
+  dashboard: {
+    reads: 'stories',
+    httpPort: 9104,
+    doc: 'Keeps a table of the stories, and answers questions about them over HTTP.',
+  },
+} as const satisfies Record<
+  string,
+  { readonly reads: TopicKey; readonly httpPort: number; readonly doc: string }
+>;
+
+/** Name of a view: its folder is called after it. */
+export type ViewName = keyof typeof views;
+
+/** All views. */
+export const viewNames = Object.keys(views) as readonly ViewName[];
+
 /** Name of a source: its folder and its group are called after it. */
 export type SourceName = keyof typeof sources;
 
@@ -95,19 +116,28 @@ export type WorkerName = keyof typeof workers;
 export const workerNames = Object.keys(workers) as readonly WorkerName[];
 
 /** Name of a process that runs for as long as the deployment does. */
-export type ProcessName = SourceName | WorkerName | ExporterName;
+export type ProcessName = SourceName | WorkerName | ExporterName | ViewName;
 
-/** All processes, sources first and exporters last. */
-export const processNames: readonly ProcessName[] = [...sourceNames, ...workerNames, ...exporterNames];
+/** All processes, sources first, exporters and views last. */
+export const processNames: readonly ProcessName[] = [
+  ...sourceNames,
+  ...workerNames,
+  ...exporterNames,
+  ...viewNames,
+];
 
 /** What is said of each process. */
-export const processes = { ...sources, ...workers, ...exporters } as const;
+export const processes = { ...sources, ...workers, ...exporters, ...views } as const;
 
-/** Group and topics of a source in one deployment, as the broker names them. */
-export interface SourcePlace {
+/** Group and topic of a view in one deployment, as the broker names them. */
+export interface ViewPlace {
+  /** What the names of its groups begin with: each process has one of its own. */
   readonly groupId: string;
-  /** The topic that it keeps its memory in. */
   readonly input: string;
+}
+
+/** Group and topics of a source in one deployment; its input is the topic that it keeps its memory in. */
+export interface SourcePlace extends ViewPlace {
   readonly output: string;
 }
 
@@ -160,9 +190,15 @@ export function flatPlace(prefix: string): {
   };
 }
 
+/** Group and topic of a view. @param prefix TOPIC_PREFIX */
+export function viewPlace(view: ViewName, prefix: string): ViewPlace {
+  return { groupId: `${foldPrefix(prefix)}${view}`, input: topicName(prefix, views[view].reads) };
+}
+
 /** Group and topics of any process; of flat those of its stories. */
-export function placeOf(name: ProcessName, prefix: string): SourcePlace {
+export function placeOf(name: ProcessName, prefix: string): ViewPlace {
   if (name === 'flat') return flatPlace(prefix).stories;
+  if (name in views) return viewPlace(name as ViewName, prefix);
   return name in workers ? workerPlace(name as WorkerName, prefix) : sourcePlace(name as SourceName, prefix);
 }
 

@@ -7,6 +7,7 @@ import { containerMutants } from './rules/containers.ts';
 import { contractMutants } from './rules/contract.ts';
 import { correctionMutants } from './rules/corrections.ts';
 import { courseMutants } from './rules/course.ts';
+import { dashboardMutants } from './rules/dashboard.ts';
 import { decisionMutants } from './rules/decisions.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
@@ -51,6 +52,7 @@ export const mutants: readonly Mutant[] = [
   ...feedMutants,
   ...operatorMutants,
   ...flatMutants,
+  ...dashboardMutants,
 ];
 
 const SAMPLE: readonly string[] = [

@@ -8,7 +8,7 @@ import { type ConfigTable, loadConfig } from '@newsfold/runtime/config/config.ts
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import type { WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
-import type { SourcePlace } from '@newsfold/schemas/topology.ts';
+import type { ViewPlace } from '@newsfold/schemas/topology.ts';
 
 /** A worker in this process. */
 export type InProcessWorker = WorkerHere;
@@ -25,7 +25,7 @@ export interface InProcessOptions {
 }
 
 /** Starts one worker and waits until it is ready. */
-export async function startInProcess<T extends ConfigTable, P extends SourcePlace>(
+export async function startInProcess<T extends ConfigTable, P extends ViewPlace>(
   definition: WorkerDefinition<T, P>,
   { broker, registryUrl, prefix, env, onTrouble }: InProcessOptions,
 ): Promise<InProcessWorker> {

@@ -9,7 +9,7 @@ import { createMetrics, type RuntimeMetrics } from '@newsfold/runtime/observe/me
 import type { RunningWorker, WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
 import { SchemaTopic } from '@newsfold/runtime/registry/schema-topic.ts';
 import { schemaTopicName } from '@newsfold/schemas/topics.ts';
-import { placeOf, type SourcePlace } from '@newsfold/schemas/topology.ts';
+import { placeOf, type ViewPlace } from '@newsfold/schemas/topology.ts';
 
 /** A worker in this process. */
 export interface WorkerHere {
@@ -31,7 +31,7 @@ export interface WorkerHereOptions<T extends ConfigTable> {
 }
 
 /** Starts one worker and waits until it is ready. @throws what keeps it from starting */
-export async function startWorkerHere<T extends ConfigTable, P extends SourcePlace>(
+export async function startWorkerHere<T extends ConfigTable, P extends ViewPlace>(
   definition: WorkerDefinition<T, P>,
   { broker, connection, prefix, config, logger, onFailed }: WorkerHereOptions<T>,
 ): Promise<WorkerHere> {

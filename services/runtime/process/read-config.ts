@@ -25,7 +25,7 @@ interface Declared<T extends ConfigTable> {
 
 /** What a worker needs of its deployment. @param rawTopics as the cluster names them */
 export function needsOf(name: ProcessName, prefix: string, rawTopics: readonly string[]): Needs {
-  if (name === 'feeds') {
+  if (name === 'feeds' || name === 'dashboard') {
     const scope: PermissionScope = { prefix, rawTopics, createsTopics: false, readerGroup: '' };
     return { roles: [name], scope, schemas: [] };
   }

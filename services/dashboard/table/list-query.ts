@@ -1,0 +1,220 @@
+/**
+ * Lists: which stories are looked at, and in which order they come.
+ *
+ * No question reads the whole table. What the index finds seldom is ordered whole. What it finds often, or what asks for
+ * no word and no tag, is found from the other end: the first of the order are walked, and each is asked whether it is
+ * meant, until the page is full. A walk is bounded, and an answer says when it came to its bound.
+ *
+ * Importance and growth fade, so that no index has their order. Importance is a part that lasts and a part that halves
+ * every twelve hours: the most recent stories and those with the largest lasting part are looked at; what is in neither is
+ * behind both.
+ */
+import type { SQLInputValue } from 'node:sqlite';
+import {
+  type Filters,
+  GROWTH_HALVES_MS,
+  hasTags,
+  IMPORTANCE_HALVES_MS,
+  type Order,
+  SIGNIFICANCES,
+} from '../domain/filters.ts';
+import { wordsMatch } from '../domain/search-words.ts';
+import { sizeTag, type TagKind, tagsMatch } from '../domain/tags.ts';
+import type { Bindings, SqlCache } from './sql-cache.ts';
+
+/** What the index finds no more often is ordered whole: so many stories, and this share of all. */
+const RARE = 5000;
+const RARE_SHARE = 0.015;
+/** Of the first of an order that fades so many are looked at, and half as many of those that last. */
+const RECENT = 8000;
+/** So many are walked of an order that an index has, and so many of a walk are asked whether they are meant. */
+const WALKED = 100_000;
+const ASKED = 6000;
+
+/** Where a page ends. */
+export interface PageEnd {
+  readonly score: number;
+  readonly rid: number;
+}
+
+/** A question for a page of a list. */
+export interface ListQuestion {
+  readonly filters: Filters;
+  readonly order: Order;
+  /** The time that importance and growth are told for, ms since the epoch. */
+  readonly now: number;
+  readonly after: PageEnd | null;
+  readonly limit: number;
+}
+
+/** A story of a page: its item, and the tags that it is counted by, as JSON. */
+export interface ListedRow extends PageEnd {
+  readonly item: string;
+  readonly tags: string;
+}
+
+/** A page. */
+export interface ListPage {
+  readonly rows: readonly ListedRow[];
+  readonly hasMore: boolean;
+  /** How many stories are meant; null where they were not all looked at. */
+  readonly total: number | null;
+  /** Whether more stories may be meant than were looked at. */
+  readonly isBounded: boolean;
+}
+
+const SCORES: Readonly<Record<Order, string>> = {
+  importance: `lasting + fading * pow(2.0, (updated_at - :now) / ${IMPORTANCE_HALVES_MS}.0)`,
+  newest: 'updated_at',
+  growing: `growth * pow(2.0, (updated_at - :now) / ${GROWTH_HALVES_MS}.0)`,
+  contested: 'contest',
+};
+
+const IN_TIME = 'updated_at >= :since AND updated_at < :until';
+const RECENT_ONES = `SELECT rid FROM (SELECT rid FROM stories INDEXED BY stories_updated
+  WHERE ${IN_TIME} ORDER BY updated_at DESC LIMIT ${RECENT})`;
+const LASTING_ONES = `SELECT rid FROM (SELECT rid FROM stories INDEXED BY stories_lasting
+  ORDER BY lasting DESC LIMIT ${RECENT / 2})`;
+
+/** Rows in the order of their score, the best first, after a place. */
+const KEYSET = '(:afterScore IS NULL OR score < :afterScore OR (score = :afterScore AND rid < :afterRid))';
+
+/** The rows of an order that an index has: read from where the page before ended. */
+function indexed(column: string, conditions: string): string {
+  const after = `(:afterScore IS NULL OR ${column} < :afterScore OR (${column} = :afterScore AND rid < :afterRid))`;
+  const begin = column === 'contest' ? 'contest > 0' : IN_TIME;
+  return `SELECT rid, ${column} AS score FROM (SELECT * FROM stories WHERE ${begin}
+      AND ${column} <= coalesce(:afterScore, 9e15) ORDER BY ${column} DESC, rid DESC LIMIT ${WALKED})
+    WHERE ${after} AND ${conditions}`;
+}
+
+/** The rows among some, each with its score, in order. */
+function scored(order: Order, candidates: string, conditions: string): string {
+  return `SELECT rid, score FROM (SELECT rid, ${SCORES[order]} AS score FROM stories
+      WHERE rid IN (${candidates}) AND ${conditions}) WHERE ${KEYSET} ORDER BY score DESC, rid DESC`;
+}
+
+/** The first of an order, whatever is asked for. */
+function firstOf(order: Order, conditions: string): string {
+  if (order === 'newest') return indexed('updated_at', conditions);
+  if (order === 'contested') return indexed('contest', conditions);
+  return scored(
+    order,
+    order === 'growing' ? RECENT_ONES : `${RECENT_ONES} UNION ${LASTING_ONES}`,
+    conditions,
+  );
+}
+
+/** The question to the index; null when any story may be meant. */
+function matchOf(filters: Filters): string | null {
+  const { phrases, tags, scopes, status, minSources, minCopies } = filters;
+  const all = new Map<TagKind, readonly string[]>(tags);
+  if (scopes !== null) all.set('scope', scopes);
+  if (!status.includes('active')) all.set('status', status);
+  all.set('sources', sizeTag('sources', minSources));
+  all.set('copies', sizeTag('copies', minCopies));
+  const parts = [wordsMatch(phrases), tagsMatch(all)].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.map((part) => `(${part})`).join(' AND ');
+}
+
+/** What must hold of the columns. Scopes are looked at once more: the index has hashes. */
+function conditionsOf({ minSources, minCopies, minSignificance, status, scopes }: Filters): string {
+  return [
+    `status IN (${status.map((word) => `'${word}'`).join(', ')})`,
+    IN_TIME,
+    ...(minSources > 0 ? ['independent >= :minSources'] : []),
+    ...(minCopies > 0 ? ['copies >= :minCopies'] : []),
+    ...(minSignificance === 'none' ? [] : ['significance >= :minSignificance']),
+    ...(scopes === null ? [] : ['scope IN (SELECT value FROM json_each(:scopes))']),
+  ].join(' AND ');
+}
+
+const FOUND = 'SELECT rowid FROM search WHERE search MATCH :match';
+const IS_FOUND = 'SELECT 1 AS found FROM search WHERE search MATCH :match AND rowid = :rid';
+
+/** Answers questions for lists. */
+export class ListQuery {
+  readonly #sql: SqlCache;
+
+  constructor(sql: SqlCache) {
+    this.#sql = sql;
+  }
+
+  /** The time of the stream: of the newest event. */
+  streamTime(): number {
+    return this.#sql.get<{ at: number | null }>('SELECT max(updated_at) AS at FROM stories')?.at ?? 0;
+  }
+
+  #count(rows: string, values: Bindings): number {
+    return this.#sql.get<{ count: number }>(`SELECT count(*) AS count FROM (${rows})`, values)?.count ?? 0;
+  }
+
+  /** How often a question to the index may be answered to be ordered whole. */
+  #rare(): number {
+    const { last = 0 } =
+      this.#sql.get<{ last: number }>('SELECT coalesce(max(rid), 0) AS last FROM stories') ?? {};
+    return RARE + Math.floor(last * RARE_SHARE);
+  }
+
+  /** A page of a list. */
+  page({ filters, order, now, after, limit }: ListQuestion): ListPage {
+    const match = matchOf(filters);
+    const conditions = conditionsOf(filters);
+    const values: Record<string, SQLInputValue> = {
+      now,
+      since: filters.since ?? 0,
+      until: filters.until ?? Number.MAX_SAFE_INTEGER,
+      minSources: filters.minSources,
+      minCopies: filters.minCopies,
+      minSignificance: SIGNIFICANCES.indexOf(filters.minSignificance),
+      scopes: JSON.stringify(filters.scopes ?? []),
+      afterScore: after?.score ?? null,
+      afterRid: after?.rid ?? null,
+      limit: limit + 1,
+      ...(match === null ? {} : { match }),
+    };
+    const rare = match === null ? 0 : this.#rare();
+    if (match !== null && this.#count(`${FOUND} LIMIT ${rare}`, values) < rare) {
+      const found = this.#sql.all<PageEnd>(`${scored(order, FOUND, conditions)} LIMIT :limit`, values);
+      const total = this.#count(`SELECT rid FROM stories WHERE rid IN (${FOUND}) AND ${conditions}`, values);
+      return this.#pageOf(found, limit, total, false);
+    }
+    const isMeant = match === null ? () => true : this.#asking(filters, match);
+    const found: PageEnd[] = [];
+    let asked = 0;
+    for (const row of this.#sql.iterate<PageEnd>(firstOf(order, conditions), values)) {
+      if (asked >= ASKED || found.length > limit) break;
+      if (match !== null) asked += 1;
+      if (isMeant(row.rid)) found.push(row);
+    }
+    const isEnd = found.length <= limit;
+    return this.#pageOf(found, limit, null, isEnd && (asked >= ASKED || this.#isLarge()));
+  }
+
+  /** Whether a walk can have come to its bound: the table has more stories than one looks at. */
+  #isLarge(): boolean {
+    return this.#count(`SELECT rid FROM stories LIMIT ${RECENT + 1}`, {}) > RECENT;
+  }
+
+  /** Asks of a story whether it is meant: its own tags, or the index where words are asked for. */
+  #asking(filters: Filters, match: string): (rid: number) => boolean {
+    if (filters.phrases.length > 0) return (rid) => this.#sql.get(IS_FOUND, { match, rid }) !== undefined;
+    return (rid) => {
+      const row = this.#sql.get<{ tags: string }>('SELECT tags FROM bodies WHERE rid = :rid', { rid });
+      return (
+        row !== undefined && hasTags(filters.tags, new Map(JSON.parse(row.tags) as [TagKind, string[]][]))
+      );
+    };
+  }
+
+  #pageOf(found: readonly PageEnd[], limit: number, total: number | null, isBounded: boolean): ListPage {
+    const rows = found.slice(0, limit).flatMap(({ rid, score }) => {
+      const body = this.#sql.get<{ item: string; tags: string }>(
+        'SELECT item, tags FROM bodies WHERE rid = :rid',
+        { rid },
+      );
+      return body === undefined ? [] : [{ rid, score, item: body.item, tags: body.tags }];
+    });
+    return { rows, hasMore: found.length > limit, total, isBounded };
+  }
+}
