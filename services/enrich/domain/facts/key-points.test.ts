@@ -1,5 +1,6 @@
 import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
+import { MOST_SHOWN } from '../event/shown.ts';
 import { findAgreements } from './agreements.ts';
 import { findConflicts } from './conflicts.ts';
 import { chooseKeyPoints } from './key-points.ts';
@@ -63,9 +64,9 @@ describe('chooseKeyPoints', () => {
     expect(points(reportsOf([text, 0], [text, 5]))).toHaveLength(1);
   });
 
-  it('shows at most seven, and none of an empty story', () => {
+  it('finds as many as can be asked for, and none of an empty story', () => {
     expect(points([])).toEqual([]);
     const long = Array.from({ length: 20 }, (_, i) => `Village number ${i + 100} was flooded by river ${i}.`);
-    expect(points(reportsOf([long.join(' '), 0])).length).toBeLessThanOrEqual(7);
+    expect(points(reportsOf([long.join(' '), 0])).length).toBeLessThanOrEqual(MOST_SHOWN.keyPoints);
   });
 });
