@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { ScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1';
 import { loadConfig } from '@newsfold/runtime/config/config.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
-import { workerNames, workerPlace, workers } from '@newsfold/schemas/topology.ts';
+import { views, workerNames, workerPlace, workers } from '@newsfold/schemas/topology.ts';
 import { workerDeclarations } from '@newsfold/test/support/worker-definitions.ts';
 import { Deployment } from 'kubernetes-models/apps/v1';
 import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
 import { PodDisruptionBudget } from 'kubernetes-models/policy/v1';
-import { ConfigMap } from 'kubernetes-models/v1';
+import { ConfigMap, Service } from 'kubernetes-models/v1';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 
@@ -21,7 +21,7 @@ interface Manifest {
   readonly metadata: { readonly name: string };
 }
 
-const KINDS = { Deployment, PodDisruptionBudget, ScaledObject, NetworkPolicy, ConfigMap } as const;
+const KINDS = { Deployment, PodDisruptionBudget, ScaledObject, NetworkPolicy, ConfigMap, Service } as const;
 
 const files = readdirSync(FOLDER).filter((name) => name !== 'kustomization.yaml');
 const manifests = files.flatMap((file) =>
@@ -95,7 +95,9 @@ describe('the manifests for Kubernetes', () => {
   });
 
   it('say the same of every worker, so that a misspelt field of one shows', () => {
-    const [first, ...others] = workerDeclarations.map(({ name }) => keysOf(named('Deployment', name)));
+    const [first, ...others] = workerDeclarations
+      .filter(({ name }) => !(name in views))
+      .map(({ name }) => keysOf(named('Deployment', name)));
     for (const keys of others) expect(keys).toEqual(first);
   });
 
@@ -104,7 +106,7 @@ describe('the manifests for Kubernetes', () => {
     const { resources, images } = parse(text) as { resources: string[]; images: { newTag: string }[] };
     const optional = [...text.matchAll(/# - (\S+\.yaml)/g)].map(([, name]) => name);
     expect([...resources, ...optional].sort()).toEqual(files.sort());
-    expect(optional.sort()).toEqual(['flat.yaml', 'scaling.yaml']);
+    expect(optional.sort()).toEqual(['dashboard.yaml', 'flat.yaml', 'scaling.yaml']);
     expect(images).toEqual([{ name: 'newsfold', newTag: version }]);
   });
 });
@@ -126,7 +128,8 @@ describe.each(workerDeclarations)('the deployment of $name', ({ name, table }) =
   });
 
   it('asks its pages whether it lives and is ready, and is scraped there', () => {
-    expect(container.ports).toEqual([{ name: 'http', containerPort: port }]);
+    expect(container.ports[0]).toEqual({ name: 'http', containerPort: port });
+    expect(container.ports).toHaveLength(name in views ? 2 : 1);
     expect(container.livenessProbe.httpGet).toEqual({ path: '/livez', port: 'http' });
     expect(container.readinessProbe.httpGet).toEqual({ path: '/readyz', port: 'http' });
     expect(template.metadata.annotations).toEqual({
@@ -153,6 +156,18 @@ describe.each(workerDeclarations)('the deployment of $name', ({ name, table }) =
       maxUnavailable: 1,
       selector: { matchLabels: labels },
     });
+  });
+});
+
+it('answers at the port that the dashboard listens on, and keeps its table where it may write', () => {
+  const { containers } = named<Pods>('Deployment', 'dashboard').spec.template.spec;
+  const container = containers[0] as Container & { readonly volumeMounts: readonly object[] };
+  const own = Object.fromEntries(container.env.map((one) => [one.name, one.value]));
+  expect(container.ports[1]).toEqual({ name: 'api', containerPort: Number(own.API_PORT) });
+  expect(container.volumeMounts).toContainEqual({ name: 'table', mountPath: own.DASHBOARD_DATA });
+  expect(named<{ readonly spec: object }>('Service', 'dashboard').spec).toEqual({
+    selector: { 'app.kubernetes.io/name': 'dashboard' },
+    ports: [{ name: 'api', port: 80, targetPort: 'api' }],
   });
 });
 

@@ -14,6 +14,7 @@ import { sourceDays } from '../domain/source-days.ts';
 import { storyRow } from '../domain/story-row.ts';
 import { ListQuery } from './list-query.ts';
 import { openTable } from './open-table.ts';
+import { packEvent, unpackEvent } from './packed-event.ts';
 import { SqlCache } from './sql-cache.ts';
 import type { FreshChange } from './story-change.ts';
 import { StoryReader } from './story-reader.ts';
@@ -177,7 +178,8 @@ it('equals the topic folded by hand, in whatever order partitions and restarts c
           expect(view.table.position(partition)?.next).toBe(next[partition]);
         }
         const byHand = foldByHand(logs);
-        for (const [id, story] of byHand) expect(view.stories.story(id)?.event).toEqual(story);
+        for (const [id, story] of byHand)
+          expect(view.stories.story(id)?.event).toEqual(unpackEvent(packEvent(story)));
         for (const question of QUESTIONS) {
           const filters = { ...EVERYTHING, ...question };
           const wanted = [...byHand.values()].filter((story) => isWanted(filters, storyRow(story, NOW)));
