@@ -39,7 +39,7 @@ test('the list of what the workers run names every package that the runtime decl
     components: { name: string; version: string; hashes: unknown[] }[];
   };
   const named = components.map(({ name, version }) => `${name}@${version}`);
-  for (const service of ['runtime', 'text', 'feeds', 'ingest', 'dedupe', 'enrich']) {
+  for (const service of ['runtime', 'text', 'feeds', 'ingest', 'dedupe', 'enrich', 'dashboard']) {
     const manifest = JSON.parse(readFileSync(new URL(`services/${service}/package.json`, ROOT), 'utf8')) as {
       readonly dependencies?: Readonly<Record<string, string>>;
     };

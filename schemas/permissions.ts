@@ -3,7 +3,7 @@
  * topology. Where reading or writing is allowed, describing is allowed by it.
  */
 import { FEED_TOPIC, SCHEMA_TOPIC, type TopicKey, topicName, topics } from './topics.ts';
-import { sourcePlace, type WorkerName, workerNames, workerPlace, workers } from './topology.ts';
+import { sourcePlace, viewPlace, type WorkerName, workerNames, workerPlace, workers } from './topology.ts';
 
 /** What may be done, as Kafka names it. */
 export type Operation = 'Read' | 'Write' | 'Create' | 'Describe';
@@ -21,6 +21,7 @@ export interface Permission {
 export const ROLES = [
   ...workerNames,
   'feeds',
+  'dashboard',
   'feed-list',
   'feed',
   'reader',
@@ -125,8 +126,15 @@ const letterTopics = (prefix: string) => workerNames.map((name) => workerPlace(n
 const inputs = (scope: PermissionScope) => workerNames.flatMap((name) => inputsOf(name, scope));
 const outputs = ({ prefix }: PermissionScope) => workerNames.map((name) => workerPlace(name, prefix).output);
 
+/** What the dashboard needs: the stories, and the schemas that they were written with. */
+function ofDashboard({ prefix }: PermissionScope): Permission[] {
+  const { groupId, input } = viewPlace('dashboard', prefix);
+  return [...topic(input, 'Read'), ...schemas(prefix), ...group(`${groupId}-*`, 'Read')];
+}
+
 const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScope) => Permission[]>> = {
   feeds: ofFeeds,
+  dashboard: ofDashboard,
   // The command that adds, lists and removes feeds.
   'feed-list': ({ prefix }) => [
     ...topic(`${prefix}${FEED_TOPIC.name}`, 'Read', 'Write'),
@@ -141,6 +149,7 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
   start: (scope) => [
     ...workerNames.flatMap((name) => ofWorker(name, scope)),
     ...ofFeeds(scope),
+    ...ofDashboard(scope),
     ...scope.rawTopics.flatMap((name) => topic(name, 'Write')),
     // What became of its input, and the figures of its view.
     ...letterTopics(scope.prefix).flatMap((name) => topic(name, 'Read')),

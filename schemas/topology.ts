@@ -57,6 +57,27 @@ export const sources = {
   },
 } as const;
 
+/**
+ * What shows stories to others. A view stands behind the stream: it reads, keeps a table of its own and writes no topic of
+ * the topology, so that drain and audit know nothing of it either. Each process reads everything, as a group of its own.
+ */
+export const views = {
+  dashboard: {
+    reads: 'stories',
+    httpPort: 9104,
+    doc: 'Keeps a table of the stories, and answers questions about them over HTTP.',
+  },
+} as const satisfies Record<
+  string,
+  { readonly reads: TopicKey; readonly httpPort: number; readonly doc: string }
+>;
+
+/** Name of a view: its folder is called after it. */
+export type ViewName = keyof typeof views;
+
+/** All views. */
+export const viewNames = Object.keys(views) as readonly ViewName[];
+
 /** Name of a source: its folder and its group are called after it. */
 export type SourceName = keyof typeof sources;
 
@@ -70,16 +91,20 @@ export type WorkerName = keyof typeof workers;
 export const workerNames = Object.keys(workers) as readonly WorkerName[];
 
 /** Name of a process that runs for as long as the deployment does. */
-export type ProcessName = SourceName | WorkerName;
+export type ProcessName = SourceName | WorkerName | ViewName;
 
-/** All processes, sources first. */
-export const processNames: readonly ProcessName[] = [...sourceNames, ...workerNames];
+/** All processes, sources first, views last. */
+export const processNames: readonly ProcessName[] = [...sourceNames, ...workerNames, ...viewNames];
 
-/** Group and topics of a source in one deployment, as the broker names them. */
-export interface SourcePlace {
+/** Group and topic of a view in one deployment, as the broker names them. */
+export interface ViewPlace {
+  /** What the names of its groups begin with: each process has one of its own. */
   readonly groupId: string;
-  /** The topic that it keeps its memory in. */
   readonly input: string;
+}
+
+/** Group and topics of a source in one deployment; its input is the topic that it keeps its memory in. */
+export interface SourcePlace extends ViewPlace {
   readonly output: string;
 }
 
@@ -108,12 +133,18 @@ export function sourcePlace(source: SourceName, prefix: string): SourcePlace {
   };
 }
 
+/** Group and topic of a view. */
+export function viewPlace(view: ViewName, prefix: string): ViewPlace {
+  return { groupId: `${prefix}${view}`, input: topicName(prefix, views[view].reads) };
+}
+
 /** Group and topics of any process. */
-export function placeOf(name: ProcessName, prefix: string): SourcePlace {
-  return name in workers ? workerPlace(name as WorkerName, prefix) : sourcePlace(name as SourceName, prefix);
+export function placeOf(name: ProcessName, prefix: string): ViewPlace {
+  if (name in workers) return workerPlace(name as WorkerName, prefix);
+  return name in sources ? sourcePlace(name as SourceName, prefix) : viewPlace(name as ViewName, prefix);
 }
 
 /** The port of a process's pages. */
 export function httpPortOf(name: ProcessName): number {
-  return { ...sources, ...workers }[name].httpPort;
+  return { ...sources, ...workers, ...views }[name].httpPort;
 }

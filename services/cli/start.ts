@@ -26,6 +26,7 @@ import { type OpenedInput, openInput } from './input/input-lines.ts';
 import { Tally } from './input/tally.ts';
 import { type AnswerStart, answerStart, countAnswers } from './publish/count-answers.ts';
 import { inputName, publishFiles } from './publish/publish-files.ts';
+import { DASHBOARD_FOLDER, startDashboard } from './start/dashboard-view.ts';
 import { DeploymentFigures } from './start/deployment-figures.ts';
 import { addFeeds, feedsOf, startFeedsSource } from './start/feeds-source.ts';
 import { liveView } from './start/live-view.ts';
@@ -71,7 +72,8 @@ function fetchProgress(view: View): (done: number, total: number) => void {
 async function cluster({ options, folder, started, view, fail }: Launch): Promise<ConnectionConfig> {
   if (options.cluster) return options.cluster;
   if (options.fresh)
-    for (const part of ['kafka', 'registry']) rmSync(join(folder, part), { recursive: true, force: true });
+    for (const part of ['kafka', 'registry', DASHBOARD_FOLDER])
+      rmSync(join(folder, part), { recursive: true, force: true });
   view.step('starting Kafka and the schema registry …');
   const stack = await startLocalStack({
     folder,
@@ -147,6 +149,25 @@ async function startFeeds(
   const added = await addFeeds(broker, options.prefix, feeds, Date.now());
   view.note(`${added} feeds added from ${file}; POST articles to ${httpIn}`);
   return worker;
+}
+
+/** Starts the dashboard, which shows the stories to people and programs. */
+async function startView(
+  { options, folder, started, view, fail }: Launch,
+  target: ConnectionConfig,
+): Promise<{ readonly worker: WorkerProcess; readonly address: string }> {
+  const dashboard = await startDashboard({
+    target,
+    isForeign: options.cluster !== undefined,
+    folder,
+    port: options.apiPort,
+    onRestart: (name, code) => view.note(`${name} ended with code ${code}; restarting it`),
+    onGivenUp: (name, code, logFile) =>
+      fail(new Error(`${name} ended with code ${code} and cannot run; see ${logFile}`)),
+  });
+  started.add('dashboard', () => dashboard.worker.stop());
+  await waitUntilReady([dashboard.worker], READY_TIMEOUT_MS);
+  return dashboard;
 }
 
 function introduce(
@@ -268,10 +289,13 @@ async function run(launch: Launch, signal: AbortSignal): Promise<number | undefi
   // 5. The workers; they create the topics and register the schemas.
   view.step('starting the workers …');
   const stages = await startWorkers(launch, target);
-  const workers =
-    options.feeds === undefined
-      ? stages
-      : [await startFeeds(launch, options.feeds, target, broker), ...stages];
+  // Whoever wants the stories printed once looks at no page.
+  const dashboard = options.once ? undefined : await startView(launch, target);
+  const workers = [
+    ...(options.feeds === undefined ? [] : [await startFeeds(launch, options.feeds, target, broker)]),
+    ...stages,
+    ...(dashboard === undefined ? [] : [dashboard.worker]),
+  ];
   const prometheus = writePrometheusConfig(folder, workers);
   const [brokers, registry] = [target.KAFKA_BROKERS.join(','), target.SCHEMA_REGISTRY_URL];
   const known = stages.map(({ name, url }) => ({ name, url }));
@@ -312,6 +336,8 @@ async function run(launch: Launch, signal: AbortSignal): Promise<number | undefi
   view.step(
     'everything sent has come out · newsfold tail stories, newsfold status, newsfold publish FILE · Ctrl-C stops',
   );
+  if (dashboard !== undefined)
+    view.note(`the stories: ${dashboard.address} · ${dashboard.address}api/v1/stories`);
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   return undefined;
 }

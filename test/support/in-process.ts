@@ -12,7 +12,7 @@ import { createMetrics, type RuntimeMetrics } from '@newsfold/runtime/observe/me
 import type { RunningWorker, WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
 import { SchemaTopic } from '@newsfold/runtime/registry/schema-topic.ts';
 import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
-import { placeOf, type SourcePlace } from '@newsfold/schemas/topology.ts';
+import { placeOf, type ViewPlace } from '@newsfold/schemas/topology.ts';
 
 /** A worker in this process. */
 export interface InProcessWorker {
@@ -34,7 +34,7 @@ export interface InProcessOptions {
 }
 
 /** Starts one worker and waits until it is ready. */
-export async function startInProcess<T extends ConfigTable, P extends SourcePlace>(
+export async function startInProcess<T extends ConfigTable, P extends ViewPlace>(
   definition: WorkerDefinition<T, P>,
   { broker, registryUrl, prefix, env, onTrouble }: InProcessOptions,
 ): Promise<InProcessWorker> {

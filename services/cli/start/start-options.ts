@@ -24,6 +24,8 @@ export interface StartOptions {
   readonly registryPort: number | undefined;
   /** First of three consecutive ports for the workers' pages. */
   readonly httpPort: number | undefined;
+  /** Port of the page and the API. */
+  readonly apiPort: number | undefined;
 }
 
 const OPTIONS = {
@@ -68,7 +70,8 @@ export const START_LINE: CommandLine<typeof OPTIONS> = {
   operands: '',
   options: OPTIONS,
   notes: `Runs until Ctrl-C. Other commands find what runs here by themselves: newsfold tail stories, newsfold status.
-Ports are free ones unless set: NEWSFOLD_KAFKA_PORT, NEWSFOLD_REGISTRY_PORT, NEWSFOLD_HTTP_PORT (three in a row).
+Ports are free ones unless set: NEWSFOLD_KAFKA_PORT, NEWSFOLD_REGISTRY_PORT, NEWSFOLD_HTTP_PORT (three in a row),
+NEWSFOLD_API_PORT (the page and the API).
 What is fetched comes from Maven Central, or from the mirror that NEWSFOLD_MAVEN_URL names.`,
   examples: [
     ['newsfold start', 'with the sample, until Ctrl-C'],
@@ -113,5 +116,6 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     kafkaPort: portFrom(env, 'NEWSFOLD_KAFKA_PORT'),
     registryPort: portFrom(env, 'NEWSFOLD_REGISTRY_PORT'),
     httpPort: portFrom(env, 'NEWSFOLD_HTTP_PORT'),
+    apiPort: portFrom(env, 'NEWSFOLD_API_PORT'),
   };
 }

@@ -1,7 +1,7 @@
 /** What a worker does with its environment before anything else, and the options that end it there. */
 import type { PermissionScope } from '@newsfold/schemas/permissions.ts';
 import { topicName, topics } from '@newsfold/schemas/topics.ts';
-import { type ProcessName, sources, workers } from '@newsfold/schemas/topology.ts';
+import { type ProcessName, sources, views, workers } from '@newsfold/schemas/topology.ts';
 import { asksForHelp, type CommandLine, helpOf, readArguments, UsageError } from '../command/command-line.ts';
 import { type Config, type ConfigTable, describeProblem, loadConfig } from '../config/config.ts';
 import {
@@ -25,7 +25,7 @@ interface Declared<T extends ConfigTable> {
 
 /** What a worker needs of its deployment. @param rawTopics as the cluster names them */
 export function needsOf(name: ProcessName, prefix: string, rawTopics: readonly string[]): Needs {
-  if (name === 'feeds') {
+  if (name === 'feeds' || name === 'dashboard') {
     const scope: PermissionScope = { prefix, rawTopics, createsTopics: false, readerGroup: '' };
     return { roles: [name], scope, schemas: [] };
   }
@@ -63,7 +63,7 @@ function refuse(name: string, lines: readonly string[]): never {
 function lineOf(name: ProcessName) {
   return {
     name: `node services/${name}/main.ts`,
-    summary: { ...sources, ...workers }[name].doc,
+    summary: { ...sources, ...workers, ...views }[name].doc,
     operands: '',
     options: {
       validate: { type: 'boolean', doc: 'check the variables, say what is wrong with them, and end' },

@@ -8,7 +8,7 @@
  */
 
 import { SCHEMA_TOPIC } from '@newsfold/schemas/topics.ts';
-import { type ProcessName, placeOf, type SourcePlace, type WorkerPlace } from '@newsfold/schemas/topology.ts';
+import { type ProcessName, placeOf, type ViewPlace, type WorkerPlace } from '@newsfold/schemas/topology.ts';
 import type { Registry } from 'prom-client';
 import type { Config, ConfigTable, Variable } from '../config/config.ts';
 import { type Connection, connectionOf } from '../config/connection.ts';
@@ -29,7 +29,7 @@ import { startHealthServer } from './health-server.ts';
 import { readConfig } from './read-config.ts';
 
 /** What a worker is given to start with. */
-export interface WorkerParts<C, P extends SourcePlace = WorkerPlace> {
+export interface WorkerParts<C, P extends ViewPlace = WorkerPlace> {
   readonly config: C;
   readonly connection: Connection;
   /** Its group and topics in this deployment. */
@@ -50,7 +50,7 @@ export interface RunningWorker {
 }
 
 /** A worker: its table and how to start it. */
-export interface WorkerDefinition<T extends ConfigTable, P extends SourcePlace = WorkerPlace> {
+export interface WorkerDefinition<T extends ConfigTable, P extends ViewPlace = WorkerPlace> {
   readonly name: ProcessName;
   readonly table: T;
   /** Every reason for which it may turn a record into a dead letter. */
@@ -73,7 +73,7 @@ const LOOK_PATIENCE_MS = 10_000;
 type WorkerTable = typeof runtimeTable & { readonly HTTP_PORT: Variable<number> };
 
 /** Runs a worker until a signal or a failure ends the process. */
-export async function runWorker<T extends ConfigTable & WorkerTable, P extends SourcePlace>(
+export async function runWorker<T extends ConfigTable & WorkerTable, P extends ViewPlace>(
   definition: WorkerDefinition<T, P>,
 ): Promise<void> {
   const { config, needs, warnings } = await readConfig(definition);

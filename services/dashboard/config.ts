@@ -1,0 +1,68 @@
+/** The variables of the dashboard. */
+import { type Config, integer, oneOf, optionalText, text } from '@newsfold/runtime/config/config.ts';
+import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
+import { views } from '@newsfold/schemas/topology.ts';
+import { API_ACCESS } from './http/access.ts';
+
+/** The table. */
+export const dashboardTable = {
+  ...runtimeTable,
+  HTTP_PORT: httpPort(views.dashboard.httpPort),
+  DASHBOARD_DATA: {
+    parse: text,
+    default: '.newsfold/dashboard',
+    unit: '',
+    doc: 'Folder of the table of stories. Whoever deletes it loses nothing but history and archive: the rest is read again from the topic.',
+  },
+  ARCHIVE_DAYS: {
+    parse: integer(1, 36_500),
+    default: '365',
+    unit: 'days',
+    doc: 'How long a closed story, and one that the topic has forgotten, is kept and found after its last event.',
+  },
+  HISTORY_DAYS: {
+    parse: integer(0, 3650),
+    default: '7',
+    unit: 'days',
+    doc: 'How far back stories and lists are shown as they stood then (`asOf`). Every event is kept for so long, some kilobytes each; 0 keeps none.',
+  },
+  API_HOST: {
+    parse: text,
+    default: '127.0.0.1',
+    unit: '',
+    doc: 'Address on which questions are answered. Anything but loopback needs another API_ACCESS than local.',
+  },
+  API_PORT: {
+    parse: integer(0, 65_535),
+    default: '9120',
+    unit: '',
+    doc: 'Port on which questions are answered, and the page is served; 0 takes any free one.',
+  },
+  API_ACCESS: {
+    parse: oneOf(API_ACCESS),
+    default: 'local',
+    unit: '',
+    doc: 'Who is answered: local (programs and pages of this machine), container (the same, while it listens on every address: the port is published on loopback alone), tokens (who sends one of API_TOKENS_FILE), public (everybody, and nothing can be changed).',
+  },
+  API_TOKENS_FILE: {
+    parse: optionalText,
+    default: '',
+    unit: '',
+    doc: 'Path of a JSON file of tokens by tenant, with the scopes that each sees; for API_ACCESS=tokens.',
+  },
+  API_REQUESTS_PER_SECOND: {
+    parse: integer(1, 100_000),
+    default: '50',
+    unit: 'requests/s',
+    doc: 'Requests of one tenant, else of one address, that are answered each second; four times as many at once. More are answered 429.',
+  },
+  API_LIVE_READERS: {
+    parse: integer(1, 10_000),
+    default: '250',
+    unit: 'readers',
+    doc: 'Readers of live events at a time; more are answered 503. Each holds a connection.',
+  },
+} as const;
+
+/** The configuration of the dashboard. */
+export type DashboardConfig = Config<typeof dashboardTable>;

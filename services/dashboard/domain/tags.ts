@@ -1,0 +1,87 @@
+/**
+ * What a story can be filtered by, as words of the index: a tag is a letter for its kind and a hash of its value. A list
+ * of stories by language, place or publisher is then a question like any other, and costs no table of its own.
+ */
+import { createHash } from 'node:crypto';
+import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { foldText } from './search-words.ts';
+
+/** The kinds of tags; each is the name of a filter. */
+export const TAG_KINDS = {
+  language: 'l',
+  topic: 't',
+  place: 'p',
+  entity: 'e',
+  publisher: 'u',
+  scope: 's',
+  status: 'a',
+  momentum: 'm',
+  article: 'r',
+  address: 'w',
+  conflicts: 'c',
+  withdrawn: 'x',
+} as const;
+export type TagKind = keyof typeof TAG_KINDS;
+
+/** A tag as a word of the index. */
+export function tagOf(kind: TagKind, value: string): string {
+  const hash = createHash('sha1').update(foldText(value)).digest('hex').slice(0, 14);
+  return `${TAG_KINDS[kind]}q${hash}`;
+}
+
+const topicIds = ({ id, name }: { readonly id: string; readonly name: string }) => [id, name];
+
+/** The values of a story by the kind of tag, each once. Lists may be filtered by each. */
+export function tagValues(story: Story): ReadonlyMap<TagKind, readonly string[]> {
+  const { articles, withdrawn } = story;
+  const values: Record<TagKind, readonly string[]> = {
+    language: story.languages,
+    topic: story.categories.flatMap(topicIds),
+    place: story.places.flatMap(({ name, country, kind }) =>
+      kind === 'country' ? [name, country] : [name, country],
+    ),
+    entity: story.entities.flatMap(({ name, aliases }) => [name, ...aliases]),
+    publisher: articles.flatMap(({ publisher: { id, family } }) => (family === null ? [id] : [id, family])),
+    scope: [story.scope],
+    status: [story.status],
+    momentum: [story.momentum.state],
+    article: articles.map(({ articleId }) => articleId),
+    address: articles.flatMap(({ url, guid }) => [url, guid].filter((one) => one !== null)),
+    conflicts: story.conflicts.some(({ kind }) => kind === 'conflict') ? ['yes'] : ['no'],
+    withdrawn: withdrawn.length > 0 ? ['yes'] : ['no'],
+  };
+  return new Map(Object.entries(values).map(([kind, list]) => [kind as TagKind, [...new Set(list)]]));
+}
+
+const hashes = new Map<string, string>();
+const MOST_HASHES = 50_000;
+
+/** A tag, remembered: publishers, places and languages come again and again. */
+function knownTag(kind: TagKind, value: string): string {
+  const key = `${kind} ${value}`;
+  const known = hashes.get(key);
+  if (known !== undefined) return known;
+  if (hashes.size >= MOST_HASHES) hashes.clear();
+  const tag = tagOf(kind, value);
+  hashes.set(key, tag);
+  return tag;
+}
+
+/** The tags of a story as the index takes them. */
+export function tagText(values: ReadonlyMap<TagKind, readonly string[]>): string {
+  const tags: string[] = [];
+  for (const [kind, list] of values) {
+    // Articles and addresses come once: they are not worth remembering.
+    const make = kind === 'article' || kind === 'address' ? tagOf : knownTag;
+    for (const value of list) tags.push(make(kind, value));
+  }
+  return tags.join(' ');
+}
+
+/** Filters that ask for one of these values of a kind, as a question to the index. */
+export function tagsMatch(wanted: ReadonlyMap<TagKind, readonly string[]>): string | null {
+  const parts = [...wanted]
+    .filter(([, values]) => values.length > 0)
+    .map(([kind, values]) => `(${values.map((value) => `"${tagOf(kind, value)}"`).join(' OR ')})`);
+  return parts.length === 0 ? null : `{tags} : (${parts.join(' AND ')})`;
+}

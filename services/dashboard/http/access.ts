@@ -1,0 +1,98 @@
+/** Who is answered, and which scopes they see. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { Problem } from './problem.ts';
+
+/** Who is answered. */
+export const API_ACCESS = ['local', 'container', 'tokens', 'public'] as const;
+
+/** Who asks. */
+export interface Reader {
+  /** Its tenant; null where nobody is asked who he is. */
+  readonly tenant: string | null;
+  /** The scopes that it sees; null for all. */
+  readonly scopes: readonly string[] | null;
+}
+
+/** Finds who asks. @throws Problem when it is not answered */
+export type Access = (request: IncomingMessage) => Reader;
+
+/** Shortest token: one that is shorter can be guessed. */
+const SHORTEST = 16;
+const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/;
+const LOCAL_NAME = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d+)?$/i;
+const EVERYTHING: Reader = { tenant: null, scopes: null };
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+interface Known extends Reader {
+  readonly sha256: Buffer;
+}
+
+function knownOf(entry: unknown, at: number): Known {
+  const { tenant, token, sha256, scopes } = (entry ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof tenant !== 'string' || !/^[\w.-]{1,64}$/.test(tenant))
+    throw new Error(`entry ${at}: "tenant" must be a name of letters, digits, ".", "-" and "_"`);
+  // A tenant that is to see everything says so: a list that was forgotten must not open all.
+  const isAll = scopes === '*';
+  if (!isAll && !(Array.isArray(scopes) && scopes.every((scope) => typeof scope === 'string')))
+    throw new Error(`entry ${at}: "scopes" must be a list of scopes, or "*" for all`);
+  const seen = isAll ? null : (scopes as readonly string[]);
+  if (typeof sha256 === 'string' && /^[\da-f]{64}$/i.test(sha256))
+    return { tenant, scopes: seen, sha256: Buffer.from(sha256, 'hex') };
+  if (typeof token !== 'string' || token.length < SHORTEST)
+    throw new Error(
+      `entry ${at}: "token" must have at least ${SHORTEST} characters, or "sha256" 64 hexadecimal digits`,
+    );
+  return { tenant, scopes: seen, sha256: digest(token) };
+}
+
+/**
+ * Reads a list of tokens: `[{ "tenant": "…", "token": "…", "scopes": ["en"] }]`, or `"sha256"` of the token in its place.
+ * @throws Error that names the entry
+ */
+export function tokenAccess(text: string): Access {
+  const entries: unknown = JSON.parse(text);
+  if (!Array.isArray(entries) || entries.length === 0) throw new Error('the file must hold a list of tokens');
+  const known = entries.map(knownOf);
+  return ({ headers }) => {
+    const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    const given = digest(token ?? '');
+    // All are compared, each in the same time.
+    const [found] = known.filter(({ sha256 }) => timingSafeEqual(sha256, given));
+    if (token === undefined || found === undefined)
+      throw new Problem('token-needed', 'send `authorization: Bearer TOKEN` with a token that is known');
+    return { tenant: found.tenant, scopes: found.scopes };
+  };
+}
+
+/** Only this machine is answered: no page of another site, under whatever name it reaches it. */
+const localAccess: Access = ({ headers }) => {
+  if (!LOCAL_NAME.test(headers.host ?? ''))
+    throw new Problem('not-allowed', 'the host must be that of this machine; API_ACCESS lets others in');
+  const { origin } = headers;
+  if (origin !== undefined && origin !== `http://${headers.host}`)
+    throw new Problem('not-allowed', 'pages of other sites are not answered; API_ACCESS=public lets them in');
+  return EVERYTHING;
+};
+
+/**
+ * The access that a configuration names.
+ * @throws Error when anybody could read what was not made public, or the file cannot be read
+ */
+export function accessOf(access: (typeof API_ACCESS)[number], host: string, tokensFile: string): Access {
+  if (access === 'public') return () => EVERYTHING;
+  if (access === 'tokens') {
+    try {
+      return tokenAccess(readFileSync(tokensFile, 'utf8'));
+    } catch (error) {
+      throw new Error(`API_TOKENS_FILE: ${(error as Error).message}`);
+    }
+  }
+  if (access === 'local' && !LOOPBACK.test(host))
+    throw new Error(
+      `API_HOST: ${host} can be reached by others; set API_ACCESS to tokens or public, or listen on loopback`,
+    );
+  return localAccess;
+}

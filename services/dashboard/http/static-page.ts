@@ -1,0 +1,55 @@
+/**
+ * The page: files of one folder, read once at the start, so that no path of a request ever reaches the disk. What is not
+ * in the folder then is not served.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Answer } from './respond.ts';
+
+const FOLDER = fileURLToPath(new URL('../page/', import.meta.url));
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  // Its types are taken away: the browser imports the same file that the compiler checks.
+  '.ts': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Scripts and styles of its own files alone; nothing inline, nothing from elsewhere, in nobody's frame. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** Finds the file of a path; null when there is none. */
+export type Page = (path: string) => Answer | null;
+
+function bodyOf(file: string): Buffer {
+  const bytes = readFileSync(file);
+  return file.endsWith('.ts') ? Buffer.from(stripTypeScriptTypes(bytes.toString('utf8'))) : bytes;
+}
+
+/** Reads the folder. Files whose type is not known, and those that begin with a dot, are left out. */
+export function readPage(folder: string = FOLDER): Page {
+  const files = new Map<string, Answer>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const type = TYPES[extname(entry.name)];
+    if (!entry.isFile() || type === undefined || entry.name.startsWith('.') || entry.name.includes('.test.'))
+      continue;
+    const file = join(entry.parentPath, entry.name);
+    const path = `/${file.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '')}`;
+    files.set(path, { type, headers: { 'content-security-policy': POLICY }, body: bodyOf(file) });
+  }
+  const index = files.get('/index.html');
+  if (index !== undefined) files.set('/', index);
+  return (path) => files.get(path) ?? null;
+}

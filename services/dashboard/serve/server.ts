@@ -1,0 +1,125 @@
+/**
+ * The HTTP side of the dashboard: the routes and the page. Whoever reaches the port can send anything: a request is found
+ * in a table or refused, no body is read, no path reaches the disk, and what is slow or too much is cut off.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Access, Reader } from '../http/access.ts';
+import { readParameters } from '../http/parameters.ts';
+import { Problem } from '../http/problem.ts';
+import type { RateLimit } from '../http/rate-limit.ts';
+import { send, sendProblem } from '../http/respond.ts';
+import type { Page } from '../http/static-page.ts';
+import type { Api } from '../routes/route.ts';
+import { findRoute } from '../routes/routes.ts';
+
+/** What the server works with. */
+export interface ApiParts {
+  readonly api: Api;
+  readonly access: Access;
+  readonly limit: RateLimit;
+  readonly page: Page;
+  /** Whether the table is whole; before that it is said that it is being built. */
+  readonly isReady: () => boolean;
+  readonly onRequest: (status: number, seconds: number | null) => void;
+  readonly onError: (error: Error) => void;
+}
+
+const MAX_CONNECTIONS = 2000;
+const HEADERS_TIMEOUT_MS = 5000;
+const REQUEST_TIMEOUT_MS = 10_000;
+/** Longest address of a request, characters. */
+const MAX_URL = 8000;
+
+async function answer(parts: ApiParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { url = '/', method = '' } = request;
+  if (method !== 'GET' && method !== 'HEAD') throw new Problem('wrong-method', 'nothing can be changed here');
+  if (url.length > MAX_URL)
+    throw new Problem('invalid-parameter', `the address has more than ${MAX_URL} characters`);
+  const read = URL.parse(url, 'http://api');
+  if (read === null) throw new Problem('not-found', 'that is no path');
+  const reader = parts.access(request);
+  parts.limit.take(reader.tenant ?? request.socket.remoteAddress ?? '');
+  const route = findRoute(read.pathname);
+  if (route !== null) return answerRoute(parts, route, read.searchParams, reader, request, response);
+  const file = parts.page(read.pathname);
+  if (file !== null) return send(request, response, file);
+  throw new Problem('not-found', 'GET /api/v1/openapi.json says what can be asked');
+}
+
+async function answerRoute(
+  { api, isReady }: ApiParts,
+  { found, path: raw }: NonNullable<ReturnType<typeof findRoute>>,
+  search: URLSearchParams,
+  reader: Reader,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = Object.fromEntries(Object.entries(raw).map(([name, part]) => [name, decoded(part)]));
+  const query = readParameters(found.parameters, search);
+  const given = found.answer(api, { path, query, reader, request, response });
+  if (given === null) return;
+  // What is answered while the table is built is true as far as it goes, and says so.
+  const headers = isReady() ? given.headers : { ...given.headers, 'newsfold-building': 'true' };
+  await send(request, response, { ...given, ...(headers === undefined ? {} : { headers }) });
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new Problem('invalid-parameter', 'the path is not percent-encoded');
+  }
+}
+
+/** A server that answers. */
+export interface RunningApi {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the server.
+ * @throws Error with the address when it is taken
+ */
+export async function startApi(host: string, port: number, parts: ApiParts): Promise<RunningApi> {
+  const server: Server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    (request, response) => {
+      const begun = performance.now();
+      request.on('error', () => undefined);
+      response.on('error', () => undefined);
+      response.once('close', () => {
+        const isLive =
+          response.getHeader('content-type')?.toString().startsWith('text/event-stream') === true;
+        parts.onRequest(response.statusCode, isLive ? null : (performance.now() - begun) / 1000);
+      });
+      answer(parts, request, response).catch(async (error: unknown) => {
+        if (!(error instanceof Problem)) parts.onError(error as Error);
+        const problem =
+          error instanceof Problem ? error : new Problem('failed', 'the log of the dashboard says why');
+        await sendProblem(request, response, problem).catch(() => response.destroy());
+      });
+    },
+  );
+  server.maxConnections = MAX_CONNECTIONS;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`${host}:${port} is taken; set API_PORT to a free port`)
+          : error,
+      ),
+    );
+    server.listen(port, host, resolve);
+  });
+  server.on('error', (error) => parts.onError(error));
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

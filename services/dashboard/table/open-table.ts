@@ -1,0 +1,149 @@
+/**
+ * The file of the table: opened, or made anew where it is missing, damaged, of another version or of another topic. All
+ * that it holds can be read from the topic again, but history and archive.
+ */
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Raised whenever the tables below, or what is written into them, change: an older file is built anew. */
+const VERSION = 1;
+/** Memory for pages of the file, KiB. */
+const CACHE_KIB = 64 * 1024;
+/** Bound of the log of what is not in the file yet, bytes: it shrinks to this when it is empty. */
+const JOURNAL_BYTES = 64 * 1024 * 1024;
+
+const TABLES = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE positions (
+  partition INTEGER PRIMARY KEY, next INTEGER NOT NULL, live_at INTEGER, is_built INTEGER NOT NULL DEFAULT 0,
+  sweep INTEGER NOT NULL DEFAULT 0, sweep_from INTEGER
+) STRICT;
+CREATE TABLE stories (
+  rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, partition INTEGER NOT NULL, offset INTEGER NOT NULL,
+  revision INTEGER NOT NULL, met INTEGER NOT NULL, status TEXT NOT NULL, scope TEXT NOT NULL, shown_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL, first_seen_at INTEGER NOT NULL, independent INTEGER NOT NULL, copies INTEGER NOT NULL,
+  significance INTEGER NOT NULL, contest REAL NOT NULL, lasting REAL NOT NULL, fading REAL NOT NULL, growth REAL NOT NULL,
+  item TEXT NOT NULL, tags TEXT NOT NULL, sources TEXT NOT NULL
+) STRICT;
+CREATE INDEX stories_updated ON stories (updated_at);
+CREATE INDEX stories_lasting ON stories (lasting);
+CREATE INDEX stories_contest ON stories (contest) WHERE contest > 0;
+CREATE TABLE events (rid INTEGER PRIMARY KEY, event BLOB NOT NULL) STRICT;
+CREATE VIRTUAL TABLE search USING fts5 (
+  words, tags, content = '', contentless_delete = 1, prefix = '3',
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
+);
+CREATE TABLE versions (
+  vid INTEGER PRIMARY KEY, id TEXT NOT NULL, partition INTEGER NOT NULL, offset INTEGER NOT NULL,
+  revision INTEGER NOT NULL, shown_at INTEGER NOT NULL, until INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+  item TEXT NOT NULL, tags TEXT NOT NULL, event BLOB NOT NULL
+) STRICT;
+CREATE INDEX versions_story ON versions (id, shown_at);
+CREATE INDEX versions_until ON versions (until);
+CREATE TABLE changes (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, revision INTEGER NOT NULL, shown_at INTEGER NOT NULL,
+  kind TEXT NOT NULL, significance TEXT NOT NULL, scope TEXT NOT NULL, mergedInto TEXT
+) STRICT;
+CREATE TABLE moved (id TEXT PRIMARY KEY, target TEXT NOT NULL, at INTEGER NOT NULL, why TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE gone (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE source_days (
+  publisher TEXT NOT NULL, day INTEGER NOT NULL, name TEXT NOT NULL, reports INTEGER NOT NULL, copies INTEGER NOT NULL,
+  firsts INTEGER NOT NULL, corrections INTEGER NOT NULL, PRIMARY KEY (publisher, day)
+) STRICT, WITHOUT ROWID;
+`;
+
+/** An open file. */
+export interface OpenTable {
+  readonly db: DatabaseSync;
+  /** Names this file's run of changes: cursors of another are not understood. */
+  readonly build: string;
+  /** Why it was made anew; null when it was there. */
+  readonly isNew: string | null;
+}
+
+/** Whether an error says that the file is no longer what was written. */
+export function isDamage(error: unknown): boolean {
+  const { errcode = 0 } = error as { readonly errcode?: number };
+  // SQLITE_CORRUPT and SQLITE_NOTADB, with their extended codes.
+  return (errcode & 0xff) === 11 || (errcode & 0xff) === 26;
+}
+
+/** Whether an error of the file may go away by itself: it is full, locked, or cannot be written just now. */
+export function isPassing(error: unknown): boolean {
+  const { errcode = 0 } = error as { readonly errcode?: number };
+  // SQLITE_BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN.
+  return [5, 6, 7, 8, 10, 13, 14].includes(errcode & 0xff);
+}
+
+/** Deletes a file with all that belongs to it. */
+export function removeTable(file: string): void {
+  for (const name of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]) rmSync(name, { force: true });
+}
+
+function connect(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { timeout: 5000 });
+  // After a crash of the machine the last transactions may be missing, never a part of one: they are read again.
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${CACHE_KIB};
+    PRAGMA journal_size_limit = ${JOURNAL_BYTES}; PRAGMA temp_store = MEMORY`);
+  return db;
+}
+
+function metaOf(db: DatabaseSync): ReadonlyMap<string, string> {
+  const rows = db.prepare('SELECT key, value FROM meta').all() as { key: string; value: string }[];
+  return new Map(rows.map(({ key, value }) => [key, value]));
+}
+
+/** What is wrong with a file that is there; null when nothing is. @throws what is no damage */
+function faultOf(db: DatabaseSync, topic: string): string | null {
+  const meta = metaOf(db);
+  if (meta.get('version') !== String(VERSION))
+    return `it is of version ${meta.get('version')}, and ${VERSION} is read`;
+  if (meta.get('topic') !== topic) return `it is of ${meta.get('topic')}`;
+  return null;
+}
+
+function openKept(file: string, topic: string): { readonly db: DatabaseSync } | { readonly fault: string } {
+  let db: DatabaseSync | undefined;
+  try {
+    db = connect(file);
+    const fault = faultOf(db, topic);
+    if (fault === null) return { db };
+    db.close();
+    return { fault };
+  } catch (error) {
+    db?.close();
+    // A file in which the tables are missing is none of ours, or was not finished.
+    if (isPassing(error)) throw error;
+    return { fault: `it cannot be read: ${(error as Error).message}` };
+  }
+}
+
+/**
+ * Opens the file of a topic's table.
+ * @throws Error when the folder cannot be written
+ */
+export function openTable(file: string, topic: string): OpenTable {
+  mkdirSync(dirname(file), { recursive: true });
+  let why = 'there was none';
+  if (existsSync(file)) {
+    const kept = openKept(file, topic);
+    if ('db' in kept) return { db: kept.db, build: metaOf(kept.db).get('build') ?? '', isNew: null };
+    why = kept.fault;
+    removeTable(file);
+  }
+  const db = connect(file);
+  const build = randomUUID().slice(0, 8);
+  db.exec('BEGIN');
+  db.exec(TABLES);
+  const note = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
+  for (const [key, value] of [
+    ['version', String(VERSION)],
+    ['topic', topic],
+    ['build', build],
+  ] as const)
+    note.run(key, value);
+  db.exec('COMMIT');
+  return { db, build, isNew: why };
+}

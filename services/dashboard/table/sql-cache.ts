@@ -1,0 +1,38 @@
+/** Statements of one file, each prepared once. */
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+
+/** Values by the names that a statement gives them. */
+export type Bindings = Readonly<Record<string, SQLInputValue>>;
+
+/** Statements that are kept; the shapes of questions are few. */
+const KEPT = 500;
+
+/** See the file's head. */
+export class SqlCache {
+  readonly #db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  #prepared(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    if (this.#statements.size >= KEPT) this.#statements.clear();
+    const made = this.#db.prepare(sql);
+    made.setAllowUnknownNamedParameters(true);
+    this.#statements.set(sql, made);
+    return made;
+  }
+
+  /** All rows, of which the caller knows the shape: the statement says it. */
+  all<Row>(sql: string, values: Bindings = {}): readonly Row[] {
+    return this.#prepared(sql).all(values) as Row[];
+  }
+
+  /** The first row. */
+  get<Row>(sql: string, values: Bindings = {}): Row | undefined {
+    return this.#prepared(sql).get(values) as Row | undefined;
+  }
+}

@@ -1,0 +1,220 @@
+/** The table of stories as the view loop sees it: records in, and where it is, in one transaction. */
+import { rmSync, statSync } from 'node:fs';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
+import { type Decoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
+import type { TablePosition, ViewTable } from '@newsfold/runtime/view/view-loop.ts';
+import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { isDamage, type OpenTable } from './open-table.ts';
+import type { FreshChange } from './story-change.ts';
+import { StoryWriter, type WriteMode } from './story-writer.ts';
+
+/** How much is kept. */
+export interface KeptFor {
+  readonly archiveDays: number;
+  readonly historyDays: number;
+}
+
+/** What the table works with. */
+export interface StoryTableParts {
+  readonly opened: OpenTable;
+  readonly file: string;
+  readonly decode: Decoder<Story>;
+  readonly kept: KeptFor;
+  readonly now: () => number;
+  /** Told of changes once they are in the file. */
+  readonly onChanges: (changes: readonly FreshChange[]) => void;
+  readonly onUnreadable: (place: string, why: string) => void;
+}
+
+const DAY_MS = 86_400_000;
+/** Changes that are kept for those who ask what is new; at 500/s twenty minutes, on a usual day weeks. */
+const KEPT_CHANGES = 500_000;
+/** Former events that are kept at most, whatever HISTORY_DAYS says: some 3 kB each. */
+const KEPT_VERSIONS = 2_000_000;
+/** Days after which the topic itself has forgotten a story. */
+const TOPIC_DAYS = 60;
+
+interface PositionRow {
+  readonly next: number;
+  readonly live_at: number | null;
+  readonly is_built: number;
+  readonly sweep: number;
+  readonly sweep_from: number | null;
+}
+
+/** A record with what is in it: null for a tombstone, undefined for what is no story. */
+type Read = readonly [LogRecord, Story | null | undefined];
+
+/** See the file's head. */
+export class StoryTable implements ViewTable {
+  readonly #db: DatabaseSync;
+  readonly #parts: StoryTableParts;
+  readonly #writer: StoryWriter;
+  readonly #position: StatementSync;
+  readonly #advance: StatementSync;
+
+  constructor(parts: StoryTableParts) {
+    this.#parts = parts;
+    this.#db = parts.opened.db;
+    this.#writer = new StoryWriter(this.#db);
+    this.#position = this.#db.prepare(
+      'SELECT next, live_at, is_built, sweep, sweep_from FROM positions WHERE partition = ?',
+    );
+    this.#advance = this.#db.prepare(
+      'INSERT INTO positions (partition, next) VALUES (?, ?) ON CONFLICT (partition) DO UPDATE SET next = excluded.next',
+    );
+  }
+
+  #row(partition: number): PositionRow | undefined {
+    return this.#position.get(partition) as PositionRow | undefined;
+  }
+
+  position(partition: number): TablePosition | null {
+    const row = this.#row(partition);
+    return row === undefined ? null : { next: row.next, liveAt: row.live_at };
+  }
+
+  /** Runs work in a transaction. What fails leaves nothing behind; what is damaged is deleted, to be built anew. */
+  #within(work: () => void): void {
+    try {
+      this.#db.exec('BEGIN IMMEDIATE');
+      work();
+      this.#writer.flush();
+      this.#db.exec('COMMIT');
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      if (isDamage(error)) {
+        // The next start finds nothing and reads the topic again. Nothing else may write to it before.
+        rmSync(this.#parts.file, { force: true });
+        throw new Error(`${this.#parts.file} was damaged and is deleted; the next start builds it anew`, {
+          cause: error,
+        });
+      }
+      this.#writer.undone();
+      throw error;
+    }
+  }
+
+  forget(partition: number): void {
+    this.#within(() => {
+      this.#dropWhere('partition = ?', partition);
+      this.#db.prepare('DELETE FROM versions WHERE partition = ?').run(partition);
+      this.#db.prepare('DELETE FROM positions WHERE partition = ?').run(partition);
+    });
+  }
+
+  #dropWhere(condition: string, ...values: number[]): number {
+    const rows = this.#db.prepare(`SELECT id FROM stories WHERE ${condition}`).all(...values) as {
+      id: string;
+    }[];
+    for (const { id } of rows) this.#writer.drop(id);
+    return rows.length;
+  }
+
+  beginSweep(partition: number, from: number): void {
+    this.#within(() =>
+      this.#db
+        .prepare(
+          'UPDATE positions SET next = ?, live_at = NULL, sweep = sweep + 1, sweep_from = ? WHERE partition = ?',
+        )
+        .run(from, from, partition),
+    );
+  }
+
+  async take(partition: number, records: readonly LogRecord[], next: number): Promise<void> {
+    const read: Read[] = [];
+    for (const record of records) read.push([record, await this.#storyOf(record)]);
+    this.#within(() => {
+      const mode = this.#mode(partition);
+      for (const [{ offset, key, timestamp }, story] of read) {
+        const place = { partition, offset, shownAt: timestamp };
+        if (story === null) this.#writer.forget(key?.toString('utf8') ?? '', place, mode);
+        else if (story !== undefined) this.#writer.take(story, place, mode);
+      }
+      this.#advance.run(partition, next);
+    });
+    const changes = this.#writer.changes();
+    if (changes.length > 0) this.#parts.onChanges(changes);
+  }
+
+  #mode(partition: number): WriteMode {
+    const row = this.#row(partition);
+    const { kept, now } = this.#parts;
+    const historySince =
+      kept.historyDays === 0 ? Number.POSITIVE_INFINITY : now() - kept.historyDays * DAY_MS;
+    return { sweep: row?.sweep ?? 0, tellsChanges: row?.is_built === 1, historySince };
+  }
+
+  async #storyOf({
+    topic,
+    partition,
+    offset,
+    value,
+    unreadable,
+  }: LogRecord): Promise<Story | null | undefined> {
+    try {
+      if (unreadable !== undefined) throw new MalformedRecord('unreadable-batch', unreadable);
+      return value === null ? null : await this.#parts.decode(value);
+    } catch (error) {
+      if (!(error instanceof MalformedRecord)) throw error;
+      this.#parts.onUnreadable(`${topic}/${partition}/${offset}`, error.message);
+      return undefined;
+    }
+  }
+
+  onLive(partition: number): void {
+    this.#within(() => {
+      const row = this.#row(partition);
+      if (row === undefined) this.#advance.run(partition, 0);
+      else if (row.sweep_from !== null) {
+        this.#dropWhere('partition = ? AND met < ? AND offset >= ?', partition, row.sweep, row.sweep_from);
+        this.#db.prepare('UPDATE positions SET sweep_from = NULL WHERE partition = ?').run(partition);
+      }
+      this.#db
+        .prepare('UPDATE positions SET live_at = ?, is_built = 1 WHERE partition = ?')
+        .run(this.#parts.now(), partition);
+      this.#db
+        .prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('built', ?)")
+        .run(String(this.#parts.now()));
+    });
+  }
+
+  noteLive(partitions: readonly number[]): void {
+    if (partitions.length === 0) return;
+    this.#within(() => {
+      const note = this.#db.prepare('UPDATE positions SET live_at = ? WHERE partition = ?');
+      for (const partition of partitions) note.run(this.#parts.now(), partition);
+    });
+  }
+
+  /** Forgets what is kept no longer. */
+  prune(): void {
+    const { kept, now } = this.#parts;
+    this.#within(() => {
+      this.#dropWhere("status <> 'active' AND shown_at < ?", now() - kept.archiveDays * DAY_MS);
+      this.#dropWhere('shown_at < ?', now() - Math.max(kept.archiveDays, TOPIC_DAYS) * DAY_MS);
+      this.#db.prepare('DELETE FROM versions WHERE until < ?').run(now() - kept.historyDays * DAY_MS);
+      this.#db
+        .prepare('DELETE FROM versions WHERE vid <= (SELECT coalesce(max(vid), 0) FROM versions) - ?')
+        .run(KEPT_VERSIONS);
+      this.#db
+        .prepare('DELETE FROM changes WHERE seq <= (SELECT coalesce(max(seq), 0) FROM changes) - ?')
+        .run(KEPT_CHANGES);
+      this.#db.prepare('DELETE FROM moved WHERE at < ?').run(now() - kept.archiveDays * DAY_MS);
+      this.#db.prepare('DELETE FROM gone WHERE at < ?').run(now() - kept.archiveDays * DAY_MS);
+    });
+  }
+
+  /** Stories in the table, and its size on disk in bytes. */
+  size(): { readonly stories: number; readonly bytes: number } {
+    const { stories } = this.#db.prepare('SELECT count(*) AS stories FROM stories').get() as {
+      stories: number;
+    };
+    const bytes = ['', '-wal'].reduce(
+      (sum, end) => sum + (statSync(this.#parts.file + end, { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    );
+    return { stories, bytes };
+  }
+}

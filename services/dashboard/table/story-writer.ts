@@ -1,0 +1,249 @@
+/**
+ * How the table changes: an event of a story taken in, a story forgotten. Everything here happens inside a transaction
+ * that somebody else begins and ends.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Story } from '@newsfold/schemas/generated/records.ts';
+import type { SourceDay } from '../domain/source-days.ts';
+import { storyRow } from '../domain/story-row.ts';
+import { packEvent } from './packed-event.ts';
+import { SourceTally } from './source-tally.ts';
+import type { ChangeKind, FreshChange } from './story-change.ts';
+
+/** Where a record stands. */
+export interface RecordPlace {
+  readonly partition: number;
+  readonly offset: number;
+  /** The broker's time of the record, ms since the epoch. */
+  readonly shownAt: number;
+}
+
+/** What the writer is told of the partition that it writes for. */
+export interface WriteMode {
+  /** Number of the present sweep; see the loop. */
+  readonly sweep: number;
+  /** Whether changes are told: not while the table is first built. */
+  readonly tellsChanges: boolean;
+  /** The oldest time from which former events are kept, ms since the epoch. */
+  readonly historySince: number;
+}
+
+interface Known {
+  readonly rid: number;
+  readonly partition: number;
+  readonly offset: number;
+  readonly revision: number;
+  readonly status: string;
+  readonly scope: string;
+  readonly shown_at: number;
+  readonly sources: string;
+}
+
+const SIGNIFICANCE = { none: 0, minor: 1, material: 2 } as const;
+
+function statementsOf(db: DatabaseSync) {
+  return {
+    known: db.prepare(
+      'SELECT rid, partition, offset, revision, status, scope, shown_at, sources FROM stories WHERE id = ?',
+    ),
+    meet: db.prepare('UPDATE stories SET met = ? WHERE rid = ?'),
+    nextRid: db.prepare('SELECT coalesce(max(rid), 0) + 1 AS rid FROM stories'),
+    put: db.prepare(`INSERT OR REPLACE INTO stories (rid, id, partition, offset, revision, met, status, scope, shown_at, updated_at,
+      first_seen_at, independent, copies, significance, contest, lasting, fading, growth, item, tags, sources)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    putEvent: db.prepare('INSERT OR REPLACE INTO events (rid, event) VALUES (?, ?)'),
+    index: db.prepare('INSERT OR REPLACE INTO search (rowid, words, tags) VALUES (?, ?, ?)'),
+    unindex: db.prepare('DELETE FROM search WHERE rowid = ?'),
+    drop: db.prepare('DELETE FROM stories WHERE rid = ?'),
+    dropEvent: db.prepare('DELETE FROM events WHERE rid = ?'),
+    keep: db.prepare(`INSERT INTO versions (id, partition, offset, revision, shown_at, until, updated_at, item, tags, event)
+      SELECT id, partition, offset, revision, shown_at, ?, updated_at, item, tags, event FROM stories JOIN events USING (rid) WHERE rid = ?`),
+    erase: db.prepare('DELETE FROM versions WHERE id = ? AND updated_at < ?'),
+    move: db.prepare('INSERT OR REPLACE INTO moved (id, target, at, why) VALUES (?, ?, ?, ?)'),
+    moveIfNew: db.prepare('INSERT OR IGNORE INTO moved (id, target, at, why) VALUES (?, ?, ?, ?)'),
+    leave: db.prepare('INSERT OR REPLACE INTO gone (id, at) VALUES (?, ?)'),
+    change: db.prepare(
+      'INSERT INTO changes (id, revision, shown_at, kind, significance, scope, mergedInto) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
+  };
+}
+
+/** See the file's head. */
+export class StoryWriter {
+  readonly #sql: ReturnType<typeof statementsOf>;
+  readonly #sources: SourceTally;
+  #nextRid: number;
+  #changes: FreshChange[] = [];
+
+  constructor(db: DatabaseSync) {
+    this.#sql = statementsOf(db);
+    this.#sources = new SourceTally(db);
+    this.#nextRid = this.#highestRid();
+  }
+
+  #highestRid(): number {
+    return (this.#sql.nextRid.get() as { rid: number }).rid;
+  }
+
+  #known(id: string): Known | undefined {
+    return this.#sql.known.get(id) as Known | undefined;
+  }
+
+  /** Takes an event in. Of two events of a story the higher revision counts, of two with the same the later. */
+  take(story: Story, place: RecordPlace, mode: WriteMode): void {
+    const known = this.#known(story.storyId);
+    if (known !== undefined) {
+      const isRead = known.partition === place.partition && known.offset >= place.offset;
+      if (isRead || known.revision > story.revision) {
+        this.#sql.meet.run(mode.sweep, known.rid);
+        return;
+      }
+      this.#keepVersion(known, place, mode);
+      this.#sources.add(JSON.parse(known.sources) as readonly SourceDay[], -1);
+    }
+    const rid = known?.rid ?? this.#nextRid;
+    if (known === undefined) this.#nextRid += 1;
+    const row = storyRow(story, place.shownAt);
+    this.#put(rid, story, row, place, mode);
+    this.#follow(story, place);
+    if (mode.tellsChanges && known?.revision !== story.revision)
+      this.#tell(
+        story.storyId,
+        story.revision,
+        place,
+        story.changeType,
+        story.significance,
+        story.scope,
+        story.mergedInto,
+        {
+          item: row.item,
+          tags: row.tags,
+          words: row.words,
+        },
+      );
+  }
+
+  #keepVersion(known: Known, { shownAt }: RecordPlace, { historySince }: WriteMode): void {
+    // One that was replaced at the moment in which it came was never seen.
+    if (shownAt >= historySince && shownAt > known.shown_at) this.#sql.keep.run(shownAt, known.rid);
+  }
+
+  #put(
+    rid: number,
+    story: Story,
+    row: ReturnType<typeof storyRow>,
+    { partition, offset, shownAt }: RecordPlace,
+    { sweep }: WriteMode,
+  ): void {
+    const { counts, times } = story;
+    this.#sources.add(row.sources, 1);
+    this.#sql.put.run(
+      rid,
+      story.storyId,
+      partition,
+      offset,
+      story.revision,
+      sweep,
+      story.status,
+      story.scope,
+      shownAt,
+      times.updatedAt,
+      times.firstSeenAt,
+      counts.independentPublishers,
+      counts.copies,
+      SIGNIFICANCE[story.significance],
+      row.contest,
+      row.lasting,
+      row.fading,
+      row.growth,
+      JSON.stringify(row.item),
+      JSON.stringify([...row.tags].filter(([kind]) => kind !== 'article' && kind !== 'address')),
+      JSON.stringify(row.sources),
+    );
+    this.#sql.putEvent.run(rid, packEvent(story));
+    this.#sql.index.run(rid, row.words, row.tagText);
+  }
+
+  /** Notes where stories have gone, and erases what a publisher has taken back from the events that are kept. */
+  #follow({ storyId, status, mergedInto, supersedes, withdrawn }: Story, { shownAt }: RecordPlace): void {
+    const { move, moveIfNew, erase } = this.#sql;
+    if (status === 'merged' && mergedInto !== null) move.run(storyId, mergedInto, shownAt, 'merged');
+    for (const former of supersedes) moveIfNew.run(former, storyId, shownAt, 'merged');
+    for (const { kind, at } of withdrawn) if (kind === 'withdrawn') erase.run(storyId, at);
+  }
+
+  /** Forgets a story, as a tombstone says, or because the topic has it no more. */
+  forget(id: string, place: RecordPlace, mode: WriteMode): void {
+    const known = this.#known(id);
+    if (known === undefined || (known.partition === place.partition && known.offset > place.offset)) return;
+    if (known.status === 'merged') this.#keepVersion(known, place, mode);
+    else {
+      // Its last report was withdrawn: nothing of it is shown any more, not as it stood then either.
+      this.#sql.erase.run(id, Number.MAX_SAFE_INTEGER);
+      this.#sql.leave.run(id, place.shownAt);
+    }
+    this.#remove(known);
+    // Who follows has heard of a merge when it happened.
+    if (mode.tellsChanges && known.status !== 'merged')
+      this.#tell(id, known.revision, place, 'gone', 'material', known.scope, null, {
+        item: null,
+        tags: new Map(),
+        words: '',
+      });
+  }
+
+  /** Takes a story out of the table, whatever became of it. */
+  drop(id: string): void {
+    const known = this.#known(id);
+    if (known !== undefined) this.#remove(known);
+  }
+
+  #remove({ rid, sources }: Known): void {
+    this.#sources.add(JSON.parse(sources) as readonly SourceDay[], -1);
+    this.#sql.drop.run(rid);
+    this.#sql.dropEvent.run(rid);
+    this.#sql.unindex.run(rid);
+  }
+
+  #tell(
+    storyId: string,
+    revision: number,
+    { shownAt }: RecordPlace,
+    kind: ChangeKind,
+    significance: FreshChange['significance'],
+    scope: string,
+    mergedInto: string | null,
+    now: Pick<FreshChange, 'item' | 'tags' | 'words'>,
+  ): void {
+    const { lastInsertRowid } = this.#sql.change.run(
+      storyId,
+      revision,
+      shownAt,
+      kind,
+      significance,
+      scope,
+      mergedInto,
+    );
+    const seq = Number(lastInsertRowid);
+    this.#changes.push({ seq, storyId, revision, shownAt, kind, significance, scope, mergedInto, ...now });
+  }
+
+  /** Writes what was gathered; before the transaction ends. */
+  flush(): void {
+    this.#sources.flush();
+  }
+
+  /** Forgets what was gathered: the transaction is undone. */
+  undone(): void {
+    this.#sources.drop();
+    this.#changes = [];
+    this.#nextRid = this.#highestRid();
+  }
+
+  /** The changes since the last call; after the transaction has ended. */
+  changes(): readonly FreshChange[] {
+    const changes = this.#changes;
+    this.#changes = [];
+    return changes;
+  }
+}

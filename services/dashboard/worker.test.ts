@@ -1,0 +1,244 @@
+/** The dashboard as a whole, in memory: a broker, a registry, stories that change, and questions over HTTP. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Codec, type Encoder } from '@newsfold/runtime/registry/codec.ts';
+import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { type InProcessWorker, startInProcess } from '@newsfold/test/support/in-process.ts';
+import { type MadeUp, madeUpStory } from '@newsfold/test/support/made-up-stories.ts';
+import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
+import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
+import { until } from '@newsfold/test/support/until.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { dashboardWorker } from './worker.ts';
+
+const TOPIC = 'stories.v1';
+const PARTITIONS = 2;
+
+let folder: string;
+let registry: MemoryRegistry;
+let broker: MemoryBroker;
+let encode: Encoder<Story>;
+let running: InProcessWorker | undefined;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'newsfold-dashboard-'));
+  registry = await startMemoryRegistry();
+  broker = new MemoryBroker();
+  const settings = { replicationFactor: 1, settings: {} };
+  await broker.createTopics([
+    { name: TOPIC, partitions: PARTITIONS, ...settings },
+    { name: 'schemas.v1', partitions: 1, ...settings },
+  ]);
+  encode = await new Codec({ url: registry.url }).encoder('Story', TOPIC);
+});
+
+afterEach(async () => {
+  await running?.stop();
+  running = undefined;
+  await registry.close();
+  rmSync(folder, { recursive: true });
+});
+
+function put(...stories: readonly MadeUp[]): void {
+  for (const story of stories)
+    broker.put(TOPIC, 0, [{ key: story.storyId, value: encode(madeUpStory(story)) }]);
+}
+
+function bury(storyId: string): void {
+  broker.put(TOPIC, 0, [{ key: storyId, value: null }]);
+}
+
+async function start(env: Readonly<Record<string, string>> = {}): Promise<void> {
+  running = await startInProcess(dashboardWorker, {
+    broker,
+    registryUrl: registry.url,
+    prefix: '',
+    env: { API_PORT: '0', DASHBOARD_DATA: folder, API_REQUESTS_PER_SECOND: '1000', ...env },
+  });
+}
+
+const address = (path: string) => `http://127.0.0.1:${running?.worker.detail?.().api}${path}`;
+const ask = (path: string, init: RequestInit = {}) =>
+  fetch(address(`/api/v1${path}`), { redirect: 'manual', ...init });
+// biome-ignore lint/suspicious/noExplicitAny: the document of the API says what an answer is, and is checked elsewhere
+const json = async (path: string): Promise<any> => (await ask(path)).json();
+const ids = async (search: string): Promise<string[]> =>
+  (await json(`/stories?${search}`)).stories.map(({ storyId }: { storyId: string }) => storyId);
+
+it('lists stories, and finds them by words of any language', async () => {
+  put(
+    {
+      storyId: 'quake',
+      revision: 1,
+      headline: 'Earthquake in Kermendag kills 14',
+      publishers: ['a', 'b', 'c'],
+    },
+    { storyId: 'zh', revision: 2, headline: '北京发生强烈地震', language: 'zh', publishers: ['d'] },
+    { storyId: 'ar', revision: 3, headline: 'زِلزالٌ قويّ يضرب المدينة', language: 'ar' },
+    {
+      storyId: 'de',
+      revision: 4,
+      headline: 'Fähre nach Skarne fährt wieder',
+      language: 'de',
+      places: ['Ankara'],
+    },
+  );
+  await start();
+  expect(await ids('')).toEqual(['quake', 'de', 'ar', 'zh']);
+  expect(await ids('order=newest')).toEqual(['de', 'ar', 'zh', 'quake']);
+  expect(await ids('q=earthquake')).toEqual(['quake']);
+  expect(await ids('q=earthq')).toEqual(['quake']);
+  expect(await ids('q="kills 14"')).toEqual(['quake']);
+  expect(await ids('q="14 kills"')).toEqual([]);
+  expect(await ids('q=kermendag -kills')).toEqual([]);
+  expect(await ids('q=地震')).toEqual(['zh']);
+  expect(await ids('q=震')).toEqual(['zh']);
+  expect(await ids('q=زلزال قوي')).toEqual(['ar']);
+  expect(await ids('q=fahre skarne')).toEqual(['de']);
+  expect(await ids('language=de,zh&order=newest')).toEqual(['de', 'zh']);
+  expect(await ids('place=ankara')).toEqual(['de']);
+  expect(await ids('minSources=3')).toEqual(['quake']);
+  expect(await ids('publisher=d')).toEqual(['zh']);
+});
+
+it('pages through a list without losing or repeating a story', async () => {
+  put(...Array.from({ length: 23 }, (_, at) => ({ storyId: `s${at}`, revision: at })));
+  await start();
+  const found: string[] = [];
+  for (let cursor = '', pages = 0; cursor !== null && pages < 20; pages += 1) {
+    const page = await json(`/stories?limit=5&order=importance&cursor=${cursor}`);
+    found.push(...page.stories.map(({ storyId }: { storyId: string }) => storyId));
+    cursor = page.next;
+  }
+  expect(found).toHaveLength(23);
+  expect(new Set(found).size).toBe(23);
+});
+
+it('leads from a merged story to where it went, and says why', async () => {
+  put(
+    { storyId: 'a', revision: 1 },
+    { storyId: 'b', revision: 2 },
+    { storyId: 'a', revision: 3, status: 'merged', mergedInto: 'b', changeType: 'merged' },
+    { storyId: 'b', revision: 3, supersedes: ['a'] },
+  );
+  bury('a');
+  await start();
+  const answer = await ask('/stories/a?x');
+  expect(answer.status).toBe(400);
+  const moved = await ask('/stories/a');
+  expect([moved.status, moved.headers.get('location')]).toEqual([308, '/api/v1/stories/b']);
+  expect(await moved.json()).toMatchObject({ movedTo: 'b', why: 'merged' });
+  expect(await ids('status=active,merged,closed')).toEqual(['b']);
+});
+
+it('forgets a story that was withdrawn, and what it was', async () => {
+  put({ storyId: 'a', revision: 1 }, { storyId: 'a', revision: 2 });
+  bury('a');
+  await start();
+  expect((await ask('/stories/a')).status).toBe(410);
+  expect((await ask('/stories/b')).status).toBe(404);
+  expect((await json('/sources')).sources).toEqual([]);
+});
+
+it('shows a story and the list as they stood at a time', async () => {
+  let now = Date.now() - 60_000;
+  broker = new MemoryBroker({ now: () => now });
+  const settings = { replicationFactor: 1, settings: {} };
+  await broker.createTopics([
+    { name: TOPIC, partitions: 1, ...settings },
+    { name: 'schemas.v1', partitions: 1, ...settings },
+  ]);
+  put({ storyId: 'a', revision: 1, headline: 'Before' });
+  now += 10_000;
+  const between = now - 5000;
+  put({ storyId: 'a', revision: 2, headline: 'After' }, { storyId: 'b', revision: 3 });
+  await start();
+  expect((await json('/stories/a')).story.headline.text).toBe('After');
+  expect((await json(`/stories/a?asOf=${between}`)).story.headline.text).toBe('Before');
+  expect(await ids(`asOf=${between}`)).toEqual(['a']);
+  expect((await ask(`/stories/b?asOf=${between}`)).status).toBe(404);
+  expect((await json(`/stories?asOf=${between}`)).asOf).toMatchObject({ isComplete: false });
+});
+
+it('tells what changed since a place, and what is changing', async () => {
+  put({ storyId: 'a', revision: 1 });
+  await start();
+  const { cursor } = await json('/changes');
+  const live = await ask('/live?minSignificance=material');
+  const events = live.body?.pipeThrough(new TextDecoderStream()).getReader();
+  put(
+    { storyId: 'b', revision: 2 },
+    { storyId: 'b', revision: 3 },
+    { storyId: 'c', revision: 4, significance: 'minor' },
+  );
+  let told = '';
+  await until(async () => {
+    told += (await events?.read())?.value ?? '';
+    return told.includes('event: stories');
+  });
+  await events?.cancel();
+  expect(told.match(/"storyId":"(\w)","revision":(\d+),"kind"/g)).toEqual([
+    '"storyId":"b","revision":3,"kind"',
+  ]);
+  const { changes } = await json(`/changes?since=${cursor}`);
+  expect(changes.map(({ storyId, revision }: Story) => [storyId, revision])).toEqual([
+    ['b', 3],
+    ['c', 4],
+  ]);
+  const again = await ask('/live', { headers: { 'last-event-id': cursor } });
+  const missed = again.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  await until(async () => {
+    text += (await missed?.read())?.value ?? '';
+    return text.includes('event: stories');
+  });
+  await missed?.cancel();
+  expect(text).toContain('"storyId":"c"');
+});
+
+it('goes on where it was, and builds itself anew without its file', async () => {
+  put({ storyId: 'a', revision: 1 });
+  await start();
+  await running?.stop();
+  put({ storyId: 'b', revision: 2 });
+  await start();
+  expect(await ids('order=newest')).toEqual(['b', 'a']);
+  await running?.stop();
+  rmSync(folder, { recursive: true });
+  await start();
+  expect(await ids('order=newest')).toEqual(['b', 'a']);
+});
+
+it('says why two articles are together, and what publishers did', async () => {
+  put({ storyId: 'a', revision: 1, copies: 1 }, { storyId: 'b', revision: 2 });
+  await start();
+  const together = await json('/why?a=a-0&b=https://post.example/a-1');
+  expect(together).toMatchObject({ relation: 'together', a: { storyId: 'a' } });
+  expect((await json('/why?a=a-0&b=a-2')).relation).toBe('copies');
+  expect((await json('/why?a=a-0&b=b-0')).relation).toBe('apart');
+  const { sources } = await json('/sources');
+  expect(sources[0]).toEqual({
+    publisher: 'courier.example',
+    name: 'courier',
+    reports: 2,
+    copies: 0,
+    firsts: 2,
+    corrections: 0,
+  });
+});
+
+it('answers 304, packs, and refuses with what to do', async () => {
+  put(...Array.from({ length: 9 }, (_, at) => ({ storyId: `s${at}`, revision: at })));
+  await start();
+  const first = await ask('/stories');
+  const etag = first.headers.get('etag') ?? '';
+  expect(first.headers.get('content-encoding')).toBe('gzip');
+  expect((await ask('/stories', { headers: { 'if-none-match': etag } })).status).toBe(304);
+  const refused = await ask('/stories?limit=1000');
+  expect(refused.headers.get('content-type')).toContain('application/problem+json');
+  expect(await refused.json()).toMatchObject({ status: 400, parameter: 'limit' });
+  expect((await ask('/stories', { method: 'POST' })).status).toBe(405);
+  expect((await fetch(address('/../../package.json'))).status).toBe(404);
+  expect((await fetch(address('/'))).headers.get('content-security-policy')).toContain("script-src 'self'");
+});

@@ -1,0 +1,159 @@
+/** The dashboard, wired: stories.v1 → the table → HTTP. */
+import { join } from 'node:path';
+import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { NotNow } from '@newsfold/runtime/loop/not-now.ts';
+import type { RunningWorker, WorkerDefinition, WorkerParts } from '@newsfold/runtime/process/run-worker.ts';
+import { Codec } from '@newsfold/runtime/registry/codec.ts';
+import type { SchemaStore } from '@newsfold/runtime/registry/written-schemas.ts';
+import { type RunningView, runViewLoop, type ViewStatus } from '@newsfold/runtime/view/view-loop.ts';
+import { withRetry } from '@newsfold/runtime/wait/retry.ts';
+import type { ViewPlace } from '@newsfold/schemas/topology.ts';
+import { type DashboardConfig, dashboardTable } from './config.ts';
+import { accessOf } from './http/access.ts';
+import { changeCursor } from './http/cursors.ts';
+import { RateLimit } from './http/rate-limit.ts';
+import { readPage } from './http/static-page.ts';
+import { LiveHub } from './live/live-hub.ts';
+import { createDashboardMetrics } from './metrics.ts';
+import { startApi } from './serve/server.ts';
+import { ListQuery } from './table/list-query.ts';
+import { isPassing, openTable } from './table/open-table.ts';
+import { SqlCache } from './table/sql-cache.ts';
+import { StoryReader } from './table/story-reader.ts';
+import { StoryTable } from './table/story-table.ts';
+
+/** A tombstone is kept for a day: a table that was away for longer may have missed one, ms. */
+const LONGEST_ABSENCE_MS = 20 * 60 * 60 * 1000;
+/** How often what is kept no longer is forgotten, and the figures are made, ms. */
+const PRUNE_MS = 10 * 60 * 1000;
+const FIGURES_MS = 5000;
+
+type Parts = WorkerParts<DashboardConfig, ViewPlace>;
+
+/** Schemas are looked up where the workers keep them, and never written there. */
+function readOnly(schemas: SchemaStore): SchemaStore {
+  return {
+    load: () => schemas.load(),
+    schemaOf: (id) => schemas.schemaOf(id),
+    idOf: (subject, text) => schemas.idOf(subject, text),
+    keep: () => undefined,
+    keepId: () => undefined,
+  };
+}
+
+/** Waits for the topic: whoever reads alone creates nothing. */
+async function topicThere(broker: Broker, topic: string, { context }: Parts): Promise<void> {
+  await withRetry(async () => {
+    if (!(await broker.topics()).has(topic))
+      throw new Error(`${topic} does not exist yet: the workers create it`);
+  }, context.transient('topic'));
+}
+
+async function start(parts: Parts): Promise<RunningWorker> {
+  const { config, place, broker, context, logger, connection } = parts;
+  const metrics = createDashboardMetrics(parts.metrics.registry);
+  // Before anything is read: who is answered must be known.
+  const access = accessOf(config.API_ACCESS, config.API_HOST, config.API_TOKENS_FILE);
+  const file = join(config.DASHBOARD_DATA, `${place.input}.db`);
+  const opened = openTable(file, place.input);
+  if (opened.isNew !== null) logger.info({ file, why: opened.isNew }, 'the table is built anew');
+  const sql = new SqlCache(opened.db);
+  const live = new LiveHub((seq) => changeCursor(opened.build, seq));
+  const codec = new Codec(connection.registry, readOnly(parts.schemas));
+  const table = new StoryTable({
+    opened,
+    file,
+    decode: codec.decoder('Story'),
+    kept: { archiveDays: config.ARCHIVE_DAYS, historyDays: config.HISTORY_DAYS },
+    now: Date.now,
+    onChanges: (changes) => live.take(changes),
+    onUnreadable: (where, why) => {
+      metrics.unreadable.inc();
+      logger.warn({ where, why }, 'a record of the topic of stories is none');
+    },
+  });
+  let size = table.size();
+  const showFigures = () => {
+    size = table.size();
+    metrics.stories.set(size.stories);
+    metrics.tableBytes.set(size.bytes);
+    metrics.liveReaders.set(live.readers);
+  };
+  let view: RunningView | undefined;
+  const status = (): ViewStatus => view?.status() ?? { isReady: false, partitions: [] };
+  // Before the table is whole: what is there is answered, and how far it is.
+  const api = await startApi(config.API_HOST, config.API_PORT, {
+    api: {
+      list: new ListQuery(sql),
+      stories: new StoryReader(sql, config.HISTORY_DAYS, Date.now),
+      live,
+      build: opened.build,
+      maxLiveReaders: config.API_LIVE_READERS,
+      now: Date.now,
+      status: () => ({ ...status(), stories: size.stories, tableBytes: size.bytes }),
+    },
+    access,
+    limit: new RateLimit(config.API_REQUESTS_PER_SECOND, () => performance.now()),
+    page: readPage(),
+    isReady: () => status().isReady,
+    onRequest: (code, seconds) => {
+      metrics.requests.inc({ status: code });
+      if (seconds !== null) metrics.requestDuration.observe(seconds);
+    },
+    onError: (error) => logger.error({ err: error }, 'a request failed'),
+  });
+  logger.info({ host: config.API_HOST, port: api.port }, 'questions are answered over HTTP');
+  await topicThere(broker, place.input, parts);
+  view = await runViewLoop(
+    {
+      groupId: place.groupId,
+      topic: place.input,
+      table,
+      longestAbsenceMs: LONGEST_ABSENCE_MS,
+      now: Date.now,
+      isTransient: (error) => error instanceof NotNow || isPassing(error),
+    },
+    broker,
+    context,
+  );
+  const running = view;
+  const attempt = (what: string, work: () => void) => () => {
+    try {
+      work();
+    } catch (error) {
+      // A file that is full or busy just now is looked at again the next time.
+      if (!isPassing(error)) return context.onFailed(error as Error);
+      logger.warn({ err: error }, what);
+    }
+  };
+  const timers = [
+    setInterval(attempt('the figures could not be made', showFigures), FIGURES_MS),
+    setInterval(
+      attempt('what is old could not be forgotten', () => table.prune()),
+      PRUNE_MS,
+    ),
+  ];
+  showFigures();
+  return {
+    detail: () => {
+      const { isReady, partitions } = running.status();
+      return { ready: isReady, partitions, api: api.port };
+    },
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer);
+      live.stop();
+      await api.stop();
+      await running.stop();
+      opened.db.close();
+    },
+  };
+}
+
+/** The worker. */
+export const dashboardWorker: WorkerDefinition<typeof dashboardTable, ViewPlace> = {
+  name: 'dashboard',
+  table: dashboardTable,
+  deadLetterReasons: [],
+  registerMetrics: (registry) => void createDashboardMetrics(registry),
+  start,
+};

@@ -1,0 +1,264 @@
+/**
+ * The view loop: reads a topic, keeps a table of it, and writes nothing to the log. No output, no dead letters, nothing
+ * committed: the table itself remembers how far it is, in the transaction that changes its rows, so that a crash at any
+ * moment leaves it at a place that it has reached. Each process reads every partition, as a group of its own.
+ *
+ * When partitions are assigned, synchronously: pause, so that nothing is fetched before the place is known. Then ask
+ * where each begins and ends, decide where to go on, seek, and resume. Where to go on:
+ *
+ *   the table is new                          from the begin
+ *   the log ends before where the table is    it is another log: forget what came of it, from the begin
+ *   the table was away for too long           from the begin, and what is not met again is forgotten: tombstones that
+ *                                             were written meanwhile may be gone from a compacted log
+ *   else                                      where it was
+ */
+import { randomUUID } from 'node:crypto';
+import { RestoreMeter } from '../fold/restore-meter.ts';
+import type { Broker, GroupControl, LogRecord, PartitionOffsets, RecordBatch } from '../log/broker.ts';
+import type { LoopContext } from '../loop/loop-context.ts';
+import { withRetry } from '../wait/retry.ts';
+
+/** How far a table has come in a partition. */
+export interface TablePosition {
+  /** Offset of the record that comes next. */
+  readonly next: number;
+  /** When it last knew that nothing was missing, ms since the epoch; null when it never has. */
+  readonly liveAt: number | null;
+}
+
+/** A table that follows a topic. */
+export interface ViewTable {
+  /** Where it is in a partition; null when it knows nothing of it. */
+  position(partition: number): TablePosition | null;
+  /** Forgets everything that came of a partition. */
+  forget(partition: number): void;
+  /** From now on the partition is read again from here; what is not met until `endSweep` is gone from the log. */
+  beginSweep(partition: number, from: number): void;
+  /**
+   * Takes records in and notes where it is, in one transaction: both or neither.
+   * @throws what waiting may mend, such as a full disk: it is tried again
+   */
+  take(partition: number, records: readonly LogRecord[], next: number): Promise<void>;
+  /** All that was in the partition when it was assigned has been read. */
+  onLive(partition: number): void;
+  /** Notes that nothing is missing in these partitions. */
+  noteLive(partitions: readonly number[]): void;
+}
+
+/** What the loop works with. */
+export interface ViewDefinition {
+  /** What the name of the group begins with. */
+  readonly groupId: string;
+  readonly topic: string;
+  readonly table: ViewTable;
+  /** How long a table may be away and still go on where it was, ms: less than the log keeps tombstones. */
+  readonly longestAbsenceMs: number;
+  readonly now: () => number;
+  /** Whether an error of the table may go away by itself. */
+  isTransient(error: unknown): boolean;
+}
+
+/** How often it is noted that nothing is missing, ms. */
+const NOTE_LIVE_MS = 10_000;
+
+interface Read {
+  next: number;
+  /** Where reading began, and where the partition ended then. */
+  start: number;
+  end: number;
+  /** Next offset of the partition when it was last heard of. */
+  high: number;
+  isLive: boolean;
+  readonly meter: RestoreMeter;
+}
+
+/** How far a view is. */
+export interface ViewStatus {
+  readonly isReady: boolean;
+  readonly partitions: readonly {
+    readonly partition: number;
+    readonly isLive: boolean;
+    readonly next: number;
+    readonly behind: number;
+    readonly progress: number;
+    readonly secondsLeft: number | null;
+  }[];
+}
+
+class ViewReader {
+  readonly #view: ViewDefinition;
+  readonly #broker: Broker;
+  readonly #context: LoopContext;
+  readonly #read = new Map<number, Read>();
+  #expected: ReadonlySet<number> = new Set();
+  #isAssigned = false;
+  #generation = 0;
+  #isStopping = false;
+
+  constructor(view: ViewDefinition, broker: Broker, context: LoopContext) {
+    this.#view = view;
+    this.#broker = broker;
+    this.#context = context;
+  }
+
+  onAssigned(assignment: ReadonlyMap<string, readonly number[]>, control: GroupControl): void {
+    const { topic } = this.#view;
+    const { metrics, logger } = this.#context;
+    metrics.rebalances.inc();
+    metrics.lagRecords.reset();
+    logger.info({ assignment: Object.fromEntries(assignment) }, 'partitions assigned');
+    this.#expected = new Set(assignment.get(topic));
+    this.#isAssigned = true;
+    this.#generation += 1;
+    for (const partition of this.#expected) control.pause(topic, partition);
+    this.#place(control, this.#generation).catch((error: Error) => this.#context.onFailed(error));
+  }
+
+  async #place(control: GroupControl, generation: number): Promise<void> {
+    const { topic } = this.#view;
+    const isOld = () => this.#generation !== generation || this.#isStopping;
+    const ranges = await withRetry(() => this.#broker.offsets(topic), {
+      ...this.#context.transient('offsets'),
+      shouldStop: isOld,
+    }).catch((error: unknown) => {
+      if (isOld()) return [];
+      throw error;
+    });
+    if (isOld()) return;
+    for (const range of ranges) {
+      if (!this.#expected.has(range.partition)) continue;
+      const read = this.#read.get(range.partition) ?? this.#begin(range);
+      control.seek(topic, range.partition, read.next);
+      control.resume(topic, range.partition);
+      this.#look(range.partition, read);
+    }
+  }
+
+  /** Decides where to go on; see the file's head. */
+  #begin({ partition, low, high }: PartitionOffsets): Read {
+    const { table, topic, longestAbsenceMs, now } = this.#view;
+    const { logger, metrics } = this.#context;
+    const known = table.position(partition);
+    let next = known?.next ?? low;
+    if (known !== null && known.next > high) {
+      logger.warn(
+        { topic, partition, known: known.next, high },
+        'the log ends before the table: it is another log',
+      );
+      table.forget(partition);
+      next = low;
+    } else if (known !== null && (known.liveAt === null || now() - known.liveAt > longestAbsenceMs)) {
+      // A rebuild that a crash has cut short goes on where it was; only a table that was whole can have missed something.
+      if (known.liveAt !== null) {
+        logger.info({ topic, partition }, 'the table was away for long: the partition is read again');
+        table.beginSweep(partition, low);
+        next = low;
+      }
+    }
+    const start = Math.max(next, low);
+    const meter = new RestoreMeter(metrics, partition, () => performance.now());
+    const read: Read = { next: start, start, end: high, high, isLive: false, meter };
+    this.#read.set(partition, read);
+    return read;
+  }
+
+  #look(partition: number, read: Read): void {
+    read.meter.note(read.next, read.start, read.end);
+    if (read.isLive || read.next < read.end) return;
+    read.isLive = true;
+    read.meter.restored();
+    read.meter.live();
+    this.#view.table.onLive(partition);
+    if (this.isReady()) this.#context.onReady();
+  }
+
+  async onBatch(batch: RecordBatch): Promise<void> {
+    const read = this.#read.get(batch.partition);
+    if (batch.isStale() || read === undefined) return;
+    const { next } = read;
+    const records = batch.records.filter(({ offset }) => offset >= next);
+    const { table, isTransient } = this.#view;
+    const end = Math.max(next, batch.next);
+    await withRetry(() => this.#context.watch(() => table.take(batch.partition, records, end)), {
+      ...this.#context.transient('table'),
+      isFinal: (error) => !isTransient(error),
+      shouldStop: () => this.#isStopping,
+    });
+    read.next = end;
+    read.high = batch.high;
+    batch.resolve(end - 1);
+    this.#context.metrics.outcomes.inc({ outcome: 'taken', reason: '' }, records.length);
+    this.#context.reportLag(batch, end, batch.records.at(-1)?.timestamp);
+    this.#look(batch.partition, read);
+    // What was waited for is there again.
+    if (this.isReady()) this.#context.onReady();
+  }
+
+  isReady(): boolean {
+    return (
+      this.#isAssigned && [...this.#expected].every((partition) => this.#read.get(partition)?.isLive === true)
+    );
+  }
+
+  /** Notes for each partition that has no more to read that nothing is missing. */
+  noteLive(): void {
+    const live = [...this.#read].filter(([, { isLive, next, high }]) => isLive && next >= high);
+    this.#view.table.noteLive(live.map(([partition]) => partition));
+  }
+
+  status(): ViewStatus {
+    const partitions = [...this.#read].map(([partition, { isLive, next, high, end, meter }]) => ({
+      partition,
+      isLive,
+      next,
+      behind: Math.max(0, Math.max(high, end) - next),
+      ...meter.progress(),
+    }));
+    return { isReady: this.isReady(), partitions: partitions.sort((a, b) => a.partition - b.partition) };
+  }
+
+  stop(): void {
+    this.#isStopping = true;
+  }
+}
+
+/** A view that is being kept. */
+export interface RunningView {
+  status(): ViewStatus;
+  stop(): Promise<void>;
+}
+
+/** Runs the loop until stop is called. */
+export async function runViewLoop(
+  view: ViewDefinition,
+  broker: Broker,
+  context: LoopContext,
+): Promise<RunningView> {
+  const reader = new ViewReader(view, broker, context);
+  const membership = await broker.join(
+    { groupId: `${view.groupId}-${randomUUID()}`, topics: [view.topic], coPartitioned: false },
+    {
+      onAssigned: (assignment, control) => reader.onAssigned(assignment, control),
+      onBatch: (batch) => reader.onBatch(batch),
+      onFailed: context.onFailed,
+      onActivity: context.onActivity,
+      onAway: context.onAway,
+    },
+  );
+  const timer = setInterval(() => {
+    try {
+      reader.noteLive();
+    } catch (error) {
+      // Said again with the next batch, which waits for the table.
+      context.logger.warn({ err: error }, 'the table could not note where it is');
+    }
+  }, NOTE_LIVE_MS);
+  return {
+    status: () => reader.status(),
+    stop: async () => {
+      reader.stop();
+      clearInterval(timer);
+      await membership.leave();
+    },
+  };
+}
