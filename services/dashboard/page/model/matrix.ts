@@ -136,7 +136,7 @@ export function matrixOf(story: Story): Matrix {
   };
 }
 
-/** What a conflict is about, in words: the slot first, for its words are those of the sentences. */
+/** What a conflict is about, in words: a slot that is known says it better than the words that its sentences share. */
 export function topicOf({ slot, about }: Pick<Story['conflicts'][number], 'slot' | 'about'>): string {
   const slots: Readonly<Record<string, string>> = {
     dead: 'How many died',
@@ -148,7 +148,7 @@ export function topicOf({ slot, about }: Pick<Story['conflicts'][number], 'slot'
     date: 'When',
     place: 'Where',
   };
-  const what = slots[slot] ?? slot;
-  if (about === '') return what;
-  return `${what} (${about.split(' ').slice(0, 4).join(', ')})`;
+  const what = slots[slot];
+  if (what !== undefined) return what;
+  return about === '' ? slot : `${slot}: ${about.split(' ').slice(0, 4).join(' ')}`;
 }

@@ -47,10 +47,10 @@ export interface Toll {
   readonly values: readonly number[];
 }
 
-/** Figures of a story that were told with more than one value. */
+/** Figures of a story of which a newer value took the place of an older one; what is contested is no course of things. */
 export function tollsOf({ conflicts }: Pick<Story, 'conflicts'>): readonly Toll[] {
   return conflicts
-    .filter(({ values }) => values.filter(({ value }) => value !== null).length > 1)
+    .filter(({ kind, values }) => kind === 'update' && values.filter(({ value }) => value !== null).length > 1)
     .map(({ slot, values }) => {
       const points = values
         .flatMap(({ value, lastReportedAt }) => (value === null ? [] : [{ at: lastReportedAt / 1000, value }]))

@@ -12,12 +12,12 @@ export type RowMark = 'new' | 'changed' | null;
 
 function sentencesView({ sentences }: ListItem): View {
   if (sentences.length === 0) return nothing;
-  return html`<p class="points">${sentences.map(
+  return html`<ul class="points">${sentences.map(
     ({ text, language, publisher, url }) =>
-      html`${said(text, language, 240)} ${
+      html`<li>${said(text, language, 240)} ${
         publisher === null ? nothing : html`<span class="by">${outletLink(named(publisher), url)}</span>`
-      } `,
-  )}</p>`;
+      }</li>`,
+  )}</ul>`;
 }
 
 function markView(mark: RowMark, { lastChange, changeType }: ListItem): View {

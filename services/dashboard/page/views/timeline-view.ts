@@ -4,7 +4,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { MARK_KINDS, type Mark, marksOf, tollsOf } from '../model/moments.ts';
 import { drawTolls } from './toll-chart.ts';
-import { named, timeView, type View } from './said.ts';
+import { timeView, type View } from './said.ts';
 
 const WIDTH = 1000;
 const LANES = 3;
@@ -51,7 +51,3 @@ export function timelineView(story: Story, now: number): View {
       (toll) => html`<figure class="toll"><figcaption>${toll.slot}, as it was told: ${toll.values.map((value, at) => html`${at === 0 ? nothing : ' → '}<b>${value.toLocaleString('en')}</b> ${timeView((toll.times[at] ?? 0) * 1000, now)}`)}</figcaption><div class="plot" aria-hidden="true" ${ref((place) => drawTolls(place, toll))}></div></figure>`,
     )}</section>`;
 }
-
-/** The outlets whose names stand under a picture. */
-export const outletNames = (names: readonly string[]): View =>
-  html`${names.map((name, at) => html`${at === 0 ? nothing : ', '}${named(name)}`)}`;
