@@ -5,7 +5,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
@@ -27,7 +36,8 @@ export interface ChromiumFiles {
 /** Runs a program to its end. @throws Error with what it said, when it failed */
 function run(program: string, args: readonly string[], cwd: string): void {
   const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${error?.message ?? `${stdout}${stderr}`}`);
+  if (status !== 0)
+    throw new Error(`${program} ${args.join(' ')} failed: ${error?.message ?? `${stdout}${stderr}`}`);
 }
 
 /** The fonts of the machine and, where it has none, those of the package. */
@@ -75,7 +85,9 @@ export function chromiumFiles(): ChromiumFiles {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     const program = INSTALLED.find((path) => existsSync(path));
     if (program === undefined)
-      throw new Error(`there is no ${INSTALLED.join(', ')}, and ${PACKAGE} is for Linux on x64: install Chromium`);
+      throw new Error(
+        `there is no ${INSTALLED.join(', ')}, and ${PACKAGE} is for Linux on x64: install Chromium`,
+      );
     return { program, env: {} };
   }
   const folder = join(LOCAL_FOLDER, `chromium-${SHA512.slice(0, 12)}`);

@@ -64,13 +64,20 @@ export function readPage(folder: string = FOLDER): Page {
   const files = new Map<string, Answer>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(entry.name)];
-    if (!entry.isFile() || type === undefined || entry.name.startsWith('.') || entry.name.includes('.test.') || entry.name === 'tsconfig.json')
+    if (
+      !entry.isFile() ||
+      type === undefined ||
+      entry.name.startsWith('.') ||
+      entry.name.includes('.test.') ||
+      entry.name === 'tsconfig.json'
+    )
       continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${file.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '')}`;
     files.set(path, answerOf(type, file));
   }
-  for (const [path, file] of vendorFiles()) files.set(path, answerOf(TYPES[extname(file)] ?? 'text/plain', file));
+  for (const [path, file] of vendorFiles())
+    files.set(path, answerOf(TYPES[extname(file)] ?? 'text/plain', file));
   const index = files.get('/index.html') ?? null;
   return (path) => files.get(path) ?? (path === '/' || PLACES.test(path) ? index : null);
 }

@@ -42,4 +42,7 @@ export function vendorFiles(): ReadonlyMap<string, string> {
  * a script in the page, which its policy forbids.
  */
 export const withAddresses = (source: string): string =>
-  source.replace(/(?<=\sfrom ')lit-html(?:\/(?<file>[\w/-]+\.js))?(?=')/g, (_, file?: string) => `${LIT}${file ?? 'lit-html.js'}`);
+  source.replace(
+    /(?<=\sfrom ')lit-html(?:\/(?<file>[\w/-]+\.js))?(?=')/g,
+    (_, file?: string) => `${LIT}${file ?? 'lit-html.js'}`,
+  );

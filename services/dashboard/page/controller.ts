@@ -1,13 +1,21 @@
 /** Carries out what a reader does and what the API tells: the one place where the state of the page changes. */
-import type { Actions } from './actions.ts';
-import { type Address, type ListChoice, ORDERS, type Order, readAddress, writeAddress } from './model/address.ts';
+
+import {
+  type Address,
+  type ListChoice,
+  ORDERS,
+  type Order,
+  readAddress,
+  writeAddress,
+} from './model/address.ts';
 import { readSeen, type Seen, withShown, writeSeen } from './model/seen.ts';
 import { sharedHtml, sharedMarkdown, sharedStory } from './model/share.ts';
 import type { LiveEvent } from './net/answers.ts';
 import { ApiProblem } from './net/api.ts';
 import { LiveConnection, type LiveState } from './net/live.ts';
 import { askList, askMore, askOperations, askPlaces, askSources, askStory, livePath } from './questions.ts';
-import { type Asked, emptyState, nothing, type PageState } from './state.ts';
+import type { Actions } from './shown/actions.ts';
+import { type Asked, emptyState, nothing, type PageState } from './shown/state.ts';
 
 /** Keys of what is kept in the reader's browser. */
 const SEEN_KEY = 'newsfold.seen';
@@ -129,7 +137,8 @@ export class Controller implements Actions {
   #open(address: Address): void {
     clearTimeout(this.#typing);
     const { state } = this;
-    const isSameStory = address.view === 'story' && state.address.view === 'story' && address.storyId === state.address.storyId;
+    const isSameStory =
+      address.view === 'story' && state.address.view === 'story' && address.storyId === state.address.storyId;
     state.address = address;
     state.openCell = isSameStory ? state.openCell : null;
     if (!isSameStory) state.storyChanged = false;
@@ -163,16 +172,24 @@ export class Controller implements Actions {
     switch (address.view) {
       case 'list':
         this.state.waiting = new Set();
-        void this.#ask('list', (signal) => askList(address.list, 0, streamTime, signal), (list) => {
-          this.state.streamTime = list.streamTime;
-          this.#noteShown(list.stories);
-        });
+        void this.#ask(
+          'list',
+          (signal) => askList(address.list, 0, streamTime, signal),
+          (list) => {
+            this.state.streamTime = list.streamTime;
+            this.#noteShown(list.stories);
+          },
+        );
         break;
       case 'story':
-        void this.#ask('story', (signal) => askStory(address.storyId, address.asOf, signal), ({ story }) => {
-          this.state.storyChanged = false;
-          if (address.asOf === null) this.#noteShown([story]);
-        });
+        void this.#ask(
+          'story',
+          (signal) => askStory(address.storyId, address.asOf, signal),
+          ({ story }) => {
+            this.state.storyChanged = false;
+            if (address.asOf === null) this.#noteShown([story]);
+          },
+        );
         break;
       case 'sources':
         void this.#ask('sources', askSources);
@@ -187,7 +204,8 @@ export class Controller implements Actions {
 
   async #look(): Promise<void> {
     await this.#ask('operations', askOperations);
-    if (this.state.address.view === 'operations') this.#looking = setTimeout(() => void this.#look(), LOOK_MS);
+    if (this.state.address.view === 'operations')
+      this.#looking = setTimeout(() => void this.#look(), LOOK_MS);
   }
 
   /** Asks a question for a slot; a question that is asked after it ends it. */
@@ -208,7 +226,11 @@ export class Controller implements Actions {
     } catch (error) {
       if (asking.signal.aborted) return;
       if (!(error instanceof ApiProblem)) throw error;
-      this.#put(slot, { value: this.state[slot].value, isLoading: false, problem: error.message } as PageState[S]);
+      this.#put(slot, {
+        value: this.state[slot].value,
+        isLoading: false,
+        problem: error.message,
+      } as PageState[S]);
     }
     this.#onChange();
   }
@@ -225,7 +247,11 @@ export class Controller implements Actions {
   more(): void {
     const list = this.state.list.value;
     if (list?.next == null || this.state.list.isLoading) return;
-    void this.#ask('list', (signal) => askMore(list, signal), ({ stories }) => this.#noteShown(stories));
+    void this.#ask(
+      'list',
+      (signal) => askMore(list, signal),
+      ({ stories }) => this.#noteShown(stories),
+    );
   }
 
   refresh(): void {
@@ -242,10 +268,14 @@ export class Controller implements Actions {
     this.state.seen = this.#shown;
     this.state.waiting = new Set();
     const count = list.value?.stories.length ?? 0;
-    void this.#ask('list', (signal) => askList(address.list, count, streamTime, signal), (fresh) => {
-      this.state.streamTime = fresh.streamTime;
-      this.#noteShown(fresh.stories);
-    });
+    void this.#ask(
+      'list',
+      (signal) => askList(address.list, count, streamTime, signal),
+      (fresh) => {
+        this.state.streamTime = fresh.streamTime;
+        this.#noteShown(fresh.stories);
+      },
+    );
   }
 
   /** Finds out what changed while nobody listened, and shows nothing of it yet. */
@@ -311,7 +341,8 @@ export class Controller implements Actions {
     const { address } = this.state;
     if (value === null || address.view !== 'story') return;
     const stops = value.history.versions.map(({ shownAt }) => shownAt).sort((a, b) => a - b);
-    const here = address.asOf === null ? stops.length - 1 : stops.findLastIndex((stop) => stop <= (address.asOf ?? 0));
+    const here =
+      address.asOf === null ? stops.length - 1 : stops.findLastIndex((stop) => stop <= (address.asOf ?? 0));
     const next = here + by;
     if (next < 0 || next >= stops.length) return;
     this.showMoment(next === stops.length - 1 ? null : (stops[next] ?? null));
@@ -321,7 +352,10 @@ export class Controller implements Actions {
     if (this.state.address.view !== 'list') return;
     const orders = Object.keys(ORDERS) as Order[];
     const { choice } = this.state;
-    this.choose({ ...choice, order: orders[(orders.indexOf(choice.order) + 1) % orders.length] ?? 'importance' });
+    this.choose({
+      ...choice,
+      order: orders[(orders.indexOf(choice.order) + 1) % orders.length] ?? 'importance',
+    });
     this.#notice(`Order: ${ORDERS[this.state.choice.order]}`);
   }
 
@@ -356,7 +390,11 @@ export class Controller implements Actions {
   #shared() {
     const { value } = this.state.story;
     if (value === null) return null;
-    const address = writeAddress({ view: 'story', storyId: value.story.storyId, asOf: value.asOf?.at ?? null });
+    const address = writeAddress({
+      view: 'story',
+      storyId: value.story.storyId,
+      asOf: value.asOf?.at ?? null,
+    });
     return sharedStory(value.story, new URL(address, location.href).href);
   }
 

@@ -1,18 +1,21 @@
 /** The page begins here: it draws the state whenever it changed, and takes in links, keys and steps back. */
 import { render } from 'lit-html';
 import { Controller } from './controller.ts';
-import { directionOf } from './model/direction.ts';
 import { readAddress } from './model/address.ts';
+import { directionOf } from './model/direction.ts';
 import { type KeyAction, keyAction } from './model/keys.ts';
-import type { PageState } from './state.ts';
+import type { PageState } from './shown/state.ts';
 import { frameView } from './views/frame-view.ts';
 
 /** Whether a key goes to where somebody writes or chooses. */
 const isWriting = (target: EventTarget | null) =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLSelectElement ||
+  target instanceof HTMLTextAreaElement;
 
 function titleOf({ address, story, waiting }: PageState): string {
-  if (address.view === 'story') return `${story.value?.story.headline.text.slice(0, 120) ?? 'Story'} – newsfold`;
+  if (address.view === 'story')
+    return `${story.value?.story.headline.text.slice(0, 120) ?? 'Story'} – newsfold`;
   if (address.view === 'list') return `${waiting.size > 0 ? `(${waiting.size}) ` : ''}newsfold`;
   return `${address.view} – newsfold`;
 }
@@ -52,7 +55,10 @@ function moveFocus(): void {
   if (toFocus === null) return;
   const heading = document.querySelector<HTMLElement>('main h1');
   const { address, story, list } = controller.state;
-  const isThere = address.view === 'story' ? story.value !== null || story.problem !== null : address.view !== 'list' || list.value !== null;
+  const isThere =
+    address.view === 'story'
+      ? story.value !== null || story.problem !== null
+      : address.view !== 'list' || list.value !== null;
   if (heading === null || !isThere) return;
   const place = scrolled.get(toFocus) ?? 0;
   toFocus = null;
@@ -69,9 +75,23 @@ function arrived(isNew: boolean): void {
 
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (link === null || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  if (
+    link === null ||
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey
+  )
+    return;
   const url = new URL(link.href);
-  if (url.origin !== location.origin || url.pathname.startsWith('/api/') || link.target !== '' || link.hash !== '') return;
+  if (
+    url.origin !== location.origin ||
+    url.pathname.startsWith('/api/') ||
+    link.target !== '' ||
+    link.hash !== ''
+  )
+    return;
   event.preventDefault();
   const address = readAddress(url.pathname, url.search);
   scrolled.set(here, window.scrollY);
@@ -85,13 +105,17 @@ window.addEventListener('popstate', () => {
   arrived(false);
   draw();
 });
-document.addEventListener('visibilitychange', () => controller.onVisible(document.visibilityState === 'visible'));
+document.addEventListener('visibilitychange', () =>
+  controller.onVisible(document.visibilityState === 'visible'),
+);
 window.addEventListener('pagehide', () => controller.onVisible(false));
 
 /** Moves among the stories of a list, or the parts of a story. @param by −1 for the one before */
 function move(by: number): void {
   const stops = [...document.querySelectorAll<HTMLElement>('.row .headline, .story .stop')];
-  const at = stops.findIndex((stop) => stop === document.activeElement || stop.contains(document.activeElement));
+  const at = stops.findIndex(
+    (stop) => stop === document.activeElement || stop.contains(document.activeElement),
+  );
   const next = stops[at === -1 ? (by > 0 ? 0 : stops.length - 1) : at + by];
   next?.focus({ preventScroll: true });
   next?.scrollIntoView({ block: 'nearest' });
@@ -119,7 +143,10 @@ const goTo = (selector: string) => document.querySelector<HTMLElement>(selector)
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || controller.state.isHelpOpen) return;
   if (isWriting(event.target)) {
-    if (event.key === 'Escape' || (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'search'))
+    if (
+      event.key === 'Escape' ||
+      (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'search')
+    )
       document.querySelector<HTMLElement>('.row .headline')?.focus();
     return;
   }

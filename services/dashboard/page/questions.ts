@@ -3,7 +3,7 @@ import { EVERYTHING, type ListChoice, listQuestion } from './model/address.ts';
 import type { Articles, History, Sources, StoryAnswer, StoryList } from './net/answers.ts';
 import { ask } from './net/api.ts';
 import type { Operations } from './net/operations.ts';
-import type { ShownList, ShownStory } from './state.ts';
+import type { ShownList, ShownStory } from './shown/state.ts';
 
 /** Stories of a page. */
 const PAGE = 50;
@@ -41,11 +41,19 @@ export async function askMore(list: ShownList, signal: AbortSignal): Promise<Sho
   query.set('cursor', list.next ?? '');
   const { stories, next } = await ask<StoryList>('/stories', query, signal);
   const known = new Set(list.stories.map(({ storyId }) => storyId));
-  return { ...list, next, stories: [...list.stories, ...stories.filter(({ storyId }) => !known.has(storyId))] };
+  return {
+    ...list,
+    next,
+    stories: [...list.stories, ...stories.filter(({ storyId }) => !known.has(storyId))],
+  };
 }
 
 /** A story with what belongs to it. @throws ApiProblem */
-export async function askStory(storyId: string, asOf: number | null, signal: AbortSignal): Promise<ShownStory> {
+export async function askStory(
+  storyId: string,
+  asOf: number | null,
+  signal: AbortSignal,
+): Promise<ShownStory> {
   const path = `/stories/${encodeURIComponent(storyId)}`;
   const then = asOf === null ? null : new URLSearchParams({ asOf: String(asOf) });
   const [answer, articles, history] = await Promise.all([
@@ -65,7 +73,8 @@ export const askPlaces = (signal: AbortSignal): Promise<StoryList> =>
   ask<StoryList>('/stories', new URLSearchParams({ limit: '1', facets: 'place' }), signal);
 
 /** How the deployment is. @throws ApiProblem */
-export const askOperations = (signal: AbortSignal): Promise<Operations> => ask<Operations>('/operations', null, signal);
+export const askOperations = (signal: AbortSignal): Promise<Operations> =>
+  ask<Operations>('/operations', null, signal);
 
 /** Where a view listens: the list to its own filters, the others to all stories. */
 export function livePath(choice: ListChoice | null): string {

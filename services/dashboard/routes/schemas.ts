@@ -199,6 +199,27 @@ const answers: Readonly<Record<string, Schema>> = {
     liveReaders: count,
     now: time,
   }),
+  Operations: object({
+    at: time,
+    processes: listOf(
+      object({
+        name: orNull(text),
+        url: text,
+        state: { enum: ['ready', 'restoring', 'waiting', 'away'] },
+        waitsFor: orNull(text),
+        restoring: listOf(
+          object(
+            { partition: count, progress: number, secondsLeft: orNull(number) },
+            'A restore that is going on.',
+          ),
+        ),
+        lags: listOf(object({ topic: text, partition: count, records: number, seconds: number })),
+        deadLetters: listOf(object({ reason: text, count, command: text })),
+        feeds: listOf(object({ health: text, count })),
+        figures: listOf(object({ name: text, value: number, help: text })),
+      }),
+    ),
+  }),
   Problem: {
     type: 'object',
     description: 'RFC 9457: what is wrong, and in `detail` what to do.',

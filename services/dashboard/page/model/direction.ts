@@ -1,6 +1,17 @@
 /** Which way a language is written, and addresses that may be followed. */
 
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
+  'ar',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'ps',
+  'sd',
+  'ug',
+  'ur',
+  'yi',
+]);
 
 /** The direction of a language's writing. @param language a language tag */
 export function directionOf(language: string | undefined): 'ltr' | 'rtl' {

@@ -113,7 +113,9 @@ export function matrixOf(story: Story): Matrix {
     const side = { sign: SAYS, words: 'says so', bySource: bySource(fact.references, outlets) };
     return { fact, sides: [side] };
   });
-  const named = new Set([...contested, ...agreed].flatMap(({ sides }) => sides.flatMap((side) => [...side.bySource.keys()])));
+  const named = new Set(
+    [...contested, ...agreed].flatMap(({ sides }) => sides.flatMap((side) => [...side.bySource.keys()])),
+  );
   const columns = columnsOf(story, outlets, named);
   return {
     columns,

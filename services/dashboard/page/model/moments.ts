@@ -21,10 +21,13 @@ const SIGNS: Readonly<Record<string, readonly [sign: string, words: string]>> = 
 };
 
 /** The kinds of marks with their signs, for a legend. */
-export const MARK_KINDS = [SIGNS.first_report, SIGNS.report, SIGNS.copies, SIGNS.correction, SIGNS.kill] as readonly (readonly [
-  string,
-  string,
-])[];
+export const MARK_KINDS = [
+  SIGNS.first_report,
+  SIGNS.report,
+  SIGNS.copies,
+  SIGNS.correction,
+  SIGNS.kill,
+] as readonly (readonly [string, string])[];
 
 /** The marks of a story, in order of time. */
 export function marksOf({ timeline }: Pick<Story, 'timeline'>): readonly Mark[] {
@@ -34,7 +37,13 @@ export function marksOf({ timeline }: Pick<Story, 'timeline'>): readonly Mark[] 
     .map(({ at, kind, publisher, count }) => {
       const [sign, words] = SIGNS[kind] ?? ['●', kind];
       const what = kind === 'copies' ? `${count} ${count === 1 ? 'copy' : 'copies'}` : words;
-      return { at, kind, sign, words: `${what}: ${publisher}`, place: to === from ? 0 : (at - from) / (to - from) };
+      return {
+        at,
+        kind,
+        sign,
+        words: `${what}: ${publisher}`,
+        place: to === from ? 0 : (at - from) / (to - from),
+      };
     })
     .sort((a, b) => a.at - b.at);
 }
@@ -50,10 +59,14 @@ export interface Toll {
 /** Figures of a story of which a newer value took the place of an older one; what is contested is no course of things. */
 export function tollsOf({ conflicts }: Pick<Story, 'conflicts'>): readonly Toll[] {
   return conflicts
-    .filter(({ kind, values }) => kind === 'update' && values.filter(({ value }) => value !== null).length > 1)
+    .filter(
+      ({ kind, values }) => kind === 'update' && values.filter(({ value }) => value !== null).length > 1,
+    )
     .map(({ slot, values }) => {
       const points = values
-        .flatMap(({ value, lastReportedAt }) => (value === null ? [] : [{ at: lastReportedAt / 1000, value }]))
+        .flatMap(({ value, lastReportedAt }) =>
+          value === null ? [] : [{ at: lastReportedAt / 1000, value }],
+        )
         .sort((a, b) => a.at - b.at);
       return { slot, times: points.map(({ at }) => at), values: points.map(({ value }) => value) };
     });

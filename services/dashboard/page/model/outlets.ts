@@ -24,13 +24,18 @@ export function outletsOf(story: Story): Outlets {
   const articles = new Map(story.articles.map((article) => [article.articleId, article]));
   const names = new Map<string, string>();
   for (const { publisher } of story.articles)
-    for (const id of [publisher.id, publisher.family]) if (id !== null && !names.has(id)) names.set(id, publisher.name);
+    for (const id of [publisher.id, publisher.family])
+      if (id !== null && !names.has(id)) names.set(id, publisher.name);
   for (const { id, name } of story.sources) names.set(id, name);
-  const agencies = new Map(story.sources.filter(({ isAgency }) => isAgency).map(({ id, name }) => [folded(name), id]));
+  const agencies = new Map(
+    story.sources.filter(({ isAgency }) => isAgency).map(({ id, name }) => [folded(name), id]),
+  );
   return {
     article: (articleId) => articles.get(articleId),
     sourceOf: ({ wireCredit, publisher }) =>
-      (wireCredit === null ? undefined : agencies.get(folded(wireCredit))) ?? publisher.family ?? publisher.id,
+      (wireCredit === null ? undefined : agencies.get(folded(wireCredit))) ??
+      publisher.family ??
+      publisher.id,
     nameOf: (id) => names.get(id) ?? bareName(id),
   };
 }

@@ -17,7 +17,10 @@ const MOST = 4000;
 export const NOTHING_SEEN: Seen = { lookedAt: null, revisions: new Map() };
 
 /** What became of a story since it was last seen. */
-export function sinceSeen(seen: Seen, story: { readonly storyId: string; readonly revision: number }): 'new' | 'changed' | null {
+export function sinceSeen(
+  seen: Seen,
+  story: { readonly storyId: string; readonly revision: number },
+): 'new' | 'changed' | null {
   if (seen.lookedAt === null) return null;
   const known = seen.revisions.get(story.storyId);
   if (known === undefined) return 'new';
@@ -42,7 +45,8 @@ export function withShown(
 }
 
 /** As it is kept. */
-export const writeSeen = ({ lookedAt, revisions }: Seen): string => JSON.stringify({ lookedAt, revisions: [...revisions] });
+export const writeSeen = ({ lookedAt, revisions }: Seen): string =>
+  JSON.stringify({ lookedAt, revisions: [...revisions] });
 
 /** Reads what was kept; anything else is nothing. */
 export function readSeen(text: string | null): Seen {

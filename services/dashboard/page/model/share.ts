@@ -42,7 +42,11 @@ function urlOf(references: Story['agreed'][number]['references'], outlets: Outle
 export function sharedStory(story: Story, address: string): SharedStory {
   const outlets = outletsOf(story);
   const { counts, times, headline } = story;
-  const sentence = ({ text, language, references }: Pick<Story['keyPoints'][number], 'text' | 'language' | 'references'>) => ({
+  const sentence = ({
+    text,
+    language,
+    references,
+  }: Pick<Story['keyPoints'][number], 'text' | 'language' | 'references'>) => ({
     text,
     language,
     by: sourcesOf(references, outlets),
@@ -103,7 +107,13 @@ export function sharedStory(story: Story, address: string): SharedStory {
   };
 }
 
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const SIGNS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1a;background:#fff}
@@ -118,7 +128,9 @@ function htmlLine({ text, language, by, url }: SharedLine): string {
 
 /** The story as one file: no script, no picture, nothing fetched. */
 export function sharedHtml({ title, language, about, address, parts }: SharedStory): string {
-  const bodies = parts.map((part) => `<h2>${part.title}</h2>\n<ul>\n${part.lines.map(htmlLine).join('\n')}\n</ul>`);
+  const bodies = parts.map(
+    (part) => `<h2>${part.title}</h2>\n<ul>\n${part.lines.map(htmlLine).join('\n')}\n</ul>`,
+  );
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -145,7 +157,8 @@ const plain = (text: string) =>
     .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
 function markdownLine({ text, by, url }: SharedLine): string {
-  const words = url === undefined ? plain(text) : `[${plain(text)}](${url.replace(/[()<>\s]/g, encodeURIComponent)})`;
+  const words =
+    url === undefined ? plain(text) : `[${plain(text)}](${url.replace(/[()<>\s]/g, encodeURIComponent)})`;
   return `- ${words}${by === '' ? '' : ` (${plain(by)})`}`;
 }
 

@@ -7,7 +7,8 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** Names in a row: `A, B and C`; of many the first, and how many more. */
 export function listed(names: readonly string[], most = 4): string {
-  const shown = names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names;
+  const shown =
+    names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
@@ -39,7 +40,14 @@ const WEEKDAY = format({ weekday: 'short', ...HOURS });
 const DATE = format({ day: 'numeric', month: 'short', ...HOURS });
 const YEAR = format({ day: 'numeric', month: 'short', year: 'numeric', ...HOURS });
 const DAY_OF = format({ day: 'numeric', month: 'numeric', year: 'numeric' });
-const WHOLE = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...HOURS, timeZoneName: 'short' });
+const WHOLE = format({
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  ...HOURS,
+  timeZoneName: 'short',
+});
 const UTC = format({ ...HOURS, timeZone: 'UTC' });
 
 /** A time in the reader's zone, no longer than it must be: today's as `21:14`, this week's with its day. */

@@ -19,7 +19,10 @@ const PATIENCE_MS = 20_000;
 async function problemOf(response: Response): Promise<ApiProblem> {
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') === true;
   const body = isProblem ? ((await response.json()) as { detail?: unknown }) : {};
-  return new ApiProblem(response.status, typeof body.detail === 'string' ? body.detail : `the API answered ${response.status}`);
+  return new ApiProblem(
+    response.status,
+    typeof body.detail === 'string' ? body.detail : `the API answered ${response.status}`,
+  );
 }
 
 /**

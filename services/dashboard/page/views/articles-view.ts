@@ -1,8 +1,8 @@
 /** The articles of a story, and why each belongs to it. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ArticleInWords } from '../../domain/why.ts';
-import type { Articles } from '../net/answers.ts';
 import { counted } from '../model/words.ts';
+import type { Articles } from '../net/answers.ts';
 import { named, outletLink, said, timeView } from './said.ts';
 
 const percent = (share: number) => `${Math.round(100 * share)} %`;
@@ -11,15 +11,40 @@ function whyView({ match }: ArticleInWords, titles: ReadonlyMap<string, ArticleI
   const other = match.articleId === null ? undefined : titles.get(match.articleId);
   return html`<details class="why"><summary>Why is it here?</summary>
     <p>It is here because ${match.words}${match.score === null ? nothing : html` (score ${match.score.toFixed(2)})`}.${
-      other === undefined ? nothing : html` Most alike: ${said(other.title, other.language, 120)} <span class="by">${named(other.publisher.name)}</span>`
+      other === undefined
+        ? nothing
+        : html` Most alike: ${said(other.title, other.language, 120)} <span class="by">${named(other.publisher.name)}</span>`
     }</p>
-    ${match.parts.length === 0 ? nothing : html`<table><caption class="hidden">Parts of its score</caption><tbody>${match.parts.map(
-      ({ words, contribution }) => html`<tr><th scope="row">${words}</th><td>${contribution < 0 ? '−' : '+'}${Math.abs(contribution).toFixed(2)}</td></tr>`,
-    )}</tbody></table>`}</details>`;
+    ${
+      match.parts.length === 0
+        ? nothing
+        : html`<table><caption class="hidden">Parts of its score</caption><tbody>${match.parts.map(
+            ({ words, contribution }) =>
+              html`<tr><th scope="row">${words}</th><td>${contribution < 0 ? '−' : '+'}${Math.abs(contribution).toFixed(2)}</td></tr>`,
+          )}</tbody></table>`
+    }</details>`;
 }
 
-function articleView(article: ArticleInWords, titles: ReadonlyMap<string, ArticleInWords>, now: number): TemplateResult {
-  const { title, language, url, publisher, role, standing, versions, wireCredit, novelty, authors, publishedAt, publishedAtQuality, seenAt } = article;
+function articleView(
+  article: ArticleInWords,
+  titles: ReadonlyMap<string, ArticleInWords>,
+  now: number,
+): TemplateResult {
+  const {
+    title,
+    language,
+    url,
+    publisher,
+    role,
+    standing,
+    versions,
+    wireCredit,
+    novelty,
+    authors,
+    publishedAt,
+    publishedAtQuality,
+    seenAt,
+  } = article;
   return html`<li class=${standing === 'current' ? role : 'fallen'}>
     <b>${named(publisher.name)}</b> ${outletLink(said(title === '' ? '(no headline)' : title, language), url)}
     <span class="by">${timeView(publishedAt ?? seenAt, now)}${publishedAtQuality === 'day' ? ' (day only)' : publishedAtQuality === 'exact' ? '' : ' (time not given)'} · ${role === 'copy' ? 'copy' : 'report'}${

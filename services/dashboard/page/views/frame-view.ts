@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
-import type { Actions } from '../actions.ts';
 import { writeAddress } from '../model/address.ts';
 import { KEYS } from '../model/keys.ts';
 import { clock } from '../model/words.ts';
-import type { PageState } from '../state.ts';
+import type { Actions } from '../shown/actions.ts';
+import type { PageState } from '../shown/state.ts';
 import { listView } from './list-view.ts';
 import { operationsView } from './operations-view.ts';
 import { placesView } from './places-view.ts';
@@ -38,7 +38,11 @@ function newView(state: PageState, actions: Actions): View {
   return html`<button class="fresh" @click=${() => actions.showNew()}>${size >= MOST_COUNTED ? `${MOST_COUNTED.toLocaleString('en')} or more` : size.toLocaleString('en')} new ↑</button>`;
 }
 
-function wayView(view: 'sources' | 'places' | 'operations', words: string, { address }: PageState): TemplateResult {
+function wayView(
+  view: 'sources' | 'places' | 'operations',
+  words: string,
+  { address }: PageState,
+): TemplateResult {
   return html`<a href=${writeAddress({ view })} aria-current=${address.view === view ? 'page' : nothing}>${words}</a>`;
 }
 

@@ -3,14 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { live } from 'lit-html/directives/live.js';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { Actions } from '../actions.ts';
 import { EVERYTHING, type ListChoice, ORDERS, SPANS } from '../model/address.ts';
 import { sinceSeen } from '../model/seen.ts';
 import { clock, counted, languageName, wholeTime } from '../model/words.ts';
-import type { PageState, ShownList } from '../state.ts';
+import type { Actions } from '../shown/actions.ts';
+import type { PageState, ShownList } from '../shown/state.ts';
 import { rowView } from './row-view.ts';
-import { failedView, loadingView } from './states.ts';
 import type { View } from './said.ts';
+import { failedView, loadingView } from './states.ts';
 
 type Choose = (change: Partial<ListChoice>) => void;
 
@@ -21,8 +21,9 @@ function selectView(
   choose: (value: string) => void,
 ): TemplateResult {
   const known = options.some(([one]) => one === value) ? options : [...options, [value, value] as const];
-  return html`<label class="pick"><span>${label}</span> <select .value=${live(value)} @change=${(event: Event) =>
-    choose((event.target as HTMLSelectElement).value)}>${known.map(
+  return html`<label class="pick"><span>${label}</span> <select .value=${live(value)} @change=${(
+    event: Event,
+  ) => choose((event.target as HTMLSelectElement).value)}>${known.map(
     ([one, words]) => html`<option value=${one} ?selected=${one === value}>${words}</option>`,
   )}</select></label>`;
 }
@@ -30,7 +31,10 @@ function selectView(
 /** The values of a facet as options. */
 function facetOptions(list: ShownList | null, kind: string, words: (value: string) => string) {
   const counts = list?.facets?.counts[kind] ?? [];
-  return [['', 'all'] as const, ...counts.map(({ value, count }) => [value, `${words(value)} (${count})`] as const)];
+  return [
+    ['', 'all'] as const,
+    ...counts.map(({ value, count }) => [value, `${words(value)} (${count})`] as const),
+  ];
 }
 
 function checkView(label: string, isOn: boolean, choose: (isOn: boolean) => void): TemplateResult {
@@ -48,14 +52,24 @@ function chipsView(choice: ListChoice, choose: Choose): View {
 }
 
 function filtersView(choice: ListChoice, list: ShownList | null, choose: Choose): TemplateResult {
-  const sources = [0, 2, 3, 5, 10].map((least) => [String(least), least === 0 ? 'any' : `${least} or more`] as const);
+  const sources = [0, 2, 3, 5, 10].map(
+    (least) => [String(least), least === 0 ? 'any' : `${least} or more`] as const,
+  );
   return html`<div class="filters" role="group" aria-label="Filters and order">
     ${selectView('Order', choice.order, Object.entries(ORDERS), (order) => choose({ order: order as ListChoice['order'] }))}
-    ${selectView('Since', String(choice.hours ?? ''), SPANS.map(([hours, words]) => [String(hours ?? ''), words] as const), (hours) =>
-      choose({ hours: hours === '' ? null : Number(hours) }),
+    ${selectView(
+      'Since',
+      String(choice.hours ?? ''),
+      SPANS.map(([hours, words]) => [String(hours ?? ''), words] as const),
+      (hours) => choose({ hours: hours === '' ? null : Number(hours) }),
     )}
     ${selectView('Language', choice.language, facetOptions(list, 'language', languageName), (language) => choose({ language }))}
-    ${selectView('Subject', choice.topic, facetOptions(list, 'topic', (value) => value), (topic) => choose({ topic }))}
+    ${selectView(
+      'Subject',
+      choice.topic,
+      facetOptions(list, 'topic', (value) => value),
+      (topic) => choose({ topic }),
+    )}
     ${selectView('Sources', String(choice.minSources), sources, (least) => choose({ minSources: Number(least) }))}
     ${checkView('contested', choice.contested, (contested) => choose({ contested }))}
     ${checkView('taken back', choice.withdrawn, (withdrawn) => choose({ withdrawn }))}
@@ -66,7 +80,9 @@ function filtersView(choice: ListChoice, list: ShownList | null, choose: Choose)
 function pastView({ asOf }: ShownList, choose: Choose): View {
   if (asOf === null) return nothing;
   return html`<p class="banner">As it stood on ${wholeTime(asOf.at)}${
-    asOf.isComplete ? '' : html` – not whole: what came before ${wholeTime(asOf.completeSince)} is not all kept`
+    asOf.isComplete
+      ? ''
+      : html` – not whole: what came before ${wholeTime(asOf.completeSince)} is not all kept`
   }. <button class="link" @click=${() => choose({ asOf: null })}>Show now</button></p>`;
 }
 
@@ -101,15 +117,17 @@ export function listView(state: PageState, actions: Actions): TemplateResult {
     <p class="sum" role="status">${list === null ? nothing : html`${totalWords(list)}. ${sinceView(state, list)}`}</p>
     ${problem === null ? nothing : failedView(problem, list?.shownAt ?? null, () => actions.refresh())}
     ${list === null ? (problem === null ? loadingView() : nothing) : list.stories.length === 0 ? emptyView(state.choice, choose) : nothing}
-    ${list === null || list.stories.length === 0
-      ? nothing
-      : html`<ol class="rows" aria-busy=${isLoading}>${repeat(
-          list.stories,
-          ({ storyId }) => storyId,
-          (story) => {
-            const mark = list.asOf === null ? sinceSeen(state.seen, story) : null;
-            return guard([story, mark], () => rowView(story, mark, list.shownAt));
-          },
-        )}</ol>`}
+    ${
+      list === null || list.stories.length === 0
+        ? nothing
+        : html`<ol class="rows" aria-busy=${isLoading}>${repeat(
+            list.stories,
+            ({ storyId }) => storyId,
+            (story) => {
+              const mark = list.asOf === null ? sinceSeen(state.seen, story) : null;
+              return guard([story, mark], () => rowView(story, mark, list.shownAt));
+            },
+          )}</ol>`
+    }
     ${list?.next == null ? nothing : html`<button class="more" ?disabled=${isLoading} @click=${() => actions.more()}>More stories</button>`}`;
 }

@@ -1,11 +1,11 @@
 /** Who says what: the matrix as a table, whose cells open their quotations. */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { Actions } from '../actions.ts';
 import { type Matrix, type MatrixRow, matrixOf, SAYS } from '../model/matrix.ts';
 import type { Outlets } from '../model/outlets.ts';
 import { counted } from '../model/words.ts';
-import type { PageState } from '../state.ts';
+import type { Actions } from '../shown/actions.ts';
+import type { PageState } from '../shown/state.ts';
 import { quotesView } from './facts-view.ts';
 import { named, said, type View } from './said.ts';
 
@@ -40,17 +40,25 @@ function rowView(
     openCell === undefined
       ? nothing
       : html`<tr class="opened"><td colspan=${columns.length + 1}><b>${named(columns[open ?? 0]?.name ?? '')}</b> ${openCell.words}${
-          openCell.references.length === 0 ? html`, in a report that is not listed any more` : quotesView(openCell.references, outlets, now)
+          openCell.references.length === 0
+            ? html`, in a report that is not listed any more`
+            : quotesView(openCell.references, outlets, now)
         }</td></tr>`
   }`;
 }
 
 /** The view. */
-export function matrixView(story: Story, outlets: Outlets, state: PageState, actions: Actions, now: number): View {
+export function matrixView(
+  story: Story,
+  outlets: Outlets,
+  state: PageState,
+  actions: Actions,
+  now: number,
+): View {
   const matrix = matrixFor(story);
   if (matrix.rows.length === 0 || matrix.columns.length === 0) return nothing;
   return html`<section class="stop" tabindex="-1" aria-labelledby="h-matrix"><h2 id="h-matrix">Who says what</h2>
-    <div class="scroll" role="region" aria-labelledby="h-matrix" tabindex="0"><table class="matrix">
+    <div class="scroll" role="group" aria-label="Table, scrolls sideways" tabindex="0"><table class="matrix">
       <caption class="hidden">Facts by sources; ${SAYS} says so, a value is what the source gives. Each opens its quotation.</caption>
       <thead><tr><th scope="col"><span class="hidden">Fact</span></th>${matrix.columns.map(
         ({ name, isAgency, carriers }) =>

@@ -1,9 +1,9 @@
 /** Places by how many stories they have. */
 import { html, type TemplateResult } from 'lit-html';
-import type { Actions } from '../actions.ts';
 import { EVERYTHING, writeAddress } from '../model/address.ts';
 import { counted } from '../model/words.ts';
-import type { PageState } from '../state.ts';
+import type { Actions } from '../shown/actions.ts';
+import type { PageState } from '../shown/state.ts';
 import { failedView, loadingView } from './states.ts';
 
 /** The view. */
@@ -15,9 +15,10 @@ export function placesView({ places: { value, problem } }: PageState, actions: A
   const most = Math.max(1, ...counts.map(({ count }) => count));
   return html`${title}
     <p class="sum">Of the first ${counted(value.facets?.of ?? 0, 'story', 'stories')} by importance. A name leads to its stories.</p>
-    <div class="scroll" role="region" aria-label="Table of places" tabindex="0"><table class="figures">
+    <div class="scroll" role="group" aria-label="Table, scrolls sideways" tabindex="0"><table class="figures">
       <thead><tr><th scope="col">Place</th><th scope="col">Stories</th><td></td></tr></thead>
       <tbody>${counts.map(
-        ({ value: place, count }) => html`<tr><th scope="row"><a href=${writeAddress({ view: 'list', list: { ...EVERYTHING, place } })}>${place}</a></th><td>${count.toLocaleString('en')}</td><td><meter min="0" max=${most} value=${count} aria-hidden="true"></meter></td></tr>`,
+        ({ value: place, count }) =>
+          html`<tr><th scope="row"><a href=${writeAddress({ view: 'list', list: { ...EVERYTHING, place } })}>${place}</a></th><td>${count.toLocaleString('en')}</td><td><meter min="0" max=${most} value=${count} aria-hidden="true"></meter></td></tr>`,
       )}</tbody></table></div>`;
 }

@@ -28,7 +28,17 @@ function markView(mark: RowMark, { lastChange, changeType }: ListItem): View {
 }
 
 function notesView(item: ListItem, mark: RowMark, now: number): TemplateResult {
-  const { conflicts, contested, withdrawn, firstPublisher, firstSeenAt, updatedAt, languages, status, momentum } = item;
+  const {
+    conflicts,
+    contested,
+    withdrawn,
+    firstPublisher,
+    firstSeenAt,
+    updatedAt,
+    languages,
+    status,
+    momentum,
+  } = item;
   return html`<p class="notes">
     ${markView(mark, item)}
     ${conflicts > 0 ? html`<span class="contest">≠ ${conflicts} contested${contested.length > 0 ? `: ${contested.join(', ')}` : ''}</span>` : nothing}

@@ -11,4 +11,5 @@ export function failedView(problem: string, shownAt: number | null, again: () =>
   return html`<p class="state failed" role="alert">${sentence(problem)}${still} <button class="link" @click=${again}>Try again</button></p>`;
 }
 
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+const sentence = (text: string) =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

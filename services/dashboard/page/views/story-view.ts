@@ -1,12 +1,12 @@
 /** One story, on one page. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { Actions } from '../actions.ts';
 import { EVERYTHING, writeAddress } from '../model/address.ts';
 import { directionOf } from '../model/direction.ts';
 import { outletsOf } from '../model/outlets.ts';
 import { clock, counted, countryName, languageName } from '../model/words.ts';
-import type { PageState, ShownStory } from '../state.ts';
+import type { Actions } from '../shown/actions.ts';
+import type { PageState, ShownStory } from '../shown/state.ts';
 import { articlesView } from './articles-view.ts';
 import { copiesView } from './copies-view.ts';
 import { agreedView, contestedView, keyPointsView, uniqueView } from './facts-view.ts';
@@ -39,7 +39,10 @@ function aboutView({ places, entities, categories, languages }: ShownStory['stor
   return html`<p class="about">
     ${categories.map(({ name }) => html`<span>${listLink(name, { topic: name })}</span> `)}
     ${focus.map(({ name, kind, country }) => html`<span>${listLink(html`${name}${kind === 'country' ? nothing : html`, ${countryName(country)}`}`, { place: name })}</span> `)}
-    ${entities.filter(({ type }) => type !== 'place').slice(0, 6).map(({ name }) => html`<span>${listLink(named(name), { entity: name })}</span> `)}
+    ${entities
+      .filter(({ type }) => type !== 'place')
+      .slice(0, 6)
+      .map(({ name }) => html`<span>${listLink(named(name), { entity: name })}</span> `)}
     <span>${languages.map(languageName).join(', ')}</span></p>`;
 }
 

@@ -3,8 +3,8 @@ import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { MARK_KINDS, type Mark, marksOf, tollsOf } from '../model/moments.ts';
-import { drawTolls } from './toll-chart.ts';
 import { timeView, type View } from './said.ts';
+import { drawTolls } from './toll-chart.ts';
 
 const WIDTH = 1000;
 const LANES = 3;
@@ -45,9 +45,11 @@ export function timelineView(story: Story, now: number): View {
     ${lineView(marks)}
     <p class="ends">${timeView(first?.at ?? null, now)}<span>${timeView(last?.at ?? null, now)}</span></p>
     <details><summary>The same as a list</summary><ol class="moments">${marks.map(
-      ({ at, sign, words }) => html`<li>${timeView(at, now)} <span aria-hidden="true">${sign}</span> <bdi>${words}</bdi></li>`,
+      ({ at, sign, words }) =>
+        html`<li>${timeView(at, now)} <span aria-hidden="true">${sign}</span> <bdi>${words}</bdi></li>`,
     )}</ol></details>
     ${tolls.map(
-      (toll) => html`<figure class="toll"><figcaption>${toll.slot}, as it was told: ${toll.values.map((value, at) => html`${at === 0 ? nothing : ' → '}<b>${value.toLocaleString('en')}</b> ${timeView((toll.times[at] ?? 0) * 1000, now)}`)}</figcaption><div class="plot" aria-hidden="true" ${ref((place) => drawTolls(place, toll))}></div></figure>`,
+      (toll) =>
+        html`<figure class="toll"><figcaption>${toll.slot}, as it was told: ${toll.values.map((value, at) => html`${at === 0 ? nothing : ' → '}<b>${value.toLocaleString('en')}</b> ${timeView((toll.times[at] ?? 0) * 1000, now)}`)}</figcaption><div class="plot" aria-hidden="true" ${ref((place) => drawTolls(place, toll))}></div></figure>`,
     )}</section>`;
 }

@@ -29,7 +29,11 @@ export function drawTolls(place: Element | undefined, toll: Toll): void {
   if (before?.toll === toll) return;
   before?.plot.destroy();
   const { uPlot } = window;
-  const axis = { stroke: colour(place, '--muted'), grid: { stroke: colour(place, '--line'), width: 1 }, ticks: { show: false } };
+  const axis = {
+    stroke: colour(place, '--muted'),
+    grid: { stroke: colour(place, '--line'), width: 1 },
+    ticks: { show: false },
+  };
   const first = toll.times[0] ?? 0;
   const last = toll.times.at(-1) ?? first;
   const room = Math.max(60, (last - first) * 0.05);
@@ -39,10 +43,18 @@ export function drawTolls(place: Element | undefined, toll: Toll): void {
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { range: [first - room, last + room] } },
-    axes: [{ ...axis, space: 120, values: (_, times) => times.map((time) => clock(time * 1000, Date.now())) }, { ...axis, size: 56 }],
+    axes: [
+      { ...axis, space: 120, values: (_, times) => times.map((time) => clock(time * 1000, Date.now())) },
+      { ...axis, size: 56 },
+    ],
     series: [
       {},
-      { stroke: colour(place, '--contest'), width: 2, points: { show: true, size: 7 }, paths: uPlot.paths.stepped?.({ align: 1 }) as uPlot.Series.PathBuilder },
+      {
+        stroke: colour(place, '--contest'),
+        width: 2,
+        points: { show: true, size: 7 },
+        paths: uPlot.paths.stepped?.({ align: 1 }) as uPlot.Series.PathBuilder,
+      },
     ],
   };
   const plot = new uPlot(options, [[...toll.times], [...toll.values]], place);

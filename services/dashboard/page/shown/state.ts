@@ -1,9 +1,9 @@
 /** All that the page shows at a moment. Views read it and change nothing; actions change it. */
-import { type Address, EVERYTHING, type ListChoice } from './model/address.ts';
-import { NOTHING_SEEN, type Seen } from './model/seen.ts';
-import type { Articles, History, Sources, StoryAnswer, StoryList } from './net/answers.ts';
-import type { LiveState } from './net/live.ts';
-import type { Operations } from './net/operations.ts';
+import { type Address, EVERYTHING, type ListChoice } from '../model/address.ts';
+import { NOTHING_SEEN, type Seen } from '../model/seen.ts';
+import type { Articles, History, Sources, StoryAnswer, StoryList } from '../net/answers.ts';
+import type { LiveState } from '../net/live.ts';
+import type { Operations } from '../net/operations.ts';
 
 /** Something that is asked for: as it was last answered, whether it is being asked again, and what went wrong. */
 export interface Asked<T> {

@@ -1,5 +1,5 @@
 /** What a reader can do. Views call these; the controller carries them out. */
-import type { Address, ListChoice } from './model/address.ts';
+import type { Address, ListChoice } from '../model/address.ts';
 
 /** See the file's head. */
 export interface Actions {
