@@ -51,7 +51,8 @@ function hasPhrases(phrases: readonly Phrase[], words: string): boolean {
   );
 }
 
-function hasTags(wanted: Filters['tags'], tags: Filtered['tags']): boolean {
+/** Whether tags have one of the values of each kind that is asked for. */
+export function hasTags(wanted: Filters['tags'], tags: Filtered['tags']): boolean {
   for (const [kind, values] of wanted) {
     if (values.length === 0) continue;
     const own = new Set((tags.get(kind) ?? []).map(foldText));

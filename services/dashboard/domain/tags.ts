@@ -2,7 +2,7 @@
  * What a story can be filtered by, as words of the index: a tag is a letter for its kind and a hash of its value. A list
  * of stories by language, place or publisher is then a question like any other, and costs no table of its own.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { foldText } from './search-words.ts';
 
@@ -20,14 +20,30 @@ export const TAG_KINDS = {
   address: 'w',
   conflicts: 'c',
   withdrawn: 'x',
+  sources: 'i',
+  copies: 'k',
 } as const;
 export type TagKind = keyof typeof TAG_KINDS;
 
 /** A tag as a word of the index. */
 export function tagOf(kind: TagKind, value: string): string {
-  const hash = createHash('sha1').update(foldText(value)).digest('hex').slice(0, 14);
-  return `${TAG_KINDS[kind]}q${hash}`;
+  const digest = hash('sha1', foldText(value), 'buffer');
+  return `${TAG_KINDS[kind]}q${digest.readUIntBE(0, 6).toString(36)}`;
 }
+
+/** Sizes that are tags: stories of at least so many sources, or copies. */
+const SIZES = { sources: [2, 3, 4, 6, 8, 12, 16, 24], copies: [1, 2, 5, 10, 20, 50] } as const;
+
+/** The tag of the largest size that every story of at least so many has; none where that is every story. */
+export function sizeTag(kind: keyof typeof SIZES, least: number): readonly string[] {
+  return SIZES[kind]
+    .filter((size) => size <= least)
+    .slice(-1)
+    .map(String);
+}
+
+const sizesOf = (kind: keyof typeof SIZES, count: number) =>
+  SIZES[kind].filter((size) => size <= count).map(String);
 
 const topicIds = ({ id, name }: { readonly id: string; readonly name: string }) => [id, name];
 
@@ -37,9 +53,7 @@ export function tagValues(story: Story): ReadonlyMap<TagKind, readonly string[]>
   const values: Record<TagKind, readonly string[]> = {
     language: story.languages,
     topic: story.categories.flatMap(topicIds),
-    place: story.places.flatMap(({ name, country, kind }) =>
-      kind === 'country' ? [name, country] : [name, country],
-    ),
+    place: story.places.flatMap(({ name, country }) => [name, country]),
     entity: story.entities.flatMap(({ name, aliases }) => [name, ...aliases]),
     publisher: articles.flatMap(({ publisher: { id, family } }) => (family === null ? [id] : [id, family])),
     scope: [story.scope],
@@ -49,6 +63,8 @@ export function tagValues(story: Story): ReadonlyMap<TagKind, readonly string[]>
     address: articles.flatMap(({ url, guid }) => [url, guid].filter((one) => one !== null)),
     conflicts: story.conflicts.some(({ kind }) => kind === 'conflict') ? ['yes'] : ['no'],
     withdrawn: withdrawn.length > 0 ? ['yes'] : ['no'],
+    sources: sizesOf('sources', story.counts.independentPublishers),
+    copies: sizesOf('copies', story.counts.copies),
   };
   return new Map(Object.entries(values).map(([kind, list]) => [kind as TagKind, [...new Set(list)]]));
 }

@@ -79,6 +79,10 @@ function facetsOf(rows: readonly string[], wanted: readonly string[]): Facets {
   };
 }
 
+function countedRows(api: Api, filters: Filters, order: Order, now: number): readonly string[] {
+  return api.list.page({ filters, order, now, after: null, limit: COUNTED }).rows.map(({ tags }) => tags);
+}
+
 /** An item as it is listed: with what it is ordered by. */
 const listed = (item: string, score: number) =>
   `${item.slice(0, -1)},"score":${Number.isFinite(score) ? score : 0}}`;
@@ -147,8 +151,7 @@ export const listRoute = route({
     const last = page.rows.at(-1);
     const next =
       page.hasMore && last !== undefined ? listCursor(name, { now, score: last.score, rid: last.rid }) : null;
-    const counted =
-      facets.length === 0 ? null : facetsOf(api.list.tagsOf(filters, order, now, COUNTED), facets);
+    const counted = facets.length === 0 ? null : facetsOf(countedRows(api, filters, order, now), facets);
     return { body: textOf(page, next, now, counted) };
   },
 });

@@ -60,7 +60,7 @@ interface Then {
 
 /** The event of a story, now or then. @throws Problem */
 function then({ stories }: Api, kept: KeptStory, at: number | null): Then {
-  if (at === null) return { event: JSON.parse(kept.event) as Story, kept, asOf: null };
+  if (at === null) return { event: kept.event, kept, asOf: null };
   const past = stories.storyAt(kept.storyId, at);
   const { completeSince } = stories.reach();
   if (past === null)
@@ -74,7 +74,7 @@ function then({ stories }: Api, kept: KeptStory, at: number | null): Then {
     );
   const isLast = past.offset === kept.offset && past.shownAt <= at;
   const isComplete = at >= completeSince || isLast;
-  return { event: JSON.parse(past.event) as Story, kept: past, asOf: { at, isComplete, completeSince } };
+  return { event: past.event, kept: past, asOf: { at, isComplete, completeSince } };
 }
 
 const searchOf = (url: string | undefined) => (url?.includes('?') ? url.slice(url.indexOf('?')) : '');
@@ -112,9 +112,8 @@ export const historyRoute = route({
   answer: (api, { path, query, reader, request }) => {
     const found = find(api, path.id ?? '', reader);
     if ('moved' in found) return redirect(found.moved, '/history', searchOf(request.url));
-    const { materialChanges, timeline, decisions, withdrawn, supersedes, splitFrom, continues } = JSON.parse(
-      found.story.event,
-    ) as Story;
+    const { materialChanges, timeline, decisions, withdrawn, supersedes, splitFrom, continues } =
+      found.story.event;
     const versions = api.stories
       .versions(found.story.storyId, query.limit)
       .map(

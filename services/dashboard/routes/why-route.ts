@@ -1,5 +1,4 @@
 /** GET /why: why two articles are one story, or are not. */
-import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { type Asked, articlesInWords, why } from '../domain/why.ts';
 import type { Reader } from '../http/access.ts';
 import { textParameter } from '../http/parameters.ts';
@@ -18,7 +17,7 @@ function asked(api: Api, name: 'a' | 'b', value: string | null, reader: Reader):
     });
   for (const kept of api.stories.storiesWith(value)) {
     if (!sees(reader, kept.scope)) continue;
-    const story = JSON.parse(kept.event) as Story;
+    const story = kept.event;
     const article = story.articles.find(
       ({ articleId, url, guid }) => articleId === value || url === value || guid === value,
     );

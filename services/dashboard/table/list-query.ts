@@ -1,29 +1,35 @@
 /**
  * Lists: which stories are looked at, and in which order they come.
  *
- * No question reads the whole table. What the index finds seldom (RARE) is ordered whole. What it finds often, or what asks
- * for no word and no tag, is found from the other end: the first of the order (WALK) are taken, and the index is asked of
- * each whether it is meant, until the page is full. An answer says when that bound was reached.
+ * No question reads the whole table. What the index finds seldom is ordered whole. What it finds often, or what asks for
+ * no word and no tag, is found from the other end: the first of the order are walked, and each is asked whether it is
+ * meant, until the page is full. A walk is bounded, and an answer says when it came to its bound.
  *
- * Importance fades, so that no index has its order: it is a part that lasts and a part that halves every twelve hours. The
- * most recent and those with the largest lasting part are looked at; what is in neither is behind both.
+ * Importance and growth fade, so that no index has their order. Importance is a part that lasts and a part that halves
+ * every twelve hours: the most recent stories and those with the largest lasting part are looked at; what is in neither is
+ * behind both.
  */
 import type { SQLInputValue } from 'node:sqlite';
 import {
   type Filters,
   GROWTH_HALVES_MS,
+  hasTags,
   IMPORTANCE_HALVES_MS,
   type Order,
   SIGNIFICANCES,
 } from '../domain/filters.ts';
 import { wordsMatch } from '../domain/search-words.ts';
-import { type TagKind, tagsMatch } from '../domain/tags.ts';
+import { sizeTag, type TagKind, tagsMatch } from '../domain/tags.ts';
 import type { Bindings, SqlCache } from './sql-cache.ts';
 
-/** What the index finds no more often is ordered whole. */
-const RARE = 4000;
-/** So many of the first of an order are looked at. */
-const WALK = 12_000;
+/** What the index finds no more often is ordered whole: so many stories, and this share of all. */
+const RARE = 5000;
+const RARE_SHARE = 0.015;
+/** Of the first of an order that fades so many are looked at, and half as many of those that last. */
+const RECENT = 8000;
+/** So many are walked of an order that an index has, and so many of a walk are asked whether they are meant. */
+const WALKED = 100_000;
+const ASKED = 6000;
 
 /** Where a page ends. */
 export interface PageEnd {
@@ -41,11 +47,10 @@ export interface ListQuestion {
   readonly limit: number;
 }
 
-/** A story of a page, its item as JSON. */
-export interface ListedRow {
-  readonly rid: number;
-  readonly score: number;
+/** A story of a page: its item, and the tags that it is counted by, as JSON. */
+export interface ListedRow extends PageEnd {
   readonly item: string;
+  readonly tags: string;
 }
 
 /** A page. */
@@ -58,55 +63,74 @@ export interface ListPage {
   readonly isBounded: boolean;
 }
 
-/** How a list is found. */
-interface Plan {
-  /** Rids that are looked at. */
-  readonly candidates: string;
-  /** Asked of each; null where the candidates are those that the index found. */
-  readonly check: string | null;
-  readonly conditions: string;
-  readonly values: Record<string, SQLInputValue>;
-  readonly isRare: boolean;
-}
-
 const SCORES: Readonly<Record<Order, string>> = {
   importance: `lasting + fading * pow(2.0, (updated_at - :now) / ${IMPORTANCE_HALVES_MS}.0)`,
-  newest: 'CAST(updated_at AS REAL)',
+  newest: 'updated_at',
   growing: `growth * pow(2.0, (updated_at - :now) / ${GROWTH_HALVES_MS}.0)`,
   contested: 'contest',
 };
 
-const FIRST_OF_RECENT = `SELECT rid FROM (SELECT rid FROM stories INDEXED BY stories_updated
-  WHERE updated_at >= :since AND updated_at < :until ORDER BY updated_at DESC LIMIT ${WALK})`;
+const IN_TIME = 'updated_at >= :since AND updated_at < :until';
+const RECENT_ONES = `SELECT rid FROM (SELECT rid FROM stories INDEXED BY stories_updated
+  WHERE ${IN_TIME} ORDER BY updated_at DESC LIMIT ${RECENT})`;
+const LASTING_ONES = `SELECT rid FROM (SELECT rid FROM stories INDEXED BY stories_lasting
+  ORDER BY lasting DESC LIMIT ${RECENT / 2})`;
 
-/** Where the first of each order are found. */
-const FIRST: Readonly<Record<Order, string>> = {
-  importance: `${FIRST_OF_RECENT} UNION SELECT rid FROM (SELECT rid FROM stories ORDER BY lasting DESC LIMIT ${WALK / 4})`,
-  newest: FIRST_OF_RECENT,
-  growing: FIRST_OF_RECENT,
-  contested: `SELECT rid FROM (SELECT rid FROM stories WHERE contest > 0 ORDER BY contest DESC LIMIT ${WALK})`,
-};
+/** Rows in the order of their score, the best first, after a place. */
+const KEYSET = '(:afterScore IS NULL OR score < :afterScore OR (score = :afterScore AND rid < :afterRid))';
+
+/** The rows of an order that an index has: read from where the page before ended. */
+function indexed(column: string, conditions: string): string {
+  const after = `(:afterScore IS NULL OR ${column} < :afterScore OR (${column} = :afterScore AND rid < :afterRid))`;
+  const begin = column === 'contest' ? 'contest > 0' : IN_TIME;
+  return `SELECT rid, ${column} AS score FROM (SELECT * FROM stories WHERE ${begin}
+      AND ${column} <= coalesce(:afterScore, 9e15) ORDER BY ${column} DESC, rid DESC LIMIT ${WALKED})
+    WHERE ${after} AND ${conditions}`;
+}
+
+/** The rows among some, each with its score, in order. */
+function scored(order: Order, candidates: string, conditions: string): string {
+  return `SELECT rid, score FROM (SELECT rid, ${SCORES[order]} AS score FROM stories
+      WHERE rid IN (${candidates}) AND ${conditions}) WHERE ${KEYSET} ORDER BY score DESC, rid DESC`;
+}
+
+/** The first of an order, whatever is asked for. */
+function firstOf(order: Order, conditions: string): string {
+  if (order === 'newest') return indexed('updated_at', conditions);
+  if (order === 'contested') return indexed('contest', conditions);
+  return scored(
+    order,
+    order === 'growing' ? RECENT_ONES : `${RECENT_ONES} UNION ${LASTING_ONES}`,
+    conditions,
+  );
+}
 
 /** The question to the index; null when any story may be meant. */
-function matchOf({ phrases, tags, scopes }: Filters): string | null {
+function matchOf(filters: Filters): string | null {
+  const { phrases, tags, scopes, status, minSources, minCopies } = filters;
   const all = new Map<TagKind, readonly string[]>(tags);
   if (scopes !== null) all.set('scope', scopes);
+  if (!status.includes('active')) all.set('status', status);
+  all.set('sources', sizeTag('sources', minSources));
+  all.set('copies', sizeTag('copies', minCopies));
   const parts = [wordsMatch(phrases), tagsMatch(all)].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.map((part) => `(${part})`).join(' AND ');
 }
 
 /** What must hold of the columns. Scopes are looked at once more: the index has hashes. */
 function conditionsOf({ minSources, minCopies, minSignificance, status, scopes }: Filters): string {
-  const words = status.map((word) => `'${word}'`).join(', ');
   return [
-    `status IN (${words})`,
-    'updated_at >= :since AND updated_at < :until',
+    `status IN (${status.map((word) => `'${word}'`).join(', ')})`,
+    IN_TIME,
     ...(minSources > 0 ? ['independent >= :minSources'] : []),
     ...(minCopies > 0 ? ['copies >= :minCopies'] : []),
     ...(minSignificance === 'none' ? [] : ['significance >= :minSignificance']),
     ...(scopes === null ? [] : ['scope IN (SELECT value FROM json_each(:scopes))']),
   ].join(' AND ');
 }
+
+const FOUND = 'SELECT rowid FROM search WHERE search MATCH :match';
+const IS_FOUND = 'SELECT 1 AS found FROM search WHERE search MATCH :match AND rowid = :rid';
 
 /** Answers questions for lists. */
 export class ListQuery {
@@ -121,8 +145,21 @@ export class ListQuery {
     return this.#sql.get<{ at: number | null }>('SELECT max(updated_at) AS at FROM stories')?.at ?? 0;
   }
 
-  #plan(filters: Filters, order: Order, now: number): Plan {
+  #count(rows: string, values: Bindings): number {
+    return this.#sql.get<{ count: number }>(`SELECT count(*) AS count FROM (${rows})`, values)?.count ?? 0;
+  }
+
+  /** How often a question to the index may be answered to be ordered whole. */
+  #rare(): number {
+    const { last = 0 } =
+      this.#sql.get<{ last: number }>('SELECT coalesce(max(rid), 0) AS last FROM stories') ?? {};
+    return RARE + Math.floor(last * RARE_SHARE);
+  }
+
+  /** A page of a list. */
+  page({ filters, order, now, after, limit }: ListQuestion): ListPage {
     const match = matchOf(filters);
+    const conditions = conditionsOf(filters);
     const values: Record<string, SQLInputValue> = {
       now,
       since: filters.since ?? 0,
@@ -131,69 +168,53 @@ export class ListQuery {
       minCopies: filters.minCopies,
       minSignificance: SIGNIFICANCES.indexOf(filters.minSignificance),
       scopes: JSON.stringify(filters.scopes ?? []),
+      afterScore: after?.score ?? null,
+      afterRid: after?.rid ?? null,
+      limit: limit + 1,
       ...(match === null ? {} : { match }),
     };
-    const conditions = conditionsOf(filters);
-    if (match === null) return { candidates: FIRST[order], check: null, conditions, values, isRare: false };
-    const isRare = this.#count('SELECT rowid FROM search WHERE search MATCH :match', RARE, values) < RARE;
-    return isRare
-      ? {
-          candidates: 'SELECT rowid FROM search WHERE search MATCH :match',
-          check: null,
-          conditions,
-          values,
-          isRare,
-        }
-      : {
-          candidates: FIRST[order],
-          check: 'EXISTS (SELECT 1 FROM search WHERE search MATCH :match AND search.rowid = s.rid)',
-          conditions,
-          values,
-          isRare,
-        };
+    const rare = match === null ? 0 : this.#rare();
+    if (match !== null && this.#count(`${FOUND} LIMIT ${rare}`, values) < rare) {
+      const found = this.#sql.all<PageEnd>(`${scored(order, FOUND, conditions)} LIMIT :limit`, values);
+      const total = this.#count(`SELECT rid FROM stories WHERE rid IN (${FOUND}) AND ${conditions}`, values);
+      return this.#pageOf(found, limit, total, false);
+    }
+    const isMeant = match === null ? () => true : this.#asking(filters, match);
+    const found: PageEnd[] = [];
+    let asked = 0;
+    for (const row of this.#sql.iterate<PageEnd>(firstOf(order, conditions), values)) {
+      if (asked >= ASKED || found.length > limit) break;
+      if (match !== null) asked += 1;
+      if (isMeant(row.rid)) found.push(row);
+    }
+    const isEnd = found.length <= limit;
+    return this.#pageOf(found, limit, null, isEnd && (asked >= ASKED || this.#isLarge()));
   }
 
-  #count(rows: string, most: number, values: Bindings): number {
-    const sql = `SELECT count(*) AS count FROM (${rows} LIMIT ${most})`;
-    return this.#sql.get<{ count: number }>(sql, values)?.count ?? 0;
+  /** Whether a walk can have come to its bound: the table has more stories than one looks at. */
+  #isLarge(): boolean {
+    return this.#count(`SELECT rid FROM stories LIMIT ${RECENT + 1}`, {}) > RECENT;
   }
 
-  /** A page of a list. */
-  page({ filters, order, now, after, limit }: ListQuestion): ListPage {
-    const { candidates, check, conditions, values, isRare } = this.#plan(filters, order, now);
-    const keyset =
-      after === null ? '' : 'WHERE score < :afterScore OR (score = :afterScore AND rid < :afterRid)';
-    const rows = this.#sql.all<ListedRow>(
-      `SELECT s.rid AS rid, o.score AS score, s.item AS item FROM (
-         SELECT rid, score FROM (SELECT rid, ${SCORES[order]} AS score FROM stories
-           WHERE rid IN (${candidates}) AND ${conditions}) ${keyset}
-         ORDER BY score DESC, rid DESC LIMIT ${check === null ? ':limit' : 2 * WALK}
-       ) o JOIN stories s ON s.rid = o.rid ${check === null ? '' : `WHERE ${check}`}
-       ORDER BY o.score DESC, o.rid DESC LIMIT :limit`,
-      { ...values, afterScore: after?.score ?? 0, afterRid: after?.rid ?? 0, limit: limit + 1 },
-    );
-    const hasMore = rows.length > limit;
-    const total = isRare
-      ? (this.#sql.get<{ count: number }>(
-          `SELECT count(*) AS count FROM stories WHERE rid IN (${candidates}) AND ${conditions}`,
-          values,
-        )?.count ?? 0)
-      : null;
-    const isWalked = !isRare && !hasMore && this.#count(candidates, WALK, values) >= WALK;
-    return { rows: rows.slice(0, limit), hasMore, total, isBounded: isWalked };
+  /** Asks of a story whether it is meant: its own tags, or the index where words are asked for. */
+  #asking(filters: Filters, match: string): (rid: number) => boolean {
+    if (filters.phrases.length > 0) return (rid) => this.#sql.get(IS_FOUND, { match, rid }) !== undefined;
+    return (rid) => {
+      const row = this.#sql.get<{ tags: string }>('SELECT tags FROM bodies WHERE rid = :rid', { rid });
+      return (
+        row !== undefined && hasTags(filters.tags, new Map(JSON.parse(row.tags) as [TagKind, string[]][]))
+      );
+    };
   }
 
-  /** Tags of the stories that are meant, the first of the order, as JSON; for counting. @param most how many are looked at */
-  tagsOf(filters: Filters, order: Order, now: number, most: number): readonly string[] {
-    const { candidates, check, conditions, values } = this.#plan(filters, order, now);
-    return this.#sql
-      .all<{ tags: string }>(
-        `SELECT s.tags AS tags FROM (SELECT rid, ${SCORES[order]} AS score FROM stories
-           WHERE rid IN (${candidates}) AND ${conditions} ORDER BY score DESC, rid DESC LIMIT ${2 * WALK}) o
-         JOIN stories s ON s.rid = o.rid ${check === null ? '' : `WHERE ${check}`}
-         ORDER BY o.score DESC LIMIT ${most}`,
-        values,
-      )
-      .map(({ tags }) => tags);
+  #pageOf(found: readonly PageEnd[], limit: number, total: number | null, isBounded: boolean): ListPage {
+    const rows = found.slice(0, limit).flatMap(({ rid, score }) => {
+      const body = this.#sql.get<{ item: string; tags: string }>(
+        'SELECT item, tags FROM bodies WHERE rid = :rid',
+        { rid },
+      );
+      return body === undefined ? [] : [{ rid, score, item: body.item, tags: body.tags }];
+    });
+    return { rows, hasMore: found.length > limit, total, isBounded };
   }
 }

@@ -6,9 +6,10 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { EVENT_SCHEMA } from './packed-event.ts';
 
-/** Raised whenever the tables below, or what is written into them, change: an older file is built anew. */
-const VERSION = 1;
+/** Its number is raised whenever the tables below, or what is written into them, change: another file is built anew. */
+const VERSION = `1 ${EVENT_SCHEMA}`;
 /** Memory for pages of the file, KiB. */
 const CACHE_KIB = 64 * 1024;
 /** Bound of the log of what is not in the file yet, bytes: it shrinks to this when it is empty. */
@@ -23,16 +24,17 @@ CREATE TABLE positions (
 CREATE TABLE stories (
   rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, partition INTEGER NOT NULL, offset INTEGER NOT NULL,
   revision INTEGER NOT NULL, met INTEGER NOT NULL, status TEXT NOT NULL, scope TEXT NOT NULL, shown_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL, first_seen_at INTEGER NOT NULL, independent INTEGER NOT NULL, copies INTEGER NOT NULL,
-  significance INTEGER NOT NULL, contest REAL NOT NULL, lasting REAL NOT NULL, fading REAL NOT NULL, growth REAL NOT NULL,
-  item TEXT NOT NULL, tags TEXT NOT NULL, sources TEXT NOT NULL
+  updated_at INTEGER NOT NULL, independent INTEGER NOT NULL, copies INTEGER NOT NULL, significance INTEGER NOT NULL,
+  contest REAL NOT NULL, lasting REAL NOT NULL, fading REAL NOT NULL, growth REAL NOT NULL
 ) STRICT;
 CREATE INDEX stories_updated ON stories (updated_at);
 CREATE INDEX stories_lasting ON stories (lasting);
 CREATE INDEX stories_contest ON stories (contest) WHERE contest > 0;
-CREATE TABLE events (rid INTEGER PRIMARY KEY, event BLOB NOT NULL) STRICT;
+CREATE TABLE bodies (
+  rid INTEGER PRIMARY KEY, item TEXT NOT NULL, tags TEXT NOT NULL, sources TEXT NOT NULL, event BLOB NOT NULL
+) STRICT;
 CREATE VIRTUAL TABLE search USING fts5 (
-  words, tags, content = '', contentless_delete = 1, prefix = '3',
+  words, tags, content = '', contentless_delete = 1,
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
 );
 CREATE TABLE versions (
@@ -98,7 +100,7 @@ function metaOf(db: DatabaseSync): ReadonlyMap<string, string> {
 /** What is wrong with a file that is there; null when nothing is. @throws what is no damage */
 function faultOf(db: DatabaseSync, topic: string): string | null {
   const meta = metaOf(db);
-  if (meta.get('version') !== String(VERSION))
+  if (meta.get('version') !== VERSION)
     return `it is of version ${meta.get('version')}, and ${VERSION} is read`;
   if (meta.get('topic') !== topic) return `it is of ${meta.get('topic')}`;
   return null;
@@ -139,7 +141,7 @@ export function openTable(file: string, topic: string): OpenTable {
   db.exec(TABLES);
   const note = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
   for (const [key, value] of [
-    ['version', String(VERSION)],
+    ['version', VERSION],
     ['topic', topic],
     ['build', build],
   ] as const)

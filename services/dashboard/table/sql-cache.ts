@@ -31,6 +31,14 @@ export class SqlCache {
     return this.#prepared(sql).all(values) as Row[];
   }
 
+  /** The rows as they are asked for; who has enough asks for no more. */
+  *iterate<Row>(sql: string, values: Bindings = {}): Generator<Row> {
+    // Not a shared statement: another question may be asked while this one is read.
+    const statement = this.#db.prepare(sql);
+    statement.setAllowUnknownNamedParameters(true);
+    for (const row of statement.iterate(values)) yield row as Row;
+  }
+
   /** The first row. */
   get<Row>(sql: string, values: Bindings = {}): Row | undefined {
     return this.#prepared(sql).get(values) as Row | undefined;

@@ -4,11 +4,11 @@ import { type Filters, isWanted } from '../domain/filters.ts';
 import type { ListItem } from '../domain/list-item.ts';
 import { indexText } from '../domain/search-words.ts';
 import { type TagKind, tagsMatch } from '../domain/tags.ts';
-import { eventText } from './packed-event.ts';
+import { unpackEvent } from './packed-event.ts';
 import type { SqlCache } from './sql-cache.ts';
 import type { StoryChange } from './story-change.ts';
 
-/** A story of the table, its event as JSON. */
+/** A story of the table. */
 export interface KeptStory {
   readonly storyId: string;
   readonly revision: number;
@@ -17,7 +17,7 @@ export interface KeptStory {
   readonly partition: number;
   readonly offset: number;
   readonly shownAt: number;
-  readonly event: string;
+  readonly event: Story;
 }
 
 /** A former or present event of a story. */
@@ -63,7 +63,7 @@ interface PackedRow {
   readonly packed: Uint8Array;
 }
 
-const kept = ({ packed, ...row }: PackedRow): KeptStory => ({ ...row, event: eventText(packed) });
+const kept = ({ packed, ...row }: PackedRow): KeptStory => ({ ...row, event: unpackEvent(packed) });
 
 const STORY = `s.id AS storyId, s.revision AS revision, s.status AS status, s.scope AS scope, s.partition AS partition,
   s.offset AS offset, s.shown_at AS shownAt, e.event AS packed`;
@@ -93,7 +93,7 @@ export class StoryReader {
   /** A story as it is now. */
   story(id: string): KeptStory | null {
     const row = this.#sql.get<PackedRow>(
-      `SELECT ${STORY} FROM stories s JOIN events e USING (rid) WHERE s.id = :id`,
+      `SELECT ${STORY} FROM stories s JOIN bodies e USING (rid) WHERE s.id = :id`,
       { id },
     );
     return row === undefined ? null : kept(row);
@@ -102,7 +102,7 @@ export class StoryReader {
   /** A story as it stood at a time, by the broker's clock. */
   storyAt(id: string, at: number): KeptStory | null {
     const now = this.#sql.get<PackedRow>(
-      `SELECT ${STORY} FROM stories s JOIN events e USING (rid) WHERE s.id = :id AND s.shown_at <= :at`,
+      `SELECT ${STORY} FROM stories s JOIN bodies e USING (rid) WHERE s.id = :id AND s.shown_at <= :at`,
       { id, at },
     );
     const row =
@@ -116,7 +116,7 @@ export class StoryReader {
 
   /** The events of a story that are kept, the newest first. @param most of them */
   versions(id: string, most: number): readonly Version[] {
-    const sql = `SELECT revision, shown_at AS shownAt, NULL AS until, item FROM stories WHERE id = :id
+    const sql = `SELECT revision, shown_at AS shownAt, NULL AS until, item FROM stories JOIN bodies USING (rid) WHERE id = :id
       UNION ALL SELECT revision, shown_at, until, item FROM versions WHERE id = :id ORDER BY shownAt DESC, revision DESC LIMIT :most`;
     return this.#sql
       .all<{ revision: number; shownAt: number; until: number | null; item: string }>(sql, { id, most })
@@ -127,7 +127,7 @@ export class StoryReader {
   listAt(filters: Filters, at: number): readonly ListItem[] {
     const rows = this.#sql.all<{ item: string; tags: string }>(
       `SELECT item, tags FROM (
-         SELECT item, tags, updated_at FROM stories WHERE shown_at <= :at
+         SELECT item, tags, updated_at FROM stories JOIN bodies USING (rid) WHERE shown_at <= :at
          UNION ALL SELECT item, tags, updated_at FROM versions WHERE until > :at AND shown_at <= :at
        ) ORDER BY updated_at DESC LIMIT ${MOST_PAST}`,
       { at },
@@ -178,7 +178,7 @@ export class StoryReader {
     const question = match.map((kind) => tagsMatch(new Map([[kind, [article]]]))).join(' OR ');
     return this.#sql
       .all<PackedRow>(
-        `SELECT ${STORY} FROM stories s JOIN events e USING (rid)
+        `SELECT ${STORY} FROM stories s JOIN bodies e USING (rid)
          WHERE s.rid IN (SELECT rowid FROM search WHERE search MATCH :question ORDER BY rowid DESC LIMIT 5)`,
         { question },
       )
@@ -209,7 +209,7 @@ export class StoryReader {
     readonly words: string;
   } | null {
     const row = this.#sql.get<{ item: string; tags: string }>(
-      'SELECT item, tags FROM stories WHERE id = :id',
+      'SELECT item, tags FROM stories JOIN bodies USING (rid) WHERE id = :id',
       { id },
     );
     if (row === undefined) return null;

@@ -6,6 +6,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import type { SourceDay } from '../domain/source-days.ts';
 import { storyRow } from '../domain/story-row.ts';
+import type { TagKind } from '../domain/tags.ts';
 import { packEvent } from './packed-event.ts';
 import { SourceTally } from './source-tally.ts';
 import type { ChangeKind, FreshChange } from './story-change.ts';
@@ -36,28 +37,42 @@ interface Known {
   readonly status: string;
   readonly scope: string;
   readonly shown_at: number;
-  readonly sources: string;
 }
+
+/** The kinds of tags that lists are counted by and live events filtered by; the others are looked up alone. */
+const LISTED_TAGS: ReadonlySet<TagKind> = new Set([
+  'language',
+  'topic',
+  'place',
+  'entity',
+  'publisher',
+  'momentum',
+  'conflicts',
+  'withdrawn',
+]);
 
 const SIGNIFICANCE = { none: 0, minor: 1, material: 2 } as const;
 
 function statementsOf(db: DatabaseSync) {
   return {
     known: db.prepare(
-      'SELECT rid, partition, offset, revision, status, scope, shown_at, sources FROM stories WHERE id = ?',
+      'SELECT rid, partition, offset, revision, status, scope, shown_at FROM stories WHERE id = ?',
     ),
     meet: db.prepare('UPDATE stories SET met = ? WHERE rid = ?'),
     nextRid: db.prepare('SELECT coalesce(max(rid), 0) + 1 AS rid FROM stories'),
-    put: db.prepare(`INSERT OR REPLACE INTO stories (rid, id, partition, offset, revision, met, status, scope, shown_at, updated_at,
-      first_seen_at, independent, copies, significance, contest, lasting, fading, growth, item, tags, sources)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
-    putEvent: db.prepare('INSERT OR REPLACE INTO events (rid, event) VALUES (?, ?)'),
+    put: db.prepare(`INSERT OR REPLACE INTO stories (rid, id, partition, offset, revision, met, status, scope, shown_at,
+      updated_at, independent, copies, significance, contest, lasting, fading, growth)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    putBody: db.prepare(
+      'INSERT OR REPLACE INTO bodies (rid, item, tags, sources, event) VALUES (?, ?, ?, ?, ?)',
+    ),
+    sources: db.prepare('SELECT sources FROM bodies WHERE rid = ?'),
     index: db.prepare('INSERT OR REPLACE INTO search (rowid, words, tags) VALUES (?, ?, ?)'),
     unindex: db.prepare('DELETE FROM search WHERE rowid = ?'),
     drop: db.prepare('DELETE FROM stories WHERE rid = ?'),
-    dropEvent: db.prepare('DELETE FROM events WHERE rid = ?'),
+    dropBody: db.prepare('DELETE FROM bodies WHERE rid = ?'),
     keep: db.prepare(`INSERT INTO versions (id, partition, offset, revision, shown_at, until, updated_at, item, tags, event)
-      SELECT id, partition, offset, revision, shown_at, ?, updated_at, item, tags, event FROM stories JOIN events USING (rid) WHERE rid = ?`),
+      SELECT id, partition, offset, revision, shown_at, ?, updated_at, item, tags, event FROM stories JOIN bodies USING (rid) WHERE rid = ?`),
     erase: db.prepare('DELETE FROM versions WHERE id = ? AND updated_at < ?'),
     move: db.prepare('INSERT OR REPLACE INTO moved (id, target, at, why) VALUES (?, ?, ?, ?)'),
     moveIfNew: db.prepare('INSERT OR IGNORE INTO moved (id, target, at, why) VALUES (?, ?, ?, ?)'),
@@ -99,7 +114,7 @@ export class StoryWriter {
         return;
       }
       this.#keepVersion(known, place, mode);
-      this.#sources.add(JSON.parse(known.sources) as readonly SourceDay[], -1);
+      this.#subtract(known.rid);
     }
     const rid = known?.rid ?? this.#nextRid;
     if (known === undefined) this.#nextRid += 1;
@@ -148,7 +163,6 @@ export class StoryWriter {
       story.scope,
       shownAt,
       times.updatedAt,
-      times.firstSeenAt,
       counts.independentPublishers,
       counts.copies,
       SIGNIFICANCE[story.significance],
@@ -156,11 +170,15 @@ export class StoryWriter {
       row.lasting,
       row.fading,
       row.growth,
-      JSON.stringify(row.item),
-      JSON.stringify([...row.tags].filter(([kind]) => kind !== 'article' && kind !== 'address')),
-      JSON.stringify(row.sources),
     );
-    this.#sql.putEvent.run(rid, packEvent(story));
+    const tags = [...row.tags].filter(([kind]) => LISTED_TAGS.has(kind));
+    this.#sql.putBody.run(
+      rid,
+      JSON.stringify(row.item),
+      JSON.stringify(tags),
+      JSON.stringify(row.sources),
+      packEvent(story),
+    );
     this.#sql.index.run(rid, row.words, row.tagText);
   }
 
@@ -198,10 +216,16 @@ export class StoryWriter {
     if (known !== undefined) this.#remove(known);
   }
 
-  #remove({ rid, sources }: Known): void {
+  /** Takes away what a story said of publishers. */
+  #subtract(rid: number): void {
+    const { sources } = this.#sql.sources.get(rid) as { sources: string };
     this.#sources.add(JSON.parse(sources) as readonly SourceDay[], -1);
+  }
+
+  #remove({ rid }: Known): void {
+    this.#subtract(rid);
     this.#sql.drop.run(rid);
-    this.#sql.dropEvent.run(rid);
+    this.#sql.dropBody.run(rid);
     this.#sql.unindex.run(rid);
   }
 
