@@ -94,7 +94,7 @@ function columnsOf(story: Story, outlets: Outlets, named: ReadonlySet<string>): 
     else own.add(source);
   }
   const known = story.sources.map(({ id }) => id);
-  const ids = [...known, ...[...named].filter((id) => !known.includes(id))];
+  const ids = [...new Set([...known, ...named, ...own])];
   return ids
     .filter((id) => named.has(id) || own.has(id))
     .map((id) => ({

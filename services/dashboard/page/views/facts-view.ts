@@ -13,7 +13,9 @@ export function quotesView(references: readonly Reference[], outlets: Outlets, n
     if (article === undefined) return html`<li>A report that is not listed any more.</li>`;
     const words = quote === '' ? article.title : quote;
     return html`<li><q>${said(words, article.language)}</q> <span class="by">${outletLink(named(article.publisher.name), article.url)}${
-      article.wireCredit === null ? nothing : html` (${named(article.wireCredit)})`
+      article.wireCredit === null || article.wireCredit === article.publisher.name
+        ? nothing
+        : html` (${named(article.wireCredit)})`
     } ${timeView(article.publishedAt ?? article.seenAt, now)}</span></li>`;
   })}</ul>`;
 }
