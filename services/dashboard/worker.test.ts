@@ -8,7 +8,10 @@ import { type InProcessWorker, startInProcess } from '@newsfold/test/support/in-
 import { type MadeUp, madeUpStory } from '@newsfold/test/support/made-up-stories.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
+import { OpenApiChecker } from '@newsfold/test/support/openapi-checker.ts';
 import { until } from '@newsfold/test/support/until.ts';
+import fc from 'fast-check';
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { dashboardWorker } from './worker.ts';
 
@@ -59,8 +62,16 @@ async function start(env: Readonly<Record<string, string>> = {}): Promise<void> 
 }
 
 const address = (path: string) => `http://127.0.0.1:${running?.worker.detail?.().api}${path}`;
-const ask = (path: string, init: RequestInit = {}) =>
-  fetch(address(`/api/v1${path}`), { redirect: 'manual', ...init });
+let checker: OpenApiChecker;
+
+/** Asks, and holds the answer against the OpenAPI document. */
+async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  checker ??= new OpenApiChecker(await (await fetch(address('/api/v1/openapi.json'))).json());
+  const answer = await fetch(address(`/api/v1${path}`), { redirect: 'manual', ...init });
+  expect(await checker.faults(`/api/v1${path}`, answer)).toEqual([]);
+  return answer;
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: the document of the API says what an answer is, and is checked elsewhere
 const json = async (path: string): Promise<any> => (await ask(path)).json();
 const ids = async (search: string): Promise<string[]> =>
@@ -238,7 +249,117 @@ it('answers 304, packs, and refuses with what to do', async () => {
   const refused = await ask('/stories?limit=1000');
   expect(refused.headers.get('content-type')).toContain('application/problem+json');
   expect(await refused.json()).toMatchObject({ status: 400, parameter: 'limit' });
-  expect((await ask('/stories', { method: 'POST' })).status).toBe(405);
+  expect((await fetch(address('/api/v1/stories'), { method: 'POST' })).status).toBe(405);
   expect((await fetch(address('/../../package.json'))).status).toBe(404);
   expect((await fetch(address('/'))).headers.get('content-security-policy')).toContain("script-src 'self'");
+});
+
+it('gives a list as feeds that readers read, and as a table', async () => {
+  const headline = '<b>Quake</b> & "flood"\u0000';
+  put(
+    { storyId: 'a', revision: 1, headline, keyPoints: ['=HYPERLINK("x")'], copies: 1 },
+    { storyId: 'a', revision: 2, headline, keyPoints: ['=HYPERLINK("x")'], copies: 2, significance: 'minor' },
+  );
+  await start();
+  const atom = await (await ask('/stories.atom?q=quake')).text();
+  const feed = parseAtomFeed(atom);
+  expect(feed.title?.value).toBe('newsfold: quake');
+  expect(feed.links?.map(({ href }) => href)).toContain(address('/api/v1/stories.atom?q=quake'));
+  expect(feed.entries).toHaveLength(1);
+  expect(feed.entries?.[0]).toMatchObject({
+    id: 'urn:newsfold:story:a',
+    title: { value: '<b>Quake</b> & "flood"' },
+    links: [{ href: 'https://courier.example/a-0' }, { href: address('/api/v1/stories/a') }],
+  });
+  const json = await (await ask('/stories.json-feed')).json();
+  expect(parseJsonFeed(json).items?.[0]).toMatchObject({ id: 'urn:newsfold:story:a' });
+  const [names, row] = (await (await ask('/stories.csv')).text()).split('\r\n');
+  expect(names?.endsWith(',updatedAt,firstSentence')).toBe(true);
+  expect(row?.endsWith(`,"'=HYPERLINK(""x"")"`)).toBe(true);
+});
+
+/** Values that no parameter should stumble over. */
+const ODD = [
+  ...[
+    '',
+    ' ',
+    '0',
+    '-1',
+    '1e9',
+    '9007199254740993',
+    'true',
+    'null',
+    '"',
+    '""',
+    "'",
+    '*',
+    '-',
+    '^',
+    'a AND',
+    'NEAR(',
+    '{words}:x',
+  ],
+  ...[
+    '%00',
+    '\u0000',
+    '\ud800',
+    '\u202e',
+    '地',
+    'אב',
+    '../../etc',
+    '<b>',
+    '2026-02-31',
+    '2026-03-14T08:14:00+01:00',
+    'x'.repeat(400),
+  ],
+];
+
+it('answers whatever is asked as the document says, and never fails', async () => {
+  put({ storyId: 'a', revision: 1, conflicts: 1, copies: 1 }, { storyId: 'b', revision: 2, language: 'zh' });
+  await start();
+  await ask('/stories');
+  const wordOf = (schema: Readonly<Record<string, unknown>>): fc.Arbitrary<string> => {
+    const { enum: words, items } = schema as { enum?: string[]; items?: { enum?: string[] } };
+    const known = words ?? items?.enum ?? ['en', 'a', 'courier.example', '1', '5', 'yes'];
+    return fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom(...known) },
+      { weight: 1, arbitrary: fc.constantFrom(...ODD) },
+      { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
+    );
+  };
+  const requests = Object.entries(checker.document.paths)
+    .filter(([path]) => !path.endsWith('/live'))
+    .map(([path, { get }]) =>
+      fc
+        .tuple(
+          fc.constantFrom('a', 'b', 'nobody', ...ODD.filter((odd) => odd !== '')),
+          fc
+            .subarray([...get.parameters.filter((one) => one.in === 'query')])
+            .chain((chosen) =>
+              fc.tuple(
+                ...chosen.map(({ name, schema }) => wordOf(schema).map((value) => [name, value] as const)),
+              ),
+            ),
+        )
+        .map(([id, query]) => {
+          const search = new URLSearchParams(query as [string, string][]).toString();
+          return `${path.replace('{id}', encodeURIComponent(id.toWellFormed()))}?${search}`.slice(
+            '/api/v1'.length,
+          );
+        }),
+    );
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(...requests), async (path) => {
+      const answer = await ask(path);
+      expect(answer.status, path).toBeLessThan(500);
+      expect(await answer.text(), path).not.toBe('');
+    }),
+    { numRuns: 300 },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (q) => {
+      expect((await ask(`/stories?q=${encodeURIComponent(q.toWellFormed())}`)).status).toBe(200);
+    }),
+    { numRuns: 100 },
+  );
 });

@@ -1,5 +1,6 @@
 /** All routes. */
 import { changesRoute, liveRoute } from './change-routes.ts';
+import { atomRoute, csvRoute, jsonFeedRoute } from './feed-routes.ts';
 import { listRoute } from './list-route.ts';
 import { openApi } from './openapi.ts';
 import { operationsRoute } from './operations-route.ts';
@@ -13,6 +14,9 @@ const documented: readonly Route[] = [
   storyRoute,
   historyRoute,
   articlesRoute,
+  atomRoute,
+  jsonFeedRoute,
+  csvRoute,
   whyRoute,
   changesRoute,
   liveRoute,

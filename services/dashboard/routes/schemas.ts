@@ -151,6 +151,27 @@ const answers: Readonly<Record<string, Schema>> = {
     weakestLink: orNull(text),
     asOf,
   }),
+  Text: text,
+  JsonFeed: object({
+    version: text,
+    title: text,
+    home_page_url: text,
+    feed_url: text,
+    authors: listOf(object({ name: text })),
+    items: listOf(
+      object({
+        id: text,
+        url: text,
+        external_url: text,
+        title: text,
+        content_text: text,
+        date_published: text,
+        date_modified: text,
+        language: text,
+        tags: listOf(text),
+      }),
+    ),
+  }),
   Moved: object({
     movedTo: text,
     why: text,

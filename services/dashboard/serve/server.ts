@@ -27,6 +27,8 @@ export interface ApiParts {
 const MAX_CONNECTIONS = 2000;
 const HEADERS_TIMEOUT_MS = 5000;
 const REQUEST_TIMEOUT_MS = 10_000;
+/** How long a connection without a request is kept, ms: longer than proxies keep theirs, so that none is closed under a request. */
+const KEPT_MS = 65_000;
 /** Longest address of a request, characters. */
 const MAX_URL = 8000;
 
@@ -83,7 +85,7 @@ export interface RunningApi {
  */
 export async function startApi(host: string, port: number, parts: ApiParts): Promise<RunningApi> {
   const server: Server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEPT_MS },
     (request, response) => {
       const begun = performance.now();
       request.on('error', () => undefined);
