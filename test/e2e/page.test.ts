@@ -76,16 +76,10 @@ async function axeFinds(): Promise<string[]> {
   return result.value as string[];
 }
 
-async function picture(name: string, clip?: { height: number }): Promise<void> {
+async function picture(name: string): Promise<void> {
   if (!PICTURES) return;
   mkdirSync(DOCS, { recursive: true });
-  const size = page.viewportSize();
-  await page.screenshot({
-    path: `${DOCS}${name}.png`,
-    ...(clip === undefined || size === null
-      ? {}
-      : { clip: { x: 0, y: 0, width: size.width, height: clip.height } }),
-  });
+  await page.screenshot({ path: `${DOCS}${name}.png` });
 }
 
 beforeAll(async () => {
@@ -105,12 +99,22 @@ afterAll(async () => {
 });
 
 it('lists stories with who says so, and changes nothing under the hand until it is asked', async () => {
-  await open('/');
+  await open('/', { viewport: { width: 1080, height: 640 } });
   await appears('.row');
   expect(await text('.row')).toMatch(/independent · \d+ cop/);
   const before = await headlines();
   await picture('list');
-  rig.put(made({ storyId: 'bridge', headline: 'Bridge at Torga closed after crack found', conflicts: 1 }));
+  const bridge = {
+    storyId: 'bridge',
+    publishers: ['Ostrel Courier', 'Torga Post', 'Radio Eins'],
+    copies: 2,
+    conflicts: 1,
+    keyPoints: [
+      'Engineers closed the bridge at Torga on Tuesday night after a crack was found in its east pier.',
+      'It stays shut for at least a week, the city said.',
+    ],
+  };
+  rig.put(made({ ...bridge, headline: 'Bridge at Torga closed after crack found' }));
   await appears('.fresh');
   expect(await text('.fresh')).toContain('1 new');
   expect(await headlines()).toEqual(before);
@@ -119,7 +123,7 @@ it('lists stories with who says so, and changes nothing under the hand until it 
   expect(await text('[data-story=bridge]')).toMatch(/New[\s\S]*1 contested/);
   // A word of what changed, at the next visit.
   await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
-  rig.put(made({ storyId: 'bridge', headline: 'Bridge at Torga closed for a month', conflicts: 1 }));
+  rig.put(made({ ...bridge, headline: 'Bridge at Torga closed for a month' }));
   await appears('.fresh');
   await page.reload();
   await appears('[data-story=bridge] .mark');
@@ -130,7 +134,7 @@ it('lists stories with who says so, and changes nothing under the hand until it 
 
 it('shows a story: agreed, contested, who says what, who copied whom, and why', async () => {
   const id = await storyOf('Kermendag quake');
-  await open(`/story/${id}`, { viewport: { width: 1280, height: 1150 } });
+  await open(`/story/${id}`, { viewport: { width: 1080, height: 1180 } });
   await appears('.matrix');
   await picture('story');
   expect(await text('.agreed')).toContain('magnitude 6.1');
@@ -175,7 +179,7 @@ it('is searched while one types, says so in its address, and is read on a phone 
   await page.click('text=Show everything');
   await appears('.row');
   expect(await axeFinds()).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.setViewportSize({ width: 1080, height: 844 });
   await picture('dark');
 });
 
@@ -297,16 +301,22 @@ it('holds five thousand stories', async () => {
     );
   }
   expect(await page.locator('.row').count()).toBe(5000);
-  // It is still moved through without waiting.
-  const slowest = await page.evaluate(async () => {
-    let worst = 0;
-    for (let at = 0; at < 20; at += 1) {
-      const begun = performance.now();
-      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      worst = Math.max(worst, performance.now() - begun);
-    }
-    return worst;
-  });
-  expect(slowest).toBeLessThan(1000);
+  // It is still moved through without waiting, as far as that is up to the page: what its thread computes, not what else runs.
+  const tools = await context.newCDPSession(page);
+  await tools.send('Performance.enable');
+  const computed = async () => {
+    const { metrics } = await tools.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN;
+  };
+  const before = await computed();
+  for (let at = 0; at < 20; at += 1) {
+    await page.keyboard.press('j');
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+  expect(((await computed()) - before) / 20).toBeLessThan(0.1);
+  expect(
+    await page.evaluate(
+      () => document.activeElement?.closest('[data-story]')?.previousElementSibling?.tagName,
+    ),
+  ).toBe('LI');
 });

@@ -14,6 +14,7 @@ import { identityMutants } from './rules/identity.ts';
 import { matchingMutants } from './rules/matching.ts';
 import { noStopMutants } from './rules/no-stop.ts';
 import { numberMutants } from './rules/numbers.ts';
+import { pageMutants } from './rules/page.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
 import { securityMutants } from './rules/security.ts';
@@ -31,6 +32,7 @@ export const mutants: readonly Mutant[] = [
   ...factMutants,
   ...numberMutants,
   ...slotMutants,
+  ...pageMutants,
   ...presentationMutants,
   ...analysisMutants,
   ...containerMutants,

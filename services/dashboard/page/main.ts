@@ -20,6 +20,9 @@ function titleOf({ address, story, waiting }: PageState): string {
   return `${address.view} – newsfold`;
 }
 
+/** Whether the keys are shown: asked of the page itself, which is told of a key that closes them a moment later. */
+const isHelpOpen = () => document.querySelector('dialog[open]') !== null;
+
 /** The whole page is mirrored where what is read runs from right to left. */
 function pageDirection({ address, choice, story }: PageState): 'ltr' | 'rtl' {
   if (address.view === 'story') return directionOf(story.value?.story.headline.language);
@@ -141,7 +144,7 @@ const carryOut: Readonly<Record<KeyAction, () => void>> = {
 const goTo = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || controller.state.isHelpOpen) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || isHelpOpen()) return;
   if (isWriting(event.target)) {
     if (
       event.key === 'Escape' ||

@@ -39,6 +39,11 @@ it('is read as it was written, whatever it is', () => {
   );
 });
 
+it('holds any id of a story', () => {
+  const address = writeAddress({ view: 'story', storyId: 'a/b?c#d%e', asOf: null });
+  expect(address).toBe('/story/a%2Fb%3Fc%23d%25e');
+});
+
 it('is some address, whatever stands in the bar', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (pathname, search) => {

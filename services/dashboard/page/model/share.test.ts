@@ -52,6 +52,9 @@ it('is Markdown of one line a fact, whatever the fact is', () => {
       expect(markdown).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
     }),
   );
+  const hostile = sharedMarkdown(shared('x\u202e\u2067a\n\n# b'));
+  expect(count(hostile, '\n')).toBe(count(plain, '\n'));
+  expect(hostile).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   expect(sharedMarkdown(shared('a [link](javascript:x) <b>*'))).toContain(
     'a \\[link\\](javascript:x) \\<b\\>\\*',
   );
