@@ -6,6 +6,7 @@ import { commandMutants } from './rules/command.ts';
 import { containerMutants } from './rules/containers.ts';
 import { contractMutants } from './rules/contract.ts';
 import { correctionMutants } from './rules/corrections.ts';
+import { dashboardMutants } from './rules/dashboard.ts';
 import { decisionMutants } from './rules/decisions.ts';
 import { eventMutants } from './rules/event.ts';
 import { factMutants } from './rules/facts.ts';
@@ -43,6 +44,7 @@ export const mutants: readonly Mutant[] = [
   ...securityMutants,
   ...withdrawnMutants,
   ...feedMutants,
+  ...dashboardMutants,
 ];
 
 const SAMPLE: readonly string[] = [

@@ -1,0 +1,133 @@
+/** Rules of the dashboard: what its table holds, what is found, who sees it, and where the view goes on. */
+import { type Mutant, mutantsOf } from '../mutant.ts';
+
+const DASHBOARD = 'services/dashboard';
+const WHOLE = [`${DASHBOARD}/worker.test.ts`];
+const TABLE = [`${DASHBOARD}/table/story-table.test.ts`];
+const ACCESS = [`${DASHBOARD}/http/access.test.ts`];
+
+const view = mutantsOf(
+  { file: 'services/runtime/view/view-loop.ts', tests: ['services/runtime/view/view-loop.test.ts'] },
+  [
+    ['a view of another log forgets what came of the first', '      table.forget(partition);\n', ''],
+    ['a view that was away for long reads everything again', '> longestAbsenceMs', '> 99 * longestAbsenceMs'],
+    [
+      'a view takes what it could not take again',
+      'isFinal: (error) => !isTransient(error)',
+      'isFinal: () => true',
+    ],
+    ['a view whose table never will ends', 'isFinal: (error) => !isTransient(error)', 'isFinal: () => false'],
+  ],
+);
+
+const table = [
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-writer.ts`, tests: TABLE }, [
+    ['a story of a lower revision is skipped', 'isRead || known.revision > story.revision', 'isRead'],
+    [
+      'what a story said of publishers is taken away when it changes',
+      '      this.#subtract(known.rid);\n',
+      '',
+    ],
+    [
+      'a story that is forgotten is found no more',
+      '    this.#sql.unindex.run(rid);\n',
+      '    if (rid < 0) this.#sql.unindex.run(rid);\n',
+    ],
+    [
+      'what a publisher has taken back is erased from the past',
+      "if (kind === 'withdrawn') erase.run(storyId, at)",
+      "if (kind === 'unknown') erase.run(storyId, at)",
+    ],
+    ['what is met in a sweep stays', '        this.#sql.meet.run(mode.sweep, known.rid);\n', ''],
+    ['a transaction that is undone leaves no figures of publishers', '    this.#sources.drop();\n', ''],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: TABLE }, [
+    [
+      'the place and the rows are in one transaction',
+      "if (this.#db.isTransaction) this.#db.exec('ROLLBACK')",
+      "this.#db.exec('COMMIT')",
+    ],
+    ['a sweep keeps what is older than the topic', 'met < ? AND offset >= ?', 'met < ? AND offset + 99 >= ?'],
+    ['changes are told once the table is whole', 'tellsChanges: row?.is_built === 1', 'tellsChanges: true'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/open-table.ts`, tests: TABLE }, [
+    [
+      'a damaged file is built anew',
+      '    return { fault: `it cannot be read',
+      '    if (isDamage(error)) throw error;\n    return { fault: `it cannot be read',
+    ],
+  ]),
+];
+
+const questions = [
+  ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WHOLE }, [
+    ['Arabic is found without its points', ".replace(POINTS, '')", ''],
+    [
+      'the last character of a run begins an entry',
+      "if (isIndexed && characters.length > 1) entries.push(characters.at(-1) ?? '');",
+      '',
+    ],
+    ['the word that is being typed may go on', 'isOpen: isTyped || isOneCharacter', 'isOpen: isOneCharacter'],
+    ['words with a minus are left out', "isExcluded: sign === '-'", "isExcluded: sign === '!'"],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/list-query.ts`, tests: WHOLE }, [
+    [
+      'a page begins behind the one before',
+      '(score = :afterScore AND rid < :afterRid))',
+      '(score = :afterScore))',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/http/parameters.ts`, tests: WHOLE }, [
+    ['a parameter that is not known is refused', 'if (!(name in table))', "if (name === '__')"],
+    ['no list is longer than its bound', 'value < min || value > max', 'value < min'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/formats/csv.ts`, tests: WHOLE }, [
+    ['no cell is a formula', '/^[=+\\-@\\t\\r]/.test(value)', "value === ''"],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/formats/atom.ts`, tests: WHOLE }, [
+    ['markup in a headline is text in a feed', "'<': '&lt;',", ''],
+    ['what XML has no place for goes', "    .replace(FORBIDDEN, ' ')\n", ''],
+  ]),
+];
+
+const access = [
+  ...mutantsOf({ file: `${DASHBOARD}/http/access.ts`, tests: ACCESS }, [
+    [
+      'a name that leads here from elsewhere is not answered',
+      "if (!LOCAL_NAME.test(headers.host ?? ''))",
+      "if (headers.host === '')",
+    ],
+    ['pages of other sites are not answered', 'if (origin !== undefined && ', "if (origin === 'null' && "],
+    [
+      'nobody listens to others without saying who they are',
+      "access === 'local' && !LOOPBACK.test(host)",
+      "access !== 'local'",
+    ],
+    [
+      'a tenant without scopes sees nothing',
+      '!isAll && !(Array.isArray(scopes)',
+      'false && !(Array.isArray(scopes)',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/route.ts`, tests: WHOLE }, [
+    [
+      'lists have the scopes of who asks',
+      'return { ...filters, scopes };',
+      'return { ...filters, scopes: scopes && null };',
+    ],
+    [
+      'a story is of the scopes of who asks',
+      'scopes === null || scopes.includes(scope)',
+      'scopes === null || scope !== undefined',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/http/static-page.ts`, tests: ACCESS }, [
+    ['hidden files of the page are not served', "entry.name.startsWith('.') || ", ''],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/http/rate-limit.ts`, tests: ACCESS }, [
+    ['who asks too often is told to wait', '    if (bucket.left < 1)\n', '    if (bucket.left < -99)\n'],
+  ]),
+];
+
+/** The mutants of the dashboard and of the view loop. */
+export const dashboardMutants: readonly Mutant[] = [...view, ...table, ...questions, ...access];
