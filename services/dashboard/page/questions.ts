@@ -1,7 +1,7 @@
 /** What the page asks the API for: each question, and what is made of its answers. */
 import { EVERYTHING, type ListChoice, listQuestion } from './model/address.ts';
 import type { Articles, History, Sources, StoryAnswer, StoryList } from './net/answers.ts';
-import { ask } from './net/api.ts';
+import { ApiProblem, ask } from './net/api.ts';
 import type { Operations } from './net/operations.ts';
 import type { ShownList, ShownStory } from './shown/state.ts';
 
@@ -48,6 +48,16 @@ export async function askMore(list: ShownList, signal: AbortSignal): Promise<Sho
   };
 }
 
+/** A story that is not there is told to readers in other words than to programs. @throws ApiProblem */
+async function orGone<T>(answers: Promise<T>): Promise<T> {
+  try {
+    return await answers;
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status !== 404) throw error;
+    throw new ApiProblem(404, 'no story has this address, or it was not there at that time');
+  }
+}
+
 /** A story with what belongs to it. @throws ApiProblem */
 export async function askStory(
   storyId: string,
@@ -56,11 +66,13 @@ export async function askStory(
 ): Promise<ShownStory> {
   const path = `/stories/${encodeURIComponent(storyId)}`;
   const then = asOf === null ? null : new URLSearchParams({ asOf: String(asOf) });
-  const [answer, articles, history] = await Promise.all([
-    ask<StoryAnswer>(path, then, signal),
-    ask<Articles>(`${path}/articles`, then, signal),
-    ask<History>(`${path}/history`, null, signal),
-  ]);
+  const [answer, articles, history] = await orGone(
+    Promise.all([
+      ask<StoryAnswer>(path, then, signal),
+      ask<Articles>(`${path}/articles`, then, signal),
+      ask<History>(`${path}/history`, null, signal),
+    ]),
+  );
   return { ...answer, articles, history, movedFrom: answer.story.storyId === storyId ? null : storyId };
 }
 

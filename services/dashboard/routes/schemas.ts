@@ -188,7 +188,7 @@ const answers: Readonly<Record<string, Schema>> = {
       also: { ...listOf(text), description: 'Further stories that changed.' },
       more: { ...count, description: 'How many beside those.' },
     },
-    'The data of an event called `stories`. One called `hello` comes first, with the cursor alone.',
+    'The data of an event called `stories`. One called `hello` comes first, with the cursor alone; one called `alive` comes every 15 s without news.',
   ),
   Sources: object({
     from: time,

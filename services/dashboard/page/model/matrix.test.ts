@@ -123,6 +123,6 @@ it('has each place of an agreed fact in the column of its source, and nowhere el
 
 it('says in words what a conflict is about', () => {
   expect(topicOf({ slot: 'dead', about: 'people bridge' })).toBe('How many died');
-  expect(topicOf({ slot: 'EUR', about: 'damage' })).toBe('EUR: damage');
-  expect(topicOf({ slot: 'EUR', about: '' })).toBe('EUR');
+  expect(topicOf({ slot: 'EUR', about: 'damage' })).toBe('How much, in EUR (damage)');
+  expect(topicOf({ slot: 'EUR', about: '' })).toBe('How much, in EUR');
 });

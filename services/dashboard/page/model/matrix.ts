@@ -150,7 +150,8 @@ export function topicOf({ slot, about }: Pick<Story['conflicts'][number], 'slot'
     date: 'When',
     place: 'Where',
   };
-  const what = slots[slot];
-  if (what !== undefined) return what;
-  return about === '' ? slot : `${slot}: ${about.split(' ').slice(0, 4).join(' ')}`;
+  const known = slots[slot];
+  if (known !== undefined) return known;
+  const what = slot === '%' ? 'What percentage' : /^[A-Z]{3}$/.test(slot) ? `How much, in ${slot}` : slot;
+  return about === '' ? what : `${what} (${about.split(' ').slice(0, 4).join(', ')})`;
 }

@@ -15,7 +15,7 @@ export interface LiveListener {
 /** Pauses between tries, ms: doubled each time. */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
-/** Without a word for so long the line is dead, ms: the API sends one every ten seconds. */
+/** Without a word for so long the line is dead, ms: the API sends one every fifteen seconds. */
 const SILENCE_MS = 35_000;
 
 /** See the file's head. */

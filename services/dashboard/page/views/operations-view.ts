@@ -53,7 +53,7 @@ function lettersView({ processes }: Operations): TemplateResult {
     return html`<h2>Dead letters</h2><p class="state">None since the processes started.</p>`;
   return html`<h2>Dead letters since the processes started</h2><div class="scroll" role="group" aria-label="Table, scrolls sideways" tabindex="0"><table class="figures">
     <thead><tr><th scope="col">Process</th><th scope="col">Reason</th><th scope="col">Letters</th><th scope="col">Look at them; without the last word, put them back</th></tr></thead>
-    <tbody>${letters.map(({ process, reason, count, command }) => html`<tr><th scope="row">${nameOf(process)}</th><td>${reason}</td><td>${count.toLocaleString('en')}</td><td><code>${command}</code></td></tr>`)}</tbody></table></div>`;
+    <tbody>${letters.map(({ process, reason, count, command }) => html`<tr><th scope="row">${nameOf(process)}</th><td>${reason}</td><td class="num">${count.toLocaleString('en')}</td><td><code>${command}</code></td></tr>`)}</tbody></table></div>`;
 }
 
 function feedsView({ processes }: Operations): View {

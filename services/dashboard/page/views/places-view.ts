@@ -19,6 +19,6 @@ export function placesView({ places: { value, problem } }: PageState, actions: A
       <thead><tr><th scope="col">Place</th><th scope="col">Stories</th><td></td></tr></thead>
       <tbody>${counts.map(
         ({ value: place, count }) =>
-          html`<tr><th scope="row"><a href=${writeAddress({ view: 'list', list: { ...EVERYTHING, place } })}>${place}</a></th><td>${count.toLocaleString('en')}</td><td><meter min="0" max=${most} value=${count} aria-hidden="true"></meter></td></tr>`,
+          html`<tr><th scope="row"><a href=${writeAddress({ view: 'list', list: { ...EVERYTHING, place } })}>${place}</a></th><td class="num">${count.toLocaleString('en')}</td><td><meter min="0" max=${most} value=${count} aria-hidden="true"></meter></td></tr>`,
       )}</tbody></table></div>`;
 }

@@ -7,7 +7,7 @@ import type { PageState } from '../shown/state.ts';
 import { named } from './said.ts';
 import { failedView, loadingView } from './states.ts';
 
-const figure = (count: number) => html`<td>${count.toLocaleString('en')}</td>`;
+const figure = (count: number) => html`<td class="num">${count.toLocaleString('en')}</td>`;
 
 /** The view. */
 export function sourcesView({ sources: { value, problem } }: PageState, actions: Actions): TemplateResult {
