@@ -13,6 +13,7 @@
  *   else                                      where it was
  */
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { RestoreMeter } from '../fold/restore-meter.ts';
 import type { Broker, GroupControl, LogRecord, PartitionOffsets, RecordBatch } from '../log/broker.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
@@ -60,6 +61,8 @@ export interface ViewDefinition {
 
 /** How often it is noted that nothing is missing, ms. */
 const NOTE_LIVE_MS = 10_000;
+/** Records of one transaction at most: a fetch may bring thousands, and nobody is answered meanwhile. */
+const TAKEN = 100;
 
 interface Read {
   next: number;
@@ -132,6 +135,8 @@ class ViewReader {
       control.resume(topic, range.partition);
       this.#look(range.partition, read);
     }
+    // Also where nothing new was written while the broker was away.
+    if (this.isReady()) this.#context.onReady();
   }
 
   /** Decides where to go on; see the file's head. */
@@ -175,15 +180,19 @@ class ViewReader {
   async onBatch(batch: RecordBatch): Promise<void> {
     const read = this.#read.get(batch.partition);
     if (batch.isStale() || read === undefined) return;
-    const { next } = read;
-    const records = batch.records.filter(({ offset }) => offset >= next);
-    const { table, isTransient } = this.#view;
-    const end = Math.max(next, batch.next);
-    await withRetry(() => this.#context.watch(() => table.take(batch.partition, records, end)), {
-      ...this.#context.transient('table'),
-      isFinal: (error) => !isTransient(error),
-      shouldStop: () => this.#isStopping,
-    });
+    const records = batch.records.filter(({ offset }) => offset >= read.next);
+    const end = Math.max(read.next, batch.next);
+    for (let at = 0; at < records.length && !batch.isStale(); at += TAKEN) {
+      const run = records.slice(at, at + TAKEN);
+      const isLast = at + TAKEN >= records.length;
+      const next = isLast ? end : (run.at(-1)?.offset ?? end) + 1;
+      await this.#take(batch.partition, run, next);
+      read.next = next;
+      // Whoever asks is answered between two transactions.
+      if (!isLast) await setImmediate();
+    }
+    if (batch.isStale()) return;
+    if (records.length === 0) await this.#take(batch.partition, [], end);
     read.next = end;
     read.high = batch.high;
     batch.resolve(end - 1);
@@ -192,6 +201,15 @@ class ViewReader {
     this.#look(batch.partition, read);
     // What was waited for is there again.
     if (this.isReady()) this.#context.onReady();
+  }
+
+  async #take(partition: number, records: readonly LogRecord[], next: number): Promise<void> {
+    const { table, isTransient } = this.#view;
+    await withRetry(() => this.#context.watch(() => table.take(partition, records, next)), {
+      ...this.#context.transient('table'),
+      isFinal: (error) => !isTransient(error),
+      shouldStop: () => this.#isStopping,
+    });
   }
 
   isReady(): boolean {

@@ -29,11 +29,6 @@ const table = [
       '',
     ],
     [
-      'a story that is forgotten is found no more',
-      '    this.#sql.unindex.run(rid);\n',
-      '    if (rid < 0) this.#sql.unindex.run(rid);\n',
-    ],
-    [
       'what a publisher has taken back is erased from the past',
       "if (kind === 'withdrawn') erase.run(storyId, at)",
       "if (kind === 'unknown') erase.run(storyId, at)",
