@@ -274,6 +274,26 @@ it('mirrors what runs from right to left, and lets no headline out of its place'
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
 });
 
+it('follows a story that was merged, and tells what was taken back', async () => {
+  rig.put(
+    made({
+      storyId: 'whole',
+      headline: 'Dam near Ostrel holds',
+      copies: 1,
+      withdrawn: ['whole-1'],
+      supersedes: ['part'],
+    }),
+    made({ storyId: 'part', status: 'merged', mergedInto: 'whole', changeType: 'merged' }),
+  );
+  await rig.settled();
+  await open('/story/part');
+  await appears('.story h1');
+  expect(await text('h1')).toBe('Dam near Ostrel holds');
+  expect(await text('.moves')).toMatch(/was merged into this one[\s\S]*1 story was merged into it/);
+  expect(await text('.alarms')).toMatch(/✕ .*withdrawn by its publisher/);
+  expect(await axeFinds()).toEqual([]);
+});
+
 it('says that the connection is lost and comes back by itself, and waits for a slow network', async () => {
   await open('/?order=newest');
   await appears('.live.live');

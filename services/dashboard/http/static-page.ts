@@ -64,13 +64,8 @@ export function readPage(folder: string = FOLDER): Page {
   const files = new Map<string, Answer>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(entry.name)];
-    if (
-      !entry.isFile() ||
-      type === undefined ||
-      entry.name.startsWith('.') ||
-      entry.name.includes('.test.') ||
-      entry.name === 'tsconfig.json'
-    )
+    if (!entry.isFile() || type === undefined) continue;
+    if (entry.name.startsWith('.') || entry.name.includes('.test.') || entry.name === 'tsconfig.json')
       continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${file.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '')}`;

@@ -10,10 +10,20 @@ import {
 } from './model/address.ts';
 import { readSeen, type Seen, withShown, writeSeen } from './model/seen.ts';
 import { sharedHtml, sharedMarkdown, sharedStory } from './model/share.ts';
+import { behindWords } from './model/words.ts';
 import type { LiveEvent } from './net/answers.ts';
 import { ApiProblem } from './net/api.ts';
 import { LiveConnection, type LiveState } from './net/live.ts';
-import { askList, askMore, askOperations, askPlaces, askSources, askStory, livePath } from './questions.ts';
+import {
+  askList,
+  askMore,
+  askOperations,
+  askPlaces,
+  askSources,
+  askStatus,
+  askStory,
+  livePath,
+} from './questions.ts';
 import type { Actions } from './shown/actions.ts';
 import { type Asked, emptyState, nothing, type PageState } from './shown/state.ts';
 
@@ -26,6 +36,8 @@ const TYPING_MS = 150;
 const SLIDING_MS = 120;
 /** How often the operators' page looks again, ms. */
 const LOOK_MS = 5000;
+/** How often it is asked how far the API is behind, ms. */
+const BEHIND_MS = 10_000;
 /** Stories that wait at most: of more it is said that there are more. */
 const MOST_WAITING = 5000;
 /** A page that was out of sight for so long is looked at anew, ms. */
@@ -90,6 +102,20 @@ export class Controller implements Actions {
   /** Begins: shows what the address says. */
   start(): void {
     this.#show();
+    setInterval(() => void this.#lookBehind(), BEHIND_MS);
+  }
+
+  /** Asks how far the API is behind; while nobody answers, the connection says so. */
+  async #lookBehind(): Promise<void> {
+    if (this.state.live !== 'live' || document.visibilityState !== 'visible') return;
+    const { signal } = new AbortController();
+    const behind = await askStatus(signal).then(
+      ({ isReady, partitions }) => behindWords(isReady, partitions),
+      () => '',
+    );
+    if (behind === this.state.behind) return;
+    this.state.behind = behind;
+    this.#onChange();
   }
 
   /** The reader went a step back or forth. */

@@ -1,6 +1,6 @@
 /** What the page asks the API for: each question, and what is made of its answers. */
 import { EVERYTHING, type ListChoice, listQuestion } from './model/address.ts';
-import type { Articles, History, Sources, StoryAnswer, StoryList } from './net/answers.ts';
+import type { Articles, History, Sources, StoryAnswer, StoryList, TableStatus } from './net/answers.ts';
 import { ApiProblem, ask } from './net/api.ts';
 import type { Operations } from './net/operations.ts';
 import type { ShownList, ShownStory } from './shown/state.ts';
@@ -83,6 +83,10 @@ export const askSources = (signal: AbortSignal): Promise<Sources> =>
 /** Places by their stories. @throws ApiProblem */
 export const askPlaces = (signal: AbortSignal): Promise<StoryList> =>
   ask<StoryList>('/stories', new URLSearchParams({ limit: '1', facets: 'place' }), signal);
+
+/** How far the table is behind the stories. @throws ApiProblem */
+export const askStatus = (signal: AbortSignal): Promise<TableStatus> =>
+  ask<TableStatus>('/status', null, signal);
 
 /** How the deployment is. @throws ApiProblem */
 export const askOperations = (signal: AbortSignal): Promise<Operations> =>

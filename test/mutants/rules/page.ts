@@ -53,6 +53,11 @@ const readers = [
   ]),
 ];
 
+const words = mutantsOf({ file: `${MODEL}/words.ts`, tests: [`${MODEL}/words.test.ts`] }, [
+  ['a table that is being built says how far it is', 'return least < 1 ?', 'return least < 0 ?'],
+  ['what a table has not read yet is told', 'records === 0 ?', 'records >= 0 ?'],
+]);
+
 const text = [
   ...mutantsOf({ file: `${MODEL}/share.ts`, tests: [`${MODEL}/share.test.ts`] }, [
     ['a shared headline is no markup', 'escaped(title)}</title>', 'title}</title>'],
@@ -103,4 +108,4 @@ const files = [
 ];
 
 /** The mutants of the page. */
-export const pageMutants: readonly Mutant[] = [...shown, ...readers, ...text, ...files];
+export const pageMutants: readonly Mutant[] = [...shown, ...readers, ...words, ...text, ...files];

@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest';
 import { directionOf, short, webAddress } from './direction.ts';
 import { KEYS, keyAction } from './keys.ts';
-import { clock, counted, countryName, languageName, lasting, listed, pathWords } from './words.ts';
+import {
+  behindWords,
+  clock,
+  counted,
+  countryName,
+  languageName,
+  lasting,
+  listed,
+  pathWords,
+} from './words.ts';
 
 const NOW = new Date(2026, 2, 14, 12).getTime();
 const HOUR = 3_600_000;
@@ -25,6 +34,14 @@ it('tells lengths of time, counts and names', () => {
     'x'.repeat(20),
   ]);
   expect([countryName('TR'), countryName('no country')]).toEqual(['Türkiye', 'no country']);
+});
+
+it('tells how far a table is behind', () => {
+  const partition = { behind: 0, progress: 1 };
+  expect(behindWords(true, [partition, partition])).toBe('');
+  expect(behindWords(true, [partition, { behind: 1200, progress: 1 }])).toBe('1,200 records behind');
+  expect(behindWords(false, [partition, { behind: 9, progress: 0.419 }])).toBe('being built, 41 %');
+  expect(behindWords(false, [partition])).toBe('not up to date: the broker is away');
 });
 
 it('knows which languages run from right to left', () => {

@@ -84,6 +84,17 @@ export function countryName(code: string): string {
   }
 }
 
+/** How far a table is behind its topic; empty when it is not. */
+export function behindWords(
+  isReady: boolean,
+  partitions: readonly { readonly behind: number; readonly progress: number }[],
+): string {
+  const records = partitions.reduce((sum, { behind }) => sum + behind, 0);
+  const least = Math.min(1, ...partitions.map(({ progress }) => progress));
+  if (isReady) return records === 0 ? '' : `${counted(records, 'record')} behind`;
+  return least < 1 ? `being built, ${Math.floor(100 * least)} %` : 'not up to date: the broker is away';
+}
+
 /** What a state of a claim means to who reads it. */
 export const STATE_WORDS: Readonly<Record<string, string>> = {
   expected: 'expected: planned or forecast',

@@ -71,6 +71,13 @@ export interface Sources {
   }[];
 }
 
+/** GET /status, as far as it is read. */
+export interface TableStatus {
+  /** Whether the table follows the topic; false while it is built, and while the broker is away. */
+  readonly isReady: boolean;
+  readonly partitions: readonly { readonly behind: number; readonly progress: number }[];
+}
+
 /** A change that a live event tells. */
 export interface LiveChange {
   readonly storyId: string;

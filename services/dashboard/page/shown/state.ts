@@ -44,6 +44,8 @@ export interface PageState {
   live: LiveState;
   /** When the connection was lost, ms since the epoch. */
   lostAt: number | null;
+  /** How far what the API knows is behind the stories, in words; empty when it is not. */
+  behind: string;
   /** Stories that changed and are not shown yet. */
   waiting: ReadonlySet<string>;
   /** The revision of the story that is open, when a newer one than the shown came. */
@@ -71,6 +73,7 @@ export function emptyState(address: Address): PageState {
     streamTime: null,
     live: 'off',
     lostAt: null,
+    behind: '',
     waiting: new Set(),
     storyChanged: false,
     seen: NOTHING_SEEN,

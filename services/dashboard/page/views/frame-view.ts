@@ -14,15 +14,15 @@ import type { View } from './said.ts';
 import { sourcesView } from './sources-view.ts';
 import { storyView } from './story-view.ts';
 
-function liveView({ live: state, lostAt, list }: PageState): TemplateResult {
+function liveView({ live: state, lostAt, list, behind }: PageState): TemplateResult {
   const since = list.value?.shownAt ?? lostAt;
   const words = {
     off: '',
     connecting: 'connecting …',
-    live: 'live',
+    live: behind === '' ? 'live' : behind,
     lost: `connection lost${since === null ? '' : `, as of ${clock(since, Date.now())}`}; trying again`,
   }[state];
-  return html`<span class="live ${state}" role="status"><span aria-hidden="true">${state === 'live' ? '●' : state === 'lost' ? '▲' : ''}</span> ${words}</span>`;
+  return html`<span class="live ${state}" role="status"><span aria-hidden="true">${state === 'lost' || (state === 'live' && behind !== '') ? '▲' : state === 'live' ? '●' : ''}</span> ${words}</span>`;
 }
 
 /** Most stories that wait are counted, of more it is said. */
