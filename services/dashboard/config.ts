@@ -1,7 +1,7 @@
 /** The variables of the dashboard. */
-import { type Config, integer, oneOf, optionalText, text } from '@newsfold/runtime/config/config.ts';
+import { type Config, integer, list, oneOf, optionalText, text } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
-import { views } from '@newsfold/schemas/topology.ts';
+import { httpPortOf, processNames, views } from '@newsfold/schemas/topology.ts';
 import { API_ACCESS } from './http/access.ts';
 
 /** The table. */
@@ -61,6 +61,12 @@ export const dashboardTable = {
     default: '250',
     unit: 'readers',
     doc: 'Readers of live events at a time; more are answered 503. Each holds a connection.',
+  },
+  OPERATED_PAGES: {
+    parse: list,
+    default: processNames.map((name) => `http://127.0.0.1:${httpPortOf(name)}`).join(','),
+    unit: '',
+    doc: 'Addresses of the health pages of all processes, separated by commas: the page for operators shows them. Nothing else is asked there.',
   },
 } as const;
 

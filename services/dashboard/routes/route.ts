@@ -19,6 +19,8 @@ export interface Api {
   readonly now: () => number;
   /** How far the table is, for /status. */
   readonly status: () => object;
+  /** How the processes of the deployment are, for /operations; null where that is nobody's business. */
+  readonly operations: (() => Promise<object>) | null;
 }
 
 /** A request, read. */
@@ -46,7 +48,7 @@ export interface Route<T extends ParameterTable = ParameterTable> {
   /** Further statuses, in words. */
   readonly also?: Readonly<Record<string, string>>;
   /** Answers; null when it has begun to answer by itself. @throws Problem */
-  answer(api: Api, asking: Asking<T>): Answer | null;
+  answer(api: Api, asking: Asking<T>): Answer | null | Promise<Answer>;
 }
 
 /** Makes a route of a table of parameters, so that its handler knows their types. */

@@ -58,7 +58,7 @@ async function answerRoute(
 ): Promise<void> {
   const path = Object.fromEntries(Object.entries(raw).map(([name, part]) => [name, decoded(part)]));
   const query = readParameters(found.parameters, search);
-  const given = found.answer(api, { path, query, reader, request, response });
+  const given = await found.answer(api, { path, query, reader, request, response });
   if (given === null) return;
   // What is answered while the table is built is true as far as it goes, and says so.
   const headers = isReady() ? given.headers : { ...given.headers, 'newsfold-building': 'true' };
