@@ -22,7 +22,7 @@ beforeAll(async () => {
   let clock = Date.UTC(2026, 2, 10);
   broker = new MemoryBroker({
     now: () => {
-      clock += 60_000;
+      clock += 5 * 60_000;
       return clock;
     },
   });
