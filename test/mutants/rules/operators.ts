@@ -17,7 +17,22 @@ const identities = [
       "idKey(variantOf === '' ? articleId : variantOf)",
       'idKey(articleId)',
     ],
-    ['what was taken back is forgotten', 'this.#leave(at);\n      this.#names.delete(at);', ''],
+    ['what does not hold any more is released', 'this.#leave(at);\n    this.#forgetNames(at);', ''],
+    [
+      'a content that was let in again has outlived its withdrawal',
+      'if (this.#takenBack.has(at) && this',
+      'if (this.#most < 0 && this',
+    ],
+    [
+      'other content than what was taken back is news',
+      'if (!this.#takenBack.has(at)) known = null;',
+      'known = null;',
+    ],
+    [
+      'what leaves the ring leaves no mark for the next in its place',
+      'this.#forgetNames(this.#head);',
+      'this.#names.delete(this.#head);',
+    ],
   ]),
   ...mutantsOf({ file: `${WINDOW}/identities.ts`, tests: [AGAIN] }, [
     [
@@ -46,6 +61,44 @@ const identities = [
       'other content under an id that has left is another article',
       'if (before !== null) return own;',
       'if (before !== null || articleId) return own;',
+    ],
+    [
+      'what was taken back stays away when its withdrawal is forgotten',
+      'const takenBack = before?.takenBack ?? null;',
+      'const takenBack = before?.takenBack && null;',
+    ],
+  ]),
+];
+
+const takenBack = [
+  ...mutantsOf({ file: 'services/dedupe/domain/ruling/apply-decision.ts', tests: [AGAIN] }, [
+    ['what is taken back in the window is remembered', 'window.leave(slot, by);', 'window.remove(slot);'],
+    [
+      'what is taken back after it has left is marked',
+      'identities.takeBack(articleId, by);',
+      'identities.isTakenBack(articleId);',
+    ],
+    ['what an editor lets come again comes', '  release(windows, fact);\n', ''],
+  ]),
+  ...mutantsOf({ file: `${WINDOW}/settle-decisions.ts`, tests: [AGAIN] }, [
+    [
+      'what never came in is remembered as taken back',
+      "if (fact.verdict === 'withdrawn') rememberTakenBack(window, fact);\n",
+      '',
+    ],
+  ]),
+  ...mutantsOf({ file: 'services/dedupe/domain/ruling/answer-decision.ts', tests: [AGAIN] }, [
+    [
+      'a withdrawal of what is taken back waits for nothing',
+      '.some(({ identities }) => identities.isTakenBack(id)',
+      '.some(() => false',
+    ],
+  ]),
+  ...mutantsOf({ file: 'services/dedupe/domain/decisions/taken-back.ts', tests: [AGAIN] }, [
+    [
+      'what says that it was published since is new',
+      'return !saysLater(article, at);',
+      'return !saysLater(article, at) || at > 0;',
     ],
   ]),
 ];
@@ -154,4 +207,4 @@ const refolds = [
 ];
 
 /** The table. */
-export const operatorMutants: readonly Mutant[] = [...identities, ...topics, ...refolds];
+export const operatorMutants: readonly Mutant[] = [...identities, ...takenBack, ...topics, ...refolds];
