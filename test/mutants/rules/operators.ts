@@ -103,6 +103,45 @@ const takenBack = [
   ]),
 ];
 
+const ends = [
+  ...mutantsOf(
+    {
+      file: 'services/runtime/registry/schema-topic.ts',
+      tests: ['services/runtime/registry/schema-topic.test.ts'],
+    },
+    [
+      [
+        'a group that cannot be joined ends no process',
+        'await Promise.race([done.promise, joining.then(() => done.promise)]);',
+        'await joining;\n      await done.promise;',
+      ],
+    ],
+  ),
+  ...mutantsOf({ file: 'infra/local/guard.sh', tests: ['infra/local/guarded-process.test.ts'] }, [
+    ['whoever is killed is said to be', '[ "$code" -gt 128 ]', '[ "$code" -gt 255 ]'],
+  ]),
+  ...mutantsOf({ file: 'infra/local/guarded-process.ts', tests: ['infra/local/guarded-process.test.ts'] }, [
+    [
+      'why a process could not be started is said',
+      'if (words !== undefined) appendFileSync',
+      'if (words === "") appendFileSync',
+    ],
+  ]),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/doctor/check-permissions.ts',
+      tests: ['services/runtime/doctor/check-permissions.test.ts'],
+    },
+    [
+      [
+        'a coordinator that is away is no permission that is missing',
+        'new Set([14, 15, NOT_COORDINATOR])',
+        'new Set()',
+      ],
+    ],
+  ),
+];
+
 const topics = [
   ...mutantsOf({ file: 'schemas/topic-needs.ts', tests: ['schemas/topic-needs.test.ts'] }, [
     [
@@ -207,4 +246,10 @@ const refolds = [
 ];
 
 /** The table. */
-export const operatorMutants: readonly Mutant[] = [...identities, ...takenBack, ...topics, ...refolds];
+export const operatorMutants: readonly Mutant[] = [
+  ...identities,
+  ...takenBack,
+  ...ends,
+  ...topics,
+  ...refolds,
+];
