@@ -17,7 +17,11 @@ const identities = [
       "idKey(variantOf === '' ? articleId : variantOf)",
       'idKey(articleId)',
     ],
-    ['what does not hold any more is released', 'this.#leave(at);\n    this.#forgetNames(at);', ''],
+    [
+      'what does not hold any more is released',
+      'if (by.decisionId === decisionId) this.#drop(at);',
+      'if (by.decisionId === decisionId) this.#leave(-1);',
+    ],
     [
       'a content that was let in again has outlived its withdrawal',
       'if (this.#takenBack.has(at) && this',
@@ -143,6 +147,13 @@ const ends = [
 ];
 
 const topics = [
+  ...mutantsOf(
+    {
+      file: 'services/runtime/loop/ensure-topics.ts',
+      tests: ['services/runtime/loop/ensure-topics.test.ts'],
+    },
+    [['raw topics of somebody else are judged too', 'rawTopicsAmong(existing)', '[]']],
+  ),
   ...mutantsOf({ file: 'schemas/topic-needs.ts', tests: ['schemas/topic-needs.test.ts'] }, [
     [
       'a retention counts only where the policy deletes',
