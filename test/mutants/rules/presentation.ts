@@ -17,8 +17,35 @@ const headline = mutantsOf({ file: `${ENRICHERS}/headline.ts`, tests: [`${ENRICH
     'sum += covered(title, other);',
     'sum -= covered(title, other);',
   ],
-  ['the first of two like headlines is shown', 'const timeliness = EARLY / (1 + i) +', 'const timeliness ='],
+  [
+    'the first of two like headlines is shown',
+    'const timeliness = EARLY / (1 + before) +',
+    'const timeliness =',
+  ],
   ['a superseded figure gives no headline', 'isSuperseded(title, conflicts) ? SUPERSEDED : 0', '0'],
+  [
+    'none of those that came together was the first',
+    'return a.seenAt + TOGETHER <= b.seenAt;',
+    'return a.seenAt < b.seenAt;',
+  ],
+  [
+    'who gives a day alone was not first on it',
+    "if (a.publishedAtQuality !== 'day' && b.publishedAtQuality !== 'day')",
+    'if (true)',
+  ],
+  ['of two days the earlier one is first', 'if (day !== other) return day < other;', ''],
+  ['a headline of the next day counts a little more', 'const NEXT_DAY = 0.3;', 'const NEXT_DAY = 0;'],
+  [
+    'an opinion gives no headline while a report does',
+    "if (OPINION.test(report.article.url ?? '')) sum += 0.6;",
+    '',
+  ],
+  [
+    'what is left open gives no headline',
+    "if (report.article.language === 'en' && OPEN.test(text)) sum += 0.4;",
+    '',
+  ],
+  ['the outcome of a case is its headline', 'const OUTCOME = 0.8;', 'const OUTCOME = 0;'],
   ['of two like headlines the later counts a little', 'const LATE = 0.3;', 'const LATE = 9;'],
   ['a time is no headline', 'let sum = saysSomething ? 0 : SAYS_NOTHING;', 'let sum = 0;'],
   ['what a page writes beside a time is no headline', '&& !OF_A_PAGE.has(word)', ''],
@@ -34,6 +61,18 @@ const headline = mutantsOf({ file: `${ENRICHERS}/headline.ts`, tests: [`${ENRICH
     'if (candidate !== chosen) kept',
   ],
 ]);
+
+const titleStage = mutantsOf(
+  {
+    file: 'services/enrich/domain/course/title-stage.ts',
+    tests: ['services/enrich/domain/course/title-stage.test.ts'],
+  },
+  [
+    ['an outcome is further than one headline at least', 'stages.some((other) => other < stage) &&', ''],
+    ['no other headline is further than the outcome', ' && Math.max(...stages) <= stage', ''],
+    ['an arrest is no outcome', 'case: 2, post', 'case: 0, post'],
+  ],
+);
 
 const momentum = mutantsOf({ file: `${ENRICHERS}/momentum.ts`, tests: [`${ENRICHERS}/momentum.test.ts`] }, [
   ['two sources in an hour may be one tip', 'const BREAKING_SOURCES = 3;', 'const BREAKING_SOURCES = 2;'],
@@ -194,6 +233,7 @@ const names = [
 export const presentationMutants: readonly Mutant[] = [
   ...names,
   ...headline,
+  ...titleStage,
   ...momentum,
   ...importance,
   ...changes,
