@@ -7,12 +7,14 @@ import type { Answer } from '../http/respond.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import type { ListQuery } from '../table/list-query.ts';
 import type { StoryReader } from '../table/story-reader.ts';
+import type { Watches } from '../watches/watches.ts';
 
 /** What routes answer from. */
 export interface Api {
   readonly list: ListQuery;
   readonly stories: StoryReader;
   readonly live: LiveHub;
+  readonly watches: Watches;
   /** Names the file's run of changes. */
   readonly build: string;
   readonly maxLiveReaders: number;
@@ -27,12 +29,18 @@ export interface Asking<T extends ParameterTable> {
   readonly path: Readonly<Record<string, string>>;
   readonly query: ParameterValues<T>;
   readonly reader: Reader;
+  /** What was sent, where the route reads a body. */
+  readonly body: unknown;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
 
 /** A route. */
 export interface Route<T extends ParameterTable = ParameterTable> {
+  /** What is done; GET, which HEAD goes with, when left out. */
+  readonly method?: 'PUT' | 'DELETE';
+  /** Name of the schema of the body that is read. */
+  readonly reads?: string;
   /** Path with {names}. */
   readonly path: string;
   readonly name: string;
@@ -46,7 +54,7 @@ export interface Route<T extends ParameterTable = ParameterTable> {
   /** Further statuses, in words. */
   readonly also?: Readonly<Record<string, string>>;
   /** Answers; null when it has begun to answer by itself. @throws Problem */
-  answer(api: Api, asking: Asking<T>): Answer | null;
+  answer(api: Api, asking: Asking<T>): Answer | null | Promise<Answer>;
 }
 
 /** Makes a route of a table of parameters, so that its handler knows their types. */
