@@ -32,6 +32,8 @@ const REQUEST_TIMEOUT_MS = 10_000;
 const KEPT_MS = 65_000;
 /** Longest address of a request, characters. */
 const MAX_URL = 8000;
+/** Where agents ask. */
+const MCP_PATH = '/mcp';
 
 async function answer(parts: ApiParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { url = '/', method = '' } = request;
@@ -41,6 +43,7 @@ async function answer(parts: ApiParts, request: IncomingMessage, response: Serve
   if (read === null) throw new Problem('not-found', 'that is no path');
   const reader = parts.access(request);
   parts.limit.take(reader.tenant ?? request.socket.remoteAddress ?? '');
+  if (read.pathname === MCP_PATH) return answerAgent(parts.api, reader, request, response);
   const route = findRoute(read.pathname, method);
   if (route !== null) return answerRoute(parts, route, read.searchParams, reader, request, response);
   if (method !== 'GET' && method !== 'HEAD')
@@ -48,6 +51,20 @@ async function answer(parts: ApiParts, request: IncomingMessage, response: Serve
   const file = parts.page(read.pathname);
   if (file !== null) return send(request, response, file);
   throw new Problem('not-found', 'GET /api/v1/openapi.json says what can be asked');
+}
+
+/** Answers an agent; see answer-mcp.ts. */
+async function answerAgent(
+  api: Api,
+  reader: Reader,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST')
+    throw new Problem('wrong-method', 'agents ask by POST; no session is kept', { allow: 'POST' });
+  const body = await readBody(request);
+  const { answerMcp } = await import('../mcp/answer-mcp.ts');
+  await answerMcp({ api, reader, request, response }, body);
 }
 
 async function answerRoute(
