@@ -93,15 +93,13 @@ export function readStory(agent: Agent, id: string): object {
     updatedAt: new Date(times.updatedAt).toISOString(),
     entities: entities.map(({ name, type }) => ({ name, type })),
     places: places.map(({ name, country }) => ({ name, country })),
-    articles: articles
-      .slice(0, 30)
-      .map(({ articleId, title, publisher, url, role }) => ({
-        articleId,
-        title,
-        publisher: publisher.name,
-        url,
-        role,
-      })),
+    articles: articles.slice(0, 30).map(({ articleId, title, publisher, url, role }) => ({
+      articleId,
+      title,
+      publisher: publisher.name,
+      url,
+      role,
+    })),
     withdrawn: withdrawn.map(({ kind, articleId, by }) => ({ kind, articleId, by })),
   };
 }
