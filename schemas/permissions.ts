@@ -12,6 +12,7 @@ import {
   type TopicKey,
   topicName,
   topics,
+  watchTopicName,
 } from './topics.ts';
 import {
   flatPlace,
@@ -168,10 +169,18 @@ const letterTopics = (prefix: string) => workerNames.map((name) => workerPlace(n
 const inputs = (scope: PermissionScope) => workerNames.flatMap((name) => inputsOf(name, scope));
 const outputs = ({ prefix }: PermissionScope) => workerNames.map((name) => workerPlace(name, prefix).output);
 
-/** What the dashboard needs: the stories, and the schemas that they were written with. */
-function ofDashboard({ prefix }: PermissionScope): Permission[] {
+/** What the dashboard needs: the stories, the schemas that they were written with, and the watches of its readers. */
+function ofDashboard({ prefix, createsTopics }: PermissionScope): Permission[] {
   const { groupId, input } = viewPlace('dashboard', prefix);
-  return [...topic(input, 'Read'), ...schemas(prefix), ...group(`${groupId}-*`, 'Read')];
+  const watches = watchTopicName(prefix);
+  return [
+    ...topic(input, 'Read'),
+    ...topic(schemaTopicName(prefix), 'Read'),
+    ...topic(watches, 'Read', 'Write'),
+    ...group(`${READING_GROUPS.schemas}*`, 'Read'),
+    ...group(`${groupId}-*`, 'Read'),
+    ...topicsSeenTo([watches], createsTopics),
+  ];
 }
 
 const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScope) => Permission[]>> = {

@@ -166,6 +166,16 @@ export const FLAT_TOPICS = {
 /** Where the worker flat puts what it cannot read. */
 export const FLAT_DEAD_LETTERS = deadLetters('flat');
 
+/**
+ * The topic of watches: searches that readers of the stories have saved. Nothing flows through it either. Its values are
+ * JSON; services/dashboard/watches/watch-record.ts describes them.
+ */
+export const WATCH_TOPIC = {
+  name: 'watches.v1',
+  partitions: 1,
+  settings: { 'cleanup.policy': 'compact', 'max.message.bytes': String(INNER_MAX_BYTES) },
+} as const;
+
 /** Key of a topic in the topology. */
 export type TopicKey = keyof typeof topics;
 
@@ -211,6 +221,11 @@ export function schemaTopicName(prefix: string): string {
 /** Name of the topic of feeds in a deployment. */
 export function feedTopicName(prefix: string): string {
   return `${articlesPrefix(prefix)}${FEED_TOPIC.name}`;
+}
+
+/** Name of the topic of watches in a deployment: they outlive a fold, as the feeds do. */
+export function watchTopicName(prefix: string): string {
+  return `${articlesPrefix(prefix)}${WATCH_TOPIC.name}`;
 }
 
 /** Number of partitions that a topic has in a deployment. */

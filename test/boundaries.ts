@@ -66,7 +66,7 @@ export const RULES: readonly Rule[] = [
   { place: /\.test\.ts$/, parts: [ANYTHING] },
   { place: /^schemas\//, parts: [/^schemas\//], packages: [] },
   {
-    place: /^services\/runtime\/(command|kafka|registry|observe|process)\//,
+    place: /^services\/runtime\/(command|kafka|registry|observe|process|web)\//,
     parts: [/^services\/runtime\//, /^schemas\//],
   },
   {

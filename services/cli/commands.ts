@@ -73,6 +73,11 @@ export const commandGroups: readonly CommandGroup[] = [
         'feeds to poll: added, listed, paused, looked at',
         async () => (await import('./feeds.ts')).feedsCommand,
       ),
+      entry(
+        'watches',
+        'saved searches of the dashboard, and their webhooks',
+        async () => (await import('./watches.ts')).watchesCommand,
+      ),
     ],
   },
   {

@@ -1,6 +1,7 @@
 /** The variables of the dashboard. */
 import { type Config, integer, list, oneOf, optionalText, text } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
+import { privateHosts } from '@newsfold/runtime/web/address-guard.ts';
 import { httpPortOf, processNames, views } from '@newsfold/schemas/topology.ts';
 import { API_ACCESS } from './http/access.ts';
 
@@ -67,6 +68,18 @@ export const dashboardTable = {
     default: processNames.map((name) => `http://127.0.0.1:${httpPortOf(name)}`).join(','),
     unit: '',
     doc: 'Addresses of the health pages of all processes, separated by commas: the page for operators shows them. Nothing else is asked there.',
+  },
+  WEBHOOKS: {
+    parse: oneOf(['send', 'off']),
+    default: 'send',
+    unit: '',
+    doc: 'Whether this process sends the matches of watches. Of several dashboards of one deployment let one send: each has a queue of its own.',
+  },
+  WEBHOOK_PRIVATE_HOSTS: {
+    parse: privateHosts,
+    default: '',
+    unit: '',
+    doc: 'Hosts that webhooks may reach although their addresses are private: names, *.domain, or networks such as 10.1.0.0/16, separated by commas.',
   },
 } as const;
 

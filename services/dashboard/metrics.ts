@@ -38,6 +38,17 @@ export function createDashboardMetrics(registry: Registry) {
       buckets: BUCKETS,
       registers,
     }),
+    watches: new Gauge({
+      name: 'newsfold_watches',
+      help: 'Watches that are saved, paused ones included; at most 10,000.',
+      registers,
+    }),
+    webhooks: new Counter({
+      name: 'newsfold_webhook_requests_total',
+      help: 'Webhook requests by outcome. retried: the receiver did not take one, which is sent again; given-up: for a day, and it is lost. `newsfold watches list` says which, and why.',
+      labelNames: ['outcome'],
+      registers,
+    }),
     liveReaders: new Gauge({
       name: 'newsfold_api_live_readers',
       help: 'Readers of live events. At API_LIVE_READERS more are refused.',

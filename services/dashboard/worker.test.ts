@@ -380,7 +380,8 @@ it('answers whatever is asked as the document says, and never fails', async () =
   };
   const requests = Object.entries(checker.document.paths)
     .filter(([path]) => !path.endsWith('/live'))
-    .map(([path, { get }]) =>
+    .flatMap(([path, { get }]) => (get === undefined ? [] : [{ path, get }]))
+    .map(({ path, get }) =>
       fc
         .tuple(
           fc.constantFrom('a', 'b', 'nobody', ...ODD.filter((odd) => odd !== '')),

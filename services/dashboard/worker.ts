@@ -22,6 +22,7 @@ import { isPassing, openTable } from './table/open-table.ts';
 import { SqlCache } from './table/sql-cache.ts';
 import { StoryReader } from './table/story-reader.ts';
 import { StoryTable } from './table/story-table.ts';
+import { startWatching } from './watching.ts';
 
 /** A tombstone is kept for a day: a table that was away for longer may have missed one, ms. */
 const LONGEST_ABSENCE_MS = 20 * 60 * 60 * 1000;
@@ -60,6 +61,8 @@ async function start(parts: Parts): Promise<RunningWorker> {
   if (opened.isNew !== null) logger.info({ file, why: opened.isNew }, 'the table is built anew');
   const sql = new SqlCache(opened.db);
   const live = new LiveHub((seq) => changeCursor(opened.build, seq));
+  const stories = new StoryReader(sql, config.HISTORY_DAYS, Date.now);
+  const watching = await startWatching({ parts, db: opened.db, stories, access, metrics });
   const codec = new Codec(connection.registry, readOnly(parts.schemas));
   const table = new StoryTable({
     opened,
@@ -67,6 +70,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
     decode: codec.decoder('Story'),
     kept: { archiveDays: config.ARCHIVE_DAYS, historyDays: config.HISTORY_DAYS },
     now: Date.now,
+    withChanges: (changes) => watching.match(changes),
     onChanges: (changes) => live.take(changes),
     onUnreadable: (where, why) => {
       metrics.unreadable.inc();
@@ -79,6 +83,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
     metrics.stories.set(size.stories);
     metrics.tableBytes.set(size.bytes);
     metrics.liveReaders.set(live.readers);
+    metrics.watches.set(watching.count());
   };
   let view: RunningView | undefined;
   const status = (): ViewStatus => view?.status() ?? { isReady: false, partitions: [] };
@@ -87,8 +92,9 @@ async function start(parts: Parts): Promise<RunningWorker> {
   const api = await startApi(config.API_HOST, config.API_PORT, {
     api: {
       list: new ListQuery(sql),
-      stories: new StoryReader(sql, config.HISTORY_DAYS, Date.now),
+      stories,
       live,
+      watches: watching.watches,
       build: opened.build,
       maxLiveReaders: config.API_LIVE_READERS,
       now: Date.now,
@@ -107,6 +113,8 @@ async function start(parts: Parts): Promise<RunningWorker> {
   });
   logger.info({ host: config.API_HOST, port: api.port }, 'questions are answered over HTTP');
   await topicThere(broker, place.input, parts);
+  // A change is matched once: before it is taken in, all watches are known.
+  await watching.begin();
   view = await runViewLoop(
     {
       groupId: place.groupId,
@@ -132,7 +140,10 @@ async function start(parts: Parts): Promise<RunningWorker> {
   const timers = [
     setInterval(attempt('the figures could not be made', showFigures), FIGURES_MS),
     setInterval(
-      attempt('what is old could not be forgotten', () => table.prune()),
+      attempt('what is old could not be forgotten', () => {
+        table.prune();
+        watching.prune();
+      }),
       PRUNE_MS,
     ),
   ];
@@ -147,6 +158,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
       live.stop();
       await api.stop();
       await running.stop();
+      await watching.stop();
       opened.db.close();
     },
   };

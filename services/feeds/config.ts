@@ -1,8 +1,8 @@
 /** The variables of feeds. */
 import { type Config, integer, optionalText, text } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
+import { privateHosts } from '@newsfold/runtime/web/address-guard.ts';
 import { sources } from '@newsfold/schemas/topology.ts';
-import { privateHosts } from './web/address-guard.ts';
 
 /** The table. */
 export const feedsTable = {

@@ -130,6 +130,7 @@ export function madeUpStory(given: MadeUp): Story {
         state: 'reported' as const,
       })),
     })),
+    framings: [],
     entities: [],
     places: (given.places ?? []).map((name) => ({
       name,

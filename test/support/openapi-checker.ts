@@ -19,7 +19,7 @@ interface Operation {
 /** An OpenAPI document, as far as it is read here. */
 export interface OpenApiDocument {
   readonly openapi: string;
-  readonly paths: Readonly<Record<string, { readonly get: Operation }>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
@@ -41,7 +41,7 @@ export class OpenApiChecker {
   }
 
   /** The operation that answers a path, without its query. */
-  operation(path: string): Operation | undefined {
+  operation(path: string, method = 'GET'): Operation | undefined {
     const parts = path.split('/');
     const found = Object.entries(this.document.paths).find(([pattern]) => {
       const names = pattern.split('/');
@@ -49,13 +49,14 @@ export class OpenApiChecker {
         names.length === parts.length && names.every((name, at) => name.startsWith('{') || name === parts[at])
       );
     });
-    return found?.[1].get;
+    return found?.[1][method.toLowerCase()];
   }
 
   /** What is wrong with an answer; empty when nothing is. */
-  async faults(path: string, response: Response): Promise<readonly string[]> {
-    const operation = this.operation(path.split('?')[0] ?? '');
-    if (operation === undefined) return [`${path} is not described`];
+  async faults(path: string, response: Response, method = 'GET'): Promise<readonly string[]> {
+    const operation = this.operation(path.split('?')[0] ?? '', method);
+    // What is not answered is not described either.
+    if (operation === undefined) return response.status === 405 ? [] : [`${path} is not described`];
     const described = operation.responses[String(response.status)];
     if (described === undefined) return [`${path}: status ${response.status} is not described`];
     const [type = ''] = (response.headers.get('content-type') ?? '').split(';');

@@ -6,11 +6,11 @@ import { decodeText } from '@newsfold/feeds/read/decode-text.ts';
 import type { FeedDocument } from '@newsfold/feeds/read/feed-document.ts';
 import { type FoundFeed, findFeeds } from '@newsfold/feeds/read/find-feeds.ts';
 import { readFeed } from '@newsfold/feeds/read/read-feed.ts';
-import { guardedLookup } from '@newsfold/feeds/web/address-guard.ts';
 import { PoliteHosts } from '@newsfold/feeds/web/polite-hosts.ts';
 import { type Visit, visit, type Web } from '@newsfold/feeds/web/visit.ts';
-import { WebFailure } from '@newsfold/feeds/web/web-failure.ts';
 import { describeProblem, loadConfig } from '@newsfold/runtime/config/config.ts';
+import { guardedLookup } from '@newsfold/runtime/web/address-guard.ts';
+import { WebFailure } from '@newsfold/runtime/web/web-failure.ts';
 
 /** What is at an address. */
 export type Looked =

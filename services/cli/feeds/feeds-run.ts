@@ -5,7 +5,7 @@ import { type FeedDefinition, feedAddress } from '@newsfold/feeds/domain/feed-re
 import { healthOf } from '@newsfold/feeds/domain/pace.ts';
 import { readOpml, writeOpml } from '@newsfold/feeds/read/opml.ts';
 import type { Web } from '@newsfold/feeds/web/visit.ts';
-import { WebFailure } from '@newsfold/feeds/web/web-failure.ts';
+import { WebFailure } from '@newsfold/runtime/web/web-failure.ts';
 import { analyseLines } from '../analyse/analyse-lines.ts';
 import { analyseSettings } from '../console/analyse-settings.ts';
 import { textTable } from '../console/text-table.ts';

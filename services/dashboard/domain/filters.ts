@@ -37,9 +37,24 @@ export interface Filtered {
 
 const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
 
+/** The last text that was made: whoever asks of one story asks for many. */
+let last = { words: '', text: '  ' };
+
 /** A text of which phrases are told. */
 export function phraseText(words: string): string {
-  return ` ${(words.match(WORDS) ?? []).join(' ')} `;
+  if (words !== last.words) last = { words, text: ` ${(words.match(WORDS) ?? []).join(' ')} ` };
+  return last.text;
+}
+
+const folded = new WeakMap<Filtered['tags'], ReadonlyMap<TagKind, ReadonlySet<string>>>();
+
+/** The tags of a story as they are compared, made once. */
+export function foldedTags(tags: Filtered['tags']): ReadonlyMap<TagKind, ReadonlySet<string>> {
+  const known = folded.get(tags);
+  if (known !== undefined) return known;
+  const made = new Map([...tags].map(([kind, values]) => [kind, new Set(values.map(foldText))]));
+  folded.set(tags, made);
+  return made;
 }
 
 function hasPhrases(phrases: readonly Phrase[], words: string): boolean {
@@ -53,10 +68,11 @@ function hasPhrases(phrases: readonly Phrase[], words: string): boolean {
 
 /** Whether tags have one of the values of each kind that is asked for. */
 export function hasTags(wanted: Filters['tags'], tags: Filtered['tags']): boolean {
+  const own = foldedTags(tags);
   for (const [kind, values] of wanted) {
     if (values.length === 0) continue;
-    const own = new Set((tags.get(kind) ?? []).map(foldText));
-    if (!values.some((value) => own.has(foldText(value)))) return false;
+    const there = own.get(kind);
+    if (!values.some((value) => there?.has(foldText(value)) === true)) return false;
   }
   return true;
 }

@@ -42,11 +42,19 @@ it('knows tenants by their tokens, and shows them their scopes', () => {
   const access = tokenAccess(
     JSON.stringify([
       { tenant: 'desk', token: TOKEN, scopes: ['en'] },
-      { tenant: 'all', token: `${TOKEN}-2`, scopes: '*' },
+      { tenant: 'all', token: `${TOKEN}-2`, scopes: '*', watches: true },
     ]),
   );
-  expect(access(asking({ authorization: `Bearer ${TOKEN}` }))).toEqual({ tenant: 'desk', scopes: ['en'] });
-  expect(access(asking({ authorization: `Bearer ${TOKEN}-2` }))).toEqual({ tenant: 'all', scopes: null });
+  expect(access(asking({ authorization: `Bearer ${TOKEN}` }))).toEqual({
+    tenant: 'desk',
+    scopes: ['en'],
+    mayWatch: false,
+  });
+  expect(access(asking({ authorization: `Bearer ${TOKEN}-2` }))).toEqual({
+    tenant: 'all',
+    scopes: null,
+    mayWatch: true,
+  });
   expect(kindOf(access, { authorization: `Bearer ${TOKEN}x` })).toBe('token-needed');
   expect(kindOf(access, {})).toBe('token-needed');
   expect(() => tokenAccess(JSON.stringify([{ tenant: 'desk', token: TOKEN }]))).toThrow('"scopes"');

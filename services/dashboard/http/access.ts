@@ -13,16 +13,23 @@ export interface Reader {
   readonly tenant: string | null;
   /** The scopes that it sees; null for all. */
   readonly scopes: readonly string[] | null;
+  /** Whether it may save watches: they send requests to addresses that it names. */
+  readonly mayWatch: boolean;
 }
 
-/** Finds who asks. @throws Problem when it is not answered */
-export type Access = (request: IncomingMessage) => Reader;
+/** Who is answered. */
+export interface Access {
+  /** Finds who asks. @throws Problem when it is not answered */
+  (request: IncomingMessage): Reader;
+  /** The scopes that a tenant sees; undefined for one that is not known. */
+  scopesOf(tenant: string | null): readonly string[] | null | undefined;
+}
 
 /** Shortest token: one that is shorter can be guessed. */
 const SHORTEST = 16;
 const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/;
 const LOCAL_NAME = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d+)?$/i;
-const EVERYTHING: Reader = { tenant: null, scopes: null };
+const EVERYTHING: Reader = { tenant: null, scopes: null, mayWatch: true };
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -31,7 +38,7 @@ interface Known extends Reader {
 }
 
 function knownOf(entry: unknown, at: number): Known {
-  const { tenant, token, sha256, scopes } = (entry ?? {}) as Readonly<Record<string, unknown>>;
+  const { tenant, token, sha256, scopes, watches } = (entry ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof tenant !== 'string' || !/^[\w.-]{1,64}$/.test(tenant))
     throw new Error(`entry ${at}: "tenant" must be a name of letters, digits, ".", "-" and "_"`);
   // A tenant that is to see everything says so: a list that was forgotten must not open all.
@@ -39,50 +46,64 @@ function knownOf(entry: unknown, at: number): Known {
   if (!isAll && !(Array.isArray(scopes) && scopes.every((scope) => typeof scope === 'string')))
     throw new Error(`entry ${at}: "scopes" must be a list of scopes, or "*" for all`);
   const seen = isAll ? null : (scopes as readonly string[]);
+  const mayWatch = watches === true;
   if (typeof sha256 === 'string' && /^[\da-f]{64}$/i.test(sha256))
-    return { tenant, scopes: seen, sha256: Buffer.from(sha256, 'hex') };
+    return { tenant, scopes: seen, mayWatch, sha256: Buffer.from(sha256, 'hex') };
   if (typeof token !== 'string' || token.length < SHORTEST)
     throw new Error(
       `entry ${at}: "token" must have at least ${SHORTEST} characters, or "sha256" 64 hexadecimal digits`,
     );
-  return { tenant, scopes: seen, sha256: digest(token) };
+  return { tenant, scopes: seen, mayWatch, sha256: digest(token) };
 }
 
 /**
- * Reads a list of tokens: `[{ "tenant": "…", "token": "…", "scopes": ["en"] }]`, or `"sha256"` of the token in its place.
+ * Reads a list of tokens: `[{ "tenant": "…", "token": "…", "scopes": ["en"] }]`, or `"sha256"` of the token in its place;
+ * `"watches": true` lets it save watches.
  * @throws Error that names the entry
  */
 export function tokenAccess(text: string): Access {
   const entries: unknown = JSON.parse(text);
   if (!Array.isArray(entries) || entries.length === 0) throw new Error('the file must hold a list of tokens');
   const known = entries.map(knownOf);
-  return ({ headers }) => {
+  const find = ({ headers }: IncomingMessage): Reader => {
     const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
     const given = digest(token ?? '');
     // All are compared, each in the same time.
     const [found] = known.filter(({ sha256 }) => timingSafeEqual(sha256, given));
     if (token === undefined || found === undefined)
       throw new Problem('token-needed', 'send `authorization: Bearer TOKEN` with a token that is known');
-    return { tenant: found.tenant, scopes: found.scopes };
+    return { tenant: found.tenant, scopes: found.scopes, mayWatch: found.mayWatch };
   };
+  return Object.assign(find, { scopesOf: (tenant: string | null) => scopesOf(known, tenant) });
 }
 
+/** The scopes of all tokens of a tenant together. */
+function scopesOf(known: readonly Known[], tenant: string | null): readonly string[] | null | undefined {
+  const own = known.filter((one) => one.tenant === tenant);
+  if (own.length === 0) return undefined;
+  return own.some(({ scopes }) => scopes === null) ? null : own.flatMap(({ scopes }) => scopes ?? []);
+}
+
+/** Everybody sees everything. */
+const open = (find: (request: IncomingMessage) => Reader): Access =>
+  Object.assign(find, { scopesOf: () => null });
+
 /** Only this machine is answered: no page of another site, under whatever name it reaches it. */
-const localAccess: Access = ({ headers }) => {
+const localAccess = open(({ headers }) => {
   if (!LOCAL_NAME.test(headers.host ?? ''))
     throw new Problem('not-allowed', 'the host must be that of this machine; API_ACCESS lets others in');
   const { origin } = headers;
   if (origin !== undefined && origin !== `http://${headers.host}`)
     throw new Problem('not-allowed', 'pages of other sites are not answered; API_ACCESS=public lets them in');
   return EVERYTHING;
-};
+});
 
 /**
  * The access that a configuration names.
  * @throws Error when anybody could read what was not made public, or the file cannot be read
  */
 export function accessOf(access: (typeof API_ACCESS)[number], host: string, tokensFile: string): Access {
-  if (access === 'public') return () => EVERYTHING;
+  if (access === 'public') return open(() => ({ ...EVERYTHING, mayWatch: false }));
   if (access === 'tokens') {
     try {
       return tokenAccess(readFileSync(tokensFile, 'utf8'));

@@ -70,7 +70,7 @@ export async function sendProblem(
   const headers: Record<string, string> = { 'cache-control': 'no-store' };
   if (retryAfterSeconds !== null) headers['retry-after'] = String(retryAfterSeconds);
   if (status === 401) headers['www-authenticate'] = 'Bearer';
-  if (status === 405) headers.allow = 'GET, HEAD';
+  if (status === 405) headers.allow = String(problem.members.allow ?? 'GET, HEAD');
   await send(request, response, {
     status,
     type: 'application/problem+json; charset=utf-8',

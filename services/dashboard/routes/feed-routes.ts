@@ -34,7 +34,11 @@ function itemsOf(api: Api, query: ParameterValues<typeof parameters>, reader: Re
 const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i;
 
 /** Where the API is for whoever asks: under the name by which it was asked, or what a proxy says of that. */
-function aboutOf({ headers, url = '/' }: IncomingMessage, title: string | null, q: string | null): FeedAbout {
+export function aboutOf(
+  { headers, url = '/' }: IncomingMessage,
+  title: string | null,
+  q: string | null,
+): FeedAbout {
   const { host = '' } = headers;
   if (!HOST.test(host)) throw new Problem('invalid-parameter', 'the header `host` must name this host');
   const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';

@@ -32,6 +32,7 @@ function operation({
   answers,
   type = 'application/json',
   also = {},
+  reads,
 }: Route): object {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, part = '']) => ({
     name: part,
@@ -52,6 +53,9 @@ function operation({
     operationId: name,
     summary,
     parameters: [...inPath, ...queryParameters(parameters)],
+    ...(reads === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: ref(reads) } } } }),
     responses: {
       '200': { description: summary, content: { [type]: { schema: ref(answers) } } },
       '304': { description: 'What If-None-Match names still holds.' },
@@ -63,6 +67,13 @@ function operation({
       '500': problem(PROBLEMS.failed.title),
     },
   };
+}
+
+function pathsOf(routes: readonly Route[]): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const one of routes)
+    paths[one.path] = { ...paths[one.path], [(one.method ?? 'GET').toLowerCase()]: operation(one) };
+  return paths;
 }
 
 /** Makes the document. */
@@ -79,7 +90,7 @@ export function openApi(routes: readonly Route[]): object {
     },
     servers: [{ url: '/' }],
     security: [{}, { token: [] }],
-    paths: Object.fromEntries(routes.map((one) => [one.path, { get: operation(one) }])),
+    paths: pathsOf(routes),
     components: {
       schemas: answerSchemas(),
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },

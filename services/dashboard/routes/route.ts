@@ -7,12 +7,14 @@ import type { Answer } from '../http/respond.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import type { ListQuery } from '../table/list-query.ts';
 import type { StoryReader } from '../table/story-reader.ts';
+import type { Watches } from '../watches/watches.ts';
 
 /** What routes answer from. */
 export interface Api {
   readonly list: ListQuery;
   readonly stories: StoryReader;
   readonly live: LiveHub;
+  readonly watches: Watches;
   /** Names the file's run of changes. */
   readonly build: string;
   readonly maxLiveReaders: number;
@@ -29,12 +31,18 @@ export interface Asking<T extends ParameterTable> {
   readonly path: Readonly<Record<string, string>>;
   readonly query: ParameterValues<T>;
   readonly reader: Reader;
+  /** What was sent, where the route reads a body. */
+  readonly body: unknown;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
 
 /** A route. */
 export interface Route<T extends ParameterTable = ParameterTable> {
+  /** What is done; GET, which HEAD goes with, when left out. */
+  readonly method?: 'PUT' | 'DELETE';
+  /** Name of the schema of the body that is read. */
+  readonly reads?: string;
   /** Path with {names}. */
   readonly path: string;
   readonly name: string;

@@ -1,4 +1,5 @@
 /** All routes. */
+import { Problem } from '../http/problem.ts';
 import { changesRoute, liveRoute } from './change-routes.ts';
 import { atomRoute, csvRoute, jsonFeedRoute } from './feed-routes.ts';
 import { listRoute } from './list-route.ts';
@@ -7,6 +8,7 @@ import { operationsRoute } from './operations-route.ts';
 import { type Route, route } from './route.ts';
 import { sourceRoute, sourcesRoute, statusRoute } from './source-routes.ts';
 import { articlesRoute, historyRoute, storyRoute } from './story-routes.ts';
+import { watchRoutes } from './watch-routes.ts';
 import { whyRoute } from './why-route.ts';
 
 const documented: readonly Route[] = [
@@ -24,6 +26,7 @@ const documented: readonly Route[] = [
   sourceRoute,
   statusRoute,
   operationsRoute,
+  ...watchRoutes,
 ];
 
 let document: string | undefined;
@@ -43,23 +46,42 @@ const openApiRoute = route({
 /** See the file's head. */
 export const routes: readonly Route[] = [...documented, openApiRoute];
 
-/** A route with the parts of a path; null when no route has it. */
-export function findRoute(
-  pathname: string,
-): { readonly found: Route; readonly path: Readonly<Record<string, string>> } | null {
-  const parts = pathname.split('/');
-  for (const found of routes) {
-    const pattern = found.path.split('/');
-    if (pattern.length !== parts.length) continue;
-    const path: Record<string, string> = {};
-    const isSame = pattern.every((part, at) => {
-      const given = parts[at] ?? '';
-      const name = /^\{(\w+)\}$/.exec(part)?.[1];
-      if (name === undefined) return part === given;
-      path[name] = given;
-      return given !== '';
-    });
-    if (isSame) return { found, path };
-  }
-  return null;
+/** A route with the parts of a path. */
+export interface FoundRoute {
+  readonly found: Route;
+  readonly path: Readonly<Record<string, string>>;
+}
+
+function partsOf(route: Route, given: readonly string[]): Readonly<Record<string, string>> | null {
+  const pattern = route.path.split('/');
+  if (pattern.length !== given.length) return null;
+  const path: Record<string, string> = {};
+  const isSame = pattern.every((part, at) => {
+    const value = given[at] ?? '';
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name === undefined) return part === value;
+    path[name] = value;
+    return value !== '';
+  });
+  return isSame ? path : null;
+}
+
+/**
+ * The route of a path; null when none has it.
+ * @throws Problem when the path is answered, but not this method
+ */
+export function findRoute(pathname: string, method: string): FoundRoute | null {
+  const given = pathname.split('/');
+  const there = routes.flatMap((found) => {
+    const path = partsOf(found, given);
+    return path === null ? [] : [{ found, path }];
+  });
+  if (there.length === 0) return null;
+  const wanted = method === 'HEAD' ? 'GET' : method;
+  const one = there.find(({ found }) => (found.method ?? 'GET') === wanted);
+  if (one !== undefined) return one;
+  const allow = there
+    .map(({ found }) => (found.method === undefined ? 'GET, HEAD' : found.method))
+    .join(', ');
+  throw new Problem('wrong-method', `accepted here is ${allow}`, { allow });
 }

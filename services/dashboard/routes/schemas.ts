@@ -1,9 +1,11 @@
 /** What is answered, as JSON Schemas of the OpenAPI document. What an answer adds later is no break: readers pass it. */
 import { readFileSync } from 'node:fs';
+import { SIGNIFICANCES } from '../domain/filters.ts';
 import { RELATIONS } from '../domain/why.ts';
 import type { Schema } from '../http/parameters.ts';
 import { PROBLEMS } from '../http/problem.ts';
 import { CHANGE_KINDS } from '../table/story-change.ts';
+import { MOST_MINUTES } from '../watches/watch-record.ts';
 
 const text: Schema = { type: 'string' };
 const count: Schema = { type: 'integer', minimum: 0 };
@@ -102,6 +104,47 @@ const article: Schema = {
 };
 const side = object({ storyId: text, headline: text, article });
 const figures = { reports: count, copies: count, firsts: count, corrections: count };
+
+const watchFields: Readonly<Record<string, Schema>> = {
+  id: text,
+  name: text,
+  query: { ...text, description: 'Filters as in the address of GET /api/v1/stories: `q=quake&place=TR`.' },
+  minSignificance: ref('Significance'),
+  coolDownMinutes: { ...count, description: 'A story that was told is not told again for so long.' },
+  digestMinutes: {
+    ...count,
+    description: 'Matches are told together, once in so many minutes; 0: each at once.',
+  },
+  webhook: { ...orNull(text), description: 'Where matches are sent.' },
+  isPaused: yes,
+  createdAt: time,
+  health: object({
+    waiting: { ...count, description: 'Matches that wait for the webhook.' },
+    told: { ...count, description: 'Requests that it took.' },
+    failed: { ...count, description: 'Matches that were given up.' },
+    missed: { ...count, description: 'Matches for which there was no room, since the last request.' },
+    toldAt: orNull(time),
+    problem: { ...orNull(text), description: 'Why the last request was not taken.' },
+  }),
+};
+/** As they are sent: what is left out is as it is by default. */
+const sentWatch: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    name: { type: 'string', maxLength: 200 },
+    query: { type: 'string', maxLength: 2000 },
+    minSignificance: { type: 'string', enum: SIGNIFICANCES, default: 'material' },
+    coolDownMinutes: { type: 'integer', minimum: 0, maximum: MOST_MINUTES, default: 0 },
+    digestMinutes: { type: 'integer', minimum: 0, maximum: MOST_MINUTES, default: 0 },
+    webhook: { ...orNull({ type: 'string', maxLength: 2000 }), description: 'http: or https:.' },
+    secret: {
+      ...orNull({ type: 'string' }),
+      description: '`whsec_` and base64; left out, that of before, else a new one.',
+    },
+    isPaused: { type: 'boolean', default: false },
+  },
+};
 
 const answers: Readonly<Record<string, Schema>> = {
   ListItem: object(itemFields, 'A story as lists show it.'),
@@ -241,6 +284,15 @@ const answers: Readonly<Record<string, Schema>> = {
       }),
     ),
   }),
+  Watch: object(watchFields, 'A saved search.'),
+  SavedWatch: object({
+    ...watchFields,
+    secret: { ...orNull(text), description: 'Signs its requests; shown when it is new, and never again.' },
+  }),
+  SentWatch: sentWatch,
+  Watches: object({ watches: listOf(ref('Watch')) }),
+  RemovedWatch: object({ removed: text }),
+  Trial: object({ since: time, total: orNull(count), isBounded: yes, stories: listOf(ref('ListItem')) }),
   Problem: {
     type: 'object',
     description: 'RFC 9457: what is wrong, and in `detail` what to do.',

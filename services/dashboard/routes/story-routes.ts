@@ -21,7 +21,7 @@ const MOVED = {
 type Found = { readonly story: KeptStory } | { readonly moved: readonly Move[] };
 
 /** Finds a story that a reader sees. @throws Problem */
-function find({ stories }: Api, id: string, reader: Reader): Found {
+export function findStory({ stories }: Api, id: string, reader: Reader): Found {
   const story = stories.story(id);
   const isHidden = story !== null && !sees(reader, story.scope);
   if (story !== null && !isHidden && story.status !== 'merged') return { story };
@@ -89,7 +89,7 @@ export const storyRoute = route({
   answers: 'StoryAnswer',
   also: MOVED,
   answer: (api, { path, query, reader, request }) => {
-    const found = find(api, path.id ?? '', reader);
+    const found = findStory(api, path.id ?? '', reader);
     if ('moved' in found) return redirect(found.moved, '', searchOf(request.url));
     const { event: story, kept, asOf: when } = then(api, found.story, query.asOf);
     return { body: { story, shownAt: kept.shownAt, asOf: when } };
@@ -110,7 +110,7 @@ export const historyRoute = route({
   answers: 'History',
   also: MOVED,
   answer: (api, { path, query, reader, request }) => {
-    const found = find(api, path.id ?? '', reader);
+    const found = findStory(api, path.id ?? '', reader);
     if ('moved' in found) return redirect(found.moved, '/history', searchOf(request.url));
     const { materialChanges, timeline, decisions, withdrawn, supersedes, splitFrom, continues } =
       found.story.event;
@@ -149,7 +149,7 @@ export const articlesRoute = route({
   answers: 'Articles',
   also: MOVED,
   answer: (api, { path, query, reader, request }) => {
-    const found = find(api, path.id ?? '', reader);
+    const found = findStory(api, path.id ?? '', reader);
     if ('moved' in found) return redirect(found.moved, '/articles', searchOf(request.url));
     const { event, asOf: when } = then(api, found.story, query.asOf);
     return {

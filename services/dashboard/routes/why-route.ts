@@ -37,6 +37,13 @@ function told({ story, article }: Asked): object {
   return { storyId: story.storyId, headline: story.headline.text, article: words };
 }
 
+/** Why two articles, by id or address, are one story or are not. @throws Problem */
+export function whyOf(api: Api, reader: Reader, first: string | null, second: string | null): object {
+  const a = asked(api, 'a', first, reader);
+  const b = asked(api, 'b', second, reader);
+  return { ...why(a, b), a: told(a), b: told(b) };
+}
+
 /** The route. */
 export const whyRoute = route({
   path: '/api/v1/why',
@@ -46,8 +53,6 @@ export const whyRoute = route({
   answers: 'Why',
   also: { '404': 'No story lists one of them.' },
   answer: (api, { query, reader }) => {
-    const a = asked(api, 'a', query.a, reader);
-    const b = asked(api, 'b', query.b, reader);
-    return { body: { ...why(a, b), a: told(a), b: told(b) } };
+    return { body: whyOf(api, reader, query.a, query.b) };
   },
 });

@@ -1,16 +1,17 @@
 /**
  * The HTTP side of the dashboard: the routes and the page. Whoever reaches the port can send anything: a request is found
- * in a table or refused, no body is read, no path reaches the disk, and what is slow or too much is cut off.
+ * in a table or refused, no body is read but where a route reads one, no path reaches the disk, and what is slow or too much is cut off.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Access, Reader } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { Problem } from '../http/problem.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
+import { readBody } from '../http/read-body.ts';
 import { send, sendProblem } from '../http/respond.ts';
 import type { Page } from '../http/static-page.ts';
 import type { Api } from '../routes/route.ts';
-import { findRoute } from '../routes/routes.ts';
+import { type FoundRoute, findRoute } from '../routes/routes.ts';
 
 /** What the server works with. */
 export interface ApiParts {
@@ -31,26 +32,44 @@ const REQUEST_TIMEOUT_MS = 10_000;
 const KEPT_MS = 65_000;
 /** Longest address of a request, characters. */
 const MAX_URL = 8000;
+/** Where agents ask. */
+const MCP_PATH = '/mcp';
 
 async function answer(parts: ApiParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { url = '/', method = '' } = request;
-  if (method !== 'GET' && method !== 'HEAD') throw new Problem('wrong-method', 'nothing can be changed here');
   if (url.length > MAX_URL)
     throw new Problem('invalid-parameter', `the address has more than ${MAX_URL} characters`);
   const read = URL.parse(url, 'http://api');
   if (read === null) throw new Problem('not-found', 'that is no path');
   const reader = parts.access(request);
   parts.limit.take(reader.tenant ?? request.socket.remoteAddress ?? '');
-  const route = findRoute(read.pathname);
+  if (read.pathname === MCP_PATH) return answerAgent(parts.api, reader, request, response);
+  const route = findRoute(read.pathname, method);
   if (route !== null) return answerRoute(parts, route, read.searchParams, reader, request, response);
+  if (method !== 'GET' && method !== 'HEAD')
+    throw new Problem('wrong-method', 'nothing can be changed here', { allow: 'GET, HEAD' });
   const file = parts.page(read.pathname);
   if (file !== null) return send(request, response, file);
   throw new Problem('not-found', 'GET /api/v1/openapi.json says what can be asked');
 }
 
+/** Answers an agent; see answer-mcp.ts. */
+async function answerAgent(
+  api: Api,
+  reader: Reader,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST')
+    throw new Problem('wrong-method', 'agents ask by POST; no session is kept', { allow: 'POST' });
+  const body = await readBody(request);
+  const { answerMcp } = await import('../mcp/answer-mcp.ts');
+  await answerMcp({ api, reader, request, response }, body);
+}
+
 async function answerRoute(
   { api, isReady }: ApiParts,
-  { found, path: raw }: NonNullable<ReturnType<typeof findRoute>>,
+  { found, path: raw }: FoundRoute,
   search: URLSearchParams,
   reader: Reader,
   request: IncomingMessage,
@@ -58,7 +77,8 @@ async function answerRoute(
 ): Promise<void> {
   const path = Object.fromEntries(Object.entries(raw).map(([name, part]) => [name, decoded(part)]));
   const query = readParameters(found.parameters, search);
-  const given = await found.answer(api, { path, query, reader, request, response });
+  const body = found.reads === undefined ? null : await readBody(request);
+  const given = await found.answer(api, { path, query, reader, body, request, response });
   if (given === null) return;
   // What is answered while the table is built is true as far as it goes, and says so.
   const headers = isReady() ? given.headers : { ...given.headers, 'newsfold-building': 'true' };

@@ -1,6 +1,6 @@
 /**
  * The file of the table: opened, or made anew where it is missing, damaged, of another version or of another topic. All
- * that it holds can be read from the topic again, but history and archive.
+ * that it holds can be read from the topic again, but history and archive, and what waits for webhooks.
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { EVENT_SCHEMA } from './packed-event.ts';
 
 /** Its number is raised whenever the tables below, or what is written into them, change: another file is built anew. */
-const VERSION = `1 ${EVENT_SCHEMA}`;
+const VERSION = `2 ${EVENT_SCHEMA}`;
 /** Memory for pages of the file, KiB. */
 const CACHE_KIB = 64 * 1024;
 /** Bound of the log of what is not in the file yet, bytes: it shrinks to this when it is empty. */
@@ -53,6 +53,23 @@ CREATE TABLE gone (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROW
 CREATE TABLE source_days (
   publisher TEXT NOT NULL, day INTEGER NOT NULL, name TEXT NOT NULL, reports INTEGER NOT NULL, copies INTEGER NOT NULL,
   firsts INTEGER NOT NULL, corrections INTEGER NOT NULL, PRIMARY KEY (publisher, day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE watch_stories (
+  watch TEXT NOT NULL, story TEXT NOT NULL, revision INTEGER NOT NULL, at INTEGER NOT NULL, told_at INTEGER,
+  PRIMARY KEY (watch, story)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX watch_stories_at ON watch_stories (watch, at);
+CREATE TABLE deliveries (
+  did INTEGER PRIMARY KEY AUTOINCREMENT, watch TEXT NOT NULL, batch TEXT NOT NULL, story TEXT NOT NULL,
+  revision INTEGER NOT NULL, kind TEXT NOT NULL, significance TEXT NOT NULL, at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL, tries INTEGER NOT NULL
+) STRICT;
+CREATE INDEX deliveries_due ON deliveries (due_at, did);
+CREATE INDEX deliveries_batch ON deliveries (watch, batch);
+CREATE INDEX deliveries_story ON deliveries (watch, story);
+CREATE TABLE watch_health (
+  watch TEXT PRIMARY KEY, told INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0,
+  missed INTEGER NOT NULL DEFAULT 0, told_at INTEGER, problem TEXT
 ) STRICT, WITHOUT ROWID;
 `;
 

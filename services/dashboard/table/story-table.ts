@@ -22,6 +22,8 @@ export interface StoryTableParts {
   readonly decode: Decoder<Story>;
   readonly kept: KeptFor;
   readonly now: () => number;
+  /** Told of changes in the transaction that takes them in: what it writes is there when they are. */
+  readonly withChanges?: (changes: readonly FreshChange[]) => void;
   /** Told of changes once they are in the file. */
   readonly onChanges: (changes: readonly FreshChange[]) => void;
   readonly onUnreadable: (place: string, why: string) => void;
@@ -133,6 +135,7 @@ export class StoryTable implements ViewTable {
         else if (story !== undefined) this.#writer.take(story, place, mode);
       }
       this.#advance.run(partition, next);
+      this.#parts.withChanges?.(this.#writer.fresh());
     });
     const changes = this.#writer.changes();
     if (changes.length > 0) this.#parts.onChanges(changes);

@@ -264,6 +264,11 @@ export class StoryWriter {
     this.#nextRid = this.#highestRid();
   }
 
+  /** The changes of this transaction so far. */
+  fresh(): readonly FreshChange[] {
+    return this.#changes;
+  }
+
   /** The changes since the last call; after the transaction has ended. */
   changes(): readonly FreshChange[] {
     const changes = this.#changes;

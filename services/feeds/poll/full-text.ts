@@ -2,13 +2,14 @@
  * Completes items that only tease from their pages, where the operator says so: what robots.txt allows, within bounds,
  * never behind a paywall. A page that cannot be had costs its item nothing: it goes out as the feed gave it.
  */
+
+import { WebFailure } from '@newsfold/runtime/web/web-failure.ts';
 import { linkedBody } from '@newsfold/text/page/linked-data.ts';
 import { mainText } from '@newsfold/text/page/main-text.ts';
 import { decodeText } from '../read/decode-text.ts';
 import type { FeedItem } from '../read/feed-document.ts';
 import type { Robots } from '../web/robots.ts';
 import { visit, type Web } from '../web/visit.ts';
-import { WebFailure } from '../web/web-failure.ts';
 
 /** What became of an item's page. */
 export type PageOutcome = 'completed' | 'no-more' | 'paywall' | 'robots' | 'failed';

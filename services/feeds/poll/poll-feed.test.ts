@@ -1,7 +1,7 @@
+import { guardedLookup, privateHosts } from '@newsfold/runtime/web/address-guard.ts';
 import { FeedSite, type MadeItem, rssOf } from '@newsfold/test/support/feed-site.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FeedState, feedAddress, feedIdOf, NEW_FEED } from '../domain/feed-record.ts';
-import { guardedLookup, privateHosts } from '../web/address-guard.ts';
 import { PoliteHosts } from '../web/polite-hosts.ts';
 import { Robots } from '../web/robots.ts';
 import type { Web } from '../web/visit.ts';

@@ -1,4 +1,6 @@
 /** One poll of one feed: what is new in it, and what is known of it from then on. Nothing is published here. */
+
+import { WebFailure, type WebFailureReason } from '@newsfold/runtime/web/web-failure.ts';
 import type { FeedDefinition, FeedState } from '../domain/feed-record.ts';
 import { failedAgain, nextDue, type PaceLimits, paceWith } from '../domain/pace.ts';
 import { type ItemNews, siftItems } from '../domain/seen-items.ts';
@@ -6,7 +8,6 @@ import { decodeText } from '../read/decode-text.ts';
 import type { FeedDocument, FeedItem } from '../read/feed-document.ts';
 import { readFeed } from '../read/read-feed.ts';
 import { type Visit, visit, type Web } from '../web/visit.ts';
-import { WebFailure, type WebFailureReason } from '../web/web-failure.ts';
 
 /** A feed: what the operator says of it, and what is known of it. */
 export interface Feed {

@@ -1,7 +1,8 @@
 /** JSON Feed. */
+
+import { WebFailure } from '@newsfold/runtime/web/web-failure.ts';
 import { NO_RHYTHM } from '../domain/feed-record.ts';
 import type { ItemMarks } from '../domain/seen-items.ts';
-import { WebFailure } from '../web/web-failure.ts';
 import { type FeedDocument, type FeedItem, MOST_ITEMS } from './feed-document.ts';
 import { addressMark, marksText, pageOf } from './item-marks.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { takeApart } from '@newsfold/ingest/domain/container/take-apart.ts';
+import { WebFailure } from '@newsfold/runtime/web/web-failure.ts';
 import { rssOf } from '@newsfold/test/support/feed-site.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { siftItems } from '../domain/seen-items.ts';
-import { WebFailure } from '../web/web-failure.ts';
 import { decodeText } from './decode-text.ts';
 import { readFeed } from './read-feed.ts';
 

@@ -1,5 +1,5 @@
 /** A text to the feed that it is. */
-import { WebFailure } from '../web/web-failure.ts';
+import { WebFailure } from '@newsfold/runtime/web/web-failure.ts';
 import type { FeedDocument } from './feed-document.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { parseXml, type XmlElement } from './xml.ts';

@@ -1,6 +1,7 @@
 /** RSS, Atom, RDF and news sitemaps, as their parser gives them. */
+
+import { WebFailure } from '@newsfold/runtime/web/web-failure.ts';
 import type { ItemMarks } from '../domain/seen-items.ts';
-import { WebFailure } from '../web/web-failure.ts';
 import { type FeedDocument, type FeedItem, MOST_ITEMS } from './feed-document.ts';
 import { addressMark, marksText, pageOf } from './item-marks.ts';
 import { rhythmOf } from './rhythm.ts';

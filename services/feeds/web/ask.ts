@@ -2,9 +2,9 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { checkUrl, type PrivateHosts } from './address-guard.ts';
+import { checkUrl, type PrivateHosts } from '@newsfold/runtime/web/address-guard.ts';
+import { WebFailure } from '@newsfold/runtime/web/web-failure.ts';
 import { ACCEPTED_ENCODINGS, readBody } from './read-body.ts';
-import { WebFailure } from './web-failure.ts';
 
 /** How addresses are asked. */
 export interface WebSettings {

@@ -1,6 +1,6 @@
 /** One request at a time to a host, and a pause between two; whoever waits is served in turn. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WebFailure } from './web-failure.ts';
+import { WebFailure } from '@newsfold/runtime/web/web-failure.ts';
 
 interface Host {
   /** Ends with the last request that was admitted, and the pause behind it. */

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
-import { WebFailure } from './web-failure.ts';
+import { WebFailure } from '@newsfold/runtime/web/web-failure.ts';
 
 const UNPACKERS = {
   gzip: createGunzip,

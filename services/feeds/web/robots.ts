@@ -1,7 +1,8 @@
 /** What a site lets robots read, by its robots.txt (RFC 9309), asked once a day. */
+
+import { WebFailure } from '@newsfold/runtime/web/web-failure.ts';
 import robots from 'robots-parser';
 import { visit, type Web } from './visit.ts';
-import { WebFailure } from './web-failure.ts';
 
 /** Its types describe a module of another kind than it is. */
 const robotsParser = robots as unknown as typeof robots.default;

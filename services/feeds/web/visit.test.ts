@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { guardedLookup, privateHosts } from '@newsfold/runtime/web/address-guard.ts';
 import { FeedSite } from '@newsfold/test/support/feed-site.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { guardedLookup, privateHosts } from './address-guard.ts';
 import { PoliteHosts } from './polite-hosts.ts';
 import { retryAfter, visit, type Web } from './visit.ts';
 

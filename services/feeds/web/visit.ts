@@ -2,9 +2,10 @@
  * Asks an address and follows where it leads. Each step is checked as the first one is, and is polite to its own host.
  * Where every step is permanent, the answer says where the address has moved to.
  */
+
+import { WebFailure, type WebFailureReason } from '@newsfold/runtime/web/web-failure.ts';
 import { ask, type WebAnswer, type WebSettings } from './ask.ts';
 import type { PoliteHosts } from './polite-hosts.ts';
-import { WebFailure, type WebFailureReason } from './web-failure.ts';
 
 /** How the web is visited. */
 export interface Web {

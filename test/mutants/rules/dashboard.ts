@@ -4,6 +4,8 @@ import { type Mutant, mutantsOf } from '../mutant.ts';
 const DASHBOARD = 'services/dashboard';
 const WHOLE = [`${DASHBOARD}/worker.test.ts`];
 const TABLE = [`${DASHBOARD}/table/story-table.test.ts`];
+const WATCHES = [`${DASHBOARD}/watches/watches.test.ts`];
+const AGENTS = [`${DASHBOARD}/mcp/answer-mcp.test.ts`];
 const ACCESS = [`${DASHBOARD}/http/access.test.ts`];
 
 const view = mutantsOf(
@@ -124,5 +126,70 @@ const access = [
   ]),
 ];
 
+const watches = [
+  ...mutantsOf(
+    { file: `${DASHBOARD}/domain/watch-index.ts`, tests: [`${DASHBOARD}/domain/watch-index.test.ts`] },
+    [
+      ['a word that may go on is not looked up whole', 'isOpen ? entries.slice(0, -1) : entries', 'entries'],
+      ['what must not occur finds no watch', '    if (isExcluded) continue;\n', ''],
+      [
+        'a watch that asks for nothing to be looked up is always asked',
+        'if (keys === null) this.#always',
+        'if (keys?.length === 0) this.#always',
+      ],
+    ],
+  ),
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: WATCHES }, [
+    [
+      'a match is in the transaction of its story',
+      '      this.#parts.withChanges?.(this.#writer.fresh());\n',
+      '',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/watches/watch-matches.ts`, tests: WATCHES }, [
+    [
+      'a request that was taken is not sent again',
+      '      this.#sql.done.run(watch, batch);\n      this.#sql.told',
+      '      this.#sql.told',
+    ],
+    ['a story that was told cools down', '+ coolDownMinutes * MINUTE_MS', '+ 0 * coolDownMinutes'],
+    ['a digest waits for its end', 'Math.floor(soonest / window) + 1', 'Math.floor(soonest / window)'],
+    [
+      'each attempt has the id of the first',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
+      '.update(`${watch} ${batch}`)',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
+      '.update(`${watch} ${batch} ${Math.random()}`)',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/watches/webhook-request.ts`, tests: WATCHES }, [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
+    ['the time is signed', '`${id}.${at}.${body}`', '`${id}.${body}`'],
+    ['a name is checked where it leads', '      lookup,\n', ''],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/watches/webhook-sender.ts`, tests: WATCHES }, [
+    ['what is gone is given up', "problem === 'it is gone' ? null :", "problem === 'no' ? null :"],
+    ['a redirect takes nothing', 'status >= 200 && status < 300', 'status >= 200 && status < 400'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/watches/watch-table.ts`, tests: WATCHES }, [
+    ['a paused watch matches nothing', '    if (watch.isPaused) return;\n', ''],
+    [
+      'a watch sees the scopes of its tenant',
+      '...filters, scopes, minSignificance',
+      '...filters, scopes: null, minSignificance',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/watches/watch-record.ts`, tests: WATCHES }, [
+    ['a private address is refused when it is saved', '    checkUrl(url, allowed);\n', ''],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/mcp/untrusted.ts`, tests: AGENTS }, [
+    ['no text closes the marks of what is untrusted', ".replaceAll('<', '\\u003c')", ''],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/domain/check-claim.ts`, tests: AGENTS }, [
+    ['a claim with another number is not agreed', 'hasNumbers(claim, told) && ', ''],
+    ['a denial is not agreed with', ' && told.isDenied === claim.isDenied', ''],
+  ]),
+];
+
 /** The mutants of the dashboard and of the view loop. */
-export const dashboardMutants: readonly Mutant[] = [...view, ...table, ...questions, ...access];
+export const dashboardMutants: readonly Mutant[] = [...view, ...table, ...questions, ...access, ...watches];

@@ -4,19 +4,30 @@ import { type Mutant, mutantsOf } from '../mutant.ts';
 const FEEDS = 'services/feeds';
 
 const web = [
-  ...mutantsOf({ file: `${FEEDS}/web/address-guard.ts`, tests: [`${FEEDS}/web/address-guard.test.ts`] }, [
-    ['an address inside is refused before it is asked', 'throw refused(name, name);', ';'],
-    ['of several addresses of a name none may lie inside', 'addresses.find(', 'addresses.slice(0, 1).find('],
-    ['a metadata address among the public ones is refused', ' || METADATA.has(parsed.toString())', ''],
-    ['only what is given out of IPv6 is public', '>> 13 === 1', '>> 13 >= 0'],
+  ...mutantsOf(
+    { file: `services/runtime/web/address-guard.ts`, tests: [`services/runtime/web/address-guard.test.ts`] },
     [
-      'an IPv4 address in an IPv6 one is what it is',
-      '  const parsed = ipaddr.process(address);\n  if (parsed.range()',
-      '  const parsed = ipaddr.parse(address);\n  if (parsed.range()',
+      ['an address inside is refused before it is asked', 'throw refused(name, name);', ';'],
+      [
+        'of several addresses of a name none may lie inside',
+        'addresses.find(',
+        'addresses.slice(0, 1).find(',
+      ],
+      ['a metadata address among the public ones is refused', ' || METADATA.has(parsed.toString())', ''],
+      ['only what is given out of IPv6 is public', '>> 13 === 1', '>> 13 >= 0'],
+      [
+        'an IPv4 address in an IPv6 one is what it is',
+        '  const parsed = ipaddr.process(address);\n  if (parsed.range()',
+        '  const parsed = ipaddr.parse(address);\n  if (parsed.range()',
+      ],
+      [
+        'a name ends where its domain begins',
+        'name.endsWith(entry.slice(1))',
+        'name.endsWith(entry.slice(2))',
+      ],
+      ['ports of other protocols are not asked', 'port < FIRST_FREE_PORT', 'port < 0'],
     ],
-    ['a name ends where its domain begins', 'name.endsWith(entry.slice(1))', 'name.endsWith(entry.slice(2))'],
-    ['ports of other protocols are not asked', 'port < FIRST_FREE_PORT', 'port < 0'],
-  ]),
+  ),
   ...mutantsOf({ file: `${FEEDS}/web/ask.ts`, tests: [`${FEEDS}/web/visit.test.ts`] }, [
     ['each step of a redirect is checked', '  checkUrl(url, settings.allowed);\n', ''],
     ['what is resolved is checked, and the connection made to it', '      lookup: settings.lookup,\n', ''],
