@@ -26,11 +26,3 @@ it('ends with one line where the model cannot be had, before a set is scored', (
   );
   expect(readdirSync(folder)).toEqual([]);
 });
-
-it('says which models there are beside modules', () => {
-  const { status, stderr } = qualityWith('minlm');
-  expect(status).toBe(1);
-  expect(stderr).toBe(
-    'quality: --model minlm: no model is called so (there is minilm), and there is no module of this path\n',
-  );
-});
