@@ -4,6 +4,7 @@ import { loadFacts } from '@newsfold/test/quality/facts-set.ts';
 import { article } from '@newsfold/test/support/fixture-article.ts';
 import { SENTENCES, TITLES } from '@newsfold/test/support/fixture-stories.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
+import { readWords } from '@newsfold/text/words/read-words.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Document } from './documents/document.ts';
@@ -72,6 +73,10 @@ const unpacked = (of: Article, bounds = DEFAULT_BOUNDS): Document =>
 
 /** Nothing is read where a reading that was packed is at hand: its text is another one, of the same length. */
 function expectSame(of: Article): void {
+  const { title, text, language } = of;
+  const words = { title: readWords(title, language), body: readWords(text, language) };
+  // Whoever analyses the article has read its words already.
+  expect(readReport(of, DEFAULT_BOUNDS, words)).toEqual(readReport(of, DEFAULT_BOUNDS));
   expect(everything(unpacked(of))).toEqual(everything(new Document(of)));
 }
 

@@ -1,6 +1,6 @@
 /** Everything that is read of one article, packed: made once, where the article is analysed. */
 import type { Article, ReportReading } from '@newsfold/schemas/generated/records.ts';
-import { Document } from './documents/document.ts';
+import { Document, type WordsRead } from './documents/document.ts';
 import type { PackedAnnotation } from './documents/packed-annotation.ts';
 import { packSections, READING_VERSION, unread } from './documents/packed-reading.ts';
 import type { ReadBounds } from './documents/read-bounds.ts';
@@ -27,10 +27,15 @@ const NOTHING = new Uint8Array(0);
 /**
  * Reads an article.
  * @param article its `reading` is not looked at
+ * @param words of the article, where they were read before
  * @returns the same for the same article and bounds, whoever reads it
  */
-export function readReport(article: Omit<Article, 'reading'>, bounds: ReadBounds): ReportReading {
-  const document = new Document({ ...article, reading: unread(bounds) });
+export function readReport(
+  article: Omit<Article, 'reading'>,
+  bounds: ReadBounds,
+  words: WordsRead | null = null,
+): ReportReading {
+  const document = new Document({ ...article, reading: unread(bounds) }, words);
   const sections = PACKED.map((one) => {
     try {
       return one.packed(document);

@@ -167,7 +167,9 @@ function compose(
         : [...content.marks, ...sourceTypeMark(fields.digitalSourceType)],
     notice: noticeOf(raw, fields, title, text, settings.outlets),
   };
-  return Object.assign(article, { reading: readReport(article, settings.readBounds) });
+  return Object.assign(article, {
+    reading: readReport(article, settings.readBounds, { title: headline, body }),
+  });
 }
 
 /** Where a raw record stands and when it came. */

@@ -4,6 +4,9 @@ const FIRST_BYTES = 1024;
 /** Texts of Latin letters take a byte a character, others two; the lowest bit of their length tells which. */
 const WIDE = 1;
 
+/** Up to it shifts do what divisions do. */
+const MAX_INT32 = 0x7fff_ffff;
+
 const BEYOND_LATIN = 0x100;
 
 function isBeyondLatin(text: string): boolean {
@@ -26,6 +29,11 @@ export class ByteWriter {
     if (!(value >= 0)) throw new RangeError(`${value} is no number from 0`);
     this.#makeRoom(8);
     let rest = value;
+    if (rest <= MAX_INT32) {
+      for (; rest > 0x7f; rest >>>= 7) this.#bytes[this.#length++] = (rest & 0x7f) | 0x80;
+      this.#bytes[this.#length++] = rest;
+      return;
+    }
     while (rest > 0x7f) {
       this.#bytes[this.#length++] = (rest % 0x80) | 0x80;
       rest = Math.floor(rest / 0x80);
@@ -57,6 +65,16 @@ export class ByteWriter {
     this.#makeRoom(value.length);
     this.#bytes.set(value, this.#length);
     this.#length += value.length;
+  }
+
+  /** What another writer has written. */
+  written(by: ByteWriter): void {
+    this.bytes(by.#bytes.subarray(0, by.#length));
+  }
+
+  /** Forgets what was written, and keeps the room for what is written next. */
+  clear(): void {
+    this.#length = 0;
   }
 
   /** A copy of what was written. */

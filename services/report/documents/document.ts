@@ -1,7 +1,14 @@
 import type { Article } from '@newsfold/schemas/generated/records.ts';
+import type { ReadText } from '@newsfold/text/words/read-words.ts';
 import type { Annotated, Annotations } from './annotation.ts';
 import { PackedReading } from './packed-reading.ts';
 import { DEFAULT_BOUNDS, type ReadBounds } from './read-bounds.ts';
+
+/** The words of an article that were read before: of its title, and of the beginning of its text. */
+export interface WordsRead {
+  readonly title: ReadText;
+  readonly body: ReadText;
+}
 
 /** A version of an article whose text is in use. With all its annotations it takes some 100 KB. */
 export class Document implements Annotated {
@@ -12,7 +19,11 @@ export class Document implements Annotated {
   /** What was read of the article before and came with it; null where its text has to be read. */
   readonly packed: PackedReading | null;
 
-  constructor(article: Article) {
+  /** Its words, where whoever made it has read them; null where they have to be. */
+  readonly words: WordsRead | null;
+
+  constructor(article: Article, words: WordsRead | null = null) {
+    this.words = words;
     this.article = article;
     this.packed = PackedReading.of(article);
   }

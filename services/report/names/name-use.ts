@@ -6,6 +6,10 @@ import { STATE_ABBREVIATIONS, STATE_NAMES } from '../gazetteer/states.ts';
 const MAX_PLACES = 8;
 const BEFORE = 40;
 const AFTER = 40;
+/** Characters that WITHIN takes at most. */
+const WITHIN_LOOKS = 4;
+/** More characters than LOCATED and HONOURED take: what is before them is not taken for the beginning of the text. */
+const WORD_LOOKS = 12;
 
 /** Counts over the places where a name occurs in a text. */
 export interface NameUse {
@@ -32,7 +36,6 @@ const LONGER_BEFORE = /(?<=(?:\p{L},?|U\.S\.)\s)\p{Lu}[\p{L}’'-]+(?:\s(?:of|th
 const TITLE_BEFORE =
   /(?:President|Minister|Secretary|Senator|Sen\.?|Rep\.?|Gov\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Judge|Justice|General|Mayor|King|Queen|Prince|Pope|Leader|Speaker|Chancellor|Chief|Director|Officer|Lawyer|Republican|Democrat|Congressman|Congresswoman|Ambassador|Commissioner|Coach|Sheriff|Sir|Lady|Coroner|Lieutenant|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Lt\.?|Sgt\.?|Captain)\s$/u;
 const LONGER_AFTER = /^(?:\s(?:the|of|of the|and|&))?\s(?:\p{Lu}\p{Ll}|\d)/u;
-const MARKED = /[@#]$/u;
 const LOCATED = /(?:^|\s)(?:in|at|near|outside|across|en|à|dans|aus|nach|em|в)\s$/iu;
 const HONOURED = /(?:Mr|Mrs|Ms|Dr|Sir|Señor|Señora|Herr|Frau|Monsieur|Madame|господин)\.?\s$/u;
 const PERSONAL =
@@ -53,11 +56,11 @@ function readPlace(text: string, start: number, end: number): Omit<NameUse, 'pla
   const after = text.slice(end, end + AFTER);
   const isBehind = LONGER_BEFORE.test(before) && !TITLE_BEFORE.test(before);
   return {
-    within: WITHIN.test(before) ? 1 : 0,
+    within: WITHIN.test(before.slice(-WITHIN_LOOKS)) ? 1 : 0,
     inLonger: isBehind || LONGER_AFTER.test(after) ? 1 : 0,
-    marked: MARKED.test(before) ? 1 : 0,
-    located: LOCATED.test(before) ? 1 : 0,
-    personal: HONOURED.test(before) || PERSONAL.test(after) ? 1 : 0,
+    marked: before.endsWith('@') || before.endsWith('#') ? 1 : 0,
+    located: LOCATED.test(before.slice(-WORD_LOOKS)) ? 1 : 0,
+    personal: HONOURED.test(before.slice(-WORD_LOOKS)) || PERSONAL.test(after) ? 1 : 0,
     inState: isInState(after) ? 1 : 0,
   };
 }

@@ -41,6 +41,25 @@ function placeAt(
   return null;
 }
 
+const FIRST_LETTERS = /^\p{L}*/u;
+
+function firstLetters(name: string): string {
+  return (FIRST_LETTERS.exec(name)?.[0] ?? '').toUpperCase();
+}
+
+const beginnings = new WeakMap<Gazetteer, ReadonlySet<string>>();
+
+/** Tells whether a name of the gazetteer may begin with a word: few words with a capital begin one. */
+function beginningsOf(known: Gazetteer): (word: string) => boolean {
+  let first = beginnings.get(known);
+  if (!first) {
+    first = new Set([...known.keys()].map(firstLetters));
+    beginnings.set(known, first);
+  }
+  const all = first;
+  return (word) => all.has(firstLetters(word));
+}
+
 /** Datelines are in capitals: "GENEVA", "SAN SALVADOR". */
 function fromCapitals(written: string): string {
   if (written.length < 4 || written !== written.toUpperCase()) return written;
@@ -59,6 +78,7 @@ function read(document: Document): PlaceMentions {
   const { article } = document;
   const { title, sentences } = readingOf(document);
   const known = gazetteer(article.language);
+  const mayBegin = beginningsOf(known);
   const isOfPerson = personsWith(article);
   const found = new Map<string, Counted>();
   const scan = (
@@ -70,7 +90,8 @@ function read(document: Document): PlaceMentions {
   ): void => {
     for (let at = 0; at < words.length; at++) {
       const word = words[at];
-      if (!word || !/^\p{Lu}/u.test(text.charAt(word.start - from))) continue;
+      if (!word?.known.isCapitalised || !/^\p{Lu}/u.test(text.charAt(word.start - from))) continue;
+      if (!mayBegin(text.slice(word.start - from, word.end - from))) continue;
       const hit = placeAt(text, words, at, from, known);
       if (!hit || isOfPerson(hit.place.name)) continue;
       const last = words[at + hit.length - 1] as Word;

@@ -1,5 +1,6 @@
 /** "Nobody was killed", "no injuries", "one person died": numbers of victims without a numeral. Written for newsfold. */
 import type { Quantity } from '@newsfold/schemas/generated/records.ts';
+import { GuardedPattern } from '../reading/guarded-pattern.ts';
 
 const DEAD = String.raw`(?:died|dead|killed|deaths?|fatalit\w+|casualties|lost (?:his|her|their) li\w+|gestorben|ums Leben|getötet|Tote|Todesopfer|morts?|tués?|décès|muertos|muertes|fallecidos|víctimas mortales|mortos|mortes|morreu|murió)`;
 const HURT = String.raw`(?:hurt|injured|wounded|injur\w+|casualties|harm(?:ed)?|verletzt|Verletzte|blessés?|heridos?|feridos?|lesionados?)`;
@@ -19,7 +20,7 @@ const PATTERNS: ReadonlyArray<readonly [unit: string, value: number, pattern: Re
   ['injured', 1, word(String.raw`${ONE}(?=${AUXILIARY}${HURT}(?![\p{L}]))`)],
 ];
 /** What each of them begins with: most sentences have none. */
-const BEGINS = new RegExp(String.raw`(?<![\p{L}\d])(?:${NOUGHT}|${ONE})`, 'iu');
+const BEGINS = new GuardedPattern(String.raw`(?<![\p{L}\d])`, `(?:${NOUGHT}|${ONE})`, 'iu');
 /** Longer sentences are lists. */
 const LONGEST = 400;
 

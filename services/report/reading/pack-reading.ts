@@ -36,7 +36,7 @@ class PackedSentence implements SentenceReading {
 
 function packSized(bytes: ByteWriter, writer: ByteWriter): void {
   writer.uint(bytes.length);
-  writer.bytes(bytes.toBuffer());
+  writer.written(bytes);
 }
 
 /** How a reading is packed. */
@@ -46,10 +46,11 @@ export const readingCodec: AnnotationCodec<Reading> = {
     packWords(title, 0, writer);
     writer.uint(sentences.length);
     let at = 0;
+    const packed = new ByteWriter();
     for (const { start, end, words } of sentences) {
       writer.uint(start - at);
       writer.uint(end - start);
-      const packed = new ByteWriter();
+      packed.clear();
       packWords(words, start, packed);
       packSized(packed, writer);
       at = end;

@@ -1,5 +1,5 @@
 /** An article as enrichers read it: its sentences with their words and terms. */
-import { readWords as readText } from '@newsfold/text/words/read-words.ts';
+import { type ReadText, readWords as readText } from '@newsfold/text/words/read-words.ts';
 import { splitSentences } from '@newsfold/text/words/sentences.ts';
 import type { Document } from '../documents/document.ts';
 import { packedAnnotation } from '../documents/packed-annotation.ts';
@@ -14,7 +14,10 @@ export { Word } from './word.ts';
 
 /** The words of a text, with offsets shifted by `from`. */
 export function readWords(text: string, language: string, from = 0): Word[] {
-  const { lexicon, places, bounds } = readText(text, language);
+  return wordsOf(readText(text, language), from);
+}
+
+function wordsOf({ lexicon, language, places, bounds }: ReadText, from = 0): Word[] {
   const knownOf = knownWords(lexicon, language);
   const words = new Array<Word>(places.length);
   for (let i = 0; i < words.length; i++) {
@@ -24,18 +27,40 @@ export function readWords(text: string, language: string, from = 0): Word[] {
   return words;
 }
 
-function read({ article, bounds }: Document): Reading {
+/**
+ * The words of sentence after sentence among those of the whole text. Space or a mark stands on either side of a
+ * sentence, and neither joins words: so they are the same as if the sentence were read by itself.
+ */
+function wordsBySentence(body: ReadText): (start: number, end: number) => Word[] {
+  const all = wordsOf(body);
+  let next = 0;
+  return (start, end) => {
+    while (next < all.length && (all[next] as Word).start < start) next++;
+    const first = next;
+    while (next < all.length && (all[next] as Word).end <= end) next++;
+    return all.slice(first, next);
+  };
+}
+
+function read({ article, bounds, words }: Document): Reading {
   const { title, text, language } = article;
   const { maxCharacters, maxSentences } = bounds;
   const ranges = splitSentences(text.slice(0, maxCharacters), language, maxSentences + 1);
   // The last sentence of a cut text may be half a sentence.
   const whole = text.length > maxCharacters ? ranges.slice(0, -1) : ranges;
+  // Words that were read of less than is read here are no use.
+  const read =
+    words !== null && words.body.text.length >= Math.min(text.length, maxCharacters) ? words : null;
+  const wordsAt =
+    read === null
+      ? (start: number, end: number) => readWords(text.slice(start, end), language, start)
+      : wordsBySentence(read.body);
   const sentences = whole.slice(0, maxSentences).map(({ start, end }, index) => {
-    const sentence = text.slice(start, end);
-    return { index, start, end, text: sentence, words: readWords(sentence, language, start) };
+    return { index, start, end, text: text.slice(start, end), words: wordsAt(start, end) };
   });
   const isCut = text.length > maxCharacters || ranges.length > maxSentences;
-  return { title: readWords(title, language), sentences, isCut };
+  const headline = read === null ? readWords(title, language) : wordsOf(read.title);
+  return { title: headline, sentences, isCut };
 }
 
 /** The reading of a document's article. */

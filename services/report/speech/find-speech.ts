@@ -41,6 +41,8 @@ const BOUNDARY = new RegExp(`[;:()—–.${QUOTED}]|\\s--?\\s`, 'gu');
 /** Periods that end no sentence, those of addresses and of numbers included: "weather.us", "12.5 million". */
 const ABBREVIATION =
   /(?<![\p{L}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Rep|Reps|Sen|Sens|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|Dist|Atty|Supt|Sra|Mme|Hr|Fr)\.|(?<=\p{L})\.(?=\p{Ll})|(?<=\d)\.(?=\d)/gu;
+/** Letters of the longest of them. */
+const LONGEST_ABBREVIATION = 4;
 /** After a verb and a quotation: up to a mark, or to what tells when, where and to whom. */
 const AFTER = new RegExp(
   `^\\s+([^,;:.()—–${QUOTED}]{2,80}?)(?=\\s+(?:in|on|at|after|during|while|as|when|who|told|to|of this|am|im|gegenüber|en|el|ayer|lors|dans|à|mardi|em|na|no|в|на)\\s|[,;:.()—–${QUOTED}]|\\s--?\\s|$)`,
@@ -143,6 +145,18 @@ function speakerOf(text: string, verb: Verb, grammar: SpeechGrammar): string {
   return JOINS_VERBS.test(segment) ? leadingSubject(text, grammar) : subjectIn(segment, grammar);
 }
 
+/** Whether the only period ends the sentence behind a word that is no abbreviation, as most do. */
+function isPlainlyEnded(text: string): boolean {
+  const at = text.indexOf('.');
+  if (at < 0) return true;
+  if (at !== text.length - 1) return false;
+  for (let back = 1; back <= LONGEST_ABBREVIATION + 1; back++) {
+    const unit = text.charCodeAt(at - back);
+    if (!(unit >= 0x61 && unit <= 0x7a)) return false;
+  }
+  return true;
+}
+
 /** A sentence as verbs are looked for in it: every offset stays; and whether a phrase of it stands for one. */
 function prepared(
   blanked: string,
@@ -153,11 +167,10 @@ function prepared(
     hasPhrase = true;
     return verb.padStart(phrase.length);
   };
-  let text = blanked
-    .replace(QUOTED_AS, as('said'))
-    .replace(ASIDE, (aside) => ' '.repeat(aside.length))
-    .replace(ABBREVIATION, (short) => `${short.slice(0, -1)}${PERIOD}`);
-  for (const { pattern, verb } of phrases) text = text.replace(pattern, as(verb));
+  let text = blanked.includes(' as saying') ? blanked.replace(QUOTED_AS, as('said')) : blanked;
+  if (text.includes('(')) text = text.replace(ASIDE, (aside) => ' '.repeat(aside.length));
+  if (!isPlainlyEnded(text)) text = text.replace(ABBREVIATION, (short) => `${short.slice(0, -1)}${PERIOD}`);
+  for (const { pattern, verb } of phrases) text = pattern.replace(text, as(verb));
   return { text, hasPhrase };
 }
 

@@ -33,8 +33,19 @@ const TURN = /(?<=^|[\n.?!-]\s{0,2})(\p{Lu}[\p{Lu}.'â€™-]+(?:\s\p{Lu}[\p{Lu}.'â€
 /** Turns that a speaker must have: a word in capitals with a colon is mostly a heading. */
 const LEAST_TURNS = 3;
 
+/** Whether a text has as many colons as one who speaks needs turns. */
+function hasTurns(text: string): boolean {
+  let at = -1;
+  for (let left = LEAST_TURNS; left > 0; left--) {
+    at = text.indexOf(':', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
 /** The turns of an interview, in the order of the text; a turn ends with its paragraph. None where nobody speaks thrice. */
 export function spokenTurns(text: string): SignedPart[] {
+  if (!hasTurns(text)) return [];
   const turns = [...text.matchAll(TURN)];
   const counts = new Map<string, number>();
   for (const { 1: name = '' } of turns) counts.set(name, (counts.get(name) ?? 0) + 1);

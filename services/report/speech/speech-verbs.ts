@@ -3,6 +3,7 @@
  * another. Written for newsfold.
  */
 import type { Certainty } from '@newsfold/schemas/generated/records.ts';
+import { GuardedPattern } from '../reading/guarded-pattern.ts';
 import { QUOTED } from './quoted-text.ts';
 
 /** How a language tells who said something. */
@@ -251,7 +252,7 @@ export interface SpeechGrammar {
   readonly doubtful: ReadonlySet<string>;
   readonly direct: ReadonlyArray<{ readonly pattern: RegExp; readonly certainty: Certainty }>;
   /** Phrases that give somebody's word, each with a form of the lists that gives it the same way. */
-  readonly phrases: ReadonlyArray<{ readonly pattern: RegExp; readonly verb: string }>;
+  readonly phrases: ReadonlyArray<{ readonly pattern: GuardedPattern; readonly verb: string }>;
   /** A participle behind a comma; its form is the first group. Null where the language has none. */
   readonly participle: RegExp | null;
   readonly participles: ReadonlyMap<string, Certainty>;
@@ -260,8 +261,8 @@ export interface SpeechGrammar {
   readonly between: ReadonlySet<string>;
   readonly passive: ReadonlySet<string>;
   readonly by: RegExp;
-  readonly expecting: RegExp;
-  readonly allegedly: RegExp;
+  readonly expecting: GuardedPattern;
+  readonly allegedly: GuardedPattern;
   readonly pronouns: ReadonlySet<string>;
   readonly objects: ReadonlySet<string>;
   readonly openers: ReadonlySet<string>;
@@ -275,6 +276,9 @@ function verbOf({ verbs }: SpeechWords, certainty: Certainty): string {
   if (form === undefined) throw new Error(`no verb is ${certainty}`);
   return form;
 }
+
+/** Where a word begins. */
+const NOT_IN_WORD = '(?<![\\p{L}])';
 
 function toGrammar(words: SpeechWords): SpeechGrammar {
   const certaintyOf = new Map<string, Certainty>();
@@ -293,8 +297,9 @@ function toGrammar(words: SpeechWords): SpeechGrammar {
       certainty: certainty as Certainty,
     })),
     phrases: Object.entries(words.phrases ?? {}).map(([certainty, phrases]) => ({
-      pattern: new RegExp(
-        `(?<!\\p{L}|['’]s |\\b(?:the|an?|his|her|their|its|this|any|no) )(?:${phrases.replace(/\s*\n\s*/gu, '')})(?![\\p{L}])`,
+      pattern: new GuardedPattern(
+        "(?<!\\p{L}|['’]s |\\b(?:the|an?|his|her|their|its|this|any|no) )",
+        `(?:${phrases.replace(/\s*\n\s*/gu, '')})(?![\\p{L}])`,
         'gu',
       ),
       verb: verbOf(words, certainty as Certainty),
@@ -306,14 +311,14 @@ function toGrammar(words: SpeechWords): SpeechGrammar {
     participles,
     // Only the words before ignore case: a name has a capital.
     according: new RegExp(
-      `(?<![\\p{L}])(?i:${words.according.join('|') || '(?!)'})\\s+(${words.named ?? `[^,;:.()${QUOTED}]{2,80}`})`,
+      `${NOT_IN_WORD}(?i:${words.according.join('|') || '(?!)'})\\s+(${words.named ?? `[^,;:.()${QUOTED}]{2,80}`})`,
       'u',
     ),
     between: setOf(words.between),
     passive: setOf(words.passive),
     by: new RegExp(`^\\s+(?:${words.by})(?=\\s)`, 'iu'),
-    expecting: new RegExp(`(?<![\\p{L}])(?:${words.expecting})(?![\\p{L}])`, 'u'),
-    allegedly: new RegExp(`(?<![\\p{L}])(?:${words.allegedly})(?![\\p{L}])`, 'iu'),
+    expecting: new GuardedPattern(NOT_IN_WORD, `(?:${words.expecting})(?![\\p{L}])`, 'u'),
+    allegedly: new GuardedPattern(NOT_IN_WORD, `(?:${words.allegedly})(?![\\p{L}])`, 'iu'),
     pronouns: setOf(words.pronouns),
     objects: setOf(words.objects ?? ''),
     openers: setOf(words.openers),

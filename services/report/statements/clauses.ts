@@ -19,11 +19,31 @@ const CUT =
 const AGE = /^\d{1,3},\s+(?:who|which|and|der|die|qui|que|quien)?\s*/u;
 const MAX_AGE = 16;
 
+const BEYOND_ASCII = 0x80;
+const MIN_LETTERS = 4;
+
+function isLetterOrDigit(ascii: number): boolean {
+  const lower = ascii | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (ascii >= 0x30 && ascii <= 0x39);
+}
+
+/** Whether a text, in whatever script, has the words of a clause. */
+function hasWords(text: string): boolean {
+  return (text.match(/[\p{L}\p{N}]{4,}/gu)?.length ?? 0) >= MIN_WORDS;
+}
+
 function isClause(text: string, start: number, end: number): boolean {
   if (end - start < MIN_CHARS) return false;
   // Bounded, so that a list of a thousand commas costs what prose costs.
-  const words = text.slice(start, Math.min(end, start + MAX_LOOK)).match(/[\p{L}\p{N}]{4,}/gu);
-  return (words?.length ?? 0) >= MIN_WORDS;
+  const stop = Math.min(end, start + MAX_LOOK);
+  let found = 0;
+  for (let at = start, letters = 0; at < stop; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= BEYOND_ASCII) return hasWords(text.slice(start, stop));
+    letters = isLetterOrDigit(unit) ? letters + 1 : 0;
+    if (letters === MIN_LETTERS && ++found === MIN_WORDS) return true;
+  }
+  return false;
 }
 
 function trimmed(text: string, start: number, end: number): Clause {

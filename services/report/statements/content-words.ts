@@ -139,7 +139,7 @@ export class ContentWordReader {
   readonly #names: ReadonlySet<string>;
   readonly #sentences: number;
   /** How many of the sentences hold a term. */
-  readonly #inSentences: ReadonlyMap<number, number>;
+  readonly #inSentences: ReadonlyMap<number, InSentences>;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #read = new Map<KnownWord, Known>();
   readonly #plain = new Map<string, ContentWord>();
@@ -209,19 +209,28 @@ export class ContentWordReader {
   }
 
   #countOf(term: number): number {
-    return this.#inSentences.get(term) ?? 0;
+    return this.#inSentences.get(term)?.sentences ?? 0;
   }
 }
 
+/** How many sentences have a term, and the last of them. */
+interface InSentences {
+  last: number;
+  sentences: number;
+}
+
 /** In how many sentences each term is. */
-function sentencesByTerm(sentences: readonly SentenceReading[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  const lastIn = new Map<number, number>();
+function sentencesByTerm(sentences: readonly SentenceReading[]): ReadonlyMap<number, InSentences> {
+  const counts = new Map<number, InSentences>();
   for (const { index, words } of sentences) {
     for (const { term } of words) {
-      if (term === 0 || lastIn.get(term) === index) continue;
-      lastIn.set(term, index);
-      counts.set(term, (counts.get(term) ?? 0) + 1);
+      if (term === 0) continue;
+      const count = counts.get(term);
+      if (count === undefined) counts.set(term, { last: index, sentences: 1 });
+      else if (count.last !== index) {
+        count.last = index;
+        count.sentences++;
+      }
     }
   }
   return counts;

@@ -63,8 +63,7 @@ function besideOf(words: readonly Word[], at: number, language: string): number[
 function mentionAt(statement: Statement, words: readonly Word[], at: number): DayMention | null {
   const word = words[at] as Word;
   const { text, language } = statement.article;
-  const written = text.charAt(word.start);
-  const found = calendarWord(word.word, language, written !== written.toLowerCase());
+  const found = word.known.day;
   if (!found) return null;
   const date = found.month === null ? null : dayOfMonth(text, word);
   const { start, end } = date ?? word;
@@ -85,11 +84,14 @@ function mentionAt(statement: Statement, words: readonly Word[], at: number): Da
   };
 }
 
+const NO_DAYS: readonly DayMention[] = [];
+
 function read(statement: Statement): readonly DayMention[] {
-  const sentence = readingOf(statement.document).sentences[statement.sentence];
-  const words = (sentence?.words ?? []).filter(
-    ({ start, end }) => start >= statement.start && end <= statement.end,
-  );
+  const all = readingOf(statement.document).sentences[statement.sentence]?.words ?? [];
+  const isInside = ({ start, end }: Word): boolean => start >= statement.start && end <= statement.end;
+  // Few statements name a day.
+  if (!all.some((word) => word.known.day !== null && isInside(word))) return NO_DAYS;
+  const words = all.filter(isInside);
   return words.flatMap((_, at) => mentionAt(statement, words, at) ?? []);
 }
 

@@ -35,24 +35,30 @@ const UNTIL_WITHIN = 6;
 
 function isNegated(words: readonly Word[]): boolean {
   let count = 0;
-  words.forEach(({ word }, i) => {
+  for (let i = 0; i < words.length; i++) {
+    const { word } = words[i] as Word;
     // A plant that failed is no denial; one that failed to start is.
-    if (FAILING.has(word) ? words[i + 1]?.word !== 'to' : !NEGATIONS.has(word)) return;
+    if (FAILING.has(word) ? words[i + 1]?.word !== 'to' : !NEGATIONS.has(word)) continue;
     if (!words.slice(i + 1, i + 1 + UNTIL_WITHIN).some((next) => UNTIL.has(next.word))) count++;
-  });
+  }
   // "He denied that nobody came": two negations are none.
   return count % 2 === 1;
 }
 
 type Draft = Omit<Statement, 'whole'>;
 
-/** The words of a part of a sentence. */
-function wordsIn({ words }: SentenceReading, start: number, end: number): readonly Word[] {
+/** The words of a part of a sentence, the first `most` of them. */
+function wordsIn(
+  { words }: SentenceReading,
+  start: number,
+  end: number,
+  most: number = Number.POSITIVE_INFINITY,
+): readonly Word[] {
   let first = 0;
   while (first < words.length && (words[first] as Word).start < start) first++;
   let last = words.length;
   while (last > first && (words[last - 1] as Word).end > end) last--;
-  return words.slice(first, last);
+  return words.slice(first, Math.min(last, first + most));
 }
 
 /** The quantities of a part of an article. */
@@ -68,13 +74,19 @@ function draft(
   start: number,
   end: number,
 ): Draft {
-  const words = wordsIn(sentence, start, end).slice(0, MAX_CONTENT_WORDS);
-  const byKey = new Map<number, ContentWord>();
+  const words = wordsIn(sentence, start, end, MAX_CONTENT_WORDS);
+  const keys: number[] = [];
+  const contentWords: ContentWord[] = [];
+  let mass = 0;
   for (const word of words) {
     const contentWord = reader.read(word);
-    if (contentWord !== null && !byKey.has(contentWord.key)) byKey.set(contentWord.key, contentWord);
+    if (contentWord === null || keys.includes(contentWord.key)) continue;
+    keys.push(contentWord.key);
+    contentWords.push(contentWord);
+    mass += contentWord.weight;
   }
-  const contentWords = [...byKey.values()];
+  const places = new Uint16Array(contentWords.length);
+  for (let i = 0; i < places.length; i++) places[i] = (contentWords[i] as ContentWord).place;
   const { document } = reader;
   const { article } = document;
   return {
@@ -85,8 +97,8 @@ function draft(
     start,
     end,
     contentWords,
-    places: Uint16Array.from(contentWords, ({ place }) => place),
-    mass: contentWords.reduce((sum, { weight }) => sum + weight, 0),
+    places,
+    mass,
     quantities: quantitiesIn(quantities, start, end),
     negated: isNegated(words),
     notes: {},
@@ -99,12 +111,14 @@ function draft(
  */
 function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): boolean {
   const { contentWords, negated, article, start, end } = statement;
-  const informative = contentWords.filter(({ kind }) => kind === 'plain' || kind === 'number').length;
-  const words = wordsIn(sentence, start, end);
-  const numbers = contentWords.filter(({ quantity }) => quantity !== undefined);
+  let informative = 0;
+  for (const { kind } of contentWords) if (kind === 'plain' || kind === 'number') informative++;
   if (ATTRIBUTION.test(article.text.slice(start, start + 24))) return false;
   if (isWhole && negated) return informative >= 1;
-  if (informative < 2 || words.length < MIN_WORDS - (numbers.length > 0 ? 1 : 0)) return false;
+  if (informative < 2) return false;
+  const words = wordsIn(sentence, start, end);
+  const numbers = contentWords.filter(({ quantity }) => quantity !== undefined);
+  if (words.length < MIN_WORDS - (numbers.length > 0 ? 1 : 0)) return false;
   if (isWhole || numbers.some(({ weight }) => weight >= DISTINCTIVE_NUMBER)) return true;
   return hasVerb(words, article.language);
 }
