@@ -123,6 +123,10 @@ function ofWorker(worker: WorkerName, scope: PermissionScope): Permission[] {
   const { groupId, output, deadLetters } = workerPlace(worker, prefix);
   return [
     ...inputsOf(worker, scope).flatMap((name) => topic(name, 'Read')),
+    // Its inputs are judged too; the topology's own are seen to below.
+    ...(workers[worker].reads === 'raw' ? scope.rawTopics : [])
+      .filter((name) => name !== topicName(prefix, 'raw'))
+      .flatMap((name) => topic(name, 'DescribeConfigs')),
     ...topic(
       output,
       ...(workers[worker].loop === 'fold' ? (['Read', 'Write'] as const) : (['Write'] as const)),

@@ -23,16 +23,15 @@ describe('the chaos command', () => {
   }, 420_000);
 
   it('finds the same with three brokers that lose each other, and tables that others read', async () => {
-    const options = ['--brokers', '3', '--members', '1', '--flat', '--minutes', '0.7', '--articles', '300'];
-    // The seed draws the quick ones first: how many of the others fit into the time depends on the machine.
-    const kinds = ['leader-kill', 'two-away', 'partition-move', 'broker-cut-off'];
+    const options = ['--brokers', '3', '--members', '1', '--flat', '--minutes', '0.3', '--articles', '120'];
+    // Those that start no broker again, which takes longer than all the rest; a broker that is cut off loses its partitions too.
+    const kinds = ['partition-move', 'broker-cut-off'];
     const result = await chaos(...options, '--every', '1', '--seed', '34', '--faults', kinds.join());
     expect(result.code, result.stderr).toBe(0);
     const report = JSON.parse(result.stdout) as ChaosReport;
-    expect(report).toMatchObject({ sound: true, brokers: 3, sent: 300, missingFromRaw: 0, differentRows: 0 });
-    expect(Object.keys(report.faults), result.stderr).toEqual(
-      expect.arrayContaining(['partition-move', 'broker-cut-off']),
-    );
+    expect(report).toMatchObject({ sound: true, brokers: 3, sent: 120, missingFromRaw: 0, differentRows: 0 });
+    expect(Object.keys(report.faults), result.stderr).toEqual(expect.arrayContaining(kinds));
+    expect(report.failures).toEqual({});
     expect(report.integrity.stories).toBeGreaterThan(0);
   }, 420_000);
 

@@ -77,6 +77,23 @@ describe('the topics of a deployment', () => {
     expect(hears.warnings).toEqual([expect.stringContaining('t.wire: cleanup.policy is compact')]);
   });
 
+  it('are judged although those of somebody else may not be seen', async () => {
+    const broker = new MemoryBroker();
+    await ensureTopics(broker, CONFIG);
+    await broker.alterTopic('t.articles.v1', { 'max.message.bytes': '1000' });
+    const describe = broker.describeTopics.bind(broker);
+    broker.describeTopics = async (names) => {
+      if (names.includes('wire')) throw new Refused('TOPIC_AUTHORIZATION_FAILED', 'not authorized');
+      return describe(names);
+    };
+    const hears = told();
+    await ensureTopics(broker, CONFIG, hears, () => ['wire']);
+    expect(hears.warnings).toEqual([
+      expect.stringContaining('cannot be seen'),
+      expect.stringContaining('t.articles.v1: max.message.bytes is 1000'),
+    ]);
+  });
+
   it('are used as they are where their settings may not be seen, and that is said', async () => {
     const broker = new MemoryBroker();
     broker.describeTopics = async () => {

@@ -110,6 +110,27 @@ function checkPartitions(existing: ReadonlyMap<string, number>, prefix: string):
   );
 }
 
+/** What is wrong with some topics; where they may not be seen that is said, and nothing of them is known to be wrong. */
+async function wrongAmong(
+  broker: Broker,
+  prefix: string,
+  needed: ReturnType<typeof neededTopics>,
+  told: Told | undefined,
+): Promise<readonly TopicFinding[]> {
+  try {
+    return await wrongTopicSettings(broker, prefix, needed);
+  } catch (error) {
+    // A permission that earlier releases did not need: without it a worker works as they did.
+    if (!(error instanceof Refused)) throw error;
+    const topics = needed.map(([, name]) => name);
+    told?.logger.warn(
+      { err: error, topics },
+      'the settings of the topics cannot be seen, so that nobody has judged them: allow DescribeConfigs on them (newsfold acls)',
+    );
+    return [];
+  }
+}
+
 /**
  * Judges the settings of the topics.
  * @throws WrongTopology when one of them would lose data, unless that is meant so
@@ -123,19 +144,14 @@ async function checkSettings(
   const prefix = config.TOPIC_PREFIX;
   // The topic of feeds is seen to by the worker that has its variables.
   const seesToFeeds = 'FEEDS_PARTITIONS' in config;
-  const needed = neededTopics(prefix, rawTopics).filter(([key]) => key !== 'feeds' || seesToFeeds);
-  let wrong: readonly TopicFinding[];
-  try {
-    wrong = await wrongTopicSettings(broker, prefix, needed);
-  } catch (error) {
-    // A permission that earlier releases did not need: without it a worker works as they did.
-    if (!(error instanceof Refused)) throw error;
-    told?.logger.warn(
-      { err: error },
-      'the settings of the topics cannot be seen, so that nobody has judged them: allow DescribeConfigs on them (newsfold acls)',
-    );
-    return;
-  }
+  const own = neededTopics(prefix);
+  const others = neededTopics(prefix, rawTopics).slice(own.length);
+  const seenTo = own.filter(([key]) => key !== 'feeds' || seesToFeeds);
+  // Apart, so that topics of somebody else which may not be seen hide none of ours.
+  const wrong = [
+    ...(await wrongAmong(broker, prefix, seenTo, told)),
+    ...(others.length === 0 ? [] : await wrongAmong(broker, prefix, others, told)),
+  ];
   const losses = wrong.filter(({ isLoss }) => isLoss);
   if (losses.length > 0 && config.TOPIC_LOSSES !== 'warn')
     throw new WrongTopology(
