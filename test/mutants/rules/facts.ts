@@ -297,6 +297,9 @@ const rivals = [
       'false',
     ],
   ]),
+  ...mutantsOf({ file: `${FACTS}/denied-part.ts`, tests: [`${FACTS}/denials.test.ts`] }, [
+    ['a claim is about what is denied', 'if (words === null) return true;', 'return true;'],
+  ]),
   ...mutantsOf({ file: `${FACTS}/fact-states.ts`, tests: [`${FACTS}/fact-states.test.ts`] }, [
     ['a second source confirms', "return isIndependent ? 'confirmed'", "return false ? 'confirmed'"],
     ['who only claims it too confirms nothing', "if (told !== 'reported' || state", 'if (state'],

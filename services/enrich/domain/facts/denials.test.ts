@@ -7,9 +7,18 @@ import { findAgreements } from './agreements.ts';
 import { findConflicts } from './conflicts.ts';
 
 function reportsIn(language: string, ...texts: readonly string[]) {
-  const members = texts.map((text, i) =>
+  return titled(
+    language,
+    texts.map((text) => ['', text]),
+  );
+}
+
+/** Reports of headlines and texts, of one publisher each. */
+function titled(language: string, reports: ReadonlyArray<readonly [title: string, text: string]>) {
+  const members = reports.map(([title, text], i) =>
     member(
       article(`r${i}`, {
+        title,
         text,
         language,
         seenAt: START + 10 * i * MINUTE,
@@ -92,5 +101,32 @@ describe('findDenials', () => {
     );
     expect(others).toEqual([]);
     expect(conflict?.values.map(({ references }) => references.length)).toEqual([1, 2]);
+  });
+
+  it('tells none for what a sentence says beside its denial', () => {
+    const found = findConflicts(
+      reportsIn(
+        'es',
+        'El capitán de la lancha Perla, Andrés Molina, negó este martes ante el juez que hubiera bebido la noche del naufragio.',
+        'El juicio por el naufragio de la lancha Perla, en el que murieron cuatro turistas, arrancó este martes.',
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('tells none for what both headlines are about, a number or a name', () => {
+    const found = findConflicts(
+      titled('es', [
+        [
+          'Vecinos denuncian grietas en la presa de Río Claro',
+          'Los vecinos de Río Claro denunciaron este martes la aparición de grietas en la presa que abastece a 40.000 personas.',
+        ],
+        [
+          'Hidroval niega daños en la presa',
+          'La compañía Hidroval negó que haya riesgo en la presa de Río Claro, que suministra agua a unas 40.000 almas.',
+        ],
+      ]),
+    );
+    expect(found.filter(({ slot }) => slot === 'denial')).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
+import { isAboutDenied } from './denied-part.ts';
 import { DENIAL_SLOT } from './fact-states.ts';
 
 function toReportedValue(report: ReadReport, statement: Statement): ReportedValue {
@@ -31,12 +32,14 @@ export function findDenials(reports: readonly ReadReport[]): Conflict[] {
       .slice(i + 1)
       .filter(({ source }) => one.source !== null && source !== null && source !== one.source)
       .flatMap((other) =>
-        compareReports(one.document, other.document).denials.map(({ a, b, score }) => ({
-          score,
-          values: [a, b].map((statement) =>
-            toReportedValue(statement.document === one.document ? one : other, statement),
-          ),
-        })),
+        compareReports(one.document, other.document)
+          .denials.filter(({ a, b }) => (isDenied(a) ? isAboutDenied(a, b) : isAboutDenied(b, a)))
+          .map(({ a, b, score }) => ({
+            score,
+            values: [a, b].map((statement) =>
+              toReportedValue(statement.document === one.document ? one : other, statement),
+            ),
+          })),
       ),
   );
   found.sort((a, b) => b.score - a.score);
