@@ -57,7 +57,7 @@ async function install(extent) {
   const what =
     extent === 'run'
       ? 'Node 24 and what newsfold needs to run, about 80 MB'
-      : 'everything that the tests need, about 230 MB';
+      : 'everything that the tests need, about 250 MB';
   process.stderr.write(`newsfold: fetching ${what}, once …\n`);
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const [command, ...first] = npm;

@@ -74,6 +74,7 @@ const ON_PURPOSE = new Set([
   'DASHBOARD_DATA',
   'API_HOST',
   'API_ACCESS',
+  'OPERATED_PAGES',
 ]);
 
 describe('docker-compose.yml, the workers', () => {

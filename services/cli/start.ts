@@ -172,9 +172,11 @@ async function startFeeds(
 async function startView(
   { options, folder, started, view, fail }: Launch,
   target: ConnectionConfig,
+  others: readonly WorkerProcess[],
 ): Promise<{ readonly worker: WorkerProcess; readonly address: string }> {
   const dashboard = await startDashboard({
     target,
+    pages: others.map(({ url }) => url),
     isForeign: options.cluster !== undefined,
     folder,
     port: options.apiPort,
@@ -307,13 +309,10 @@ async function run(launch: Launch, signal: AbortSignal): Promise<number | undefi
   // 5. The workers; they create the topics and register the schemas.
   view.step('starting the workers …');
   const stages = await startWorkers(launch, target);
+  const feeds = options.feeds === undefined ? [] : [await startFeeds(launch, options.feeds, target, broker)];
   // Whoever wants the stories printed once looks at no page.
-  const dashboard = options.once ? undefined : await startView(launch, target);
-  const workers = [
-    ...(options.feeds === undefined ? [] : [await startFeeds(launch, options.feeds, target, broker)]),
-    ...stages,
-    ...(dashboard === undefined ? [] : [dashboard.worker]),
-  ];
+  const dashboard = options.once ? undefined : await startView(launch, target, [...feeds, ...stages]);
+  const workers = [...feeds, ...stages, ...(dashboard === undefined ? [] : [dashboard.worker])];
   const prometheus = writePrometheusConfig(folder, workers);
   const [brokers, registry] = [target.KAFKA_BROKERS.join(','), target.SCHEMA_REGISTRY_URL];
   const known = stages.map(({ name, url }) => ({ name, url }));

@@ -1,8 +1,8 @@
 /** The variables of the dashboard. */
-import { type Config, integer, oneOf, optionalText, text } from '@newsfold/runtime/config/config.ts';
+import { type Config, integer, list, oneOf, optionalText, text } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { privateHosts } from '@newsfold/runtime/web/address-guard.ts';
-import { views } from '@newsfold/schemas/topology.ts';
+import { httpPortOf, processNames, views } from '@newsfold/schemas/topology.ts';
 import { API_ACCESS } from './http/access.ts';
 
 /** The table. */
@@ -74,6 +74,12 @@ export const dashboardTable = {
     default: '',
     unit: '',
     doc: 'Hosts that webhooks may reach although their addresses are private: names, *.domain, or networks such as 10.1.0.0/16, separated by commas.',
+  },
+  OPERATED_PAGES: {
+    parse: list,
+    default: processNames.map((name) => `http://127.0.0.1:${httpPortOf(name)}`).join(','),
+    unit: '',
+    doc: 'Addresses of the health pages of all processes, separated by commas: the page for operators shows them. Nothing else is asked there.',
   },
 } as const;
 

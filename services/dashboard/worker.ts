@@ -15,6 +15,7 @@ import { RateLimit } from './http/rate-limit.ts';
 import { readPage } from './http/static-page.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { createDashboardMetrics } from './metrics.ts';
+import { LookOut } from './operations/look-out.ts';
 import { startApi } from './serve/server.ts';
 import { ListQuery } from './table/list-query.ts';
 import { isPassing, openTable } from './table/open-table.ts';
@@ -87,6 +88,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
   let view: RunningView | undefined;
   const status = (): ViewStatus => view?.status() ?? { isReady: false, partitions: [] };
   // Before the table is whole: what is there is answered, and how far it is.
+  const lookOut = new LookOut(config.OPERATED_PAGES, config.TOPIC_PREFIX, Date.now);
   const api = await startApi(config.API_HOST, config.API_PORT, {
     api: {
       list: new ListQuery(sql),
@@ -97,6 +99,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
       maxLiveReaders: config.API_LIVE_READERS,
       now: Date.now,
       status: () => ({ ...status(), stories: size.stories, tableBytes: size.bytes }),
+      operations: config.API_ACCESS === 'public' ? null : () => lookOut.look(),
     },
     access,
     limit: new RateLimit(config.API_REQUESTS_PER_SECOND, () => performance.now()),

@@ -20,6 +20,7 @@ import { noStopMutants } from './rules/no-stop.ts';
 import { numberMutants } from './rules/numbers.ts';
 import { operatorMutants } from './rules/operators.ts';
 import { packedMutants } from './rules/packed.ts';
+import { pageMutants } from './rules/page.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
 import { securityMutants } from './rules/security.ts';
@@ -40,6 +41,7 @@ export const mutants: readonly Mutant[] = [
   ...numberMutants,
   ...slotMutants,
   ...packedMutants,
+  ...pageMutants,
   ...presentationMutants,
   ...analysisMutants,
   ...containerMutants,

@@ -17,6 +17,8 @@ interface DashboardOptions {
   readonly folder: string;
   /** Port of the API; undefined for any free one. */
   readonly port: number | undefined;
+  /** Addresses of the pages of the other processes. */
+  readonly pages: readonly string[];
   readonly onRestart: (name: string, code: number) => void;
   readonly onGivenUp: (name: string, code: number, logFile: string) => void;
 }
@@ -31,11 +33,12 @@ function dataFolder({ folder, isForeign, target }: DashboardOptions): string {
 export async function startDashboard(
   options: DashboardOptions,
 ): Promise<{ readonly worker: WorkerProcess; readonly address: string }> {
-  const { target, folder, port, onRestart, onGivenUp } = options;
+  const { target, folder, port, pages, onRestart, onGivenUp } = options;
   const apiPort = await claimPort(port, 'NEWSFOLD_API_PORT');
+  const httpPort = await claimPort(undefined, 'HTTP_PORT');
   const worker = startWorker({
     name: 'dashboard',
-    httpPort: await claimPort(undefined, 'HTTP_PORT'),
+    httpPort,
     folder,
     env: {
       ...connectionEnv(target),
@@ -43,6 +46,7 @@ export async function startDashboard(
       API_PORT: String(apiPort),
       API_ACCESS: 'local',
       DASHBOARD_DATA: dataFolder(options),
+      OPERATED_PAGES: [...pages, `http://${LOOPBACK}:${httpPort}`].join(','),
     },
     onRestart,
     onGivenUp: (name, code) => onGivenUp(name, code, join(folder, `${name}.log`)),

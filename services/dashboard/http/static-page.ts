@@ -7,6 +7,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answer } from './respond.ts';
+import { vendorFiles, withAddresses } from './vendor-files.ts';
 
 const FOLDER = fileURLToPath(new URL('../page/', import.meta.url));
 
@@ -28,28 +29,50 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Scripts and styles of its own files alone; nothing inline, nothing from elsewhere, in nobody's frame. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+/** Places of the page, which it finds by itself: all of them are its one document. */
+const PLACES = /^\/(?:story\/[^/]+|sources|places|operations)$/;
 
 /** Finds the file of a path; null when there is none. */
 export type Page = (path: string) => Answer | null;
 
+/** Takes types away. Node warns that how it does so may change: which Node runs this is pinned. */
+function withoutTypes(source: string): string {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return stripTypeScriptTypes(source);
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
 function bodyOf(file: string): Buffer {
   const bytes = readFileSync(file);
-  return file.endsWith('.ts') ? Buffer.from(stripTypeScriptTypes(bytes.toString('utf8'))) : bytes;
+  return file.endsWith('.ts') ? Buffer.from(withAddresses(withoutTypes(bytes.toString('utf8')))) : bytes;
 }
+
+const answerOf = (type: string, file: string): Answer => ({
+  type,
+  headers: { 'content-security-policy': POLICY },
+  body: bodyOf(file),
+});
 
 /** Reads the folder. Files whose type is not known, and those that begin with a dot, are left out. */
 export function readPage(folder: string = FOLDER): Page {
   const files = new Map<string, Answer>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(entry.name)];
-    if (!entry.isFile() || type === undefined || entry.name.startsWith('.') || entry.name.includes('.test.'))
+    if (!entry.isFile() || type === undefined) continue;
+    if (entry.name.startsWith('.') || entry.name.includes('.test.') || entry.name === 'tsconfig.json')
       continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${file.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '')}`;
-    files.set(path, { type, headers: { 'content-security-policy': POLICY }, body: bodyOf(file) });
+    files.set(path, answerOf(type, file));
   }
-  const index = files.get('/index.html');
-  if (index !== undefined) files.set('/', index);
-  return (path) => files.get(path) ?? null;
+  for (const [path, file] of vendorFiles())
+    files.set(path, answerOf(TYPES[extname(file)] ?? 'text/plain', file));
+  const index = files.get('/index.html') ?? null;
+  return (path) => files.get(path) ?? (path === '/' || PLACES.test(path) ? index : null);
 }

@@ -14,7 +14,7 @@ const SHOWN = 100;
 const NAMED = 1000;
 /** What may wait for a reader, bytes: then it is cut off. */
 const MOST_UNREAD = 4 * 1024 * 1024;
-/** Without news a line goes out so often, ms: whoever stands between closes what is silent. */
+/** Without news an event goes out so often, ms: whoever stands between closes what is silent, and a reader knows that the line is good. */
 const ALIVE_MS = 15_000;
 
 /** A change as readers see it. */
@@ -120,7 +120,7 @@ export class LiveHub {
       }
       if (waiting.size === 0) {
         if (now - reader.toldAt < ALIVE_MS) continue;
-        response.write(': alive\n\n');
+        response.write('event: alive\ndata: {}\n\n');
       } else {
         response.write(this.#eventFor(reader, same));
         waiting.clear();

@@ -21,6 +21,8 @@ export interface Api {
   readonly now: () => number;
   /** How far the table is, for /status. */
   readonly status: () => object;
+  /** How the processes of the deployment are, for /operations; null where that is nobody's business. */
+  readonly operations: (() => Promise<object>) | null;
 }
 
 /** A request, read. */

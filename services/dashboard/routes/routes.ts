@@ -4,6 +4,7 @@ import { changesRoute, liveRoute } from './change-routes.ts';
 import { atomRoute, csvRoute, jsonFeedRoute } from './feed-routes.ts';
 import { listRoute } from './list-route.ts';
 import { openApi } from './openapi.ts';
+import { operationsRoute } from './operations-route.ts';
 import { type Route, route } from './route.ts';
 import { sourceRoute, sourcesRoute, statusRoute } from './source-routes.ts';
 import { articlesRoute, historyRoute, storyRoute } from './story-routes.ts';
@@ -25,6 +26,7 @@ const documented: readonly Route[] = [
   sourceRoute,
   statusRoute,
   ...watchRoutes,
+  operationsRoute,
 ];
 
 let document: string | undefined;

@@ -231,7 +231,7 @@ const answers: Readonly<Record<string, Schema>> = {
       also: { ...listOf(text), description: 'Further stories that changed.' },
       more: { ...count, description: 'How many beside those.' },
     },
-    'The data of an event called `stories`. One called `hello` comes first, with the cursor alone.',
+    'The data of an event called `stories`. One called `hello` comes first, with the cursor alone; one called `alive` comes every 15 s without news.',
   ),
   Sources: object({
     from: time,
@@ -272,6 +272,27 @@ const answers: Readonly<Record<string, Schema>> = {
   Watches: object({ watches: listOf(ref('Watch')) }),
   RemovedWatch: object({ removed: text }),
   Trial: object({ since: time, total: orNull(count), isBounded: yes, stories: listOf(ref('ListItem')) }),
+  Operations: object({
+    at: time,
+    processes: listOf(
+      object({
+        name: orNull(text),
+        url: text,
+        state: { enum: ['ready', 'restoring', 'waiting', 'away'] },
+        waitsFor: orNull(text),
+        restoring: listOf(
+          object(
+            { partition: count, progress: number, secondsLeft: orNull(number) },
+            'A restore that is going on.',
+          ),
+        ),
+        lags: listOf(object({ topic: text, partition: count, records: number, seconds: number })),
+        deadLetters: listOf(object({ reason: text, count, command: text })),
+        feeds: listOf(object({ health: text, count })),
+        figures: listOf(object({ name: text, value: number, help: text })),
+      }),
+    ),
+  }),
   Problem: {
     type: 'object',
     description: 'RFC 9457: what is wrong, and in `detail` what to do.',

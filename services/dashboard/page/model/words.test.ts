@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { directionOf, short, webAddress } from './direction.ts';
+import { KEYS, keyAction } from './keys.ts';
+import {
+  behindWords,
+  clock,
+  counted,
+  countryName,
+  languageName,
+  lasting,
+  listed,
+  pathWords,
+} from './words.ts';
+
+const NOW = new Date(2026, 2, 14, 12).getTime();
+const HOUR = 3_600_000;
+
+it('tells a time as short as it can be', () => {
+  expect(clock(NOW - 3 * HOUR, NOW)).toBe('09:00');
+  expect(clock(NOW - 20 * HOUR, NOW)).toMatch(/^Fri,? 16:00$/);
+  expect(clock(NOW - 30 * 24 * HOUR, NOW)).toMatch(/^12 Feb, /);
+  expect(clock(NOW - 400 * 24 * HOUR, NOW)).toMatch(/^7 Feb 2025, /);
+});
+
+it('tells lengths of time, counts and names', () => {
+  expect([12_000, 240_000, 3 * HOUR, 72 * HOUR].map(lasting)).toEqual(['12 s', '4 min', '3 h', '3 days']);
+  expect(counted(1204, 'copy', 'copies')).toBe('1,204 copies');
+  expect(listed(['A', 'B', 'C'])).toBe('A, B and C');
+  expect(listed(['A', 'B', 'C', 'D', 'E'])).toBe('A, B, C and 2 more');
+  expect(pathWords('conflicts.dead')).toBe('contested: dead');
+  expect([languageName('de'), languageName('und'), languageName('x'.repeat(20))]).toEqual([
+    'German',
+    'unknown language',
+    'x'.repeat(20),
+  ]);
+  expect([countryName('TR'), countryName('no country')]).toEqual(['Türkiye', 'no country']);
+});
+
+it('tells how far a table is behind', () => {
+  const partition = { behind: 0, progress: 1 };
+  expect(behindWords(true, [partition, partition])).toBe('');
+  expect(behindWords(true, [partition, { behind: 1200, progress: 1 }])).toBe('1,200 records behind');
+  expect(behindWords(false, [partition, { behind: 9, progress: 0.419 }])).toBe('being built, 41 %');
+  expect(behindWords(false, [partition])).toBe('not up to date: the broker is away');
+});
+
+it('knows which languages run from right to left', () => {
+  expect(['ar', 'fa-IR', 'HE', 'en', 'zh', undefined].map(directionOf)).toEqual([
+    'rtl',
+    'rtl',
+    'rtl',
+    'ltr',
+    'ltr',
+    'ltr',
+  ]);
+});
+
+it('follows addresses of the web alone', () => {
+  expect(
+    ['https://a.example/', 'javascript:alert(1)', 'data:text/html,x', ' https://a', null].map(webAddress),
+  ).toEqual(['https://a.example/', undefined, undefined, undefined, undefined]);
+});
+
+it('cuts a text that is far too long, and no character in two', () => {
+  expect(short('short')).toBe('short');
+  expect(short('a'.repeat(10_000))).toHaveLength(301);
+  expect(short(`${'a'.repeat(9)}😀b`, 10)).toBe(`${'a'.repeat(9)}…`);
+});
+
+it('has each key once', () => {
+  expect(new Set(KEYS.map(([key]) => key)).size).toBe(KEYS.length);
+  expect(keyAction('j')).toBe('next');
+  expect(keyAction('x')).toBeUndefined();
+});

@@ -1,0 +1,356 @@
+/** The page in a real Chromium: as a reader meets it, with a mouse, without one, on a phone, and when things break. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from '../browser/open-browser.ts';
+import { PageRig, type Put } from '../browser/page-rig.ts';
+import { sampleEvents } from '../browser/sample-events.ts';
+import { type MadeUp, madeUpStory } from '../support/made-up-stories.ts';
+
+/** Set to write the pictures of the README anew. */
+const PICTURES = process.env.PAGE_PICTURES === 'yes';
+const DOCS = fileURLToPath(new URL('../../docs/page/', import.meta.url));
+/** axe itself, as a script for the page. */
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+/** How long something may take to appear: the machine may be busy. */
+const SOON = 20_000;
+/** Later than all of the sample: what comes is on top of lists by time. */
+const LATER = Date.UTC(2026, 2, 13, 8);
+
+let rig: PageRig;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+/** What the console said, and what was asked of others than the API. */
+const faults: string[] = [];
+let nextRevision = 1_000_000;
+
+const made = (story: Omit<MadeUp, 'revision'>): Put => {
+  nextRevision += 1;
+  const { storyId } = story;
+  return [storyId, madeUpStory({ firstSeenAt: LATER, updatedAt: LATER, ...story, revision: nextRevision })];
+};
+
+async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+  context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
+  page = await context.newPage();
+  page.setDefaultTimeout(SOON);
+  page.on('console', (message) => {
+    // A connection that is refused is what one of the tests is about: the page says it in words of its own.
+    if (
+      message.type() === 'error' &&
+      !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE|ERR_EMPTY|ERR_CONNECTION_RESET/.test(message.text())
+    )
+      faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(rig.at('/')) && !request.url().startsWith('blob:'))
+      faults.push(`asked ${request.url()}`);
+  });
+  await page.goto(rig.at(path));
+}
+
+const text = (selector: string) => page.locator(selector).first().innerText();
+const headlines = () => page.locator('.row .headline').allInnerTexts();
+const appears = (selector: string) => page.locator(selector).first().waitFor({ state: 'visible' });
+const storyOf = async (words: string): Promise<string> => {
+  const answer = await fetch(rig.at(`/api/v1/stories?q=${encodeURIComponent(words)}`));
+  const { stories } = (await answer.json()) as { stories: { storyId: string }[] };
+  return stories[0]?.storyId ?? '';
+};
+
+/** What axe finds, as lines. */
+async function axeFinds(): Promise<string[]> {
+  // It is handed in by the driver, past the policy of the page, which lets no other script run.
+  const tools = await context.newCDPSession(page);
+  await tools.send('Runtime.evaluate', { expression: readFileSync(AXE, 'utf8') });
+  const { result } = await tools.send('Runtime.evaluate', {
+    expression: `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 160) + ' ' + failureSummary)))`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  return result.value as string[];
+}
+
+async function picture(name: string): Promise<void> {
+  if (!PICTURES) return;
+  mkdirSync(DOCS, { recursive: true });
+  await page.screenshot({ path: `${DOCS}${name}.png` });
+}
+
+beforeAll(async () => {
+  const [events, opened] = await Promise.all([sampleEvents(), openBrowser()]);
+  browser = opened;
+  // The last reports come while the page is open: a story has a past then.
+  rig = await PageRig.start(events.slice(0, -30));
+  rig.put(...events.slice(-30));
+});
+afterEach(async () => {
+  await context?.close();
+  expect(faults.splice(0)).toEqual([]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await rig?.close();
+});
+
+it('lists stories with who says so, and changes nothing under the hand until it is asked', async () => {
+  await open('/', { viewport: { width: 1080, height: 640 } });
+  await appears('.row');
+  expect(await text('.row')).toMatch(/independent · \d+ cop/);
+  const before = await headlines();
+  await picture('list');
+  const bridge = {
+    storyId: 'bridge',
+    publishers: ['Ostrel Courier', 'Torga Post', 'Radio Eins'],
+    copies: 2,
+    conflicts: 1,
+    keyPoints: [
+      'Engineers closed the bridge at Torga on Tuesday night after a crack was found in its east pier.',
+      'It stays shut for at least a week, the city said.',
+    ],
+  };
+  rig.put(made({ ...bridge, headline: 'Bridge at Torga closed after crack found' }));
+  await appears('.fresh');
+  expect(await text('.fresh')).toContain('1 new');
+  expect(await headlines()).toEqual(before);
+  await page.click('.fresh');
+  await appears('[data-story=bridge]');
+  expect(await text('[data-story=bridge]')).toMatch(/New[\s\S]*1 contested/);
+  // A word of what changed, at the next visit.
+  await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+  rig.put(made({ ...bridge, headline: 'Bridge at Torga closed for a month' }));
+  await appears('.fresh');
+  await page.reload();
+  await appears('[data-story=bridge] .mark');
+  expect(await text('[data-story=bridge] .mark')).toBe('Changed');
+  expect(await text('.sum')).toMatch(/Since you last looked, .* 1 changed/);
+  expect(await axeFinds()).toEqual([]);
+});
+
+it('shows a story: agreed, contested, who says what, who copied whom, and why', async () => {
+  const id = await storyOf('Kermendag quake');
+  await open(`/story/${id}`, { viewport: { width: 1080, height: 1010 } });
+  await appears('.matrix');
+  expect(await text('.agreed')).toContain('magnitude 6.1');
+  expect(await text('.contested')).toMatch(/How many died[\s\S]*14[\s\S]*19/);
+  // Each sentence opens its quotation, each cell its own.
+  await page.locator('.agreed summary').first().click();
+  expect(await text('.agreed .quotes')).toMatch(/Norpress/);
+  await page.locator('.cell.value').first().click();
+  await appears('.opened q');
+  await page.locator('.matrix').first().scrollIntoViewIfNeeded();
+  await page.locator('#h-matrix').evaluate((heading) => heading.scrollIntoView());
+  if (PICTURES) await page.locator('section:has(.matrix)').screenshot({ path: `${DOCS}matrix.png` });
+  expect(await text('section:has(#h-copies)')).toMatch(/First: Norpress[\s\S]*→ \d outlets[\s\S]*after/);
+  await page.locator('.why summary').nth(1).click();
+  expect(await page.locator('.why').nth(1).innerText()).toMatch(/It is here because/);
+  expect(await page.locator('.toll canvas').count()).toBeGreaterThan(0);
+  expect(await axeFinds()).toEqual([]);
+  if (PICTURES) {
+    await page.goto(rig.at(`/story/${await storyOf('Tolvera')}`));
+    await appears('.matrix');
+    await picture('story');
+    await page.goBack();
+    await appears('.slider');
+  }
+  // A moment in the past.
+  await page.locator('.slider input').fill('0');
+  await appears('.banner:has-text("As it stood")');
+  expect(page.url()).toContain('asOf=');
+  // Shared as one file that runs nothing.
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Save as HTML')]);
+  const saved = readFileSync(await download.path(), 'utf8');
+  expect(saved).toContain('Kermendag');
+  expect(saved).not.toMatch(/<script|<img/);
+});
+
+it('is searched while one types, says so in its address, and is read on a phone and in the dark', async () => {
+  await open('/', { viewport: { width: 390, height: 844 } });
+  await appears('.row');
+  await picture('phone');
+  await page.locator('#search').pressSequentially('vaccine');
+  await page.waitForURL(/q=vaccine/);
+  await page.waitForFunction(() => document.querySelectorAll('.row').length === 1);
+  expect((await headlines())[0]).toMatch(/vaccine|dengue/i);
+  // Nothing is wider than the phone.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.locator('#search').fill('no such words anywhere');
+  await appears('text=Nothing fits this search');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.click('text=Show everything');
+  await appears('.row');
+  expect(await axeFinds()).toEqual([]);
+  await page.setViewportSize({ width: 1080, height: 844 });
+  await picture('dark');
+});
+
+it('is used by the keyboard alone', async () => {
+  await open('/');
+  await appears('.row');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  const second = (await headlines())[1];
+  expect(await page.evaluate(() => (document.activeElement as HTMLElement).innerText)).toBe(second);
+  await page.keyboard.press('Enter');
+  await appears('.story h1');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  expect(await text('h1')).toBe(second);
+  await page.keyboard.press('j');
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('stop');
+  await page.keyboard.press('u');
+  await appears('.row');
+  await page.keyboard.press('?');
+  await appears('dialog[open]');
+  expect(await text('dialog')).toContain('show what is new');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('ferry');
+  await page.waitForURL(/q=ferry/);
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('headline');
+  await page.keyboard.press('s');
+  await appears('.figures');
+  expect(await text('.figures')).toContain('Norpress');
+  expect(await axeFinds()).toEqual([]);
+  await page.keyboard.press('p');
+  await appears('h1:has-text("Places")');
+  await appears('.figures a');
+  // Nobody runs beside this test: the page says so.
+  await page.keyboard.press('w');
+  await appears('text=5 processes are not ready');
+  expect(await text('.figures')).toContain('away');
+  expect(await axeFinds()).toEqual([]);
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await appears('.row');
+});
+
+it('mirrors what runs from right to left, and lets no headline out of its place', async () => {
+  const arabic = 'إغلاق الجسر في تورغا بعد اكتشاف صدع';
+  const hostile = `\u202e\u2066<img src=x onerror=alert(1)><script>alert(2)</script>${'\u202dA'.repeat(5000)}`;
+  rig.put(
+    made({
+      storyId: 'arabic',
+      language: 'ar',
+      headline: arabic,
+      keyPoints: ['أغلق المهندسون الجسر ليلة الثلاثاء.'],
+    }),
+    made({ storyId: 'chinese', language: 'zh', headline: '北京发生强烈地震' }),
+    made({
+      storyId: 'hostile',
+      headline: hostile,
+      keyPoints: ['"><b>bold</b>'],
+      publishers: ['"><script>.example'],
+    }),
+  );
+  await open('/?language=ar');
+  await appears('[data-story=arabic]');
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+  const edges = () =>
+    page.evaluate(() => {
+      const row = document.querySelector('.row')?.getBoundingClientRect();
+      const size = document.querySelector('.row .size')?.getBoundingClientRect();
+      return { isLeft: (size?.left ?? 0) - (row?.left ?? 0) < 200 };
+    });
+  expect(await edges()).toEqual({ isLeft: true });
+  expect(await axeFinds()).toEqual([]);
+  await page.goto(rig.at('/?order=newest'));
+  await appears('[data-story=hostile]');
+  expect(await page.locator('[data-story=chinese] bdi[lang=zh]').count()).toBeGreaterThan(0);
+  expect(await page.locator('.row img, .row script, .row b:text("bold")').count()).toBe(0);
+  const height = await page
+    .locator('[data-story=hostile]')
+    .evaluate((row) => row.getBoundingClientRect().height);
+  expect(height).toBeLessThan(200);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+  await page.goto(rig.at('/story/hostile'));
+  await appears('.story h1');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+});
+
+it('follows a story that was merged, and tells what was taken back', async () => {
+  rig.put(
+    made({
+      storyId: 'whole',
+      headline: 'Dam near Ostrel holds',
+      copies: 1,
+      withdrawn: ['whole-1'],
+      supersedes: ['part'],
+    }),
+    made({ storyId: 'part', status: 'merged', mergedInto: 'whole', changeType: 'merged' }),
+  );
+  await rig.settled();
+  await open('/story/part');
+  await appears('.story h1');
+  expect(await text('h1')).toBe('Dam near Ostrel holds');
+  expect(await text('.moves')).toMatch(/was merged into this one[\s\S]*1 story was merged into it/);
+  expect(await text('.alarms')).toMatch(/✕ .*withdrawn by its publisher/);
+  expect(await axeFinds()).toEqual([]);
+});
+
+it('says that the connection is lost and comes back by itself, and waits for a slow network', async () => {
+  await open('/?order=newest');
+  await appears('.live.live');
+  await rig.kill();
+  await appears('.live.lost');
+  expect(await text('.live')).toContain('trying again');
+  expect((await headlines()).length).toBeGreaterThan(10);
+  rig.put(made({ storyId: 'missed', headline: 'Told while nobody listened' }));
+  await rig.revive();
+  await appears('.live.live');
+  await appears('.fresh');
+  await page.keyboard.press('.');
+  await appears('[data-story=missed]');
+  // A network that takes its time: what is shown stays until there is an answer.
+  await page.route('**/api/v1/stories?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.selectOption('.pick:has-text("Order") select', 'contested');
+  await page.waitForURL(/order=contested/);
+  expect((await headlines()).length).toBeGreaterThan(10);
+  await appears('.row:first-child .contest');
+});
+
+it('holds five thousand stories', async () => {
+  const many = Array.from({ length: 5000 }, (_, at) =>
+    made({ storyId: `many-${at}`, headline: `Report number ${at} of many`, language: 'pt' }),
+  );
+  rig.put(...many);
+  await rig.settled();
+  await open('/?language=pt');
+  await page.waitForFunction(() => document.querySelectorAll('.row').length >= 50);
+  while ((await page.locator('.more').count()) > 0) {
+    const before = await page.locator('.row').count();
+    await page.evaluate(() => document.querySelector<HTMLElement>('.more')?.click());
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('.row').length > count || !document.querySelector('.more'),
+      before,
+    );
+  }
+  expect(await page.locator('.row').count()).toBe(5000);
+  // It is still moved through without waiting, as far as that is up to the page: what its thread computes, not what else runs.
+  const tools = await context.newCDPSession(page);
+  await tools.send('Performance.enable');
+  const computed = async () => {
+    const { metrics } = await tools.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN;
+  };
+  const before = await computed();
+  for (let at = 0; at < 20; at += 1) {
+    await page.keyboard.press('j');
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+  expect(((await computed()) - before) / 20).toBeLessThan(0.1);
+  expect(
+    await page.evaluate(
+      () => document.activeElement?.closest('[data-story]')?.previousElementSibling?.tagName,
+    ),
+  ).toBe('LI');
+});

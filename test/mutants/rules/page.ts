@@ -1,0 +1,111 @@
+/** Rules of the page: what is shown of whom, what is new to whom, which text may become markup, what a browser may load. */
+import { type Mutant, mutantsOf } from '../mutant.ts';
+
+const DASHBOARD = 'services/dashboard';
+const MODEL = `${DASHBOARD}/page/model`;
+
+const shown = [
+  ...mutantsOf({ file: `${MODEL}/matrix.ts`, tests: [`${MODEL}/matrix.test.ts`] }, [
+    [
+      'a source that the event names without a place is shown',
+      'if (!found.has(publisher)) found.set(publisher, []);',
+      '',
+    ],
+    [
+      'a source that gave two values shows both',
+      '.map(({ sign }) => sign).join',
+      '.slice(0, 1).map(({ sign }) => sign).join',
+    ],
+    ['a source that says nothing of it has a column too', ', ...own])', '])'],
+    ['a copy is no source of its own', "if (article.role === 'copy')", "if (article.role !== 'copy')"],
+  ]),
+  ...mutantsOf({ file: `${MODEL}/outlets.ts`, tests: [`${MODEL}/matrix.test.ts`] }, [
+    [
+      'a text that credits an agency counts as its',
+      '(wireCredit === null ? undefined :',
+      '(wireCredit !== null ? undefined :',
+    ],
+  ]),
+  ...mutantsOf({ file: `${MODEL}/copies.ts`, tests: [`${MODEL}/copies.test.ts`] }, [
+    ['carriers stand in the order in which they came', '.sort((a, b) => a.at - b.at)', ''],
+    ['a copy is no original', "find(({ article }) => article.role !== 'copy')", 'find(() => true)'],
+  ]),
+  ...mutantsOf({ file: `${MODEL}/moments.ts`, tests: [`${MODEL}/copies.test.ts`] }, [
+    ['what is contested is drawn as no course of things', "kind === 'update' && ", ''],
+  ]),
+];
+
+const readers = [
+  ...mutantsOf({ file: `${MODEL}/seen.ts`, tests: [`${MODEL}/seen.test.ts`] }, [
+    ['nothing is new to who was never here', '  if (seen.lookedAt === null) return null;\n', ''],
+    ['a later revision that was seen is not forgotten', 'Math.max(known, revision)', 'revision'],
+    ['what was seen last is forgotten last', '    revisions.delete(storyId);\n', ''],
+    ['no more stories are remembered than a browser keeps', '[...revisions].slice(-MOST)', '[...revisions]'],
+  ]),
+  ...mutantsOf({ file: `${MODEL}/address.ts`, tests: [`${MODEL}/address.test.ts`] }, [
+    ['an order is one of the orders', 'Object.hasOwn(ORDERS, order)', 'order in ORDERS'],
+    ['hours are counted from the end of the stream', 'streamTime - list.hours * 3_600_000', 'streamTime'],
+    [
+      'a story has the address of its id, whatever that is',
+      'encodeURIComponent(address.storyId)',
+      'address.storyId',
+    ],
+  ]),
+];
+
+const words = mutantsOf({ file: `${MODEL}/words.ts`, tests: [`${MODEL}/words.test.ts`] }, [
+  ['a table that is being built says how far it is', 'return least < 1 ?', 'return least < 0 ?'],
+  ['what a table has not read yet is told', 'records === 0 ?', 'records >= 0 ?'],
+]);
+
+const text = [
+  ...mutantsOf({ file: `${MODEL}/share.ts`, tests: [`${MODEL}/share.test.ts`] }, [
+    ['a shared headline is no markup', 'escaped(title)}</title>', 'title}</title>'],
+    [
+      'marks of direction end with a line of Markdown',
+      ".replace(/[\\u202a-\\u202e\\u2066-\\u2069]/g, '')",
+      '',
+    ],
+    ['a fact is one line of Markdown', ".replace(/\\s+/g, ' ')", ''],
+  ]),
+  ...mutantsOf({ file: `${MODEL}/direction.ts`, tests: [`${MODEL}/words.test.ts`] }, [
+    ['only addresses of the web are followed', '/^https?:\\/\\//i.test(url)', "url !== ''"],
+    ['a text is cut between characters', '.test(cut) ? cut.slice(0, -1) : cut', '.test(cut) ? cut : cut'],
+  ]),
+];
+
+const files = [
+  ...mutantsOf(
+    { file: `${DASHBOARD}/http/static-page.ts`, tests: [`${DASHBOARD}/http/page-files.test.ts`] },
+    [
+      ['no text becomes a script', "; require-trusted-types-for 'script'; trusted-types lit-html", ''],
+      ['nobody frames the page', "frame-ancestors 'none'", "frame-ancestors 'self'"],
+      ['a place has one part behind it', 'story\\/[^/]+', 'story\\/.+'],
+    ],
+  ),
+  ...mutantsOf(
+    {
+      file: `${DASHBOARD}/operations/process-state.ts`,
+      tests: [`${DASHBOARD}/operations/process-state.test.ts`],
+    },
+    [
+      [
+        'a process that is restored is not ready',
+        "said.ready === true ? 'ready' : ",
+        "said.ready !== undefined ? 'ready' : ",
+      ],
+      [
+        'reasons without a letter are not shown',
+        ' && sample.value > 0)\n    .map((sample) => {',
+        ')\n    .map((sample) => {',
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    { file: `${DASHBOARD}/operations/look-out.ts`, tests: [`${DASHBOARD}/operations/process-state.test.ts`] },
+    [['processes are asked once for all who ask', ' || now - this.#begunAt > GOOD_MS', ' || true']],
+  ),
+];
+
+/** The mutants of the page. */
+export const pageMutants: readonly Mutant[] = [...shown, ...readers, ...words, ...text, ...files];
