@@ -68,16 +68,8 @@ export const commandGroups: readonly CommandGroup[] = [
   {
     title: 'Bring the world in',
     commands: [
-      entry(
-        'feeds',
-        'feeds to poll: added, listed, paused, looked at',
-        async () => (await import('./feeds.ts')).feedsCommand,
-      ),
-      entry(
-        'watches',
-        'saved searches of the dashboard, and their webhooks',
-        async () => (await import('./watches.ts')).watchesCommand,
-      ),
+      entry('feeds', 'feeds to poll', async () => (await import('./feeds.ts')).feedsCommand),
+      entry('watches', 'saved searches', async () => (await import('./watches.ts')).watchesCommand),
     ],
   },
   {

@@ -30,7 +30,13 @@ import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import type { WorkerDefinition } from '@newsfold/runtime/process/run-worker.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { type PermissionScope, permissionsOf, ROLES, type Role } from '@newsfold/schemas/permissions.ts';
-import { FEED_TOPIC, FLAT_DEAD_LETTERS, FLAT_TOPICS, topicName } from '@newsfold/schemas/topics.ts';
+import {
+  FEED_TOPIC,
+  FLAT_DEAD_LETTERS,
+  FLAT_TOPICS,
+  topicName,
+  WATCH_TOPIC,
+} from '@newsfold/schemas/topics.ts';
 import { type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { aclEntry, entriesOf, Grants } from '../support/granted.ts';
@@ -153,8 +159,9 @@ beforeAll(async () => {
   });
   if (!config.ok) throw new Error('the defaults are accepted');
   await ensureTopics(open, config.config);
-  // That of the feeds is created by whoever polls them, those of the rows by whoever writes them.
-  const created = [FEED_TOPIC, ...Object.values(FLAT_TOPICS), FLAT_DEAD_LETTERS].map(
+  // That of the feeds is created by whoever polls them, that of watches by the dashboard, those of the rows by whoever
+  // writes them.
+  const created = [FEED_TOPIC, WATCH_TOPIC, ...Object.values(FLAT_TOPICS), FLAT_DEAD_LETTERS].map(
     ({ name, settings }) => ({
       name: `${prefix}${name}`,
       settings,

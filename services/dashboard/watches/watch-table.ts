@@ -40,7 +40,7 @@ export class WatchTable implements ViewTable {
   }
 
   forget(): void {
-    this.#watches.clear();
+    for (const key of [...this.#watches.keys()]) this.remove(key);
   }
 
   beginSweep(): void {

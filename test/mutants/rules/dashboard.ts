@@ -183,7 +183,7 @@ const watches = [
     ['a private address is refused when it is saved', '    checkUrl(url, allowed);\n', ''],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/mcp/untrusted.ts`, tests: AGENTS }, [
-    ['no text closes the marks of what is untrusted', ".replaceAll('<', '\\u003c')", ''],
+    ['no text closes the marks of what is untrusted', ".replaceAll('<', '\\\\u003c')", ''],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/domain/check-claim.ts`, tests: AGENTS }, [
     ['a claim with another number is not agreed', 'hasNumbers(claim, told) && ', ''],
