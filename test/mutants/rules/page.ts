@@ -53,6 +53,11 @@ const readers = [
   ]),
 ];
 
+const map: readonly Mutant[] = mutantsOf({ file: `${MODEL}/shades.ts`, tests: [`${MODEL}/shades.test.ts`] }, [
+  ['the most stories have the darkest shade', 'Math.log2(most + 1)', 'Math.log2(most * most + 1)'],
+  ['a country without stories has no shade', 'if (count <= 0) return 0;', ''],
+]);
+
 const words = mutantsOf({ file: `${MODEL}/words.ts`, tests: [`${MODEL}/words.test.ts`] }, [
   ['a table that is being built says how far it is', 'return least < 1 ?', 'return least < 0 ?'],
   ['what a table has not read yet is told', 'records === 0 ?', 'records >= 0 ?'],
@@ -108,4 +113,4 @@ const files = [
 ];
 
 /** The mutants of the page. */
-export const pageMutants: readonly Mutant[] = [...shown, ...readers, ...words, ...text, ...files];
+export const pageMutants: readonly Mutant[] = [...shown, ...readers, ...map, ...words, ...text, ...files];
