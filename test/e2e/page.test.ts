@@ -237,6 +237,38 @@ it('is used by the keyboard alone', async () => {
   await appears('text=processes are not ready');
   expect(await text('.figures')).toContain('away');
   expect(await axeFinds()).toEqual([]);
+  // What one tells that is there, at the next look.
+  const [command, at] = ['newsfold redrive --from ingest.dead-letters.v1 --reason too-old --dry-run', LATER];
+  await page.route('**/api/v1/operations', (route) =>
+    route.fulfill({
+      json: {
+        at,
+        processes: [
+          {
+            name: 'ingest',
+            url: 'http://127.0.0.1:9101',
+            about: {
+              version: '1.2.3',
+              node: '24.1.0',
+              startedAt: at,
+              settings: [{ name: 'LOG_LEVEL', value: 'debug' }],
+            },
+            state: 'restoring',
+            waitsFor: null,
+            restoring: [{ partition: 0, progress: 0.5, secondsLeft: 90 }],
+            lags: [],
+            deadLetters: [{ reason: 'too-old', count: 3, last: { origin: 'raw.v1/3/1204', at }, command }],
+            feeds: [{ health: 'ok', count: 12 }],
+            figures: [],
+          },
+        ],
+      },
+    }),
+  );
+  await page.locator('summary:has-text("1 setting")').click();
+  expect(await text('.figures')).toMatch(/restoring, 50 %, 2 min left[\s\S]*1\.2\.3[\s\S]*LOG_LEVEL\s+debug/);
+  expect(await page.locator('.figures').last().innerText()).toMatch(/too-old\s+3\s+raw\.v1\/3\/1204/);
+  expect(await axeFinds()).toEqual([]);
   await page.goBack();
   await page.goBack();
   await page.goBack();

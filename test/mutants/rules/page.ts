@@ -112,5 +112,47 @@ const files = [
   ),
 ];
 
+const about: readonly Mutant[] = [
+  ...mutantsOf(
+    {
+      file: 'services/runtime/config/changed-settings.ts',
+      tests: ['services/runtime/config/changed-settings.test.ts'],
+    },
+    [
+      ['a secret is told to no page', 'if (isSecret) {', 'if (false) {'],
+      ['credentials in addresses are told to no page', 'withoutCredentials(part)', 'part'],
+      ['a setting that is as by default is not told', ' && value !== byDefault', ''],
+    ],
+  ),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/loop/last-letters.ts',
+      tests: ['services/runtime/loop/last-letters.test.ts'],
+    },
+    [['examples of dead letters stay few', ' && this.#byReason.size >= MOST_REASONS', ' && false']],
+  ),
+  ...mutantsOf(
+    {
+      file: `${DASHBOARD}/operations/process-state.ts`,
+      tests: [`${DASHBOARD}/operations/process-state.test.ts`],
+    },
+    [
+      [
+        'a process of an older version is not away',
+        'return {};\n  }\n}',
+        "throw new Error('older');\n  }\n}",
+      ],
+    ],
+  ),
+];
+
 /** The mutants of the page. */
-export const pageMutants: readonly Mutant[] = [...shown, ...readers, ...map, ...words, ...text, ...files];
+export const pageMutants: readonly Mutant[] = [
+  ...shown,
+  ...readers,
+  ...map,
+  ...words,
+  ...text,
+  ...files,
+  ...about,
+];
