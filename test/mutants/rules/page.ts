@@ -112,6 +112,26 @@ const files = [
   ),
 ];
 
+const told: readonly Mutant[] = [
+  ...mutantsOf({ file: `${MODEL}/nested-facts.ts`, tests: [`${MODEL}/nested-facts.test.ts`] }, [
+    [
+      'what more sources say is hidden behind nothing that fewer say',
+      'other.fact.independentPublishers >= fact.independentPublishers &&',
+      '',
+    ],
+    ['a fact that stands otherwise is listed by itself', 'other.fact.state === fact.state &&', ''],
+    [
+      'a fact that is told twice is listed once',
+      '(other.words !== words || other.at < at) &&',
+      'other.words !== words &&',
+    ],
+  ]),
+  ...mutantsOf({ file: `${MODEL}/topic-words.ts`, tests: [`${MODEL}/topic-words.test.ts`] }, [
+    ['what is contested is told without what the question says', ' && !asked.has(word)', ''],
+    ['names are told as they are written, whole', 'isNext ? `', 'false ? `'],
+  ]),
+];
+
 const about: readonly Mutant[] = [
   ...mutantsOf(
     {
@@ -155,4 +175,5 @@ export const pageMutants: readonly Mutant[] = [
   ...text,
   ...files,
   ...about,
+  ...told,
 ];
