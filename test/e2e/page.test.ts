@@ -220,10 +220,54 @@ it('is used by the keyboard alone', async () => {
   await page.keyboard.press('p');
   await appears('h1:has-text("Places")');
   await appears('.figures a');
+  // The map is gone through by the keyboard too, and each country leads to its stories.
+  expect(await axeFinds()).toEqual([]);
+  const country = page.locator('.map a').first();
+  expect(await country.getAttribute('aria-label')).toMatch(/^[A-Z].*: [\d,]+ stor(y|ies)$/);
+  expect(await page.locator('.map a').count()).toBeGreaterThan(5);
+  await picture('places');
+  await country.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\?place=[A-Z]{2}$/);
+  await appears('.row');
+  await page.goBack();
+  await appears('.map');
   // Nobody runs beside this test: the page says so.
   await page.keyboard.press('w');
-  await appears('text=5 processes are not ready');
+  await appears('text=processes are not ready');
   expect(await text('.figures')).toContain('away');
+  expect(await axeFinds()).toEqual([]);
+  // What one tells that is there, at the next look.
+  const [command, at] = ['newsfold redrive --from ingest.dead-letters.v1 --reason too-old --dry-run', LATER];
+  await page.route('**/api/v1/operations', (route) =>
+    route.fulfill({
+      json: {
+        at,
+        processes: [
+          {
+            name: 'ingest',
+            url: 'http://127.0.0.1:9101',
+            about: {
+              version: '1.2.3',
+              node: '24.1.0',
+              startedAt: at,
+              settings: [{ name: 'LOG_LEVEL', value: 'debug' }],
+            },
+            state: 'restoring',
+            waitsFor: null,
+            restoring: [{ partition: 0, progress: 0.5, secondsLeft: 90 }],
+            lags: [],
+            deadLetters: [{ reason: 'too-old', count: 3, last: { origin: 'raw.v1/3/1204', at }, command }],
+            feeds: [{ health: 'ok', count: 12 }],
+            figures: [],
+          },
+        ],
+      },
+    }),
+  );
+  await page.locator('summary:has-text("1 setting")').click();
+  expect(await text('.figures')).toMatch(/restoring, 50 %, 2 min left[\s\S]*1\.2\.3[\s\S]*LOG_LEVEL\s+debug/);
+  expect(await page.locator('.figures').last().innerText()).toMatch(/too-old\s+3\s+raw\.v1\/3\/1204/);
   expect(await axeFinds()).toEqual([]);
   await page.goBack();
   await page.goBack();

@@ -144,7 +144,7 @@ it.concurrent.each(
         async () => /"ok":true|"wrong":/.test(await page('/readyz')) || child.exitCode !== null,
         60,
       );
-      for (const path of ['/readyz', '/metrics', '/livez']) expectNoSecret(await page(path), path);
+      for (const path of ['/readyz', '/metrics', '/livez', '/about']) expectNoSecret(await page(path), path);
       const proc = (file: string) => readFileSync(`/proc/${child.pid}/${file}`, 'utf8');
       if (child.exitCode === null) expectNoSecret(proc('cmdline') + proc('comm'), 'its title');
       child.kill('SIGTERM');

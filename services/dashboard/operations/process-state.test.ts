@@ -22,11 +22,24 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
 });
 
-async function serve(ready: string, metrics = METRICS): Promise<{ readonly url: string; asked(): number }> {
+const ABOUT = {
+  name: 'ingest',
+  version: '1.2.3',
+  node: '24.1.0',
+  startedAt: 5,
+  settings: [{ name: 'LOG_LEVEL', value: 'debug' }],
+  letters: [{ reason: 'too-old', origin: 'raw.v1/1/40', at: 9 }],
+};
+
+async function serve(
+  ready: string,
+  metrics = METRICS,
+  about = JSON.stringify(ABOUT),
+): Promise<{ readonly url: string; asked(): number }> {
   let asked = 0;
   const server = createServer(({ url }, response) => {
     asked += 1;
-    response.end(url === '/readyz' ? ready : metrics);
+    response.end(url === '/readyz' ? ready : url === '/about' ? about : metrics);
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -50,11 +63,22 @@ it('tells a process by its pages: lag, letters with the command that shows them,
       {
         reason: 'too-old',
         count: 3,
+        last: { origin: 'raw.v1/1/40', at: 9 },
         command: 'newsfold redrive --from desk.ingest.dead-letters.v1 --reason too-old --dry-run',
       },
     ],
     figures: [{ name: 'newsfold_ready', value: 1 }],
   });
+});
+
+it('tells version and settings of a process, and nothing of one that does not say', async () => {
+  const { url } = await serve('{"ready":true}');
+  const { name, version: told, letters, ...rest } = ABOUT;
+  expect((await processState(url, '')).about).toEqual({ version: told, ...rest });
+  const older = await serve('{"ready":true}', METRICS, 'served here: /livez /readyz /metrics');
+  const state = await processState(older.url, '');
+  expect(state).toMatchObject({ name, state: 'ready', about: null });
+  expect(state.deadLetters).toMatchObject([{ reason: letters[0]?.reason, last: null }]);
 });
 
 it('tells a restore with the time that is left, what is waited for, and who is away', async () => {
@@ -77,8 +101,8 @@ it('looks once for all who ask at about the same time', async () => {
   let now = 0;
   const lookOut = new LookOut([url], '', () => now);
   await Promise.all(Array.from({ length: 20 }, () => lookOut.look()));
-  expect(asked()).toBe(2);
+  expect(asked()).toBe(3);
   now = 2000;
   await lookOut.look();
-  expect(asked()).toBe(4);
+  expect(asked()).toBe(6);
 });

@@ -23,6 +23,8 @@ export interface PartitionLag {
 export interface LetterCount {
   readonly reason: string;
   readonly count: number;
+  /** The last of them: the place of its record, and when it was written; null where the process tells none. */
+  readonly last: { readonly origin: string; readonly at: number } | null;
   /** Shows them, and puts them back without its last word. */
   readonly command: string;
 }
@@ -34,11 +36,24 @@ export interface Figure {
   readonly help: string;
 }
 
+/** What a process says of itself. */
+export interface About {
+  readonly version: string;
+  /** Of Node.js. */
+  readonly node: string;
+  /** Ms since the epoch. */
+  readonly startedAt: number;
+  /** What is set otherwise than by default; secrets are masked by the process. */
+  readonly settings: readonly { readonly name: string; readonly value: string }[];
+}
+
 /** See the file's head. */
 export interface ProcessState {
   /** Name of the process; null for one that does not answer. */
   readonly name: string | null;
   readonly url: string;
+  /** Null where it does not say: one of an older version, or away. */
+  readonly about: About | null;
   readonly state: 'ready' | 'restoring' | 'waiting' | 'away';
   /** What it waits for, in its words. */
   readonly waitsFor: string | null;
@@ -55,6 +70,12 @@ interface ReadyPage {
   readonly ready?: unknown;
   readonly waitsFor?: unknown;
   readonly restoring?: readonly RestoreState[];
+}
+
+/** What /about says. */
+interface AboutPage extends Partial<About> {
+  readonly name?: unknown;
+  readonly letters?: readonly { readonly reason: string; readonly origin: string; readonly at: number }[];
 }
 
 /** How long a page may take, ms, and how long it may be, characters. */
@@ -80,7 +101,12 @@ function lagsOf({ samples }: MetricsPage): PartitionLag[] {
     }));
 }
 
-function lettersOf({ samples }: MetricsPage, name: string | null, prefix: string): LetterCount[] {
+function lettersOf(
+  { samples }: MetricsPage,
+  { letters = [] }: AboutPage,
+  name: string | null,
+  prefix: string,
+): LetterCount[] {
   if (!workerNames.includes(name as WorkerName)) return [];
   const { deadLetters } = workerPlace(name as WorkerName, prefix);
   return samples
@@ -88,7 +114,9 @@ function lettersOf({ samples }: MetricsPage, name: string | null, prefix: string
     .map((sample) => {
       const reason = labelOf(sample, 'reason');
       const command = `newsfold redrive --from ${deadLetters} --reason ${reason} --dry-run`;
-      return { reason, count: sample.value, command };
+      const found = letters.find((letter) => letter.reason === reason);
+      const last = found === undefined ? null : { origin: found.origin, at: found.at };
+      return { reason, count: sample.value, last, command };
     })
     .sort((a, b) => b.count - a.count);
 }
@@ -106,10 +134,26 @@ async function pageOf(url: string): Promise<string> {
   return (await answer.text()).slice(0, MOST_CHARS);
 }
 
+/** The page of an older version is none. */
+function readAbout(page: string): AboutPage {
+  try {
+    return JSON.parse(page) as AboutPage;
+  } catch {
+    return {};
+  }
+}
+
+function aboutOf({ version, node = '', startedAt = 0, settings = [] }: AboutPage): About | null {
+  return typeof version === 'string' ? { version, node, startedAt, settings } : null;
+}
+
 /** Asks a process. One that does not answer is away: restarting, gone, or no process of newsfold. @param prefix TOPIC_PREFIX */
 export async function processState(url: string, prefix: string): Promise<ProcessState> {
   try {
-    const [ready, metrics] = await Promise.all([pageOf(`${url}/readyz`), pageOf(`${url}/metrics`)]);
+    const [ready, metrics, about] = (await Promise.all(
+      ['readyz', 'metrics', 'about'].map((name) => pageOf(`${url}/${name}`)),
+    )) as [string, string, string];
+    const told = readAbout(about);
     const said = JSON.parse(ready) as ReadyPage;
     const page = readMetrics(metrics);
     const name =
@@ -118,11 +162,12 @@ export async function processState(url: string, prefix: string): Promise<Process
     return {
       name,
       url,
+      about: aboutOf(told),
       state: said.ready === true ? 'ready' : restoring.length > 0 ? 'restoring' : 'waiting',
       waitsFor: typeof said.waitsFor === 'string' ? said.waitsFor : null,
       restoring,
       lags: lagsOf(page),
-      deadLetters: lettersOf(page, name, prefix),
+      deadLetters: lettersOf(page, told, name, prefix),
       feeds: page.samples
         .filter((sample) => sample.name === 'newsfold_feeds' && sample.value > 0)
         .map((sample) => ({
@@ -135,6 +180,7 @@ export async function processState(url: string, prefix: string): Promise<Process
     return {
       name: null,
       url,
+      about: null,
       state: 'away',
       waitsFor: null,
       restoring: [],

@@ -77,7 +77,7 @@ function arrived(isNew: boolean): void {
 }
 
 document.addEventListener('click', (event) => {
-  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   if (
     link === null ||
     event.defaultPrevented ||
@@ -87,12 +87,13 @@ document.addEventListener('click', (event) => {
     event.shiftKey
   )
     return;
-  const url = new URL(link.href);
+  // Links of the map are of SVG, and have their address in no other way.
+  const url = new URL(link.getAttribute('href') ?? '', location.href);
   if (
     url.origin !== location.origin ||
     url.pathname.startsWith('/api/') ||
-    link.target !== '' ||
-    link.hash !== ''
+    link.hasAttribute('target') ||
+    url.hash !== ''
   )
     return;
   event.preventDefault();

@@ -82,7 +82,7 @@ export const askSources = (signal: AbortSignal): Promise<Sources> =>
 
 /** Places by their stories. @throws ApiProblem */
 export const askPlaces = (signal: AbortSignal): Promise<StoryList> =>
-  ask<StoryList>('/stories', new URLSearchParams({ limit: '1', facets: 'place' }), signal);
+  ask<StoryList>('/stories', new URLSearchParams({ limit: '1', facets: 'place,country' }), signal);
 
 /** How far the table is behind the stories. @throws ApiProblem */
 export const askStatus = (signal: AbortSignal): Promise<TableStatus> =>

@@ -25,13 +25,15 @@ const MOST = 200;
 const USUAL = 50;
 /** Stories whose facets are counted, the first of the order. */
 const COUNTED = 2000;
-/** Values of a facet that are told, the most frequent first. */
+/** Values of a facet that are told, the most frequent first; of countries all, since a map has a place for each. */
 const FACET_VALUES = 30;
+const COUNTRIES = 300;
 
 const FACETS = [
   'language',
   'topic',
   'place',
+  'country',
   'publisher',
   'entity',
   'momentum',
@@ -56,26 +58,29 @@ interface Facets {
   readonly counts: Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>;
 }
 
-/** What a facet does not tell: another name of the same. */
-const isAlias = (kind: string, value: string) =>
-  (kind === 'topic' && value.startsWith('medtop:')) || (kind === 'place' && /^[A-Z]{2}$/.test(value));
+/** The facet that a value counts for; null for another name of what is counted already. */
+function facetOf(kind: string, value: string): string | null {
+  if (kind === 'topic' && value.startsWith('medtop:')) return null;
+  return kind === 'place' && /^[A-Z]{2}$/.test(value) ? 'country' : kind;
+}
 
 function facetsOf(rows: readonly string[], wanted: readonly string[]): Facets {
   const counts = new Map(wanted.map((kind) => [kind, new Map<string, number>()]));
   for (const row of rows)
     for (const [kind, values] of JSON.parse(row) as [string, readonly string[]][]) {
-      const known = counts.get(kind);
-      if (known === undefined) continue;
-      for (const value of values) if (!isAlias(kind, value)) known.set(value, (known.get(value) ?? 0) + 1);
+      for (const value of values) {
+        const known = counts.get(facetOf(kind, value) ?? '');
+        known?.set(value, (known.get(value) ?? 0) + 1);
+      }
     }
-  const told = (known: ReadonlyMap<string, number>) =>
+  const told = (kind: string, known: ReadonlyMap<string, number>) =>
     [...known]
       .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-      .slice(0, FACET_VALUES)
+      .slice(0, kind === 'country' ? COUNTRIES : FACET_VALUES)
       .map(([value, count]) => ({ value, count }));
   return {
     of: rows.length,
-    counts: Object.fromEntries([...counts].map(([kind, known]) => [kind, told(known)])),
+    counts: Object.fromEntries([...counts].map(([kind, known]) => [kind, told(kind, known)])),
   };
 }
 

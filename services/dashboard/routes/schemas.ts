@@ -269,6 +269,17 @@ const answers: Readonly<Record<string, Schema>> = {
       object({
         name: orNull(text),
         url: text,
+        about: orNull(
+          object(
+            {
+              version: text,
+              node: text,
+              startedAt: time,
+              settings: listOf(object({ name: text, value: text })),
+            },
+            'What runs there, and what is set otherwise than by default.',
+          ),
+        ),
         state: { enum: ['ready', 'restoring', 'waiting', 'away'] },
         waitsFor: orNull(text),
         restoring: listOf(
@@ -278,7 +289,9 @@ const answers: Readonly<Record<string, Schema>> = {
           ),
         ),
         lags: listOf(object({ topic: text, partition: count, records: number, seconds: number })),
-        deadLetters: listOf(object({ reason: text, count, command: text })),
+        deadLetters: listOf(
+          object({ reason: text, count, last: orNull(object({ origin: text, at: time })), command: text }),
+        ),
         feeds: listOf(object({ health: text, count })),
         figures: listOf(object({ name: text, value: number, help: text })),
       }),

@@ -279,6 +279,18 @@ function verbOf({ verbs }: SpeechWords, certainty: Certainty): string {
 
 /** Where a word begins. */
 const NOT_IN_WORD = '(?<![\\p{L}])';
+/** A class, the opening of a group, or a letter. */
+const PATTERN_PART = /\[[^\]]*\]|\(\?[:!=]|\p{L}/gu;
+
+/**
+ * A pattern of plain words, its letters in either case. Written out, because `(?i:…)` cannot be relied on: of two patterns
+ * of one source in a process, Node 24 compiles one that no longer ignores case.
+ */
+function eitherCase(pattern: string): string {
+  return pattern.replace(PATTERN_PART, (part) =>
+    part.length > 1 ? part : `[${part.toLowerCase()}${part.toUpperCase()}]`,
+  );
+}
 
 function toGrammar(words: SpeechWords): SpeechGrammar {
   const certaintyOf = new Map<string, Certainty>();
@@ -311,7 +323,7 @@ function toGrammar(words: SpeechWords): SpeechGrammar {
     participles,
     // Only the words before ignore case: a name has a capital.
     according: new RegExp(
-      `${NOT_IN_WORD}(?i:${words.according.join('|') || '(?!)'})\\s+(${words.named ?? `[^,;:.()${QUOTED}]{2,80}`})`,
+      `${NOT_IN_WORD}(?:${eitherCase(words.according.join('|') || '(?!)')})\\s+(${words.named ?? `[^,;:.()${QUOTED}]{2,80}`})`,
       'u',
     ),
     between: setOf(words.between),

@@ -36,6 +36,7 @@ export async function appendAnswers(
   try {
     for (const part of batchGroups(deadLetters.map((letter) => [letter]))) {
       await publisher.append(target.deadLetterTopic, 0, part);
+      for (const letter of part) context.noteLetter(letter);
     }
     for (const part of batchGroups(groups)) {
       // Readers would ignore what a former owner appends; not appending it saves them the work.

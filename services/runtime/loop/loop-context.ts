@@ -1,9 +1,10 @@
 /** What the loops share with the process around them: metrics, logs, signs of life, readiness. */
 import { setTimeout } from 'node:timers/promises';
-import type { RecordBatch } from '../log/broker.ts';
+import type { NewRecord, RecordBatch } from '../log/broker.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { RuntimeMetrics } from '../observe/metrics.ts';
 import type { RetryPolicy } from '../wait/retry.ts';
+import { LastLetters } from './last-letters.ts';
 import { Waits } from './waits.ts';
 
 /** What the loops see of their process. */
@@ -24,6 +25,10 @@ export interface LoopContext {
   onFailed(error: Error): void;
   /** The partitions that wait for something. */
   readonly waits: Waits;
+  /** Notes the record of a dead letter that was written. */
+  noteLetter(record: Pick<NewRecord, 'headers'>): void;
+  /** An example of each reason. */
+  readonly letters: LastLetters;
   /**
    * Sets the lag figures.
    * @param next the offset up to which a partition is answered
@@ -57,6 +62,7 @@ export function createLoopContext(parts: {
   let running = 0;
   let busySince = 0;
   let waitsFor: string | undefined;
+  const letters = new LastLetters();
   return {
     logger,
     metrics,
@@ -101,6 +107,8 @@ export function createLoopContext(parts: {
     },
     onFailed: parts.onFailed,
     waits: new Waits(metrics, logger),
+    noteLetter: (record) => letters.note(record, now()),
+    letters,
     reportLag: (batch, next, timestamp) => {
       const labels = { topic: batch.topic, partition: batch.partition };
       const behind = Math.max(0, batch.high - next);

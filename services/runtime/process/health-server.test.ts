@@ -21,6 +21,7 @@ beforeEach(async () => {
     registry: { metrics: () => metrics(), contentType: 'text/plain' as never },
     live: () => ({ ok: true, detail: { silenceMs: 0 } }),
     ready: () => ({ ok: false, detail: { waitsFor: 'x' } }),
+    about: () => ({ name: 'ingest', version: '1.2.3' }),
     onError: note,
   });
   ({ port } = server.address() as AddressInfo);
@@ -98,7 +99,7 @@ describe('the pages of a worker', () => {
     expect(failures.splice(0)).toEqual([new Error('no metrics')]);
   });
 
-  it.each(['/livez', '/readyz', '/metrics', '/nowhere'])(
+  it.each(['/livez', '/readyz', '/metrics', '/about', '/nowhere'])(
     'bear the headers that keep a browser from harm: %s',
     async (path) => {
       const { headers } = await fetch(`http://127.0.0.1:${port}${path}`);

@@ -1,5 +1,5 @@
 /**
- * The HTTP side of a worker: /livez, /readyz, /metrics. Nothing else is served.
+ * The HTTP side of a worker: /livez, /readyz, /metrics, /about. Nothing else is served.
  *
  * Whoever reaches the port can send anything, and nothing that is sent may end or stall the worker: paths are compared
  * and never parsed, bodies are not read, and what is slow or too much is cut off.
@@ -20,6 +20,8 @@ interface HealthSources {
   readonly registry: Pick<Registry, 'metrics' | 'contentType'>;
   live(): Check;
   ready(): Check;
+  /** What runs here, and how it is set: nothing secret. */
+  about(): object;
   /** Told of a connection that could not be accepted, as without file descriptors, and of a page that failed; the worker goes on. */
   onError(error: Error): void;
 }
@@ -112,7 +114,9 @@ function answering(sources: HealthSources) {
     if (path === '/livez') return sendCheck(response, sources.live());
     if (path === '/readyz') return sendCheck(response, sources.ready());
     if (path === '/metrics') return send(response, 200, sources.registry.contentType, await metrics());
-    return plain(response, 404, 'served here: /livez /readyz /metrics');
+    if (path === '/about')
+      return send(response, 200, 'application/json', `${JSON.stringify(sources.about())}\n`);
+    return plain(response, 404, 'served here: /livez /readyz /metrics /about');
   };
 }
 

@@ -3,6 +3,7 @@ import type { PermissionScope } from '@newsfold/schemas/permissions.ts';
 import { FLAT_DEAD_LETTERS, FLAT_TOPICS, topicName, topics } from '@newsfold/schemas/topics.ts';
 import { flatPlace, type ProcessName, processes, workers } from '@newsfold/schemas/topology.ts';
 import { asksForHelp, type CommandLine, helpOf, readArguments, UsageError } from '../command/command-line.ts';
+import { type ChangedSetting, changedSettings } from '../config/changed-settings.ts';
 import { type Config, type ConfigTable, describeProblem, loadConfig } from '../config/config.ts';
 import {
   type ConnectionConfig,
@@ -111,6 +112,8 @@ export interface ReadConfig<T extends ConfigTable> {
   readonly config: Config<T>;
   readonly needs: Needs;
   readonly warnings: readonly string[];
+  /** What is set otherwise than by default. */
+  readonly changed: readonly ChangedSetting[];
 }
 
 /**
@@ -130,6 +133,7 @@ export async function readConfig<T extends ConfigTable>(definition: Declared<T>)
   const connection = result.config as unknown as ConnectionConfig;
   const problems = [...errors, ...connectionProblems(connection).map(describeProblem)];
   if (problems.length > 0) refuse(name, problems);
+  const changed = changedSettings(table, env);
   forgetSecrets(table, process.env);
   const warnings = strays.filter(({ isError }) => !isError).map(({ message }) => message);
   const { config } = result;
@@ -149,5 +153,5 @@ export async function readConfig<T extends ConfigTable>(definition: Declared<T>)
     process.stderr.write(`${name}: the configuration is valid\n`);
     process.exit(0);
   }
-  return { config, needs, warnings };
+  return { config, needs, warnings, changed };
 }

@@ -21,6 +21,7 @@ import { createLoopContext, type LoopContext } from '../loop/loop-context.ts';
 import { createLogger, type Logger } from '../observe/logger.ts';
 import { createMetrics, type RuntimeMetrics } from '../observe/metrics.ts';
 import { collectProcessMetrics } from '../observe/process-metrics.ts';
+import manifest from '../package.json' with { type: 'json' };
 import { SchemaTopic } from '../registry/schema-topic.ts';
 import type { SchemaStore } from '../registry/written-schemas.ts';
 import { atMost } from '../wait/patience.ts';
@@ -76,7 +77,7 @@ type WorkerTable = typeof runtimeTable & { readonly HTTP_PORT: Variable<number> 
 export async function runWorker<T extends ConfigTable & WorkerTable, P extends ViewPlace>(
   definition: WorkerDefinition<T, P>,
 ): Promise<void> {
-  const { config, needs, warnings } = await readConfig(definition);
+  const { config, needs, warnings, changed } = await readConfig(definition);
   const shared = config as unknown as Config<WorkerTable>;
   const logger = createLogger(definition.name, shared.LOG_LEVEL);
   const metrics = createMetrics(definition.name, definition.deadLetterReasons);
@@ -119,9 +120,18 @@ export async function runWorker<T extends ConfigTable & WorkerTable, P extends V
       metrics.ready.set(0);
     },
   });
+  const startedAt = Date.now();
   const server = await startHealthServer(shared.HTTP_HOST, shared.HTTP_PORT, {
     registry: metrics.registry,
     onError: (error) => logger.warn({ err: error }, 'a request for a page failed'),
+    about: () => ({
+      name: definition.name,
+      version: manifest.version,
+      node: process.versions.node,
+      startedAt,
+      settings: changed,
+      letters: context.letters.list(),
+    }),
     live: () => ({
       ok: context.silence() < shared.STALL_TIMEOUT_MS,
       detail: { silenceMs: Math.round(context.silence()) },

@@ -236,7 +236,9 @@ export class StatelessRunner {
         add(delivery.topic, delivery.partition, { record: delivery.record, answers: record.offset });
     } else if (outcome.kind === 'dead-letter') {
       metrics.deadLetters.inc({ reason: outcome.reason });
-      add(this.#definition.deadLetterTopic, 0, this.#letterOf(record, outcome));
+      const letter = this.#letterOf(record, outcome);
+      this.#context.noteLetter(letter.record);
+      add(this.#definition.deadLetterTopic, 0, letter);
     }
   }
 

@@ -53,6 +53,11 @@ const readers = [
   ]),
 ];
 
+const map: readonly Mutant[] = mutantsOf({ file: `${MODEL}/shades.ts`, tests: [`${MODEL}/shades.test.ts`] }, [
+  ['the most stories have the darkest shade', 'Math.log2(most + 1)', 'Math.log2(most * most + 1)'],
+  ['a country without stories has no shade', 'if (count <= 0) return 0;', ''],
+]);
+
 const words = mutantsOf({ file: `${MODEL}/words.ts`, tests: [`${MODEL}/words.test.ts`] }, [
   ['a table that is being built says how far it is', 'return least < 1 ?', 'return least < 0 ?'],
   ['what a table has not read yet is told', 'records === 0 ?', 'records >= 0 ?'],
@@ -107,5 +112,68 @@ const files = [
   ),
 ];
 
+const told: readonly Mutant[] = [
+  ...mutantsOf({ file: `${MODEL}/nested-facts.ts`, tests: [`${MODEL}/nested-facts.test.ts`] }, [
+    [
+      'what more sources say is hidden behind nothing that fewer say',
+      'other.fact.independentPublishers >= fact.independentPublishers &&',
+      '',
+    ],
+    ['a fact that stands otherwise is listed by itself', 'other.fact.state === fact.state &&', ''],
+    [
+      'a fact that is told twice is listed once',
+      '(other.words !== words || other.at < at) &&',
+      'other.words !== words &&',
+    ],
+  ]),
+  ...mutantsOf({ file: `${MODEL}/topic-words.ts`, tests: [`${MODEL}/topic-words.test.ts`] }, [
+    ['what is contested is told without what the question says', ' && !asked.has(word)', ''],
+    ['names are told as they are written, whole', 'isNext ? `', 'false ? `'],
+  ]),
+];
+
+const about: readonly Mutant[] = [
+  ...mutantsOf(
+    {
+      file: 'services/runtime/config/changed-settings.ts',
+      tests: ['services/runtime/config/changed-settings.test.ts'],
+    },
+    [
+      ['a secret is told to no page', 'if (isSecret) {', 'if (false) {'],
+      ['credentials in addresses are told to no page', 'withoutCredentials(part)', 'part'],
+      ['a setting that is as by default is not told', ' && value !== byDefault', ''],
+    ],
+  ),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/loop/last-letters.ts',
+      tests: ['services/runtime/loop/last-letters.test.ts'],
+    },
+    [['examples of dead letters stay few', ' && this.#byReason.size >= MOST_REASONS', ' && false']],
+  ),
+  ...mutantsOf(
+    {
+      file: `${DASHBOARD}/operations/process-state.ts`,
+      tests: [`${DASHBOARD}/operations/process-state.test.ts`],
+    },
+    [
+      [
+        'a process of an older version is not away',
+        'return {};\n  }\n}',
+        "throw new Error('older');\n  }\n}",
+      ],
+    ],
+  ),
+];
+
 /** The mutants of the page. */
-export const pageMutants: readonly Mutant[] = [...shown, ...readers, ...words, ...text, ...files];
+export const pageMutants: readonly Mutant[] = [
+  ...shown,
+  ...readers,
+  ...map,
+  ...words,
+  ...text,
+  ...files,
+  ...about,
+  ...told,
+];

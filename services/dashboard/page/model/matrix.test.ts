@@ -2,7 +2,7 @@ import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { madeUpStory } from '@newsfold/test/support/made-up-stories.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { matrixOf, SAYS, topicOf } from './matrix.ts';
+import { matrixOf, SAYS } from './matrix.ts';
 import { outletsOf, type Reference } from './outlets.ts';
 
 const STORY = madeUpStory({
@@ -119,10 +119,4 @@ it('has each place of an agreed fact in the column of its source, and nowhere el
       }
     }),
   );
-});
-
-it('says in words what a conflict is about', () => {
-  expect(topicOf({ slot: 'dead', about: 'people bridge' })).toBe('How many died');
-  expect(topicOf({ slot: 'EUR', about: 'damage' })).toBe('How much, in EUR (damage)');
-  expect(topicOf({ slot: 'EUR', about: '' })).toBe('How much, in EUR');
 });

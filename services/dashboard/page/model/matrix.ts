@@ -4,6 +4,7 @@
  */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { type Outlets, outletsOf, type Reference } from './outlets.ts';
+import { topicOf } from './topic-words.ts';
 
 /** What one source says of one fact. */
 export interface MatrixCell {
@@ -136,22 +137,4 @@ export function matrixOf(story: Story): Matrix {
       })),
     ],
   };
-}
-
-/** What a conflict is about, in words: a slot that is known says it better than the words that its sentences share. */
-export function topicOf({ slot, about }: Pick<Story['conflicts'][number], 'slot' | 'about'>): string {
-  const slots: Readonly<Record<string, string>> = {
-    dead: 'How many died',
-    injured: 'How many were injured',
-    missing: 'How many are missing',
-    denial: 'Claimed, and denied',
-    plan: 'Planned, and done',
-    course: 'How far the case has come',
-    date: 'When',
-    place: 'Where',
-  };
-  const known = slots[slot];
-  if (known !== undefined) return known;
-  const what = slot === '%' ? 'What percentage' : /^[A-Z]{3}$/.test(slot) ? `How much, in ${slot}` : slot;
-  return about === '' ? what : `${what} (${about.split(' ').slice(0, 4).join(', ')})`;
 }

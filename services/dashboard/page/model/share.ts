@@ -1,8 +1,8 @@
 /** What of a story is shared: the same parts in the same order as a file and as text. */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { webAddress } from './direction.ts';
-import { topicOf } from './matrix.ts';
 import { type Outlets, outletsOf } from './outlets.ts';
+import { topicOf } from './topic-words.ts';
 import { counted, listed, wholeTime } from './words.ts';
 
 /** A line of a shared story: words, who says so, and where. */

@@ -84,6 +84,9 @@ export function countryName(code: string): string {
   }
 }
 
+/** A place as it is filtered by: a country's code in words, a name as it is. */
+export const placeName = (place: string): string => (/^[A-Z]{2}$/.test(place) ? countryName(place) : place);
+
 /** How far a table is behind its topic; empty when it is not. */
 export function behindWords(
   isReady: boolean,

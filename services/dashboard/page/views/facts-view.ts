@@ -1,8 +1,9 @@
 /** What a story's reports say: agreed, contested, said by one alone. Every sentence opens its places in the reports. */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { topicOf } from '../model/matrix.ts';
+import { type NestedFact, nestedFacts } from '../model/nested-facts.ts';
 import type { Outlets, Reference } from '../model/outlets.ts';
+import { topicOf } from '../model/topic-words.ts';
 import { counted, STATE_WORDS } from '../model/words.ts';
 import { named, outletLink, said, timeView, type View } from './said.ts';
 
@@ -46,27 +47,29 @@ export function keyPointsView({ keyPoints }: Story, outlets: Outlets, now: numbe
     )}</ul></section>`;
 }
 
+type AgreedFact = Story['agreed'][number];
+
+const sureView = ({ independentPublishers }: AgreedFact): TemplateResult =>
+  html`<span class="count" title="independent sources that say so">${independentPublishers}<span class="hidden"> independent</span></span>`;
+
+function agreedFactView({ fact, parts }: NestedFact, outlets: Outlets, now: number): TemplateResult {
+  const { text, language, references, attribution, isQuotation, state, history } = fact;
+  return html`<li><details><summary>${said(text, language)} ${sureView(fact)}${
+    state === 'confirmed'
+      ? nothing
+      : html` <span class="fact-state" title=${STATE_WORDS[state] ?? state}>${state}</span>`
+  }${isQuotation ? html` <span class="fact-state">quoted words</span>` : nothing}</summary>
+        ${speakerView(attribution)}${quotesView(references, outlets, now)}${historyView(history, outlets, now)}${parts.map(
+          (part) =>
+            html`<p><span class="by">Told by itself:</span> ${said(part.text, part.language)} ${sureView(part)}</p>${speakerView(part.attribution)}${quotesView(part.references, outlets, now)}${historyView(part.history, outlets, now)}`,
+        )}</details></li>`;
+}
+
 /** What independent sources say alike. */
 export function agreedView({ agreed }: Story, outlets: Outlets, now: number): TemplateResult {
   return html`<section class="stop agreed" tabindex="-1" aria-labelledby="h-agreed"><h2 id="h-agreed">Agreed</h2>
     ${agreed.length === 0 ? html`<p class="state">Nothing yet that two independent sources say.</p>` : nothing}
-    <ul class="facts">${agreed.map(
-      ({
-        text,
-        language,
-        references,
-        independentPublishers,
-        attribution,
-        isQuotation,
-        state,
-        history,
-      }) => html`<li><details><summary>${said(text, language)} <span class="count" title="independent sources that say so">${independentPublishers}<span class="hidden"> independent</span></span>${
-        state === 'confirmed'
-          ? nothing
-          : html` <span class="fact-state" title=${STATE_WORDS[state] ?? state}>${state}</span>`
-      }${isQuotation ? html` <span class="fact-state">quoted words</span>` : nothing}</summary>
-        ${speakerView(attribution)}${quotesView(references, outlets, now)}${historyView(history, outlets, now)}</details></li>`,
-    )}</ul></section>`;
+    <ul class="facts">${nestedFacts(agreed).map((fact) => agreedFactView(fact, outlets, now))}</ul></section>`;
 }
 
 function conflictView(conflict: Story['conflicts'][number], outlets: Outlets, now: number): TemplateResult {

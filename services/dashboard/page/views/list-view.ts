@@ -5,7 +5,7 @@ import { live } from 'lit-html/directives/live.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { EVERYTHING, type ListChoice, ORDERS, SPANS } from '../model/address.ts';
 import { sinceSeen } from '../model/seen.ts';
-import { clock, counted, languageName, wholeTime } from '../model/words.ts';
+import { clock, counted, languageName, placeName, wholeTime } from '../model/words.ts';
 import type { Actions } from '../shown/actions.ts';
 import type { PageState, ShownList } from '../shown/state.ts';
 import { rowView } from './row-view.ts';
@@ -47,7 +47,7 @@ function chipsView(choice: ListChoice, choose: Choose): View {
   if (chips.length === 0) return nothing;
   return html`${chips.map(
     (name) =>
-      html`<button class="chip" @click=${() => choose({ [name]: '' })}>${name}: <bdi>${choice[name]}</bdi> <span aria-hidden="true">✕</span><span class="hidden">, remove</span></button>`,
+      html`<button class="chip" @click=${() => choose({ [name]: '' })}>${name}: <bdi>${name === 'place' ? placeName(choice.place) : choice[name]}</bdi> <span aria-hidden="true">✕</span><span class="hidden">, remove</span></button>`,
   )}`;
 }
 

@@ -40,20 +40,30 @@ function figuresView({ figures }: ProcessState): View {
   )}</dl></details>`;
 }
 
-function processView(process: ProcessState): TemplateResult {
-  const { state, url } = process;
-  return html`<tr><th scope="row">${nameOf(process)}</th><td class=${state === 'ready' ? '' : 'contest'}><span aria-hidden="true">${SIGNS[state]}</span> ${stateWords(process)}</td><td>${lagView(process)}</td><td>${figuresView(process)}</td><td>${url}</td></tr>`;
+function aboutView({ about }: ProcessState, now: number): View {
+  if (about === null) return nothing;
+  const { version, node, startedAt, settings } = about;
+  return html`${version} <span class="by">Node ${node}, started ${timeView(startedAt, now)}</span>${
+    settings.length === 0
+      ? html`<br>all settings as by default`
+      : html`<details><summary>${counted(settings.length, 'setting')} changed</summary><dl>${settings.map(({ name, value }) => html`<dt>${name}</dt><dd><code>${value}</code></dd>`)}</dl></details>`
+  }`;
 }
 
-function lettersView({ processes }: Operations): TemplateResult {
+function processView(process: ProcessState, now: number): TemplateResult {
+  const { state, url } = process;
+  return html`<tr><th scope="row">${nameOf(process)}</th><td class=${state === 'ready' ? '' : 'contest'}><span aria-hidden="true">${SIGNS[state]}</span> ${stateWords(process)}</td><td>${lagView(process)}</td><td>${figuresView(process)}</td><td>${aboutView(process, now)}</td><td>${url}</td></tr>`;
+}
+
+function lettersView({ processes, at }: Operations): TemplateResult {
   const letters = processes.flatMap((process) =>
     process.deadLetters.map((letter) => ({ process, ...letter })),
   );
   if (letters.length === 0)
     return html`<h2>Dead letters</h2><p class="state">None since the processes started.</p>`;
   return html`<h2>Dead letters since the processes started</h2><div class="scroll" role="group" aria-label="Table, scrolls sideways" tabindex="0"><table class="figures">
-    <thead><tr><th scope="col">Process</th><th scope="col">Reason</th><th scope="col">Letters</th><th scope="col">Look at them; without the last word, put them back</th></tr></thead>
-    <tbody>${letters.map(({ process, reason, count, command }) => html`<tr><th scope="row">${nameOf(process)}</th><td>${reason}</td><td class="num">${count.toLocaleString('en')}</td><td><code>${command}</code></td></tr>`)}</tbody></table></div>`;
+    <thead><tr><th scope="col">Process</th><th scope="col">Reason</th><th scope="col">Letters</th><th scope="col">The last: its record</th><th scope="col">Look at them; without the last word, put them back</th></tr></thead>
+    <tbody>${letters.map(({ process, reason, count, last, command }) => html`<tr><th scope="row">${nameOf(process)}</th><td>${reason}</td><td class="num">${count.toLocaleString('en')}</td><td>${last === null ? nothing : html`<code>${last.origin}</code> ${timeView(last.at, at)}`}</td><td><code>${command}</code></td></tr>`)}</tbody></table></div>`;
 }
 
 function feedsView({ processes }: Operations): View {
@@ -75,8 +85,8 @@ export function operationsView(
     <p class="sum">${timeView(value.at, Date.now())}: ${unwell === 0 ? 'every process is ready' : html`<b class="contest">${counted(unwell, 'process is', 'processes are')} not ready</b>`}. Nothing here changes anything.</p>
     ${problem === null ? nothing : failedView(problem, value.at, () => actions.refresh())}
     <div class="scroll" role="group" aria-label="Table, scrolls sideways" tabindex="0"><table class="figures">
-      <thead><tr><th scope="col">Process</th><th scope="col">State</th><th scope="col">Behind</th><th scope="col">What its metrics say</th><th scope="col">Address</th></tr></thead>
-      <tbody>${value.processes.map(processView)}</tbody></table></div>
+      <thead><tr><th scope="col">Process</th><th scope="col">State</th><th scope="col">Behind</th><th scope="col">What its metrics say</th><th scope="col">Version and settings</th><th scope="col">Address</th></tr></thead>
+      <tbody>${value.processes.map((process) => processView(process, value.at))}</tbody></table></div>
     ${feedsView(value)}
     ${lettersView(value)}`;
 }

@@ -1,24 +1,46 @@
-/** Places by how many stories they have. */
-import { html, type TemplateResult } from 'lit-html';
+/** Places by how many stories they have: countries on a map and in a table, then places by their names. */
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
 import { EVERYTHING, writeAddress } from '../model/address.ts';
-import { counted } from '../model/words.ts';
+import { counted, countryName } from '../model/words.ts';
 import type { Actions } from '../shown/actions.ts';
 import type { PageState } from '../shown/state.ts';
+import { countryAddress, mapView } from './map-view.ts';
+import type { View } from './said.ts';
 import { failedView, loadingView } from './states.ts';
+
+interface PlaceCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+function tableView(
+  heading: string,
+  counts: readonly PlaceCount[],
+  words: (value: string) => string,
+  address: (value: string) => string,
+): View {
+  if (counts.length === 0) return nothing;
+  const most = Math.max(1, ...counts.map(({ count }) => count));
+  return html`<div class="scroll" role="group" aria-label=${`${heading}, scrolls sideways`} tabindex="0"><table class="figures">
+      <thead><tr><th scope="col">${heading}</th><th scope="col">Stories</th><td></td></tr></thead>
+      <tbody>${counts.map(
+        ({ value, count }) =>
+          html`<tr><th scope="row"><a href=${address(value)}>${words(value)}</a></th><td class="num">${count.toLocaleString('en')}</td><td><meter min="0" max=${most} value=${count} aria-hidden="true"></meter></td></tr>`,
+      )}</tbody></table></div>`;
+}
+
+const placeAddress = (place: string) => writeAddress({ view: 'list', list: { ...EVERYTHING, place } });
 
 /** The view. */
 export function placesView({ places: { value, problem } }: PageState, actions: Actions): TemplateResult {
   const title = html`<h1 tabindex="-1">Places</h1>`;
   if (value === null)
     return html`${title}${problem === null ? loadingView() : failedView(problem, null, () => actions.refresh())}`;
-  const counts = value.facets?.counts.place ?? [];
-  const most = Math.max(1, ...counts.map(({ count }) => count));
+  const { country = [], place = [] } = value.facets?.counts ?? {};
   return html`${title}
-    <p class="sum">Of the first ${counted(value.facets?.of ?? 0, 'story', 'stories')} by importance. A name leads to its stories.</p>
-    <div class="scroll" role="group" aria-label="Table, scrolls sideways" tabindex="0"><table class="figures">
-      <thead><tr><th scope="col">Place</th><th scope="col">Stories</th><td></td></tr></thead>
-      <tbody>${counts.map(
-        ({ value: place, count }) =>
-          html`<tr><th scope="row"><a href=${writeAddress({ view: 'list', list: { ...EVERYTHING, place } })}>${place}</a></th><td class="num">${count.toLocaleString('en')}</td><td><meter min="0" max=${most} value=${count} aria-hidden="true"></meter></td></tr>`,
-      )}</tbody></table></div>`;
+    <p class="sum">Of the first ${counted(value.facets?.of ?? 0, 'story', 'stories')} by importance. A name, or a country on the map, leads to its stories.</p>
+    ${guard([value], () => mapView(country))}
+    ${country.length + place.length === 0 ? html`<p class="state">No story names a place.</p>` : nothing}
+    <div class="pair">${tableView('Country', country, countryName, countryAddress)}${tableView('Place', place, (name) => name, placeAddress)}</div>`;
 }
