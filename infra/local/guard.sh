@@ -27,6 +27,8 @@ while :; do
   code=$?
   kill -0 "$child" 2>/dev/null || break
 done
+# Whoever is killed cannot say so.
+[ "$code" -gt 128 ] && echo "$*: ended by signal $((code - 128))" >&2
 pkill -P "$watcher" 2>/dev/null
 kill "$watcher" 2>/dev/null
 exit "$code"

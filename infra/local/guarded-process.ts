@@ -1,11 +1,15 @@
 /** Child processes that never outlive whoever started them: each runs under guard.sh and ends with its standard input. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const GUARD = fileURLToPath(new URL('./guard.sh', import.meta.url));
+
+/** Exit codes of what never ran, and of what was ended from outside together with its guard; as shells give them. */
+const EXIT_NOT_STARTED = 127;
+const EXIT_GUARD_KILLED = 128;
 
 /** How to run a child. */
 interface GuardedOptions {
@@ -61,12 +65,16 @@ export function startGuarded(options: GuardedOptions): GuardedProcess {
   closeSync(log);
   let ended = false;
   const exited = new Promise<number>((resolve) => {
-    const end = (code: number) => {
+    const end = (code: number, words?: string) => {
+      if (words !== undefined) appendFileSync(options.logFile, `${options.command}: ${words}\n`);
       ended = true;
       resolve(code);
     };
-    child.on('error', () => end(127));
-    child.on('exit', (code) => end(code ?? 128));
+    child.on('error', (error) => end(EXIT_NOT_STARTED, `could not be started: ${error.message}`));
+    child.on('exit', (code, signal) => {
+      if (code === null) end(EXIT_GUARD_KILLED, `its guard was ended by ${signal}`);
+      else end(code);
+    });
   });
   child.stdin?.on('error', () => undefined);
   return {

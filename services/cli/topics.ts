@@ -5,7 +5,13 @@ import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
 import { runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
-import { type TopicKey, type TopicSpec, topicName, topics } from '@newsfold/schemas/topics.ts';
+import {
+  articlesPrefix,
+  type TopicKey,
+  type TopicSpec,
+  topicName,
+  topics,
+} from '@newsfold/schemas/topics.ts';
 import { commandConnection, connectionOptions, deploymentOf, openCluster } from './cluster/cluster.ts';
 import { command } from './command/command.ts';
 import { CommandError, EXIT } from './command/exit-codes.ts';
@@ -38,7 +44,8 @@ const TOPICS_LINE: CommandLine<typeof OPTIONS> = {
   operands: '',
   options: OPTIONS,
   notes: `Ends with 3 when a topic is missing. --create and --alter print what they are going to do before they do it.
-Settings that would lose data keep the workers from starting; the others are warnings.`,
+Settings that would lose data keep the workers from starting; the others are warnings. With RAW_TOPICS set as for ingest,
+--check and --alter see to further raw topics too.`,
   examples: [
     ['newsfold topics', 'the newsfold that runs here'],
     ['newsfold topics --check', 'before a start on topics that somebody else has made'],
@@ -91,7 +98,12 @@ function configOf(deployment: ConnectionConfig) {
  * @returns whether a setting that would lose data is left
  */
 async function plan(broker: Broker, { deployment, create, alter, dryRun }: TopicsOptions): Promise<boolean> {
-  const steps = await topicSteps(broker, configOf(deployment));
+  const { RAW_TOPICS = '' } = process.env;
+  const named = RAW_TOPICS.split(',').map((name) => name.trim());
+  const rawTopics = named
+    .filter((name) => name !== '')
+    .map((name) => `${articlesPrefix(deployment.TOPIC_PREFIX)}${name}`);
+  const steps = await topicSteps(broker, configOf(deployment), rawTopics);
   const isAll = !create && !alter;
   const asked = { create: create || isAll ? steps.create : [], alter: alter || isAll ? steps.alter : [] };
   const lines = stepLines(asked);

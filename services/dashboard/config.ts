@@ -63,6 +63,12 @@ export const dashboardTable = {
     unit: 'readers',
     doc: 'Readers of live events at a time; more are answered 503. Each holds a connection.',
   },
+  OPERATED_PAGES: {
+    parse: list,
+    default: processNames.map((name) => `http://127.0.0.1:${httpPortOf(name)}`).join(','),
+    unit: '',
+    doc: 'Addresses of the health pages of all processes, separated by commas: the page for operators shows them. Nothing else is asked there.',
+  },
   WEBHOOKS: {
     parse: oneOf(['send', 'off']),
     default: 'send',
@@ -74,12 +80,6 @@ export const dashboardTable = {
     default: '',
     unit: '',
     doc: 'Hosts that webhooks may reach although their addresses are private: names, *.domain, or networks such as 10.1.0.0/16, separated by commas.',
-  },
-  OPERATED_PAGES: {
-    parse: list,
-    default: processNames.map((name) => `http://127.0.0.1:${httpPortOf(name)}`).join(','),
-    unit: '',
-    doc: 'Addresses of the health pages of all processes, separated by commas: the page for operators shows them. Nothing else is asked there.',
   },
 } as const;
 

@@ -139,6 +139,11 @@ test('a model that is behind is told when nobody waits, and is asked no more unt
 
 test('a module without id or embed is refused by name', async () => {
   await expect(loadModel('services/ingest/raw-topics.ts')).rejects.toThrow(/EMBEDDING_MODULE .*raw-topics/);
-  await expect(loadModel('services/ingest/none.ts')).rejects.toThrow();
+  await expect(loadModel('services/ingest/none.ts')).rejects.toThrow(
+    'EMBEDDING_MODULE services/ingest/none.ts: there is no such file',
+  );
+  await expect(loadModel('services/ingest/DESIGN.md')).rejects.toThrow(
+    /^EMBEDDING_MODULE services\/ingest\/DESIGN\.md: it cannot be loaded: /,
+  );
   expect((await loadModel('test/support/embedding-model.ts')).id).toBe('subjects-1');
 });

@@ -1,13 +1,14 @@
 /** The second opinion from the raw record to the story, and on restore without the model. */
 
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
-import { createSettings } from '@newsfold/dedupe/domain/settings.ts';
+import { createSettings, defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { apply, type Fact } from '@newsfold/dedupe/domain/window/apply.ts';
 import { createWindow } from '@newsfold/dedupe/domain/window/window.ts';
 import type { NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { createHandlers, standing } from '@newsfold/test/support/handlers.ts';
+import { embed, id, signs } from '@newsfold/test/support/hash-model.ts';
 import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SecondOpinion } from './embedding.ts';
@@ -37,14 +38,14 @@ beforeAll(async () => {
 });
 afterAll(() => registry.close());
 
-async function run(opinion: SecondOpinion | null) {
-  const handlers = await createHandlers(registry.url, opinion, SETTINGS);
+async function run(opinion: SecondOpinion | null, settings = SETTINGS, raw: readonly object[] = RAW) {
+  const handlers = await createHandlers(registry.url, opinion, settings);
   const codec = new Codec({ url: registry.url });
   const decode = codec.decoder('Assignment');
   const decodeArticle = codec.decoder('Article');
   const articles: Article[] = [];
   const log: Assignment[] = [];
-  for (const [offset, fields] of RAW.entries()) {
+  for (const [offset, fields] of raw.entries()) {
     const value = Buffer.from(JSON.stringify({ ...fields, lang: 'en' }));
     const journey = await handlers.take(standing({ key: null, value }, 'raw', offset), offset);
     const [delivery] = journey.outcome.kind === 'publish' ? journey.outcome.deliveries : [];
@@ -78,4 +79,33 @@ test('without a model, or with one that fails, articles are matched by their wor
     () => undefined,
   );
   expect(await run(failing)).toEqual(words);
+});
+
+test('a log begun without a model, continued with it, then without, is decided from what was recorded', async () => {
+  let asked = 0;
+  const isOn = [false, false, true, true, true, false, false, true];
+  const model = {
+    id,
+    signs,
+    embed: (article: Parameters<typeof embed>[0]) => {
+      if (!isOn[asked++]) throw new Error('away');
+      return embed(article);
+    },
+  };
+  const raw = isOn.map((_, i) => ({
+    title: `Ferry sinks off Kisumu, toll ${i}`,
+    body: `${RAW[i % RAW.length]?.body} Report ${i}, with a crane, a tug and ${40 + i} divers.`,
+  }));
+  const { articles, log } = await run(new SecondOpinion(model, 1_000, () => undefined), defaultSettings, raw);
+  expect(articles.map(({ features }) => features.embedding !== null)).toEqual(isOn);
+
+  const folded = createWindow(defaultSettings);
+  for (const [offset, article] of articles.entries()) {
+    const restored = createWindow(defaultSettings);
+    for (const fact of log.slice(0, offset)) apply(restored, fact as Fact);
+    expect(assign(restored, article, offset)).toEqual(log[offset]);
+    const again = assign(folded, article, offset);
+    expect(again).toEqual(log[offset]);
+    apply(folded, again);
+  }
 });

@@ -16,7 +16,7 @@ import { articleHandler } from './handle-article.ts';
 import { loadOutlets } from './load-outlets.ts';
 import { createIngestMetrics } from './metrics.ts';
 import { openModel } from './model/open-model.ts';
-import { rawTopics } from './raw-topics.ts';
+import { existingRawTopics, rawTopics } from './raw-topics.ts';
 
 /** How often the process shows that it lives while a model is fetched, ms. */
 const ALIVE_EVERY_MS = 5_000;
@@ -45,7 +45,7 @@ async function start(parts: WorkerParts<IngestConfig>): Promise<RunningWorker> {
   const opinion = await secondOpinion(parts);
   const codec = new Codec(connection.registry, schemas);
   const { encodeArticle, encodeDecision, encodeDeadLetter, partitions } = await setUp(context, async () => {
-    await ensureTopics(broker, config, context);
+    await ensureTopics(broker, config, context, (existing) => existingRawTopics(config, existing));
     await codec.register('RawArticle', place.input);
     return {
       encodeDecision: await codec.encoder('Decision', place.output),

@@ -1,7 +1,7 @@
 /**
  * What a model of one's own counts for: EMBEDDING_WEIGHT and EMBEDDING_NEUTRAL, fitted on labelled articles.
  *
- *   node test/quality/calibrate.ts --model MODULE [--input FILE]
+ *   npm run calibrate -- --model MODULE [--input FILE]
  *
  * FILE has JSON lines with a `label`, the true story; without it the sets that ship are read, and those beside the
  * repository.
@@ -104,7 +104,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { model: { type: 'string' }, input: { type: 'string' } } });
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   const model = values.model === undefined ? null : await openOpinion(values.model, process.env, print);
-  if (model === null) throw new Error('usage: node test/quality/calibrate.ts --model MODULE [--input FILE]');
+  if (model === null) throw new Error('usage: npm run calibrate -- --model MODULE [--input FILE]');
   const pairs: LabelledPair[] = [];
   for (const set of await labelledSets(values.input))
     pairs.push(...pairsOf(set, await vectorsOf(set, model.opinion)));

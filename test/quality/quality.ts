@@ -122,4 +122,8 @@ async function main(): Promise<void> {
   await printLocal();
 }
 
-if (import.meta.main) await main();
+if (import.meta.main)
+  await main().catch(({ message }: Error) => {
+    process.stderr.write(`quality: ${message}\n`);
+    process.exitCode = 1;
+  });

@@ -1,4 +1,5 @@
 /** The second opinion of commands that analyse files: the model that an option or the workers' variables name. */
+import { existsSync } from 'node:fs';
 import { ingestTable } from '@newsfold/ingest/config.ts';
 import { type EmbeddingOutcome, SecondOpinion } from '@newsfold/ingest/embedding.ts';
 import { openModel } from '@newsfold/ingest/model/open-model.ts';
@@ -37,6 +38,10 @@ export async function openOpinion(
     wanted === undefined
       ? { model: ingestTable.EMBEDDING_MODEL.parse(EMBEDDING_MODEL), module: EMBEDDING_MODULE }
       : { model: isReleased ? wanted : '', module: isReleased || wanted === 'none' ? '' : wanted };
+  if (named.module === wanted && !existsSync(named.module))
+    throw new Error(
+      `--model ${wanted}: no model is called so (there is ${[...RELEASED_MODELS.keys()].join(', ')}), and there is no module of this path`,
+    );
   const model = await openModel({ ...named, folder: EMBEDDING_FOLDER }, { note: say });
   if (model === null) return null;
   const counts = new Map<EmbeddingOutcome, number>();

@@ -21,8 +21,9 @@ beforeAll(async () => {
   registry = await startMemoryRegistry();
   let clock = Date.UTC(2026, 2, 10);
   broker = new MemoryBroker({
+    batchSize: 20,
     now: () => {
-      clock += 60_000;
+      clock += 5 * 60_000;
       return clock;
     },
   });
@@ -79,7 +80,8 @@ describe('a refold', () => {
     const abort = new AbortController();
     const broken = await run(
       'cut.',
-      { rate: 60 },
+      // Two seconds a batch: it is seen at work, however busy the machine is.
+      { rate: 10 },
       ({ done }) => void (done > 0 && abort.abort()),
       abort.signal,
     );

@@ -2,6 +2,7 @@
 import type { Broker, TopicPlan } from '@newsfold/runtime/log/broker.ts';
 import {
   findingText,
+  neededTopics,
   type TopicConfig,
   type TopicFinding,
   topicPlans,
@@ -14,12 +15,24 @@ export interface TopicSteps {
   readonly alter: readonly TopicFinding[];
 }
 
-/** Looks at the topics. @throws Refused where the broker does not let their settings be seen */
-export async function topicSteps(broker: Broker, config: TopicConfig): Promise<TopicSteps> {
+/**
+ * Looks at the topics.
+ * @param rawTopics that are read beside the topology's own, as the cluster names them
+ * @throws Refused where the broker does not let their settings be seen
+ */
+export async function topicSteps(
+  broker: Broker,
+  config: TopicConfig,
+  rawTopics: readonly string[] = [],
+): Promise<TopicSteps> {
   const existing = await broker.topics();
   return {
     create: topicPlans(config).filter(({ name }) => !existing.has(name)),
-    alter: await wrongTopicSettings(broker, config.TOPIC_PREFIX),
+    alter: await wrongTopicSettings(
+      broker,
+      config.TOPIC_PREFIX,
+      neededTopics(config.TOPIC_PREFIX, rawTopics),
+    ),
   };
 }
 

@@ -25,8 +25,8 @@ const documented: readonly Route[] = [
   sourcesRoute,
   sourceRoute,
   statusRoute,
-  ...watchRoutes,
   operationsRoute,
+  ...watchRoutes,
 ];
 
 let document: string | undefined;

@@ -263,15 +263,6 @@ const answers: Readonly<Record<string, Schema>> = {
     liveReaders: count,
     now: time,
   }),
-  Watch: object(watchFields, 'A saved search.'),
-  SavedWatch: object({
-    ...watchFields,
-    secret: { ...orNull(text), description: 'Signs its requests; shown when it is new, and never again.' },
-  }),
-  SentWatch: sentWatch,
-  Watches: object({ watches: listOf(ref('Watch')) }),
-  RemovedWatch: object({ removed: text }),
-  Trial: object({ since: time, total: orNull(count), isBounded: yes, stories: listOf(ref('ListItem')) }),
   Operations: object({
     at: time,
     processes: listOf(
@@ -293,6 +284,15 @@ const answers: Readonly<Record<string, Schema>> = {
       }),
     ),
   }),
+  Watch: object(watchFields, 'A saved search.'),
+  SavedWatch: object({
+    ...watchFields,
+    secret: { ...orNull(text), description: 'Signs its requests; shown when it is new, and never again.' },
+  }),
+  SentWatch: sentWatch,
+  Watches: object({ watches: listOf(ref('Watch')) }),
+  RemovedWatch: object({ removed: text }),
+  Trial: object({ since: time, total: orNull(count), isBounded: yes, stories: listOf(ref('ListItem')) }),
   Problem: {
     type: 'object',
     description: 'RFC 9457: what is wrong, and in `detail` what to do.',

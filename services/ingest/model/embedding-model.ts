@@ -1,4 +1,5 @@
 /** What every model of sentence vectors is to ingest, and how one of the operator's own is loaded. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
@@ -23,10 +24,15 @@ export interface EmbeddingModel {
 
 /**
  * Loads the operator's module.
- * @throws Error when it cannot be loaded or does not export `id` and `embed`
+ * @throws Error with one line when it cannot be loaded or does not export `id` and `embed`
  */
 export async function loadModel(path: string): Promise<EmbeddingModel> {
-  const module = (await import(pathToFileURL(resolve(path)).href)) as Partial<EmbeddingModel>;
+  const file = resolve(path);
+  if (!existsSync(file)) throw new Error(`EMBEDDING_MODULE ${path}: there is no such file`);
+  const module = (await import(pathToFileURL(file).href).catch((error: Error) => {
+    const [why] = error.message.split('\n');
+    throw new Error(`EMBEDDING_MODULE ${path}: it cannot be loaded: ${why}`, { cause: error });
+  })) as Partial<EmbeddingModel>;
   const { id, embed, languages, signs } = module;
   if (typeof id !== 'string' || id === '' || typeof embed !== 'function') {
     throw new Error(

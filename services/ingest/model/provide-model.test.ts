@@ -64,6 +64,26 @@ it('says that a kept file is damaged by one byte, and fetches the model again', 
   expect(readFileSync(path, 'utf8')).toBe('weights of a network');
 });
 
+it('installs again what runs the model when a byte of it is damaged', async () => {
+  await provide();
+  const packages = readdirSync(folder).find((name) => name.startsWith('packages-')) as string;
+  const native = join(folder, packages, 'node_modules/onnxruntime-node/index.js');
+  const content = readFileSync(native, 'utf8');
+  writeFileSync(native, content.replace('exports', 'Exports'));
+  await expect(provide(async () => 'ENOTFOUND')).rejects.toThrow('could not be installed: ENOTFOUND');
+  await provide();
+  expect(notes.at(-1)).toBe(
+    `${native} is damaged; fetching the packages that run the model again, about 110 MB …`,
+  );
+  expect(readFileSync(native, 'utf8')).toBe(content);
+  for (const torn of ['torn', '']) {
+    writeFileSync(join(folder, packages, 'SHA256SUMS'), torn);
+    await provide();
+    expect(notes.at(-1)).toMatch(/SHA256SUMS is damaged/);
+    notes.length = 0;
+  }
+});
+
 it('refuses what the repository has under the name, if it is another', async () => {
   registry.archive = registry.archive.replace('weights', 'Weights');
   const providing = provide();

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fetchFile } from '@newsfold/runtime/http/fetch-checked.ts';
 import type { ReleasedModel } from './released-models.ts';
@@ -40,6 +40,9 @@ export type Install = (folder: string) => Promise<string>;
 const BRIEFLY = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
 /** npm's cache while it installs: in a container there may be no other folder that can be written. */
 const CACHE = 'npm-cache';
+
+/** In the folder of packages, once it is whole: each file's hash, as sha256sum writes and checks them. */
+const HASHES = 'SHA256SUMS';
 
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
@@ -106,6 +109,32 @@ async function fillAside(
   }
 }
 
+/** The files of a folder and below, in no order. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+}
+
+/** Writes the hashes of what was installed: npm has checked what it fetched, and nobody what the disk makes of it. */
+async function writeHashes(folder: string): Promise<void> {
+  const lines: string[] = [];
+  for (const path of await filesIn(folder))
+    lines.push(`${sha256(await readFile(path))}  ${relative(folder, path)}\n`);
+  await writeFile(join(folder, HASHES), lines.sort().join(''));
+}
+
+/** The first installed file that is not as it was written; empty for none, null where the installation is not there. */
+async function damagedPackage(folder: string): Promise<string | null> {
+  const hashes = await readFile(join(folder, HASHES), 'utf8').catch(() => null);
+  if (hashes === null) return null;
+  for (const line of hashes.trim().split('\n')) {
+    const [wanted = '', path = ''] = line.split('  ');
+    const content = await readFile(join(folder, path)).catch(() => undefined);
+    if (content === undefined || sha256(content) !== wanted) return join(folder, path || HASHES);
+  }
+  return '';
+}
+
 async function providePackages(
   folder: string,
   { note }: ProvideWatcher,
@@ -113,10 +142,15 @@ async function providePackages(
 ): Promise<NodeJS.Require> {
   const lock = await readFile(join(PACKAGES, 'package-lock.json'));
   const target = join(folder, `packages-${sha256(lock).slice(0, 12)}`);
-  const isComplete = async () => (await readdir(target).catch((): string[] => [])).includes('complete');
-  if (!(await isComplete())) {
-    note(`fetching the packages that run the model, once, about ${PACKAGES_MB} MB …`);
-    await fillAside(target, isComplete, async (aside) => {
+  const wrong = await damagedPackage(target);
+  if (wrong !== '') {
+    note(
+      wrong === null
+        ? `fetching the packages that run the model, once, about ${PACKAGES_MB} MB …`
+        : `${wrong} is damaged; fetching the packages that run the model again, about ${PACKAGES_MB} MB …`,
+    );
+    const isWhole = async () => (await damagedPackage(target)) === '';
+    await fillAside(target, isWhole, async (aside) => {
       await cp(PACKAGES, aside, { recursive: true });
       const why = await install(aside);
       if (why !== '')
@@ -125,7 +159,7 @@ async function providePackages(
         );
       await rm(join(aside, CACHE), { recursive: true, force: true });
       await keepOwnSystem(join(aside, 'node_modules'));
-      await writeFile(join(aside, 'complete'), '');
+      await writeHashes(aside);
     });
   }
   return createRequire(join(target, 'package.json'));

@@ -17,6 +17,15 @@ describe('a named thing', () => {
     ['Bernie Moss Bernie'],
     ['Ida MossWafula Moss2020'],
     ['Islamic'],
+    ['Ida Moss Lite'],
+    ['NYT Ex-Moss'],
+    ['R26'],
+    ['Central American'],
+    ['National Committee'],
+    ['Public Relations Officer'],
+    ['of Texas'],
+    ['North Korean ICBM'],
+    ['Ohio Republican Senate'],
   ])('is not %s', (name) => {
     expect(shown(name)).toBeNull();
   });
@@ -29,6 +38,8 @@ describe('a named thing', () => {
     ['Ida Moss of Ohio', 'Ida Moss'],
     ['J. Moss', 'Moss'],
     ['LAKE-LOVING IDA MOSS', 'Ida Moss'],
+    ['Ida Moss Image', 'Ida Moss'],
+    ['Special Counsel Ida Moss', 'Ida Moss'],
   ])('is without what stands around it: %s', (name, expected) => {
     expect(shown(name)?.name).toBe(expected);
   });
@@ -41,6 +52,9 @@ describe('a named thing', () => {
     ['Scotland', 'Scotland', 'place'],
     ['Democrats', 'Democratic Party', 'organisation'],
     ['NYPD', 'NYPD', 'organisation'],
+    ['Moss White House', 'White House', 'organisation'],
+    ['U.S. Senate', 'Senate', 'organisation'],
+    ['York FBI', 'FBI', 'organisation'],
   ])('is folded into what it is of: %s', (name, expected, type) => {
     expect(shown(name, 'organisation')).toEqual({ name: expected, type });
   });
@@ -60,6 +74,7 @@ describe('a named thing', () => {
   it.each([
     ['Senate Majority Leader Ida Moss', 'Ida Moss'],
     ['Republican Ida Moss', 'Ida Moss'],
+    ['Deputy Moss', 'Moss'],
     ['Ministerpräsident Kanzler Karl Amsel', 'Karl Amsel'],
   ])('is a person behind an office: %s', (name, expected) => {
     expect(shown(name, 'organisation')).toEqual({ name: expected, type: 'person' });
@@ -95,6 +110,25 @@ describe('the named things of a report', () => {
     expect(things('She works for Homeland Security and saw Meet the Press.', ['Homeland', 'Press'])).toEqual(
       [],
     );
+  });
+
+  it('are no chamber that somebody runs for, and no address', () => {
+    expect(things('They lost the Ohio Senate race.', ['Ohio Senate'])).toEqual([]);
+    expect(things('They met in the Ohio Senate.', ['Ohio Senate'])).toEqual(['Ohio Senate/unknown']);
+    expect(things('They wrote to LakeCare.gov.', ['LakeCare'])).toEqual([]);
+  });
+
+  it('have the syllables that a hyphen cuts', () => {
+    expect(things('They met Moon Jae-in there.', ['Moon Jae'])).toEqual(['Moon Jae-in/unknown']);
+  });
+
+  it('are offices and mountains by their words', () => {
+    expect(things('The Lake Council met.', ['Lake Council'])).toEqual(['Lake Council/organisation']);
+    expect(things('The Office of Canals said no.', ['Office of Canals'])).toEqual([
+      'Office of Canals/organisation',
+    ]);
+    expect(things('They climbed Mount Wafula.', ['Mount Wafula'])).toEqual(['Mount Wafula/place']);
+    expect(things('They spoke to Wafula. They heard of Wafula.', ['Wafula'])).toEqual(['Wafula/unknown']);
   });
 
   it('are no handles and marks', () => {

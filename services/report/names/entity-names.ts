@@ -12,7 +12,7 @@ import { countryOfDemonym } from './demonyms.ts';
 import { isBody, partyOf } from './known-bodies.ts';
 import { type NameUse, useOf } from './name-use.ts';
 import type { NamedThing } from './named-thing.ts';
-import { isNoName, withoutBeginning } from './no-names.ts';
+import { isNoName, withoutSurroundings } from './no-names.ts';
 import { namedThingsCodec } from './pack-named-things.ts';
 
 export type { NamedThing } from './named-thing.ts';
@@ -26,10 +26,14 @@ const ROLES =
   words(`leader president minister secretary speaker senator sen representative rep congressman congresswoman
   governor gov mayor chancellor king queen prince princess pope judge justice general colonel captain chief director chairman
   chairwoman chair ceo coach spokesman spokeswoman spokesperson attorney sheriff officer inspector sergeant deputy ambassador
-  commissioner republican democrat premier whip nominee candidate adviser advisor prosecutor detective lieutenant coroner
+  commissioner undersheriff republican democrat counsel justice justices premier whip nominee candidate adviser advisor prosecutor detective lieutenant coroner
   professor analyst lawyer kanzler kanzlerin präsident präsidentin ministerin
   bürgermeister bürgermeisterin présidente président ministre maire presidente presidenta ministro ministra alcalde alcaldesa
   governador governadora prefeito prefeita президент министр губернатор мэр`);
+/** Ranks that stand before a last name: "Deputy Ortiz". */
+const RANKS = words(
+  `deputy inspector sergeant detective sheriff undersheriff lieutenant corporal senator congressman congresswoman`,
+);
 /** First and last name. */
 const NAME_WORDS = 2;
 /** A first and a last name, with an initial between. */
@@ -37,9 +41,9 @@ const LIKE_PERSON =
   /^\p{Lu}[\p{Ll}’'-]+(?:\s(?:\p{Lu}\.?|de|van|von|bin|al|el|del|di|da))*\s\p{Lu}[\p{L}’'-]+(?:\s(?:Jr|Sr|III?)\.?)?$/u;
 /** Last words of names of places, and of what is no person. */
 const PLACE_WORD =
-  /(?:\s|^)(?:Beach|Bay|Island|Islands|River|Lake|Mountain|Mountains|Hills|Valley|County|Street|Avenue|Road|Square|Park|Desert|Sea|Ocean|Gulf|Strait|Airport|Bridge|Peninsula|Province|Region|District|East|West|Coast|Springs|Harbor|Harbour|Forest|Canyon)$/u;
+  /(?:\s|^)(?:Beach|Bay|Island|Islands|River|Lake|Mountain|Mountains|Hills|Valley|County|Street|Avenue|Road|Square|Park|Desert|Sea|Ocean|Gulf|Strait|Airport|Bridge|Peninsula|Province|Region|District|East|West|Coast|Springs|Harbor|Harbour|Forest|Canyon|Glacier|Asia|Africa|Europe|America)$|^(?:Mt\.?|Mount)\s\p{Lu}\S+$/u;
 const BODY_WORD =
-  /(?:\s|^)(?:News|Times|Post|Journal|Herald|Tribune|Magazine|Center|Centre|Clinic|School|Hospital|Office|Agency|Service|Services|Bureau|Administration|Foundation|Society|Association|Enforcement|Forces?|Hotel|Resorts?|Records|Pictures|Studios|Entertainment|Airlines|Advisers|Advisors|Partners|Institute|Project|Coalition|Alliance|Campaign|Cartel|Brigade|Division|Corps|Department|House|Hall|International|Industries|Technologies|Motors|Energy|Media|Radio|Television|TV|Network|Democrats|Republicans|Party|Survey|Fellowship|Conservatives|Sox|United|City|FC)$/u;
+  /(?:\s|^)(?:News|Times|Post|Journal|Herald|Tribune|Magazine|Center|Centre|Clinic|School|Hospital|Office|Agency|Service|Services|Bureau|Administration|Foundation|Society|Association|Enforcement|Forces?|Hotel|Resorts?|Records|Pictures|Studios|Entertainment|Airlines|Advisers|Advisors|Partners|Institute|Project|Coalition|Alliance|Campaign|Cartel|Brigade|Division|Corps|Department|House|Hall|International|Industries|Technologies|Motors|Energy|Media|Radio|Television|TV|Network|Democrats|Republicans|Party|Survey|Council|Court|Committee|Commission|Judiciary|Magistrates|Ethics|Fellowship|Conservatives|Sox|United|City|FC)$/u;
 
 /** Short forms of countries that are told by their full name; "England" and "Gaza" are not. */
 const SHORT = words('US U.S U.S. USA U.S.A America UK U.K U.K. Britain UAE EE.UU. EEUU EUA');
@@ -57,14 +61,31 @@ const NO_FIRST_NAME =
   words(`national international public house senate federal central royal new great world global united
   defence defense foreign interior home corrections regulatory responsible grand north south east west windows microsoft`);
 
-/** What stands behind the last office in a name, where that is a person's full name; null where none is. */
+/**
+ * What stands behind the last office in a name, where that is a person's full name, or the last name behind a rank; null
+ * where none is.
+ */
 function personBehindOffice(name: string): string | null {
   const parts = name.split(/\s+/);
   const last = parts.findLastIndex((word) => ROLES.has(word.toLowerCase().replace(/\.$/, '')));
   const behind = parts.slice(last + 1);
-  const isName = behind.length >= NAME_WORDS && behind.length <= 2 * NAME_WORDS;
+  const isRanked = parts.length === NAME_WORDS && RANKS.has((parts[0] as string).toLowerCase());
+  const isName = behind.length >= (isRanked ? 1 : NAME_WORDS) && behind.length <= 2 * NAME_WORDS;
   return last >= 0 && isName ? behind.join(' ') : null;
 }
+
+/** A body with who is in it or which one it is in front: "Trump White House", "York FBI", "U.S. Senate". */
+const BODY_BEHIND =
+  /^(?:\p{Lu}\S*\s)+(White House|FBI|CIA|NSA|EPA|FDA)$|^(?:U\.?S\.?|United States|American)\s(Senate|Congress|House|House of Representatives|Supreme Court)$/u;
+/** A people in front of an abbreviation, or a party in front of a chamber: "North Korean ICBM", "Ohio Republican Senate". */
+const ABBREVIATION_BEHIND = /^(.+)\s[A-Z]{3,6}$/u;
+const PARTY_OF_CHAMBER = /\s(?:Republican|Democratic|GOP)\s(?:Senate|House)$/u;
+/** What stands behind a chamber that is only run for: "the Ohio Senate race". */
+const RUN_FOR =
+  /^\s(?:race|seat|election|contest|candidate|primary|bid|nominee|nomination|hopeful|runoff|campaign)s?(?!\p{L})/u;
+/** The end of a name that a hyphen cuts: "Moon Jae-in". */
+const SYLLABLE = /^-\p{Ll}{2,4}(?!\p{L})/u;
+const ADDRESS = /^\.(?:com|gov|org|net)(?!\p{L})/u;
 
 /** A name in capitals as it is written elsewhere: "WASHINGTON", "RON DESANTIS". */
 function fromCapitals(name: string): string {
@@ -80,7 +101,7 @@ const OF_STATE = new RegExp(
 
 /** A name without what stands around it: "AM EDT Lindsay Lohan", "Harrow Council’s Plan", "J. Moss", "Ida Moss of Ohio". */
 function bareOf(name: string): string {
-  const bare = withoutBeginning(POSSESSED.exec(name)?.[1] ?? name);
+  const bare = withoutSurroundings(POSSESSED.exec(name)?.[1] ?? name);
   return (OF_STATE.exec(bare)?.[1] ?? bare).replace(/^\p{Lu}\.\s(?=\S+$)/u, '');
 }
 
@@ -94,6 +115,11 @@ export function namedThing(
 ): { readonly name: string; readonly type: EntityType } | null {
   const bare = bareOf(name);
   if (isNoName(bare, language)) return null;
+  const body = BODY_BEHIND.exec(bare);
+  if (body) return { name: (body[1] ?? body[2]) as string, type: 'organisation' };
+  if (PARTY_OF_CHAMBER.test(bare)) return null;
+  const owner = ABBREVIATION_BEHIND.exec(bare)?.[1];
+  if (owner !== undefined && language === 'en' && countryOfDemonym(owner) !== undefined) return null;
   const known = gazetteer(language);
   const place = known.get(bare) ?? known.get(`${bare}.`) ?? known.get(fromCapitals(bare));
   if (place)
@@ -150,7 +176,11 @@ function kindOf(name: string, type: EntityType, use: NameUse, isCalledByLast: bo
   if (isLikePerson && (isCalledByLast || use.personal > 0)) return 'person';
   if (use.inState > 0) return 'place';
   if (2 * use.located > use.places && use.personal === 0 && !name.includes(' ')) return 'place';
-  return use.personal > 0 && 2 * use.personal >= use.places ? 'person' : 'unknown';
+  const isPersonal = use.personal > 0 && 2 * use.personal >= use.places;
+  if (!isPersonal) return 'unknown';
+  // "The Office of Records said".
+  if (name.includes(' of ')) return 'organisation';
+  return 'person';
 }
 
 /** Whether a text calls somebody by the last name alone: "Lohan" beside "Lindsay Lohan". */
@@ -164,6 +194,12 @@ function isCalledByLast(name: string, text: string): boolean {
   return false;
 }
 
+/** What stands behind the first place of a name in a text. */
+function whatFollows(name: string, text: string): string {
+  const at = text.indexOf(name);
+  return at < 0 ? '' : text.slice(at + name.length, at + name.length + 16);
+}
+
 function read({ article }: Document): readonly NamedThing[] {
   const { text, language } = article;
   return article.entities.flatMap((mention, rank): NamedThing[] => {
@@ -171,13 +207,16 @@ function read({ article }: Document): readonly NamedThing[] {
     if (named === null) return [];
     const written = bareOf(mention.name);
     const isFolded = named.type === 'place' || partyOf(written) !== undefined || isBody(written);
+    const behind = whatFollows(written, text);
+    if (ADDRESS.test(behind) || (written.endsWith('Senate') && RUN_FOR.test(behind))) return [];
     const use = useOf(written, text);
     if (!isFolded && isOnlyBeginning(written, use, language)) return [];
     const type = kindOf(named.name, named.type, use, written.includes(' ') && isCalledByLast(written, text));
     // "Homeland" of "Homeland Security", "Face" of "Face the Nation", "Department of Homeland".
     const isPart = use.places > 0 && use.inLonger === use.places && type !== 'person';
     if (!isFolded && isPart && language !== 'de') return [];
-    return [{ name: named.name, type, mentions: mention.mentions, rank }];
+    const syllable = written.includes(' ') ? (SYLLABLE.exec(behind)?.[0] ?? '') : '';
+    return [{ name: named.name + syllable, type, mentions: mention.mentions, rank }];
   });
 }
 

@@ -27,13 +27,13 @@ export interface NameUse {
 
 const WITHIN = /(?:\p{Ll}|\d|,|;|\))\s?["“'‘(]?$/u;
 /** A capitalised word right before, or with "the", "of" or "and" between; not one that opens a sentence. */
-const LONGER_BEFORE = /(?<=\p{L},?\s)\p{Lu}[\p{L}’'-]+(?:\s(?:of|the|of the|and|&))?\s$/u;
+const LONGER_BEFORE = /(?<=(?:\p{L},?|U\.S\.)\s)\p{Lu}[\p{L}’'-]+(?:\s(?:of|the|of the|and|&|for))?\s$/u;
 /** A title is no part of a name. */
 const TITLE_BEFORE =
   /(?:President|Minister|Secretary|Senator|Sen\.?|Rep\.?|Gov\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Judge|Justice|General|Mayor|King|Queen|Prince|Pope|Leader|Speaker|Chancellor|Chief|Director|Officer|Lawyer|Republican|Democrat|Congressman|Congresswoman|Ambassador|Commissioner|Coach|Sheriff|Sir|Lady|Coroner|Lieutenant|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Lt\.?|Sgt\.?|Captain)\s$/u;
 const LONGER_AFTER = /^(?:\s(?:the|of|of the|and|&))?\s(?:\p{Lu}\p{Ll}|\d)/u;
 const MARKED = /[@#]$/u;
-const LOCATED = /(?:^|\s)(?:in|at|near|from|outside|across|to|of|around|en|à|dans|aus|nach|em|в)\s$/iu;
+const LOCATED = /(?:^|\s)(?:in|at|near|outside|across|en|à|dans|aus|nach|em|в)\s$/iu;
 const HONOURED = /(?:Mr|Mrs|Ms|Dr|Sir|Señor|Señora|Herr|Frau|Monsieur|Madame|господин)\.?\s$/u;
 const PERSONAL =
   /^(?:,\s\d{1,3},|,\swho\s|\s(?:said|says|told|added|wrote|tweeted|asked|argued|denied|insisted|was born|sagte|dijo|declaró|disse|сказал|заявил)(?!\p{L}))/u;

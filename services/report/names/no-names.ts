@@ -20,7 +20,17 @@ const NO_NAMES =
   voters department internet isps billion million thousand web online freedom
   despite prior ko td id ids ir mba llc nda co rbis report bill senators circuit retirement center border
   act order section article opinion editorial analysis exclusive transcript comments comment newsletter subscribe sign
-  christmas thanksgiving easter halloween tv dvd dwi dui dna faq pr ceo`);
+  christmas thanksgiving easter halloween tv dvd dwi dui dna faq pr ceo wall safety interior centers centres saint maverick
+  establishment reform dem dems english alzheimer alzheimer's mafioso ak re arbitration pool epa-efe ceos proposition minutes`);
+/** Adjectives of parts of the world; "Getty Images" and the like stand below pictures. */
+const OF_A_PART = /^(?:Central|Latin|North|South) Americans?$|^(?:The )?Getty(?: Images)?$|^Koreas$/u;
+/** "John McCain Lite", "NYT Ex-Trump", "Trump-Russia": what a writer made up. */
+const MADE_UP = /\s(?:Lite|Over|Establishment)$|(?:^|\s)Ex-\p{Lu}|-U\.?S\.?$/u;
+/** Bodies that are one of many, and what begins within a name: "of Texas". */
+const PART_OF_NAME =
+  /^(?:National|Senatorial|Central|Select|Joint) (?:Committee|Convention)$|^of\s|\s(?:Naval|Counsel|Officer|Adm)$|^Roman Catholics?$/u;
+/** A sum in a currency that is one letter: "R26". */
+const SUM = /^R\d+$/u;
 /** "I’ve", "It's". */
 const CONTRACTION = /^\p{L}+['’](?:m|ve|re|ll|d|t)$/iu;
 /** "R-Ariz", "D-Wis": a party and a state. */
@@ -31,6 +41,7 @@ const RUN_TOGETHER = /\p{Ll}{3,}\p{Lu}\p{Ll}{3,}|\p{L}{3,}\d{4}/u;
 /** Whether capitalised words are no name in any report. */
 export function isNoName(name: string, language: string): boolean {
   const lower = name.toLowerCase();
+  if (OF_A_PART.test(name) || PART_OF_NAME.test(name) || MADE_UP.test(name) || SUM.test(name)) return true;
   if (NO_NAMES.has(lower) || CONTRACTION.test(name) || PARTY_AND_STATE.test(name)) return true;
   if (STATE_ABBREVIATIONS.has(name.replace(/\.$/, ''))) return true;
   // "Charles E", "H.R": cut off where the sentence seemed to end.
@@ -51,20 +62,25 @@ const NO_BEGINNING =
   words(`am pm et edt est bst gmt cdt comedian actor actress singer rapper author director producer coroner lieutenant
   detective former acting regarding arrest of do does did is are was the embed by as about after before when while
   sgt. lt. retired late ex alleged accused mobster gangster boxer golfer footballer quarterback meteorologist professor
-  picked picks names named hero teen state
-  justice congressman congresswoman reporter correspondent anchor host columnist billionaire businessman lawyer`);
+  getty images picked picks names named hero teen state englishman frenchman irishman scotsman
+  justice justices counsel special sens. reps. congressman congresswoman reporter correspondent anchor host columnist billionaire businessman lawyer`);
 /** Those that no name of two words begins with either. */
 const NEVER = words(
   'former acting do does did regarding embed by as about after before when while late ex alleged accused',
 );
+/** What pages put behind a name: "Ida Moss Image", "Moss Twitter". */
+const NO_ENDING = /(?<=\p{L})\s(?:Image|Photo|Photos|Twitter|US)$/u;
 const CAPITALS_AND_HYPHEN = /^[A-Z]+-[A-Z]+$/;
 
 /** What a person plays or does, in capitals: "Panthers QB Cam Newton", "AP Jeff Chiu". */
 const POSITION = /^(?:.*\s)?[A-Z]{1,3}\s(?=\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$)/u;
 
-/** A name without what stands in front of it by its sentence: "AM EDT Lindsay Lohan", "Comedian Ellen DeGeneres". */
-export function withoutBeginning(name: string): string {
-  let parts = name.replace(POSITION, '').split(/\s+/);
+/**
+ * A name without what stands around it by its sentence or page: "AM EDT Lindsay Lohan", "Comedian Ellen DeGeneres",
+ * "Ida Moss Image".
+ */
+export function withoutSurroundings(name: string): string {
+  let parts = name.replace(NO_ENDING, '').replace(POSITION, '').split(/\s+/);
   while (parts.length > 1) {
     const first = parts[0] as string;
     const isZone = first === first.toUpperCase() && NO_BEGINNING.has(first.toLowerCase());

@@ -17,6 +17,8 @@ const NUMBERS: Readonly<Record<Operation, number>> = {
 const OF_SETTINGS: ReadonlySet<Operation> = new Set(['DescribeConfigs', 'AlterConfigs']);
 const UNKNOWN_TOPIC = 3;
 const NOT_COORDINATOR = 16;
+/** Nobody can say anything of a group: its coordinator is being looked for, is away, or is another. */
+const NO_COORDINATOR: ReadonlySet<number> = new Set([14, 15, NOT_COORDINATOR]);
 /** Stands behind the beginning of a name, for a permission for all names that begin so. */
 const SOME_NAME = 'check';
 
@@ -75,17 +77,27 @@ export async function checkPermissions(
   const groupNames = [...new Set(of('group').map(nameOf))];
   const groups = await askGroups(connection, signedIn, view.brokers, groupNames);
   const missing = new Set<string>();
+  const unasked = new Set<string>();
   const findings: Finding[] = [];
   for (const permission of permissions) {
     const name = nameOf(permission);
     const answer = permission.resource === 'topic' ? view.topics.get(name) : groups.get(name);
     if (answer === undefined) continue;
     if (answer.errorCode === UNKNOWN_TOPIC) missing.add(name);
+    else if (permission.resource === 'group' && NO_COORDINATOR.has(answer.errorCode)) unasked.add(name);
     // Of a topic that may not be seen the broker says nothing; that is found by another permission for it.
     else if (answer.errorCode !== 0 && OF_SETTINGS.has(permission.operation)) continue;
     else if (!allows(answer.operations, permission.operation) && permission.operation !== 'Create')
       findings.push(lacking(permission));
   }
+  for (const name of unasked)
+    findings.push(
+      bad(
+        `group ${name}`,
+        'its coordinator is away, so that nobody says what may be done to it',
+        'Look which brokers are down: a group works again once its partition of __consumer_offsets has a leader',
+      ),
+    );
   for (const name of missing)
     findings.push(
       allows(view.cluster, 'Create')

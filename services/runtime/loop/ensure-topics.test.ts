@@ -62,6 +62,21 @@ describe('the topics of a deployment', () => {
     expect((await hears.metrics.topicSettings.get()).values).toEqual([]);
   });
 
+  it('are judged where they are raw topics of somebody else too', async () => {
+    const broker = new MemoryBroker();
+    const settings = { 'cleanup.policy': 'compact' };
+    await broker.createTopics([{ name: 't.wire', partitions: 1, replicationFactor: 1, settings }]);
+    await ensureTopics(broker, CONFIG);
+    const judged = ensureTopics(broker, CONFIG, undefined, (existing) => {
+      expect(existing.has('t.raw.v1')).toBe(true);
+      return ['t.raw.v1', 't.wire'];
+    });
+    await expect(judged).rejects.toThrow(/^t\.wire: cleanup\.policy is compact, needed is delete/);
+    const hears = told();
+    await ensureTopics(broker, { ...CONFIG, TOPIC_LOSSES: 'warn' }, hears, () => ['t.wire']);
+    expect(hears.warnings).toEqual([expect.stringContaining('t.wire: cleanup.policy is compact')]);
+  });
+
   it('are used as they are where their settings may not be seen, and that is said', async () => {
     const broker = new MemoryBroker();
     broker.describeTopics = async () => {

@@ -43,12 +43,20 @@ interface Told {
   readonly metrics: Pick<RuntimeMetrics, 'topicSettings'>;
 }
 
-/** The topics of a deployment, by what they are needed for. Other raw topics than the topology's are their owners'. */
-export function neededTopics(prefix: string): readonly (readonly [needed: NeededTopic, name: string])[] {
+/**
+ * The topics of a deployment, by what they are needed for.
+ * @param rawTopics that are read beside the topology's own, as the cluster names them
+ */
+export function neededTopics(
+  prefix: string,
+  rawTopics: readonly string[] = [],
+): readonly (readonly [needed: NeededTopic, name: string])[] {
+  const own = topicName(prefix, 'raw');
   return [
     ...(Object.keys(topics) as TopicKey[]).map((key) => [key, topicName(prefix, key)] as const),
     ['schemas', schemaTopicName(prefix)],
     ['feeds', feedTopicName(prefix)],
+    ...rawTopics.filter((name) => name !== own).map((name) => ['raw', name] as const),
   ];
 }
 
@@ -106,11 +114,16 @@ function checkPartitions(existing: ReadonlyMap<string, number>, prefix: string):
  * Judges the settings of the topics.
  * @throws WrongTopology when one of them would lose data, unless that is meant so
  */
-async function checkSettings(broker: Broker, config: TopicConfig, told: Told | undefined): Promise<void> {
+async function checkSettings(
+  broker: Broker,
+  config: TopicConfig,
+  told: Told | undefined,
+  rawTopics: readonly string[],
+): Promise<void> {
   const prefix = config.TOPIC_PREFIX;
   // The topic of feeds is seen to by the worker that has its variables.
   const seesToFeeds = 'FEEDS_PARTITIONS' in config;
-  const needed = neededTopics(prefix).filter(([key]) => key !== 'feeds' || seesToFeeds);
+  const needed = neededTopics(prefix, rawTopics).filter(([key]) => key !== 'feeds' || seesToFeeds);
   let wrong: readonly TopicFinding[];
   try {
     wrong = await wrongTopicSettings(broker, prefix, needed);
@@ -142,11 +155,18 @@ async function checkSettings(broker: Broker, config: TopicConfig, told: Told | u
 /**
  * Creates what is missing, and checks what is there.
  * @param told who hears of what is not as it should be, but loses nothing
+ * @param rawTopicsAmong which of the existing topics are read as raw ones, where that is known
  * @throws WrongTopology when topics do not agree, or when one would lose data: it names the topic, the setting, what was
  * found, what is needed and what to do
  */
-export async function ensureTopics(broker: Broker, config: TopicConfig, told?: Told): Promise<void> {
+export async function ensureTopics(
+  broker: Broker,
+  config: TopicConfig,
+  told?: Told,
+  rawTopicsAmong: (existing: ReadonlyMap<string, number>) => readonly string[] = () => [],
+): Promise<void> {
   await broker.createTopics(topicPlans(config));
-  checkPartitions(await broker.topics(), config.TOPIC_PREFIX);
-  await checkSettings(broker, config, told);
+  const existing = await broker.topics();
+  checkPartitions(existing, config.TOPIC_PREFIX);
+  await checkSettings(broker, config, told, rawTopicsAmong(existing));
 }

@@ -10,11 +10,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { READING_GROUPS } from '@newsfold/schemas/permissions.ts';
 import type { Broker, NewRecord, Publisher } from '../log/broker.ts';
 import type { Logger } from '../observe/logger.ts';
+import { atMost } from '../wait/patience.ts';
 import type { SchemaStore, WrittenSchema } from './written-schemas.ts';
 
 /** How long reading the topic may take, and how long what was read counts as new, ms. */
 const PATIENCE_MS = 30_000;
 const FRESH_MS = 5000;
+/** How long leaving may take, ms: whoever has not even joined has nothing to leave. */
+const LEAVE_PATIENCE_MS = 3000;
 
 const subjectKey = (subject: string, text: string) =>
   `subject/${subject}/${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
@@ -55,7 +58,7 @@ export class SchemaTopic implements SchemaStore {
       () => done.reject(new Error(`${this.#topic} was not read within ${PATIENCE_MS / 1000} s`)),
       PATIENCE_MS,
     );
-    const membership = await this.#broker.join(
+    const joining = this.#broker.join(
       { groupId: `${READING_GROUPS.schemas}${randomUUID()}`, topics: [this.#topic], coPartitioned: false },
       {
         onAssigned: (_, control) => control.seek(this.#topic, 0, low),
@@ -70,10 +73,15 @@ export class SchemaTopic implements SchemaStore {
       },
     );
     try {
-      await done.promise;
+      // Joining may fail, or take longer than the patience, while nobody waits for the end of the reading yet.
+      await Promise.race([done.promise, joining.then(() => done.promise)]);
     } finally {
       clearTimeout(timer);
-      await membership.leave();
+      const leaving = joining.then(
+        (membership) => membership.leave(),
+        () => undefined,
+      );
+      await atMost(LEAVE_PATIENCE_MS, leaving);
     }
   }
 

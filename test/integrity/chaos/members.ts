@@ -10,6 +10,8 @@ export interface Member {
   readonly name: ProcessName;
   readonly label: string;
   readonly process: WorkerProcess;
+  /** How it ended where no line of its log says why: the exit code, and the last that it said. */
+  readonly ends: readonly string[];
   /** Sends a signal; false while the process is being restarted. */
   signal(signal: NodeJS.Signals): boolean;
   /** Shifts its wall clock, ms from the true time. */
@@ -36,6 +38,7 @@ export async function startMembers(
       const label = `${name}-${index}`;
       const own = join(folder, label);
       const clockFile = join(own, 'clock');
+      const ends: string[] = [];
       mkdirSync(own, { recursive: true });
       const process = startWorker({
         name,
@@ -49,12 +52,17 @@ export async function startMembers(
           CHAOS_CLOCK_FILE: clockFile,
           NODE_OPTIONS: `--import=${new URL('./shift-clock.ts', import.meta.url).href}`,
         },
-        onRestart: (_, code) => onExit(label, code),
+        onRestart: (_, code) => {
+          onExit(label, code);
+          const words = lastWords(process.logFile, code);
+          if (words !== undefined) ends.push(words);
+        },
       });
       members.push({
         name,
         label,
         process,
+        ends,
         signal: (signal) => send(process.pid(), signal),
         shiftClock: (ms) => writeFileSync(clockFile, String(ms)),
       });
@@ -65,6 +73,16 @@ export async function startMembers(
 
 /** The log level of a line that gives the reason why a process ends. */
 const FATAL = '"level":60';
+
+/** What faults of a run end a member with: a signal that it obeys, and one that nobody can. */
+const BY_FAULTS: ReadonlySet<number> = new Set([0, 137]);
+
+/** What is left of a member that ended without a reason in its log; undefined where there is one, or where a fault ended it. */
+function lastWords(logFile: string, code: number): string | undefined {
+  const last = readFileSync(logFile, 'utf8').trimEnd().split('\n').at(-1) ?? '';
+  if (BY_FAULTS.has(code) || last.includes(FATAL)) return undefined;
+  return `ended with ${code}: ${last.slice(0, 300)}`;
+}
 
 function send(pid: number | undefined, signal: NodeJS.Signals): boolean {
   if (pid === undefined) return false;
@@ -91,6 +109,10 @@ export function restoreSeconds(member: Member): number[] {
 export function failures(members: readonly Member[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const member of members) {
+    for (const words of member.ends) {
+      const key = `${member.name}: ${words}`;
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
     for (const line of readFileSync(member.process.logFile, 'utf8').split('\n')) {
       if (!line.includes(FATAL)) continue;
       const entry = JSON.parse(line) as {

@@ -156,11 +156,14 @@ const watches = [
     ['a digest waits for its end', 'Math.floor(soonest / window) + 1', 'Math.floor(soonest / window)'],
     [
       'each attempt has the id of the first',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
       '.update(`${watch} ${batch}`)',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
       '.update(`${watch} ${batch} ${Math.random()}`)',
     ],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/watches/webhook-request.ts`, tests: WATCHES }, [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
     ['the time is signed', '`${id}.${at}.${body}`', '`${id}.${body}`'],
     ['a name is checked where it leads', '      lookup,\n', ''],
   ]),

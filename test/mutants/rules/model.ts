@@ -23,6 +23,11 @@ export const modelMutants: readonly Mutant[] = [
         'content !== undefined && sha256(content) === wanted ? []',
         'content !== undefined ? []',
       ],
+      [
+        'what runs a model is checked at every start',
+        'if (content === undefined || sha256(content) !== wanted) return join',
+        'if (content === undefined) return join',
+      ],
       ['an installation that failed is not taken for one', "if (why !== '')", "if (why === 'never')"],
       [
         'of what runs a model only the part for this system is kept',

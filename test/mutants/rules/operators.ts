@@ -17,7 +17,26 @@ const identities = [
       "idKey(variantOf === '' ? articleId : variantOf)",
       'idKey(articleId)',
     ],
-    ['what was taken back is forgotten', 'this.#leave(at);\n      this.#names.delete(at);', ''],
+    [
+      'what does not hold any more is released',
+      'if (by.decisionId === decisionId) this.#drop(at);',
+      'if (by.decisionId === decisionId) this.#leave(-1);',
+    ],
+    [
+      'a content that was let in again has outlived its withdrawal',
+      'if (this.#takenBack.has(at) && this',
+      'if (this.#most < 0 && this',
+    ],
+    [
+      'other content than what was taken back is news',
+      'if (!this.#takenBack.has(at)) known = null;',
+      'known = null;',
+    ],
+    [
+      'what leaves the ring leaves no mark for the next in its place',
+      'this.#forgetNames(this.#head);',
+      'this.#names.delete(this.#head);',
+    ],
   ]),
   ...mutantsOf({ file: `${WINDOW}/identities.ts`, tests: [AGAIN] }, [
     [
@@ -47,10 +66,94 @@ const identities = [
       'if (before !== null) return own;',
       'if (before !== null || articleId) return own;',
     ],
+    [
+      'what was taken back stays away when its withdrawal is forgotten',
+      'const takenBack = before?.takenBack ?? null;',
+      'const takenBack = before?.takenBack && null;',
+    ],
   ]),
 ];
 
+const takenBack = [
+  ...mutantsOf({ file: 'services/dedupe/domain/ruling/apply-decision.ts', tests: [AGAIN] }, [
+    ['what is taken back in the window is remembered', 'window.leave(slot, by);', 'window.remove(slot);'],
+    [
+      'what is taken back after it has left is marked',
+      'identities.takeBack(articleId, by);',
+      'identities.isTakenBack(articleId);',
+    ],
+    ['what an editor lets come again comes', '  release(windows, fact);\n', ''],
+  ]),
+  ...mutantsOf({ file: `${WINDOW}/settle-decisions.ts`, tests: [AGAIN] }, [
+    [
+      'what never came in is remembered as taken back',
+      "if (fact.verdict === 'withdrawn') rememberTakenBack(window, fact);\n",
+      '',
+    ],
+  ]),
+  ...mutantsOf({ file: 'services/dedupe/domain/ruling/answer-decision.ts', tests: [AGAIN] }, [
+    [
+      'a withdrawal of what is taken back waits for nothing',
+      '.some(({ identities }) => identities.isTakenBack(id)',
+      '.some(() => false',
+    ],
+  ]),
+  ...mutantsOf({ file: 'services/dedupe/domain/decisions/taken-back.ts', tests: [AGAIN] }, [
+    [
+      'what says that it was published since is new',
+      'return !saysLater(article, at);',
+      'return !saysLater(article, at) || at > 0;',
+    ],
+  ]),
+];
+
+const ends = [
+  ...mutantsOf(
+    {
+      file: 'services/runtime/registry/schema-topic.ts',
+      tests: ['services/runtime/registry/schema-topic.test.ts'],
+    },
+    [
+      [
+        'a group that cannot be joined ends no process',
+        'await Promise.race([done.promise, joining.then(() => done.promise)]);',
+        'await joining;\n      await done.promise;',
+      ],
+    ],
+  ),
+  ...mutantsOf({ file: 'infra/local/guard.sh', tests: ['infra/local/guarded-process.test.ts'] }, [
+    ['whoever is killed is said to be', '[ "$code" -gt 128 ]', '[ "$code" -gt 255 ]'],
+  ]),
+  ...mutantsOf({ file: 'infra/local/guarded-process.ts', tests: ['infra/local/guarded-process.test.ts'] }, [
+    [
+      'why a process could not be started is said',
+      'if (words !== undefined) appendFileSync',
+      'if (words === "") appendFileSync',
+    ],
+  ]),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/doctor/check-permissions.ts',
+      tests: ['services/runtime/doctor/check-permissions.test.ts'],
+    },
+    [
+      [
+        'a coordinator that is away is no permission that is missing',
+        'new Set([14, 15, NOT_COORDINATOR])',
+        'new Set()',
+      ],
+    ],
+  ),
+];
+
 const topics = [
+  ...mutantsOf(
+    {
+      file: 'services/runtime/loop/ensure-topics.ts',
+      tests: ['services/runtime/loop/ensure-topics.test.ts'],
+    },
+    [['raw topics of somebody else are judged too', 'rawTopicsAmong(existing)', '[]']],
+  ),
   ...mutantsOf({ file: 'schemas/topic-needs.ts', tests: ['schemas/topic-needs.test.ts'] }, [
     [
       'a retention counts only where the policy deletes',
@@ -154,4 +257,10 @@ const refolds = [
 ];
 
 /** The table. */
-export const operatorMutants: readonly Mutant[] = [...identities, ...topics, ...refolds];
+export const operatorMutants: readonly Mutant[] = [
+  ...identities,
+  ...takenBack,
+  ...ends,
+  ...topics,
+  ...refolds,
+];

@@ -17,8 +17,35 @@ const headline = mutantsOf({ file: `${ENRICHERS}/headline.ts`, tests: [`${ENRICH
     'sum += covered(title, other);',
     'sum -= covered(title, other);',
   ],
-  ['the first of two like headlines is shown', 'const timeliness = EARLY / (1 + i) +', 'const timeliness ='],
+  [
+    'the first of two like headlines is shown',
+    'const timeliness = EARLY / (1 + before) +',
+    'const timeliness =',
+  ],
   ['a superseded figure gives no headline', 'isSuperseded(title, conflicts) ? SUPERSEDED : 0', '0'],
+  [
+    'none of those that came together was the first',
+    'return a.seenAt + TOGETHER <= b.seenAt;',
+    'return a.seenAt < b.seenAt;',
+  ],
+  [
+    'who gives a day alone was not first on it',
+    "if (a.publishedAtQuality !== 'day' && b.publishedAtQuality !== 'day')",
+    'if (true)',
+  ],
+  ['of two days the earlier one is first', 'if (day !== other) return day < other;', ''],
+  ['a headline of the next day counts a little more', 'const NEXT_DAY = 0.3;', 'const NEXT_DAY = 0;'],
+  [
+    'an opinion gives no headline while a report does',
+    "if (OPINION.test(report.article.url ?? '')) sum += 0.6;",
+    '',
+  ],
+  [
+    'what is left open gives no headline',
+    "if (report.article.language === 'en' && OPEN.test(text)) sum += 0.4;",
+    '',
+  ],
+  ['the outcome of a case is its headline', 'const OUTCOME = 0.8;', 'const OUTCOME = 0;'],
   ['of two like headlines the later counts a little', 'const LATE = 0.3;', 'const LATE = 9;'],
   ['a time is no headline', 'let sum = saysSomething ? 0 : SAYS_NOTHING;', 'let sum = 0;'],
   ['what a page writes beside a time is no headline', '&& !OF_A_PAGE.has(word)', ''],
@@ -34,6 +61,32 @@ const headline = mutantsOf({ file: `${ENRICHERS}/headline.ts`, tests: [`${ENRICH
     'if (candidate !== chosen) kept',
   ],
 ]);
+
+const entities = mutantsOf({ file: `${ENRICHERS}/entities.ts`, tests: [`${ENRICHERS}/entities.test.ts`] }, [
+  ['an initial makes no other person', ' && !(i > 0 && i < all.length - 1 && BETWEEN.test(word))', ''],
+  ['an accent makes no other name', ".replace(/(\\p{Script=Latin})\\p{M}+/gu, '$1')", ''],
+  [
+    'a son is no short form of his father',
+    'if (long.words.slice(short.words.length).every((word) => SON.test(word))) return false;',
+    '',
+  ],
+  ['a last name means who is mentioned most', 'const MOSTLY = 2;', 'const MOSTLY = 1;'],
+  ['a body is no short form of another', 'isItself ? [] : kept', 'kept'],
+  ['a title about a person is no name of theirs', " || (long.includes('of') && !short.includes('of'))", ''],
+  ['a firm is called by its first word', '      !isFirm &&\n', ''],
+]);
+
+const titleStage = mutantsOf(
+  {
+    file: 'services/enrich/domain/course/title-stage.ts',
+    tests: ['services/enrich/domain/course/title-stage.test.ts'],
+  },
+  [
+    ['an outcome is further than one headline at least', 'stages.some((other) => other < stage) &&', ''],
+    ['no other headline is further than the outcome', ' && Math.max(...stages) <= stage', ''],
+    ['an arrest is no outcome', 'case: 2, post', 'case: 0, post'],
+  ],
+);
 
 const momentum = mutantsOf({ file: `${ENRICHERS}/momentum.ts`, tests: [`${ENRICHERS}/momentum.test.ts`] }, [
   ['two sources in an hour may be one tip', 'const BREAKING_SOURCES = 3;', 'const BREAKING_SOURCES = 2;'],
@@ -150,7 +203,14 @@ const names = [
   ...mutantsOf({ file: `${NAMES}/entity-names.ts`, tests: [`${NAMES}/entity-names.test.ts`] }, [
     ['of two names in one the first is shown', 'POSSESSED.exec(name)?.[1] ?? name', 'name'],
     ['a country is a place, whatever it was taken for', '  if (place)\n', '  if (false)\n'],
-    ['an office without a full name behind it stays', 'behind.length >= NAME_WORDS && ', ''],
+    ['an office without a full name behind it stays', 'behind.length >= (isRanked ? 1 : NAME_WORDS) && ', ''],
+    ['a last name is that of a person behind a rank', '(isRanked ? 1 : NAME_WORDS)', 'NAME_WORDS'],
+    ['a body is one, whoever is in it', 'if (body) return', 'if (false) return'],
+    ['a party is no chamber', 'if (PARTY_OF_CHAMBER.test(bare)) return null;', ''],
+    ['a chamber that is run for is no name', "(written.endsWith('Senate') && RUN_FOR.test(behind))", 'false'],
+    ['an address is no name', 'ADDRESS.test(behind) || ', ''],
+    ['a name has the syllable behind its hyphen', 'name: named.name + syllable', 'name: named.name'],
+    ['an office is no person', "if (name.includes(' of ')) return 'organisation';", ''],
     ['a people is its country', 'if (people !== undefined) return', 'if (false) return'],
     [
       'what only begins sentences is no name',
@@ -171,6 +231,9 @@ const names = [
   ]),
   ...mutantsOf({ file: `${NAMES}/no-names.ts`, tests: [`${NAMES}/entity-names.test.ts`] }, [
     ['a zone of time is no name', 'NO_NAMES.has(lower) || ', ''],
+    ['what a writer made up is no name', 'MADE_UP.test(name) || ', ''],
+    ['one of many committees is no name', 'PART_OF_NAME.test(name) || ', ''],
+    ['what a page puts behind a name is no part of it', ".replace(NO_ENDING, '')", ''],
     ['a contraction is no name', 'CONTRACTION.test(name) || ', ''],
     ['words run together are no name', 'if (parts.length > 1 && RUN_TOGETHER.test(name)) return true;', ''],
   ]),
@@ -194,6 +257,8 @@ const names = [
 export const presentationMutants: readonly Mutant[] = [
   ...names,
   ...headline,
+  ...titleStage,
+  ...entities,
   ...momentum,
   ...importance,
   ...changes,

@@ -4,7 +4,7 @@
  */
 import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
 import { leaveOut } from '../boilerplate/leave-out.ts';
-import { withdrawalOf } from '../decisions/taken-back.ts';
+import { staysAway, withdrawalOf } from '../decisions/taken-back.ts';
 import { buildFingerprint } from '../fingerprint/build-fingerprint.ts';
 import { localTerms } from '../local/local-terms.ts';
 import { Draft } from '../window/draft.ts';
@@ -62,6 +62,19 @@ function identityBefore(window: Window, article: Article): Identity {
   return { ...own, articleId: variantIdOf(articleId, contentHash), variantOf: articleId };
 }
 
+/** The decision that keeps an article away: one that holds, or one that is known of its version alone; null when it may come. */
+function takenBackBy(
+  { decisions }: Window,
+  article: Article,
+  guidKey: number,
+  { before }: Identity,
+): string | null {
+  const standing = withdrawalOf(decisions, article, guidKey);
+  if (standing !== null) return standing.decision.decisionId;
+  const takenBack = before?.takenBack ?? null;
+  return takenBack !== null && staysAway(article, takenBack) ? takenBack.decisionId : null;
+}
+
 /**
  * Decides about one article.
  * @param articleOffset its offset in articles.v1; larger than any before it in this window
@@ -107,13 +120,14 @@ export function assign(
     const { storyId, copyGroupId } = known;
     return { ...base, verdict: 'repeat', storyId, copyGroupId, ...changesNothing };
   }
-  const withdrawal = withdrawalOf(window.decisions, given, base.guidKey);
-  if (withdrawal !== null) {
-    const { decisionId } = withdrawal.decision;
+  const decisionId = takenBackBy(window, given, base.guidKey, identity);
+  if (decisionId !== null)
     return { ...base, verdict: 'withdrawn', storyId: '', copyGroupId: '', ...changesNothing, decisionId };
-  }
   // After the withdrawals: what was taken back is not in a story any more.
-  if (identity.before !== null) return { ...base, verdict: 'repeat', ...identity.before, ...changesNothing };
+  if (identity.before?.takenBack === null) {
+    const { storyId, copyGroupId } = identity.before;
+    return { ...base, verdict: 'repeat', storyId, copyGroupId, ...changesNothing };
+  }
   const { article: own, outlet, learned, leftOut } = leaveOut(window, article, replaced);
   const context = { outlet, ...localTerms(window, own, outlet, replaced) };
   const fingerprint = buildFingerprint(own, window.frequencies, settings, context);

@@ -1,5 +1,6 @@
 import { articleOf, NOON } from '@newsfold/test/support/article-fixture.ts';
-import { expect, test } from 'vitest';
+import { DecidedPartition, decisionOf } from '@newsfold/test/support/decided-partition.ts';
+import { describe, expect, test } from 'vitest';
 import { createSettings } from '../settings.ts';
 import { apply } from '../window/apply.ts';
 import { createWindow, type Window } from '../window/window.ts';
@@ -84,4 +85,67 @@ test('what was pushed out of the memory is news again', () => {
   const [oldest] = fold(window, archive.slice(0, 1), 8);
   expect(oldest?.verdict).toBe('new_story');
   expect(window.identities.evicted).toBeGreaterThan(0);
+});
+
+describe('what was taken back', () => {
+  const [ferry, ...later] = archive as [(typeof archive)[number], ...typeof archive];
+  const withdrawal = decisionOf({ kind: 'withdraw', articleIds: ['a0'], at: NOON + HOUR });
+  const again = { ...ferry, origin: { ...ferry.origin, offset: 900, timestamp: NOON + 900 * HOUR } };
+
+  /** Takes all of them, then forgets which decisions hold, as happens when they are long over. */
+  function folded(...given: Parameters<DecidedPartition['take']>[0][]): DecidedPartition {
+    const partition = new DecidedPartition(settings);
+    for (const one of given) partition.take(one);
+    return partition;
+  }
+  const forgotten = (partition: DecidedPartition) => {
+    partition.decisions.remove(withdrawal.decisionId);
+    return partition;
+  };
+
+  test.each([
+    ['in the window', [ferry, withdrawal, ...later]],
+    ['when it had left the window', [ferry, ...later, withdrawal]],
+    ['before it came', [withdrawal, ferry, ...later]],
+  ])('stays away when it is delivered again, taken back %s', (_, given) => {
+    for (const partition of [folded(...given), folded(...given).restored()]) {
+      forgotten(partition);
+      for (const one of [ferry, again])
+        expect(partition.take(one)).toMatchObject({ verdict: 'withdrawn', decisionId: 'withdraw-a0' });
+      // Its withdrawal is delivered again behind it, and waits for nothing.
+      expect(partition.take(withdrawal).decision?.outcome).toBe('repeated');
+    }
+  });
+
+  test('stays away in its former versions too', () => {
+    const text = `${ferry.text} More follows from the ferry office in ferry town on this day.`;
+    const edit = articleOf({ id: 'a0', title: ferry.title, text, seenAt: NOON + HOUR, offset: 50 });
+    const partition = forgotten(folded(ferry, edit, withdrawal, ...later));
+    for (const one of [ferry, edit]) expect(partition.take(one).verdict).toBe('withdrawn');
+  });
+
+  test('comes as a new article when it says that it was published since', () => {
+    const partition = forgotten(folded(ferry, withdrawal, ...later));
+    const published = { ...again, publishedAt: NOON + 2 * HOUR, publishedAtQuality: 'exact' as const };
+    expect(partition.take(published)).toMatchObject({ verdict: 'new_story', articleId: 'a0' });
+  });
+
+  test('comes as a new article with other content, which is no withdrawn one later', () => {
+    const partition = forgotten(folded(ferry, withdrawal, ...later));
+    const other = articleOf({
+      id: 'a0',
+      title: 'Another ferry',
+      text: 'It sails.',
+      seenAt: NOON,
+      offset: 70,
+    });
+    expect(partition.take(other)).toMatchObject({ verdict: 'new_story', articleId: 'a0' });
+    expect(partition.take(other).verdict).toBe('repeat');
+  });
+
+  test('comes again once its withdrawal is taken back', () => {
+    const partition = folded(ferry, withdrawal, ...later);
+    partition.take(decisionOf({ kind: 'take_back', takesBack: withdrawal.decisionId }));
+    expect(partition.take(again).verdict).toBe('new_story');
+  });
 });

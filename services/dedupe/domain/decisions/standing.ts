@@ -13,6 +13,12 @@ export interface Standing {
   readonly contents: Set<string>;
 }
 
+/** Who has taken a version back, and when: milliseconds since the epoch. */
+export interface TakenBack {
+  readonly decisionId: string;
+  readonly at: number;
+}
+
 /** Kinds by which editors draw stories. */
 export type PairKind = 'together' | 'apart';
 

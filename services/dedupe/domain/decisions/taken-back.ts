@@ -4,7 +4,7 @@
  */
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import type { DecisionMemory } from './decision-memory.ts';
-import type { Standing } from './standing.ts';
+import type { Standing, TakenBack } from './standing.ts';
 
 /** Whether an article says that it was published after a moment. */
 function saysLater({ publishedAt, publishedAtQuality }: Article, at: number): boolean {
@@ -16,6 +16,11 @@ function cameBefore({ origin }: Article, { decision }: Standing): boolean {
   const { topic, partition, offset, timestamp } = decision.origin;
   if (origin.topic === topic && origin.partition === partition) return origin.offset < offset;
   return origin.timestamp < timestamp;
+}
+
+/** Whether an article that was taken back, and comes again, stays away: unless it says that it was published since. */
+export function staysAway(article: Article, { at }: TakenBack): boolean {
+  return !saysLater(article, at);
 }
 
 /** Whether a withdrawal covers an article that comes after it. */

@@ -48,8 +48,10 @@ const decided = ({ scope, article }: FoundArticle, storyId = article.storyId): D
 function withdraw({ windows, decisions }: PartitionView, decision: Decision): Ruling {
   const found = withdrawnArticles(windows, decision);
   if (found.length > 0) return ruling('applied', { articles: found.map((one) => decided(one)) });
-  const isKnown = decision.articleIds.some((id) =>
-    decisions.withdrawals(id, decision.guidKey).some(({ contents }) => contents.size > 0),
+  const isKnown = decision.articleIds.some(
+    (id) =>
+      decisions.withdrawals(id, decision.guidKey).some(({ contents }) => contents.size > 0) ||
+      [...windows.values()].some(({ identities }) => identities.isTakenBack(id)),
   );
   if (isKnown) return ruling('repeated');
   return decision.waits ? ruling('pending') : ruling('refused', { reason: 'unknown-article' });

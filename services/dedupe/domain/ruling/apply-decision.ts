@@ -23,20 +23,27 @@ function settle(decisions: DecisionMemory, fact: Fact): void {
   decisions.add(decision, articlesOf(decision, concerned), since, outcome === 'applied');
 }
 
+/** Lets articles come again whose withdrawal was taken back. */
+function release(windows: Windows, { decision: answer }: Fact): void {
+  if (answer?.decision.kind !== 'take_back' || answer.outcome !== 'applied') return;
+  for (const { identities } of windows.values()) identities.release(answer.decision.takesBack);
+}
+
 /** Takes withdrawn articles out of their windows; their stories end without a member. */
 function withdraw(windows: Windows, decisions: DecisionMemory, fact: Fact): void {
   if (fact.decision === null) return;
   const { decision, outcome, articles } = fact.decision;
   if (decision.kind !== 'withdraw' || (outcome !== 'applied' && outcome !== 'pending')) return;
-  for (const window of windows.values())
-    for (const articleId of decision.articleIds) window.identities.forget(articleId);
+  const by = { decisionId: decision.decisionId, at: decision.at };
+  for (const { identities } of windows.values())
+    for (const articleId of decision.articleIds) identities.takeBack(articleId, by);
   for (const { scope, articleId } of articles) {
     const window = windows.get(scope);
     const slot = window?.slotOf(articleId);
     const article = slot === undefined ? undefined : window?.slots.at(slot);
     if (window === undefined || slot === undefined || article === undefined) continue;
     decisions.takeBackContent(decision.decisionId, article.contentHash, fact.streamTime);
-    window.remove(slot);
+    window.leave(slot, by);
   }
 }
 
@@ -51,6 +58,7 @@ export function applyDecision(
   { window }: MatchSettings,
 ): void {
   settle(decisions, fact);
+  release(windows, fact);
   withdraw(windows, decisions, fact);
   const home = windows.get(fact.scope);
   for (const { articleIds, toStoryId } of fact.corrections)

@@ -39,7 +39,7 @@ describe('identities', () => {
     const identities = new Identities(10);
     const one = version(1, 1, 5);
     identities.add(one);
-    const before = { storyId: hex(1005), copyGroupId: hex(1) };
+    const before = { storyId: hex(1005), copyGroupId: hex(1), takenBack: null };
     expect(identities.find(elsewhere(one))).toEqual(before);
     expect(identities.find(asked({ ...one, contentHash: 'other' }))).toEqual(before);
   });
@@ -63,7 +63,38 @@ describe('identities', () => {
     expect(identities.find(elsewhere({ ...version(1, 1, 5), articleId: 'page' }))).toEqual({
       storyId: 's',
       copyGroupId: 'g',
+      takenBack: null,
     });
+  });
+
+  it('know what was taken back as that, until it is let in again or its withdrawal does not hold any more', () => {
+    const identities = new Identities(10);
+    const by = { decisionId: 'd', at: 7 };
+    const [one, other] = [version(1, 1, 5), version(1, 2, 6)];
+    identities.add(one);
+    expect(identities.isTakenBack(hex(1))).toBe(false);
+    identities.takeBack(hex(1), by);
+    expect(identities.isTakenBack(hex(1))).toBe(true);
+    expect(identities.find(elsewhere(one))).toEqual({ storyId: '', copyGroupId: '', takenBack: by });
+    // Whoever publishes something else under the id publishes a new article.
+    expect(identities.find(elsewhere(other))).toBeUndefined();
+    identities.add(other);
+    expect(identities.isTakenBack(hex(1))).toBe(false);
+    expect(identities.find(elsewhere(version(1, 3, 7)))).toBeNull();
+    identities.release('d');
+    expect(identities.find(elsewhere(one))).toBeNull();
+    identities.add(one, by);
+    expect(identities.find(elsewhere(one))?.takenBack).toEqual(by);
+    identities.add({ ...one, offset: 8 });
+    expect(identities.find(elsewhere(one))?.takenBack).toBeNull();
+  });
+
+  it('forget what was taken back when its turn comes', () => {
+    const identities = new Identities(1);
+    identities.add(version(1, 1, 5), { decisionId: 'd', at: 7 });
+    identities.add(version(2, 1, 6));
+    expect(identities.find(elsewhere(version(1, 1, 5)))).toBeUndefined();
+    expect(identities.find(elsewhere(version(2, 1, 6)))?.takenBack).toBeNull();
   });
 
   it('remember nothing where they are told to', () => {
@@ -82,10 +113,10 @@ describe('identities', () => {
     expect(identities.bytes / identities.size).toBeLessThan(64);
   });
 
-  it('hold the last versions of all, less what was forgotten, whatever came (property)', () => {
+  it('hold the last versions of all, less what was released, whatever came (property)', () => {
     const step = fc.oneof(
       fc.record({ id: fc.nat({ max: 40 }), content: fc.nat({ max: 3 }) }),
-      fc.record({ forget: fc.nat({ max: 40 }) }),
+      fc.record({ release: fc.nat({ max: 40 }) }),
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 200 }), fc.integer({ min: 1, max: 50 }), (steps, most) => {
@@ -93,9 +124,10 @@ describe('identities', () => {
         let model: (WindowArticle | null)[] = [];
         let evicted = 0;
         for (const [offset, one] of steps.entries()) {
-          if ('forget' in one) {
-            identities.forget(hex(one.forget));
-            model = model.map((known) => (known?.articleId === hex(one.forget) ? null : known));
+          if ('release' in one) {
+            identities.takeBack(hex(one.release), { decisionId: 'd', at: 0 });
+            identities.release('d');
+            model = model.map((known) => (known?.articleId === hex(one.release) ? null : known));
             continue;
           }
           const added = version(one.id, one.content, offset);

@@ -1,6 +1,7 @@
 /**
  * Which articles a scope has had that are not in its window any more, so that what is delivered again founds no story a
- * second time: the raw topic read again from its beginning, an archive fed twice.
+ * second time: the raw topic read again from its beginning, an archive fed twice. What was taken back is remembered as that,
+ * so that it stays away although the decision that took it back has been forgotten.
  *
  * An entry a version, in the order in which they left: 48 bytes in a ring, and an open-addressed index over it. When it is
  * full the oldest goes. A function of the facts applied, like the window: a restore comes to the same set, as far back as
@@ -8,6 +9,7 @@
  */
 import { createHash } from 'node:crypto';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
+import type { TakenBack } from '../decisions/standing.ts';
 import type { WindowArticle } from './slot-table.ts';
 
 /** What is asked of an article that comes. */
@@ -27,11 +29,16 @@ export interface Place {
   readonly timestamp: number;
 }
 
-/** What is remembered of a version: the story and the copy group that it left the window in. */
+/** What is remembered of a version: the story and the copy group that it left the window in; empty when it was taken back. */
 export interface Remembered {
   readonly storyId: string;
   readonly copyGroupId: string;
+  readonly takenBack: TakenBack | null;
 }
+
+/** What of a version is remembered. */
+export type Leaving = Place &
+  Pick<WindowArticle, 'articleId' | 'variantOf' | 'contentHash' | 'storyId' | 'copyGroupId'>;
 
 /** Words of 32 bits of an entry: id (2), content, place, story (4), copy group (4). */
 const WORDS = 12;
@@ -66,7 +73,9 @@ export class Identities {
   #head = 0;
   #size = 0;
   /** Names that are no hashes of 128 bits, by place in the ring. */
-  readonly #names = new Map<number, Remembered>();
+  readonly #names = new Map<number, Pick<Remembered, 'storyId' | 'copyGroupId'>>();
+  /** The few that were taken back, by place in the ring. */
+  readonly #takenBack = new Map<number, TakenBack>();
   /** Versions that the bound pushed out, since this process began. */
   evicted = 0;
 
@@ -87,7 +96,8 @@ export class Identities {
 
   /**
    * What is known of an article that is not in the window.
-   * @returns undefined when its id is unknown; null when it is known with other content from another place
+   * @returns undefined when its id is unknown, or all that it stood for was other and is taken back; null when it is known
+   * with other content from another place
    */
   find({ articleId, contentHash, origin }: AskedArticle): Remembered | null | undefined {
     if (this.#size === 0) return undefined;
@@ -95,26 +105,43 @@ export class Identities {
     const [content, place] = [hashTerm(contentHash), placeKey(origin)];
     let known: null | undefined;
     for (const at of this.#under(key)) {
-      known = null;
       const word = at * WORDS;
       if (this.#entries[word + CONTENT] === content || this.#entries[word + PLACE] === place)
         return this.#remembered(at);
+      if (!this.#takenBack.has(at)) known = null;
     }
     return known;
   }
 
-  /** Remembers a version that leaves the window. */
-  add({ articleId, variantOf, contentHash, storyId, copyGroupId, ...origin }: WindowArticle): void {
+  /** Whether all that an id stood for is taken back; false when it is unknown. */
+  isTakenBack(articleId: string): boolean {
+    if (this.#size === 0) return false;
+    const all = [...this.#under(idKey(articleId))];
+    return all.length > 0 && all.every((at) => this.#takenBack.has(at));
+  }
+
+  /**
+   * Remembers a version that leaves the window.
+   * @param takenBack by whom it was taken back, if that is why it leaves
+   */
+  add(version: Leaving, takenBack?: TakenBack): void {
+    const { articleId, variantOf, contentHash, storyId, copyGroupId, ...origin } = version;
     if (this.#most === 0) return;
+    const key = idKey(variantOf === '' ? articleId : variantOf);
+    const content = hashTerm(contentHash);
+    // A content that was let in again has outlived its withdrawal.
+    for (const at of this.#takenBack.size === 0 ? [] : [...this.#under(key)])
+      if (this.#takenBack.has(at) && this.#entries[at * WORDS + CONTENT] === content) this.#drop(at);
     if (this.#size === this.#capacity && this.#capacity < this.#most) this.#grow();
     if (this.#size === this.#capacity) this.#evict();
     const at = (this.#head + this.#size) % this.#capacity;
     this.#size++;
     const word = at * WORDS;
-    this.#entries.set(idKey(variantOf === '' ? articleId : variantOf), word);
-    this.#entries[word + CONTENT] = hashTerm(contentHash);
+    this.#entries.set(key, word);
+    this.#entries[word + CONTENT] = content;
     this.#entries[word + PLACE] = placeKey(origin);
-    if (HEX.test(storyId) && HEX.test(copyGroupId)) {
+    if (takenBack !== undefined) this.#takenBack.set(at, takenBack);
+    else if (HEX.test(storyId) && HEX.test(copyGroupId)) {
       for (let part = 0; part < 4; part++) {
         this.#entries[word + STORY + part] = Number.parseInt(storyId.slice(8 * part, 8 * part + 8), 16);
         this.#entries[word + GROUP + part] = Number.parseInt(copyGroupId.slice(8 * part, 8 * part + 8), 16);
@@ -123,26 +150,42 @@ export class Identities {
     this.#enter(at);
   }
 
-  /** Forgets all versions of an article: its publisher has taken it back, and may publish it again. */
-  forget(articleId: string): void {
+  /** Marks all versions of an article that have left as taken back. */
+  takeBack(articleId: string, by: TakenBack): void {
     if (this.#size === 0) return;
-    const key = idKey(articleId);
-    for (const at of [...this.#under(key)]) {
-      this.#leave(at);
+    for (const at of this.#under(idKey(articleId))) {
       this.#names.delete(at);
-      // Its place stays until its turn comes: an id that nobody has.
-      this.#entries.fill(0, at * WORDS, (at + 1) * WORDS);
+      this.#takenBack.set(at, by);
     }
   }
 
+  /** Forgets what a decision has taken back: it does not hold any more, and the articles may be published again. */
+  release(decisionId: string): void {
+    for (const [at, by] of [...this.#takenBack]) if (by.decisionId === decisionId) this.#drop(at);
+  }
+
+  #drop(at: number): void {
+    this.#leave(at);
+    this.#forgetNames(at);
+    // Its place stays until its turn comes: an id that nobody has.
+    this.#entries.fill(0, at * WORDS, (at + 1) * WORDS);
+  }
+
+  #forgetNames(at: number): void {
+    this.#names.delete(at);
+    this.#takenBack.delete(at);
+  }
+
   #remembered(at: number): Remembered {
+    const takenBack = this.#takenBack.get(at);
+    if (takenBack !== undefined) return { storyId: '', copyGroupId: '', takenBack };
     const named = this.#names.get(at);
-    if (named !== undefined) return named;
+    if (named !== undefined) return { ...named, takenBack: null };
     const hex = (from: number) =>
       [0, 1, 2, 3]
         .map((part) => (this.#entries[at * WORDS + from + part] as number).toString(16).padStart(8, '0'))
         .join('');
-    return { storyId: hex(STORY), copyGroupId: hex(GROUP) };
+    return { storyId: hex(STORY), copyGroupId: hex(GROUP), takenBack: null };
   }
 
   *#under([high, low]: readonly [number, number]): Generator<number> {
@@ -190,7 +233,7 @@ export class Identities {
 
   #evict(): void {
     this.#leave(this.#head);
-    this.#names.delete(this.#head);
+    this.#forgetNames(this.#head);
     this.#head = (this.#head + 1) % this.#capacity;
     this.#size--;
     this.evicted++;

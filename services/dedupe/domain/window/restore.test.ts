@@ -167,7 +167,7 @@ test('a window restored from no more than its own articles decides as the live o
       const rest = articles.slice(at);
       expect(bytesOf(fold(restored, rest, at))).toEqual(bytesOf(fold(live, rest, at)));
     }),
-    { numRuns: 200, endOnFailure: true },
+    { numRuns: 100, endOnFailure: true },
   );
 });
 

@@ -8,6 +8,7 @@
 
 import { DecisionMemory } from '../decisions/decision-memory.ts';
 import { PendingNotices } from '../decisions/pending-notices.ts';
+import type { TakenBack } from '../decisions/standing.ts';
 import { FingerprintView } from '../fingerprint/fingerprint-view.ts';
 import { ResidentForm } from '../fingerprint/resident.ts';
 import { TermTables } from '../fingerprint/term-tables.ts';
@@ -177,10 +178,10 @@ export class Window {
     this.#enter(storyId, slot);
   }
 
-  /** Takes a version out as `remove` does, and remembers that it was here. */
-  leave(slot: number): void {
+  /** Takes a version out as `remove` does, and remembers that it was here. @param takenBack by whom it was taken back */
+  leave(slot: number, takenBack?: TakenBack): void {
     const article = this.slots.at(slot);
-    if (article) this.identities.add(article);
+    if (article) this.identities.add(article, takenBack);
     this.remove(slot);
   }
 

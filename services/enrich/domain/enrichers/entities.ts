@@ -2,6 +2,7 @@
 
 import { annotation } from '@newsfold/report/documents/annotation.ts';
 import { type NamedThing, namedThingsOf } from '@newsfold/report/names/entity-names.ts';
+import { isBody } from '@newsfold/report/names/known-bodies.ts';
 import type { EntityType, StoryEntity } from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
@@ -21,12 +22,29 @@ interface Folded {
   prominence: number;
 }
 
+/** Between the names of a person, and left out as often as not: "Donald J. Trump", "Bashar al-Assad". */
+const BETWEEN = /^(?:\p{L}|al|el)$/u;
+/** Second words of firms that are left out as often as not: "Kraft Foods". */
+const FIRM: ReadonlySet<string> = new Set(
+  'foods resorts intelligence hotel news inc group corp motors airlines bank energy pictures records'.split(
+    ' ',
+  ),
+);
+/** A father's son is another person. */
+const SON = /^(?:jr|sr|ii|iii)$/u;
+/** Mentions of a person for each of the next one of that last name, from which the last name alone means the former. */
+const MOSTLY = 2;
+
 function wordsOf(name: string): string[] {
-  return name
-    .toLowerCase()
-    .split(/[\s-]+/)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|['’]s$/gu, ''))
-    .filter((word) => word !== '');
+  return (
+    name
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|['’]s$/gu, ''))
+      .filter((word, i, all) => word !== '' && !(i > 0 && i < all.length - 1 && BETWEEN.test(word)))
+      // "Vendôme" and "Vendome"; other scripts have marks that make another letter.
+      .map((word) => word.normalize('NFD').replace(/(\p{Script=Latin})\p{M}+/gu, '$1'))
+  );
 }
 
 function add(into: Folded, entity: NamedThing, report: number): void {
@@ -47,7 +65,8 @@ function merge(into: Folded, other: Folded): void {
 }
 
 function isTail(short: readonly string[], long: readonly string[]): boolean {
-  if (short.length >= long.length) return false;
+  // "The Case of Ida Moss" is no name of hers.
+  if (short.length >= long.length || (long.includes('of') && !short.includes('of'))) return false;
   return short.every((word, i) => word === long[long.length - short.length + i]);
 }
 
@@ -63,24 +82,34 @@ function isHead(short: Folded, long: Folded): boolean {
   if (short.words.length === 1) {
     const [whole, part] = [typeOf(long.types), typeOf(short.types)];
     // "Mr Kim" of "Kim Jong Un", "Lindsay" of "Lindsay Lohan".
-    if (part === 'organisation' || !(whole === 'person' || (whole === 'unknown' && part === 'person')))
+    const isFirm = part !== 'person' && FIRM.has(long.words[1] as string) && long.words.length === 2;
+    if (
+      !isFirm &&
+      (part === 'organisation' || !(whole === 'person' || (whole === 'unknown' && part === 'person')))
+    )
       return false;
   }
+  if (long.words.slice(short.words.length).every((word) => SON.test(word))) return false;
   return short.words.every((word, i) => word === long.words[i]);
 }
 
 /**
  * Folds a short form into the one longer name that ends in it, or else that begins with it; with two such names it stays
- * separate.
+ * separate, unless one is a person who is mentioned far more often.
  */
 function foldShortForms(byName: Map<string, Folded>): Folded[] {
   const all = [...byName.values()].sort((a, b) => b.words.length - a.words.length);
   const kept: Folded[] = [];
   for (const item of all) {
-    const endings = kept.filter((other) => isTail(item.words, other.words));
+    // "House" is no short form of "White House", nor the Senate of a state's.
+    const isItself = item.words.length === 1 && [...item.spellings.keys()].some(isBody);
+    const endings = isItself ? [] : kept.filter((other) => isTail(item.words, other.words));
     const longer = endings.length > 0 ? endings : kept.filter((other) => isHead(item, other));
-    const [only] = longer;
-    if (only && longer.length === 1 && !item.types.has('place')) merge(only, item);
+    const [only, next] = longer.sort((a, b) => b.mentions - a.mentions);
+    const isMeant =
+      next === undefined ||
+      (only && typeOf(only.types) === 'person' && only.mentions >= MOSTLY * next.mentions);
+    if (only && isMeant && !item.types.has('place')) merge(only, item);
     else kept.push(item);
   }
   return kept;
@@ -138,7 +167,7 @@ const entitiesOf = annotation('entities', ({ reports }: ExaminedReports): StoryE
 /** Named things of the story. */
 export const entitiesEnricher: Enricher<readonly StoryEntity[]> = {
   name: 'entities',
-  version: 3,
+  version: 4,
   empty: [],
   run: ({ examined }) => entitiesOf(examined),
 };

@@ -13,15 +13,31 @@ interface Sketch {
   readonly text?: string;
   readonly family?: string | null;
   readonly minutes?: number;
+  readonly url?: string;
+  /** Minutes after START, and whether the page gives the day alone. */
+  readonly published?: number;
+  readonly byDay?: boolean;
 }
 
 /** Reports `r0`, `r1` … a minute apart unless a time is given, all of one text unless one is given. */
 function toMembers(sketches: readonly Sketch[]): Member[] {
-  return sketches.map(({ title, text = TEXT, family, minutes }, i) => {
+  return sketches.map(({ title, text = TEXT, family, minutes, url = null, published, byDay }, i) => {
     const seenAt = START + (minutes ?? i) * MINUTE;
+    const times = {
+      publishedAt: published === undefined ? null : START + published * MINUTE,
+      publishedAtQuality: published === undefined ? 'missing' : byDay ? 'day' : 'exact',
+    } as const;
     const outlet = publisher(family === undefined ? `r${i}.example` : family);
     return member(
-      article(`r${i}`, { title, text, seenAt, publisher: outlet, quantities: findQuantities(text, 'en') }),
+      article(`r${i}`, {
+        title,
+        text,
+        url,
+        seenAt,
+        ...times,
+        publisher: outlet,
+        quantities: findQuantities(text, 'en'),
+      }),
     );
   });
 }
@@ -61,6 +77,42 @@ describe('the headline', () => {
   it('is the first of several that are covered alike', () => {
     const before = 'Nine passengers drowned Monday, ferry capsized off Kisumu';
     expect(first(before, PLAIN, PLAIN)).toBe(before);
+  });
+
+  const less = 'Nine drowned near Kisumu in a ferry on Monday, officials say';
+  it('is the one that is covered best where all came together', () => {
+    const at = (title: string, minutes: number) => ({ title, minutes });
+    expect(headlines(at(less, 0), at(PLAIN, 1), at(PLAIN, 1))[0]).toBe(less);
+    expect(headlines(at(less, 0), at(PLAIN, 0.5), at(PLAIN, 0.5))[0]).toBe(PLAIN);
+  });
+
+  it('is the first by the times of publication, and by days where a page gives no time', () => {
+    const at = (title: string, published: number, byDay = false) => ({ title, published, byDay, minutes: 0 });
+    expect(headlines(at(less, 0), at(PLAIN, 1), at(PLAIN, 1))[0]).toBe(less);
+    expect(headlines(at(less, 0, true), at(PLAIN, 1), at(PLAIN, 1))[0]).toBe(PLAIN);
+    const [long, far] = [-3 * 1440, -2 * 1440];
+    expect(headlines(at(less, long, true), at(PLAIN, far), at(PLAIN, far))[0]).toBe(less);
+  });
+
+  it('may be one that was published a day later', () => {
+    const at = (title: string, published: number) => ({ title, published, minutes: 0 });
+    const same = 'Nine passengers drowned Monday, ferry capsized off Kisumu';
+    const found = (published: number) => headlines(at(OTHER, 0), at(same, 60), at(PLAIN, published))[0];
+    expect(found(120)).toBe(same);
+    expect(found(1440)).toBe(PLAIN);
+  });
+
+  it('tells how a case ended, and not how it began', () => {
+    const guilty = 'Captain guilty after nine passengers drowned off Kisumu';
+    expect(first('Captain charged after nine passengers drowned off Kisumu', guilty)).toBe(guilty);
+  });
+
+  it.each([
+    ['an opinion, by its address', { title: PLAIN, url: 'https://a.example/opinion/2026/ferry' }],
+    ['one that leaves its news open', { title: `${PLAIN}, reports say` }],
+  ])('is not %s', (_, opinion) => {
+    const plain = { title: 'Nine passengers drowned Monday, ferry capsized off Kisumu' };
+    expect(headlines({ title: OTHER }, opinion, plain)[0]).toBe(plain.title);
   });
 
   it.each(['Last updated 27 November 2005', 'Wednesday, July 29, 2009', '8:24 am'])(

@@ -9,6 +9,7 @@ import { groupsOf } from '@newsfold/report/reading/meaning-groups.ts';
 import { coverage, readingOf, readWords, type Word, weigh } from '@newsfold/report/reading/reading.ts';
 import type { Conflict, Headline } from '@newsfold/schemas/generated/records.ts';
 import { numberWords } from '@newsfold/text/numbers/number-words.ts';
+import { type TitleStages, tellsOutcome, titleStages } from '../course/title-stage.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports, ReadReport } from '../event/examined-reports.ts';
 import { conflictsOf } from './facts.ts';
@@ -23,6 +24,13 @@ const MAX_HEADLINE = 300;
 const MAX_ALTERNATIVES = 5;
 /** Advantage of the first report's headline, halved for the second: later ones follow up on known news. */
 const EARLY = 1.3;
+/** Reports seen within this time of each other came together: none of them was the first. Milliseconds. */
+const TOGETHER = 60_000;
+const DAY = 86_400_000;
+/** Advantage of a headline that was published a day after the first or later. */
+const NEXT_DAY = 0.3;
+/** Advantage of a headline with the outcome: a verdict for the deed, those who were found for the search. */
+const OUTCOME = 0.8;
 /** Advantage of a headline that was published after all others, a part of it after some: the story as it stands. */
 const LATE = 0.3;
 /** What a word of the same meaning counts, the word itself being 1. */
@@ -36,6 +44,13 @@ const MARKED =
   /^\W*(?:update|updated|correction|corrected|live|watch|video|photos|breaking|exclusive|opinion|analysis|explainer|editorial|comment|factbox|timeline|aktualisiert|mise à jour|actualización|atualização)\b[^:|–—-]{0,12}[:|–—-]/i;
 const COLUMN =
   /(?:^|[:–—-]\s)(?:how|why|what|who|where|when|here'?s|inside|wie|warum|was|comment|pourquoi|cómo|por qué)\b|\bask what\b|\bshould do\b|\?\s*$|^["“'‘«„]/i;
+
+/** Where outlets keep what somebody thinks of the news, in the address of a page. */
+const OPINION =
+  /\/(?:opinions?|commentisfree|commentary|columns?|columnists?|op-?eds?|editorials?|voices|views?|meinung|kommentare?|kolumnen?|opinion(?:es)?|tribunas?|columnas?|idees|debats|mnenie|mneniya)\//i;
+/** English headlines that leave open whether their news is one. */
+const OPEN =
+  /(?<![\p{L}\p{N}])(?:sources?:|reportedly|reports say|may|might|could|rumou?rs?|expected|likely)(?![\p{L}\p{N}])/iu;
 
 /** More than being early or late, less than saying nothing. */
 const SUPERSEDED = 2;
@@ -83,6 +98,8 @@ const beginningOf = annotation('beginning', (document: Document): Beginning => {
 interface Title {
   readonly text: string;
   readonly saysSomething: boolean;
+  /** How far it says that things have come. */
+  readonly stages: TitleStages;
   readonly terms: ReadonlyMap<number, number>;
   /** In digits or written out. */
   readonly numbers: ReadonlySet<number>;
@@ -120,7 +137,8 @@ const titleOf = annotation('title', ({ article }: Document): Title => {
   const terms = weigh(read);
   const words = [...terms].map(([term, weight]) => ({ term, weight, groups: groupsOf(term, language) }));
   const numbers = new Set(read.map(({ word }) => numberWords(language).get(word) ?? Number(word)));
-  return { text, terms, numbers, words, saysSomething: says(read) };
+  const stages = titleStages(text, language);
+  return { text, terms, numbers, words, stages, saysSomething: says(read) };
 });
 
 /** Share of the weight of a headline's words that a report begins with, or has a word of one meaning for, 0 to 1. */
@@ -144,6 +162,8 @@ function penalty(report: ReadReport, { text, saysSomething }: Title): number {
   if (words < FEWEST) sum += 0.5;
   if (words > MOST) sum += 0.25;
   if (DATED.test(text)) sum += 0.3;
+  if (OPINION.test(report.article.url ?? '')) sum += 0.6;
+  if (report.article.language === 'en' && OPEN.test(text)) sum += 0.4;
   return sum;
 }
 
@@ -151,6 +171,27 @@ interface Candidate {
   readonly headline: Headline;
   readonly terms: ReadonlyMap<number, number>;
   readonly score: number;
+}
+
+/**
+ * Whether a report came before another: by their times where both are exact, else by their days, and on one day by when
+ * they were seen.
+ */
+function cameBefore({ article: a }: ReadReport, { article: b }: ReadReport): boolean {
+  if (a.publishedAt !== null && b.publishedAt !== null) {
+    if (a.publishedAtQuality !== 'day' && b.publishedAtQuality !== 'day')
+      return a.publishedAt < b.publishedAt;
+    const [day, other] = [Math.floor(a.publishedAt / DAY), Math.floor(b.publishedAt / DAY)];
+    if (day !== other) return day < other;
+  }
+  return a.seenAt + TOGETHER <= b.seenAt;
+}
+
+/** Whether a report was published a day after the first one of known time, or later. */
+function isNextDay({ article }: ReadReport, reports: readonly ReadReport[]): boolean {
+  const { publishedAt } = article;
+  if (publishedAt === null) return false;
+  return reports.some(({ article: { publishedAt: other } }) => other !== null && other + DAY <= publishedAt);
 }
 
 /** Share of the reports that are known to have been published before a report. */
@@ -174,6 +215,7 @@ function isSuperseded({ numbers }: Title, conflicts: readonly Conflict[]): boole
 
 function toCandidates(reports: readonly ReadReport[], conflicts: readonly Conflict[]): Candidate[] {
   const leads = reports.map(({ document }) => beginningOf(document));
+  const stages = reports.map(({ document }) => titleOf(document).stages);
   return reports
     .map((report, i): Candidate => {
       const { article, document } = report;
@@ -183,9 +225,13 @@ function toCandidates(reports: readonly ReadReport[], conflicts: readonly Confli
       leads.forEach((other, j) => {
         if (i !== j) sum += covered(title, other);
       });
-      const timeliness = EARLY / (1 + i) + LATE * shareBefore(report, reports);
+      const before = reports.filter((other) => cameBefore(other, report)).length;
+      const isLater = isNextDay(report, reports) ? NEXT_DAY : 0;
+      const timeliness = EARLY / (1 + before) + LATE * shareBefore(report, reports) + isLater;
+      const outcome = tellsOutcome(title.stages, stages) ? OUTCOME : 0;
       const stale = isSuperseded(title, conflicts) ? SUPERSEDED : 0;
-      const score = sum / Math.max(1, reports.length - 1) + timeliness - penalty(report, title) - stale;
+      const score =
+        sum / Math.max(1, reports.length - 1) + timeliness + outcome - penalty(report, title) - stale;
       const headline = {
         text: text.slice(0, MAX_HEADLINE),
         language: article.language,
@@ -233,7 +279,7 @@ const headlinesOf = annotation('headlines', (examined: ExaminedReports): Headlin
 /** Headlines of the story. */
 export const headlineEnricher: Enricher<Headlines> = {
   name: 'headline',
-  version: 5,
+  version: 6,
   empty: { headline: { text: '', language: 'und', articleId: '' }, altHeadlines: [] },
   run: ({ examined }) => headlinesOf(examined),
 };
