@@ -176,11 +176,12 @@ interface Candidate {
 /**
  * Whether a report came before another: by their times where both are exact, else by their days, and on one day by when
  * they were seen.
+ * @param isOrdered whether it stands before the other in the order of arrival, which an edit does not change
  */
-function cameBefore({ article: a }: ReadReport, { article: b }: ReadReport): boolean {
+function cameBefore({ article: a }: ReadReport, { article: b }: ReadReport, isOrdered: boolean): boolean {
   if (a.publishedAt !== null && b.publishedAt !== null) {
     if (a.publishedAtQuality !== 'day' && b.publishedAtQuality !== 'day')
-      return a.publishedAt < b.publishedAt;
+      return isOrdered && a.publishedAt < b.publishedAt;
     const [day, other] = [Math.floor(a.publishedAt / DAY), Math.floor(b.publishedAt / DAY)];
     if (day !== other) return day < other;
   }
@@ -225,7 +226,7 @@ function toCandidates(reports: readonly ReadReport[], conflicts: readonly Confli
       leads.forEach((other, j) => {
         if (i !== j) sum += covered(title, other);
       });
-      const before = reports.filter((other) => cameBefore(other, report)).length;
+      const before = reports.filter((other, j) => cameBefore(other, report, j < i)).length;
       const isLater = isNextDay(report, reports) ? NEXT_DAY : 0;
       const timeliness = EARLY / (1 + before) + LATE * shareBefore(report, reports) + isLater;
       const outcome = tellsOutcome(title.stages, stages) ? OUTCOME : 0;
