@@ -3,6 +3,7 @@
  * in a table or refused, no body is read but where a route reads one, no path reaches the disk, and what is slow or too much is cut off.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { listen } from '@newsfold/runtime/http/listen.ts';
 import type { Access, Reader } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { Problem } from '../http/problem.ts';
@@ -124,20 +125,9 @@ export async function startApi(host: string, port: number, parts: ApiParts): Pro
     },
   );
   server.maxConnections = MAX_CONNECTIONS;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`${host}:${port} is taken; set API_PORT to a free port`)
-          : error,
-      ),
-    );
-    server.listen(port, host, resolve);
-  });
-  server.on('error', (error) => parts.onError(error));
-  const address = server.address();
+  const taken = await listen(server, { host, port, setting: 'API_PORT', onError: parts.onError });
   return {
-    port: typeof address === 'object' && address !== null ? address.port : port,
+    port: taken,
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

@@ -3,6 +3,7 @@
  * mend is answered 4xx, what it can only send again 429 or 503 with Retry-After; nothing waits in memory for a turn.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { listen } from '@newsfold/runtime/http/listen.ts';
 import { atMost } from '@newsfold/runtime/wait/patience.ts';
 import { Admission } from './admission.ts';
 import { type ArticleRoutes, deleteArticle, postArticles } from './article-routes.ts';
@@ -181,20 +182,9 @@ export async function startHttpIn(host: string, port: number, parts: HttpInParts
   );
   server.maxConnections = MAX_CONNECTIONS;
   server.setTimeout(SILENCE_MS);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`${host}:${port} is taken; set HTTP_IN_PORT to a free port`)
-          : error,
-      ),
-    );
-    server.listen(port, host, resolve);
-  });
-  server.on('error', (error) => parts.onError(error));
-  const address = server.address();
+  const taken = await listen(server, { host, port, setting: 'HTTP_IN_PORT', onError: parts.onError });
   return {
-    port: typeof address === 'object' && address !== null ? address.port : port,
+    port: taken,
     stop: async () => {
       httpIn.isStopping = true;
       server.close();

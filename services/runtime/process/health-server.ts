@@ -7,6 +7,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Registry } from 'prom-client';
+import { listen } from '../http/listen.ts';
 import { SAFE_HEADERS } from './safe-headers.ts';
 
 /** A yes or no with its reason. */
@@ -148,16 +149,6 @@ export async function startHealthServer(host: string, port: number, sources: Hea
   );
   server.maxConnections = MAX_CONNECTIONS;
   letIn(server);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`${host}:${port} is taken; set HTTP_PORT to a free port`)
-          : error,
-      );
-    });
-    server.listen(port, host, resolve);
-  });
-  server.on('error', (error) => sources.onError(error));
+  await listen(server, { host, port, setting: 'HTTP_PORT', onError: sources.onError });
   return server;
 }
