@@ -2,6 +2,8 @@
  * Why two articles are, or are not, in one story: from recorded decisions, in words for a desk editor. The record says
  * what was decided and by how much; the texts serve only to name the words that both share.
  */
+
+import { PART_WORDS } from '@newsfold/dashboard/domain/part-words.ts';
 import type { Article, Assignment, ScorePart } from '@newsfold/schemas/generated/records.ts';
 import { sharedWords } from './shared-words.ts';
 
@@ -39,23 +41,6 @@ export function withoutArticle(
 /** The record of a publisher's or an editor's decision that a replay writes. */
 export const toRuling = (where: Pick<Decision, 'id' | 'place'>, assignment: Assignment): Decision =>
   withoutArticle(where, assignment, null);
-
-const PART_WORDS: Readonly<Record<string, string>> = {
-  bias: 'where every pair begins',
-  leadCosine: 'their opening paragraphs use the same words',
-  leadOverlap: 'the shorter opening is contained in the other',
-  coverage: 'each opening is found in the other text',
-  entityCosine: 'they name the same people, places and bodies',
-  rarestShared: 'they share a rare word',
-  gap: 'days between them',
-  otherLanguage: 'reports in languages other than English share fewer words',
-  embedding: 'means the same',
-  numbersDiffer: 'both give numbers, and none is the same',
-  sameOutlet: 'one outlet has both, and seldom reports an event twice',
-  age: 'the ages of people that they give',
-  localNews: 'both are short items of outlets that report one place, judged by numbers of their own',
-  otherDay: 'reports of that story that tell of another day',
-};
 
 const RULE_WORDS: Readonly<Record<string, string>> = {
   'ordinals-differ': 'their openings name ordinals, and none is the same',

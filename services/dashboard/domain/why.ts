@@ -1,23 +1,6 @@
 /** Why an article is in its story, and why two are together or are not: what the events say, in words. */
 import type { Story, StoryArticle } from '@newsfold/schemas/generated/records.ts';
-
-/** The words for the parts of a score. */
-const PART_WORDS: Readonly<Record<string, string>> = {
-  bias: 'where every pair begins',
-  leadCosine: 'their opening paragraphs use the same words',
-  leadOverlap: 'the shorter opening is contained in the other',
-  coverage: 'each opening is found in the other text',
-  entityCosine: 'they name the same people, places and bodies',
-  rarestShared: 'they share a rare word',
-  gap: 'days between them',
-  otherLanguage: 'reports in languages other than English share fewer words',
-  embedding: 'the second opinion on what they mean',
-  numbersDiffer: 'both give numbers, and none is the same',
-  sameOutlet: 'one outlet has both, and seldom reports an event twice',
-  age: 'the ages of people that they give',
-  localNews: 'both are short items of outlets that report one place, judged by numbers of their own',
-  otherDay: 'reports of that story that tell of another day',
-};
+import { PART_WORDS } from './part-words.ts';
 
 /** What brought an article where it is. */
 const REASON_WORDS: Readonly<Record<string, string>> = {
