@@ -59,7 +59,7 @@ describe('the picture', () => {
     const text = frame(state, columns, 24)
       .map((line) => line.text)
       .join(' ');
-    expect(text).toContain('135 published');
+    expect(text).toContain('published 135');
     expect(text).toContain('3 rejected');
     expect(text).toMatch(/◆ (Earthquake|Quake)/);
     expect(text).toContain('2 independent sources');
@@ -67,7 +67,7 @@ describe('the picture', () => {
 
   it('leaves the figures in a terminal of few rows', () => {
     const state = { step: 'x', where: ['y'], workers, figures, stories, notes: [] };
-    expect(frame(state, 80, 4).map(({ text }) => text)[0]).toContain('135 published');
+    expect(frame(state, 80, 4).map(({ text }) => text)[0]).toContain('published 135');
   });
 });
 
@@ -114,9 +114,9 @@ describe('the view', () => {
     view.figures(figures);
     view.figures(figures);
     for (const story of stories) view.story(story);
-    expect(text.match(/135 published/g)).toHaveLength(1);
+    expect(text.match(/published 135/g)).toHaveLength(1);
     expect(text).toContain(
-      '135 published · 129 articles · 3 rejected (no-text 2, malformed-json 1) · 34 stories · 0 on their way',
+      'published 135 · 129 articles · 3 rejected (dead-letter no-text 2, dead-letter malformed-json 1) · 34 stories · 0 on their way',
     );
     expect(text).toContain('  ◆ ');
   });

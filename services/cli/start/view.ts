@@ -38,12 +38,12 @@ export interface View {
   end(): void;
 }
 
-/** The figures as words. */
+/** The figures as words. Scripts read this line since 0.1.0: what was published comes first, and a reason after "dead-letter". */
 export function figuresText({ raw, articles, rejected, stories, behind }: Figures): string {
-  const reasons = [...rejected].map(([reason, count]) => `${reason} ${count}`).join(', ');
+  const reasons = [...rejected].map(([reason, count]) => `dead-letter ${reason} ${count}`).join(', ');
   const sum = [...rejected.values()].reduce((all, count) => all + count, 0);
   return [
-    `${raw} published`,
+    `published ${raw}`,
     `${articles} articles`,
     `${sum} rejected${reasons === '' ? '' : ` (${reasons})`}`,
     `${stories} ${stories === 1 ? 'story' : 'stories'}`,
