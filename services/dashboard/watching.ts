@@ -88,6 +88,11 @@ export async function startWatching({
     filtersOf: savedFilters,
     scopesOf: (tenant) => access.scopesOf(tenant),
     onUnreadable: (where) => logger.warn({ where }, 'a record of the topic of watches is none'),
+    onIdle: (watch) =>
+      logger.warn(
+        { watch },
+        'nothing can match this watch: no token is left of its tenant, or its query is none of this release; save it again or remove it',
+      ),
   });
   const allowed = config.WEBHOOK_PRIVATE_HOSTS;
   const storyOf = (watch: Watch, id: string): ToldStory => {

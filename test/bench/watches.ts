@@ -37,6 +37,9 @@ function watchesMade(count: number): WatchTable {
     filtersOf: (query) => filtersOf(readParameters(filterParameters, new URLSearchParams(query))),
     scopesOf: () => null,
     onUnreadable: () => undefined,
+    onIdle: (key) => {
+      throw new Error(`nothing can match ${key}`);
+    },
   });
   const next = numbersFrom(7);
   for (let at = 0; at < count; at += 1) {

@@ -18,6 +18,8 @@ export interface WatchTableParts {
   /** The scopes that a tenant sees now: null for all, undefined when it is not known any more. */
   readonly scopesOf: (tenant: string | null) => readonly string[] | null | undefined;
   readonly onUnreadable: (place: string) => void;
+  /** Told of a watch that nothing can match: its tenant sees nothing any more, or its query is none of this version. */
+  readonly onIdle: (key: string) => void;
 }
 
 const stricter = (a: Significance, b: Significance) =>
@@ -73,7 +75,8 @@ export class WatchTable implements ViewTable {
     this.#index.remove(key);
     if (watch.isPaused) return;
     const filters = this.filtersOf(watch);
-    if (filters !== null) this.#index.put(key, { watch, filters });
+    if (filters === null) this.#parts.onIdle(key);
+    else this.#index.put(key, { watch, filters });
   }
 
   /** Removes a watch. */
