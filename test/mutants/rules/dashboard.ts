@@ -208,6 +208,7 @@ const changing = [
       'if (reader.scopes !== null && !shown.some',
       'if (reader.scopes === undefined && !shown.some',
     ],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
     ['a decision keeps whose token it was', '`${given} (${who})`', 'given'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/routes/redrive-routes.ts`, tests: CHANGING }, [
