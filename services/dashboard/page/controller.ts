@@ -2,22 +2,7 @@
 import { Asking } from './acts/asking.ts';
 import { Changing } from './acts/changing.ts';
 import { LiveNews } from './acts/live-news.ts';
-import {
-  type ArticleVerb,
-  articleChange,
-  mergeChange,
-  type Named,
-  takeBackChange,
-} from './acts/overrides.ts';
-import { type LettersMeant, redriveChange } from './acts/redrives.ts';
-import type { Room } from './acts/room.ts';
-import { SeenKeeper } from './acts/seen-keeper.ts';
-import { copyMarkdown, saveHtml } from './acts/sharing.ts';
-import { deleteWatch, makeWatch, pauseWatch } from './acts/watch-changes.ts';
-import { type Address, type ListChoice, ORDERS, readAddress, writeAddress } from './model/address.ts';
-import { stepFrom } from './model/steps.ts';
-import type { Watch } from './net/answers.ts';
-import { forGood, keep, kept } from './net/browser-store.ts';
+import { articleChange, mergeChange, takeBackChange } from './acts/overrides.ts';
 import {
   askList,
   askMore,
@@ -27,9 +12,18 @@ import {
   askStory,
   askTrial,
   askWatches,
-} from './questions.ts';
+} from './acts/questions.ts';
+import { redriveChange } from './acts/redrives.ts';
+import type { Room } from './acts/room.ts';
+import { SeenKeeper } from './acts/seen-keeper.ts';
+import { copyMarkdown, saveHtml } from './acts/sharing.ts';
+import { deleteWatch, makeWatch, pauseWatch } from './acts/watch-changes.ts';
+import { type Address, type ListChoice, ORDERS, readAddress, writeAddress } from './model/address.ts';
+import { stepFrom } from './model/steps.ts';
+import type { Watch } from './net/answers.ts';
+import { forGood, keep, kept } from './net/browser-store.ts';
 import type { Actions } from './shown/actions.ts';
-import type { Filled } from './shown/change.ts';
+import type { ArticleVerb, Filled, LettersMeant, Named } from './shown/change.ts';
 import { emptyState, nothing, type PageState } from './shown/state.ts';
 import { say } from './words/tongue.ts';
 

@@ -1,9 +1,9 @@
 /** Changes, each asked about once; and the token without which none is offered. */
 import { ApiProblem } from '../net/api.ts';
 import { giveToken, hasToken } from '../net/token.ts';
-import { askReader } from '../questions.ts';
 import { type Change, type Filled, field } from '../shown/change.ts';
 import { say } from '../words/tongue.ts';
+import { askReader } from './questions.ts';
 import type { Room } from './room.ts';
 
 /** See the file's head. */

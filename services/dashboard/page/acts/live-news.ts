@@ -3,7 +3,7 @@ import type { Address } from '../model/address.ts';
 import { behindWords } from '../model/words.ts';
 import type { LiveEvent } from '../net/answers.ts';
 import { LiveConnection, type LiveState } from '../net/live.ts';
-import { askList, askStatus, livePath } from '../questions.ts';
+import { askList, askStatus, livePath } from './questions.ts';
 import type { Room } from './room.ts';
 
 /** How often it is asked how far the API is behind, ms. */

@@ -1,17 +1,8 @@
 /** What an editor decides about a story, as changes that the reader is asked about. */
 import { short } from '../model/direction.ts';
 import { change } from '../net/api.ts';
-import { type Change, type Filled, field } from '../shown/change.ts';
+import { type ArticleVerb, type Change, type Filled, field, type Named } from '../shown/change.ts';
 import { say, wordOf } from '../words/tongue.ts';
-
-/** An article as a decision speaks of it. */
-export interface Named {
-  readonly articleId: string;
-  readonly title: string;
-}
-
-/** What can be decided about one article of a story. */
-export type ArticleVerb = 'alone' | 'apart' | 'pin' | 'withdraw';
 
 /** Keeps who decides for the next time of this visit. */
 let lastName = '';

@@ -1,13 +1,7 @@
 /** Dead letters put back, as a change that the reader is asked about: first it is found out what would be done. */
 import { change } from '../net/api.ts';
-import type { Change } from '../shown/change.ts';
+import type { Change, LettersMeant } from '../shown/change.ts';
 import { say } from '../words/tongue.ts';
-
-/** Letters of a worker with a reason. */
-export interface LettersMeant {
-  readonly worker: string;
-  readonly reason: string;
-}
 
 interface Redrive {
   readonly from: string;

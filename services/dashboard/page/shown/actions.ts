@@ -1,9 +1,7 @@
 /** What a reader can do. Views call these; the controller carries them out. */
-import type { ArticleVerb, Named } from '../acts/overrides.ts';
-import type { LettersMeant } from '../acts/redrives.ts';
 import type { Address, ListChoice } from '../model/address.ts';
 import type { Watch } from '../net/answers.ts';
-import type { Filled } from './change.ts';
+import type { ArticleVerb, Filled, LettersMeant, Named } from './change.ts';
 
 /** See the file's head. */
 export interface Actions {

@@ -45,3 +45,18 @@ export const field = (name: string, label: string, more: Partial<Field> = {}): F
   choices: [],
   ...more,
 });
+
+/** An article as a decision speaks of it. */
+export interface Named {
+  readonly articleId: string;
+  readonly title: string;
+}
+
+/** What can be decided about one article of a story. */
+export type ArticleVerb = 'alone' | 'apart' | 'pin' | 'withdraw';
+
+/** Letters of a worker with a reason. */
+export interface LettersMeant {
+  readonly worker: string;
+  readonly reason: string;
+}

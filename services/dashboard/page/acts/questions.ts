@@ -1,5 +1,5 @@
 /** What the page asks the API for: each question, and what is made of its answers. */
-import { EVERYTHING, type ListChoice, listQuestion } from './model/address.ts';
+import { EVERYTHING, type ListChoice, listQuestion } from '../model/address.ts';
 import type {
   Articles,
   History,
@@ -10,11 +10,11 @@ import type {
   TableStatus,
   Trial,
   Watches,
-} from './net/answers.ts';
-import { ApiProblem, ask } from './net/api.ts';
-import type { Operations } from './net/operations.ts';
-import type { ShownList, ShownStory } from './shown/state.ts';
-import { say } from './words/tongue.ts';
+} from '../net/answers.ts';
+import { ApiProblem, ask } from '../net/api.ts';
+import type { Operations } from '../net/operations.ts';
+import type { ShownList, ShownStory } from '../shown/state.ts';
+import { say } from '../words/tongue.ts';
 
 /** Stories of a page. */
 const PAGE = 50;
