@@ -1043,6 +1043,10 @@ export interface Match {
   readonly articleId: string | null;
   /** The addends of that score that weighed most, at most 4, the heaviest first; none for a copy and for what a correction brought. */
   readonly parts: ReadonlyArray<ScorePart>;
+  /** The story that fitted next best in that decision, which may have gone since; for a founding article the next best behind that of articleId. Null where there was none, for a copy and for what a correction brought. */
+  readonly runnerUpStoryId: string | null;
+  /** The score of that story. */
+  readonly runnerUpScore: number | null;
 }
 
 /** A digest or briefing that has an item about a story. */

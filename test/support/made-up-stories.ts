@@ -1,4 +1,5 @@
 /** Made-up events of stories, each a function of its number: for tests and benches that need many. */
+import { correctedMatch } from '@newsfold/enrich/domain/state/match-of.ts';
 import type { Story, StoryArticle } from '@newsfold/schemas/generated/records.ts';
 
 /** What of an event is chosen; the rest follows. */
@@ -56,10 +57,9 @@ function articleOf(
     novelty: isCopy ? 0 : 1 / (at + 1),
     match:
       at === 0
-        ? { reason: 'new_story', score: null, articleId: null, parts: [] }
+        ? correctedMatch('new_story', null)
         : {
-            reason: isCopy ? 'copy' : 'joined',
-            score: 3,
+            ...correctedMatch(isCopy ? 'copy' : 'joined', 3),
             articleId: first,
             parts: isCopy ? [] : [{ name: 'entityCosine', value: 0.6, contribution: 1.2 }],
           },

@@ -57,7 +57,7 @@ function toStoryArticle(
     wireCredit,
     seenAt: firstSeenAt,
     ...shownOf(member, role, novelty),
-    match: role === 'copy' && match.parts.length > 0 ? { ...match, parts: [] } : match,
+    match: role === 'copy' ? { ...match, parts: [], runnerUpStoryId: null, runnerUpScore: null } : match,
   };
 }
 
