@@ -54,6 +54,7 @@ function articleOf(
     section: null,
     image: null,
     snippet: '',
+    display: 'full',
     novelty: isCopy ? 0 : 1 / (at + 1),
     match:
       at === 0
@@ -185,6 +186,7 @@ export function madeUpStory(given: MadeUp): Story {
     ],
     importance: { score: 0.5 * sources + 0.5, sources, momentum: 1, recency: 1 },
     sources: [],
+    restricted: [],
     reading: null,
     articlesTruncated: false,
     quality: { cohesion: null, weakestLink: null, needsReview: false, reasons: [] },

@@ -56,6 +56,7 @@ function toStoryArticle(
     copyGroupId,
     wireCredit,
     seenAt: firstSeenAt,
+    display: article.display,
     ...shownOf(member, role, novelty),
     match: role === 'copy' ? { ...match, parts: [], runnerUpStoryId: null, runnerUpScore: null } : match,
   };
