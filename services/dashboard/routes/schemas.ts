@@ -93,6 +93,10 @@ const match = object({
   score: orNull(number),
   articleId: orNull(text),
   parts: listOf(object({ name: text, value: number, contribution: number, words: text })),
+  runnerUp: {
+    ...orNull(object({ storyId: text, score: orNull(number) })),
+    description: 'The story that came next to it; null where none did. It may have gone since.',
+  },
 });
 const article: Schema = {
   allOf: [

@@ -57,6 +57,13 @@ const table = [
 ];
 
 const questions = [
+  ...mutantsOf({ file: `${DASHBOARD}/domain/why.ts`, tests: [`${DASHBOARD}/domain/why.test.ts`] }, [
+    [
+      'a story came next for an article alone that was compared with it',
+      'if (runnerUp?.storyId !== other.story.storyId)',
+      'if (runnerUp === null)',
+    ],
+  ]),
   ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WHOLE }, [
     ['Arabic is found without its points', ".replace(POINTS, '')", ''],
     [
