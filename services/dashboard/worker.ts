@@ -111,7 +111,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
     },
     access,
     limit: new RateLimit(config.API_REQUESTS_PER_SECOND, () => performance.now()),
-    page: readPage(),
+    page: readPage(config.IMAGE_HOSTS),
     isReady: () => status().isReady,
     onRequest: (code, seconds) => {
       metrics.requests.inc({ status: code });

@@ -298,6 +298,20 @@ const answers: Readonly<Record<string, Schema>> = {
           object({ reason: text, count, last: orNull(object({ origin: text, at: time })), command: text }),
         ),
         feeds: listOf(object({ health: text, count })),
+        feedList: {
+          ...listOf(
+            object({
+              name: text,
+              address: text,
+              health: text,
+              checkedAt: time,
+              dueAt: time,
+              published: count,
+              problem: orNull(text),
+            }),
+          ),
+          description: 'Feeds one by one, those that want looking at first, at most 200.',
+        },
         figures: listOf(object({ name: text, value: number, help: text })),
       }),
     ),
