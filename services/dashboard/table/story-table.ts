@@ -5,6 +5,7 @@ import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { type Decoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { TablePosition, ViewTable } from '@newsfold/runtime/view/view-loop.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { displayable } from '../domain/displayable.ts';
 import { isDamage, type OpenTable } from './open-table.ts';
 import type { FreshChange } from './story-change.ts';
 import { StoryWriter, type WriteMode } from './story-writer.ts';
@@ -158,7 +159,8 @@ export class StoryTable implements ViewTable {
   }: LogRecord): Promise<Story | null | undefined> {
     try {
       if (unreadable !== undefined) throw new MalformedRecord('unreadable-batch', unreadable);
-      return value === null ? null : await this.#parts.decode(value);
+      // What may not be shown is nowhere in the table: neither found nor told.
+      return value === null ? null : displayable(await this.#parts.decode(value));
     } catch (error) {
       if (!(error instanceof MalformedRecord)) throw error;
       this.#parts.onUnreadable(`${topic}/${partition}/${offset}`, error.message);

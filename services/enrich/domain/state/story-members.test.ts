@@ -7,6 +7,7 @@ import { SENTENCES, TITLES } from '@newsfold/test/support/fixture-stories.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerAssignment, createStories, restoreAssignment } from '../stories.ts';
+import { correctedMatch } from './match-of.ts';
 import { MemberStore, storyArticle } from './member-store.ts';
 import { RecentStories } from './recent-stories.ts';
 import { StoryMembers } from './story-members.ts';
@@ -34,7 +35,7 @@ describe('a member that was packed', () => {
             read: readReport(of, DEFAULT_BOUNDS),
           };
           const before = member(storyArticle({ ...of, reading: readings[how] }), {
-            match: { reason: 'joined', score: Math.abs(score), articleId: null, parts: [] },
+            match: correctedMatch('joined', Math.abs(score)),
             notice: { kind: 'kill', noticeId: title },
           });
           expect(store.unpack(store.pack(before))).toEqual(before);

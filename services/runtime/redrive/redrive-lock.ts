@@ -10,7 +10,7 @@
  * A run that is stopped for longer than its session loses the lock without noticing, as with every lease; it checks before
  * every append, so at most the append already under way lands after that.
  */
-import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import type { Broker } from '../log/broker.ts';
 
 /** How long the group may take to assign the lock, ms. */
 const PATIENCE_MS = 60_000;

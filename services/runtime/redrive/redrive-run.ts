@@ -8,16 +8,17 @@
  * Letters caused by this run come after the end that pass 1 noted, so a run never handles its own. A crash in pass 3
  * leaves records that the next run finds in pass 2. The commit matters only once retention has deleted those.
  */
-import type { Broker } from '@newsfold/runtime/log/broker.ts';
+
 import { RAW_MAX_BYTES } from '@newsfold/schemas/topics.ts';
-import { readRange, wholeTopic } from '../cluster/read-range.ts';
+import type { Broker } from '../log/broker.ts';
+import { readRange, wholeTopic } from '../reading/read-range.ts';
 import { chooseLetters, isSelected } from './choose-letters.ts';
 import type { JudgedLetter, Letter } from './letter.ts';
 import { LetterAppender } from './letter-appender.ts';
 import { letterTopic } from './letter-topic.ts';
+import type { RedriveOptions } from './options.ts';
 import { type DecodeLetter, readLetters, readPutBacks } from './read-letters.ts';
 import { type AssertHeld, withRedriveLock } from './redrive-lock.ts';
-import type { RedriveOptions } from './redrive-options.ts';
 
 /** What a batch adds to the size of a record, bytes, rounded up. */
 const BATCH_OVERHEAD = 1024;

@@ -1,15 +1,11 @@
-/** The report of a redrive: a table for people, JSON for tools. */
-import { placeText } from '@newsfold/runtime/loop/place.ts';
-import { textTable } from '../console/text-table.ts';
+/** The report of a redrive, for tools; and why letters stay, for people. */
+import { placeText } from '../loop/place.ts';
 import type { Fate, Letter } from './letter.ts';
-import type { RedriveOptions } from './redrive-options.ts';
+import type { RedriveOptions } from './options.ts';
 import type { RedriveResult } from './redrive-run.ts';
 
-/** Letters that the table lists individually. */
-const NAMED = 20;
-
 /** The report as JSON. */
-interface RedriveReport {
+export interface RedriveReport {
   readonly from: string;
   readonly dryRun: boolean;
   readonly letters: number;
@@ -33,7 +29,7 @@ interface RedriveReport {
 }
 
 /** Why a letter stays, for people. */
-const WHY: Readonly<Record<Exclude<Fate, 'put-back' | 'not-selected'>, string>> = {
+export const STAYS_WHY: Readonly<Record<Exclude<Fate, 'put-back' | 'not-selected'>, string>> = {
   already: 'put back by an earlier run (--again puts them back once more)',
   'same-record': 'a second letter about a record that has one already',
   'not-due': 'under an embargo that is not over: --due puts them back after it',
@@ -57,7 +53,7 @@ export function redriveReport(result: RedriveResult, options: RedriveOptions): R
     if (fate === 'put-back') entry.putBack += 1;
   }
   const stays = Object.fromEntries(
-    (Object.keys(WHY) as (keyof typeof WHY)[]).map((fate) => [
+    (Object.keys(STAYS_WHY) as (keyof typeof STAYS_WHY)[]).map((fate) => [
       fate,
       fate === 'unreadable' ? result.unreadable.length : count(fate),
     ]),
@@ -83,35 +79,4 @@ export function redriveReport(result: RedriveResult, options: RedriveOptions): R
       .filter(({ fate }) => !SILENT.has(fate))
       .map(({ letter, fate }) => named(letter, fate)),
   };
-}
-
-/** The report as a table. */
-export function redriveTable(report: RedriveReport): string {
-  const figure = (count: number) => count.toLocaleString('en');
-  const stays = (Object.keys(WHY) as (keyof typeof WHY)[]).filter((fate) => report.stays[fate] > 0);
-  const rows = [
-    [`letters in ${report.from}`, figure(report.letters)],
-    [report.dryRun ? 'would be put back' : 'put back', figure(report.putBack)],
-    ...(report.notSelected > 0 ? [['not asked for', figure(report.notSelected)]] : []),
-    ...stays.map((fate) => [`stays: ${WHY[fate]}`, figure(report.stays[fate])]),
-  ];
-  const reasons = Object.entries(report.byReason).sort(([, a], [, b]) => b.letters - a.letters);
-  const perReason = [
-    ['reason', 'letters', report.dryRun ? 'would be put back' : 'put back'],
-    ...reasons.map(([reason, { letters, putBack }]) => [reason, figure(letters), figure(putBack)]),
-  ];
-  const named = report.staying
-    .slice(0, NAMED)
-    .map(
-      ({ letter, origin, reason, attempts, due, why }) =>
-        `stays: ${letter} from ${origin}, ${reason}, attempt ${attempts} (${why}${due === null ? '' : ` until ${due}`})`,
-    );
-  const more = report.staying.length - named.length;
-  return [
-    textTable(rows),
-    ...(reasons.length > 0 ? [textTable(perReason)] : []),
-    ...(named.length > 0
-      ? [[...named, ...(more > 0 ? [`and ${more} more; --json names all`] : [])].join('\n')]
-      : []),
-  ].join('\n\n');
 }

@@ -1,11 +1,12 @@
 /** Reads dead letters, and what earlier redrives left in the log. */
-import { recordBytes } from '@newsfold/runtime/log/batch-records.ts';
-import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
-import { CUT_HEADER } from '@newsfold/runtime/loop/dead-letter.ts';
-import { redrivenPlace, redriveRecord } from '@newsfold/runtime/loop/redrive-record.ts';
-import { avroType, hasRegistryHeader, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
+
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
-import { type OnRecord, type PartitionRange, readRange } from '../cluster/read-range.ts';
+import { recordBytes } from '../log/batch-records.ts';
+import type { Broker, LogRecord } from '../log/broker.ts';
+import { CUT_HEADER } from '../loop/dead-letter.ts';
+import { redrivenPlace, redriveRecord } from '../loop/redrive-record.ts';
+import { type OnRecord, type PartitionRange, readRange } from '../reading/read-range.ts';
+import { avroType, hasRegistryHeader, MalformedRecord } from '../registry/codec.ts';
 import type { Letter } from './letter.ts';
 
 const HEADER_BYTES = 5;

@@ -1,7 +1,7 @@
 /** Which letters are put back. Pure: the state of the logs is an argument. */
-import { placeText } from '@newsfold/runtime/loop/place.ts';
+import { placeText } from '../loop/place.ts';
 import type { JudgedLetter, Letter } from './letter.ts';
-import type { RedriveOptions } from './redrive-options.ts';
+import type { RedriveOptions } from './options.ts';
 
 /** The state of the logs. */
 export interface LogFacts {

@@ -1,9 +1,20 @@
 /** What the page asks the API for: each question, and what is made of its answers. */
-import { EVERYTHING, type ListChoice, listQuestion } from './model/address.ts';
-import type { Articles, History, Sources, StoryAnswer, StoryList, TableStatus } from './net/answers.ts';
-import { ApiProblem, ask } from './net/api.ts';
-import type { Operations } from './net/operations.ts';
-import type { ShownList, ShownStory } from './shown/state.ts';
+import { EVERYTHING, type ListChoice, listQuestion } from '../model/address.ts';
+import type {
+  Articles,
+  History,
+  Reader,
+  Sources,
+  StoryAnswer,
+  StoryList,
+  TableStatus,
+  Trial,
+  Watches,
+} from '../net/answers.ts';
+import { ApiProblem, ask } from '../net/api.ts';
+import type { Operations } from '../net/operations.ts';
+import type { ShownList, ShownStory } from '../shown/state.ts';
+import { say } from '../words/tongue.ts';
 
 /** Stories of a page. */
 const PAGE = 50;
@@ -54,7 +65,7 @@ async function orGone<T>(answers: Promise<T>): Promise<T> {
     return await answers;
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 404) throw error;
-    throw new ApiProblem(404, 'no story has this address, or it was not there at that time');
+    throw new ApiProblem(404, say.noSuchStory);
   }
 }
 
@@ -91,6 +102,16 @@ export const askStatus = (signal: AbortSignal): Promise<TableStatus> =>
 /** How the deployment is. @throws ApiProblem */
 export const askOperations = (signal: AbortSignal): Promise<Operations> =>
   ask<Operations>('/operations', null, signal);
+
+/** The watches of who asks. @throws ApiProblem */
+export const askWatches = (signal: AbortSignal): Promise<Watches> => ask<Watches>('/watches', null, signal);
+
+/** What a watch would have matched. @throws ApiProblem */
+export const askTrial = (id: string): Promise<Trial> =>
+  ask<Trial>(`/watches/${encodeURIComponent(id)}/trial`, null, new AbortController().signal);
+
+/** Who asks, and what they may do. @throws ApiProblem */
+export const askReader = (): Promise<Reader> => ask<Reader>('/reader', null, new AbortController().signal);
 
 /** Where a view listens: the list to its own filters, the others to all stories. */
 export function livePath(choice: ListChoice | null): string {

@@ -1,9 +1,9 @@
 /** Appends the chosen letters to the topics they came from, in batches, at a bounded rate. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { batchGroups } from '@newsfold/runtime/log/batch-records.ts';
-import type { NewRecord, Publisher } from '@newsfold/runtime/log/broker.ts';
-import { redriveRecord } from '@newsfold/runtime/loop/redrive-record.ts';
 import type { DeadLetter } from '@newsfold/schemas/generated/records.ts';
+import { batchGroups } from '../log/batch-records.ts';
+import type { NewRecord, Publisher } from '../log/broker.ts';
+import { redriveRecord } from '../loop/redrive-record.ts';
 import type { AssertHeld } from './redrive-lock.ts';
 
 /** Most letters and bytes in one append: what a failed append leaves in doubt. */

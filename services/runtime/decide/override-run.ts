@@ -5,15 +5,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answersOf } from '@newsfold/runtime/fold/fold-headers.ts';
-import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
-import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import { controlKey, DECISION, RECORD_HEADER } from '@newsfold/schemas/control-record.ts';
 import type { Decision, DecisionAnswer } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
-import { followTopics } from '../cluster/follow-topics.ts';
+import { answersOf } from '../fold/fold-headers.ts';
+import type { Broker, LogRecord } from '../log/broker.ts';
+import { followTopics } from '../reading/follow-topics.ts';
+import { type Codec, MalformedRecord } from '../registry/codec.ts';
 import { answerWeight } from './answer-weight.ts';
-import type { OverrideRequest } from './override-options.ts';
+import type { OverrideRequest } from './override-request.ts';
 
 /** What became of a decision in all partitions together. */
 export interface OverrideResult {

@@ -2,8 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Broker, GroupControl, LogRecord, RecordBatch } from '@newsfold/runtime/log/broker.ts';
 import { READING_GROUPS } from '@newsfold/schemas/permissions.ts';
+import type { Broker, GroupControl, LogRecord, RecordBatch } from '../log/broker.ts';
 
 /** A range of offsets in one partition. */
 export interface PartitionRange {

@@ -1,7 +1,7 @@
 /** Follows topics from a place in each partition, as a reader that commits nothing. */
 import { randomUUID } from 'node:crypto';
-import type { Broker, LogRecord, Membership, RecordBatch } from '@newsfold/runtime/log/broker.ts';
 import { READING_GROUPS } from '@newsfold/schemas/permissions.ts';
+import type { Broker, LogRecord, Membership, RecordBatch } from '../log/broker.ts';
 
 /** Where to begin: the oldest record that is kept, what comes from now on, or a time, ms since the epoch. */
 export type StartAt = 'start' | 'now' | number;
