@@ -7,7 +7,8 @@ import { SENTENCES, TITLES } from '@newsfold/test/support/fixture-stories.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerAssignment, createStories, restoreAssignment } from '../stories.ts';
-import { MemberStore, storyArticle } from './member-store.ts';
+import { MemberStore } from './member-store.ts';
+import { storyArticle } from './packed-member.ts';
 import { RecentStories } from './recent-stories.ts';
 import { StoryMembers } from './story-members.ts';
 
@@ -37,7 +38,7 @@ describe('a member that was packed', () => {
             match: { reason: 'joined', score: Math.abs(score), articleId: null, parts: [] },
             notice: { kind: 'kill', noticeId: title },
           });
-          expect(store.unpack(store.pack(before))).toEqual(before);
+          expect(store.memberOf(store.keepMember(before))).toEqual(before);
         },
       ),
     );
