@@ -1,12 +1,20 @@
 /**
- * What a partition keeps as bytes: the members of stories that nobody asks for, and the events of stories at rest. They
+ * What a partition keeps as bytes: the members of stories that nobody asks for, and what the last event of a story at rest was. They
  * are held in memory as long as the worker has room, and else put away on a shelf, from where they come back byte for
  * byte. Neither decides anything.
  */
 import type { Composed } from '../event/composed.ts';
+import type { RestingReports } from '../event/examined-reports.ts';
 import type { Member } from '../event/member.ts';
 import { packMember, unpackMember } from './packed-member.ts';
 import { type PackedHolder, PackedRoom } from './packed-room.ts';
+
+/** What is kept of a story at rest beside its members. */
+export interface RestingStory {
+  /** Its last event. */
+  readonly event: Composed;
+  readonly reports: RestingReports;
+}
 
 /** Makes bytes smaller; both are inverse to each other. */
 export interface Compression {
@@ -92,14 +100,14 @@ export class MemberStore implements PackedHolder {
     return unpackMember(this.#expanded(kept));
   }
 
-  keepEvent(event: Composed): Kept {
-    return this.#keep(Buffer.from(JSON.stringify(event)));
+  keepStory(story: RestingStory): Kept {
+    return this.#keep(Buffer.from(JSON.stringify(story)));
   }
 
-  /** The event that was kept. @throws StateLost when its bytes are gone */
-  eventOf(kept: Kept): Composed {
+  /** The story that was kept. @throws StateLost when its bytes are gone */
+  storyOf(kept: Kept): RestingStory {
     const { buffer, byteOffset, length } = this.#expanded(kept);
-    return JSON.parse(Buffer.from(buffer, byteOffset, length).toString()) as Composed;
+    return JSON.parse(Buffer.from(buffer, byteOffset, length).toString()) as RestingStory;
   }
 
   /** Counts bytes as the most recently kept. */

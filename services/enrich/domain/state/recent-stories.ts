@@ -1,12 +1,12 @@
 /**
  * The last events of stories, for the next difference, and the documents of the reports that these events are made of.
- * A story that was not touched lately is at rest: its documents are forgotten, its event is kept as bytes. All are caches:
- * they never change an answer.
+ * A story that was not touched lately is at rest: its documents are forgotten, its event is kept as bytes, with what was
+ * found of its reports. All are caches: they never change an answer.
  */
 import { DocumentMemory } from '../documents/document-memory.ts';
 import type { Composed } from '../event/composed.ts';
-import type { ExaminedReports } from '../event/examined-reports.ts';
-import { type Kept, MemberStore } from './member-store.ts';
+import { type ExaminedReports, type RestingReports, restingReports } from '../event/examined-reports.ts';
+import { type Kept, MemberStore, type RestingStory } from './member-store.ts';
 import { OpenReports, type ReportHolder } from './open-reports.ts';
 
 interface Entry {
@@ -26,8 +26,10 @@ export interface Resting {
 export class RecentStories implements ReportHolder {
   readonly documents = new DocumentMemory();
   readonly #entries = new Map<string, Entry>();
-  /** The events of stories at rest that are not out of date. */
+  /** Stories at rest whose last event is not out of date. */
   readonly #atRest = new Map<string, Kept>();
+  /** Those that have been asked for, until they are remembered or forgotten. */
+  readonly #woken = new Map<string, RestingStory>();
   /** By articleId, the story whose event was last made of it; an article that moves is read by the story it moved to. */
   readonly #readerOf = new Map<string, string>();
   readonly #open: OpenReports;
@@ -52,13 +54,15 @@ export class RecentStories implements ReportHolder {
 
   /** The last event of a story, or undefined when it is not known. @throws StateLost when its bytes are gone */
   eventOf(storyId: string): Composed | undefined {
-    const kept = this.#atRest.get(storyId);
-    return kept === undefined ? this.#entries.get(storyId)?.event : this.#resting.store.eventOf(kept);
+    return (this.#entries.get(storyId) ?? this.#wake(storyId))?.event;
   }
 
-  /** The reports that the last event of a story was made of, or undefined when they are not remembered. */
-  examinedOf(storyId: string): ExaminedReports | undefined {
-    return this.#entries.get(storyId)?.examined;
+  /**
+   * The reports that the last event of a story was made of, or what is known of them; undefined when nothing is.
+   * @throws StateLost when its bytes are gone
+   */
+  examinedOf(storyId: string): ExaminedReports | RestingReports | undefined {
+    return this.#entries.get(storyId)?.examined ?? this.#wake(storyId)?.reports;
   }
 
   /** Ids of the remembered stories, the least recently touched first. */
@@ -80,9 +84,10 @@ export class RecentStories implements ReportHolder {
   restOldest(): boolean {
     const [oldest] = this.#entries;
     if (oldest === undefined || oldest[0] === this.#atHand) return false;
-    const [storyId, { event }] = oldest;
+    const [storyId, { event, examined }] = oldest;
+    const story = { event, reports: restingReports(examined) };
     this.forget(storyId);
-    this.#atRest.set(storyId, this.#resting.store.keepEvent(event));
+    this.#atRest.set(storyId, this.#resting.store.keepStory(story));
     return true;
   }
 
@@ -100,12 +105,25 @@ export class RecentStories implements ReportHolder {
   #take(storyId: string): ExaminedReports | undefined {
     const entry = this.#entries.get(storyId);
     this.#entries.delete(storyId);
+    this.#woken.delete(storyId);
     const kept = this.#atRest.get(storyId);
-    if (kept !== undefined) {
-      this.#resting.store.drop(kept);
-      this.#atRest.delete(storyId);
-    }
+    if (kept !== undefined) this.#drop(storyId, kept);
     return entry?.examined;
+  }
+
+  #drop(storyId: string, kept: Kept): void {
+    this.#resting.store.drop(kept);
+    this.#atRest.delete(storyId);
+  }
+
+  /** What was kept of a story at rest, unpacked once. */
+  #wake(storyId: string): RestingStory | undefined {
+    const kept = this.#atRest.get(storyId);
+    if (kept === undefined) return this.#woken.get(storyId);
+    const story = this.#resting.store.storyOf(kept);
+    this.#drop(storyId, kept);
+    this.#woken.set(storyId, story);
+    return story;
   }
 
   /** Forgets the documents that a story read, but for those that it still reads or another story has taken over. */
