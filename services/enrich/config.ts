@@ -12,6 +12,9 @@ const items = (part: keyof Shown, doc: string): Variable<number> => ({
   doc,
 });
 
+/** The least PACKED_BYTES that may be set: a few articles, so that tests see all others put away. */
+export const LEAST_PACKED_BYTES = 64 * 1024;
+
 /** Bytes that hold some 20,000 articles. */
 const DEFAULT_PACKED_BYTES = 64 * 1024 * 1024;
 
@@ -31,7 +34,7 @@ export const enrichTable = {
     doc: 'How many reports all partitions of a worker keep with their words: some 60 KB each. The articles and the event of any other story are packed, and unpacked when it is touched (`newsfold_members_unpacked_total`).',
   },
   PACKED_BYTES: {
-    parse: integer(1024 * 1024, 64 * 1024 * 1024 * 1024),
+    parse: integer(LEAST_PACKED_BYTES, 64 * 1024 * 1024 * 1024),
     default: String(DEFAULT_PACKED_BYTES),
     unit: 'bytes',
     doc: 'How much memory all partitions of a worker give to what is packed, some 3 KB an article. What does not fit lies in files without a name in SPILL_FOLDER: a worker at this bound is slower and goes on (`newsfold_packed_bytes`).',
