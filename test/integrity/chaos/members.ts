@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorker, type WorkerProcess } from '@newsfold/cli/start/worker-processes.ts';
+import { LEAST_PACKED_BYTES } from '@newsfold/enrich/config.ts';
 import { freePort } from '@newsfold/infra/local/ports.ts';
 import type { ProcessName } from '@newsfold/schemas/topology.ts';
 
@@ -21,8 +22,11 @@ export interface Member {
 /** The shortest session timeout that a broker accepts, ms: faults show soonest. */
 export const SESSION_TIMEOUT_MS = 6000;
 
-/** Reports that a partition of enrich keeps open: the fewest that may be set. */
+/** Reports that a member of enrich keeps open: the fewest that may be set. */
 const FEW_REPORTS = '24';
+
+/** Packed bytes that a member of enrich holds in memory: the fewest that may be set. */
+const FEW_BYTES = String(LEAST_PACKED_BYTES);
 
 /** Starts `count` members of each worker. */
 export async function startMembers(
@@ -46,8 +50,12 @@ export async function startMembers(
         folder: own,
         env: {
           ...env,
-          // Few, so that stories are packed and unpacked all the time.
-          ...(name === 'enrich' && { OPEN_REPORTS: FEW_REPORTS }),
+          // Few, so that stories are packed and unpacked, put away and fetched back all the time.
+          ...(name === 'enrich' && {
+            OPEN_REPORTS: FEW_REPORTS,
+            PACKED_BYTES: FEW_BYTES,
+            SPILL_FOLDER: own,
+          }),
           SESSION_TIMEOUT_MS: String(SESSION_TIMEOUT_MS),
           CHAOS_CLOCK_FILE: clockFile,
           NODE_OPTIONS: `--import=${new URL('./shift-clock.ts', import.meta.url).href}`,
