@@ -6,6 +6,7 @@ import { stem } from '@newsfold/text/words/stem.ts';
 import type { Document } from '../documents/document.ts';
 import type { KnownWord } from '../reading/known-words.ts';
 import type { SentenceReading, Word } from '../reading/reading.ts';
+import { TermSentences } from './term-sentences.ts';
 
 /** What kind of thing a word is: only plain words have meanings near to each other. */
 export type WordKind = 'plain' | 'name' | 'number' | 'weekday' | 'month';
@@ -138,11 +139,15 @@ export class ContentWordReader {
   readonly #quantities: readonly Quantity[];
   readonly #names: ReadonlySet<string>;
   readonly #sentences: number;
-  /** How many of the sentences hold a term. */
-  readonly #inSentences: ReadonlyMap<number, InSentences>;
+  readonly #inSentences: TermSentences;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #read = new Map<KnownWord, Known>();
   readonly #plain = new Map<string, ContentWord>();
+  /** The place of the first word by its key; of each word, that of the first with its key; and the last statement that has it. */
+  readonly #byKey = new Map<number, number>();
+  readonly #alike: number[] = [];
+  readonly #readIn: number[] = [];
+  #statement = 0;
 
   constructor(document: Document, sentences: readonly SentenceReading[]) {
     const { article } = document;
@@ -150,12 +155,26 @@ export class ContentWordReader {
     this.#quantities = article.quantities;
     this.#names = nameWords(article);
     this.#sentences = sentences.length;
-    this.#inSentences = sentencesByTerm(sentences);
+    this.#inSentences = new TermSentences(sentences);
     this.#numbers = numberWords(article.language);
   }
 
-  /** The content word that a word is; null when it is none. */
-  read(word: Word): ContentWord | null {
+  /** Begins a statement, of which no word was read. */
+  begin(): void {
+    this.#statement++;
+  }
+
+  /** The content word that a word is; null when it is none, or means what another of the statement does. */
+  readNew(word: Word): ContentWord | null {
+    const contentWord = this.#content(word);
+    if (contentWord === null) return null;
+    const first = this.#alike[contentWord.place] as number;
+    if (this.#readIn[first] === this.#statement) return null;
+    this.#readIn[first] = this.#statement;
+    return contentWord;
+  }
+
+  #content(word: Word): ContentWord | null {
     let known = this.#read.get(word.known);
     if (known === undefined) {
       known = this.#describe(word);
@@ -167,6 +186,11 @@ export class ContentWordReader {
   }
 
   #add(contentWord: ContentWord, { start, end, term }: Word): ContentWord {
+    const { place, key } = contentWord;
+    const first = this.#byKey.get(key) ?? place;
+    if (first === place) this.#byKey.set(key, place);
+    this.#alike.push(first);
+    this.#readIn.push(0);
     this.contentWords.push(contentWord);
     this.places.push(start, end, this.#countOf(term));
     return contentWord;
@@ -209,29 +233,6 @@ export class ContentWordReader {
   }
 
   #countOf(term: number): number {
-    return this.#inSentences.get(term)?.sentences ?? 0;
+    return this.#inSentences.of(term);
   }
-}
-
-/** How many sentences have a term, and the last of them. */
-interface InSentences {
-  last: number;
-  sentences: number;
-}
-
-/** In how many sentences each term is. */
-function sentencesByTerm(sentences: readonly SentenceReading[]): ReadonlyMap<number, InSentences> {
-  const counts = new Map<number, InSentences>();
-  for (const { index, words } of sentences) {
-    for (const { term } of words) {
-      if (term === 0) continue;
-      const count = counts.get(term);
-      if (count === undefined) counts.set(term, { last: index, sentences: 1 });
-      else if (count.last !== index) {
-        count.last = index;
-        count.sentences++;
-      }
-    }
-  }
-  return counts;
 }
