@@ -1,4 +1,5 @@
 /** Finds which of many strings are in a text, in one pass over its characters (Aho and Corasick 1975). */
+import { codeUnits } from '@newsfold/text/words/code-units.ts';
 import { foldedUnits } from './folded-units.ts';
 
 /** Bits of a word of what was found. */
@@ -103,9 +104,11 @@ export class LiteralAutomaton {
     ];
     const classCount = this.#classCount;
     const seen = new Int32Array(words);
+    const units = codeUnits(text);
+    const { length } = text;
     let state = 0;
-    for (let i = 0; i < text.length; i++) {
-      state = next[state * classCount + (classes[text.charCodeAt(i)] as number)] as number;
+    for (let i = 0; i < length; i++) {
+      state = next[state * classCount + (classes[units[i] as number] as number)] as number;
       if (ends[state] === 0) continue;
       for (let word = 0, at = state * words; word < words; word++, at++)
         seen[word] = (seen[word] as number) | (found[at] as number);

@@ -6,6 +6,7 @@
 import type { Certainty } from '@newsfold/schemas/generated/records.ts';
 import { type Seen, SentencePattern, seenIn } from '../patterns/sentence-pattern.ts';
 import { isSpace } from '../reading/is-space.ts';
+import { PERIOD, withoutInnerPeriods } from './periods.ts';
 import { QUOTED } from './quoted-text.ts';
 import {
   asSpeaker,
@@ -14,7 +15,6 @@ import {
   isSpeakerBehind,
   leadingSubject,
   namedBehind,
-  PERIOD,
   refersBack,
   subjectIn,
 } from './speaker-phrase.ts';
@@ -33,11 +33,6 @@ export interface Speech {
 
 /** What no subject reaches over, beside a hyphen or two between spaces. */
 const BOUNDARIES = `;:()—–.${QUOTED}`;
-/** Periods that end no sentence, those of addresses and of numbers included: "weather.us", "12.5 million". */
-const ABBREVIATION =
-  /(?<![\p{L}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Rep|Reps|Sen|Sens|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|Dist|Atty|Supt|Sra|Mme|Hr|Fr)\.|(?<=\p{L})\.(?=\p{Ll})|(?<=\d)\.(?=\d)/gu;
-/** Letters of the longest of them. */
-const LONGEST_ABBREVIATION = 4;
 /** After a verb and a quotation: up to a mark, or to what tells when, where and to whom. */
 const AFTER = new RegExp(
   `^\\s+([^,;:.()—–${QUOTED}]{2,80}?)(?=\\s+(?:in|on|at|after|during|while|as|when|who|told|to|of this|am|im|gegenüber|en|el|ayer|lors|dans|à|mardi|em|na|no|в|на)\\s|[,;:.()—–${QUOTED}]|\\s--?\\s|$)`,
@@ -146,18 +141,6 @@ function speakerOf(text: string, verb: Verb, grammar: SpeechGrammar): string {
   return JOINS_VERBS.test(segment) ? leadingSubject(text, grammar) : subjectIn(segment, grammar);
 }
 
-/** Whether the only period ends the sentence behind a word that is no abbreviation, as most do. */
-function isPlainlyEnded(text: string): boolean {
-  const at = text.indexOf('.');
-  if (at < 0) return true;
-  if (at !== text.length - 1) return false;
-  for (let back = 1; back <= LONGEST_ABBREVIATION + 1; back++) {
-    const unit = text.charCodeAt(at - back);
-    if (!(unit >= 0x61 && unit <= 0x7a)) return false;
-  }
-  return true;
-}
-
 /** A sentence as verbs are looked for in it: every offset stays; and whether a phrase of it stands for one. */
 function prepared(
   blanked: string,
@@ -171,7 +154,7 @@ function prepared(
   };
   let text = QUOTED_AS.mayBeIn(seen) ? blanked.replace(QUOTED_AS.pattern, as('said')) : blanked;
   if (text.includes('(')) text = text.replace(ASIDE, (aside) => ' '.repeat(aside.length));
-  if (!isPlainlyEnded(text)) text = text.replace(ABBREVIATION, (short) => `${short.slice(0, -1)}${PERIOD}`);
+  text = withoutInnerPeriods(text);
   for (const { pattern, verb } of phrases)
     if (pattern.mayBeIn(seen)) text = text.replace(pattern.pattern, as(verb));
   return { text, hasPhrase };

@@ -1,21 +1,13 @@
 /** The words of a sentence whose quotations are blanked, one behind the other: letters and digits with apostrophes and hyphens. */
 
-/** What a word may begin with, and what it may go on with. */
-const BEGINS = 1;
-const GOES_ON = 2;
+import { isLetterOrNumber } from '../reading/unit-kinds.ts';
+
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu;
 /** Halves of characters beyond the first plane: whether they are letters, only both tell. */
 const SURROGATE = /[\ud800-\udfff]/;
 
-function buildKinds(): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++)
-    if (/[\p{L}\p{N}]/u.test(String.fromCharCode(unit))) table[unit] = BEGINS | GOES_ON;
-  for (const mark of "’'-") table[mark.charCodeAt(0)] = GOES_ON;
-  return table;
-}
-
-const kinds = buildKinds();
+/** What goes on with a word beside letters and digits: ’, ' and -. */
+const isJoining = (unit: number): boolean => unit === 0x2019 || unit === 0x27 || unit === 0x2d;
 
 /** Where each word begins, and one past its end. */
 function boundsOf(text: string): number[] {
@@ -25,12 +17,11 @@ function boundsOf(text: string): number[] {
     return bounds;
   }
   for (let at = 0; at < text.length; ) {
-    if (((kinds[text.charCodeAt(at)] as number) & BEGINS) === 0) at++;
-    else {
-      bounds.push(at);
-      while (at < text.length && kinds[text.charCodeAt(at)] !== 0) at++;
-      bounds.push(at);
-    }
+    const start = at++;
+    if (!isLetterOrNumber(text.charCodeAt(start))) continue;
+    while (at < text.length && (isLetterOrNumber(text.charCodeAt(at)) || isJoining(text.charCodeAt(at))))
+      at++;
+    bounds.push(start, at);
   }
   return bounds;
 }

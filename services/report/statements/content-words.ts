@@ -141,7 +141,10 @@ export class ContentWordReader {
   readonly #sentences: number;
   readonly #inSentences: TermSentences;
   readonly #numbers: ReadonlyMap<string, number>;
-  readonly #read = new Map<KnownWord, Known>();
+  readonly #known = new Map<KnownWord, Known>();
+  /** The sentence that is read, and its content words as far as they were. */
+  #words: readonly Word[] = [];
+  readonly #read: (ContentWord | null | undefined)[] = [];
   readonly #plain = new Map<string, ContentWord>();
   /** The place of the first word by its key; of each word, that of the first with its key; and the last statement that has it. */
   readonly #byKey = new Map<number, number>();
@@ -164,9 +167,23 @@ export class ContentWordReader {
     this.#statement++;
   }
 
-  /** The content word that a word is; null when it is none, or means what another of the statement does. */
-  readNew(word: Word): ContentWord | null {
-    const contentWord = this.#content(word);
+  /** Begins a sentence, whose words are asked for by their numbers. */
+  beginSentence(words: readonly Word[]): void {
+    this.#words = words;
+    this.#read.length = 0;
+  }
+
+  /**
+   * The content word that a word of the sentence is; null when it is none, or means what another of the statement does.
+   */
+  readNew(at: number): ContentWord | null {
+    let contentWord = this.#read[at];
+    if (contentWord === undefined) {
+      const word = this.#words[at] as Word;
+      contentWord = this.#content(word);
+      // Each place of a number is a word of its own.
+      if (!word.known.isNumber) this.#read[at] = contentWord;
+    }
     if (contentWord === null) return null;
     const first = this.#alike[contentWord.place] as number;
     if (this.#readIn[first] === this.#statement) return null;
@@ -175,10 +192,10 @@ export class ContentWordReader {
   }
 
   #content(word: Word): ContentWord | null {
-    let known = this.#read.get(word.known);
+    let known = this.#known.get(word.known);
     if (known === undefined) {
       known = this.#describe(word);
-      this.#read.set(word.known, known);
+      this.#known.set(word.known, known);
     }
     if (known === NUMBER) return this.#number(word);
     if (known !== MAGNITUDE) return known;

@@ -32,14 +32,16 @@ const DATELINE =
 /** Words within which what makes a time of a negation follows it. */
 const UNTIL_WITHIN = 6;
 
-function isNegated(words: readonly Word[]): boolean {
+/** Whether the words from one to before another are a negation. */
+function isNegated(all: readonly Word[], first: number, last: number): boolean {
   let count = 0;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as Word;
+  for (let at = first; at < last; at++) {
+    const word = all[at] as Word;
     if (!word.is(TRAIT.negates | TRAIT.fails)) continue;
+    const behind = all.slice(at + 1, Math.min(last, at + 1 + UNTIL_WITHIN));
     // A plant that failed is no denial; one that failed to start is.
-    if (word.is(TRAIT.fails) && words[i + 1]?.word !== 'to') continue;
-    if (!words.slice(i + 1, i + 1 + UNTIL_WITHIN).some((next) => next.is(TRAIT.until))) count++;
+    if (word.is(TRAIT.fails) && behind[0]?.word !== 'to') continue;
+    if (!behind.some((next) => next.is(TRAIT.until))) count++;
   }
   // "He denied that nobody came": two negations are none.
   return count % 2 === 1;
@@ -47,18 +49,18 @@ function isNegated(words: readonly Word[]): boolean {
 
 type Draft = Omit<Statement, 'whole'>;
 
-/** The words of a part of a sentence, the first `most` of them. */
-function wordsIn(
-  { words }: SentenceReading,
-  start: number,
-  end: number,
-  most: number = Number.POSITIVE_INFINITY,
-): readonly Word[] {
+/** The number of the first word of a part of a sentence. */
+function firstWord({ words }: SentenceReading, start: number): number {
   let first = 0;
   while (first < words.length && (words[first] as Word).start < start) first++;
+  return first;
+}
+
+/** One past the number of its last word. */
+function wordsEnd({ words }: SentenceReading, first: number, end: number): number {
   let last = words.length;
   while (last > first && (words[last - 1] as Word).end > end) last--;
-  return words.slice(first, Math.min(last, first + most));
+  return last;
 }
 
 const NO_QUANTITIES: readonly Quantity[] = [];
@@ -77,12 +79,13 @@ function draft(
   start: number,
   end: number,
 ): Draft {
-  const words = wordsIn(sentence, start, end, MAX_CONTENT_WORDS);
+  const first = firstWord(sentence, start);
+  const last = Math.min(wordsEnd(sentence, first, end), first + MAX_CONTENT_WORDS);
   const contentWords: ContentWord[] = [];
   let mass = 0;
   reader.begin();
-  for (const word of words) {
-    const contentWord = reader.readNew(word);
+  for (let at = first; at < last; at++) {
+    const contentWord = reader.readNew(at);
     if (contentWord === null) continue;
     contentWords.push(contentWord);
     mass += contentWord.weight;
@@ -102,7 +105,7 @@ function draft(
     places,
     mass,
     quantities: quantitiesIn(quantities, start, end),
-    negated: isNegated(words),
+    negated: isNegated(sentence.words, first, last),
     notes: {},
   };
 }
@@ -127,9 +130,10 @@ function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): bo
     return false;
   if (isWhole && negated) return informative >= 1;
   if (informative < 2) return false;
-  const words = wordsIn(sentence, start, end);
-  if (words.length < MIN_WORDS - (numbers > 0 ? 1 : 0)) return false;
-  return isWhole || isDistinctive || words.some((word) => word.is(TRAIT.verb));
+  const first = firstWord(sentence, start);
+  const last = wordsEnd(sentence, first, end);
+  if (last - first < MIN_WORDS - (numbers > 0 ? 1 : 0)) return false;
+  return isWhole || isDistinctive || sentence.words.slice(first, last).some((word) => word.is(TRAIT.verb));
 }
 
 /** A statement whose sentence is one clause is its own whole. */
@@ -149,6 +153,7 @@ function statementsIn(reader: ContentWordReader, sentence: SentenceReading): Sta
   const skipped = datelineLength(sentence);
   const from = sentence.start + skipped;
   const quantities = quantitiesIn(reader.document.article.quantities, from, sentence.end);
+  reader.beginSentence(sentence.words);
   const whole = closed(draft(reader, sentence, quantities, from, sentence.end));
   const clauses = splitClauses(sentence.text.slice(skipped));
   if (clauses.length === 1) return says(whole, sentence, true) ? [whole] : [];

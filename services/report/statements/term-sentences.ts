@@ -4,15 +4,16 @@ import type { SentenceReading } from '../reading/reading.ts';
 /** Room for so many words is made for each. */
 const ROOM = 2;
 const LEAST_ROOM = 64;
+/** More sentences than a report has. */
+const LAST = 0x10000;
 
 /** Counts of sentences by term, in an open-addressing table: terms are already hashes. */
 export class TermSentences {
   readonly #mask: number;
   /** The term of each slot; 0 is free. */
   readonly #terms: Uint32Array;
+  /** The number of sentences; above it, the number of the last one that was counted, + 1. */
   readonly #counts: Uint32Array;
-  /** Number of the last sentence that was counted, + 1. */
-  readonly #last: Uint32Array;
 
   constructor(sentences: readonly SentenceReading[]) {
     let words = 0;
@@ -22,14 +23,13 @@ export class TermSentences {
     this.#mask = slots - 1;
     this.#terms = new Uint32Array(slots);
     this.#counts = new Uint32Array(slots);
-    this.#last = new Uint32Array(slots);
     for (const { index, words } of sentences)
       for (const { known } of words) this.#count(known.term, index + 1);
   }
 
   /** How many sentences have a term; 0 for a stop word. */
   of(term: number): number {
-    return term === 0 ? 0 : (this.#counts[this.#slotOf(term)] as number);
+    return term === 0 ? 0 : (this.#counts[this.#slotOf(term)] as number) % LAST;
   }
 
   #slotOf(term: number): number {
@@ -42,8 +42,7 @@ export class TermSentences {
     if (term === 0) return;
     const slot = this.#slotOf(term);
     this.#terms[slot] = term;
-    if (this.#last[slot] === sentence) return;
-    this.#last[slot] = sentence;
-    this.#counts[slot] = (this.#counts[slot] as number) + 1;
+    const count = this.#counts[slot] as number;
+    if (count < sentence * LAST) this.#counts[slot] = sentence * LAST + (count % LAST) + 1;
   }
 }
