@@ -1,5 +1,5 @@
 /**
- * `npm run chaos:pieces -- --seed FIRST (--until HH:MM | --pieces N) [--log FILE] [--options "…"]`: chaos in pieces, one
+ * `npm run chaos:pieces -- --seed FIRST (--until HH:MM | --pieces N) [--log FILE] [--options="…"]`: chaos in pieces, one
  * after the other, each with a seed of its own. A piece that ends leaves its report: a line of a log, from which the table
  * in RESULTS.md is made again. One that is not sound, or breaks off, is recorded too, and its data is kept.
  */
