@@ -46,10 +46,13 @@ export async function runFaults(
   const first = deck(names, target.random);
   while (!until()) {
     await sleep(-Math.log(1 - target.random()) * everyMs);
-    const name = first[0] ?? draw(names, isDense, target.random);
+    if (until() || running.size >= atOnce) continue;
+    // What waits for another of its kind keeps nobody else back.
+    const isFree = (name: FaultName) => !locks.has(exclusive[name] ?? '');
+    const name = first.find(isFree) ?? draw(names, isDense, target.random);
+    if (!isFree(name)) continue;
     const lock = exclusive[name];
-    if (until() || running.size >= atOnce || (lock !== undefined && locks.has(lock))) continue;
-    first.shift();
+    if (first.includes(name)) first.splice(first.indexOf(name), 1);
     if (lock !== undefined) locks.add(lock);
     const one = faults[name](target)
       .then((done) => {
