@@ -41,16 +41,18 @@ const commit = () =>
 /** Runs one piece, its words passed on. @returns its report; undefined when it broke off, with its last line */
 async function piece(args: readonly string[]): Promise<{ report?: ChaosReport; last: string }> {
   const child = spawn(process.execPath, [here('./chaos.ts'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let [out, last] = ['', ''];
+  let [out, last, error] = ['', '', ''];
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk;
   });
   child.stderr.on('data', (chunk: Buffer) => {
     process.stderr.write(chunk);
-    last = String(chunk).trimEnd().split('\n').at(-1) ?? '';
+    const lines = String(chunk).trimEnd().split('\n');
+    last = lines.at(-1) ?? '';
+    error ||= lines.find((line) => /^\w*Error: /.test(line)) ?? '';
   });
   await new Promise((resolve) => child.on('close', resolve));
-  return out === '' ? { last } : { report: JSON.parse(out) as ChaosReport, last };
+  return out === '' ? { last: error || last } : { report: JSON.parse(out) as ChaosReport, last };
 }
 
 function recorded(): RecordedPiece[] {

@@ -39,14 +39,12 @@ export interface Testbed {
 
 const COPY_WORKER = fileURLToPath(new URL('./copy-worker.ts', import.meta.url));
 
+/** A topic that was just created may not be known, or have no leader, for a moment. */
+const SOON = { firstDelayMs: 50, maxDelayMs: 500, attempts: 20 };
+
 /** Records that a topic has been given. */
 export async function endOffsets(broker: Broker, topic: string): Promise<number> {
-  // A topic that was just created may have no leader for a moment.
-  const offsets = await withRetry(() => broker.offsets(topic), {
-    firstDelayMs: 50,
-    maxDelayMs: 500,
-    attempts: 20,
-  });
+  const offsets = await withRetry(() => broker.offsets(topic), SOON);
   return offsets.reduce((sum, { high }) => sum + high, 0);
 }
 
@@ -54,9 +52,8 @@ export async function endOffsets(broker: Broker, topic: string): Promise<number>
 export async function createHops({ broker }: Testbed, label: string): Promise<readonly string[]> {
   const topics = [0, 1, 2, 3].map((hop) => `${label}hop${hop}`);
   const settings = { 'max.message.bytes': String(INNER_MAX_BYTES) };
-  await broker.createTopics(
-    topics.map((name) => ({ name, partitions: RAW_PARTITIONS, replicationFactor: 1, settings })),
-  );
+  const plans = topics.map((name) => ({ name, partitions: RAW_PARTITIONS, replicationFactor: 1, settings }));
+  await withRetry(() => broker.createTopics(plans), SOON);
   return topics;
 }
 

@@ -130,6 +130,7 @@ function latencyLines({ rate, contestants }: PipelineBench): string[] {
     );
   lines.push('of that, ms from record to record (medians)');
   for (const { name, atARate } of contestants) {
+    if (atARate[0]?.hops.length === 0) continue;
     const hops = (atARate[0]?.hops ?? []).map((_, hop) => {
       const middle = (at: number) =>
         median(atARate.map((one) => one.hops[hop]?.[at] ?? Number.NaN)).toFixed(0);

@@ -32,6 +32,7 @@ function draw(names: readonly FaultName[], isDense: boolean, random: () => numbe
 /**
  * Injects faults until the time is over, one every `everyMs` on average, then waits until all are healed. The order of
  * kinds, victims and pauses follows the seed; their effects do not, since real processes run at their own pace.
+ * @throws Error when one could not be healed
  */
 export async function runFaults(
   target: ChaosTarget,
@@ -43,8 +44,9 @@ export async function runFaults(
   const running = new Set<Promise<void>>();
   const locks = new Set<string>();
   const atOnce = isDense ? AT_ONCE_DENSE : AT_ONCE;
+  let failure: Error | undefined;
   const first = deck(names, target.random);
-  while (!until()) {
+  while (!until() && failure === undefined) {
     await sleep(-Math.log(1 - target.random()) * everyMs);
     if (until() || running.size >= atOnce) continue;
     // What waits for another of its kind keeps nobody else back.
@@ -60,6 +62,9 @@ export async function runFaults(
         tally[name] = (tally[name] ?? 0) + 1;
         say(`${name}: ${done}`);
       })
+      .catch((error: Error) => {
+        failure ??= new Error(`${name} could not be healed: ${error.message}`, { cause: error });
+      })
       .finally(() => {
         if (lock !== undefined) locks.delete(lock);
         running.delete(one);
@@ -67,5 +72,6 @@ export async function runFaults(
     running.add(one);
   }
   await Promise.all(running);
+  if (failure !== undefined) throw failure;
   return tally;
 }
