@@ -69,6 +69,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
     opened,
     file,
     decode: codec.decoder('Story'),
+    packedIn: (value) => codec.ownBody('Story', value),
     kept: { archiveDays: config.ARCHIVE_DAYS, historyDays: config.HISTORY_DAYS },
     now: Date.now,
     withChanges: (changes) => watching.match(changes),

@@ -7,6 +7,7 @@ import type { TablePosition, ViewTable } from '@newsfold/runtime/view/view-loop.
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { displayable } from '../domain/displayable.ts';
 import { isDamage, type OpenTable } from './open-table.ts';
+import { packEvent } from './packed-event.ts';
 import type { FreshChange } from './story-change.ts';
 import { StoryWriter, type WriteMode } from './story-writer.ts';
 
@@ -21,6 +22,8 @@ export interface StoryTableParts {
   readonly opened: OpenTable;
   readonly file: string;
   readonly decode: Decoder<Story>;
+  /** The body of a record, where it needs not be packed anew; see packed-event.ts. */
+  readonly packedIn?: (value: Buffer) => Uint8Array | null;
   readonly kept: KeptFor;
   readonly now: () => number;
   /** Told of changes in the transaction that takes them in: what it writes is there when they are. */
@@ -130,16 +133,20 @@ export class StoryTable implements ViewTable {
     for (const record of records) read.push([record, await this.#storyOf(record)]);
     this.#within(() => {
       const mode = this.#mode(partition);
-      for (const [{ offset, key, timestamp }, story] of read) {
+      for (const [{ offset, key, value, timestamp }, story] of read) {
         const place = { partition, offset, shownAt: timestamp };
         if (story === null) this.#writer.forget(key?.toString('utf8') ?? '', place, mode);
-        else if (story !== undefined) this.#writer.take(story, place, mode);
+        else if (story !== undefined) this.#writer.take(story, place, mode, this.#packed(value, story));
       }
       this.#advance.run(partition, next);
       this.#parts.withChanges?.(this.#writer.fresh());
     });
     const changes = this.#writer.changes();
     if (changes.length > 0) this.#parts.onChanges(changes);
+  }
+
+  #packed(value: Buffer | null, story: Story): Uint8Array {
+    return (value === null ? null : this.#parts.packedIn?.(value)) ?? packEvent(story);
   }
 
   #mode(partition: number): WriteMode {

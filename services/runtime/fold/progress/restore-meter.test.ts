@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createMetrics } from '../observe/metrics.ts';
+import { createMetrics } from '../../observe/metrics.ts';
 import { RestoreMeter } from './restore-meter.ts';
 
 it('estimates how much is left at the speed so far', async () => {

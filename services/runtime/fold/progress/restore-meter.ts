@@ -1,5 +1,5 @@
 /** Measures how far the restore of one partition is, for metrics and /readyz. */
-import type { RuntimeMetrics } from '../observe/metrics.ts';
+import type { RuntimeMetrics } from '../../observe/metrics.ts';
 
 /** How far a restore is. */
 export interface RestoreProgress {
