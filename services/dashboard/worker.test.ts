@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Codec, type Encoder } from '@newsfold/runtime/registry/codec.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { useGeneratedClient } from '@newsfold/test/support/generated-client.ts';
 import { type InProcessWorker, startInProcess } from '@newsfold/test/support/in-process.ts';
 import { type MadeUp, madeUpStory } from '@newsfold/test/support/made-up-stories.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
@@ -359,6 +360,77 @@ it('shows a tenant its scopes, and nothing of the others', async () => {
   ).toEqual([]);
   expect(texts.filter((text) => text.includes('Story de'))).toHaveLength(7);
 });
+
+/** What somebody writes with a client that a generator made of the document: a board, its pages, a story, why, and a watch. */
+const BOARD = `
+import * as newsfold from './client.ts';
+
+export async function use(baseUrl: string) {
+  const options = { baseUrl };
+  const headlines: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await newsfold.listStories({ order: 'newest', status: ['active', 'closed'], limit: 2, cursor }, options);
+    if (page.status !== 200) throw new Error(page.status === 400 ? page.data.detail : String(page.status));
+    headlines.push(...page.data.stories.map((story) => story.headline.text));
+    cursor = page.data.next ?? undefined;
+  } while (cursor !== undefined);
+  const story = await newsfold.getStory('b', {}, options);
+  if (story.status !== 200) throw new Error(String(story.status));
+  const { agreed, articles } = story.data.story;
+  const support: number[] = agreed.map((fact) => fact.independentPublishers);
+  const reasons = await newsfold.getArticles('b', {}, options);
+  if (reasons.status !== 200) throw new Error(String(reasons.status));
+  const words: string[] = reasons.data.articles.map((article) => article.match.words);
+  const moved = await newsfold.getStory('a', {}, options);
+  const nobody = await newsfold.getStory('nobody', {}, options);
+  const saved = await newsfold.saveWatch('quakes', { name: 'Quakes', query: 'q=quake' }, options);
+  const watches = await newsfold.listWatches(options);
+  // @ts-expect-error: an order that there is none of
+  const wrong = await newsfold.listStories({ order: 'oldest' }, options);
+  return {
+    headlines,
+    articles: articles.length,
+    support,
+    words,
+    moved: moved.status === 200 ? moved.data.story.storyId : null,
+    nobody: nobody.status === 404 ? nobody.data.title : null,
+    watch: saved.status === 200 ? saved.data.name : null,
+    watches: watches.status === 200 ? watches.data.watches.length : null,
+    wrong: wrong.status === 400 ? wrong.data.parameter : null,
+  };
+}
+`;
+
+it('is asked by a client that is generated from its document', async () => {
+  put(
+    { storyId: 'a', revision: 1 },
+    { storyId: 'b', revision: 2, headline: 'Quake', copies: 1 },
+    { storyId: 'c', revision: 3 },
+    { storyId: 'd', revision: 4, status: 'closed' },
+    { storyId: 'a', revision: 5, status: 'merged', mergedInto: 'b' },
+    { storyId: 'b', revision: 5, headline: 'Quake', copies: 1, supersedes: ['a'] },
+  );
+  await start();
+  const document = await (await fetch(address('/api/v1/openapi.json'))).text();
+  const client = mkdtempSync(join(folder, 'client-'));
+  const use = await useGeneratedClient<(baseUrl: string) => Promise<object>>(client, document, BOARD);
+  expect(await use(address(''))).toEqual({
+    headlines: ['Quake', 'Story d', 'Story c'],
+    articles: 3,
+    support: [],
+    words: [
+      'it founded the story',
+      'it reports the same event as the reports that were here',
+      'it carries the text of another article of the story',
+    ],
+    moved: 'b',
+    nobody: 'There is no such thing',
+    watch: 'Quakes',
+    watches: 1,
+    wrong: 'order',
+  });
+}, 60_000);
 
 /** Values that no parameter should stumble over. */
 const ODD = [
