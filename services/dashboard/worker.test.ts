@@ -10,10 +10,12 @@ import { type MadeUp, madeUpStory } from '@newsfold/test/support/made-up-stories
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
 import { OpenApiChecker } from '@newsfold/test/support/openapi-checker.ts';
+import { requestsOf } from '@newsfold/test/support/openapi-requests.ts';
 import { until } from '@newsfold/test/support/until.ts';
 import fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { apiDocument } from './routes/routes.ts';
 import { dashboardWorker } from './worker.ts';
 
 const TOPIC = 'stories.v1';
@@ -63,13 +65,12 @@ async function start(env: Readonly<Record<string, string>> = {}): Promise<void> 
 }
 
 const address = (path: string) => `http://127.0.0.1:${running?.worker.detail?.().api}${path}`;
-let checker: OpenApiChecker;
+const checker = new OpenApiChecker(JSON.parse(apiDocument()));
 
 /** Asks, and holds the answer against the OpenAPI document. */
 async function ask(path: string, init: RequestInit = {}): Promise<Response> {
-  checker ??= new OpenApiChecker(await (await fetch(address('/api/v1/openapi.json'))).json());
   const answer = await fetch(address(`/api/v1${path}`), { redirect: 'manual', ...init });
-  expect(await checker.faults(`/api/v1${path}`, answer)).toEqual([]);
+  expect(await checker.faults(`/api/v1${path}`, answer, init.method)).toEqual([]);
   return answer;
 }
 
@@ -322,11 +323,10 @@ it('shows a tenant its scopes, and nothing of the others', async () => {
   );
   await start({ API_ACCESS: 'tokens', API_TOKENS_FILE: file });
   const headers = { authorization: `Bearer ${token}` };
-  const asDesk = async (path: string) =>
-    (await fetch(address(`/api/v1${path}`), { headers, redirect: 'manual' })).text();
-  expect((await fetch(address('/api/v1/stories'))).status).toBe(401);
+  const asDesk = async (path: string) => (await ask(path, { headers })).text();
+  expect((await ask('/stories')).status).toBe(401);
   const { cursor } = JSON.parse(await asDesk('/changes'));
-  const live = await fetch(address('/api/v1/live'), { headers });
+  const live = await ask('/live', { headers });
   const events = live.body?.pipeThrough(new TextDecoderStream()).getReader();
   put({ storyId: 'en', revision: 5 }, { storyId: 'de', revision: 6, language: 'de' });
   let told = '';
@@ -413,6 +413,7 @@ it('is asked by a client that is generated from its document', async () => {
   );
   await start();
   const document = await (await fetch(address('/api/v1/openapi.json'))).text();
+  expect(document).toBe(apiDocument());
   const client = mkdtempSync(join(folder, 'client-'));
   const use = await useGeneratedClient<(baseUrl: string) => Promise<object>>(client, document, BOARD);
   expect(await use(address(''))).toEqual({
@@ -432,89 +433,25 @@ it('is asked by a client that is generated from its document', async () => {
   });
 }, 60_000);
 
-/** Values that no parameter should stumble over. */
-const ODD = [
-  ...[
-    '',
-    ' ',
-    '0',
-    '-1',
-    '1e9',
-    '9007199254740993',
-    'true',
-    'null',
-    '"',
-    '""',
-    "'",
-    '*',
-    '-',
-    '^',
-    'a AND',
-    'NEAR(',
-    '{words}:x',
-  ],
-  ...[
-    '%00',
-    '\u0000',
-    '\ud800',
-    '\u202e',
-    '地',
-    'אב',
-    '../../etc',
-    '<b>',
-    '2026-02-31',
-    '2026-03-14T08:14:00+01:00',
-    'x'.repeat(400),
-  ],
-];
-
-it('answers whatever is asked as the document says, and never fails', async () => {
+it('answers whatever is asked or sent as the document says, and never fails', async () => {
   put({ storyId: 'a', revision: 1, conflicts: 1, copies: 1 }, { storyId: 'b', revision: 2, language: 'zh' });
   await start();
-  await ask('/stories');
-  const wordOf = (schema: Readonly<Record<string, unknown>>): fc.Arbitrary<string> => {
-    const { enum: words, items } = schema as { enum?: string[]; items?: { enum?: string[] } };
-    const known = words ?? items?.enum ?? ['en', 'a', 'courier.example', '1', '5', 'yes'];
-    return fc.oneof(
-      { weight: 8, arbitrary: fc.constantFrom(...known) },
-      { weight: 1, arbitrary: fc.constantFrom(...ODD) },
-      { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
+  // Those of live events end with whoever asked; they are asked above.
+  const { '/api/v1/live': _, ...paths } = checker.document.paths;
+  for (const request of requestsOf({ ...checker.document, paths }, ['a', 'b', 'quakes']))
+    await fc.assert(
+      fc.asyncProperty(request, async ({ method, path, body }) => {
+        const sent = body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } };
+        const answer = await ask(path.slice('/api/v1'.length), { method, ...sent });
+        expect(answer.status, path).toBeLessThan(500);
+        expect(await answer.text(), path).not.toBe('');
+      }),
+      { numRuns: 12 },
     );
-  };
-  const requests = Object.entries(checker.document.paths)
-    .filter(([path]) => !path.endsWith('/live'))
-    .flatMap(([path, { get }]) => (get === undefined ? [] : [{ path, get }]))
-    .map(({ path, get }) =>
-      fc
-        .tuple(
-          fc.constantFrom('a', 'b', 'nobody', ...ODD.filter((odd) => odd !== '')),
-          fc
-            .subarray([...get.parameters.filter((one) => one.in === 'query')])
-            .chain((chosen) =>
-              fc.tuple(
-                ...chosen.map(({ name, schema }) => wordOf(schema).map((value) => [name, value] as const)),
-              ),
-            ),
-        )
-        .map(([id, query]) => {
-          const search = new URLSearchParams(query as [string, string][]).toString();
-          return `${path.replace('{id}', encodeURIComponent(id.toWellFormed()))}?${search}`.slice(
-            '/api/v1'.length,
-          );
-        }),
-    );
-  await fc.assert(
-    fc.asyncProperty(fc.oneof(...requests), async (path) => {
-      const answer = await ask(path);
-      expect(answer.status, path).toBeLessThan(500);
-      expect(await answer.text(), path).not.toBe('');
-    }),
-    { numRuns: 150 },
-  );
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (q) => {
       expect((await ask(`/stories?q=${encodeURIComponent(q.toWellFormed())}`)).status).toBe(200);
     }),
     { numRuns: 60 },
   );
-});
+}, 60_000);

@@ -31,16 +31,19 @@ const documented: readonly Route[] = [
 
 let document: string | undefined;
 
+/** The OpenAPI document, as its address gives it. */
+export function apiDocument(): string {
+  document ??= JSON.stringify(openApi(documented));
+  return document;
+}
+
 const openApiRoute = route({
   path: '/api/v1/openapi.json',
   name: 'getOpenApi',
   summary: 'This document.',
   parameters: {},
   answers: 'OpenApi',
-  answer: () => {
-    document ??= JSON.stringify(openApi(documented));
-    return { body: document };
-  },
+  answer: () => ({ body: apiDocument() }),
 });
 
 /** See the file's head. */
