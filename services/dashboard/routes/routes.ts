@@ -1,7 +1,7 @@
 /** All routes. */
 import { Problem } from '../http/problem.ts';
 import { changesRoute, liveRoute } from './change-routes.ts';
-import { atomRoute, csvRoute, jsonFeedRoute } from './feed-routes.ts';
+import { atomRoute, csvRoute, geoJsonRoute, jsonFeedRoute } from './feed-routes.ts';
 import { listRoute } from './list-route.ts';
 import { openApi } from './openapi.ts';
 import { operationsRoute } from './operations-route.ts';
@@ -19,6 +19,7 @@ const documented: readonly Route[] = [
   atomRoute,
   jsonFeedRoute,
   csvRoute,
+  geoJsonRoute,
   whyRoute,
   changesRoute,
   liveRoute,

@@ -57,6 +57,22 @@ const table = [
 ];
 
 const questions = [
+  ...mutantsOf(
+    { file: `${DASHBOARD}/formats/geo-json.ts`, tests: [`${DASHBOARD}/formats/geo-json.test.ts`] },
+    [
+      [
+        'of several places a city is where a story is',
+        "places.find(({ precision }) => precision === 'city') ?? places[0]",
+        'places[0]',
+      ],
+      [
+        'what is known of a place alone is its country',
+        "precision: 'country', coordinates: point",
+        "precision: 'city', coordinates: point",
+      ],
+      ['a word of the language is no country', 'Object.hasOwn(COUNTRY_POINTS, country) ?', 'true ?'],
+    ],
+  ),
   ...mutantsOf({ file: `${DASHBOARD}/domain/why.ts`, tests: [`${DASHBOARD}/domain/why.test.ts`] }, [
     [
       'a story came next for an article alone that was compared with it',
