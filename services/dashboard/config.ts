@@ -52,13 +52,31 @@ export const dashboardTable = {
     parse: oneOf(API_ACCESS),
     default: 'local',
     unit: '',
-    doc: 'Who is answered: local (programs and pages of this machine), container (the same, while it listens on every address: the port is published on loopback alone), tokens (who sends one of API_TOKENS_FILE), public (everybody, and nothing can be changed).',
+    doc: 'Who is answered: local (programs and pages of this machine), container (the same, while it listens on every address: the port is published on loopback alone), tokens (who sends one of API_TOKENS_FILE), proxy (who has logged in at a reverse proxy of API_PROXIES), public (everybody, and nothing can be changed).',
   },
   API_TOKENS_FILE: {
     parse: optionalText,
     default: '',
     unit: '',
     doc: 'Path of a JSON file of tokens by tenant, with the scopes that each sees and what each may change; for API_ACCESS=tokens, and beside local and container for changes alone.',
+  },
+  API_PROXIES: {
+    parse: optionalText,
+    default: '',
+    unit: '',
+    doc: 'Addresses of the reverse proxies that say who asks, or their networks as 10.1.0.0/16, separated by commas; for API_ACCESS=proxy. Nobody else is answered.',
+  },
+  API_PROXY_HEADER: {
+    parse: text,
+    default: 'x-forwarded-user',
+    unit: '',
+    doc: 'The header in which they say it. They must replace what they are sent under this name.',
+  },
+  API_TENANTS_FILE: {
+    parse: optionalText,
+    default: '',
+    unit: '',
+    doc: 'Path of a JSON file of tenants with the scopes that each sees, and the names that the header says for it; for API_ACCESS=proxy.',
   },
   API_REQUESTS_PER_SECOND: {
     parse: integer(1, 100_000),
