@@ -72,6 +72,8 @@ export const packedMutants: readonly Mutant[] = [
   ]),
   ...mutantsOf({ file: `${STATE}/recent-stories.ts`, tests: MEMBERS }, [
     ['the articles of a forgotten story are packed', '    this.#resting.onRest(storyId);\n', ''],
+  ]),
+  ...mutantsOf({ file: `${STATE}/recent-stories.ts`, tests: [`${STATE}/recent-stories.test.ts`] }, [
     [
       'an event that is out of date is forgotten at rest, too',
       'if (kept !== undefined) this.#drop(storyId, kept);\n    return entry?.examined;',
