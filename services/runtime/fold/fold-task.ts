@@ -22,7 +22,6 @@ import { NotNow } from '../loop/not-now.ts';
 import { RUN_LENGTH } from '../loop/run-bounds.ts';
 import { answerRun, passHole } from './answer-run.ts';
 import type { FoldParts } from './fold-parts.ts';
-import { isKeptOverRebalance } from './fold-phase.ts';
 import {
   beginRestore,
   continueRestore,
@@ -32,7 +31,8 @@ import {
   restoreInputs,
 } from './fold-restore.ts';
 import { OwnedPartition } from './owned-partition.ts';
-import type { RestoreProgress } from './restore-meter.ts';
+import { isKeptOverRebalance } from './progress/fold-phase.ts';
+import type { RestoreProgress } from './progress/restore-meter.ts';
 import { parkRestore } from './wait-or-refuse.ts';
 
 /** The fold of one partition. */

@@ -99,7 +99,7 @@ export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
 /** The sentences that sum up the story. */
 export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
   name: 'key-points',
-  version: 6,
+  version: 7,
   empty: [],
   run: ({ examined }) => keyPointsOf(examined),
 };

@@ -8,6 +8,7 @@ import { MemoryShelf } from '@newsfold/test/support/memory-shelf.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerAssignment, createStories, restoreAssignment } from '../stories.ts';
+import { correctedMatch } from './match-of.ts';
 import { MemberStore } from './member-store.ts';
 import { storyArticle } from './packed-member.ts';
 import { PackedRoom } from './packed-room.ts';
@@ -37,7 +38,7 @@ describe('a member that was packed', () => {
             read: readReport(of, DEFAULT_BOUNDS),
           };
           const before = member(storyArticle({ ...of, reading: readings[how] }), {
-            match: { reason: 'joined', score: Math.abs(score), articleId: null, parts: [] },
+            match: correctedMatch('joined', Math.abs(score)),
             notice: { kind: 'kill', noticeId: title },
           });
           expect(store.memberOf(store.keepMember(before))).toEqual(before);
