@@ -5,7 +5,9 @@ import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { type Decoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { TablePosition, ViewTable } from '@newsfold/runtime/view/view-loop.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { displayable } from '../domain/displayable.ts';
 import { isDamage, type OpenTable } from './open-table.ts';
+import { packEvent } from './packed-event.ts';
 import type { FreshChange } from './story-change.ts';
 import { StoryWriter, type WriteMode } from './story-writer.ts';
 
@@ -20,6 +22,8 @@ export interface StoryTableParts {
   readonly opened: OpenTable;
   readonly file: string;
   readonly decode: Decoder<Story>;
+  /** The body of a record, where it needs not be packed anew; see packed-event.ts. */
+  readonly packedIn?: (value: Buffer) => Uint8Array | null;
   readonly kept: KeptFor;
   readonly now: () => number;
   /** Told of changes in the transaction that takes them in: what it writes is there when they are. */
@@ -129,16 +133,20 @@ export class StoryTable implements ViewTable {
     for (const record of records) read.push([record, await this.#storyOf(record)]);
     this.#within(() => {
       const mode = this.#mode(partition);
-      for (const [{ offset, key, timestamp }, story] of read) {
+      for (const [{ offset, key, value, timestamp }, story] of read) {
         const place = { partition, offset, shownAt: timestamp };
         if (story === null) this.#writer.forget(key?.toString('utf8') ?? '', place, mode);
-        else if (story !== undefined) this.#writer.take(story, place, mode);
+        else if (story !== undefined) this.#writer.take(story, place, mode, this.#packed(value, story));
       }
       this.#advance.run(partition, next);
       this.#parts.withChanges?.(this.#writer.fresh());
     });
     const changes = this.#writer.changes();
     if (changes.length > 0) this.#parts.onChanges(changes);
+  }
+
+  #packed(value: Buffer | null, story: Story): Uint8Array {
+    return (value === null ? null : this.#parts.packedIn?.(value)) ?? packEvent(story);
   }
 
   #mode(partition: number): WriteMode {
@@ -158,7 +166,8 @@ export class StoryTable implements ViewTable {
   }: LogRecord): Promise<Story | null | undefined> {
     try {
       if (unreadable !== undefined) throw new MalformedRecord('unreadable-batch', unreadable);
-      return value === null ? null : await this.#parts.decode(value);
+      // What may not be shown is nowhere in the table: neither found nor told.
+      return value === null ? null : displayable(await this.#parts.decode(value));
     } catch (error) {
       if (!(error instanceof MalformedRecord)) throw error;
       this.#parts.onUnreadable(`${topic}/${partition}/${offset}`, error.message);
