@@ -4,19 +4,30 @@
  * that starts here has nothing else to start from.
  */
 import { randomUUID } from 'node:crypto';
+import { FeedLog } from '@newsfold/cli/feeds/feed-log.ts';
 import { enrichWorker } from '@newsfold/enrich/worker.ts';
+import { feedAddress } from '@newsfold/feeds/domain/feed-record.ts';
+import { feedsWorker } from '@newsfold/feeds/worker.ts';
 import { flatWorker } from '@newsfold/flat/worker.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
-import { FLAT_TOPICS, SCHEMA_TOPIC, type TopicKey, topicName } from '@newsfold/schemas/topics.ts';
+import {
+  FLAT_TOPICS,
+  feedTopicName,
+  SCHEMA_TOPIC,
+  type TopicKey,
+  topicName,
+} from '@newsfold/schemas/topics.ts';
 import { flatPlace, type WorkerName, workerPlace } from '@newsfold/schemas/topology.ts';
 import kafkajs, { type Admin } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { checkIntegrity, type IntegrityReport } from '../integrity/oracle.ts';
 import { readNewest } from '../integrity/read-topic.ts';
 import { corpus } from '../support/corpus.ts';
+import { FeedSite, rssOf } from '../support/feed-site.ts';
 import { startInProcess, throughPipeline } from '../support/in-process.ts';
+import { type MemoryRegistry, startMemoryRegistry } from '../support/memory-registry.ts';
 import { until } from '../support/until.ts';
 
 const prefix = `losses-${randomUUID()}.`;
@@ -174,5 +185,65 @@ describe('what was lost', () => {
     expect(before.length).toBeGreaterThan((await stories()).size);
     await lose(...Object.values(FLAT_TOPICS).map(({ name }) => `${prefix}${name}`));
     expect(await runUntil(async () => (await read()).length === before.length)).toEqual(before);
+  });
+
+  it('feeds.v1: feeds are added again, and what they hold is published again and repeats', async () => {
+    const site = await FeedSite.start();
+    const items = articles.slice(0, 3).map(({ title, body: text }, at) => ({
+      title: `Of a feed: ${title}`,
+      text,
+      link: `https://feed.example/${at}`,
+    }));
+    site.serve('/feed', rssOf(items));
+    const address = feedAddress(site.url('/feed'));
+    const said = { title: null, desk: null, isFullText: false, isPaused: false, everySeconds: null };
+    const env = { FEEDS_PRIVATE_HOSTS: '127.0.0.0/8', FEEDS_PARTITIONS: '1', HTTP_IN_PORT: '0' };
+    const rawEnd = async () => (await broker.offsets(nameOf('raw')))[0]?.high ?? 0;
+    const addAndPoll = async () => {
+      const log = await FeedLog.open(broker, prefix, { FEEDS_PARTITIONS: 1, REPLICATION_FACTOR: 1 });
+      await log.write(new Map([[address, { address, ...said, addedAt: Date.now() }]]));
+      const before = await rawEnd();
+      const worker = await startInProcess(feedsWorker, { ...options(), env });
+      await until(async () => (await rawEnd()) > before);
+      await worker.stop();
+      await throughPipeline(options());
+    };
+    await addAndPoll();
+    const before = await stories();
+    await lose(feedTopicName(prefix));
+    await addAndPoll();
+    await site.stop();
+    expect(await stories()).toEqual(before);
+    const report = await expectSound();
+    expect(report).toMatchObject({ articles: 21, unaccounted: 0 });
+  });
+});
+
+describe('a registry that was lost', () => {
+  const own = `losses-${randomUUID()}.`;
+  const inOwn = (registry: MemoryRegistry) => ({ ...options(), registryUrl: registry.url, prefix: own });
+  const publishOwn = async (from: number, to: number) => {
+    const publisher = await broker.publisher();
+    const values = articles.slice(from, to).map((article) => Buffer.from(JSON.stringify(article)));
+    await publisher.append(
+      topicName(own, 'raw'),
+      0,
+      values.map((value) => ({ key: null, value })),
+    );
+    await publisher.close();
+  };
+
+  it('is restored: what comes then goes on as if it had never been away', async () => {
+    const first = await startMemoryRegistry();
+    await throughPipeline(inOwn(first), () => publishOwn(0, 10));
+    const copy = first.copy();
+    await first.close();
+    const emptied = await startMemoryRegistry();
+    const restored = await startMemoryRegistry(copy);
+    await emptied.close();
+    await throughPipeline(inOwn(restored), () => publishOwn(10, 20));
+    const report = await checkIntegrity(broker, restored.url, own);
+    await restored.close();
+    expect(report).toMatchObject({ ...SOUND, articles: 20, unaccounted: 0 });
   });
 });
