@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { FeedLog } from '@newsfold/cli/feeds/feed-log.ts';
+import { dedupeWorker } from '@newsfold/dedupe/worker.ts';
 import { enrichWorker } from '@newsfold/enrich/worker.ts';
 import { feedAddress } from '@newsfold/feeds/domain/feed-record.ts';
 import { feedsWorker } from '@newsfold/feeds/worker.ts';
@@ -235,14 +236,23 @@ describe('a registry that was lost', () => {
     await publisher.close();
   };
 
-  it('is restored: what comes then goes on as if it had never been away', async () => {
+  it('is not taken for the one that it was; restored, what comes then goes on as if it had never been away', async () => {
     const first = await startMemoryRegistry();
     await throughPipeline(inOwn(first), () => publishOwn(0, 10));
     const copy = first.copy();
     await first.close();
+    // Ids are given anew, beginning with what others register.
     const emptied = await startMemoryRegistry();
-    const restored = await startMemoryRegistry(copy);
+    for (const name of ['Another', 'AndAnother', 'AndOneMore'])
+      await fetch(`${emptied.url}/subjects/${name}-value/versions`, {
+        method: 'POST',
+        body: JSON.stringify({ schema: JSON.stringify({ type: 'record', name, fields: [] }) }),
+      });
+    await expect(
+      startInProcess(dedupeWorker, inOwn(emptied)).then((worker) => worker.stop()),
+    ).rejects.toThrow(/does not resolve to Assignment/);
     await emptied.close();
+    const restored = await startMemoryRegistry(copy);
     await throughPipeline(inOwn(restored), () => publishOwn(10, 20));
     const report = await checkIntegrity(broker, restored.url, own);
     await restored.close();
