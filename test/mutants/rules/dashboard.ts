@@ -234,6 +234,17 @@ const watches = [
 
 const CHANGING = [`${DASHBOARD}/changes/changes.test.ts`];
 const changing = [
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: WHOLE }, [
+    [
+      'no event is kept whose words may not be shown',
+      'value === null || shown !== whole ?',
+      'value === null ?',
+    ],
+  ]),
+  ...mutantsOf(
+    { file: `${DASHBOARD}/http/proxy-access.ts`, tests: [`${DASHBOARD}/http/proxy-access.test.ts`] },
+    [['a login of a browser changes no story', 'if (grant.mayChange) throw', 'if (grant === null) throw']],
+  ),
   ...mutantsOf({ file: `${DASHBOARD}/http/access.ts`, tests: CHANGING }, [
     [
       'nobody changes stories without a token',
