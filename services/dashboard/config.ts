@@ -5,6 +5,15 @@ import { privateHosts } from '@newsfold/runtime/web/address-guard.ts';
 import { httpPortOf, processNames, views } from '@newsfold/schemas/topology.ts';
 import { API_ACCESS } from './http/access.ts';
 
+/** Reads hosts of pictures: they stand in the policy of the page, where nothing else may stand. */
+function imageHosts(text: string): readonly string[] {
+  const hosts = text.trim() === '' ? [] : list(text);
+  const wrong = hosts.find((host) => !/^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)+$/i.test(host));
+  if (wrong !== undefined)
+    throw new Error('names of hosts, such as img.example.org or *.example.org, separated by commas');
+  return hosts.map((host) => host.toLowerCase());
+}
+
 /** The table. */
 export const dashboardTable = {
   ...runtimeTable,
@@ -49,7 +58,7 @@ export const dashboardTable = {
     parse: optionalText,
     default: '',
     unit: '',
-    doc: 'Path of a JSON file of tokens by tenant, with the scopes that each sees; for API_ACCESS=tokens.',
+    doc: 'Path of a JSON file of tokens by tenant, with the scopes that each sees and what each may change; for API_ACCESS=tokens, and beside local and container for changes alone.',
   },
   API_PROXIES: {
     parse: optionalText,
@@ -80,6 +89,12 @@ export const dashboardTable = {
     default: '250',
     unit: 'readers',
     doc: 'Readers of live events at a time; more are answered 503. Each holds a connection.',
+  },
+  IMAGE_HOSTS: {
+    parse: imageHosts,
+    default: '',
+    unit: '',
+    doc: "Hosts whose pictures the page shows, separated by commas: names, or *.domain. Readers' browsers fetch them there, over https and without saying from where. None by default.",
   },
   OPERATED_PAGES: {
     parse: list,

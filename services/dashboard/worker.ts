@@ -8,6 +8,7 @@ import type { SchemaStore } from '@newsfold/runtime/registry/written-schemas.ts'
 import { type RunningView, runViewLoop, type ViewStatus } from '@newsfold/runtime/view/view-loop.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import type { ViewPlace } from '@newsfold/schemas/topology.ts';
+import { Changes } from './changes/changes.ts';
 import { type DashboardConfig, dashboardTable } from './config.ts';
 import { configuredAccess } from './http/configured-access.ts';
 import { changeCursor } from './http/cursors.ts';
@@ -69,6 +70,7 @@ async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
     opened,
     file,
     decode: codec.decoder('Story'),
+    packedIn: (value) => codec.ownBody('Story', value),
     kept: { archiveDays: config.ARCHIVE_DAYS, historyDays: config.HISTORY_DAYS },
     now: Date.now,
     withChanges: (changes) => watching.match(changes),
@@ -97,6 +99,13 @@ async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
       stories,
       live,
       watches: watching.watches,
+      changes: new Changes({
+        broker,
+        codec,
+        prefix: config.TOPIC_PREFIX,
+        logger,
+        now: Date.now,
+      }),
       build: opened.build,
       maxLiveReaders: config.API_LIVE_READERS,
       now: Date.now,
@@ -105,7 +114,7 @@ async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
     },
     access,
     limit: new RateLimit(config.API_REQUESTS_PER_SECOND, () => performance.now()),
-    page: readPage(),
+    page: readPage(config.IMAGE_HOSTS),
     isReady: () => status().isReady,
     onRequest: (code, seconds) => {
       metrics.requests.inc({ status: code });

@@ -3,7 +3,7 @@ import type { Story, StoryArticle } from '@newsfold/schemas/generated/records.ts
 import { PART_WORDS } from './part-words.ts';
 
 /** What brought an article where it is. */
-const REASON_WORDS: Readonly<Record<string, string>> = {
+const WORDS = {
   new_story: 'it founded the story',
   joined: 'it reports the same event as the reports that were here',
   copy: 'it carries the text of another article of the story',
@@ -13,6 +13,9 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   split: 'it was here when this story was split off another',
   decision: 'an editor decided so',
 };
+/** What may have brought it. */
+export type MatchReason = keyof typeof WORDS;
+const REASON_WORDS: Readonly<Record<string, string>> = WORDS;
 
 /** A part of a score, in words. */
 export interface PartInWords {

@@ -13,7 +13,7 @@ const TENANTS = JSON.stringify([
   { tenant: 'desk', users: ['anna', 'bert@desk.example'], scopes: ['de'] },
   { tenant: 'chief', scopes: '*', watches: true },
 ]);
-const DESK = { tenant: 'desk', scopes: ['de'], mayWatch: false };
+const DESK = { tenant: 'desk', scopes: ['de'], mayWatch: false, mayChange: false };
 
 let server: Server | undefined;
 let strangers: string[] = [];
@@ -60,7 +60,7 @@ it('believes a proxy that is named, by its address or its network', async () => 
     expect(await asking(accessBy(proxies), 'x-forwarded-user: anna'), proxies).toEqual(DESK);
     expect(await asking(accessBy(proxies), 'X-Forwarded-User: bert@desk.example')).toEqual(DESK);
   }
-  const chief = { tenant: 'chief', scopes: null, mayWatch: true };
+  const chief = { tenant: 'chief', scopes: null, mayWatch: true, mayChange: false };
   expect(await asking(accessBy('127.0.0.1'), 'x-forwarded-user: chief')).toEqual(chief);
   expect(await asking(accessBy('127.0.0.1', 'remote-user'), 'remote-user: chief')).toEqual(chief);
   expect(accessBy('127.0.0.1').scopesOf('desk')).toEqual(['de']);
@@ -138,4 +138,10 @@ it('refuses settings that would believe everybody, or that name nobody', () => {
     'entry 1: a is there twice',
   );
   rmSync(folder, { recursive: true });
+});
+
+it('lets nobody change stories: a browser sends its login for whatever page asks', async () => {
+  const text = JSON.stringify([{ tenant: 'desk', scopes: '*', changes: true }]);
+  const settings = { ...proxySettings('127.0.0.1', 'x-forwarded-user'), onStranger: () => undefined };
+  expect(() => proxyAccess(text, settings)).toThrow('"changes" is for tokens');
 });

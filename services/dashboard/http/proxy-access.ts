@@ -52,6 +52,8 @@ export function proxySettings(proxies: string, header: string): Omit<ProxySettin
 
 function tenantOf(entry: unknown, at: number): Tenant {
   const grant = grantOf(entry, at);
+  // A browser sends its login by itself, for whatever page asks: stories are changed by who sends a token.
+  if (grant.mayChange) throw new Error(`entry ${at}: "changes" is for tokens; API_ACCESS=tokens takes them`);
   const { users = [grant.tenant] } = entry as Readonly<Record<string, unknown>>;
   const isName = (user: unknown) => typeof user === 'string' && user !== '' && !user.includes(',');
   if (!Array.isArray(users) || !users.every(isName))
@@ -118,9 +120,10 @@ export function proxyAccess(
     const found = tenants.find(({ users }) => users.has(user));
     if (found === undefined)
       throw new Problem('not-allowed', 'nothing here is for who the proxy says that asks');
-    return { tenant: found.tenant, scopes: found.scopes, mayWatch: found.mayWatch };
+    return { tenant: found.tenant, scopes: found.scopes, mayWatch: found.mayWatch, mayChange: false };
   };
   return Object.assign(find, {
+    opensPage: false,
     scopesOf: (tenant: string | null) => tenants.find((one) => one.tenant === tenant)?.scopes,
   });
 }

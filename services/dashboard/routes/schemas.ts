@@ -7,6 +7,7 @@ import type { Schema } from '../http/parameters.ts';
 import { PROBLEMS } from '../http/problem.ts';
 import { CHANGE_KINDS } from '../table/story-change.ts';
 import { MOST_MINUTES } from '../watches/watch-record.ts';
+import { changeSchemas } from './change-schemas.ts';
 
 const text: Schema = { type: 'string' };
 const count: Schema = { type: 'integer', minimum: 0 };
@@ -342,6 +343,20 @@ const answers: Readonly<Record<string, Schema>> = {
           object({ reason: text, count, last: orNull(object({ origin: text, at: time })), command: text }),
         ),
         feeds: listOf(object({ health: text, count })),
+        feedList: {
+          ...listOf(
+            object({
+              name: text,
+              address: text,
+              health: text,
+              checkedAt: time,
+              dueAt: time,
+              published: count,
+              problem: orNull(text),
+            }),
+          ),
+          description: 'Feeds one by one, those that want looking at first, at most 200.',
+        },
         figures: listOf(object({ name: text, value: number, help: text })),
       }),
     ),
@@ -379,5 +394,5 @@ function eventSchemas(): Readonly<Record<string, Schema>> {
 
 /** Every schema of the document. */
 export function answerSchemas(): Readonly<Record<string, Schema>> {
-  return { ...eventSchemas(), ...answers };
+  return { ...eventSchemas(), ...answers, ...changeSchemas };
 }

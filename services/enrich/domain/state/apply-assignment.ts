@@ -23,9 +23,9 @@ import { restedFacts } from '../withdrawn/rested-facts.ts';
 import { sketchOf } from '../withdrawn/text-sketch.ts';
 import { type LiveStory, MAX_SUPERSEDES, type Stories } from './live-story.ts';
 import { correctedMatch, decidedMatch, matchOf } from './match-of.ts';
-import { storyArticle } from './member-store.ts';
 import { bothMentions, mentionsWith, mentionsWithout, toStoryMention } from './mentions.ts';
 import { ownArticle } from './own-article.ts';
+import { storyArticle } from './packed-member.ts';
 import { StoryMembers } from './story-members.ts';
 
 /** What happened to a story in one record. */
