@@ -90,6 +90,11 @@ export function isDamage(error: unknown): boolean {
   return (errcode & 0xff) === 11 || (errcode & 0xff) === 26;
 }
 
+/** What is said of a file that was damaged, once it is deleted. */
+export function damaged(file: string, cause: unknown): Error {
+  return new Error(`${file} was damaged and is deleted; the next start builds it anew`, { cause });
+}
+
 /** Whether an error of the file may go away by itself: it is full, locked, or cannot be written just now. */
 export function isPassing(error: unknown): boolean {
   const { errcode = 0 } = error as { readonly errcode?: number };

@@ -56,6 +56,29 @@ const table = [
   ]),
 ];
 
+const kept = [
+  ...mutantsOf(
+    { file: `${DASHBOARD}/watches/watch-matches.ts`, tests: [`${DASHBOARD}/watches/watch-matches.test.ts`] },
+    [
+      [
+        'what waits for all webhooks together is bounded',
+        'this.#queued < this.#mostQueued ? MOST_WAITING : FEW_WAITING',
+        'MOST_WAITING',
+      ],
+      ['a few may wait for a webhook whatever waits for others', ': FEW_WAITING)', ': 0)'],
+      ['what was undone waits for nothing', 'this.#queued = this.queued();', ''],
+    ],
+  ),
+  ...mutantsOf({ file: `${DASHBOARD}/worker.ts`, tests: WHOLE }, [
+    [
+      'a file that is damaged where it is read is built anew',
+      'if (isDamage(error)) context.onFailed(error);',
+      '',
+    ],
+    ['a file that is damaged is deleted', '    removeTable(file);\n', ''],
+  ]),
+];
+
 const questions = [
   ...mutantsOf(
     { file: `${DASHBOARD}/formats/geo-json.ts`, tests: [`${DASHBOARD}/formats/geo-json.test.ts`] },
@@ -277,6 +300,7 @@ const changing = [
 export const dashboardMutants: readonly Mutant[] = [
   ...view,
   ...table,
+  ...kept,
   ...questions,
   ...access,
   ...watches,
