@@ -13,7 +13,8 @@ import { StoryTable } from '@newsfold/dashboard/table/story-table.ts';
 import { WatchMatches } from '@newsfold/dashboard/watches/watch-matches.ts';
 import { WatchTable } from '@newsfold/dashboard/watches/watch-table.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
-import { eventOf, numbersFrom, placeFrom, wordFrom } from './api/made-up-log.ts';
+import { eventOf, placeFrom } from './api/made-up-log.ts';
+import { numbersFrom, wordFrom } from './api/made-up-words.ts';
 
 const TOPIC = 'stories.v1';
 const STORIES = 5000;

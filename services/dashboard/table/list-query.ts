@@ -23,15 +23,21 @@ import { wordsMatch } from '../domain/search-words.ts';
 import { sizeTag, type TagKind, tagsMatch } from '../domain/tags.ts';
 import type { Bindings, SqlCache } from './sql-cache.ts';
 
-/** What the index finds no more often is ordered whole: so many stories and this share of all, at most so many. */
-const RARE = 5000;
-const RARE_SHARE = 0.015;
-const MOST_RARE = 20_000;
+/** How much is looked at for one page. */
+export interface ListBounds {
+  /** What the index finds no more often is ordered whole: so many stories and this share of all, at most so many. */
+  readonly rare: number;
+  readonly rareShare: number;
+  readonly mostRare: number;
+  /** So many stories of a walk are asked whether they are meant. */
+  readonly asked: number;
+}
+
+const BOUNDS: ListBounds = { rare: 5000, rareShare: 0.015, mostRare: 20_000, asked: 2000 };
 /** Of the first of an order that fades so many are looked at, and half as many of those that last. */
 const RECENT = 8000;
-/** So many are walked of an order that an index has, and so many of a walk are asked whether they are meant. */
+/** So many are walked of an order that an index has. */
 const WALKED = 100_000;
-const ASKED = 2000;
 
 /** Where a page ends. */
 export interface PageEnd {
@@ -133,7 +139,9 @@ function conditionsOf({ minSources, minCopies, minSignificance, status, scopes }
 
 const FOUND = `SELECT json_group_array(rid) AS text, count(*) AS count
   FROM (SELECT rowid AS rid FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT :most)`;
-const IS_FOUND = 'SELECT 1 AS found FROM search WHERE search MATCH :match AND rowid = :rid';
+// SQLite 3.53 does not heed `rowid = ?` beside MATCH: every row would be found.
+const IS_FOUND =
+  'SELECT 1 AS found FROM search WHERE search MATCH :match AND rowid >= :rid AND rowid <= :rid';
 
 /** What the index has found: rows as JSON, and whether that is all. */
 interface Found {
@@ -144,15 +152,20 @@ interface Found {
 /** Tells of stories of a walk whether they are meant. */
 interface Asking {
   isMeant(rid: number): boolean;
-  hasAskedEnough(): boolean;
+  /** Whether no more are asked. */
+  isOver(): boolean;
+  /** Whether some were not asked that may be meant. */
+  isUnsure(): boolean;
 }
 
 /** Answers questions for lists. */
 export class ListQuery {
   readonly #sql: SqlCache;
+  readonly #bounds: ListBounds;
 
-  constructor(sql: SqlCache) {
+  constructor(sql: SqlCache, bounds: ListBounds = BOUNDS) {
     this.#sql = sql;
+    this.#bounds = bounds;
   }
 
   /** The time of the stream: of the newest event. */
@@ -168,7 +181,8 @@ export class ListQuery {
   #rare(): number {
     const { last = 0 } =
       this.#sql.get<{ last: number }>('SELECT coalesce(max(rid), 0) AS last FROM stories') ?? {};
-    return Math.min(MOST_RARE, RARE + Math.floor(last * RARE_SHARE));
+    const { rare, rareShare, mostRare } = this.#bounds;
+    return Math.min(mostRare, rare + Math.floor(last * rareShare));
   }
 
   /** A page of a list. */
@@ -215,13 +229,12 @@ export class ListQuery {
   /** A page from the other end: the first of the order, as far as they are meant. */
   #walk(order: Order, conditions: string, values: Bindings, limit: number, asking: Asking | null): ListPage {
     const rows: PageEnd[] = [];
-    let isCut = false;
     for (const row of this.#sql.iterate<PageEnd>(firstOf(order, conditions), values)) {
-      isCut = asking?.hasAskedEnough() === true;
-      if (isCut || rows.length > limit) break;
+      if (rows.length > limit || asking?.isOver() === true) break;
       if (asking === null || asking.isMeant(row.rid)) rows.push(row);
     }
-    return this.#pageOf(rows, limit, null, rows.length <= limit && (isCut || this.#isLarge()));
+    const isEnd = rows.length <= limit;
+    return this.#pageOf(rows, limit, null, isEnd && (asking?.isUnsure() === true || this.#isLarge()));
   }
 
   /** Whether a walk can have come to its bound: the table has more stories than one looks at. */
@@ -237,9 +250,10 @@ export class ListQuery {
     const latest = JSON.parse(text) as readonly number[];
     const [meant, oldest] = [new Set(latest), latest.at(-1) ?? 0];
     const isTyped = phrases.some(({ isOpen }) => isOpen);
-    let asked = 0;
+    let [asked, isUnsure] = [0, false];
     const ask = (rid: number): boolean => {
-      if (isTyped) return false;
+      isUnsure = isTyped || asked >= this.#bounds.asked;
+      if (isUnsure) return false;
       asked += 1;
       if (phrases.length > 0) return this.#sql.get(IS_FOUND, { match, rid }) !== undefined;
       const row = this.#sql.get<{ tags: string }>('SELECT tags FROM bodies WHERE rid = :rid', { rid });
@@ -247,7 +261,8 @@ export class ListQuery {
     };
     return {
       isMeant: (rid) => (rid >= oldest ? meant.has(rid) : ask(rid)),
-      hasAskedEnough: () => asked >= ASKED,
+      isOver: () => isUnsure && !isTyped,
+      isUnsure: () => isUnsure,
     };
   }
 
