@@ -13,7 +13,7 @@ import { StoryTable } from '@newsfold/dashboard/table/story-table.ts';
 import { WatchMatches } from '@newsfold/dashboard/watches/watch-matches.ts';
 import { WatchTable } from '@newsfold/dashboard/watches/watch-table.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
-import { eventOf, placeFrom } from './api/made-up-log.ts';
+import { eventOf, placeFrom, TELLING } from './api/made-up-log.ts';
 import { numbersFrom, wordFrom } from './api/made-up-words.ts';
 
 const TOPIC = 'stories.v1';
@@ -45,10 +45,11 @@ function watchesMade(count: number): WatchTable {
   const next = numbersFrom(7);
   for (let at = 0; at < count; at += 1) {
     const kind = next();
-    const words = `q=${wordFrom(next)}+`;
+    const word = () => wordFrom(next, 'en', TELLING);
+    const words = `q=${word()}+`;
     const query =
       kind < 0.6
-        ? `${words}${wordFrom(next)}+`
+        ? `${words}${word()}+`
         : kind < 0.9
           ? `${words}&place=${placeFrom(next)}`
           : `place=${placeFrom(next)}`;

@@ -10,8 +10,8 @@ import { type Language, languageOf, numbersFrom, sentenceOf, wordFrom } from './
 
 const PUBLISHERS = 500;
 const PLACES = 300;
-/** Names and titles are made of words that are not the most frequent. */
-const TELLING = 100;
+/** Names, titles and searches are made of words that are not the most frequent. */
+export const TELLING = 100;
 const BEGIN = Date.UTC(2026, 9, 1);
 /** A story founded every two seconds. */
 const PACE_MS = 2000;

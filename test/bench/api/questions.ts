@@ -1,5 +1,5 @@
 /** What people ask a dashboard, drawn anew for each time, and how long the answers take. */
-import { placeFrom } from './made-up-log.ts';
+import { placeFrom, TELLING } from './made-up-log.ts';
 import { wordAt, wordFrom } from './made-up-words.ts';
 
 /** Times of one kind of question, ms. */
@@ -15,8 +15,6 @@ export type Question = (next: () => number) => string;
 
 const pick = <T>(next: () => number, all: readonly T[]) => all[Math.floor(next() * all.length)] as T;
 
-/** The most frequent words: those that nobody searches for, and those that half of the stories have. */
-const FREQUENT = 100;
 const TYPED = 3;
 
 /** The kinds of questions, each over the address of the list. */
@@ -29,13 +27,13 @@ export const questions = {
   /** What the page asks: with counts. */
   counts: (next) => `${next() < 0.5 ? '' : 'language=en&'}facets=language,topic,place,publisher&limit=50`,
   /** Two words as they come in texts, without the most frequent. */
-  search: (next) => `q=${wordFrom(next, 'en', FREQUENT)} ${wordFrom(next, 'en', FREQUENT)} `,
+  search: (next) => `q=${wordFrom(next, 'en', TELLING)} ${wordFrom(next, 'en', TELLING)} `,
   /** Two of the hundred most frequent words. */
   searchFrequent: (next) =>
-    `q=${wordAt('en', Math.floor(next() * FREQUENT))} ${wordAt('en', Math.floor(next() * FREQUENT))} `,
+    `q=${wordAt('en', Math.floor(next() * TELLING))} ${wordAt('en', Math.floor(next() * TELLING))} `,
   /** A word, and the beginning of another: what is asked while it is typed. */
   searchTyped: (next) =>
-    `q=${wordFrom(next, 'en', FREQUENT)} ${wordFrom(next, 'en', FREQUENT).padEnd(TYPED, 'a').slice(0, TYPED)}`,
+    `q=${wordFrom(next, 'en', TELLING)} ${wordFrom(next, 'en', TELLING).padEnd(TYPED, 'a').slice(0, TYPED)}`,
 } satisfies Record<string, Question>;
 export type QuestionKind = keyof typeof questions;
 export const QUESTION_KINDS = Object.keys(questions) as QuestionKind[];

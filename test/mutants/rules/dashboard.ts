@@ -56,6 +56,17 @@ const table = [
   ]),
 ];
 
+const kept = mutantsOf(
+  { file: 'services/runtime/registry/codec.ts', tests: ['services/runtime/registry/codec.test.ts'] },
+  [
+    [
+      'what another schema wrote is packed anew before it is kept',
+      'writer.equals(avroType(name))',
+      'writer.name === avroType(name).name',
+    ],
+  ],
+);
+
 const questions = [
   ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WHOLE }, [
     ['Arabic is found without its points', ".replace(POINTS, '')", ''],
@@ -73,6 +84,16 @@ const questions = [
       '(score = :afterScore AND rid < :afterRid))',
       '(score = :afterScore))',
     ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/list-query.ts`, tests: TABLE }, [
+    ['one story is asked about, not all', 'rowid >= :rid AND rowid <= :rid', 'rowid = :rid'],
+    ['what came before the latest is asked', 'rid >= oldest ? meant.has(rid) : ask(rid)', 'meant.has(rid)'],
+    ['a list that was not looked through says so', 'isUnsure: () => isUnsure', 'isUnsure: () => false'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/live/live-hub.ts`, tests: [`${DASHBOARD}/live/live-hub.test.ts`] }, [
+    ['who comes is told of what changes from then on', 'since: this.#last, toldAt', 'since: null, toldAt'],
+    ['readers who asked for other things are told of them', 'const key = keyOf(filters);', "const key = '';"],
+    ['who does not read is cut off', '> MOST_UNREAD', '> 99 * MOST_UNREAD'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/http/parameters.ts`, tests: WHOLE }, [
     ['a parameter that is not known is refused', 'if (!(name in table))', "if (name === '__')"],
@@ -192,4 +213,11 @@ const watches = [
 ];
 
 /** The mutants of the dashboard and of the view loop. */
-export const dashboardMutants: readonly Mutant[] = [...view, ...table, ...questions, ...access, ...watches];
+export const dashboardMutants: readonly Mutant[] = [
+  ...view,
+  ...table,
+  ...kept,
+  ...questions,
+  ...access,
+  ...watches,
+];
