@@ -180,6 +180,7 @@ it('equals the topic folded by hand, in whatever order partitions and restarts c
           expect(view.table.position(partition)?.next).toBe(next[partition]);
         }
         const byHand = foldByHand(logs);
+        expect(view.table.size().stories).toBe(byHand.size);
         for (const [id, story] of byHand)
           expect(view.stories.story(id)?.event).toEqual(unpackEvent(packEvent(story)));
         for (const question of QUESTIONS) {
@@ -242,6 +243,7 @@ it('leaves nothing of a transaction that fails, and takes it again', async () =>
   });
   await expect(table.take(0, [record(story, 0), record(bad, 1)], 2)).rejects.toThrow();
   expect([stories.story('a'), table.position(0), stories.sources(0, 99_999, 9)]).toEqual([null, null, []]);
+  expect(table.size().stories).toBe(0);
   await table.take(0, [record(story, 0)], 1);
   expect(
     list.page({ filters: EVERYTHING, order: 'newest', now: NOW, after: null, limit: 9 }).rows,

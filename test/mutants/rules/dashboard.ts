@@ -46,6 +46,7 @@ const table = [
     ],
     ['a sweep keeps what is older than the topic', 'met < ? AND offset >= ?', 'met < ? AND offset + 99 >= ?'],
     ['changes are told once the table is whole', 'tellsChanges: row?.is_built === 1', 'tellsChanges: true'],
+    ['the table says how many stories it has', 'stories: this.#writer.stories', 'stories: 0'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/open-table.ts`, tests: TABLE }, [
     [
@@ -67,14 +68,21 @@ const kept = mutantsOf(
   ],
 );
 
+const WORDS = [`${DASHBOARD}/domain/search-words.test.ts`];
+
 const questions = [
-  ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WHOLE }, [
-    ['Arabic is found without its points', ".replace(POINTS, '')", ''],
+  ...mutantsOf({ file: `${DASHBOARD}/domain/fold-text.ts`, tests: WORDS }, [
+    ['Arabic is found without its points', "\n    .replace(POINTS, '')", ''],
+    ['what composes with its neighbour is folded with it', '[0x3031, 0x3098]', '[0x3031, 0x309c]'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WORDS }, [
     [
       'the last character of a run begins an entry',
-      "if (isIndexed && characters.length > 1) entries.push(characters.at(-1) ?? '');",
+      'if (at > run) entries.push(text.slice(at - 1, at));',
       '',
     ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WHOLE }, [
     ['the word that is being typed may go on', 'isOpen: isTyped || isOneCharacter', 'isOpen: isOneCharacter'],
     ['words with a minus are left out', "isExcluded: sign === '-'", "isExcluded: sign === '!'"],
   ]),
