@@ -29,11 +29,13 @@ export interface ListBounds {
   readonly rare: number;
   readonly rareShare: number;
   readonly mostRare: number;
-  /** So many stories of a walk are asked whether they are meant. */
+  /** Of what it finds more often the latest are known for a walk: naming so many takes 20 ms. */
+  readonly latest: number;
+  /** So many of a walk that came before are asked for their tags. */
   readonly asked: number;
 }
 
-const BOUNDS: ListBounds = { rare: 5000, rareShare: 0.015, mostRare: 20_000, asked: 2000 };
+const BOUNDS: ListBounds = { rare: 5000, rareShare: 0.015, mostRare: 20_000, latest: 150_000, asked: 2000 };
 /** Of the first of an order that fades so many are looked at, and half as many of those that last. */
 const RECENT = 8000;
 /** So many are walked of an order that an index has. */
@@ -139,9 +141,18 @@ function conditionsOf({ minSources, minCopies, minSignificance, status, scopes }
 
 const FOUND = `SELECT json_group_array(rid) AS text, count(*) AS count
   FROM (SELECT rowid AS rid FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT :most)`;
-// SQLite 3.53 does not heed `rowid = ?` beside MATCH: every row would be found.
-const IS_FOUND =
-  'SELECT 1 AS found FROM search WHERE search MATCH :match AND rowid >= :rid AND rowid <= :rid';
+/** Whether a row is among others, which descend. */
+function isAmong(rows: readonly number[], rid: number): boolean {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const there = rows[middle] ?? 0;
+    if (there === rid) return true;
+    if (there > rid) from = middle + 1;
+    else to = middle;
+  }
+  return false;
+}
 
 /** What the index has found: rows as JSON, and whether that is all. */
 interface Found {
@@ -152,8 +163,6 @@ interface Found {
 /** Tells of stories of a walk whether they are meant. */
 interface Asking {
   isMeant(rid: number): boolean;
-  /** Whether no more are asked. */
-  isOver(): boolean;
   /** Whether some were not asked that may be meant. */
   isUnsure(): boolean;
 }
@@ -205,14 +214,14 @@ export class ListQuery {
     const found = this.#found(match);
     return found.isWhole
       ? this.#ranked(order, conditions, { ...values, found: found.text }, limit)
-      : this.#walk(order, conditions, { ...values, match }, limit, this.#asking(filters, match, found));
+      : this.#walk(order, conditions, values, limit, this.#asking(filters, found));
   }
 
   /** What the index finds, each once, the latest first: all of it where that is not too much. */
   #found(match: string): Found {
-    const most = this.#rare();
+    const [rare, most] = [this.#rare(), this.#bounds.latest];
     const row = this.#sql.get<{ text: string; count: number }>(FOUND, { match, most });
-    return { text: row?.text ?? '[]', isWhole: (row?.count ?? 0) < most };
+    return { text: row?.text ?? '[]', isWhole: (row?.count ?? 0) < Math.min(rare, most) };
   }
 
   /** A page of what the index has found. */
@@ -230,7 +239,7 @@ export class ListQuery {
   #walk(order: Order, conditions: string, values: Bindings, limit: number, asking: Asking | null): ListPage {
     const rows: PageEnd[] = [];
     for (const row of this.#sql.iterate<PageEnd>(firstOf(order, conditions), values)) {
-      if (rows.length > limit || asking?.isOver() === true) break;
+      if (rows.length > limit) break;
       if (asking === null || asking.isMeant(row.rid)) rows.push(row);
     }
     const isEnd = rows.length <= limit;
@@ -243,25 +252,23 @@ export class ListQuery {
   }
 
   /**
-   * Asks of a story whether it is meant. Of the latest it is known. Of those before, its own tags are asked, or the index
-   * where words are; a word that is being typed stands for thousands, and is looked for among the latest alone.
+   * Tells of a story whether it is meant. Of the latest it is known; those before are asked for their tags. Where words are
+   * asked for, they are left out: FTS5 reads all that it finds to tell of one row.
    */
-  #asking({ phrases, tags }: Filters, match: string, { text }: Found): Asking {
+  #asking({ phrases, tags }: Filters, { text }: Found): Asking {
     const latest = JSON.parse(text) as readonly number[];
-    const [meant, oldest] = [new Set(latest), latest.at(-1) ?? 0];
-    const isTyped = phrases.some(({ isOpen }) => isOpen);
-    let [asked, isUnsure] = [0, false];
+    const oldest = latest.at(-1) ?? 0;
+    let left = phrases.length === 0 ? this.#bounds.asked : 0;
+    let isUnsure = false;
     const ask = (rid: number): boolean => {
-      isUnsure = isTyped || asked >= this.#bounds.asked;
+      isUnsure = left === 0;
       if (isUnsure) return false;
-      asked += 1;
-      if (phrases.length > 0) return this.#sql.get(IS_FOUND, { match, rid }) !== undefined;
+      left -= 1;
       const row = this.#sql.get<{ tags: string }>('SELECT tags FROM bodies WHERE rid = :rid', { rid });
       return row !== undefined && hasTags(tags, new Map(JSON.parse(row.tags) as [TagKind, string[]][]));
     };
     return {
-      isMeant: (rid) => (rid >= oldest ? meant.has(rid) : ask(rid)),
-      isOver: () => isUnsure && !isTyped,
+      isMeant: (rid) => (rid >= oldest ? isAmong(latest, rid) : ask(rid)),
       isUnsure: () => isUnsure,
     };
   }

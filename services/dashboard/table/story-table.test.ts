@@ -58,7 +58,7 @@ function open(name = 'table.db') {
     }),
     list: new ListQuery(sql),
     // Walks where the other orders what the index has found.
-    walking: new ListQuery(sql, { rare: 2, rareShare: 0, mostRare: 2, asked: 1000 }),
+    walking: new ListQuery(sql, { rare: 2, rareShare: 0, mostRare: 2, latest: 3, asked: 99 }),
     stories: new StoryReader(sql, 7, () => NOW),
     isNew: table.isNew,
     close: () => table.db.close(),
@@ -193,9 +193,9 @@ it('equals the topic folded by hand, in whatever order partitions and restarts c
               wanted.map(({ storyId }) => storyId).sort(),
             );
             const walked = view.walking.page({ filters, order, now: NOW, after: null, limit: 100 });
-            // A word that is being typed is looked for among the latest alone, which the answer says.
+            // Words are looked for among the latest alone, which the answer says.
             if (!walked.isBounded) expect(walked.rows, JSON.stringify([order, question])).toEqual(rows);
-            else expect(filters.phrases.some(({ isOpen }) => isOpen)).toBe(true);
+            else expect(filters.phrases).not.toEqual([]);
           }
         }
         const sources = view.stories

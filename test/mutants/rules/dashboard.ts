@@ -94,8 +94,11 @@ const questions = [
     ],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/list-query.ts`, tests: TABLE }, [
-    ['one story is asked about, not all', 'rowid >= :rid AND rowid <= :rid', 'rowid = :rid'],
-    ['what came before the latest is asked', 'rid >= oldest ? meant.has(rid) : ask(rid)', 'meant.has(rid)'],
+    [
+      'what came before the latest is asked',
+      'rid >= oldest ? isAmong(latest, rid) : ask(rid)',
+      'isAmong(latest, rid)',
+    ],
     ['a list that was not looked through says so', 'isUnsure: () => isUnsure', 'isUnsure: () => false'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/live/live-hub.ts`, tests: [`${DASHBOARD}/live/live-hub.test.ts`] }, [
