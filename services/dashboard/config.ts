@@ -49,7 +49,7 @@ export const dashboardTable = {
     parse: optionalText,
     default: '',
     unit: '',
-    doc: 'Path of a JSON file of tokens by tenant, with the scopes that each sees; for API_ACCESS=tokens.',
+    doc: 'Path of a JSON file of tokens by tenant, with the scopes that each sees and what each may change; for API_ACCESS=tokens, and beside local and container for changes alone.',
   },
   API_REQUESTS_PER_SECOND: {
     parse: integer(1, 100_000),

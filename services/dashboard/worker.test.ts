@@ -152,6 +152,37 @@ it('forgets a story that was withdrawn, and what it was', async () => {
   expect((await json('/sources')).sources).toEqual([]);
 });
 
+it('neither shows nor finds the words of an article that may not be quoted', async () => {
+  const story = madeUpStory({
+    storyId: 'a',
+    revision: 1,
+    headline: 'Quake',
+    keyPoints: ['Houses collapsed.'],
+  });
+  const [first, ...others] = story.articles;
+  if (first === undefined) throw new Error('it has articles');
+  const display = 'headline_by_terms' as const;
+  const articles = [{ ...first, snippet: 'Houses collapsed.', display }, ...others];
+  const restricted = [{ articleId: first.articleId, display }];
+  broker.put(TOPIC, 0, [{ key: 'a', value: encode({ ...story, articles, restricted }) }]);
+  await start();
+  expect([await ids('q=quake'), await ids('q=houses')]).toEqual([['a'], []]);
+  const paths = [
+    '/stories',
+    '/stories/a',
+    '/stories/a/articles',
+    '/stories.atom',
+    '/stories.json-feed',
+    '/stories.csv',
+  ];
+  const told = await Promise.all(paths.map(async (path) => (await ask(path)).text()));
+  for (const text of told) {
+    expect(text).toContain('Quake');
+    expect(text).not.toContain('Houses');
+  }
+  expect(JSON.parse(told[1] ?? '').story.restricted).toEqual(restricted);
+});
+
 it('shows a story and the list as they stood at a time', async () => {
   let now = Date.now() - 60_000;
   broker = new MemoryBroker({ now: () => now });

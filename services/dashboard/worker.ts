@@ -8,6 +8,7 @@ import type { SchemaStore } from '@newsfold/runtime/registry/written-schemas.ts'
 import { type RunningView, runViewLoop, type ViewStatus } from '@newsfold/runtime/view/view-loop.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import type { ViewPlace } from '@newsfold/schemas/topology.ts';
+import { Changes } from './changes/changes.ts';
 import { type DashboardConfig, dashboardTable } from './config.ts';
 import { accessOf } from './http/access.ts';
 import { changeCursor } from './http/cursors.ts';
@@ -96,6 +97,13 @@ async function start(parts: Parts): Promise<RunningWorker> {
       stories,
       live,
       watches: watching.watches,
+      changes: new Changes({
+        broker,
+        codec,
+        prefix: config.TOPIC_PREFIX,
+        logger,
+        now: Date.now,
+      }),
       build: opened.build,
       maxLiveReaders: config.API_LIVE_READERS,
       now: Date.now,

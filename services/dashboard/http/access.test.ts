@@ -49,11 +49,13 @@ it('knows tenants by their tokens, and shows them their scopes', () => {
     tenant: 'desk',
     scopes: ['en'],
     mayWatch: false,
+    mayChange: false,
   });
   expect(access(asking({ authorization: `Bearer ${TOKEN}-2` }))).toEqual({
     tenant: 'all',
     scopes: null,
     mayWatch: true,
+    mayChange: false,
   });
   expect(kindOf(access, { authorization: `Bearer ${TOKEN}x` })).toBe('token-needed');
   expect(kindOf(access, {})).toBe('token-needed');

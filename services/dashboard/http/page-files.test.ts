@@ -62,7 +62,8 @@ it('runs no script but files of its own, and lets nobody frame it', () => {
 });
 
 it('is one document at each of its places, and nothing where there is nothing', () => {
-  for (const path of ['/story/abc', '/sources', '/places', '/operations']) expect(page(path)).toBe(page('/'));
+  for (const path of ['/story/abc', '/sources', '/places', '/operations', '/watches'])
+    expect(page(path)).toBe(page('/'));
   for (const path of [
     '/story/',
     '/story/a/b',

@@ -32,7 +32,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 /** Places of the page, which it finds by itself: all of them are its one document. */
-const PLACES = /^\/(?:story\/[^/]+|sources|places|operations)$/;
+const PLACES = /^\/(?:story\/[^/]+|sources|places|operations|watches)$/;
 
 /** Finds the file of a path; null when there is none. */
 export type Page = (path: string) => Answer | null;

@@ -5,6 +5,9 @@ import { atomRoute, csvRoute, jsonFeedRoute } from './feed-routes.ts';
 import { listRoute } from './list-route.ts';
 import { openApi } from './openapi.ts';
 import { operationsRoute } from './operations-route.ts';
+import { overrideRoute } from './override-routes.ts';
+import { readerRoute } from './reader-route.ts';
+import { redriveRoute } from './redrive-routes.ts';
 import { type Route, route } from './route.ts';
 import { sourceRoute, sourcesRoute, statusRoute } from './source-routes.ts';
 import { articlesRoute, historyRoute, storyRoute } from './story-routes.ts';
@@ -27,6 +30,9 @@ const documented: readonly Route[] = [
   statusRoute,
   operationsRoute,
   ...watchRoutes,
+  readerRoute,
+  overrideRoute,
+  redriveRoute,
 ];
 
 let document: string | undefined;

@@ -6,6 +6,7 @@ import type { Schema } from '../http/parameters.ts';
 import { PROBLEMS } from '../http/problem.ts';
 import { CHANGE_KINDS } from '../table/story-change.ts';
 import { MOST_MINUTES } from '../watches/watch-record.ts';
+import { changeSchemas } from './change-schemas.ts';
 
 const text: Schema = { type: 'string' };
 const count: Schema = { type: 'integer', minimum: 0 };
@@ -92,6 +93,10 @@ const match = object({
   score: orNull(number),
   articleId: orNull(text),
   parts: listOf(object({ name: text, value: number, contribution: number, words: text })),
+  runnerUp: {
+    ...orNull(object({ storyId: text, score: orNull(number) })),
+    description: 'The story that came next to it; null where none did. It may have gone since.',
+  },
 });
 const article: Schema = {
   allOf: [
@@ -330,5 +335,5 @@ function eventSchemas(): Readonly<Record<string, Schema>> {
 
 /** Every schema of the document. */
 export function answerSchemas(): Readonly<Record<string, Schema>> {
-  return { ...eventSchemas(), ...answers };
+  return { ...eventSchemas(), ...answers, ...changeSchemas };
 }

@@ -5,6 +5,7 @@ import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { type Decoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { TablePosition, ViewTable } from '@newsfold/runtime/view/view-loop.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { displayable } from '../domain/displayable.ts';
 import { isDamage, type OpenTable } from './open-table.ts';
 import { packEvent } from './packed-event.ts';
 import type { FreshChange } from './story-change.ts';
@@ -48,8 +49,14 @@ interface PositionRow {
   readonly sweep_from: number | null;
 }
 
+/** A story as it may be shown, and its event as it is kept. */
+interface Shown {
+  readonly story: Story;
+  readonly packed: Uint8Array;
+}
+
 /** A record with what is in it: null for a tombstone, undefined for what is no story. */
-type Read = readonly [LogRecord, Story | null | undefined];
+type Read = readonly [LogRecord, Shown | null | undefined];
 
 /** See the file's head. */
 export class StoryTable implements ViewTable {
@@ -132,20 +139,16 @@ export class StoryTable implements ViewTable {
     for (const record of records) read.push([record, await this.#storyOf(record)]);
     this.#within(() => {
       const mode = this.#mode(partition);
-      for (const [{ offset, key, value, timestamp }, story] of read) {
+      for (const [{ offset, key, timestamp }, shown] of read) {
         const place = { partition, offset, shownAt: timestamp };
-        if (story === null) this.#writer.forget(key?.toString('utf8') ?? '', place, mode);
-        else if (story !== undefined) this.#writer.take(story, place, mode, this.#packed(value, story));
+        if (shown === null) this.#writer.forget(key?.toString('utf8') ?? '', place, mode);
+        else if (shown !== undefined) this.#writer.take(shown.story, place, mode, shown.packed);
       }
       this.#advance.run(partition, next);
       this.#parts.withChanges?.(this.#writer.fresh());
     });
     const changes = this.#writer.changes();
     if (changes.length > 0) this.#parts.onChanges(changes);
-  }
-
-  #packed(value: Buffer | null, story: Story): Uint8Array {
-    return (value === null ? null : this.#parts.packedIn?.(value)) ?? packEvent(story);
   }
 
   #mode(partition: number): WriteMode {
@@ -162,10 +165,15 @@ export class StoryTable implements ViewTable {
     offset,
     value,
     unreadable,
-  }: LogRecord): Promise<Story | null | undefined> {
+  }: LogRecord): Promise<Shown | null | undefined> {
     try {
       if (unreadable !== undefined) throw new MalformedRecord('unreadable-batch', unreadable);
-      return value === null ? null : await this.#parts.decode(value);
+      if (value === null) return null;
+      const read = await this.#parts.decode(value);
+      // What may not be shown is nowhere in the table: neither found nor told, and not kept as it came.
+      const story = displayable(read);
+      const packed = story === read ? this.#parts.packedIn?.(value) : null;
+      return { story, packed: packed ?? packEvent(story) };
     } catch (error) {
       if (!(error instanceof MalformedRecord)) throw error;
       this.#parts.onUnreadable(`${topic}/${partition}/${offset}`, error.message);

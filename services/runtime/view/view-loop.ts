@@ -14,7 +14,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { RestoreMeter } from '../fold/restore-meter.ts';
+import { RestoreMeter } from '../fold/progress/restore-meter.ts';
 import type { Broker, GroupControl, LogRecord, PartitionOffsets, RecordBatch } from '../log/broker.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
 import { withRetry } from '../wait/retry.ts';

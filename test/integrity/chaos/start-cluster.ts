@@ -70,11 +70,15 @@ async function securedBrokers(count: number, folder: string): Promise<Secured[]>
   return brokers;
 }
 
-/** Starts it, with a proxy before each listener that members and other brokers use. */
+/**
+ * Starts it, with a proxy before each listener that members and other brokers use.
+ * @param isKept whether data is kept, asked when all is stopped
+ */
 export async function startChaosCluster(
   options: ChaosOptions,
   folder: string,
   onStarted: OnStarted,
+  isKept: () => boolean,
 ): Promise<ChaosCluster> {
   const ports = await planCluster(options.brokers);
   const [first] = ports as [NodePorts, ...NodePorts[]];
@@ -85,7 +89,7 @@ export async function startChaosCluster(
     for (const { nodeId } of ports) {
       const disk = mountDisk(join(folder, isAlone ? 'kafka' : `kafka-${nodeId}`));
       disks.push(disk);
-      if (!options.keep) onStarted(async () => disk.remove());
+      onStarted(async () => disk.remove(isKept()));
     }
   const proxies: FaultProxy[] = [];
   for (const [index, { proxied }] of ports.entries()) {

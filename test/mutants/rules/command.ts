@@ -96,10 +96,16 @@ export const commandMutants: readonly Mutant[] = [
       'this.#timer ??= ((..._: unknown[]) => undefined)',
     ],
   ]),
-  ...mutantsOf({ file: `${CLI}/cluster/follow-topics.ts`, tests: [`${CLI}/cluster/follow-topics.test.ts`] }, [
-    ['topics are followed from a time', "if (typeof from === 'number')", 'if (false)'],
-    ['topics are followed from now', "from === 'start' ? low : high", 'low'],
-  ]),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/reading/follow-topics.ts',
+      tests: ['services/runtime/reading/follow-topics.test.ts'],
+    },
+    [
+      ['topics are followed from a time', "if (typeof from === 'number')", 'if (false)'],
+      ['topics are followed from now', "from === 'start' ? low : high", 'low'],
+    ],
+  ),
   ...mutantsOf({ file: `${CLI}/console/cut.ts`, tests: [`${CLI}/start/view.test.ts`] }, [
     ['wide characters take two columns', 'WIDE.test(character) ? 2', 'WIDE.test(character) ? 1'],
     ['no article moves the cursor', "text.replace(CONTROL, ' ');\n  if", 'text;\n  if'],

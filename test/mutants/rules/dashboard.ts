@@ -71,6 +71,13 @@ const kept = mutantsOf(
 const WORDS = [`${DASHBOARD}/domain/search-words.test.ts`];
 
 const questions = [
+  ...mutantsOf({ file: `${DASHBOARD}/domain/why.ts`, tests: [`${DASHBOARD}/domain/why.test.ts`] }, [
+    [
+      'a story came next for an article alone that was compared with it',
+      'if (runnerUp?.storyId !== other.story.storyId)',
+      'if (runnerUp === null)',
+    ],
+  ]),
   ...mutantsOf({ file: `${DASHBOARD}/domain/fold-text.ts`, tests: WORDS }, [
     ['Arabic is found without its points', "\n    .replace(POINTS, '')", ''],
     ['what composes with its neighbour is folded with it', '[0x3031, 0x3098]', '[0x3031, 0x309c]'],
@@ -223,6 +230,36 @@ const watches = [
   ]),
 ];
 
+const CHANGING = [`${DASHBOARD}/changes/changes.test.ts`];
+const changing = [
+  ...mutantsOf({ file: `${DASHBOARD}/http/access.ts`, tests: CHANGING }, [
+    [
+      'nobody changes stories without a token',
+      'mayWatch: true, mayChange: false',
+      'mayWatch: true, mayChange: true',
+    ],
+    ['a token changes stories where its entry says so', 'mayChange: changes === true', 'mayChange: true'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/override-routes.ts`, tests: CHANGING }, [
+    ['an article of another scope is decided about by nobody', '&& sees(reader, scope)) return', ') return'],
+    [
+      'a decision of another scope is taken back by nobody',
+      'if (reader.scopes !== null && !shown.some',
+      'if (reader.scopes === undefined && !shown.some',
+    ],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
+    ['a decision keeps whose token it was', '`${given} (${who})`', 'given'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/redrive-routes.ts`, tests: CHANGING }, [
+    [
+      'letters are put back by who sees all scopes',
+      'if (reader.scopes !== null)',
+      'if (reader.scopes === undefined)',
+    ],
+    ['a redrive that is tried puts nothing back', 'isDry: dryRun', 'isDry: false'],
+  ]),
+];
+
 /** The mutants of the dashboard and of the view loop. */
 export const dashboardMutants: readonly Mutant[] = [
   ...view,
@@ -231,4 +268,5 @@ export const dashboardMutants: readonly Mutant[] = [
   ...questions,
   ...access,
   ...watches,
+  ...changing,
 ];

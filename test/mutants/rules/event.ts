@@ -5,6 +5,11 @@ const EVENT = 'services/enrich/domain/event';
 const STATE = 'services/enrich/domain/state';
 const DOCUMENTS = 'services/enrich/domain/documents';
 
+const match = mutantsOf({ file: `${STATE}/match-of.ts`, tests: [`${STATE}/match-of.test.ts`] }, [
+  ['the story that came next is told', ', runnerUpStoryId, runnerUpScore };', ', runnerUpScore };'],
+  ['a copy was compared with no story', "verdict === 'copy' ? {} : ranked(evidence)", 'ranked(evidence)'],
+]);
+
 const independence = mutantsOf(
   { file: `${EVENT}/independence.ts`, tests: [`${EVENT}/independence.test.ts`] },
   [
@@ -207,6 +212,7 @@ export const eventMutants: readonly Mutant[] = [
   ...examined,
   ...memory,
   ...applied,
+  ...match,
   ...quotes,
   ...bound,
 ];

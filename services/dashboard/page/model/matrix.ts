@@ -3,6 +3,7 @@
  * agreed, by weight; columns are sources by their first report. Copies are folded into the source of their text.
  */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { say } from '../words/tongue.ts';
 import { type Outlets, outletsOf, type Reference } from './outlets.ts';
 import { topicOf } from './topic-words.ts';
 
@@ -69,7 +70,7 @@ function sidesOf(conflict: Story['conflicts'][number], outlets: Outlets): Side[]
   return conflict.values.map(({ text, references, publishers }) => {
     const found = new Map<string, readonly Reference[]>(bySource(references, outlets));
     for (const publisher of publishers) if (!found.has(publisher)) found.set(publisher, []);
-    return { sign: cut(text), words: `says ${text}`, bySource: found };
+    return { sign: cut(text), words: say.says(text), bySource: found };
   });
 }
 
@@ -80,7 +81,7 @@ function cellsOf(columns: readonly MatrixColumn[], sides: readonly Side[]): (Mat
     if (said.length === 0) return undefined;
     return {
       sign: said.map(({ sign }) => sign).join(' → '),
-      words: said.map(({ words }) => words).join(', then '),
+      words: said.map(({ words }) => words).join(`, ${say.andThen} `),
       references: said.flatMap((side) => side.bySource.get(id) ?? []),
     };
   });
@@ -111,7 +112,7 @@ export function matrixOf(story: Story): Matrix {
   const outlets = outletsOf(story);
   const contested = story.conflicts.map((conflict) => ({ conflict, sides: sidesOf(conflict, outlets) }));
   const agreed = story.agreed.map((fact) => {
-    const side = { sign: SAYS, words: 'says so', bySource: bySource(fact.references, outlets) };
+    const side = { sign: SAYS, words: say.saysSo, bySource: bySource(fact.references, outlets) };
     return { fact, sides: [side] };
   });
   const named = new Set(
@@ -124,7 +125,7 @@ export function matrixOf(story: Story): Matrix {
       ...contested.map(({ conflict, sides }) => ({
         kind: conflict.kind,
         text: topicOf(conflict),
-        language: 'en',
+        language: say.code,
         state: conflict.kind === 'update' ? 'changed' : 'contested',
         cells: cellsOf(columns, sides),
       })),
