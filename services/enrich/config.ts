@@ -31,7 +31,7 @@ export const enrichTable = {
     parse: integer(24, 100_000),
     default: String(MAX_DOCUMENTS),
     unit: 'reports',
-    doc: 'How many reports all partitions of a worker keep with their words: some 60 KB each. The articles and the event of any other story are packed, and unpacked when it is touched (`newsfold_members_unpacked_total`).',
+    doc: 'How many reports all partitions of a worker keep with their words: some 130 KB each. The articles and the event of any other story are packed, and unpacked when it is touched (`newsfold_members_unpacked_total`).',
   },
   PACKED_BYTES: {
     parse: integer(LEAST_PACKED_BYTES, 64 * 1024 * 1024 * 1024),

@@ -8,7 +8,7 @@
  */
 import { closeSync, ftruncateSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { StateLost } from '@newsfold/runtime/fold/state-lost.ts';
+import { StateLost } from '@newsfold/runtime/loop/state-lost.ts';
 import type { Logger } from '@newsfold/runtime/observe/logger.ts';
 import type { Shelf } from './domain/state/member-store.ts';
 

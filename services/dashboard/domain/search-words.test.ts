@@ -14,6 +14,7 @@ const PIECES = [
 const anyText = fc.oneof(
   fc.string({ unit: fc.constantFrom(...PIECES.flatMap((piece) => [...piece])), maxLength: 40 }),
   fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: fc.constantFrom(...'aÉß“ёЙأـか\u3099がﬁ　北ー…'), maxLength: 8 }),
   fc.array(fc.constantFrom(...PIECES), { maxLength: 3 }).map((pieces) => pieces.join('')),
 );
 
@@ -43,4 +44,5 @@ it('cuts scripts without spaces as their runs are cut (property)', () => {
 
 it('takes away what writers write differently', () => {
   expect(foldText('ÉCOLE Straße Ёлка العَرَبِيَّة أحمد …')).toBe('ecole strasse елка العربيه احمد ...');
+  expect(foldText('か\u3099')).toBe('が');
 });

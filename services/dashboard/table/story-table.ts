@@ -49,14 +49,14 @@ interface PositionRow {
   readonly sweep_from: number | null;
 }
 
-/** A story as it may be shown, and its event as it is kept. */
-interface Shown {
-  readonly story: Story;
-  readonly packed: Uint8Array;
+/** An event as it was written, and as it may be shown: the same where nothing in it is restricted. */
+interface ReadStory {
+  readonly whole: Story;
+  readonly shown: Story;
 }
 
 /** A record with what is in it: null for a tombstone, undefined for what is no story. */
-type Read = readonly [LogRecord, Shown | null | undefined];
+type Read = readonly [LogRecord, ReadStory | null | undefined];
 
 /** See the file's head. */
 export class StoryTable implements ViewTable {
@@ -139,16 +139,22 @@ export class StoryTable implements ViewTable {
     for (const record of records) read.push([record, await this.#storyOf(record)]);
     this.#within(() => {
       const mode = this.#mode(partition);
-      for (const [{ offset, key, timestamp }, shown] of read) {
+      for (const [{ offset, key, value, timestamp }, story] of read) {
         const place = { partition, offset, shownAt: timestamp };
-        if (shown === null) this.#writer.forget(key?.toString('utf8') ?? '', place, mode);
-        else if (shown !== undefined) this.#writer.take(shown.story, place, mode, shown.packed);
+        if (story === null) this.#writer.forget(key?.toString('utf8') ?? '', place, mode);
+        else if (story !== undefined) this.#writer.take(story.shown, place, mode, this.#packed(value, story));
       }
       this.#advance.run(partition, next);
       this.#parts.withChanges?.(this.#writer.fresh());
     });
     const changes = this.#writer.changes();
     if (changes.length > 0) this.#parts.onChanges(changes);
+  }
+
+  /** As it was written, where all of it may be shown. */
+  #packed(value: Buffer | null, { whole, shown }: ReadStory): Uint8Array {
+    const written = value === null || shown !== whole ? null : this.#parts.packedIn?.(value);
+    return written ?? packEvent(shown);
   }
 
   #mode(partition: number): WriteMode {
@@ -165,15 +171,13 @@ export class StoryTable implements ViewTable {
     offset,
     value,
     unreadable,
-  }: LogRecord): Promise<Shown | null | undefined> {
+  }: LogRecord): Promise<ReadStory | null | undefined> {
     try {
       if (unreadable !== undefined) throw new MalformedRecord('unreadable-batch', unreadable);
+      // What may not be shown is nowhere in the table: neither found nor told.
       if (value === null) return null;
-      const read = await this.#parts.decode(value);
-      // What may not be shown is nowhere in the table: neither found nor told, and not kept as it came.
-      const story = displayable(read);
-      const packed = story === read ? this.#parts.packedIn?.(value) : null;
-      return { story, packed: packed ?? packEvent(story) };
+      const whole = await this.#parts.decode(value);
+      return { whole, shown: displayable(whole) };
     } catch (error) {
       if (!(error instanceof MalformedRecord)) throw error;
       this.#parts.onUnreadable(`${topic}/${partition}/${offset}`, error.message);

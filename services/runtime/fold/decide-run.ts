@@ -4,11 +4,11 @@ import type { LoopContext } from '../loop/loop-context.ts';
 import { NotNow } from '../loop/not-now.ts';
 import { REDRIVEN_HEADER } from '../loop/redrive-record.ts';
 import { runEnd } from '../loop/run-bounds.ts';
+import { StateLost } from '../loop/state-lost.ts';
 import type { RunAnswers } from './fold-append.ts';
 import type { Answer } from './fold-definition.ts';
 import { answersOf, signed } from './fold-headers.ts';
 import type { OwnedPartition } from './owned-partition.ts';
-import { StateLost } from './state-lost.ts';
 
 /** What became of each input, for the figures. */
 type Outcomes = readonly Pick<Answer, 'outcome' | 'reason'>[];

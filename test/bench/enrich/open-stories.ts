@@ -7,10 +7,10 @@ import { OpenFacts } from './open-facts.ts';
 
 /** Articles of a story. */
 const ARTICLES = 3;
-/** Updates that are timed of each kind: half as many reports as are kept with their words. */
-const TIMED = 80;
+/** Updates that are timed of each kind: all their reports are kept with their words. */
+const TIMED = 45;
 /** Stories of three reports that drive all others out of OPEN_REPORTS. */
-const DRIVING = 400;
+const DRIVING = 220;
 const MIB = 1024 * 1024;
 /** Old space of a worker in a container of 512 MiB, MiB. */
 const HEAP = '256';

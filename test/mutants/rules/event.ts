@@ -102,10 +102,11 @@ const memory = [
     ],
   ),
   ...mutantsOf({ file: `${STATE}/recent-stories.ts`, tests: [`${STATE}/recent-stories.test.ts`] }, [
+    ['documents are bounded: the least recent story is laid to rest', '    this.#open.fit();\n', ''],
     [
-      'documents are bounded: the least recent story is forgotten',
-      'if (this.documents.size <= this.#maxDocuments || oldest === storyId) break;',
-      'break;',
+      'the story at hand is not laid to rest',
+      'if (oldest === undefined || oldest[0] === this.#atHand) return false;',
+      'if (oldest === undefined) return false;',
     ],
     ['a report that an event no longer uses is forgotten', 'this.#release(storyId, before, examined);', ''],
     [
