@@ -228,13 +228,10 @@ export class StoryTable implements ViewTable {
 
   /** Stories in the table, and its size on disk in bytes. */
   size(): { readonly stories: number; readonly bytes: number } {
-    const { stories } = this.#db.prepare('SELECT count(*) AS stories FROM stories').get() as {
-      stories: number;
-    };
     const bytes = ['', '-wal'].reduce(
       (sum, end) => sum + (statSync(this.#parts.file + end, { throwIfNoEntry: false })?.size ?? 0),
       0,
     );
-    return { stories, bytes };
+    return { stories: this.#writer.stories, bytes };
   }
 }
