@@ -61,7 +61,7 @@ export interface ProxiedListener {
 
 const LOGGING = fileURLToPath(new URL('./kafka-log4j2.yaml', import.meta.url));
 /** A broker that does not listen after this long will not; among others it waits for them, on a busy machine for minutes. ms */
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 120_000;
 const START_AMONG_OTHERS_TIMEOUT_MS = 240_000;
 
 /** A name for a new cluster. */

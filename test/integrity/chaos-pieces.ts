@@ -1,9 +1,9 @@
 /**
  * `npm run chaos:pieces -- --seed FIRST (--until HH:MM | --pieces N) [--log FILE] [--options="…"]`: chaos in pieces, one
  * after the other, each with a seed of its own. A piece that ends leaves its report: a line of a log, from which the table
- * in RESULTS.md is made again. One that is not sound, or breaks off, is recorded too, and its data is kept.
+ * in RESULTS.md is made again. One that is not sound, or breaks off, is recorded too, and its data is kept; one that is interrupted is not.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -41,6 +41,7 @@ const commit = () =>
 /** Runs one piece, its words passed on. @returns its report; undefined when it broke off, with its last line */
 async function piece(args: readonly string[]): Promise<{ report?: ChaosReport; last: string }> {
   const child = spawn(process.execPath, [here('./chaos.ts'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  running = child;
   let [out, last, error] = ['', '', ''];
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk;
@@ -54,6 +55,14 @@ async function piece(args: readonly string[]): Promise<{ report?: ChaosReport; l
   await new Promise((resolve) => child.on('close', resolve));
   return out === '' ? { last: error || last } : { report: JSON.parse(out) as ChaosReport, last };
 }
+
+let running: ChildProcess | undefined;
+let isInterrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    isInterrupted = true;
+    running?.kill('SIGTERM');
+  });
 
 function recorded(): RecordedPiece[] {
   if (!existsSync(values.log)) return [];
@@ -78,6 +87,7 @@ for (let at = 0; at < Number(values.pieces) && Date.now() < end; at += 1) {
   say(`piece ${seed}: npm run chaos -- ${args.join(' ')}`);
   const began = new Date();
   const { report, last } = await piece(args);
+  if (isInterrupted) break;
   const one: RecordedPiece = {
     seed,
     options: values.options,

@@ -43,15 +43,15 @@ import { differentlyShown, isCaughtUp } from './view-oracle.ts';
 const PREFIX = 'chaos.';
 const RAW_PARTITIONS = 4;
 /** Longest time a starting member may take to be ready, ms. */
-const READY_TIMEOUT_MS = 240_000;
+const READY_TIMEOUT_MS = 600_000;
 /** How often the wait at the end reports the lag, ms. */
 const REPORT_EVERY_MS = 10_000;
 /** A broker that was healed just now may not answer yet. */
 const SOON = { firstDelayMs: 100, maxDelayMs: 1000, attempts: 60 };
 /** Longest wait for the last items of feeds, ms. */
-const FEED_PATIENCE_MS = 120_000;
+const FEED_PATIENCE_MS = 300_000;
 /** A pipeline without progress for this long has stopped, ms. */
-const DRAIN_PATIENCE_MS = 180_000;
+const DRAIN_PATIENCE_MS = 300_000;
 
 const say = (text: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
 

@@ -90,7 +90,7 @@ it('serves the files of one folder as they were at the start, and scripts withou
     ['key.pem', 'no'],
   ] as const)
     writeFileSync(join(folder, name), text);
-  const page = readPage(folder);
+  const page = readPage([], folder);
   rmSync(folder, { recursive: true });
   expect(page('/')?.body.toString()).toBe('<p>');
   expect(page('/app.ts')?.type).toContain('javascript');

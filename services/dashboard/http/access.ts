@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import { Problem } from './problem.ts';
 
 /** Who is answered. */
-export const API_ACCESS = ['local', 'container', 'tokens', 'public'] as const;
+export const API_ACCESS = ['local', 'container', 'tokens', 'proxy', 'public'] as const;
 
 /** Who asks. */
 export interface Reader {
@@ -41,10 +41,9 @@ interface Known extends Reader {
   readonly sha256: Buffer;
 }
 
-function knownOf(entry: unknown, at: number): Known {
-  const { tenant, token, sha256, scopes, watches, changes } = (entry ?? {}) as Readonly<
-    Record<string, unknown>
-  >;
+/** What an entry of a file lets its tenant see and do. @throws Error that names the entry */
+export function grantOf(entry: unknown, at: number): Reader & { readonly tenant: string } {
+  const { tenant, scopes, watches, changes } = (entry ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof tenant !== 'string' || !/^[\w.-]{1,64}$/.test(tenant))
     throw new Error(`entry ${at}: "tenant" must be a name of letters, digits, ".", "-" and "_"`);
   // A tenant that is to see everything says so: a list that was forgotten must not open all.
@@ -52,14 +51,19 @@ function knownOf(entry: unknown, at: number): Known {
   if (!isAll && !(Array.isArray(scopes) && scopes.every((scope) => typeof scope === 'string')))
     throw new Error(`entry ${at}: "scopes" must be a list of scopes, or "*" for all`);
   const seen = isAll ? null : (scopes as readonly string[]);
-  const may = { mayWatch: watches === true, mayChange: changes === true };
+  return { tenant, scopes: seen, mayWatch: watches === true, mayChange: changes === true };
+}
+
+function knownOf(entry: unknown, at: number): Known {
+  const grant = grantOf(entry, at);
+  const { token, sha256 } = entry as Readonly<Record<string, unknown>>;
   if (typeof sha256 === 'string' && /^[\da-f]{64}$/i.test(sha256))
-    return { tenant, scopes: seen, ...may, sha256: Buffer.from(sha256, 'hex') };
+    return { ...grant, sha256: Buffer.from(sha256, 'hex') };
   if (typeof token !== 'string' || token.length < SHORTEST)
     throw new Error(
       `entry ${at}: "token" must have at least ${SHORTEST} characters, or "sha256" 64 hexadecimal digits`,
     );
-  return { tenant, scopes: seen, ...may, sha256: digest(token) };
+  return { ...grant, sha256: digest(token) };
 }
 
 /**
@@ -109,15 +113,19 @@ const localAccess = open(({ headers }) => {
 });
 
 /**
- * The access that a configuration names.
+ * The access that a configuration names; that by a proxy is in proxy-access.ts.
  * @throws Error when anybody could read what was not made public, or the file cannot be read
  */
-export function accessOf(access: (typeof API_ACCESS)[number], host: string, tokensFile: string): Access {
+export function accessOf(
+  access: Exclude<(typeof API_ACCESS)[number], 'proxy'>,
+  host: string,
+  tokensFile: string,
+): Access {
   if (access === 'public') return open(() => ({ ...EVERYTHING, mayWatch: false }));
   if (access === 'tokens') return tokensOf(tokensFile);
   if (access === 'local' && !LOOPBACK.test(host))
     throw new Error(
-      `API_HOST: ${host} can be reached by others; set API_ACCESS to tokens or public, or listen on loopback`,
+      `API_HOST: ${host} can be reached by others; set API_ACCESS to tokens, proxy or public, or listen on loopback`,
     );
   return tokensFile === '' ? localAccess : alsoByToken(localAccess, tokensOf(tokensFile));
 }

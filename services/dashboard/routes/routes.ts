@@ -1,7 +1,7 @@
 /** All routes. */
 import { Problem } from '../http/problem.ts';
 import { changesRoute, liveRoute } from './change-routes.ts';
-import { atomRoute, csvRoute, jsonFeedRoute } from './feed-routes.ts';
+import { atomRoute, csvRoute, geoJsonRoute, jsonFeedRoute } from './feed-routes.ts';
 import { listRoute } from './list-route.ts';
 import { openApi } from './openapi.ts';
 import { operationsRoute } from './operations-route.ts';
@@ -22,6 +22,7 @@ const documented: readonly Route[] = [
   atomRoute,
   jsonFeedRoute,
   csvRoute,
+  geoJsonRoute,
   whyRoute,
   changesRoute,
   liveRoute,
@@ -37,16 +38,19 @@ const documented: readonly Route[] = [
 
 let document: string | undefined;
 
+/** The OpenAPI document, as its address gives it. */
+export function apiDocument(): string {
+  document ??= JSON.stringify(openApi(documented));
+  return document;
+}
+
 const openApiRoute = route({
   path: '/api/v1/openapi.json',
   name: 'getOpenApi',
   summary: 'This document.',
   parameters: {},
   answers: 'OpenApi',
-  answer: () => {
-    document ??= JSON.stringify(openApi(documented));
-    return { body: document };
-  },
+  answer: () => ({ body: apiDocument() }),
 });
 
 /** See the file's head. */

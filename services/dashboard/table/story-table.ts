@@ -49,8 +49,14 @@ interface PositionRow {
   readonly sweep_from: number | null;
 }
 
+/** An event as it was written, and as it may be shown: the same where nothing in it is restricted. */
+interface ReadStory {
+  readonly whole: Story;
+  readonly shown: Story;
+}
+
 /** A record with what is in it: null for a tombstone, undefined for what is no story. */
-type Read = readonly [LogRecord, Story | null | undefined];
+type Read = readonly [LogRecord, ReadStory | null | undefined];
 
 /** See the file's head. */
 export class StoryTable implements ViewTable {
@@ -136,7 +142,7 @@ export class StoryTable implements ViewTable {
       for (const [{ offset, key, value, timestamp }, story] of read) {
         const place = { partition, offset, shownAt: timestamp };
         if (story === null) this.#writer.forget(key?.toString('utf8') ?? '', place, mode);
-        else if (story !== undefined) this.#writer.take(story, place, mode, this.#packed(value, story));
+        else if (story !== undefined) this.#writer.take(story.shown, place, mode, this.#packed(value, story));
       }
       this.#advance.run(partition, next);
       this.#parts.withChanges?.(this.#writer.fresh());
@@ -145,8 +151,10 @@ export class StoryTable implements ViewTable {
     if (changes.length > 0) this.#parts.onChanges(changes);
   }
 
-  #packed(value: Buffer | null, story: Story): Uint8Array {
-    return (value === null ? null : this.#parts.packedIn?.(value)) ?? packEvent(story);
+  /** As it was written, where all of it may be shown. */
+  #packed(value: Buffer | null, { whole, shown }: ReadStory): Uint8Array {
+    const written = value === null || shown !== whole ? null : this.#parts.packedIn?.(value);
+    return written ?? packEvent(shown);
   }
 
   #mode(partition: number): WriteMode {
@@ -163,11 +171,13 @@ export class StoryTable implements ViewTable {
     offset,
     value,
     unreadable,
-  }: LogRecord): Promise<Story | null | undefined> {
+  }: LogRecord): Promise<ReadStory | null | undefined> {
     try {
       if (unreadable !== undefined) throw new MalformedRecord('unreadable-batch', unreadable);
       // What may not be shown is nowhere in the table: neither found nor told.
-      return value === null ? null : displayable(await this.#parts.decode(value));
+      if (value === null) return null;
+      const whole = await this.#parts.decode(value);
+      return { whole, shown: displayable(whole) };
     } catch (error) {
       if (!(error instanceof MalformedRecord)) throw error;
       this.#parts.onUnreadable(`${topic}/${partition}/${offset}`, error.message);

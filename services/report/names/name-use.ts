@@ -1,7 +1,7 @@
 /** How a report uses a name: what stands around the places where it occurs. */
 
 import { STATE_ABBREVIATIONS, STATE_NAMES } from '../gazetteer/states.ts';
-import { isSpace } from '../reading/is-space.ts';
+import { isSpace } from '../reading/unit-kinds.ts';
 
 /** Places looked at: a name shows what it is within the first few. */
 const MAX_PLACES = 8;
@@ -70,7 +70,7 @@ const JOINING: ReadonlySet<string> = new Set(['of', 'the', 'and', '&', 'for']);
 /** Whether capitals before a name go on in it. @param before ends with white space */
 function isBehindCapitals(before: string): boolean {
   let from = before.length - 1;
-  while (from > 0 && !isSpace(before[from - 1])) from--;
+  while (from > 0 && !isSpace(before.charCodeAt(from - 1))) from--;
   // Most words before a name have no capital: a look behind costs more.
   if (IN_LOWER_CASE.test(before[from] as string) && !JOINING.has(before.slice(from, -1))) return false;
   return LONGER_BEFORE.test(before) && !TITLE_BEFORE.test(before);
@@ -82,9 +82,9 @@ function addPlace(use: Counts, text: string, start: number, end: number): void {
   use.places++;
   const before = text.slice(Math.max(0, start - BEFORE), start);
   const near = before.slice(-WORD_LOOKS);
-  const isSpaced = isSpace(before.at(-1));
+  const isSpaced = isSpace(text.charCodeAt(start - 1));
   const next = text[end];
-  const goesOn = isSpace(next);
+  const goesOn = isSpace(text.charCodeAt(end));
   const after = goesOn || next === ',' ? text.slice(end, end + AFTER) : '';
   if (WITHIN.test(before.slice(-WITHIN_LOOKS))) use.within++;
   if ((isSpaced && isBehindCapitals(before)) || (goesOn && LONGER_AFTER.test(after))) use.inLonger++;

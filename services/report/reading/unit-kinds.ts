@@ -1,12 +1,13 @@
 /**
  * What kind of character a UTF-16 unit is, from one table: a look costs a nanosecond where a regular expression costs
- * some tens. Half of a character beyond the first plane is none of these.
+ * some tens. What `charCodeAt` gives beyond a text is nothing, and half of a character beyond the first plane is none of these.
  */
 
 const LETTER = 1;
 const NUMBER = 2;
 const LOWER = 4;
 const UPPER = 8;
+const SPACE = 16;
 
 function buildTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
@@ -15,6 +16,7 @@ function buildTable(): Uint8Array {
     if (/\p{L}/u.test(char))
       table[unit] = LETTER | (/\p{Ll}/u.test(char) ? LOWER : 0) | (/\p{Lu}/u.test(char) ? UPPER : 0);
     else if (/\p{N}/u.test(char)) table[unit] = NUMBER;
+    else if (/\s/.test(char)) table[unit] = SPACE;
   }
   return table;
 }
@@ -29,6 +31,8 @@ export const isLowerCase = (unit: number): boolean => ((kinds[unit] ?? 0) & LOWE
 export const isUpperCase = (unit: number): boolean => ((kinds[unit] ?? 0) & UPPER) !== 0;
 /** `[\p{L}\p{N}]`. */
 export const isLetterOrNumber = (unit: number): boolean => ((kinds[unit] ?? 0) & (LETTER | NUMBER)) !== 0;
+/** `\s`. */
+export const isSpace = (unit: number): boolean => ((kinds[unit] ?? 0) & SPACE) !== 0;
 /** `\d`. */
 export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 /** Half of a character of two units: what it is, only both tell. */

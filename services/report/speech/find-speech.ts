@@ -5,7 +5,7 @@
 
 import type { Certainty } from '@newsfold/schemas/generated/records.ts';
 import { type Seen, SentencePattern, seenIn } from '../patterns/sentence-pattern.ts';
-import { isSpace } from '../reading/is-space.ts';
+import { isSpace } from '../reading/unit-kinds.ts';
 import { PERIOD, withoutInnerPeriods } from './periods.ts';
 import { QUOTED } from './quoted-text.ts';
 import {
@@ -32,7 +32,9 @@ export interface Speech {
 }
 
 /** What no subject reaches over, beside a hyphen or two between spaces. */
-const BOUNDARIES = `;:()—–.${QUOTED}`;
+const boundaries = new Uint8Array(0x10000);
+for (const mark of `;:()—–.${QUOTED}`) boundaries[mark.charCodeAt(0)] = 1;
+const HYPHEN = 0x2d;
 /** After a verb and a quotation: up to a mark, or to what tells when, where and to whom. */
 const AFTER = new RegExp(
   `^\\s+([^,;:.()—–${QUOTED}]{2,80}?)(?=\\s+(?:in|on|at|after|during|while|as|when|who|told|to|of this|am|im|gegenüber|en|el|ayer|lors|dans|à|mardi|em|na|no|в|на)\\s|[,;:.()—–${QUOTED}]|\\s--?\\s|$)`,
@@ -57,11 +59,11 @@ const JOINS_VERBS = /(?:^|\s)(?:and|und|y|et|e|и)\s*$/u;
 
 /** One past the boundary at a place, which is its own where there is none. */
 function boundaryEnd(text: string, at: number): number {
-  const char = text[at] as string;
-  if (BOUNDARIES.includes(char)) return at + 1;
-  if (text[at + 1] !== '-' || !isSpace(char)) return at;
-  const behind = text[at + 2] === '-' ? at + 3 : at + 2;
-  return isSpace(text[behind]) ? behind + 1 : at;
+  const unit = text.charCodeAt(at);
+  if (boundaries[unit] === 1) return at + 1;
+  if (text.charCodeAt(at + 1) !== HYPHEN || !isSpace(unit)) return at;
+  const behind = text.charCodeAt(at + 2) === HYPHEN ? at + 3 : at + 2;
+  return isSpace(text.charCodeAt(behind)) ? behind + 1 : at;
 }
 
 /** The place where the text before a verb begins to belong to its subject. */

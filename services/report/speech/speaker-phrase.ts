@@ -1,5 +1,5 @@
 /** Phrases that may name a speaker: what of the words before a verb is its subject, and what is none. */
-import { isSpace } from '../reading/is-space.ts';
+import { isSpace } from '../reading/unit-kinds.ts';
 import { PERIOD } from './periods.ts';
 import { QUOTED } from './quoted-text.ts';
 import type { SpeechGrammar } from './speech-verbs.ts';
@@ -73,7 +73,7 @@ const LEADING = new RegExp(
 
 const FIRST_WORD = /^[\p{L}’']+(?=\s)/u;
 /** What a phrase is stripped of on both sides; on the left also quotation marks. */
-const isMark = (char: string): boolean => ',.…-'.includes(char) || isSpace(char);
+const isMark = (char: string): boolean => isSpace(char.charCodeAt(0)) || ',.…-'.includes(char);
 const isMarkBefore = (char: string): boolean => isMark(char) || '"\'’'.includes(char);
 
 function withoutMarks(phrase: string): string {

@@ -146,8 +146,7 @@ export class ContentWordReader {
   #words: readonly Word[] = [];
   readonly #read: (ContentWord | null | undefined)[] = [];
   readonly #plain = new Map<string, ContentWord>();
-  /** The place of the first word by its key; of each word, that of the first with its key; and the last statement that has it. */
-  readonly #byKey = new Map<number, number>();
+  /** Of each content word: the place of the first one with its key, and the last statement that has it. */
   readonly #alike: number[] = [];
   readonly #readIn: number[] = [];
   #statement = 0;
@@ -203,10 +202,7 @@ export class ContentWordReader {
   }
 
   #add(contentWord: ContentWord, { start, end, term }: Word): ContentWord {
-    const { place, key } = contentWord;
-    const first = this.#byKey.get(key) ?? place;
-    if (first === place) this.#byKey.set(key, place);
-    this.#alike.push(first);
+    this.#alike.push(this.#inSentences.firstOf(contentWord.key, contentWord.place));
     this.#readIn.push(0);
     this.contentWords.push(contentWord);
     this.places.push(start, end, this.#countOf(term));

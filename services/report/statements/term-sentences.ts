@@ -1,4 +1,4 @@
-/** In how many sentences of a report each term is. */
+/** The terms of a report: in how many of its sentences each is, and which content word has it first. */
 import type { SentenceReading } from '../reading/reading.ts';
 
 /** Room for so many words is made for each. */
@@ -15,6 +15,10 @@ export class TermSentences {
   /** The number of sentences; above it, the number of the last one that was counted, + 1. */
   readonly #counts: Uint32Array;
 
+  /** The first content word of each term, + 1; 0 is none. Those of keys that are no term of the report. */
+  readonly #places: Uint32Array;
+  readonly #others = new Map<number, number>();
+
   constructor(sentences: readonly SentenceReading[]) {
     let words = 0;
     for (const sentence of sentences) words += sentence.words.length;
@@ -23,6 +27,7 @@ export class TermSentences {
     this.#mask = slots - 1;
     this.#terms = new Uint32Array(slots);
     this.#counts = new Uint32Array(slots);
+    this.#places = new Uint32Array(slots);
     for (const { index, words } of sentences)
       for (const { known } of words) this.#count(known.term, index + 1);
   }
@@ -30,6 +35,21 @@ export class TermSentences {
   /** How many sentences have a term; 0 for a stop word. */
   of(term: number): number {
     return term === 0 ? 0 : (this.#counts[this.#slotOf(term)] as number) % LAST;
+  }
+
+  /**
+   * The place that was given first for a key, which is this one where none was.
+   * @param key that of a content word: mostly a term
+   */
+  firstOf(key: number, place: number): number {
+    const slot = this.#slotOf(key);
+    if (this.#terms[slot] === 0) {
+      const first = this.#others.get(key) ?? place;
+      if (first === place) this.#others.set(key, place);
+      return first;
+    }
+    if (this.#places[slot] === 0) this.#places[slot] = place + 1;
+    return (this.#places[slot] as number) - 1;
   }
 
   #slotOf(term: number): number {

@@ -10,6 +10,7 @@ import {
 } from '@newsfold/infra/local/local-cluster.ts';
 import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
 import { LOOPBACK } from '@newsfold/infra/local/ports.ts';
+import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { loginOverTls, securedBroker } from '../../support/secured-kafka.ts';
 import { type BrokerLinks, linkBrokers } from './broker-links.ts';
 import { type Disk, mountDisk } from './disk.ts';
@@ -58,6 +59,18 @@ async function oneBroker(
     restartRegistry: () => stack.restartRegistry(),
     stop: () => stack.stop(),
   };
+}
+
+/** Brokers and registries that end while they start again have nothing to do with what is tried: the machine is busy. */
+const PATIENCE = { firstDelayMs: 1000, maxDelayMs: 10_000, attempts: 6 };
+
+/** The same cluster; what was harmed is started again until it runs. */
+function patient(cluster: LocalCluster): LocalCluster {
+  const nodes = cluster.nodes.map((node) => ({
+    ...node,
+    restart: () => withRetry(() => node.restart(), PATIENCE),
+  }));
+  return { ...cluster, nodes, restartRegistry: () => withRetry(() => cluster.restartRegistry(), PATIENCE) };
 }
 
 /** Listeners for each broker that ask who comes, their certificates all of one authority. */
@@ -112,7 +125,7 @@ export async function startChaosCluster(
     : await startLocalCluster({ folder, ports, secured: secured?.map(({ listeners }) => listeners) });
   onStarted(() => cluster.stop());
   return {
-    cluster,
+    cluster: patient(cluster),
     proxy: allProxies(proxies),
     links,
     disks,

@@ -117,12 +117,11 @@ export const commandMutants: readonly Mutant[] = [
     ['a command that names a cluster works on that one', 'if (isNamed || ', 'if ('],
     ['a launcher that was killed runs no more', 'isAlive(running.pid) ? running : undefined', 'running'],
   ]),
+  ...mutantsOf(
+    { file: 'services/dashboard/page/model/escaped.ts', tests: [`${CLI}/stories/stories.test.ts`] },
+    [['no markup of an article reaches the page', 'text.replace(/[&<>"\']/g', 'text.replace(/[&]/g']],
+  ),
   ...mutantsOf({ file: `${CLI}/stories/story-html.ts`, tests: [`${CLI}/stories/stories.test.ts`] }, [
-    [
-      'no markup of an article reaches the page',
-      'const escaped = (text: string) => text.replace(/[&<>"\']/g',
-      'const escaped = (text: string) => text.replace(/[&]/g',
-    ],
     ['only addresses of the web are links', '/^https?:\\/\\//i.test(url)', 'true'],
   ]),
   ...mutantsOf({ file: `${CLI}/audit/raw-stage.ts`, tests: [`${CLI}/audit/audit-run.test.ts`] }, [

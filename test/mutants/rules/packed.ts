@@ -54,6 +54,50 @@ export const packedMutants: readonly Mutant[] = [
   ...mutantsOf({ file: `${REPORT}/names/place-mentions.ts`, tests: READ }, [
     ['a place in capitals is found by its first letters', "?? '').toUpperCase();", "?? '');"],
   ]),
+  ...mutantsOf(
+    {
+      file: `${REPORT}/patterns/required-literals.ts`,
+      tests: [`${REPORT}/patterns/required-literals.test.ts`],
+    },
+    [
+      [
+        'every way to match needs a string',
+        'const required = known.every((one) => one.required !== null)',
+        'const required = known.some((one) => one.required !== null)',
+      ],
+      [
+        'what may be left out is not needed',
+        "unique([...exact, '']), required: null }",
+        "unique([...exact, '']), required: exact }",
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    {
+      file: `${REPORT}/patterns/literal-automaton.ts`,
+      tests: [`${REPORT}/patterns/literal-automaton.test.ts`],
+    },
+    [
+      [
+        'a string that ends within a longer one is found',
+        'this.#found[state * words + word] = this.#found[fail * words + word] as number;',
+        'this.#found[state * words + word] = 0;',
+      ],
+      [
+        'where a string does not go on, its end may begin another',
+        'fails[to] = state === 0 ? 0 : (this.#next[fail * classCount + unit] as number);',
+        'fails[to] = 0;',
+      ],
+    ],
+  ),
+  ...mutantsOf({ file: `${REPORT}/speech/periods.ts`, tests: [`${REPORT}/speech/periods.test.ts`] }, [
+    ['the point of a number ends no sentence', '(isDigit(before) && isDigit(behind)) || ', ''],
+    [
+      'a period within an address ends no sentence',
+      'if (isLetter(before) && isLowerCase(behind)) return true;',
+      '',
+    ],
+  ]),
   ...mutantsOf({ file: `${REPORT}/reading/pack-words.ts`, tests: READ }, [
     ['words may overlap', 'const isNear = gap >= 0 && gap < FAR;', 'const isNear = gap < FAR;'],
   ]),

@@ -1,7 +1,9 @@
 /** What of a story is shared: the same parts in the same order as a file and as text. */
+
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { say, wordOf } from '../words/tongue.ts';
 import { webAddress } from './direction.ts';
+import { escaped } from './escaped.ts';
 import { type Outlets, outletsOf } from './outlets.ts';
 import { topicOf } from './topic-words.ts';
 import { listed, wholeTime } from './words.ts';
@@ -117,15 +119,6 @@ export function sharedStory(story: Story, address: string): SharedStory {
     parts: parts.filter(({ lines }) => lines.length > 0),
   };
 }
-
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1a;background:#fff}
 h1{font-size:1.4rem}h2{font-size:1rem;margin:1.5rem 0 .25rem}small{color:#5c5c58}a{color:#0b57a4}li{margin:.25rem 0}

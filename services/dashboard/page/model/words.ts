@@ -109,5 +109,5 @@ export function behindWords(
 /** A path of a change in words: `conflicts.dead` is a `contested: dead`. */
 export function pathWords(path: string): string {
   const [part = '', rest = ''] = path.split('.');
-  return [wordOf(say.pathParts, part), rest].filter((one) => one !== '').join(': ');
+  return [wordOf(say.pathParts, part), wordOf(say.pathEnds, rest)].filter((one) => one !== '').join(': ');
 }

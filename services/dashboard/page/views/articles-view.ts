@@ -1,16 +1,26 @@
 /** The articles of a story, and why each belongs to it. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ArticleInWords } from '../../domain/why.ts';
+import { writeAddress } from '../model/address.ts';
 import type { Articles, StoryAnswer } from '../net/answers.ts';
 import type { Actions } from '../shown/actions.ts';
 import { say, wordOf } from '../words/tongue.ts';
 import { named, outletLink, said, timeView, type View } from './said.ts';
+
+const signed = (value: number) => `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(2)}`;
 
 /** What brought it here: as the API says it in English, else by its name. */
 function reasonOf({ match, wireCredit }: ArticleInWords): string {
   if (say.reasons === null) return match.words;
   const credit = match.reason === 'copy' && wireCredit !== null ? say.credits(wireCredit) : '';
   return `${wordOf(say.reasons, match.reason)}${credit}`;
+}
+
+/** The story that it nearly came to. */
+function runnerUpView({ match: { runnerUp } }: ArticleInWords): View {
+  if (runnerUp === null || runnerUp === undefined) return nothing;
+  const href = writeAddress({ view: 'story', storyId: runnerUp.storyId, asOf: null });
+  return html`<p>${say.cameSecond} <a href=${href}>${say.itsStory}</a>${runnerUp.score === null ? nothing : say.scoreOf(signed(runnerUp.score))}.</p>`;
 }
 
 function whyView(
@@ -21,11 +31,12 @@ function whyView(
   const { match } = article;
   const other = match.articleId === null ? undefined : titles.get(match.articleId);
   return html`<details class="why"><summary>${say.whyHere}</summary>
-    <p>${say.hereBecause(reasonOf(article))}${match.score === null ? nothing : say.scoreOf(match.score.toFixed(2))}.${
+    <p>${say.hereBecause(reasonOf(article))}${match.score === null ? nothing : say.scoreOf(signed(match.score))}.${
       other === undefined
         ? nothing
         : html` ${say.mostAlike} ${said(other.title, other.language, 120)} <span class="by">${named(other.publisher.name)}</span>`
     }</p>
+    ${runnerUpView(article)}
     ${
       match.parts.length === 0
         ? nothing

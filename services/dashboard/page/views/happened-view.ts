@@ -51,7 +51,10 @@ function decisionsView({ storyId, decisions }: Story, editor: Actions | null, no
 
 function reviewView({ quality, reading, enrichers }: Story): View {
   const words: string[] = [];
-  if (quality.needsReview) words.push(say.needsReview(quality.reasons.join(', ')));
+  if (quality.needsReview)
+    words.push(
+      say.needsReview(quality.reasons.map((reason) => wordOf(say.reviewReasons, reason)).join(', ')),
+    );
   if ((reading?.reportsNotRead ?? 0) > 0) words.push(say.notRead(reading?.reportsNotRead ?? 0));
   const failed = enrichers.filter(({ status }) => status === 'failed').map(({ name }) => name);
   if (failed.length > 0) words.push(say.enrichersFailed(failed.join(', ')));

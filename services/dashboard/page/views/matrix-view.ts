@@ -31,7 +31,7 @@ function rowView(
 ): TemplateResult {
   const open = state.openCell?.row === at ? state.openCell.column : null;
   const openCell = open === null ? undefined : row.cells[open];
-  return html`<tr class=${row.kind}><th scope="row"><span aria-hidden="true">${KIND_WORDS[row.kind]}</span>${row.kind === 'agreed' ? nothing : html`<span class="hidden">${wordOf(say.rowStates, row.state)}: </span>`}${said(row.text, row.language, 140)}</th>${row.cells.map(
+  return html`<tr class=${row.isPart ? `${row.kind} part` : row.kind}><th scope="row"><span aria-hidden="true">${KIND_WORDS[row.kind]}</span>${row.isPart ? html`<span aria-hidden="true">↳ </span><span class="hidden">${say.partOf}: </span>` : nothing}${row.kind === 'agreed' ? nothing : html`<span class="hidden">${wordOf(say.rowStates, row.state)}: </span>`}${said(row.text, row.language, 140)}</th>${row.cells.map(
     (cell, column) =>
       cell === undefined
         ? html`<td><span aria-hidden="true">·</span><span class="hidden">${say.saysNothing}</span></td>`

@@ -5,7 +5,7 @@ import type { Operations, ProcessState } from '../net/operations.ts';
 import type { Actions } from '../shown/actions.ts';
 import type { PageState } from '../shown/state.ts';
 import { say, wordOf } from '../words/tongue.ts';
-import { timeView, type View } from './said.ts';
+import { named, outletLink, timeView, type View } from './said.ts';
 import { failedView, loadingView } from './states.ts';
 
 const SIGNS = { ready: '●', restoring: '◐', waiting: '◌', away: '▲' } as const;
@@ -71,10 +71,25 @@ function lettersView({ processes, at }: Operations, mayChange: boolean, actions:
     <tbody>${letters.map(({ process, reason, count, last, command }) => html`<tr><th scope="row">${nameOf(process)}</th><td>${reason}</td><td class="num">${say.figure(count)}</td><td>${last === null ? nothing : html`<code>${last.origin}</code> ${timeView(last.at, at)}`}</td><td><code>${command}</code>${mayChange && REDRIVEN.has(process.name) ? html` <button @click=${() => actions.redrive({ worker: process.name ?? '', reason })}>${say.redriveButton}<span class="hidden"> ${reason}</span></button>` : nothing}</td></tr>`)}</tbody></table></div>`;
 }
 
-function feedsView({ processes }: Operations): View {
-  const feeds = processes.flatMap((process) => process.feeds);
-  if (feeds.length === 0) return nothing;
-  return html`<h2>${say.feedsTitle}</h2><ul>${feeds.map(({ health, count }) => html`<li>${health}: ${say.feeds(count)}</li>`)}</ul>`;
+const FEED_HEADS = ['feed', 'health', 'polled', 'next', 'items', 'problem'] as const;
+const UNWELL: ReadonlySet<string> = new Set(['dead', 'failing', 'gone', 'slow']);
+
+const whenView = (at: number, now: number) => (at === 0 ? nothing : timeView(at, now));
+
+function feedsView({ processes, at }: Operations): View {
+  const counts = processes.flatMap((process) => process.feeds);
+  const feeds = processes.flatMap((process) => process.feedList);
+  if (counts.length + feeds.length === 0) return nothing;
+  return html`<h2>${say.feedsTitle}</h2><ul>${counts.map(({ health, count }) => html`<li>${wordOf(say.feedHealth, health)}: ${say.feeds(count)}</li>`)}</ul>${
+    feeds.length === 0
+      ? nothing
+      : html`<div class="scroll" role="group" aria-label=${say.scrolls(say.feedsTitle)} tabindex="0"><table class="figures feeds">
+    <thead><tr>${FEED_HEADS.map((head) => html`<th scope="col">${say.feedHeads[head]}</th>`)}</tr></thead>
+    <tbody>${feeds.map(
+      ({ name, address, health, checkedAt, dueAt, published, problem }) =>
+        html`<tr><th scope="row">${outletLink(named(name), address)}</th><td class=${UNWELL.has(health) ? 'contest' : ''}>${wordOf(say.feedHealth, health)}</td><td>${whenView(checkedAt, at)}</td><td>${whenView(dueAt, at)}</td><td class="num">${say.figure(published)}</td><td>${problem ?? nothing}</td></tr>`,
+    )}</tbody></table></div>`
+  }`;
 }
 
 /** The view. */

@@ -13,6 +13,7 @@ import { copiesView } from './copies-view.ts';
 import { agreedView, contestedView, keyPointsView, uniqueView } from './facts-view.ts';
 import { changesView, noticesView } from './happened-view.ts';
 import { matrixView } from './matrix-view.ts';
+import { pictureView } from './picture-view.ts';
 import { named, outletLink, said, timeView, type View } from './said.ts';
 import { failedView, loadingView } from './states.ts';
 import { timelineView } from './timeline-view.ts';
@@ -84,6 +85,7 @@ export function storyView(state: PageState, actions: Actions): TemplateResult {
     ${problem === null ? nothing : failedView(problem, shown.shownAt, () => actions.refresh())}
     ${pastView(shown, actions, now)}
     ${noticesView(shown, outlets, editor, now)}
+    ${pictureView(story)}
     ${keyPointsView(story, outlets, now)}
     <div class="pair">${agreedView(story, outlets, now)}${contestedView(story, outlets, now)}</div>
     ${matrixView(story, outlets, state, actions, now)}
