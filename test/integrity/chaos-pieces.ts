@@ -50,7 +50,7 @@ async function piece(args: readonly string[]): Promise<{ report?: ChaosReport; l
     process.stderr.write(chunk);
     const lines = String(chunk).trimEnd().split('\n');
     last = lines.at(-1) ?? '';
-    error ||= lines.find((line) => /^\w*Error: /.test(line)) ?? '';
+    error ||= lines.find((line) => /^[A-Z]\w+: /.test(line)) ?? '';
   });
   await new Promise((resolve) => child.on('close', resolve));
   return out === '' ? { last: error || last } : { report: JSON.parse(out) as ChaosReport, last };
