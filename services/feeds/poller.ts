@@ -124,11 +124,15 @@ export class Poller {
     return isDue(state, limits, now) && !definition.isPaused && !state.isGone && !this.#running.has(id);
   }
 
+  /** The feeds of this member. */
+  *feeds(): Generator<Feed> {
+    for (const partition of this.#partitions.values()) yield* partition.feeds();
+  }
+
   /** How many feeds of this member are in which state. */
   health(now: number): Readonly<Record<FeedHealth, number>> {
     const counts = Object.fromEntries(FEED_HEALTH.map((state) => [state, 0])) as Record<FeedHealth, number>;
-    for (const partition of this.#partitions.values())
-      for (const { definition, state } of partition.feeds()) counts[healthOf(definition, state, now)] += 1;
+    for (const { definition, state } of this.feeds()) counts[healthOf(definition, state, now)] += 1;
     return counts;
   }
 

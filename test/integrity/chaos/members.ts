@@ -2,6 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorker, type WorkerProcess } from '@newsfold/cli/start/worker-processes.ts';
+
+import { LEAST_PACKED_BYTES } from '@newsfold/enrich/config.ts';
 import { freePort, LOOPBACK } from '@newsfold/infra/local/ports.ts';
 import type { ProcessName } from '@newsfold/schemas/topology.ts';
 import { POLLING } from './polled-feeds.ts';
@@ -24,16 +26,20 @@ export interface Member {
 /** The shortest session timeout that a broker accepts, ms: faults show soonest. */
 export const SESSION_TIMEOUT_MS = 6000;
 
-/** Reports that a partition of enrich keeps open: the fewest that may be set. */
+/** Reports that a member of enrich keeps open: the fewest that may be set. */
 const FEW_REPORTS = '24';
+
+/** Packed bytes that a member of enrich holds in memory: the fewest that may be set. */
+const FEW_BYTES = String(LEAST_PACKED_BYTES);
 
 /** What a member is told that its fellows are not: where its table is, and its port. */
 async function ownSettings(
   name: ProcessName,
   folder: string,
 ): Promise<{ readonly env: Readonly<Record<string, string>>; readonly api?: string }> {
-  // Few, so that stories are packed and unpacked all the time.
-  if (name === 'enrich') return { env: { OPEN_REPORTS: FEW_REPORTS } };
+  // Few, so that stories are packed and unpacked, put away and fetched back all the time.
+  if (name === 'enrich')
+    return { env: { OPEN_REPORTS: FEW_REPORTS, PACKED_BYTES: FEW_BYTES, SPILL_FOLDER: folder } };
   if (name === 'feeds') return { env: POLLING };
   if (name !== 'dashboard') return { env: {} };
   const port = await freePort();

@@ -48,6 +48,38 @@ const plans = [
       'true,',
     ],
   ]),
+  ...mutantsOf({ file: `${FACTS}/perishable.ts`, tests: [`${FACTS}/perishable.test.ts`] }, [
+    ['the newest number is contested by none', 'other !== report && mayBeAsNew(other, report) &&', ''],
+    ['a page that tells its day alone may have been edited on the next', 'isByDay ? DAY_MS : 0', '0'],
+    [
+      'a report that gives both numbers contests none',
+      'if (alike.some((own) => areReconcilable(own, value))) return false;',
+      '',
+    ],
+    ['a number is of what stands beside it', ' && sharedBeside(a, b) > 0', ''],
+    [
+      'short reports have no other sentence to choose',
+      ' && areLong(pairOf(report.document, other.document))',
+      '',
+    ],
+    [
+      'a stage is overtaken as a number is',
+      'return isBehind(sentence, report, reports) || isContested',
+      'return isContested',
+    ],
+  ]),
+  ...mutantsOf({ file: `${FACTS}/key-points.ts`, tests: [`${FACTS}/key-points.test.ts`] }, [
+    [
+      'a key point gives no number that another report gives otherwise',
+      'if (isOvertaken(sentence, report, this.#reports)) continue;',
+      '',
+    ],
+    [
+      'what is still to happen comes after what has',
+      'if (!isOpen(sentence, report, this.#reports)) return candidate;',
+      'return candidate;',
+    ],
+  ]),
   ...mutantsOf({ file: `${FACTS}/moved-dates.ts`, tests: [`${FACTS}/moved-dates.test.ts`] }, [
     ['a later report gives no former day', ' || reportedAt(earlier) > reportedAt(later)', ''],
     ['a day was moved of what both tell', '(isAlike.has(whole) || sharesWord(whole, statement))', 'true'],

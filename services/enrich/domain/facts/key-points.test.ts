@@ -59,6 +59,25 @@ describe('chooseKeyPoints', () => {
     expect(texts(back)).toEqual([other, back]);
   });
 
+  it('passes over a number that a later long report gives otherwise, and puts plans last', () => {
+    const rest = Array.from(
+      { length: 10 },
+      (_, i) => `Bakers of village number ${i + 101} sold fresh bread beside old stone bridges.`,
+    ).join(' ');
+    const [paid, plan] = [
+      'The operator Sunbird Lines paid $38,000 for the ferry that sank on Lake Victoria.',
+      'Divers will raise the wreck of the ferry from the bottom of Lake Victoria near Kisumu.',
+    ];
+    const reports = reportsOf(
+      [`${paid} ${plan} ${rest}`, 0],
+      [`The operator Sunbird Lines paid $61,000 for the ferry that sank on Lake Victoria. ${rest}`, 60],
+    );
+    const texts = points(reports).map(({ text }) => text);
+    expect(texts[0]).toContain('$61,000');
+    expect(texts).not.toContain(paid);
+    expect(texts.indexOf(plan)).not.toBe(1);
+  });
+
   it('does not repeat a sentence that another report has as well', () => {
     const text = 'The minister ordered all vessels of the operator to stay in port until further notice.';
     expect(points(reportsOf([text, 0], [text, 5]))).toHaveLength(1);

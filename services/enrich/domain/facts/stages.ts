@@ -95,6 +95,20 @@ function toReported(report: ReadReport, { told, statement }: Standing): Reported
   };
 }
 
+/** Whether a sentence tells a course up to a stage behind the one that the beginning of another report tells. */
+export function isBehind(sentence: Statement, report: ReadReport, reports: readonly ReadReport[]): boolean {
+  const told = stagesOf(report.document, sentence.sentence);
+  return COURSES.some((course) => {
+    const stages = told.filter((one) => one.course === course).map(stageOf);
+    if (stages.length === 0) return false;
+    const furthest = Math.max(...stages);
+    return reports.some((other) => {
+      const standing = other === report ? undefined : standingsIn(other.document).get(course);
+      return standing !== undefined && stageOf(standing.told) > furthest;
+    });
+  });
+}
+
 /** The courses that reports of different sources tell up to different stages. */
 export function findStages(reports: readonly ReadReport[]): Conflict[] {
   const known = reports.filter(({ source }) => source !== null);
