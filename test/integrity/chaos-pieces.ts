@@ -81,6 +81,8 @@ function writeTable(): void {
 const end = deadline(values.until);
 const first = Number(values.seed);
 if (!Number.isInteger(first)) throw new Error('--seed must be a whole number: the seed of the first piece');
+// Without any piece, of what the log has.
+writeTable();
 for (let at = 0; at < Number(values.pieces) && Date.now() < end; at += 1) {
   const seed = first + at;
   const args = [...values.options.split(' '), '--seed', String(seed), '--keep-unsound'];
