@@ -50,7 +50,7 @@ async function piece(args: readonly string[]): Promise<{ report?: ChaosReport; l
     process.stderr.write(chunk);
     const lines = String(chunk).trimEnd().split('\n');
     last = lines.at(-1) ?? '';
-    error ||= lines.find((line) => /^\w*Error: /.test(line)) ?? '';
+    error ||= lines.find((line) => /^[A-Z]\w+: /.test(line)) ?? '';
   });
   await new Promise((resolve) => child.on('close', resolve));
   return out === '' ? { last: error || last } : { report: JSON.parse(out) as ChaosReport, last };
@@ -81,6 +81,8 @@ function writeTable(): void {
 const end = deadline(values.until);
 const first = Number(values.seed);
 if (!Number.isInteger(first)) throw new Error('--seed must be a whole number: the seed of the first piece');
+// Without any piece, of what the log has.
+writeTable();
 for (let at = 0; at < Number(values.pieces) && Date.now() < end; at += 1) {
   const seed = first + at;
   const args = [...values.options.split(' '), '--seed', String(seed), '--keep-unsound'];

@@ -18,7 +18,6 @@ import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { WRITTEN_COMPRESSIONS } from '@newsfold/runtime/log/compression.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
-import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { type ProcessName, workerNames, workers } from '@newsfold/schemas/topology.ts';
 import { articlesOf } from '../support/corpus.ts';
@@ -30,6 +29,7 @@ import type { ChaosTarget } from './chaos/faults.ts';
 import { chaosArticles, feedSlowly } from './chaos/feed.ts';
 import { failures, type Member, restoreSeconds, startMembers } from './chaos/members.ts';
 import { type ChaosOptions, chaosOptions, usage } from './chaos/options.ts';
+import { patientBroker } from './chaos/patient-broker.ts';
 import { feedLinks, startPolledFeeds } from './chaos/polled-feeds.ts';
 import { type ChaosReport, isSound, report } from './chaos/report.ts';
 import { runFaults } from './chaos/schedule.ts';
@@ -46,8 +46,6 @@ const RAW_PARTITIONS = 4;
 const READY_TIMEOUT_MS = 600_000;
 /** How often the wait at the end reports the lag, ms. */
 const REPORT_EVERY_MS = 10_000;
-/** A broker that was healed just now may not answer yet. */
-const SOON = { firstDelayMs: 100, maxDelayMs: 1000, attempts: 60 };
 /** Longest wait for the last items of feeds, ms. */
 const FEED_PATIENCE_MS = 300_000;
 /** A pipeline without progress for this long has stopped, ms. */
@@ -123,13 +121,15 @@ async function run(
   say(`${members.length} members are ready; ${options.articles} articles, faults for ${options.minutes} min`);
   // 3. Feed and faults.
   const brokers = WRITTEN_COMPRESSIONS.map((compression) =>
-    kafkaBroker({
-      connection: { brokers: cluster.brokers.split(','), clientId: 'chaos' },
-      logger: createLogger('chaos', 'silent'),
-      sessionTimeoutMs: 30_000,
-      maxWaitMs: 50,
-      compression,
-    }),
+    patientBroker(
+      kafkaBroker({
+        connection: { brokers: cluster.brokers.split(','), clientId: 'chaos' },
+        logger: createLogger('chaos', 'silent'),
+        sessionTimeoutMs: 30_000,
+        maxWaitMs: 50,
+        compression,
+      }),
+    ),
   );
   const [broker] = brokers as [Broker, ...Broker[]];
   for (const one of brokers) stops.push(() => one.close());
@@ -169,7 +169,7 @@ async function run(
     options.seed,
   );
   const tally = await runFaults(target, options, () => Date.now() > faultsEnd, say);
-  const underFaults = await withRetry(() => recordsIn(broker), SOON);
+  const underFaults = await recordsIn(broker);
   polled?.showAll();
   const fed = await feeding;
   // 4. Everything is healed; the pipeline drains.

@@ -39,7 +39,7 @@ export interface Testbed {
 
 const COPY_WORKER = fileURLToPath(new URL('./copy-worker.ts', import.meta.url));
 
-/** A topic that was just created may not be known, or have no leader, for a moment. */
+/** A topic that was just created may not be known, or have no leader, for a moment; a busy worker may close a connection. */
 const SOON = { firstDelayMs: 50, maxDelayMs: 500, attempts: 20 };
 
 /** Records that a topic has been given. */
@@ -113,7 +113,7 @@ const ANSWERED = ['newsfold_items_total', 'newsfold_records_total'];
 
 /** The first of these metrics that a worker has, summed over its labels; 0 where it has none. */
 async function scrapeSum(url: string, metrics: readonly string[]): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
+  const text = await withRetry(async () => (await fetch(`${url}/metrics`)).text(), SOON);
   for (const metric of metrics) {
     const values = [...text.matchAll(new RegExp(`^${metric}(?:\\{[^}]*\\})? (\\S+)$`, 'gm'))];
     if (values.length > 0) return values.reduce((sum, [, value]) => sum + Number(value), 0);
@@ -185,10 +185,13 @@ export async function startPipeline(
 /** How often a contestant is asked for its progress, ms: a page of metrics costs the worker a millisecond. */
 const POLL_MS = 100;
 
+/** What finishes nothing for so long has stopped, also on a machine that does much else. ms */
+const STANDS_MS = 180_000;
+
 /**
  * Waits until a contestant has finished a number of articles.
  * @returns when it was seen to have, ms of performance.now
- * @throws Error when nothing is finished for a minute
+ * @throws Error when nothing is finished for a long time
  */
 export async function waitFinished(contestant: Contestant, wanted: number): Promise<number> {
   let least = -1;
@@ -198,8 +201,8 @@ export async function waitFinished(contestant: Contestant, wanted: number): Prom
     const now = performance.now();
     if (done >= wanted) return now;
     if (done > least) [least, since] = [done, now];
-    if (now - since > 60_000)
-      throw new Error(`${contestant.name} stays at ${done} of ${wanted} articles for a minute`);
+    if (now - since > STANDS_MS)
+      throw new Error(`${contestant.name} stays at ${done} of ${wanted} articles for ${STANDS_MS / 1000} s`);
     await sleep(POLL_MS);
   }
 }
