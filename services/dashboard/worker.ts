@@ -8,8 +8,9 @@ import type { SchemaStore } from '@newsfold/runtime/registry/written-schemas.ts'
 import { type RunningView, runViewLoop, type ViewStatus } from '@newsfold/runtime/view/view-loop.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import type { ViewPlace } from '@newsfold/schemas/topology.ts';
+import { Changes } from './changes/changes.ts';
 import { type DashboardConfig, dashboardTable } from './config.ts';
-import { accessOf } from './http/access.ts';
+import { configuredAccess } from './http/configured-access.ts';
 import { changeCursor } from './http/cursors.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { readPage } from './http/static-page.ts';
@@ -55,7 +56,9 @@ async function start(parts: Parts): Promise<RunningWorker> {
   const { config, place, broker, context, logger, connection } = parts;
   const metrics = createDashboardMetrics(parts.metrics.registry);
   // Before anything is read: who is answered must be known.
-  const access = accessOf(config.API_ACCESS, config.API_HOST, config.API_TOKENS_FILE);
+  const access = configuredAccess(config, (address) =>
+    logger.warn({ address }, 'somebody who is no proxy of API_PROXIES sends its header; he is not answered'),
+  );
   const file = join(config.DASHBOARD_DATA, `${place.input}.db`);
   const opened = openTable(file, place.input);
   if (opened.isNew !== null) logger.info({ file, why: opened.isNew }, 'the table is built anew');
@@ -68,6 +71,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
     opened,
     file,
     decode: codec.decoder('Story'),
+    packedIn: (value) => codec.ownBody('Story', value),
     kept: { archiveDays: config.ARCHIVE_DAYS, historyDays: config.HISTORY_DAYS },
     now: Date.now,
     withChanges: (changes) => watching.match(changes),
@@ -95,6 +99,13 @@ async function start(parts: Parts): Promise<RunningWorker> {
       stories,
       live,
       watches: watching.watches,
+      changes: new Changes({
+        broker,
+        codec,
+        prefix: config.TOPIC_PREFIX,
+        logger,
+        now: Date.now,
+      }),
       build: opened.build,
       maxLiveReaders: config.API_LIVE_READERS,
       now: Date.now,
@@ -103,7 +114,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
     },
     access,
     limit: new RateLimit(config.API_REQUESTS_PER_SECOND, () => performance.now()),
-    page: readPage(),
+    page: readPage(config.IMAGE_HOSTS),
     isReady: () => status().isReady,
     onRequest: (code, seconds) => {
       metrics.requests.inc({ status: code });

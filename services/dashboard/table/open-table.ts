@@ -9,7 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { EVENT_SCHEMA } from './packed-event.ts';
 
 /** Its number is raised whenever the tables below, or what is written into them, change: another file is built anew. */
-const VERSION = `2 ${EVENT_SCHEMA}`;
+const VERSION = `3 ${EVENT_SCHEMA}`;
 /** Memory for pages of the file, KiB. */
 const CACHE_KIB = 64 * 1024;
 /** Bound of the log of what is not in the file yet, bytes: it shrinks to this when it is empty. */
@@ -28,10 +28,11 @@ CREATE TABLE stories (
   contest REAL NOT NULL, lasting REAL NOT NULL, fading REAL NOT NULL, growth REAL NOT NULL
 ) STRICT;
 CREATE INDEX stories_updated ON stories (updated_at);
+CREATE INDEX stories_shown ON stories (shown_at);
 CREATE INDEX stories_lasting ON stories (lasting);
 CREATE INDEX stories_contest ON stories (contest) WHERE contest > 0;
 CREATE TABLE bodies (
-  rid INTEGER PRIMARY KEY, item TEXT NOT NULL, tags TEXT NOT NULL, sources TEXT NOT NULL, event BLOB NOT NULL
+  rid INTEGER PRIMARY KEY, tags TEXT NOT NULL, item TEXT NOT NULL, sources TEXT NOT NULL, event BLOB NOT NULL
 ) STRICT;
 CREATE VIRTUAL TABLE search USING fts5 (
   words, tags, content = '', contentless_delete = 1,

@@ -7,7 +7,6 @@ import type { Story } from '@newsfold/schemas/generated/records.ts';
 import type { SourceDay } from '../domain/source-days.ts';
 import { storyRow } from '../domain/story-row.ts';
 import type { TagKind } from '../domain/tags.ts';
-import { packEvent } from './packed-event.ts';
 import { SourceTally } from './source-tally.ts';
 import type { ChangeKind, FreshChange } from './story-change.ts';
 
@@ -64,7 +63,7 @@ function statementsOf(db: DatabaseSync) {
       updated_at, independent, copies, significance, contest, lasting, fading, growth)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     putBody: db.prepare(
-      'INSERT OR REPLACE INTO bodies (rid, item, tags, sources, event) VALUES (?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO bodies (rid, tags, item, sources, event) VALUES (?, ?, ?, ?, ?)',
     ),
     sources: db.prepare('SELECT sources FROM bodies WHERE rid = ?'),
     index: db.prepare('INSERT OR REPLACE INTO search (rowid, words, tags) VALUES (?, ?, ?)'),
@@ -104,8 +103,11 @@ export class StoryWriter {
     return this.#sql.known.get(id) as Known | undefined;
   }
 
-  /** Takes an event in. Of two events of a story the higher revision counts, of two with the same the later. */
-  take(story: Story, place: RecordPlace, mode: WriteMode): void {
+  /**
+   * Takes an event in. Of two events of a story the higher revision counts, of two with the same the later.
+   * @param packed the event as it is kept
+   */
+  take(story: Story, place: RecordPlace, mode: WriteMode, packed: Uint8Array): void {
     const known = this.#known(story.storyId);
     if (known !== undefined) {
       const isRead = known.partition === place.partition && known.offset >= place.offset;
@@ -119,7 +121,7 @@ export class StoryWriter {
     const rid = known?.rid ?? this.#nextRid;
     if (known === undefined) this.#nextRid += 1;
     const row = storyRow(story, place.shownAt);
-    this.#put(rid, story, row, place, mode);
+    this.#put(rid, story, row, place, mode, packed);
     this.#follow(story, place);
     if (mode.tellsChanges && known?.revision !== story.revision)
       this.#tell(
@@ -149,6 +151,7 @@ export class StoryWriter {
     row: ReturnType<typeof storyRow>,
     { partition, offset, shownAt }: RecordPlace,
     { sweep }: WriteMode,
+    packed: Uint8Array,
   ): void {
     const { counts, times } = story;
     this.#sources.add(row.sources, 1);
@@ -174,10 +177,10 @@ export class StoryWriter {
     const tags = [...row.tags].filter(([kind]) => LISTED_TAGS.has(kind));
     this.#sql.putBody.run(
       rid,
-      JSON.stringify(row.item),
       JSON.stringify(tags),
+      JSON.stringify(row.item),
       JSON.stringify(row.sources),
-      packEvent(story),
+      packed,
     );
     this.#sql.index.run(rid, row.words, row.tagText);
   }

@@ -1,5 +1,7 @@
 /** Where a sentence can be cut into parts that say something by themselves. */
 
+import { isDigit, isSpace } from '../reading/unit-kinds.ts';
+
 /** A part of a text as a range of UTF-16 offsets. */
 export interface Clause {
   readonly start: number;
@@ -12,13 +14,25 @@ const MIN_WORDS = 2;
 /** Characters of a part that are looked at for words. */
 const MAX_LOOK = 200;
 
-/** A comma or the like, with the connecting word that follows it; or a connecting word alone. */
+/**
+ * A comma or the like, with the connecting word that follows it; or a connecting word alone. Tried where `beginsCut` says
+ * that it may begin.
+ */
 const CUT =
-  /(?:[;:–—]| - |,(?!\d))\s*(?:["“”'’]\s*)?(?:(?:and|but|while|which|who|that|when|where|as|although|though|because|with|saying|after|und|aber|während|der|die|das|et|mais|qui|y|pero|que|mas|ma|che)\s+)?|\s(?:while|although|because|after|when|whereas|but)\s|\s(?:and|und|et|y|e)\s(?=(?:\p{Ll}{2,}ed|was|were|is|are|has|had|have|will|would|could|may|led|said|told|put|made|took|gave|went|left|ran|held|began|won|lost|saw|found|set|that|one|he|she|it|they|his|her|its|their|the|each)\s)/gu;
+  /(?:[;:–—]| - |,(?!\d))\s*(?:["“”'’]\s*)?(?:(?:and|but|while|which|who|that|when|where|as|although|though|because|with|saying|after|und|aber|während|der|die|das|et|mais|qui|y|pero|que|mas|ma|che)\s+)?|\s(?:while|although|because|after|when|whereas|but)\s|\s(?:and|und|et|y|e)\s(?=(?:\p{Ll}{2,}ed|was|were|is|are|has|had|have|will|would|could|may|led|said|told|put|made|took|gave|went|left|ran|held|began|won|lost|saw|found|set|that|one|he|she|it|they|his|her|its|their|the|each)\s)/uy;
 
 const AGE = /^\d{1,3},\s+(?:who|which|and|der|die|qui|que|quien)?\s*/u;
 const MAX_AGE = 16;
 
+/** What a cut begins with: a mark, or white space with a certain letter or a hyphen behind it. */
+const CUT_MARK = 1;
+const CUT_SPACE = 2;
+const BEHIND_SPACE = 4;
+const cutUnits = Uint8Array.from({ length: 0x10000 }, (_, unit) => (isSpace(unit) ? CUT_SPACE : 0));
+for (const mark of ';:–—,') cutUnits[mark.charCodeAt(0)] = CUT_MARK;
+for (const behind of 'wabuey-') cutUnits[behind.charCodeAt(0)] = BEHIND_SPACE;
+
+const HYPHEN = 0x2d;
 const BEYOND_ASCII = 0x80;
 const MIN_LETTERS = 4;
 
@@ -46,14 +60,33 @@ function isClause(text: string, start: number, end: number): boolean {
   return false;
 }
 
+/** Whether a clause does not begin or end with a character. */
+const isAround = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return unit === HYPHEN || cutUnits[unit] === CUT_MARK || isSpace(unit);
+};
+
 function trimmed(text: string, start: number, end: number): Clause {
   let from = start;
   let to = end;
-  while (from < to && /[\s,;:–—-]/u.test(text.charAt(from))) from++;
+  while (from < to && isAround(text, from)) from++;
   // "Tolhurst, 58, who ran the trust": the age belongs to the name before it.
-  from += AGE.exec(text.slice(from, Math.min(to, from + MAX_AGE)))?.[0].length ?? 0;
-  while (to > from && /[\s,;:–—-]/u.test(text.charAt(to - 1))) to--;
+  if (isDigit(text.charCodeAt(from)))
+    from += AGE.exec(text.slice(from, Math.min(to, from + MAX_AGE)))?.[0].length ?? 0;
+  while (to > from && isAround(text, to - 1)) to--;
   return { start: from, end: to };
+}
+
+function beginsCut(text: string, at: number): boolean {
+  const kind = cutUnits[text.charCodeAt(at)];
+  return kind === CUT_MARK || (kind === CUT_SPACE && cutUnits[text.charCodeAt(at + 1)] === BEHIND_SPACE);
+}
+
+/** One past the cut that begins at a place; the place itself where none does. */
+function cutEnd(text: string, at: number): number {
+  if (!beginsCut(text, at)) return at;
+  CUT.lastIndex = at;
+  return CUT.test(text) ? CUT.lastIndex : at;
 }
 
 /**
@@ -63,12 +96,13 @@ function trimmed(text: string, start: number, end: number): Clause {
 export function splitClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
-  for (const match of text.matchAll(CUT)) {
-    if (match.index < start) continue;
-    const after = match.index + match[0].length;
-    if (!isClause(text, start, match.index) || !isClause(text, after, text.length)) continue;
-    clauses.push(trimmed(text, start, match.index));
-    start = after;
+  for (let at = 0; at < text.length; ) {
+    const after = cutEnd(text, at);
+    if (after > at && isClause(text, start, at) && isClause(text, after, text.length)) {
+      clauses.push(trimmed(text, start, at));
+      start = after;
+    }
+    at = Math.max(after, at + 1);
   }
   clauses.push(trimmed(text, start, text.length));
   return clauses;

@@ -57,6 +57,29 @@ const table = [
 ];
 
 const questions = [
+  ...mutantsOf(
+    { file: `${DASHBOARD}/formats/geo-json.ts`, tests: [`${DASHBOARD}/formats/geo-json.test.ts`] },
+    [
+      [
+        'of several places a city is where a story is',
+        "places.find(({ precision }) => precision === 'city') ?? places[0]",
+        'places[0]',
+      ],
+      [
+        'what is known of a place alone is its country',
+        "precision: 'country', coordinates: point",
+        "precision: 'city', coordinates: point",
+      ],
+      ['a word of the language is no country', 'Object.hasOwn(COUNTRY_POINTS, country) ?', 'true ?'],
+    ],
+  ),
+  ...mutantsOf({ file: `${DASHBOARD}/domain/why.ts`, tests: [`${DASHBOARD}/domain/why.test.ts`] }, [
+    [
+      'a story came next for an article alone that was compared with it',
+      'if (runnerUp?.storyId !== other.story.storyId)',
+      'if (runnerUp === null)',
+    ],
+  ]),
   ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WHOLE }, [
     ['Arabic is found without its points', ".replace(POINTS, '')", ''],
     [
@@ -88,6 +111,24 @@ const questions = [
 ];
 
 const access = [
+  ...mutantsOf(
+    { file: `${DASHBOARD}/http/proxy-access.ts`, tests: [`${DASHBOARD}/http/proxy-access.test.ts`] },
+    [
+      [
+        'only a proxy is believed',
+        'if (!isInNetwork(address, proxies)) {',
+        'if (!isInNetwork(address, proxies) && said.length === 0) {',
+      ],
+      ['a header that stands twice is not believed', 'if (said.length > 1)', 'if (said.length > 99)'],
+      ['what is told of strangers is bounded', ' && now() - toldAt >= QUIET_MS', ''],
+      ['a header that browsers fill names nobody', ' || OTHERS.test(name)', ''],
+      ['a user is of one tenant', 'if (known.has(user))', 'if (known.get(user) === at)'],
+    ],
+  ),
+  ...mutantsOf(
+    { file: 'services/runtime/web/address-guard.ts', tests: [`${DASHBOARD}/http/proxy-access.test.ts`] },
+    [['a network of every address is none', "if (entry.endsWith('/0'))", "if (entry === '/0')"]],
+  ),
   ...mutantsOf({ file: `${DASHBOARD}/http/access.ts`, tests: ACCESS }, [
     [
       'a name that leads here from elsewhere is not answered',
@@ -191,5 +232,42 @@ const watches = [
   ]),
 ];
 
+const CHANGING = [`${DASHBOARD}/changes/changes.test.ts`];
+const changing = [
+  ...mutantsOf({ file: `${DASHBOARD}/http/access.ts`, tests: CHANGING }, [
+    [
+      'nobody changes stories without a token',
+      'mayWatch: true, mayChange: false',
+      'mayWatch: true, mayChange: true',
+    ],
+    ['a token changes stories where its entry says so', 'mayChange: changes === true', 'mayChange: true'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/override-routes.ts`, tests: CHANGING }, [
+    ['an article of another scope is decided about by nobody', '&& sees(reader, scope)) return', ') return'],
+    [
+      'a decision of another scope is taken back by nobody',
+      'if (reader.scopes !== null && !shown.some',
+      'if (reader.scopes === undefined && !shown.some',
+    ],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
+    ['a decision keeps whose token it was', '`${given} (${who})`', 'given'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/redrive-routes.ts`, tests: CHANGING }, [
+    [
+      'letters are put back by who sees all scopes',
+      'if (reader.scopes !== null)',
+      'if (reader.scopes === undefined)',
+    ],
+    ['a redrive that is tried puts nothing back', 'isDry: dryRun', 'isDry: false'],
+  ]),
+];
+
 /** The mutants of the dashboard and of the view loop. */
-export const dashboardMutants: readonly Mutant[] = [...view, ...table, ...questions, ...access, ...watches];
+export const dashboardMutants: readonly Mutant[] = [
+  ...view,
+  ...table,
+  ...questions,
+  ...access,
+  ...watches,
+  ...changing,
+];
