@@ -45,9 +45,11 @@ describe('permissions', () => {
           name,
           'start',
           // What another worker reads may have to be put back.
-          ...(workerNames.some((other) => workerPlace(other, '').input === output) ? ['redrive'] : []),
+          ...(workerNames.some((other) => workerPlace(other, '').input === output)
+            ? ['redrive', 'changes']
+            : []),
           // An editor's decision goes the way of articles.
-          ...(name === 'ingest' ? ['override'] : []),
+          ...(name === 'ingest' ? ['override', 'changes'] : []),
         ]),
       );
     }

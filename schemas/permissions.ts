@@ -50,6 +50,7 @@ export const ROLES = [
   'skip',
   'audit',
   'override',
+  'changes',
   'recall',
   'refold',
   'look',
@@ -240,6 +241,8 @@ const BY_ROLE: Readonly<Record<Exclude<Role, WorkerName>, (scope: PermissionScop
     ...group(`${READING_GROUPS.follow}*`, 'Read'),
     ...group(`${READING_GROUPS.range}*`, 'Read'),
   ],
+  // What a dashboard needs beside its own where tokens may decide about stories and put letters back.
+  changes: (scope) => [...BY_ROLE.override(scope), ...BY_ROLE.redrive(scope)],
   // What shows and changes nothing: tail, search, explain, status, topics, doctor.
   look: (scope) => [
     ...[...inputs(scope), ...outputs(scope), ...letterTopics(scope.prefix)].flatMap((name) =>

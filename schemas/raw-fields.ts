@@ -133,7 +133,7 @@ export const RAW_FIELDS = {
       'reservations tdmReservation tdm:reservation tdmPolicy tdm:policy robots metaRobots xRobotsTag noai noimageai aiUsage aiTraining contentSignal rsl rsl:content rsl:contents rsl:license',
     ),
     shape: 'texts',
-    doc: 'What is reserved against mining and machine learning: `noai` and its kin, `tdm-reservation: 1` with its policy, terms of RSL.',
+    doc: 'What is reserved against mining and machine learning: `noai` and its kin, `tdm-reservation: 1` with its policy, terms of RSL; `nosnippet`.',
   },
   digitalSourceType: {
     names: names('digitalSourceType iptc4xmpExt:digitalSourceType'),

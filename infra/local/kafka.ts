@@ -60,8 +60,9 @@ export interface ProxiedListener {
 }
 
 const LOGGING = fileURLToPath(new URL('./kafka-log4j2.yaml', import.meta.url));
-/** A broker that does not listen after this long will not. ms */
-const START_TIMEOUT_MS = 60_000;
+/** A broker that does not listen after this long will not; among others it waits for them, on a busy machine for minutes. ms */
+const START_TIMEOUT_MS = 120_000;
+const START_AMONG_OTHERS_TIMEOUT_MS = 240_000;
 
 /** A name for a new cluster. */
 export function newClusterId(): string {
@@ -188,7 +189,8 @@ export async function startKafkaNode(options: KafkaNodeOptions): Promise<Guarded
     pidFile: join(options.folder, 'kafka.pid'),
     graceSeconds: 8,
   });
-  await waitForPort(options.port, START_TIMEOUT_MS, () =>
+  const timeoutMs = options.place ? START_AMONG_OTHERS_TIMEOUT_MS : START_TIMEOUT_MS;
+  await waitForPort(options.port, timeoutMs, () =>
     node.hasExited() ? `Kafka ended while starting; see ${logFile}` : undefined,
   ).catch(async (error: unknown) => {
     await node.stop();

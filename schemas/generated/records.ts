@@ -44,8 +44,10 @@ export interface Article {
   readonly summary: string | null;
   /** Terms of use as plain text, and addresses of licences, as given: at most 10, of at most 1,000 characters. */
   readonly usageTerms: ReadonlyArray<string>;
-  /** What the outlet reserves against mining and machine learning, at most 10: noai, noimageai, tdm-reservation, tdm-policy: URL, rsl: URL or terms. Empty says that nothing was stated, not that all is allowed. */
+  /** What the outlet reserves against mining and machine learning, at most 10: noai, noimageai, tdm-reservation, tdm-policy: URL, rsl: URL or terms; and nosnippet, against showing a part of it. Empty says that nothing was stated, not that all is allowed. */
   readonly reservations: ReadonlyArray<string>;
+  /** full; headline_by_terms: headline and address alone, as its outlet says with it; headline_by_contract: the same, as the operator's table of outlets says. */
+  readonly display: Display;
   /** The news agency credited in byline, dateline or text, by its usual name; null when none is. */
   readonly wireCredit: string | null;
   /** Named things in title and text, most mentioned first, at most 40. */
@@ -99,6 +101,9 @@ export type LanguageSource = 'declared' | 'detected' | 'assumed';
 
 /** How far a publication time can be trusted. */
 export type TimeQuality = 'exact' | 'day' | 'clamped' | 'missing';
+
+/** How much of an article may be shown. */
+export type Display = 'full' | 'headline_by_terms' | 'headline_by_contract';
 
 /** A named thing and how often the article mentions it. */
 export interface EntityMention {
@@ -635,6 +640,8 @@ export interface Story {
   readonly importance: Importance | null;
   /** The sources of the reports that were read, in the order of their first report. */
   readonly sources: ReadonlyArray<StorySource>;
+  /** The articles that references cite and whose words may not be shown, in the order of their ids. Whoever shows an event leaves out what cites them alone; the dashboard does. */
+  readonly restricted: ReadonlyArray<RestrictedArticle>;
   /** What was read; null in events of releases before this field. */
   readonly reading: StoryReading | null;
   /** True when the story has more articles than are listed. */
@@ -803,7 +810,7 @@ export interface UniqueFact {
 
 /** The same thing with different values. */
 export interface Conflict {
-  /** What differs: 'dead', 'injured', 'USD', '%', 'date', 'years old'; 'denial' for a claim and what denies it; 'plan' for what was planned and is done; 'course' for how far a case has come. */
+  /** What differs: 'dead', 'injured', 'USD', '%', 'date', 'years old'; 'denial' for a claim and what denies it; 'plan' for what was planned and is done; 'course' for how far a case has come; 'name' for how a name is spelled. */
   readonly slot: string;
   /** The words that the sentences share, most telling first. */
   readonly about: string;
@@ -1021,6 +1028,8 @@ export interface StoryArticle {
   readonly image: string | null;
   /** Its summary, else its beginning, cut to 200 bytes at a word; empty for a copy. */
   readonly snippet: string;
+  /** How much of it may be shown: full; headline_by_terms: headline and address alone, as its outlet says with it; headline_by_contract: the same, as the operator's table of outlets says. */
+  readonly display: Display;
   /** Share of it that the story did not have before it came, 0 to 1; 0 for a copy; null when it was not read. */
   readonly novelty: number | null;
   /** Why it belongs here. */
@@ -1043,6 +1052,10 @@ export interface Match {
   readonly articleId: string | null;
   /** The addends of that score that weighed most, at most 4, the heaviest first; none for a copy and for what a correction brought. */
   readonly parts: ReadonlyArray<ScorePart>;
+  /** The story that fitted next best in that decision, which may have gone since; for a founding article the next best behind that of articleId. Null where there was none, for a copy and for what a correction brought. */
+  readonly runnerUpStoryId: string | null;
+  /** The score of that story. */
+  readonly runnerUpScore: number | null;
 }
 
 /** A digest or briefing that has an item about a story. */
@@ -1059,6 +1072,8 @@ export interface StoryMention {
   readonly publishedAt: number | null;
   /** The item, cut to 200 bytes at a word. */
   readonly text: string;
+  /** How much of the digest may be shown; see articles. */
+  readonly display: Display;
 }
 
 /** An article that no longer stands, and who still carries its text. */
@@ -1150,6 +1165,14 @@ export interface StorySource {
   readonly name: string;
   /** True for a news agency. */
   readonly isAgency: boolean;
+}
+
+/** An article of which headline and address alone may be shown. */
+export interface RestrictedArticle {
+  /** The article. */
+  readonly articleId: string;
+  /** Why no more of it may be shown; see articles. */
+  readonly display: Display;
 }
 
 /** What of a story was read to find its facts. */

@@ -1,5 +1,6 @@
 /** What commands see of decisions, which are answered in every partition: through the workers, on a broker in memory. */
 
+import { decide, decisionOf } from '@newsfold/runtime/decide/override-run.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
@@ -17,7 +18,6 @@ import { type Fate, MemoryPipeline } from './fold/memory-pipeline.ts';
 import { workerSettings } from './fold/worker-settings.ts';
 import { Tally } from './input/tally.ts';
 import { articleIdOf } from './override/article-name.ts';
-import { decide, decisionOf } from './override/override-run.ts';
 import { answerStart, countAnswers } from './publish/count-answers.ts';
 import { storiesHtml } from './stories/story-html.ts';
 import { storyMarkdown } from './stories/story-markdown.ts';

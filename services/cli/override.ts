@@ -1,4 +1,6 @@
 /** `newsfold override`: records what an editor has decided about stories, and waits for the answer. */
+
+import { decide, decisionOf } from '@newsfold/runtime/decide/override-run.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { checkRegistry, openCluster } from './cluster/cluster.ts';
 import { command } from './command/command.ts';
@@ -7,7 +9,6 @@ import { runAlone } from './command/run-command.ts';
 import { listOverrides } from './override/list-overrides.ts';
 import { OVERRIDE_LINE, type OverrideCommand, parseOverrideOptions } from './override/override-options.ts';
 import { exitCode, listText, overrideText } from './override/override-report.ts';
-import { decide, decisionOf } from './override/override-run.ts';
 
 async function run({ connection, prefix, request, waitMs, json }: OverrideCommand): Promise<number> {
   await checkRegistry(connection.registry);

@@ -1,12 +1,14 @@
 /** `newsfold redrive`: puts dead letters back onto the topic they came from. */
+
+import { decodeWithoutRegistry } from '@newsfold/runtime/redrive/read-letters.ts';
+import { redriveReport } from '@newsfold/runtime/redrive/redrive-report.ts';
+import { redrive } from '@newsfold/runtime/redrive/redrive-run.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { checkRegistry, openCluster } from './cluster/cluster.ts';
 import { command } from './command/command.ts';
 import { runAlone } from './command/run-command.ts';
-import { decodeWithoutRegistry } from './redrive/read-letters.ts';
 import { parseRedriveOptions, REDRIVE_LINE, type RedriveCommand } from './redrive/redrive-options.ts';
-import { redriveReport, redriveTable } from './redrive/redrive-report.ts';
-import { redrive } from './redrive/redrive-run.ts';
+import { redriveTable } from './redrive/redrive-table.ts';
 
 async function run(options: RedriveCommand): Promise<undefined> {
   if (options.registry !== null) await checkRegistry(options.registry);

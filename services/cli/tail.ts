@@ -1,9 +1,9 @@
 /** `newsfold tail`: follows stories, articles or dead letters of any deployment. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
+import { followTopics } from '@newsfold/runtime/reading/follow-topics.ts';
 import { Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import { checkRegistry, commandConnection, openCluster } from './cluster/cluster.ts';
-import { followTopics } from './cluster/follow-topics.ts';
 import { type CommandContext, command } from './command/command.ts';
 import { CommandError, EXIT } from './command/exit-codes.ts';
 import { runAlone } from './command/run-command.ts';

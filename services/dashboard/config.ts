@@ -5,6 +5,15 @@ import { privateHosts } from '@newsfold/runtime/web/address-guard.ts';
 import { httpPortOf, processNames, views } from '@newsfold/schemas/topology.ts';
 import { API_ACCESS } from './http/access.ts';
 
+/** Reads hosts of pictures: they stand in the policy of the page, where nothing else may stand. */
+function imageHosts(text: string): readonly string[] {
+  const hosts = text.trim() === '' ? [] : list(text);
+  const wrong = hosts.find((host) => !/^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)+$/i.test(host));
+  if (wrong !== undefined)
+    throw new Error('names of hosts, such as img.example.org or *.example.org, separated by commas');
+  return hosts.map((host) => host.toLowerCase());
+}
+
 /** The table. */
 export const dashboardTable = {
   ...runtimeTable,
@@ -25,7 +34,7 @@ export const dashboardTable = {
     parse: integer(0, 3650),
     default: '7',
     unit: 'days',
-    doc: 'How far back stories and lists are shown as they stood then (`asOf`). Every event is kept for so long, some kilobytes each; 0 keeps none.',
+    doc: 'How far back stories and lists are shown as they stood then (`asOf`). Every event is kept for so long, some 9 kB each; 0 keeps none.',
   },
   API_HOST: {
     parse: text,
@@ -43,13 +52,31 @@ export const dashboardTable = {
     parse: oneOf(API_ACCESS),
     default: 'local',
     unit: '',
-    doc: 'Who is answered: local (programs and pages of this machine), container (the same, while it listens on every address: the port is published on loopback alone), tokens (who sends one of API_TOKENS_FILE), public (everybody, and nothing can be changed).',
+    doc: 'Who is answered: local (programs and pages of this machine), container (the same, while it listens on every address: the port is published on loopback alone), tokens (who sends one of API_TOKENS_FILE), proxy (who has logged in at a reverse proxy of API_PROXIES), public (everybody, and nothing can be changed).',
   },
   API_TOKENS_FILE: {
     parse: optionalText,
     default: '',
     unit: '',
-    doc: 'Path of a JSON file of tokens by tenant, with the scopes that each sees; for API_ACCESS=tokens.',
+    doc: 'Path of a JSON file of tokens by tenant, with the scopes that each sees and what each may change; for API_ACCESS=tokens, and beside local and container for changes alone.',
+  },
+  API_PROXIES: {
+    parse: optionalText,
+    default: '',
+    unit: '',
+    doc: 'Addresses of the reverse proxies that say who asks, or their networks as 10.1.0.0/16, separated by commas; for API_ACCESS=proxy. Nobody else is answered.',
+  },
+  API_PROXY_HEADER: {
+    parse: text,
+    default: 'x-forwarded-user',
+    unit: '',
+    doc: 'The header in which they say it. They must replace what they are sent under this name.',
+  },
+  API_TENANTS_FILE: {
+    parse: optionalText,
+    default: '',
+    unit: '',
+    doc: 'Path of a JSON file of tenants with the scopes that each sees, and the names that the header says for it; for API_ACCESS=proxy.',
   },
   API_REQUESTS_PER_SECOND: {
     parse: integer(1, 100_000),
@@ -62,6 +89,12 @@ export const dashboardTable = {
     default: '250',
     unit: 'readers',
     doc: 'Readers of live events at a time; more are answered 503. Each holds a connection.',
+  },
+  IMAGE_HOSTS: {
+    parse: imageHosts,
+    default: '',
+    unit: '',
+    doc: "Hosts whose pictures the page shows, separated by commas: names, or *.domain. Readers' browsers fetch them there, over https and without saying from where. None by default.",
   },
   OPERATED_PAGES: {
     parse: list,

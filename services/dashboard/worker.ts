@@ -8,8 +8,9 @@ import type { SchemaStore } from '@newsfold/runtime/registry/written-schemas.ts'
 import { type RunningView, runViewLoop, type ViewStatus } from '@newsfold/runtime/view/view-loop.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import type { ViewPlace } from '@newsfold/schemas/topology.ts';
+import { Changes } from './changes/changes.ts';
 import { type DashboardConfig, dashboardTable } from './config.ts';
-import { accessOf } from './http/access.ts';
+import { configuredAccess } from './http/configured-access.ts';
 import { changeCursor } from './http/cursors.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { readPage } from './http/static-page.ts';
@@ -18,7 +19,7 @@ import { createDashboardMetrics } from './metrics.ts';
 import { LookOut } from './operations/look-out.ts';
 import { startApi } from './serve/server.ts';
 import { ListQuery } from './table/list-query.ts';
-import { isPassing, openTable } from './table/open-table.ts';
+import { damaged, isDamage, isPassing, openTable, removeTable } from './table/open-table.ts';
 import { SqlCache } from './table/sql-cache.ts';
 import { StoryReader } from './table/story-reader.ts';
 import { StoryTable } from './table/story-table.ts';
@@ -51,12 +52,13 @@ async function topicThere(broker: Broker, topic: string, { context }: Parts): Pr
   }, context.transient('topic'));
 }
 
-async function start(parts: Parts): Promise<RunningWorker> {
+async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
   const { config, place, broker, context, logger, connection } = parts;
   const metrics = createDashboardMetrics(parts.metrics.registry);
   // Before anything is read: who is answered must be known.
-  const access = accessOf(config.API_ACCESS, config.API_HOST, config.API_TOKENS_FILE);
-  const file = join(config.DASHBOARD_DATA, `${place.input}.db`);
+  const access = configuredAccess(config, (address) =>
+    logger.warn({ address }, 'somebody who is no proxy of API_PROXIES sends its header; he is not answered'),
+  );
   const opened = openTable(file, place.input);
   if (opened.isNew !== null) logger.info({ file, why: opened.isNew }, 'the table is built anew');
   const sql = new SqlCache(opened.db);
@@ -68,6 +70,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
     opened,
     file,
     decode: codec.decoder('Story'),
+    packedIn: (value) => codec.ownBody('Story', value),
     kept: { archiveDays: config.ARCHIVE_DAYS, historyDays: config.HISTORY_DAYS },
     now: Date.now,
     withChanges: (changes) => watching.match(changes),
@@ -84,6 +87,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
     metrics.tableBytes.set(size.bytes);
     metrics.liveReaders.set(live.readers);
     metrics.watches.set(watching.count());
+    metrics.webhooksWaiting.set(watching.waiting());
   };
   let view: RunningView | undefined;
   const status = (): ViewStatus => view?.status() ?? { isReady: false, partitions: [] };
@@ -95,6 +99,13 @@ async function start(parts: Parts): Promise<RunningWorker> {
       stories,
       live,
       watches: watching.watches,
+      changes: new Changes({
+        broker,
+        codec,
+        prefix: config.TOPIC_PREFIX,
+        logger,
+        now: Date.now,
+      }),
       build: opened.build,
       maxLiveReaders: config.API_LIVE_READERS,
       now: Date.now,
@@ -103,13 +114,17 @@ async function start(parts: Parts): Promise<RunningWorker> {
     },
     access,
     limit: new RateLimit(config.API_REQUESTS_PER_SECOND, () => performance.now()),
-    page: readPage(),
+    page: readPage(config.IMAGE_HOSTS),
     isReady: () => status().isReady,
     onRequest: (code, seconds) => {
       metrics.requests.inc({ status: code });
       if (seconds !== null) metrics.requestDuration.observe(seconds);
     },
-    onError: (error) => logger.error({ err: error }, 'a request failed'),
+    onError: (error) => {
+      logger.error({ err: error }, 'a request failed');
+      // What is damaged where it is only read stays so until it is built anew.
+      if (isDamage(error)) context.onFailed(error);
+    },
   });
   logger.info({ host: config.API_HOST, port: api.port }, 'questions are answered over HTTP');
   await topicThere(broker, place.input, parts);
@@ -162,6 +177,23 @@ async function start(parts: Parts): Promise<RunningWorker> {
       opened.db.close();
     },
   };
+}
+
+/** Starts on a file; one that turns out to be damaged, wherever that is noticed, is deleted for the next start to build it anew. */
+async function start(parts: Parts): Promise<RunningWorker> {
+  const { config, place, context } = parts;
+  const file = join(config.DASHBOARD_DATA, `${place.input}.db`);
+  const told = (error: unknown): Error => {
+    if (!isDamage(error)) return error as Error;
+    removeTable(file);
+    return damaged(file, error);
+  };
+  const onFailed = (error: Error) => context.onFailed(told(error));
+  try {
+    return await startOn(file, { ...parts, context: { ...context, onFailed } });
+  } catch (error) {
+    throw told(error);
+  }
 }
 
 /** The worker. */

@@ -1,9 +1,9 @@
 /** enrich's variables. */
-import { type Config, integer, type Variable } from '@newsfold/runtime/config/config.ts';
+import { type Config, integer, optionalText, type Variable } from '@newsfold/runtime/config/config.ts';
 import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.ts';
 import { workers } from '@newsfold/schemas/topology.ts';
 import { DEFAULT_SHOWN, MOST_SHOWN, type Shown } from './domain/event/shown.ts';
-import { MAX_DOCUMENTS } from './domain/state/recent-stories.ts';
+import { MAX_DOCUMENTS } from './domain/state/open-reports.ts';
 
 const items = (part: keyof Shown, doc: string): Variable<number> => ({
   parse: integer(0, MOST_SHOWN[part]),
@@ -11,6 +11,12 @@ const items = (part: keyof Shown, doc: string): Variable<number> => ({
   unit: 'items',
   doc,
 });
+
+/** The least PACKED_BYTES that may be set: a few articles, so that tests see all others put away. */
+export const LEAST_PACKED_BYTES = 64 * 1024;
+
+/** Bytes that hold some 10,000 articles. */
+const DEFAULT_PACKED_BYTES = 32 * 1024 * 1024;
 
 /** The table. */
 export const enrichTable = {
@@ -24,8 +30,20 @@ export const enrichTable = {
   OPEN_REPORTS: {
     parse: integer(24, 100_000),
     default: String(MAX_DOCUMENTS),
-    unit: 'reports a partition',
-    doc: 'How many reports are kept with their words: some 60 KB each. The articles of all other stories are kept packed, some 3 KB each, and unpacked when their story is touched (`newsfold_members_unpacked_total`).',
+    unit: 'reports',
+    doc: 'How many reports all partitions of a worker keep with their words: some 130 KB each. The articles and the event of any other story are packed, and unpacked when it is touched (`newsfold_members_unpacked_total`).',
+  },
+  PACKED_BYTES: {
+    parse: integer(LEAST_PACKED_BYTES, 64 * 1024 * 1024 * 1024),
+    default: String(DEFAULT_PACKED_BYTES),
+    unit: 'bytes',
+    doc: 'How much memory all partitions of a worker give to what is packed, some 3 KB an article. What does not fit lies in files without a name in SPILL_FOLDER: a worker at this bound is slower and goes on (`newsfold_packed_bytes`).',
+  },
+  SPILL_FOLDER: {
+    parse: optionalText,
+    default: '',
+    unit: '',
+    doc: 'Folder, on a disk and not in memory, of what PACKED_BYTES does not hold. A file takes no name and is gone with its process; nothing is read from an earlier one. Empty: the folder of the system for such files. Where it cannot be written, memory is taken beyond PACKED_BYTES, and `NewsfoldSpillRefused` tells.',
   },
   SHOWN_KEY_POINTS: items(
     'keyPoints',

@@ -6,9 +6,11 @@ import { traceHeaders } from '@newsfold/runtime/log/trace-headers.ts';
 import { bytesOf, type Decoder, type Encoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Assignment, Story } from '@newsfold/schemas/generated/records.ts';
 import type { StoriesOptions } from './domain/state/live-story.ts';
+import type { OpenReports } from './domain/state/open-reports.ts';
 import { RecentStories } from './domain/state/recent-stories.ts';
 import {
   answerAssignment,
+  closeStories,
   createStories,
   restoreAssignment,
   type Stories,
@@ -61,16 +63,21 @@ export interface PartitionStories {
 
 /** What of a partition is given. */
 export interface PartitionOptions extends Omit<StoriesOptions, 'recent'> {
-  /** Reports whose words are kept unpacked; a thousand unless given. */
-  readonly openReports?: number;
+  /** How many reports are kept with their words: by this partition, or by all that share it; three hundred unless given. */
+  readonly openReports?: OpenReports | number;
 }
 
-/** A partition before its first assignment. Partitions may share a store. */
+/** A partition before its first assignment. */
 export function openPartition({ openReports, ...given }: PartitionOptions = {}): PartitionStories {
   return {
     stories: createStories({ recent: new RecentStories(openReports), ...given }),
     lost: new LostReports(),
   };
+}
+
+/** Gives up what a partition takes of its worker; nothing is asked of it afterwards. */
+export function closePartition({ stories }: PartitionStories): void {
+  closeStories(stories);
 }
 
 /** What a restored state lacks because retention has deleted facts; see FoldLoop.missing. */

@@ -1,5 +1,6 @@
 /** enrich, wired: assignments.v1 → stories.v1, restored from its input. */
 
+import { tmpdir } from 'node:os';
 import { REFUSAL_REASONS } from '@newsfold/runtime/fold/fold-definition.ts';
 import { runFoldLoop } from '@newsfold/runtime/fold/fold-loop.ts';
 import { deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
@@ -12,8 +13,11 @@ import { loadLanguageData } from '@newsfold/text/load-language-data.ts';
 import { zstd } from './compression.ts';
 import { type EnrichConfig, enrichTable, shownSettings } from './config.ts';
 import { MemberStore } from './domain/state/member-store.ts';
+import { OpenReports } from './domain/state/open-reports.ts';
+import { PackedRoom } from './domain/state/packed-room.ts';
 import {
   answerStories,
+  closePartition,
   missingOf,
   openPartition,
   type PartitionStories,
@@ -22,6 +26,7 @@ import {
   type StoryParts,
 } from './handle-assignment.ts';
 import { createEnrichMetrics } from './metrics.ts';
+import { SpillFile } from './spill-file.ts';
 
 async function start({
   config,
@@ -41,8 +46,10 @@ async function start({
       encodeDeadLetter: await codec.encoder('DeadLetter', place.deadLetters),
     };
   });
-  const store = new MemberStore(zstd);
-  const own = createEnrichMetrics(metrics.registry, () => store.unpacked);
+  const room = new PackedRoom(config.PACKED_BYTES);
+  const openReports = new OpenReports(config.OPEN_REPORTS);
+  const folder = config.SPILL_FOLDER === '' ? tmpdir() : config.SPILL_FOLDER;
+  const own = createEnrichMetrics(metrics.registry, room);
   const parts: StoryParts = {
     decodeAssignment: codec.decoder('Assignment'),
     encodeStory,
@@ -60,7 +67,13 @@ async function start({
       output: place.output,
       deadLetterTopic: place.deadLetters,
       memory: 'input',
-      open: () => openPartition({ openReports: config.OPEN_REPORTS, store, shown: shownSettings(config) }),
+      open: () =>
+        openPartition({
+          openReports,
+          store: new MemberStore(zstd, room, new SpillFile(folder, context.logger)),
+          shown: shownSettings(config),
+        }),
+      close: closePartition,
       restore: (partition, record) => restoreStories(parts, partition, record),
       missing: missingOf,
       answer: (partition, record) => answerStories(parts, partition, record),

@@ -13,7 +13,7 @@ import { AppendRefused, type NewRecord, type Publisher } from '@newsfold/runtime
 import type { LoopContext } from '@newsfold/runtime/loop/loop-context.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
-import { FEED_HEALTH, type FeedHealth, healthOf } from './domain/pace.ts';
+import { FEED_HEALTH, type FeedHealth, healthOf, isDue } from './domain/pace.ts';
 import type { FeedsMetrics } from './metrics.ts';
 import type { FeedPartition } from './poll/feed-table.ts';
 import { completeItems } from './poll/full-text.ts';
@@ -120,14 +120,19 @@ export class Poller {
   }
 
   #isDue({ id, definition, state }: Feed, now: number): boolean {
-    return state.dueAt <= now && !definition.isPaused && !state.isGone && !this.#running.has(id);
+    const { limits } = this.#parts.tools;
+    return isDue(state, limits, now) && !definition.isPaused && !state.isGone && !this.#running.has(id);
+  }
+
+  /** The feeds of this member. */
+  *feeds(): Generator<Feed> {
+    for (const partition of this.#partitions.values()) yield* partition.feeds();
   }
 
   /** How many feeds of this member are in which state. */
   health(now: number): Readonly<Record<FeedHealth, number>> {
     const counts = Object.fromEntries(FEED_HEALTH.map((state) => [state, 0])) as Record<FeedHealth, number>;
-    for (const partition of this.#partitions.values())
-      for (const { definition, state } of partition.feeds()) counts[healthOf(definition, state, now)] += 1;
+    for (const { definition, state } of this.feeds()) counts[healthOf(definition, state, now)] += 1;
     return counts;
   }
 

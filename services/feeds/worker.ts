@@ -13,6 +13,7 @@ import { type Tokens, tokensOf } from './http/tokens.ts';
 import { createFeedsMetrics, type FeedsMetrics } from './metrics.ts';
 import { FeedPartition } from './poll/feed-table.ts';
 import type { Feed } from './poll/poll-feed.ts';
+import { toldFeeds } from './poll/told-feeds.ts';
 import { Poller } from './poller.ts';
 import { PoliteHosts } from './web/polite-hosts.ts';
 import { Robots } from './web/robots.ts';
@@ -198,6 +199,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
       feeds: poller.health(Date.now()),
       httpIn: httpIn.port,
     }),
+    about: () => ({ feeds: toldFeeds(poller.feeds(), Date.now()) }),
     stop: async () => {
       await Promise.all([poller.stop(), httpIn.stop()]);
       await table.stop();

@@ -1,8 +1,8 @@
 /** A record of fifty articles, three of which are bad, through the workers, the audit and the redrive, in memory. */
 import { audit } from '@newsfold/cli/audit/audit-run.ts';
-import { decodeWithoutRegistry } from '@newsfold/cli/redrive/read-letters.ts';
-import { redrive } from '@newsfold/cli/redrive/redrive-run.ts';
 import { headerText, type NewRecord } from '@newsfold/runtime/log/broker.ts';
+import { decodeWithoutRegistry } from '@newsfold/runtime/redrive/read-letters.ts';
+import { redrive } from '@newsfold/runtime/redrive/redrive-run.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { type TopicKey, topicName } from '@newsfold/schemas/topics.ts';
 import { corpus } from '@newsfold/test/support/corpus.ts';

@@ -102,7 +102,7 @@ function benchUpdates(stories: number, size: number): void {
 }
 
 const { values: given } = parseArgs({ options: { open: { type: 'string' } } });
-if (given.open !== undefined) benchOpen(Number(given.open));
+if (given.open !== undefined) await benchOpen(Number(given.open));
 else {
   for (const size of [1, 2, 5, 10, 50, 500, 5000]) benchCompose(size);
   benchUpdates(200, 2);

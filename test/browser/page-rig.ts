@@ -1,5 +1,5 @@
 /** The dashboard for tests in a browser: one process, a broker and a registry in memory, stories put in by hand. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dashboardWorker } from '@newsfold/dashboard/worker.ts';
@@ -12,12 +12,16 @@ import { until } from '../support/until.ts';
 
 const TOPIC = 'stories.v1';
 
+/** A token with which everything may be changed. */
+export const TOKEN = 'a-token-that-changes-everything';
+
 /** A story's event, or null for its tombstone, by its id. */
 export type Put = readonly [storyId: string, story: Story | null];
 
 /** See the file's head. */
 export class PageRig {
   readonly #folder = mkdtempSync(join(tmpdir(), 'newsfold-page-'));
+  readonly #tokens = join(this.#folder, 'tokens.json');
   readonly #registry: MemoryRegistry;
   readonly #broker: MemoryBroker;
   readonly #encode: Encoder<Story>;
@@ -42,6 +46,8 @@ export class PageRig {
       { name: 'schemas.v1', ...one },
     ]);
     const rig = new PageRig(registry, broker, await new Codec({ url: registry.url }).encoder('Story', TOPIC));
+    const tokens = [{ tenant: 'desk', token: TOKEN, scopes: '*', watches: true, changes: true }];
+    writeFileSync(rig.#tokens, JSON.stringify(tokens));
     rig.put(...stories);
     await rig.revive();
     return rig;
@@ -74,6 +80,7 @@ export class PageRig {
       env: {
         API_PORT: String(this.#port),
         DASHBOARD_DATA: this.#folder,
+        API_TOKENS_FILE: this.#tokens,
         API_REQUESTS_PER_SECOND: '1000',
       },
     });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser/open-browser.ts';
-import { PageRig, type Put } from '../browser/page-rig.ts';
+import { PageRig, type Put, TOKEN } from '../browser/page-rig.ts';
 import { sampleEvents } from '../browser/sample-events.ts';
 import { type MadeUp, madeUpStory } from '../support/made-up-stories.ts';
 
@@ -38,10 +38,12 @@ async function open(path: string, options: Parameters<Browser['newContext']>[0] 
   page = await context.newPage();
   page.setDefaultTimeout(SOON);
   page.on('console', (message) => {
-    // A connection that is refused is what one of the tests is about: the page says it in words of its own.
+    // A connection or a change that is refused is what some tests are about: the page says it in words of its own.
     if (
       message.type() === 'error' &&
-      !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE|ERR_EMPTY|ERR_CONNECTION_RESET/.test(message.text())
+      !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE|ERR_EMPTY|ERR_CONNECTION_RESET|status of (401|409)/.test(
+        message.text(),
+      )
     )
       faults.push(`console: ${message.text()}`);
   });
@@ -259,6 +261,17 @@ it('is used by the keyboard alone', async () => {
             lags: [],
             deadLetters: [{ reason: 'too-old', count: 3, last: { origin: 'raw.v1/3/1204', at }, command }],
             feeds: [{ health: 'ok', count: 12 }],
+            feedList: [
+              {
+                name: 'Ostrel Courier',
+                address: 'https://courier.example/feed',
+                health: 'failing',
+                checkedAt: at,
+                dueAt: at,
+                published: 7,
+                problem: 'timeout',
+              },
+            ],
             figures: [],
           },
         ],
@@ -267,6 +280,7 @@ it('is used by the keyboard alone', async () => {
   );
   await page.locator('summary:has-text("1 setting")').click();
   expect(await text('.figures')).toMatch(/restoring, 50 %, 2 min left[\s\S]*1\.2\.3[\s\S]*LOG_LEVEL\s+debug/);
+  expect(await text('.feeds')).toMatch(/Ostrel Courier\s+failing[\s\S]*timeout/);
   expect(await page.locator('.figures').last().innerText()).toMatch(/too-old\s+3\s+raw\.v1\/3\/1204/);
   expect(await axeFinds()).toEqual([]);
   await page.goBack();
@@ -316,6 +330,96 @@ it('mirrors what runs from right to left, and lets no headline out of its place'
   await page.goto(rig.at('/story/hostile'));
   await appears('.story h1');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+});
+
+it('changes things for who gives a token, and asks once', async () => {
+  const id = await storyOf('Kermendag quake');
+  await open(`/story/${id}`);
+  await appears('.story h1');
+  const merge = page.getByRole('button', { name: 'Merge with another story' });
+  expect(await merge.count()).toBe(0);
+  await page.getByRole('button', { name: 'Give a token' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Give a token' });
+  await dialog.getByLabel('Token').fill('a-token-that-nobody-has');
+  await page.keyboard.press('Enter');
+  await appears('.change .failed:has-text("token")');
+  expect(await axeFinds()).toEqual([]);
+  await dialog.getByLabel('Token').fill(TOKEN);
+  await page.keyboard.press('Enter');
+  await merge.waitFor();
+  // What is sent, and what is answered: refused, then done.
+  const sent: { readonly body: unknown; readonly token: string | undefined }[] = [];
+  await page.route('**/api/v1/overrides', async (route) => {
+    const request = route.request();
+    sent.push({ body: request.postDataJSON(), token: request.headers().authorization });
+    if (sent.length === 1)
+      return route.fulfill({
+        status: 409,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ detail: 'refused: it contradicts a decision that holds' }),
+      });
+    return route.fulfill({ json: { outcome: 'applied' } });
+  });
+  await page.locator('.why summary').nth(1).click();
+  const alone = page.getByRole('button', { name: 'Set alone' }).first();
+  await alone.focus();
+  await page.keyboard.press('Enter');
+  await appears('.change[open] >> text=leaves this story');
+  expect(await axeFinds()).toEqual([]);
+  // Left, nothing is sent, and the focus is where it was.
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelector('dialog[open]') === null);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Set alone');
+  expect(sent).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Why').fill('another quake');
+  await page.keyboard.press('Enter');
+  await appears('.change .failed:has-text("contradicts")');
+  await page.getByRole('button', { name: 'Set it alone' }).click();
+  await appears('.notice:has-text("Done")');
+  expect(sent).toHaveLength(2);
+  expect(sent[1]).toEqual({
+    token: `Bearer ${TOKEN}`,
+    body: { verb: 'alone', articles: [expect.any(String)], why: 'another quake' },
+  });
+  // A search is watched, tried and removed.
+  await page.goto(rig.at('/?q=quake'));
+  await page.getByRole('button', { name: 'Watch this search' }).click();
+  await page.getByLabel('Id:').fill('quakes');
+  expect(await page.getByLabel('Search, as in').inputValue()).toBe('q=quake');
+  await page.getByRole('button', { name: 'Save it' }).click();
+  await appears('.notice:has-text("saved")');
+  await page.getByRole('link', { name: 'Watches' }).click();
+  await appears('tr:has-text("quakes")');
+  await page.getByRole('button', { name: 'Try' }).click();
+  await appears('text=would have matched');
+  expect(await axeFinds()).toEqual([]);
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Delete it' }).click();
+  await appears('text=No watch yet.');
+  await page.getByRole('button', { name: 'Forget the token' }).click();
+  await appears('.state:has-text("who has a token")');
+});
+
+it('speaks the language of the browser', async () => {
+  await open(`/story/${await storyOf('Kermendag quake')}`, {
+    locale: 'de-DE',
+    viewport: { width: 390, height: 844 },
+  });
+  await appears('.matrix');
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+  expect(await text('main')).toMatch(
+    /Übereinstimmend[\s\S]*Aktualisiert[\s\S]*Wie viele starben[\s\S]*Wer sagt was/,
+  );
+  await page.locator('.why summary').nth(1).click();
+  expect(await page.locator('.why').nth(1).innerText()).toMatch(/Er steht hier, weil/);
+  // Nothing is wider than the phone, whatever is drawn.
+  await appears('.toll canvas');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await text('.notes')).toMatch(/5 unabhängig · 4 Übernahmen · 5 Berichte · 8 Medien/);
+  const headings = (await page.locator('h2').allInnerTexts()).join(' ');
+  expect(headings).not.toMatch(/Agreed|Updated|Who|Timeline|Only|Articles|What/);
+  expect(await axeFinds()).toEqual([]);
 });
 
 it('follows a story that was merged, and tells what was taken back', async () => {

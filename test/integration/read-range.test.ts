@@ -1,8 +1,8 @@
 /** Reading a range whose end holds no record, as after a transaction, on a real broker. */
 import { randomUUID } from 'node:crypto';
-import { readRange } from '@newsfold/cli/cluster/read-range.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
+import { readRange } from '@newsfold/runtime/reading/read-range.ts';
 import kafkajs from 'kafkajs';
 import { expect, inject, it } from 'vitest';
 

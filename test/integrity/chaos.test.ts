@@ -54,7 +54,16 @@ describe('chaosOptions', () => {
   });
 
   it('makes the long run of what was not said otherwise', () => {
-    const long = { minutes: 45, everyMs: 1100, members: 2, brokers: 3, secured: true, flat: true };
+    const long = {
+      minutes: 45,
+      everyMs: 1100,
+      members: 2,
+      brokers: 3,
+      secured: true,
+      flat: true,
+      feeds: true,
+      view: true,
+    };
     expect(chaosOptions(['--long'])).toMatchObject({ ...long, articles: 22_500 });
     expect(chaosOptions(['--long', '--minutes', '5', '--brokers', '1'])).toMatchObject({
       ...long,

@@ -19,7 +19,7 @@ import { WRITTEN_COMPRESSIONS } from '@newsfold/runtime/log/compression.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
-import { workerNames } from '@newsfold/schemas/topology.ts';
+import { type ProcessName, workerNames, workers } from '@newsfold/schemas/topology.ts';
 import { articlesOf } from '../support/corpus.ts';
 import '../support/provide-language-data.ts';
 import { until } from '../support/until.ts';
@@ -29,6 +29,8 @@ import type { ChaosTarget } from './chaos/faults.ts';
 import { chaosArticles, feedSlowly } from './chaos/feed.ts';
 import { failures, type Member, restoreSeconds, startMembers } from './chaos/members.ts';
 import { type ChaosOptions, chaosOptions, usage } from './chaos/options.ts';
+import { patientBroker } from './chaos/patient-broker.ts';
+import { feedLinks, startPolledFeeds } from './chaos/polled-feeds.ts';
 import { type ChaosReport, isSound, report } from './chaos/report.ts';
 import { runFaults } from './chaos/schedule.ts';
 import { startChaosCluster } from './chaos/start-cluster.ts';
@@ -36,15 +38,18 @@ import { differentRows, isFlatDone } from './flat-oracle.ts';
 import { checkIntegrity } from './oracle.ts';
 import { eachRecord } from './read-topic.ts';
 import { seeded } from './scheduler.ts';
+import { differentlyShown, isCaughtUp } from './view-oracle.ts';
 
 const PREFIX = 'chaos.';
 const RAW_PARTITIONS = 4;
 /** Longest time a starting member may take to be ready, ms. */
-const READY_TIMEOUT_MS = 240_000;
+const READY_TIMEOUT_MS = 600_000;
 /** How often the wait at the end reports the lag, ms. */
 const REPORT_EVERY_MS = 10_000;
+/** Longest wait for the last items of feeds, ms. */
+const FEED_PATIENCE_MS = 300_000;
 /** A pipeline without progress for this long has stopped, ms. */
-const DRAIN_PATIENCE_MS = 180_000;
+const DRAIN_PATIENCE_MS = 300_000;
 
 const say = (text: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
 
@@ -59,20 +64,44 @@ async function allReady(members: readonly Member[]): Promise<void> {
   }
 }
 
+/** How many records each worker has been given, and how many the last has written. */
+async function recordsIn(broker: Broker): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  for (const key of [...workerNames.map((name) => workers[name].reads), 'stories' as const]) {
+    const ends = await broker.offsets(topicName(PREFIX, key));
+    counts[key] = ends.reduce((sum, { high }) => sum + high, 0);
+  }
+  return counts;
+}
+
+/** Those of the links that no raw record has. */
+async function missingItems(broker: Broker, links: readonly string[]): Promise<readonly string[]> {
+  const missing = new Set(links);
+  await eachRecord(broker, topicName(PREFIX, 'raw'), ({ value }) => {
+    for (const link of feedLinks(value?.toString() ?? '')) missing.delete(link);
+  });
+  return [...missing];
+}
+
 async function run(
   options: ChaosOptions,
   folder: string,
   stops: (() => Promise<void>)[],
+  isKept: () => boolean,
 ): Promise<ChaosReport> {
   // 1. Brokers with a second listener, which the members reach only through a proxy.
-  const { cluster, proxy, links, disks, env } = await startChaosCluster(options, folder, (stop) =>
-    stops.push(stop),
-  );
+  const onStarted = (stop: () => Promise<void>) => stops.push(stop);
+  const { cluster, proxy, links, disks, env } = await startChaosCluster(options, folder, onStarted, isKept);
   // 2. Members.
   const exits: Record<string, number> = {};
+  const names: readonly ProcessName[] = [
+    ...workerNames,
+    ...(options.flat ? ['flat' as const] : []),
+    ...(options.feeds ? ['feeds' as const] : []),
+  ];
+  const counts = new Map(names.map((name) => [name, options.members]));
   const members = await startMembers(
-    options.flat ? [...workerNames, 'flat'] : workerNames,
-    options.members,
+    options.view ? counts.set('dashboard', 1) : counts,
     folder,
     {
       ...env,
@@ -92,13 +121,15 @@ async function run(
   say(`${members.length} members are ready; ${options.articles} articles, faults for ${options.minutes} min`);
   // 3. Feed and faults.
   const brokers = WRITTEN_COMPRESSIONS.map((compression) =>
-    kafkaBroker({
-      connection: { brokers: cluster.brokers.split(','), clientId: 'chaos' },
-      logger: createLogger('chaos', 'silent'),
-      sessionTimeoutMs: 30_000,
-      maxWaitMs: 50,
-      compression,
-    }),
+    patientBroker(
+      kafkaBroker({
+        connection: { brokers: cluster.brokers.split(','), clientId: 'chaos' },
+        logger: createLogger('chaos', 'silent'),
+        sessionTimeoutMs: 30_000,
+        maxWaitMs: 50,
+        compression,
+      }),
+    ),
   );
   const [broker] = brokers as [Broker, ...Broker[]];
   for (const one of brokers) stops.push(() => one.close());
@@ -118,6 +149,16 @@ async function run(
     disks,
     random: seeded(options.seed),
   };
+  const polled = options.feeds
+    ? await startPolledFeeds(
+        broker,
+        { ...env, TOPIC_PREFIX: PREFIX },
+        options.seed,
+        options.articles,
+        options.minutes * 60_000,
+      )
+    : undefined;
+  if (polled) stops.push(() => polled.stop());
   const started = Date.now();
   const faultsEnd = started + options.minutes * 60_000;
   const feeding = feedSlowly(
@@ -127,7 +168,9 @@ async function run(
     options.minutes * 60_000,
     options.seed,
   );
-  const tally = await runFaults(target, options.faults, options.everyMs, () => Date.now() > faultsEnd, say);
+  const tally = await runFaults(target, options, () => Date.now() > faultsEnd, say);
+  const underFaults = await recordsIn(broker);
+  polled?.showAll();
   const fed = await feeding;
   // 4. Everything is healed; the pipeline drains.
   say('faults are over; waiting for the pipeline to drain');
@@ -137,6 +180,13 @@ async function run(
   const healed = Date.now();
   await allReady(members);
   const recoverySeconds = (Date.now() - healed) / 1000;
+  if (polled) {
+    say(`feeds were asked ${polled.requests()} times; waiting for all of their items`);
+    await until(
+      async () => (await missingItems(broker, polled.links)).length === 0,
+      FEED_PATIENCE_MS / 1000,
+    ).catch(() => say('not all items of feeds came'));
+  }
   let reportedAt = Date.now();
   await drain(broker, PREFIX, DRAIN_PATIENCE_MS, ({ worker, behind }) => {
     if (behind === 0 || Date.now() - reportedAt < REPORT_EVERY_MS) return;
@@ -144,7 +194,14 @@ async function run(
     say(`${worker} is ${behind} records behind`);
   });
   if (options.flat) await until(() => isFlatDone(broker, PREFIX), DRAIN_PATIENCE_MS / 1000);
+  const api = members.find((member) => member.api !== undefined)?.api;
+  if (api !== undefined) {
+    const ends = await broker.offsets(topicName(PREFIX, 'stories'));
+    await until(() => isCaughtUp(api, ends), DRAIN_PATIENCE_MS / 1000);
+  }
   const drainSeconds = (Date.now() - healed) / 1000;
+  const notAsTheTopic =
+    api === undefined ? [] : await differentlyShown(broker, cluster.registryUrl, PREFIX, api);
   await Promise.all(members.map((member) => member.process.stop()));
   // 5. The verdict.
   say('comparing with a run without faults');
@@ -160,6 +217,10 @@ async function run(
     fed,
     integrity: await checkIntegrity(broker, cluster.registryUrl, PREFIX),
     differentRows: options.flat ? await differentRows(broker, cluster.registryUrl, PREFIX) : [],
+    differentlyShown: notAsTheTopic,
+    underFaults,
+    feedItems: polled?.links.length ?? 0,
+    missingFeedItems: polled ? await missingItems(broker, polled.links) : [],
     restores: members.flatMap(restoreSeconds),
     failures: failures(members),
     recoverySeconds,
@@ -209,11 +270,13 @@ async function main(): Promise<number> {
   const folder = mkdtempSync(join(LOCAL_FOLDER, 'chaos-'));
   const stops: (() => Promise<void>)[] = [];
   let stopping: Promise<void> | undefined;
+  let hasPassed = false;
+  const isKept = () => options.keep || (options.keepUnsound && !hasPassed);
   const stop = () => {
     stopping ??= (async () => {
       for (const one of stops.reverse())
         await one().catch((error: Error) => say(`while stopping: ${error.message}`));
-      if (options.keep) say(`data and logs: ${folder}`);
+      if (isKept()) say(`data and logs: ${folder}`);
       else rmSync(folder, { recursive: true, force: true });
     })();
     return stopping;
@@ -222,9 +285,10 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupt);
   watchLifeline(interrupt);
   try {
-    const result = await run(options, folder, stops);
+    const result = await run(options, folder, stops, isKept);
     process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
-    return isSound(result) ? 0 : 1;
+    hasPassed = isSound(result);
+    return hasPassed ? 0 : 1;
   } finally {
     await stop();
   }

@@ -16,6 +16,7 @@ import { SCHEMA_TOPIC, topicName } from '@newsfold/schemas/topics.ts';
 import { afterAll, expect, inject, it } from 'vitest';
 import { type MadeUp, madeUpStory } from '../support/made-up-stories.ts';
 import { until } from '../support/until.ts';
+import { isCaughtUp, listedStories } from './view-oracle.ts';
 
 const PARTITIONS = 3;
 const STORIES = 40;
@@ -28,39 +29,6 @@ const undo: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: 
 afterAll(async () => {
   for (const step of undo.toReversed()) await step();
 });
-
-interface Listed {
-  readonly storyId: string;
-  readonly revision: number;
-}
-
-async function everything(api: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const answer = await fetch(`${api}/stories?status=active,merged&order=newest&limit=200&cursor=${cursor}`);
-    const page = (await answer.json()) as { stories: Listed[]; next: string | null };
-    found.push(...page.stories.map(({ storyId, revision }) => `${storyId} ${revision}`));
-    cursor = page.next;
-  }
-  return found.sort();
-}
-
-async function isCaughtUp(
-  api: string,
-  ends: readonly { partition: number; high: number }[],
-): Promise<boolean> {
-  try {
-    const status = (await (await fetch(`${api}/status`)).json()) as {
-      isReady: boolean;
-      partitions: { partition: number; next: number }[];
-    };
-    const next = new Map(status.partitions.map((one) => [one.partition, one.next]));
-    return status.isReady && ends.every(({ partition, high }) => (next.get(partition) ?? 0) >= high);
-  } catch {
-    // It is not up again yet.
-    return false;
-  }
-}
 
 it('shows the topic as it is, whenever it was killed, and after its file was damaged', async () => {
   const broker = kafkaBroker({
@@ -128,9 +96,8 @@ it('shows the topic as it is, whenever it was killed, and after its file was dam
     await until(() => worker.pid() !== pid, 30);
     await sleep(kill * 150);
   }
-  const wanted = () => [...byHand].map(([storyId, last]) => `${storyId} ${last}`).sort();
   await until(async () => isCaughtUp(api, await broker.offsets(topic)), 60);
-  expect(await everything(api)).toEqual(wanted());
+  expect(await listedStories(api)).toEqual(byHand);
 
   // Stopped, damaged in the middle and at its head, and started again.
   await worker.stop();
@@ -139,5 +106,5 @@ it('shows the topic as it is, whenever it was killed, and after its file was dam
   undo.push(() => again.stop());
   await publish();
   await until(async () => isCaughtUp(api, await broker.offsets(topic)), 60);
-  expect(await everything(api)).toEqual(wanted());
+  expect(await listedStories(api)).toEqual(byHand);
 });

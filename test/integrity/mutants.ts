@@ -86,7 +86,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a restore looks for late older events at the end of the output',
     loop: 'fold on input',
-    file: 'fold/output-progress.ts',
+    file: 'fold/progress/output-progress.ts',
     from: '} else if (answers < this.answered) {',
     to: '} else if (false) {',
   },

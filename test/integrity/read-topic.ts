@@ -1,6 +1,7 @@
 /** Reads whole topics as they are. */
-import { readRange, wholeTopic } from '@newsfold/cli/cluster/read-range.ts';
+
 import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
+import { readRange, wholeTopic } from '@newsfold/runtime/reading/read-range.ts';
 
 /** Passes every record of a topic to `onRecord`, each partition in order. Resolves with the number of partitions. */
 export async function eachRecord(

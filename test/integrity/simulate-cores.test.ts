@@ -10,6 +10,7 @@ it(`two releases decide side by side in ${SEEDS} seeded runs with crashes, and e
   expect(results.filter(({ problems }) => problems.length > 0)).toEqual([]);
   expect(results.reduce((sum, { faults }) => sum + faults, 0)).toBeGreaterThan(SEEDS * 5);
   expect(Math.min(...results.map(({ leaving }) => leaving))).toBeGreaterThan(10);
+  expect(Math.min(...results.map(({ fetched }) => fetched))).toBeGreaterThan(10);
   for (const index of [0, 1, 2])
     expect(results.reduce((sum, { ruled }) => sum + (ruled[index] ?? 0), 0)).toBeGreaterThan(SEEDS);
   for (const release of [0, 1])

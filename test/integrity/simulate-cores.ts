@@ -13,8 +13,10 @@ import { answerArticle, restoreAssignment } from '@newsfold/dedupe/handle-articl
 import { Scopes } from '@newsfold/dedupe/scopes.ts';
 import { zstd } from '@newsfold/enrich/compression.ts';
 import { MemberStore } from '@newsfold/enrich/domain/state/member-store.ts';
+import { PackedRoom } from '@newsfold/enrich/domain/state/packed-room.ts';
 import {
   answerStories,
+  closePartition,
   openPartition,
   type PartitionStories,
   restoreStories,
@@ -33,6 +35,7 @@ import { printedCorpus } from '../support/corpus.ts';
 import { DecidedPartition, decisionOf } from '../support/decided-partition.ts';
 import { answersAll } from '../support/fixture-fold.ts';
 import { embed, id, signs } from '../support/hash-model.ts';
+import { MemoryShelf } from '../support/memory-shelf.ts';
 import { faultyWorld } from './faulty-world.ts';
 import { expectedStories } from './oracle.ts';
 import { seeded } from './scheduler.ts';
@@ -71,6 +74,8 @@ export interface CoresResult {
   readonly ruled: readonly [withdrawn: number, killed: number, edited: number];
   /** Decisions that leave out of an article what its outlet's articles share. */
   readonly leaving: number;
+  /** Articles and events of stories that enrich had put away and fetched back. */
+  readonly fetched: number;
 }
 
 function dedupeLoop(settings: MatchSettings): FoldDefinition<Scopes> {
@@ -98,8 +103,10 @@ function dedupeLoop(settings: MatchSettings): FoldDefinition<Scopes> {
 
 /** Reports that enrich keeps open in each partition: nearly every story is packed before its next article. */
 const FEW_REPORTS = 2;
+/** Bytes of packed articles that a member holds in memory: most are put away, and fetched back when they are asked for. */
+const FEW_BYTES = 4 * 1024;
 
-function enrichLoop(): FoldDefinition<PartitionStories> {
+function enrichLoop(room: PackedRoom): FoldDefinition<PartitionStories> {
   const parts = {
     decodeAssignment: (bytes: Buffer) => types.assignment.fromBuffer(bytes) as Assignment,
     encodeStory: (story: Story) => types.story.toBuffer(story),
@@ -114,7 +121,9 @@ function enrichLoop(): FoldDefinition<PartitionStories> {
     deadLetterTopic: 'dead',
     memory: 'input',
     // Hardly a story is at hand when it is touched again.
-    open: () => openPartition({ openReports: FEW_REPORTS, store: new MemberStore(zstd) }),
+    open: () =>
+      openPartition({ openReports: FEW_REPORTS, store: new MemberStore(zstd, room, new MemoryShelf()) }),
+    close: closePartition,
     restore: (partition, record) => restoreStories(parts, partition, record),
     ...answersAll,
     answer: (partition, record) => answerStories(parts, partition, record),
@@ -233,11 +242,15 @@ export async function simulateCores(seed: number): Promise<CoresResult> {
   const start = <S>(loop: FoldDefinition<S>) => {
     void runFoldLoop(loop, broker, context(), scheduler.now);
   };
+  const rooms: PackedRoom[] = [];
   let started = 0;
   const startOne = (group: string) => {
     started += 1;
-    if (group === 'enrich') start(enrichLoop());
-    else start(dedupeLoop(releases[started % releases.length] ?? defaultSettings));
+    if (group === 'enrich') {
+      const room = new PackedRoom(FEW_BYTES);
+      rooms.push(room);
+      start(enrichLoop(room));
+    } else start(dedupeLoop(releases[started % releases.length] ?? defaultSettings));
   };
   const groups = ['dedupe', 'dedupe', 'enrich', 'enrich'];
   for (const group of groups) startOne(group);
@@ -302,5 +315,6 @@ export async function simulateCores(seed: number): Promise<CoresResult> {
       if (newest.get(key) !== bytes) found.push(`story ${key} holds an old or wrong event`);
     problems.push(...found.map((problem) => `partition ${partition}: ${problem}`));
   }
-  return { seed, problems, faults, decisions, leaving, ruled };
+  const fetched = rooms.reduce((sum, { figures }) => sum + figures.fetched, 0);
+  return { seed, problems, faults, decisions, leaving, ruled, fetched };
 }

@@ -23,6 +23,7 @@ import { packedMutants } from './rules/packed.ts';
 import { pageMutants } from './rules/page.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
+import { rightsMutants } from './rules/rights.ts';
 import { securityMutants } from './rules/security.ts';
 import { slotMutants } from './rules/slots.ts';
 import { withdrawnMutants } from './rules/withdrawn.ts';
@@ -49,6 +50,7 @@ export const mutants: readonly Mutant[] = [
   ...readingMutants,
   ...noStopMutants,
   ...contractMutants,
+  ...rightsMutants,
   ...securityMutants,
   ...withdrawnMutants,
   ...feedMutants,

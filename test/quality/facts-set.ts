@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Member } from '@newsfold/enrich/domain/event/member.ts';
+import { correctedMatch } from '@newsfold/enrich/domain/state/match-of.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { article, member } from '../support/fixture-article.ts';
@@ -109,7 +110,7 @@ export function toMembers(story: LabelledStory): Member[] {
   return story.reports.map((report) =>
     member(toArticle(report, (report as { language?: string }).language ?? story.language), {
       copyGroupId: report.copyOf ?? report.id,
-      match: { reason: report.copyOf === null ? 'joined' : 'copy', score: 1, articleId: null, parts: [] },
+      match: correctedMatch(report.copyOf === null ? 'joined' : 'copy', 1),
     }),
   );
 }

@@ -5,7 +5,7 @@ const SYLLABLES = 'ka lo mi ren tas vor bel dun fer gol hin jar kes lum nor pel 
 const SENTENCE_WORDS = 14;
 
 /** Size and vocabulary of the articles. */
-interface CorpusShape {
+export interface CorpusShape {
   /** Number of different words. */
   readonly vocabulary: number;
   /** Ranks up to which words have two syllables, three, and so on: frequent words are short. */
@@ -14,6 +14,8 @@ interface CorpusShape {
   readonly joining: number;
   /** Fewest sentences of a body, and the width of the range above that. */
   readonly sentences: readonly [fewest: number, spread: number];
+  /** Share of articles that report one of the latest stories, .6 unless said; the others begin one. */
+  readonly joined?: number;
 }
 
 /** Short articles with a small vocabulary: fast, for tests in which the text does not matter. */
@@ -67,7 +69,9 @@ export function corpus(seed: number, count: number, shape: CorpusShape = SHORT):
   const stories: { names: string[]; topic: string[]; bodies: string[] }[] = [];
   while (articles.length < count) {
     const found =
-      stories.length > 0 && random() < 0.6 ? stories[Math.max(0, stories.length - 1 - below(20))] : undefined;
+      stories.length > 0 && random() < (shape.joined ?? 0.6)
+        ? stories[Math.max(0, stories.length - 1 - below(20))]
+        : undefined;
     const story = found ?? {
       names: Array.from({ length: 4 }, name),
       topic: Array.from({ length: 25 }, word),

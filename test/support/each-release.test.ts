@@ -1,18 +1,23 @@
 /**
  * An upgrade from each release that was, and from this one to itself, as its log will be read by the next: the logs are
- * what `npm run release:log` writes when a release is made.
+ * what `npm run release:log` writes when a release is made, and of two commits between releases after which much changed.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
-import { createStories, restoreAssignment } from '@newsfold/enrich/domain/stories.ts';
+import { zstd } from '@newsfold/enrich/compression.ts';
+import { MemberStore } from '@newsfold/enrich/domain/state/member-store.ts';
+import { PackedRoom } from '@newsfold/enrich/domain/state/packed-room.ts';
+import { RecentStories } from '@newsfold/enrich/domain/state/recent-stories.ts';
+import { answerAssignment, createStories, restoreAssignment } from '@newsfold/enrich/domain/stories.ts';
 import { applyMembership, noMemberships } from '@newsfold/flat/domain/memberships.ts';
 import avro from 'avsc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptReleases, writeRelease } from '../integrity/write-release.ts';
 import { DecidedPartition } from './decided-partition.ts';
+import { MemoryShelf } from './memory-shelf.ts';
 import { type ReleasedLog, releasedLog } from './released-log.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'newsfold-release-'));
@@ -65,6 +70,32 @@ describe.each([...keptReleases(), 'this release'])('the log of %s', (version) =>
         fact.storyId || undefined,
       );
     }
+  });
+
+  it('is continued by enrich, whatever it holds in memory of the stories', () => {
+    const log = logOf(version);
+    const partition = new DecidedPartition(defaultSettings);
+    const roomy = createStories();
+    const room = new PackedRoom(0);
+    const narrow = createStories({
+      recent: new RecentStories(1),
+      store: new MemberStore(zstd, room, new MemoryShelf()),
+    });
+    for (const value of log.assignments) {
+      const fact = log.decodeAssignment(value);
+      partition.apply(fact);
+      for (const stories of [roomy, narrow]) restoreAssignment(stories, fact);
+    }
+    const waiting = log.articles.slice(log.assignments.length).map((value) => log.decodeArticle(value));
+    const events = waiting.flatMap((article, index) => {
+      const fact = partition.answer(article, log.assignments.length + index);
+      partition.apply(fact);
+      const answered = answerAssignment(roomy, fact);
+      expect(answerAssignment(narrow, fact)).toEqual(answered);
+      return answered;
+    });
+    expect(events.some(({ storyId }) => storyId in log.stories)).toBe(true);
+    expect(room.figures.fetched).toBeGreaterThan(0);
   });
 });
 

@@ -5,6 +5,7 @@ import { NOTHING_DECIDED } from '@newsfold/dedupe/domain/decide/nothing-decided.
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { arrivalOf } from '@newsfold/enrich/domain/event/arrival.ts';
 import type { Member } from '@newsfold/enrich/domain/event/member.ts';
+import { correctedMatch } from '@newsfold/enrich/domain/state/match-of.ts';
 import { Document } from '@newsfold/report/documents/document.ts';
 import type { Article, Assignment, Publisher } from '@newsfold/schemas/generated/records.ts';
 import { extractEntities } from '@newsfold/text/names/entities.ts';
@@ -58,7 +59,7 @@ export function member(of: Article, fields: Partial<Member> = {}): Member {
     versions: 1,
     firstSeenAt: of.seenAt,
     arrival: arrivalOf(of, 0),
-    match: { reason: 'joined', score: 1, articleId: null, parts: [] },
+    match: correctedMatch('joined', 1),
     notice: null,
     ...fields,
   };

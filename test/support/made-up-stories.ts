@@ -1,4 +1,5 @@
 /** Made-up events of stories, each a function of its number: for tests and benches that need many. */
+import { correctedMatch } from '@newsfold/enrich/domain/state/match-of.ts';
 import type { Story, StoryArticle } from '@newsfold/schemas/generated/records.ts';
 
 /** What of an event is chosen; the rest follows. */
@@ -53,13 +54,13 @@ function articleOf(
     section: null,
     image: null,
     snippet: '',
+    display: 'full',
     novelty: isCopy ? 0 : 1 / (at + 1),
     match:
       at === 0
-        ? { reason: 'new_story', score: null, articleId: null, parts: [] }
+        ? correctedMatch('new_story', null)
         : {
-            reason: isCopy ? 'copy' : 'joined',
-            score: 3,
+            ...correctedMatch(isCopy ? 'copy' : 'joined', 3),
             articleId: first,
             parts: isCopy ? [] : [{ name: 'entityCosine', value: 0.6, contribution: 1.2 }],
           },
@@ -185,6 +186,7 @@ export function madeUpStory(given: MadeUp): Story {
     ],
     importance: { score: 0.5 * sources + 0.5, sources, momentum: 1, recency: 1 },
     sources: [],
+    restricted: [],
     reading: null,
     articlesTruncated: false,
     quality: { cohesion: null, weakestLink: null, needsReview: false, reasons: [] },

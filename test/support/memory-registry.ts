@@ -2,11 +2,21 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** What a registry knows. */
+export interface RegistryCopy {
+  /** The schema of each id, from 1. */
+  readonly schemas: readonly string[];
+  readonly subjects: readonly string[];
+  readonly kinds: readonly (readonly [schema: string, kind: unknown])[];
+}
+
 /** A running registry. */
 export interface MemoryRegistry {
   readonly url: string;
   /** Answers the next requests with 503, as a registry that is starting. */
   fail(requests: number): void;
+  /** All that it knows, as a copy of its database. */
+  copy(): RegistryCopy;
   close(): Promise<void>;
 }
 
@@ -17,11 +27,14 @@ async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string,
   return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
 }
 
-/** Starts a registry on a free port of loopback. Ids count from 1; the same schema has one id. */
-export async function startMemoryRegistry(): Promise<MemoryRegistry> {
-  const schemas: string[] = [];
-  const subjects = new Set<string>();
-  const kinds = new Map<string, unknown>();
+/**
+ * Starts a registry on a free port of loopback. Ids count from 1; the same schema has one id.
+ * @param restored what it begins with: nothing, or what another one knew
+ */
+export async function startMemoryRegistry(restored?: RegistryCopy): Promise<MemoryRegistry> {
+  const schemas = [...(restored?.schemas ?? [])];
+  const subjects = new Set(restored?.subjects);
+  const kinds = new Map(restored?.kinds);
   const levels = new Map<string, unknown>();
   let failing = 0;
   const answer = async (request: IncomingMessage): Promise<readonly [status: number, body: unknown]> => {
@@ -77,6 +90,7 @@ export async function startMemoryRegistry(): Promise<MemoryRegistry> {
     fail: (requests) => {
       failing = requests;
     },
+    copy: () => ({ schemas: [...schemas], subjects: [...subjects], kinds: [...kinds] }),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

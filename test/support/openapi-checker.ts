@@ -8,6 +8,9 @@ interface Operation {
     readonly in: 'path' | 'query';
     readonly schema: Readonly<Record<string, unknown>>;
   }[];
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: { readonly $ref: string } }>>;
+  };
   readonly responses: Readonly<
     Record<
       string,

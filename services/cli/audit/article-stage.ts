@@ -3,10 +3,10 @@
 import { FactChain } from '@newsfold/runtime/fold/fact-chain.ts';
 import { answersOf } from '@newsfold/runtime/fold/fold-headers.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { type PartitionRange, readRange } from '@newsfold/runtime/reading/read-range.ts';
 import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import { isDecisionRecord } from '@newsfold/schemas/control-record.ts';
 import type { Assignment, Verdict } from '@newsfold/schemas/generated/records.ts';
-import { type PartitionRange, readRange } from '../cluster/read-range.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { Ledger, OPEN } from './ledger.ts';
 import { inRange, type RawAccount } from './raw-stage.ts';

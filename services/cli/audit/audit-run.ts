@@ -5,10 +5,10 @@
  * its answers before it commits, so every answer before its progress must be there, even while the pipeline is running.
  */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { wholeTopic } from '@newsfold/runtime/reading/read-range.ts';
 import type { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { articlesPrefix, type TopicKey, topicName } from '@newsfold/schemas/topics.ts';
 import { type WorkerName, workerNames, workerPlace } from '@newsfold/schemas/topology.ts';
-import { wholeTopic } from '../cluster/read-range.ts';
 import { ArticlePlaces, type DoubledArticle } from './article-places.ts';
 import { closeArticles, noteFact, readArticles, readFacts } from './article-stage.ts';
 import type { AuditOptions } from './audit-options.ts';

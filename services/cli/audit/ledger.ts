@@ -1,5 +1,5 @@
 /** One byte for each offset of a topic: what is known of the record there. */
-import type { PartitionRange } from '../cluster/read-range.ts';
+import type { PartitionRange } from '@newsfold/runtime/reading/read-range.ts';
 
 /** No record there, or one outside the audited range. */
 export const NOTHING = 0;

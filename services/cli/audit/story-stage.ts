@@ -1,7 +1,7 @@
 /** assignments.v1 → stories.v1: every decision that changes a story is shown by the newest event of that story. */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { type PartitionRange, readRange } from '@newsfold/runtime/reading/read-range.ts';
 import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
-import { type PartitionRange, readRange } from '../cluster/read-range.ts';
 import type { Fact } from './article-stage.ts';
 import { ExpectedStories, type ExpectedStory } from './expected-stories.ts';
 import { Ledger, NOTHING, OPEN } from './ledger.ts';

@@ -8,13 +8,13 @@ import { ask } from '@newsfold/runtime/http/http-client.ts';
 import type { Broker, LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { findingText, wrongTopicSettings } from '@newsfold/runtime/loop/ensure-topics.ts';
 import { needsOf } from '@newsfold/runtime/process/read-config.ts';
+import { readRange } from '@newsfold/runtime/reading/read-range.ts';
 import { registryTarget } from '@newsfold/runtime/registry/registry-client.ts';
 import { permissionsOf } from '@newsfold/schemas/permissions.ts';
 import { type TopicKey, topicName, topics } from '@newsfold/schemas/topics.ts';
 import { workerNames } from '@newsfold/schemas/topology.ts';
 import { commandConnection, openCluster } from '../cluster/cluster.ts';
 import { stageLags } from '../cluster/drain.ts';
-import { readRange } from '../cluster/read-range.ts';
 import type { Check, DoctorContext, Finding } from './check.ts';
 
 /** Clocks may differ by so much, ms; CLOCK_LEAD_MINUTES of dedupe believes an hour. */

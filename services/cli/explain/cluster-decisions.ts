@@ -1,12 +1,12 @@
 /** The decisions that a running deployment has recorded about two articles. */
 import type { Connection } from '@newsfold/runtime/config/connection.ts';
+import { answerWeight } from '@newsfold/runtime/decide/answer-weight.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { wholeTopic } from '@newsfold/runtime/reading/read-range.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { readFacts } from '../audit/article-stage.ts';
 import { checkRegistry, openCluster } from '../cluster/cluster.ts';
-import { wholeTopic } from '../cluster/read-range.ts';
-import { answerWeight } from '../override/answer-weight.ts';
 import { findArticleId } from '../override/article-name.ts';
 import { type Decision, toDecision, toRuling, withoutArticle } from './explain-pair.ts';
 

@@ -13,8 +13,8 @@ import {
   readState,
 } from '@newsfold/feeds/domain/feed-record.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { readRange, wholeTopic } from '@newsfold/runtime/reading/read-range.ts';
 import { FEED_TOPIC, feedTopicName } from '@newsfold/schemas/topics.ts';
-import { readRange, wholeTopic } from '../cluster/read-range.ts';
 
 /** A feed with what is known of it. */
 export interface KnownFeed {

@@ -1,10 +1,10 @@
 /** The editors' decisions that hold, with the articles they speak of, from the log of facts. */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { wholeTopic } from '@newsfold/runtime/reading/read-range.ts';
 import type { Codec } from '@newsfold/runtime/registry/codec.ts';
 import type { Article, Assignment, Decision } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { readFacts } from '../audit/article-stage.ts';
-import { wholeTopic } from '../cluster/read-range.ts';
 
 /** An article of a decision, in the shape in which feeds publish. */
 export interface ListedArticle {

@@ -1,20 +1,9 @@
 /** The command line of `newsfold override`. */
 import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import type { Connection } from '@newsfold/runtime/config/connection.ts';
-import type { DecisionKind } from '@newsfold/schemas/generated/records.ts';
+import { MOST_WHO, MOST_WHY, type OverrideRequest } from '@newsfold/runtime/decide/override-request.ts';
 import { commandConnection, connectionOptions, deploymentOf } from '../cluster/cluster.ts';
 import { articleIdOf } from './article-name.ts';
-
-/** What is decided. */
-export interface OverrideRequest {
-  readonly kind: Exclude<DecisionKind, 'unknown'>;
-  readonly articleIds: readonly string[];
-  readonly storyIds: readonly string[];
-  /** Of take_back: the decision that no longer holds. */
-  readonly takesBack: string;
-  readonly by: string;
-  readonly why: string;
-}
 
 /** The whole command: a decision, or the list of those that hold. */
 export interface OverrideCommand {
@@ -72,8 +61,6 @@ const VERBS: Readonly<Record<string, { readonly kind: OverrideRequest['kind']; r
   'take-back': { kind: 'take_back', names: 1 },
 };
 
-const MAX_WHO = 200;
-const MAX_WHY = 500;
 const ID = /^[\da-f]{32}$/;
 
 function said(option: string, given: string | undefined, most: number): string {
@@ -105,8 +92,8 @@ function requestOf(
     articleIds: isDecision || values.stories ? [] : given.map(articleIdOf),
     storyIds: values.stories ? given : [],
     takesBack: isDecision ? (given[0] as string) : '',
-    by: said('--by', values.by, MAX_WHO),
-    why: said('--why', values.why, MAX_WHY),
+    by: said('--by', values.by, MOST_WHO),
+    why: said('--why', values.why, MOST_WHY),
   };
 }
 

@@ -1,21 +1,12 @@
 /** What became of a decision, in words. */
+import { outcomeWords } from '@newsfold/runtime/decide/outcome-words.ts';
+import type { OverrideResult } from '@newsfold/runtime/decide/override-run.ts';
 import { textTable } from '../console/text-table.ts';
 import type { ListedOverride } from './list-overrides.ts';
-import type { OverrideResult } from './override-run.ts';
 
 const EXIT_APPLIED = 0;
 const EXIT_REFUSED = 1;
 const EXIT_WAITS = 3;
-
-const REASONS: Readonly<Record<string, string>> = {
-  contradiction: 'it contradicts a decision that holds; take that back first',
-  'other-scope': 'the two are of two scopes, which are never one story',
-  'unknown-story': 'no partition has such an open story',
-  'unknown-decision': 'no such decision holds',
-  'unknown-article': 'no such article is known',
-  'same-article': 'it takes two articles that differ',
-  'story-closed': 'the story of one has closed; its event does not change any more',
-};
 
 /** The exit code of a result. */
 export function exitCode({ outcome }: OverrideResult): number {
@@ -25,17 +16,9 @@ export function exitCode({ outcome }: OverrideResult): number {
 
 /** A result as text. */
 export function overrideText(result: OverrideResult): string {
-  const { decisionId, outcome, reason, collidesWith, articles, answered, partitions } = result;
-  const said = {
-    applied: 'it is applied',
-    repeated: 'it holds already',
-    pending: 'it is recorded, and waits for its articles',
-    unanswered: `it is recorded, and no dedupe has answered yet (${answered} of ${partitions} partitions)`,
-    unknown: 'its answer is of a later release',
-    refused: `refused: ${REASONS[reason] ?? reason}${collidesWith === '' ? '' : ` (decision ${collidesWith})`}`,
-  }[outcome];
+  const { decisionId, articles } = result;
   const places = articles.map(({ articleId, storyId }) => `  article ${articleId} is in story ${storyId}`);
-  return [`decision ${decisionId}: ${said}`, ...places].join('\n');
+  return [`decision ${decisionId}: ${outcomeWords(result)}`, ...places].join('\n');
 }
 
 /** Decisions that hold, as a table. */

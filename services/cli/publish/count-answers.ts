@@ -1,9 +1,9 @@
 /** What the workers made of records that were published: read from their answers, once all of them are there. */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { type PartitionRange, readRange, wholeTopic } from '@newsfold/runtime/reading/read-range.ts';
 import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Origin } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
-import { type PartitionRange, readRange, wholeTopic } from '../cluster/read-range.ts';
 import type { Tally } from '../input/tally.ts';
 
 /** Where the answers begin: the ends of their topics before anything was published. */

@@ -1,30 +1,9 @@
 /** The command line of `newsfold redrive`. */
 import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import type { KafkaConnection, RegistryConnection } from '@newsfold/runtime/config/connection.ts';
+import type { RedriveOptions } from '@newsfold/runtime/redrive/options.ts';
 import { commandConnection, connectionOptions, deploymentOf } from '../cluster/cluster.ts';
 import { parseTime } from '../console/time-option.ts';
-
-/** Which letters, and how. */
-export interface RedriveOptions {
-  /** The dead-letter topic as given, with or without the prefix. */
-  readonly from: string;
-  readonly prefix: string;
-  /** Reasons to take; null takes all. */
-  readonly reasons: ReadonlySet<string> | null;
-  /** The time of the run, ms since the epoch: letters that are due later stay. */
-  readonly now: number;
-  /** Take only letters that were due at a time, which has passed. */
-  readonly due: boolean;
-  /** Letters written earlier are left alone, ms since the epoch; null takes all. */
-  readonly since: number | null;
-  readonly dryRun: boolean;
-  /** Letters a second; null for as fast as the broker accepts them. */
-  readonly rate: number | null;
-  /** How often a record is put back at most, counting all runs. */
-  readonly limit: number;
-  /** Put back also what was put back before. */
-  readonly again: boolean;
-}
 
 /** The whole command. */
 export interface RedriveCommand extends RedriveOptions {

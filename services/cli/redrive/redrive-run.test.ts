@@ -1,13 +1,14 @@
 import { headerText, type LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { ATTEMPTS_HEADER, deadLetterOf, deadLetterRecord } from '@newsfold/runtime/loop/dead-letter.ts';
 import { ORIGIN_HEADER, publishedTime } from '@newsfold/runtime/loop/redrive-record.ts';
+import type { RedriveOptions } from '@newsfold/runtime/redrive/options.ts';
+import { decodeWithoutRegistry } from '@newsfold/runtime/redrive/read-letters.ts';
+import { redriveReport } from '@newsfold/runtime/redrive/redrive-report.ts';
+import { redrive } from '@newsfold/runtime/redrive/redrive-run.ts';
 import { encoderFor } from '@newsfold/runtime/registry/codec.ts';
 import { MemoryBroker, type MemoryOptions } from '@newsfold/test/support/memory-broker.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { decodeWithoutRegistry } from './read-letters.ts';
-import type { RedriveOptions } from './redrive-options.ts';
-import { redriveReport, redriveTable } from './redrive-report.ts';
-import { redrive } from './redrive-run.ts';
+import { redriveTable } from './redrive-table.ts';
 
 const LETTERS = 't.ingest.dead-letters.v1';
 const RAW = 't.raw.v1';

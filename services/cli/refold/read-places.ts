@@ -1,10 +1,10 @@
 /** Reads a log of facts as far as two folds are compared: where each article stands, and what it is called. */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { wholeTopic } from '@newsfold/runtime/reading/read-range.ts';
 import type { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { ArticlePlaces } from '../audit/article-places.ts';
 import { readFacts } from '../audit/article-stage.ts';
-import { wholeTopic } from '../cluster/read-range.ts';
 import type { Places } from './compare-folds.ts';
 
 /** Characters of a headline that are kept. */

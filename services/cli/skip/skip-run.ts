@@ -4,9 +4,9 @@
  */
 import type { Broker, LogRecord, NewRecord } from '@newsfold/runtime/log/broker.ts';
 import { skipGroup } from '@newsfold/runtime/loop/skips.ts';
+import { readRange } from '@newsfold/runtime/reading/read-range.ts';
 import { articlesPrefix, foldPrefix, topicName, topics } from '@newsfold/schemas/topics.ts';
 import { type WorkerName, workerNames, workerPlace } from '@newsfold/schemas/topology.ts';
-import { readRange } from '../cluster/read-range.ts';
 import type { SkipOptions } from './skip-options.ts';
 
 /** Who passes what. */

@@ -1,7 +1,7 @@
 /** The state of a deployment: how far each worker is in each partition, how fast, and what was refused. */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { readRange } from '@newsfold/runtime/reading/read-range.ts';
 import { type WorkerName, workerNames, workerPlace } from '@newsfold/schemas/topology.ts';
-import { readRange } from '../cluster/read-range.ts';
 import { FeedCounter, type FeedCounts } from './feed-counter.ts';
 import type { LetterCounter, LetterCounts } from './letter-counter.ts';
 import { type MemberStatus, memberStatus, type WorkerPage } from './worker-pages.ts';

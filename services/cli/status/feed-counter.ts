@@ -9,8 +9,8 @@ import {
 } from '@newsfold/feeds/domain/feed-record.ts';
 import { FEED_HEALTH, type FeedHealth, healthOf } from '@newsfold/feeds/domain/pace.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { readRange } from '@newsfold/runtime/reading/read-range.ts';
 import { feedTopicName } from '@newsfold/schemas/topics.ts';
-import { readRange } from '../cluster/read-range.ts';
 
 /** Feeds by their health; those of which there is none are left out. */
 export type FeedCounts = Readonly<Partial<Record<FeedHealth, number>>>;

@@ -1,8 +1,8 @@
 /** Counts dead letters by worker and reason: once from the beginning, then only what is new. */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { readRange } from '@newsfold/runtime/reading/read-range.ts';
 import { bytesOf, type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import { type WorkerName, workerNames, workerPlace } from '@newsfold/schemas/topology.ts';
-import { readRange } from '../cluster/read-range.ts';
 
 /** Dead letters by reason, for each worker. */
 export type LetterCounts = Readonly<Partial<Record<WorkerName, Readonly<Record<string, number>>>>>;

@@ -1,9 +1,9 @@
 /** The stories of a deployment as they are now, read once. */
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { readRange, wholeTopic } from '@newsfold/runtime/reading/read-range.ts';
 import { type Codec, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
-import { readRange, wholeTopic } from '../cluster/read-range.ts';
 
 /**
  * Reads stories.v1 to its end. Of stories that are not wanted only the revision is kept.

@@ -1,15 +1,7 @@
 /** Stories as one HTML file that can be sent: no script, no picture, nothing fetched. */
+import { escaped } from '@newsfold/dashboard/page/model/escaped.ts';
 import type { Conflict, Story } from '@newsfold/schemas/generated/records.ts';
 import { conflictText, headlineOf, notedRole, plural, sizeOf, withdrawnTexts } from './story-words.ts';
-
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.3rem}article{border-top:1px solid #ccc;padding:1rem 0}h2{font-size:1.15rem;margin:0}

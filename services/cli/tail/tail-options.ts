@@ -1,9 +1,9 @@
 /** The command line of `newsfold tail`. */
 import { type CommandLine, type OptionTable, readArguments } from '@newsfold/runtime/command/command-line.ts';
 import type { ConnectionConfig } from '@newsfold/runtime/config/connection.ts';
+import type { StartAt } from '@newsfold/runtime/reading/follow-topics.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { connectionOptions, deploymentOf } from '../cluster/cluster.ts';
-import type { StartAt } from '../cluster/follow-topics.ts';
 import { wholeOption } from '../console/number-option.ts';
 import { parseTime } from '../console/time-option.ts';
 import { type Filter, wordsOf } from '../stories/matching.ts';

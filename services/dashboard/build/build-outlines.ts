@@ -7,41 +7,16 @@
  *   node services/dashboard/build/build-outlines.ts
  */
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { geoEqualEarth, geoPath } from 'd3-geo';
-import { feature } from 'topojson-client';
-
-type Topology = Parameters<typeof feature>[0];
-type Country = Parameters<ReturnType<typeof geoPath>>[0] & {
-  readonly id?: string | number;
-  readonly properties: { readonly name: string };
-};
+import { codeOf, countriesOf } from './countries.ts';
 
 /** Width and height of the map, its own units. */
 const WIDTH = 960;
 const HEIGHT = 440;
 /** Half the width of a dot. */
 const DOT = 2;
-/** What the atlas gives no number: under the code that events give it. The Antarctic is left out: no event is there. */
-const BY_NAME: Readonly<Record<string, string>> = { Kosovo: 'XK', Somaliland: 'SO', 'N. Cyprus': 'CY' };
+/** The Antarctic: no event is there. */
 const LEFT_OUT = 'AQ';
-
-const require = createRequire(import.meta.url);
-
-function countriesOf(scale: '110m' | '50m'): readonly Country[] {
-  const atlas = require(`world-atlas/countries-${scale}.json`) as Topology;
-  const countries = atlas.objects.countries;
-  if (countries === undefined) throw new Error('the atlas has no countries');
-  const collection = feature(atlas, countries) as unknown as { readonly features: readonly Country[] };
-  return collection.features;
-}
-
-/** The code of a country: numbers are codes of the same standard, and Intl knows which is which. */
-function codeOf({ id, properties: { name } }: Country): string | undefined {
-  if (id === undefined) return BY_NAME[name];
-  const code = new Intl.Locale(`und-${id}`).region;
-  return code !== undefined && /^[A-Z]{2}$/.test(code) ? code : undefined;
-}
 
 /** A path with each point told from the one before, which takes half the room; points that fall together are one. */
 function relative(path: string): string {

@@ -1,7 +1,7 @@
 /** The parts of a match score in words, by the names that they have in assignments and in story events. */
 
 /** What each part says; of a part that is not here its name has to do. */
-export const PART_WORDS: Readonly<Record<string, string>> = {
+const WORDS = {
   bias: 'where every pair begins',
   leadCosine: 'their opening paragraphs use the same words',
   leadOverlap: 'the shorter opening is contained in the other',
@@ -17,3 +17,9 @@ export const PART_WORDS: Readonly<Record<string, string>> = {
   localNews: 'both are short items of outlets that report one place, judged by numbers of their own',
   otherDay: 'reports of that story that tell of another day',
 };
+
+/** Names of parts. */
+export type ScorePart = keyof typeof WORDS;
+
+/** What each part says, by its name. */
+export const PART_WORDS: Readonly<Record<string, string>> = WORDS;

@@ -3,7 +3,7 @@ import type { Story, StoryArticle } from '@newsfold/schemas/generated/records.ts
 import { PART_WORDS } from './part-words.ts';
 
 /** What brought an article where it is. */
-const REASON_WORDS: Readonly<Record<string, string>> = {
+const WORDS = {
   new_story: 'it founded the story',
   joined: 'it reports the same event as the reports that were here',
   copy: 'it carries the text of another article of the story',
@@ -13,6 +13,9 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   split: 'it was here when this story was split off another',
   decision: 'an editor decided so',
 };
+/** What may have brought it. */
+export type MatchReason = keyof typeof WORDS;
+const REASON_WORDS: Readonly<Record<string, string>> = WORDS;
 
 /** A part of a score, in words. */
 export interface PartInWords {
@@ -30,6 +33,8 @@ export interface MatchInWords {
   /** The article that it resembled most, where it is told. */
   readonly articleId: string | null;
   readonly parts: readonly PartInWords[];
+  /** The story that came next to it; null where none did. It may have gone since. */
+  readonly runnerUp: { readonly storyId: string; readonly score: number | null } | null;
 }
 
 /** An article of a story as it is told why it is there. */
@@ -45,6 +50,8 @@ function matchInWords({ match, wireCredit }: StoryArticle): MatchInWords {
     score: match.score,
     articleId: match.articleId,
     parts: match.parts.map((part) => ({ ...part, words: PART_WORDS[part.name] ?? part.name })),
+    runnerUp:
+      match.runnerUpStoryId === null ? null : { storyId: match.runnerUpStoryId, score: match.runnerUpScore },
   };
 }
 
@@ -109,6 +116,14 @@ function wordsOf(asked: Asked): string {
 
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
 
+/** That an article nearly came to the story of the other; '' where it did not. */
+function nextBest(asked: Asked, other: Asked): string {
+  const { runnerUp } = matchInWords(asked.article);
+  if (runnerUp?.storyId !== other.story.storyId) return '';
+  const points = runnerUp.score === null ? '' : ` (score ${runnerUp.score.toFixed(2)})`;
+  return `For ${titled(asked)} the story of the other came next${points}.`;
+}
+
 /** Why two articles are together or are not. */
 export function why(a: Asked, b: Asked): Why {
   if (a.article.articleId === b.article.articleId)
@@ -123,6 +138,7 @@ export function why(a: Asked, b: Asked): Why {
           : [
               `One is of the scope ${a.story.scope}, the other of ${b.story.scope}: scopes are never compared.`,
             ]),
+        ...[nextBest(a, b), nextBest(b, a)].filter((words) => words !== ''),
         wordsOf(a),
         wordsOf(b),
       ],

@@ -49,11 +49,13 @@ it('knows tenants by their tokens, and shows them their scopes', () => {
     tenant: 'desk',
     scopes: ['en'],
     mayWatch: false,
+    mayChange: false,
   });
   expect(access(asking({ authorization: `Bearer ${TOKEN}-2` }))).toEqual({
     tenant: 'all',
     scopes: null,
     mayWatch: true,
+    mayChange: false,
   });
   expect(kindOf(access, { authorization: `Bearer ${TOKEN}x` })).toBe('token-needed');
   expect(kindOf(access, {})).toBe('token-needed');
@@ -88,7 +90,7 @@ it('serves the files of one folder as they were at the start, and scripts withou
     ['key.pem', 'no'],
   ] as const)
     writeFileSync(join(folder, name), text);
-  const page = readPage(folder);
+  const page = readPage([], folder);
   rmSync(folder, { recursive: true });
   expect(page('/')?.body.toString()).toBe('<p>');
   expect(page('/app.ts')?.type).toContain('javascript');

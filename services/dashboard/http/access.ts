@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import { Problem } from './problem.ts';
 
 /** Who is answered. */
-export const API_ACCESS = ['local', 'container', 'tokens', 'public'] as const;
+export const API_ACCESS = ['local', 'container', 'tokens', 'proxy', 'public'] as const;
 
 /** Who asks. */
 export interface Reader {
@@ -15,6 +15,8 @@ export interface Reader {
   readonly scopes: readonly string[] | null;
   /** Whether it may save watches: they send requests to addresses that it names. */
   readonly mayWatch: boolean;
+  /** Whether it may decide about stories and put dead letters back: never without a token that says so. */
+  readonly mayChange: boolean;
 }
 
 /** Who is answered. */
@@ -23,13 +25,15 @@ export interface Access {
   (request: IncomingMessage): Reader;
   /** The scopes that a tenant sees; undefined for one that is not known. */
   scopesOf(tenant: string | null): readonly string[] | null | undefined;
+  /** Whether the files of the page are for everybody: a browser cannot send a token before it has them. */
+  readonly opensPage: boolean;
 }
 
 /** Shortest token: one that is shorter can be guessed. */
 const SHORTEST = 16;
 const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/;
 const LOCAL_NAME = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d+)?$/i;
-const EVERYTHING: Reader = { tenant: null, scopes: null, mayWatch: true };
+const EVERYTHING: Reader = { tenant: null, scopes: null, mayWatch: true, mayChange: false };
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -37,8 +41,9 @@ interface Known extends Reader {
   readonly sha256: Buffer;
 }
 
-function knownOf(entry: unknown, at: number): Known {
-  const { tenant, token, sha256, scopes, watches } = (entry ?? {}) as Readonly<Record<string, unknown>>;
+/** What an entry of a file lets its tenant see and do. @throws Error that names the entry */
+export function grantOf(entry: unknown, at: number): Reader & { readonly tenant: string } {
+  const { tenant, scopes, watches, changes } = (entry ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof tenant !== 'string' || !/^[\w.-]{1,64}$/.test(tenant))
     throw new Error(`entry ${at}: "tenant" must be a name of letters, digits, ".", "-" and "_"`);
   // A tenant that is to see everything says so: a list that was forgotten must not open all.
@@ -46,19 +51,24 @@ function knownOf(entry: unknown, at: number): Known {
   if (!isAll && !(Array.isArray(scopes) && scopes.every((scope) => typeof scope === 'string')))
     throw new Error(`entry ${at}: "scopes" must be a list of scopes, or "*" for all`);
   const seen = isAll ? null : (scopes as readonly string[]);
-  const mayWatch = watches === true;
+  return { tenant, scopes: seen, mayWatch: watches === true, mayChange: changes === true };
+}
+
+function knownOf(entry: unknown, at: number): Known {
+  const grant = grantOf(entry, at);
+  const { token, sha256 } = entry as Readonly<Record<string, unknown>>;
   if (typeof sha256 === 'string' && /^[\da-f]{64}$/i.test(sha256))
-    return { tenant, scopes: seen, mayWatch, sha256: Buffer.from(sha256, 'hex') };
+    return { ...grant, sha256: Buffer.from(sha256, 'hex') };
   if (typeof token !== 'string' || token.length < SHORTEST)
     throw new Error(
       `entry ${at}: "token" must have at least ${SHORTEST} characters, or "sha256" 64 hexadecimal digits`,
     );
-  return { tenant, scopes: seen, mayWatch, sha256: digest(token) };
+  return { ...grant, sha256: digest(token) };
 }
 
 /**
  * Reads a list of tokens: `[{ "tenant": "…", "token": "…", "scopes": ["en"] }]`, or `"sha256"` of the token in its place;
- * `"watches": true` lets it save watches.
+ * `"watches": true` lets it save watches, `"changes": true` decide about stories and put dead letters back.
  * @throws Error that names the entry
  */
 export function tokenAccess(text: string): Access {
@@ -72,9 +82,13 @@ export function tokenAccess(text: string): Access {
     const [found] = known.filter(({ sha256 }) => timingSafeEqual(sha256, given));
     if (token === undefined || found === undefined)
       throw new Problem('token-needed', 'send `authorization: Bearer TOKEN` with a token that is known');
-    return { tenant: found.tenant, scopes: found.scopes, mayWatch: found.mayWatch };
+    const { tenant, scopes, mayWatch, mayChange } = found;
+    return { tenant, scopes, mayWatch, mayChange };
   };
-  return Object.assign(find, { scopesOf: (tenant: string | null) => scopesOf(known, tenant) });
+  return Object.assign(find, {
+    opensPage: true,
+    scopesOf: (tenant: string | null) => scopesOf(known, tenant),
+  });
 }
 
 /** The scopes of all tokens of a tenant together. */
@@ -86,7 +100,7 @@ function scopesOf(known: readonly Known[], tenant: string | null): readonly stri
 
 /** Everybody sees everything. */
 const open = (find: (request: IncomingMessage) => Reader): Access =>
-  Object.assign(find, { scopesOf: () => null });
+  Object.assign(find, { opensPage: false, scopesOf: () => null });
 
 /** Only this machine is answered: no page of another site, under whatever name it reaches it. */
 const localAccess = open(({ headers }) => {
@@ -99,21 +113,40 @@ const localAccess = open(({ headers }) => {
 });
 
 /**
- * The access that a configuration names.
+ * The access that a configuration names; that by a proxy is in proxy-access.ts.
  * @throws Error when anybody could read what was not made public, or the file cannot be read
  */
-export function accessOf(access: (typeof API_ACCESS)[number], host: string, tokensFile: string): Access {
+export function accessOf(
+  access: Exclude<(typeof API_ACCESS)[number], 'proxy'>,
+  host: string,
+  tokensFile: string,
+): Access {
   if (access === 'public') return open(() => ({ ...EVERYTHING, mayWatch: false }));
-  if (access === 'tokens') {
-    try {
-      return tokenAccess(readFileSync(tokensFile, 'utf8'));
-    } catch (error) {
-      throw new Error(`API_TOKENS_FILE: ${(error as Error).message}`);
-    }
-  }
+  if (access === 'tokens') return tokensOf(tokensFile);
   if (access === 'local' && !LOOPBACK.test(host))
     throw new Error(
-      `API_HOST: ${host} can be reached by others; set API_ACCESS to tokens or public, or listen on loopback`,
+      `API_HOST: ${host} can be reached by others; set API_ACCESS to tokens, proxy or public, or listen on loopback`,
     );
-  return localAccess;
+  return tokensFile === '' ? localAccess : alsoByToken(localAccess, tokensOf(tokensFile));
+}
+
+/** The tokens of a file. @throws Error that names the setting */
+function tokensOf(file: string): Access {
+  try {
+    return tokenAccess(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`API_TOKENS_FILE: ${(error as Error).message}`);
+  }
+}
+
+/** Whoever is answered anyway, and by their token who sends one: a token that is not known is refused. */
+function alsoByToken(everybody: Access, tokens: Access): Access {
+  const find = (request: IncomingMessage): Reader => {
+    const reader = everybody(request);
+    return request.headers.authorization === undefined ? reader : tokens(request);
+  };
+  return Object.assign(find, {
+    opensPage: false,
+    scopesOf: (tenant: string | null) => (tenant === null ? null : tokens.scopesOf(tenant)),
+  });
 }

@@ -61,8 +61,18 @@ it('runs no script but files of its own, and lets nobody frame it', () => {
     if (!path.startsWith('/vendor/')) expect(text, path).not.toMatch(/\sstyle="|innerHTML|unsafeHTML/);
 });
 
+it('fetches pictures from nowhere but the hosts that are named', () => {
+  expect(page('/')?.headers?.['content-security-policy']).toContain("img-src 'self' data:;");
+  const pictured = readPage(['img.example.org', '*.post.example'])('/');
+  expect(pictured?.headers?.['content-security-policy']).toContain(
+    "img-src 'self' data: https://img.example.org https://*.post.example;",
+  );
+  expect(pictured?.body.toString()).toContain('content="img.example.org *.post.example"');
+});
+
 it('is one document at each of its places, and nothing where there is nothing', () => {
-  for (const path of ['/story/abc', '/sources', '/places', '/operations']) expect(page(path)).toBe(page('/'));
+  for (const path of ['/story/abc', '/sources', '/places', '/operations', '/watches'])
+    expect(page(path)).toBe(page('/'));
   for (const path of [
     '/story/',
     '/story/a/b',

@@ -13,6 +13,8 @@ export const PROBLEMS = {
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-type': { status: 415, title: 'The body is of a type that is not read' },
   'too-many-watches': { status: 409, title: 'There is no room for another watch' },
+  refused: { status: 409, title: 'The decision is refused' },
+  busy: { status: 409, title: 'Something of the kind is under way' },
   'not-taken': { status: 503, title: 'The broker did not take it' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'too-many-readers': { status: 503, title: 'Too many live readers' },

@@ -27,12 +27,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Scripts and styles of its own files alone; nothing inline, nothing from elsewhere, in nobody's frame. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+/** Scripts and styles of its own files alone; nothing inline, nothing from elsewhere but pictures of hosts that are named, in nobody's frame. */
+const policyOf = (images: readonly string[]) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src ${["'self' data:", ...images.map((host) => `https://${host}`)].join(' ')}; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html`;
 
 /** Places of the page, which it finds by itself: all of them are its one document. */
-const PLACES = /^\/(?:story\/[^/]+|sources|places|operations)$/;
+const PLACES = /^\/(?:story\/[^/]+|sources|places|operations|watches)$/;
 
 /** Finds the file of a path; null when there is none. */
 export type Page = (path: string) => Answer | null;
@@ -53,14 +53,26 @@ function bodyOf(file: string): Buffer {
   return file.endsWith('.ts') ? Buffer.from(withAddresses(withoutTypes(bytes.toString('utf8')))) : bytes;
 }
 
-const answerOf = (type: string, file: string): Answer => ({
-  type,
-  headers: { 'content-security-policy': POLICY },
-  body: bodyOf(file),
-});
+/** The page is told whose pictures it may show where its browser looks first: a picture that is refused leaves a hole. */
+const withImages = (document: string, images: readonly string[]) =>
+  document.replace(
+    'name="newsfold-images" content=""',
+    `name="newsfold-images" content="${images.join(' ')}"`,
+  );
 
-/** Reads the folder. Files whose type is not known, and those that begin with a dot, are left out. */
-export function readPage(folder: string = FOLDER): Page {
+/**
+ * Reads the folder.
+ * @param images hosts whose pictures may be shown, as IMAGE_HOSTS names them
+ *
+ * Files whose type is not known, and those that begin with a dot, are left out.
+ */
+export function readPage(images: readonly string[] = [], folder: string = FOLDER): Page {
+  const policy = policyOf(images);
+  const answerOf = (type: string, file: string): Answer => ({
+    type,
+    headers: { 'content-security-policy': policy },
+    body: file.endsWith('.html') ? withImages(readFileSync(file, 'utf8'), images) : bodyOf(file),
+  });
   const files = new Map<string, Answer>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(entry.name)];

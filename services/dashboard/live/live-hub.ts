@@ -29,10 +29,17 @@ export interface LiveChange {
 
 interface LiveReader {
   readonly response: ServerResponse;
-  readonly filters: Filters;
-  /** What it has not been told yet, by story. */
-  readonly waiting: Map<string, FreshChange>;
+  /** The last change before it came; null once it has been told something. */
+  since: number | null;
   toldAt: number;
+}
+
+/** Readers who asked for the same. */
+interface LiveGroup {
+  readonly filters: Filters;
+  readonly readers: Set<LiveReader>;
+  /** What they have not been told yet, by story. */
+  readonly waiting: Map<string, FreshChange>;
 }
 
 /** What is true of a change whoever asks: made once for all readers. */
@@ -71,10 +78,13 @@ export function eventText(id: string, changes: readonly FreshChange[]): string {
   return `id: ${id}\nevent: stories\ndata: ${data}\n\n`;
 }
 
-/** See the file's head. */
+const keyOf = (filters: Filters) =>
+  JSON.stringify(filters, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+
+/** See the file's head. What many ask for is looked for once, and written once. */
 export class LiveHub {
   readonly #cursorOf: (seq: number) => string;
-  readonly #readers = new Set<LiveReader>();
+  readonly #groups = new Map<string, LiveGroup>();
   readonly #timer: NodeJS.Timeout;
   #last = 0;
 
@@ -85,65 +95,81 @@ export class LiveHub {
   }
 
   get readers(): number {
-    return this.#readers.size;
+    let count = 0;
+    for (const { readers } of this.#groups.values()) count += readers.size;
+    return count;
   }
 
   /** Takes changes in: they are in the table. */
   take(changes: readonly FreshChange[]): void {
     for (const change of changes) {
       this.#last = change.seq;
-      for (const reader of this.#readers)
-        if (concerns(reader.filters, change)) {
+      for (const { filters, waiting } of this.#groups.values())
+        if (concerns(filters, change)) {
           // The newest last, whichever came first.
-          reader.waiting.delete(change.storyId);
-          reader.waiting.set(change.storyId, change);
+          waiting.delete(change.storyId);
+          waiting.set(change.storyId, change);
         }
     }
   }
 
   /** Adds a reader, whose headers are sent; it is told of what changes from now on. */
   add(response: ServerResponse, filters: Filters): void {
-    const reader: LiveReader = { response, filters, waiting: new Map(), toldAt: Date.now() };
-    this.#readers.add(reader);
-    response.once('close', () => this.#readers.delete(reader));
+    const reader: LiveReader = { response, since: this.#last, toldAt: Date.now() };
+    const key = keyOf(filters);
+    const group = this.#groups.get(key) ?? { filters, readers: new Set(), waiting: new Map() };
+    this.#groups.set(key, group);
+    group.readers.add(reader);
+    response.once('close', () => {
+      group.readers.delete(reader);
+      if (group.readers.size === 0 && this.#groups.get(key) === group) this.#groups.delete(key);
+    });
   }
 
   #tell(): void {
     const now = Date.now();
-    const same = new Map<string, string>();
-    for (const reader of this.#readers) {
-      const { response, waiting } = reader;
-      if (response.writableLength > MOST_UNREAD) {
-        this.#readers.delete(reader);
-        response.destroy();
-        continue;
+    const cursor = this.#cursorOf(this.#last);
+    for (const { readers, waiting } of this.#groups.values()) {
+      const changes = [...waiting.values()];
+      waiting.clear();
+      // The same bytes for all: they are held once, however many connections they wait for.
+      const event = changes.length === 0 ? null : Buffer.from(eventText(cursor, changes));
+      for (const reader of readers) {
+        if (reader.response.writableLength > MOST_UNREAD) {
+          readers.delete(reader);
+          reader.response.destroy();
+        } else if (event === null) this.#keepAlive(reader, now);
+        else this.#write(reader, event, changes, cursor, now);
       }
-      if (waiting.size === 0) {
-        if (now - reader.toldAt < ALIVE_MS) continue;
-        response.write('event: alive\ndata: {}\n\n');
-      } else {
-        response.write(this.#eventFor(reader, same));
-        waiting.clear();
-      }
-      reader.toldAt = now;
     }
   }
 
-  /** Readers who wait for the same changes get the same text. */
-  #eventFor({ waiting }: LiveReader, same: Map<string, string>): string {
-    const changes = [...waiting.values()];
-    const key = changes.map(({ seq }) => seq).join(' ');
-    const known = same.get(key);
-    if (known !== undefined) return known;
-    const text = eventText(this.#cursorOf(this.#last), changes);
-    same.set(key, text);
-    return text;
+  #keepAlive(reader: LiveReader, now: number): void {
+    if (now - reader.toldAt < ALIVE_MS) return;
+    reader.response.write('event: alive\ndata: {}\n\n');
+    reader.toldAt = now;
+  }
+
+  /** Writes an event; a reader that has just come is told of what came after it alone. */
+  #write(
+    reader: LiveReader,
+    event: Buffer,
+    changes: readonly FreshChange[],
+    cursor: string,
+    now: number,
+  ): void {
+    const { since } = reader;
+    const own = since === null ? changes : changes.filter(({ seq }) => seq > since);
+    if (own.length === 0) return;
+    reader.response.write(own.length === changes.length ? event : eventText(cursor, own));
+    reader.since = null;
+    reader.toldAt = now;
   }
 
   /** Ends all readers: they come back to whoever answers next. */
   stop(): void {
     clearInterval(this.#timer);
-    for (const { response } of this.#readers) response.end();
-    this.#readers.clear();
+    for (const { readers } of this.#groups.values()) for (const { response } of readers) response.end();
+    this.#groups.clear();
   }
 }

@@ -29,6 +29,7 @@ const ABOUT = {
   startedAt: 5,
   settings: [{ name: 'LOG_LEVEL', value: 'debug' }],
   letters: [{ reason: 'too-old', origin: 'raw.v1/1/40', at: 9 }],
+  feeds: [{ name: 'Post', health: 'failing' }],
 };
 
 async function serve(
@@ -73,8 +74,9 @@ it('tells a process by its pages: lag, letters with the command that shows them,
 
 it('tells version and settings of a process, and nothing of one that does not say', async () => {
   const { url } = await serve('{"ready":true}');
-  const { name, version: told, letters, ...rest } = ABOUT;
+  const { name, version: told, letters, feeds, ...rest } = ABOUT;
   expect((await processState(url, '')).about).toEqual({ version: told, ...rest });
+  expect((await processState(url, '')).feedList).toEqual(feeds);
   const older = await serve('{"ready":true}', METRICS, 'served here: /livez /readyz /metrics');
   const state = await processState(older.url, '');
   expect(state).toMatchObject({ name, state: 'ready', about: null });

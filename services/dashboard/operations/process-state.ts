@@ -36,6 +36,18 @@ export interface Figure {
   readonly help: string;
 }
 
+/** A feed that a process polls. */
+export interface FeedTold {
+  readonly name: string;
+  readonly address: string;
+  readonly health: string;
+  /** Ms since the epoch; 0 for never. */
+  readonly checkedAt: number;
+  readonly dueAt: number;
+  readonly published: number;
+  readonly problem: string | null;
+}
+
 /** What a process says of itself. */
 export interface About {
   readonly version: string;
@@ -62,6 +74,8 @@ export interface ProcessState {
   readonly deadLetters: readonly LetterCount[];
   /** Feeds by their health, where it polls some. */
   readonly feeds: readonly { readonly health: string; readonly count: number }[];
+  /** Those of them that want looking at first. */
+  readonly feedList: readonly FeedTold[];
   readonly figures: readonly Figure[];
 }
 
@@ -75,6 +89,7 @@ interface ReadyPage {
 /** What /about says. */
 interface AboutPage extends Partial<About> {
   readonly name?: unknown;
+  readonly feeds?: readonly FeedTold[];
   readonly letters?: readonly { readonly reason: string; readonly origin: string; readonly at: number }[];
 }
 
@@ -174,6 +189,7 @@ export async function processState(url: string, prefix: string): Promise<Process
           health: [...sample.labels].find(([key]) => key !== 'worker')?.[1] ?? '',
           count: sample.value,
         })),
+      feedList: Array.isArray(told.feeds) ? told.feeds : [],
       figures: figuresOf(page),
     };
   } catch {
@@ -187,6 +203,7 @@ export async function processState(url: string, prefix: string): Promise<Process
       lags: [],
       deadLetters: [],
       feeds: [],
+      feedList: [],
       figures: [],
     };
   }

@@ -6,6 +6,7 @@ import { directionOf } from './model/direction.ts';
 import { type KeyAction, keyAction } from './model/keys.ts';
 import type { PageState } from './shown/state.ts';
 import { frameView } from './views/frame-view.ts';
+import { say, speak } from './words/tongue.ts';
 
 /** Whether a key goes to where somebody writes or chooses. */
 const isWriting = (target: EventTarget | null) =>
@@ -15,9 +16,9 @@ const isWriting = (target: EventTarget | null) =>
 
 function titleOf({ address, story, waiting }: PageState): string {
   if (address.view === 'story')
-    return `${story.value?.story.headline.text.slice(0, 120) ?? 'Story'} – newsfold`;
+    return `${story.value?.story.headline.text.slice(0, 120) ?? say.story} – newsfold`;
   if (address.view === 'list') return `${waiting.size > 0 ? `(${waiting.size}) ` : ''}newsfold`;
-  return `${address.view} – newsfold`;
+  return `${say[address.view]} – newsfold`;
 }
 
 /** Whether the keys are shown: asked of the page itself, which is told of a key that closes them a moment later. */
@@ -161,5 +162,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 history.scrollRestoration = 'manual';
-controller.start();
+speak(navigator.languages);
+document.documentElement.lang = say.code;
+void controller.start();
 draw();

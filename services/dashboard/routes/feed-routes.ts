@@ -1,10 +1,11 @@
-/** GET /stories.atom, .json-feed and .csv: every list as a feed that one can follow, and as a table. */
+/** GET /stories.atom, .json-feed, .csv and .geojson: every list as a feed that one can follow, as a table and for maps. */
 import type { IncomingMessage } from 'node:http';
 import { ORDERS } from '../domain/filters.ts';
 import type { ListItem } from '../domain/list-item.ts';
 import { atomFeed } from '../formats/atom.ts';
 import { csvTable } from '../formats/csv.ts';
 import { type FeedAbout, feedItem } from '../formats/feed-item.ts';
+import { geoJson } from '../formats/geo-json.ts';
 import { jsonFeed } from '../formats/json-feed.ts';
 import type { Reader } from '../http/access.ts';
 import { numberParameter, type ParameterValues, textParameter, wordParameter } from '../http/parameters.ts';
@@ -92,5 +93,20 @@ export const csvRoute = route({
     type: 'text/csv; charset=utf-8; header=present',
     headers: { 'content-disposition': 'attachment; filename="stories.csv"' },
     body: csvTable(itemsOf(api, query, reader)),
+  }),
+});
+
+/** For maps. */
+export const geoJsonRoute = route({
+  path: '/api/v1/stories.geojson',
+  name: 'listGeoJson',
+  summary:
+    'A list for maps: a point a story, at a city, or in the middle of a country where no more is known (`precision`).',
+  parameters,
+  answers: 'GeoJson',
+  type: 'application/geo+json',
+  answer: (api, { query, reader }) => ({
+    type: 'application/geo+json; charset=utf-8',
+    body: geoJson(itemsOf(api, query, reader)),
   }),
 });

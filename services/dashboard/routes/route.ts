@@ -1,5 +1,6 @@
 /** What a route is: its parameters, what it answers, and how it is described. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Changes } from '../changes/changes.ts';
 import type { Filters } from '../domain/filters.ts';
 import type { Reader } from '../http/access.ts';
 import type { ParameterTable, ParameterValues } from '../http/parameters.ts';
@@ -15,6 +16,7 @@ export interface Api {
   readonly stories: StoryReader;
   readonly live: LiveHub;
   readonly watches: Watches;
+  readonly changes: Changes;
   /** Names the file's run of changes. */
   readonly build: string;
   readonly maxLiveReaders: number;
@@ -40,7 +42,7 @@ export interface Asking<T extends ParameterTable> {
 /** A route. */
 export interface Route<T extends ParameterTable = ParameterTable> {
   /** What is done; GET, which HEAD goes with, when left out. */
-  readonly method?: 'PUT' | 'DELETE';
+  readonly method?: 'PUT' | 'DELETE' | 'POST';
   /** Name of the schema of the body that is read. */
   readonly reads?: string;
   /** Path with {names}. */

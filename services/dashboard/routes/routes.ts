@@ -1,10 +1,13 @@
 /** All routes. */
 import { Problem } from '../http/problem.ts';
 import { changesRoute, liveRoute } from './change-routes.ts';
-import { atomRoute, csvRoute, jsonFeedRoute } from './feed-routes.ts';
+import { atomRoute, csvRoute, geoJsonRoute, jsonFeedRoute } from './feed-routes.ts';
 import { listRoute } from './list-route.ts';
 import { openApi } from './openapi.ts';
 import { operationsRoute } from './operations-route.ts';
+import { overrideRoute } from './override-routes.ts';
+import { readerRoute } from './reader-route.ts';
+import { redriveRoute } from './redrive-routes.ts';
 import { type Route, route } from './route.ts';
 import { sourceRoute, sourcesRoute, statusRoute } from './source-routes.ts';
 import { articlesRoute, historyRoute, storyRoute } from './story-routes.ts';
@@ -19,6 +22,7 @@ const documented: readonly Route[] = [
   atomRoute,
   jsonFeedRoute,
   csvRoute,
+  geoJsonRoute,
   whyRoute,
   changesRoute,
   liveRoute,
@@ -27,9 +31,18 @@ const documented: readonly Route[] = [
   statusRoute,
   operationsRoute,
   ...watchRoutes,
+  readerRoute,
+  overrideRoute,
+  redriveRoute,
 ];
 
 let document: string | undefined;
+
+/** The OpenAPI document, as its address gives it. */
+export function apiDocument(): string {
+  document ??= JSON.stringify(openApi(documented));
+  return document;
+}
 
 const openApiRoute = route({
   path: '/api/v1/openapi.json',
@@ -37,10 +50,7 @@ const openApiRoute = route({
   summary: 'This document.',
   parameters: {},
   answers: 'OpenApi',
-  answer: () => {
-    document ??= JSON.stringify(openApi(documented));
-    return { body: document };
-  },
+  answer: () => ({ body: apiDocument() }),
 });
 
 /** See the file's head. */

@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { SIGNIFICANCES } from '../domain/filters.ts';
 import { RELATIONS } from '../domain/why.ts';
+import { PRECISIONS } from '../formats/geo-json.ts';
 import type { Schema } from '../http/parameters.ts';
 import { PROBLEMS } from '../http/problem.ts';
 import { CHANGE_KINDS } from '../table/story-change.ts';
 import { MOST_MINUTES } from '../watches/watch-record.ts';
+import { changeSchemas } from './change-schemas.ts';
 
 const text: Schema = { type: 'string' };
 const count: Schema = { type: 'integer', minimum: 0 };
@@ -92,6 +94,10 @@ const match = object({
   score: orNull(number),
   articleId: orNull(text),
   parts: listOf(object({ name: text, value: number, contribution: number, words: text })),
+  runnerUp: {
+    ...orNull(object({ storyId: text, score: orNull(number) })),
+    description: 'The story that came next to it; null where none did. It may have gone since.',
+  },
 });
 const article: Schema = {
   allOf: [
@@ -101,6 +107,18 @@ const article: Schema = {
       properties: { articleId: text, title: text, publisher: ref('Publisher'), url: orNull(text), match },
     },
   ],
+};
+const point: Schema = {
+  type: 'array',
+  items: number,
+  minItems: 2,
+  maxItems: 2,
+  description: 'Longitude and latitude, degrees.',
+};
+const precision: Schema = {
+  type: 'string',
+  enum: PRECISIONS,
+  description: 'What the point is: a city, or the middle of a country.',
 };
 const side = object({ storyId: text, headline: text, article });
 const figures = { reports: count, copies: count, firsts: count, corrections: count };
@@ -215,6 +233,38 @@ const answers: Readonly<Record<string, Schema>> = {
       }),
     ),
   }),
+  GeoJson: object({
+    type: { const: 'FeatureCollection' },
+    features: listOf(
+      object({
+        type: { const: 'Feature' },
+        id: text,
+        geometry: orNull(object({ type: { const: 'Point' }, coordinates: point })),
+        properties: object({
+          storyId: text,
+          revision: count,
+          status: ref('StoryStatus'),
+          headline: text,
+          language: text,
+          url: orNull(text),
+          publisher: orNull(text),
+          place: orNull(text),
+          country: orNull(text),
+          precision: orNull(precision),
+          places: listOf(object({ name: text, kind: text, country: text, precision, coordinates: point })),
+          topics: listOf(text),
+          independentSources: count,
+          reports: count,
+          copies: count,
+          conflicts: count,
+          momentum: ref('MomentumState'),
+          importance: number,
+          firstSeenAt: text,
+          updatedAt: text,
+        }),
+      }),
+    ),
+  }),
   Moved: object({
     movedTo: text,
     why: text,
@@ -293,6 +343,20 @@ const answers: Readonly<Record<string, Schema>> = {
           object({ reason: text, count, last: orNull(object({ origin: text, at: time })), command: text }),
         ),
         feeds: listOf(object({ health: text, count })),
+        feedList: {
+          ...listOf(
+            object({
+              name: text,
+              address: text,
+              health: text,
+              checkedAt: time,
+              dueAt: time,
+              published: count,
+              problem: orNull(text),
+            }),
+          ),
+          description: 'Feeds one by one, those that want looking at first, at most 200.',
+        },
         figures: listOf(object({ name: text, value: number, help: text })),
       }),
     ),
@@ -330,5 +394,5 @@ function eventSchemas(): Readonly<Record<string, Schema>> {
 
 /** Every schema of the document. */
 export function answerSchemas(): Readonly<Record<string, Schema>> {
-  return { ...eventSchemas(), ...answers };
+  return { ...eventSchemas(), ...answers, ...changeSchemas };
 }

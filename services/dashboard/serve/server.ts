@@ -42,13 +42,20 @@ async function answer(parts: ApiParts, request: IncomingMessage, response: Serve
     throw new Problem('invalid-parameter', `the address has more than ${MAX_URL} characters`);
   const read = URL.parse(url, 'http://api');
   if (read === null) throw new Problem('not-found', 'that is no path');
+  const isRead = method === 'GET' || method === 'HEAD';
+  if (parts.access.opensPage && isRead) {
+    const file = parts.page(read.pathname);
+    if (file !== null) {
+      parts.limit.take(request.socket.remoteAddress ?? '');
+      return send(request, response, file);
+    }
+  }
   const reader = parts.access(request);
   parts.limit.take(reader.tenant ?? request.socket.remoteAddress ?? '');
   if (read.pathname === MCP_PATH) return answerAgent(parts.api, reader, request, response);
   const route = findRoute(read.pathname, method);
   if (route !== null) return answerRoute(parts, route, read.searchParams, reader, request, response);
-  if (method !== 'GET' && method !== 'HEAD')
-    throw new Problem('wrong-method', 'nothing can be changed here', { allow: 'GET, HEAD' });
+  if (!isRead) throw new Problem('wrong-method', 'nothing can be changed here', { allow: 'GET, HEAD' });
   const file = parts.page(read.pathname);
   if (file !== null) return send(request, response, file);
   throw new Problem('not-found', 'GET /api/v1/openapi.json says what can be asked');

@@ -2,8 +2,9 @@
  * Lists: which stories are looked at, and in which order they come.
  *
  * No question reads the whole table. What the index finds seldom is ordered whole. What it finds often, or what asks for
- * no word and no tag, is found from the other end: the first of the order are walked, and each is asked whether it is
- * meant, until the page is full. A walk is bounded, and an answer says when it came to its bound.
+ * no word and no tag, is found from the other end: the first of the order are walked until the page is full. Which of them
+ * are meant is known of the latest rows, which the index has named; earlier ones are asked one by one. A walk is bounded,
+ * and an answer says when it came to its bound.
  *
  * Importance and growth fade, so that no index has their order. Importance is a part that lasts and a part that halves
  * every twelve hours: the most recent stories and those with the largest lasting part are looked at; what is in neither is
@@ -22,14 +23,23 @@ import { wordsMatch } from '../domain/search-words.ts';
 import { sizeTag, type TagKind, tagsMatch } from '../domain/tags.ts';
 import type { Bindings, SqlCache } from './sql-cache.ts';
 
-/** What the index finds no more often is ordered whole: so many stories, and this share of all. */
-const RARE = 5000;
-const RARE_SHARE = 0.015;
+/** How much is looked at for one page. */
+export interface ListBounds {
+  /** What the index finds no more often is ordered whole: so many stories and this share of all, at most so many. */
+  readonly rare: number;
+  readonly rareShare: number;
+  readonly mostRare: number;
+  /** Of what it finds more often the latest are known for a walk: naming so many takes 20 ms. */
+  readonly latest: number;
+  /** So many of a walk that came before are asked for their tags. */
+  readonly asked: number;
+}
+
+const BOUNDS: ListBounds = { rare: 5000, rareShare: 0.015, mostRare: 20_000, latest: 150_000, asked: 2000 };
 /** Of the first of an order that fades so many are looked at, and half as many of those that last. */
 const RECENT = 8000;
-/** So many are walked of an order that an index has, and so many of a walk are asked whether they are meant. */
+/** So many are walked of an order that an index has. */
 const WALKED = 100_000;
-const ASKED = 6000;
 
 /** Where a page ends. */
 export interface PageEnd {
@@ -129,15 +139,42 @@ function conditionsOf({ minSources, minCopies, minSignificance, status, scopes }
   ].join(' AND ');
 }
 
-const FOUND = 'SELECT rowid FROM search WHERE search MATCH :match';
-const IS_FOUND = 'SELECT 1 AS found FROM search WHERE search MATCH :match AND rowid = :rid';
+const FOUND = `SELECT json_group_array(rid) AS text, count(*) AS count
+  FROM (SELECT rowid AS rid FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT :most)`;
+/** Whether a row is among others, which descend. */
+function isAmong(rows: readonly number[], rid: number): boolean {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const there = rows[middle] ?? 0;
+    if (there === rid) return true;
+    if (there > rid) from = middle + 1;
+    else to = middle;
+  }
+  return false;
+}
+
+/** What the index has found: rows as JSON, and whether that is all. */
+interface Found {
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
+/** Tells of stories of a walk whether they are meant. */
+interface Asking {
+  isMeant(rid: number): boolean;
+  /** Whether some were not asked that may be meant. */
+  isUnsure(): boolean;
+}
 
 /** Answers questions for lists. */
 export class ListQuery {
   readonly #sql: SqlCache;
+  readonly #bounds: ListBounds;
 
-  constructor(sql: SqlCache) {
+  constructor(sql: SqlCache, bounds: ListBounds = BOUNDS) {
     this.#sql = sql;
+    this.#bounds = bounds;
   }
 
   /** The time of the stream: of the newest event. */
@@ -153,7 +190,8 @@ export class ListQuery {
   #rare(): number {
     const { last = 0 } =
       this.#sql.get<{ last: number }>('SELECT coalesce(max(rid), 0) AS last FROM stories') ?? {};
-    return RARE + Math.floor(last * RARE_SHARE);
+    const { rare, rareShare, mostRare } = this.#bounds;
+    return Math.min(mostRare, rare + Math.floor(last * rareShare));
   }
 
   /** A page of a list. */
@@ -171,24 +209,41 @@ export class ListQuery {
       afterScore: after?.score ?? null,
       afterRid: after?.rid ?? null,
       limit: limit + 1,
-      ...(match === null ? {} : { match }),
     };
-    const rare = match === null ? 0 : this.#rare();
-    if (match !== null && this.#count(`${FOUND} LIMIT ${rare}`, values) < rare) {
-      const found = this.#sql.all<PageEnd>(`${scored(order, FOUND, conditions)} LIMIT :limit`, values);
-      const total = this.#count(`SELECT rid FROM stories WHERE rid IN (${FOUND}) AND ${conditions}`, values);
-      return this.#pageOf(found, limit, total, false);
-    }
-    const isMeant = match === null ? () => true : this.#asking(filters, match);
-    const found: PageEnd[] = [];
-    let asked = 0;
+    if (match === null) return this.#walk(order, conditions, values, limit, null);
+    const found = this.#found(match);
+    return found.isWhole
+      ? this.#ranked(order, conditions, { ...values, found: found.text }, limit)
+      : this.#walk(order, conditions, values, limit, this.#asking(filters, found));
+  }
+
+  /** What the index finds, each once, the latest first: all of it where that is not too much. */
+  #found(match: string): Found {
+    const [rare, most] = [this.#rare(), this.#bounds.latest];
+    const row = this.#sql.get<{ text: string; count: number }>(FOUND, { match, most });
+    return { text: row?.text ?? '[]', isWhole: (row?.count ?? 0) < Math.min(rare, most) };
+  }
+
+  /** A page of what the index has found. */
+  #ranked(order: Order, conditions: string, values: Bindings, limit: number): ListPage {
+    const meant = `SELECT rid, ${SCORES[order]} AS score FROM json_each(:found) CROSS JOIN stories ON rid = value WHERE ${conditions}`;
+    const rows = this.#sql.all<PageEnd & { total: number }>(
+      `SELECT * FROM (SELECT rid, score, count(*) OVER () AS total FROM (${meant})) WHERE ${KEYSET}
+       ORDER BY score DESC, rid DESC LIMIT :limit`,
+      values,
+    );
+    return this.#pageOf(rows, limit, rows[0]?.total ?? this.#count(meant, values), false);
+  }
+
+  /** A page from the other end: the first of the order, as far as they are meant. */
+  #walk(order: Order, conditions: string, values: Bindings, limit: number, asking: Asking | null): ListPage {
+    const rows: PageEnd[] = [];
     for (const row of this.#sql.iterate<PageEnd>(firstOf(order, conditions), values)) {
-      if (asked >= ASKED || found.length > limit) break;
-      if (match !== null) asked += 1;
-      if (isMeant(row.rid)) found.push(row);
+      if (rows.length > limit) break;
+      if (asking === null || asking.isMeant(row.rid)) rows.push(row);
     }
-    const isEnd = found.length <= limit;
-    return this.#pageOf(found, limit, null, isEnd && (asked >= ASKED || this.#isLarge()));
+    const isEnd = rows.length <= limit;
+    return this.#pageOf(rows, limit, null, isEnd && (asking?.isUnsure() === true || this.#isLarge()));
   }
 
   /** Whether a walk can have come to its bound: the table has more stories than one looks at. */
@@ -196,14 +251,25 @@ export class ListQuery {
     return this.#count(`SELECT rid FROM stories LIMIT ${RECENT + 1}`, {}) > RECENT;
   }
 
-  /** Asks of a story whether it is meant: its own tags, or the index where words are asked for. */
-  #asking(filters: Filters, match: string): (rid: number) => boolean {
-    if (filters.phrases.length > 0) return (rid) => this.#sql.get(IS_FOUND, { match, rid }) !== undefined;
-    return (rid) => {
+  /**
+   * Tells of a story whether it is meant. Of the latest it is known; those before are asked for their tags. Where words are
+   * asked for, they are left out: FTS5 reads all that it finds to tell of one row.
+   */
+  #asking({ phrases, tags }: Filters, { text }: Found): Asking {
+    const latest = JSON.parse(text) as readonly number[];
+    const oldest = latest.at(-1) ?? 0;
+    let left = phrases.length === 0 ? this.#bounds.asked : 0;
+    let isUnsure = false;
+    const ask = (rid: number): boolean => {
+      isUnsure = left === 0;
+      if (isUnsure) return false;
+      left -= 1;
       const row = this.#sql.get<{ tags: string }>('SELECT tags FROM bodies WHERE rid = :rid', { rid });
-      return (
-        row !== undefined && hasTags(filters.tags, new Map(JSON.parse(row.tags) as [TagKind, string[]][]))
-      );
+      return row !== undefined && hasTags(tags, new Map(JSON.parse(row.tags) as [TagKind, string[]][]));
+    };
+    return {
+      isMeant: (rid) => (rid >= oldest ? isAmong(latest, rid) : ask(rid)),
+      isUnsure: () => isUnsure,
     };
   }
 

@@ -5,7 +5,9 @@ import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { type Decoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { TablePosition, ViewTable } from '@newsfold/runtime/view/view-loop.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
-import { isDamage, type OpenTable } from './open-table.ts';
+import { displayable } from '../domain/displayable.ts';
+import { damaged, isDamage, type OpenTable } from './open-table.ts';
+import { packEvent } from './packed-event.ts';
 import type { FreshChange } from './story-change.ts';
 import { StoryWriter, type WriteMode } from './story-writer.ts';
 
@@ -20,6 +22,8 @@ export interface StoryTableParts {
   readonly opened: OpenTable;
   readonly file: string;
   readonly decode: Decoder<Story>;
+  /** The body of a record, where it needs not be packed anew; see packed-event.ts. */
+  readonly packedIn?: (value: Buffer) => Uint8Array | null;
   readonly kept: KeptFor;
   readonly now: () => number;
   /** Told of changes in the transaction that takes them in: what it writes is there when they are. */
@@ -45,8 +49,14 @@ interface PositionRow {
   readonly sweep_from: number | null;
 }
 
+/** An event as it was written, and as it may be shown: the same where nothing in it is restricted. */
+interface ReadStory {
+  readonly whole: Story;
+  readonly shown: Story;
+}
+
 /** A record with what is in it: null for a tombstone, undefined for what is no story. */
-type Read = readonly [LogRecord, Story | null | undefined];
+type Read = readonly [LogRecord, ReadStory | null | undefined];
 
 /** See the file's head. */
 export class StoryTable implements ViewTable {
@@ -89,9 +99,7 @@ export class StoryTable implements ViewTable {
       if (isDamage(error)) {
         // The next start finds nothing and reads the topic again. Nothing else may write to it before.
         rmSync(this.#parts.file, { force: true });
-        throw new Error(`${this.#parts.file} was damaged and is deleted; the next start builds it anew`, {
-          cause: error,
-        });
+        throw damaged(this.#parts.file, error);
       }
       this.#writer.undone();
       throw error;
@@ -129,16 +137,22 @@ export class StoryTable implements ViewTable {
     for (const record of records) read.push([record, await this.#storyOf(record)]);
     this.#within(() => {
       const mode = this.#mode(partition);
-      for (const [{ offset, key, timestamp }, story] of read) {
+      for (const [{ offset, key, value, timestamp }, story] of read) {
         const place = { partition, offset, shownAt: timestamp };
         if (story === null) this.#writer.forget(key?.toString('utf8') ?? '', place, mode);
-        else if (story !== undefined) this.#writer.take(story, place, mode);
+        else if (story !== undefined) this.#writer.take(story.shown, place, mode, this.#packed(value, story));
       }
       this.#advance.run(partition, next);
       this.#parts.withChanges?.(this.#writer.fresh());
     });
     const changes = this.#writer.changes();
     if (changes.length > 0) this.#parts.onChanges(changes);
+  }
+
+  /** As it was written, where all of it may be shown. */
+  #packed(value: Buffer | null, { whole, shown }: ReadStory): Uint8Array {
+    const written = value === null || shown !== whole ? null : this.#parts.packedIn?.(value);
+    return written ?? packEvent(shown);
   }
 
   #mode(partition: number): WriteMode {
@@ -155,10 +169,13 @@ export class StoryTable implements ViewTable {
     offset,
     value,
     unreadable,
-  }: LogRecord): Promise<Story | null | undefined> {
+  }: LogRecord): Promise<ReadStory | null | undefined> {
     try {
       if (unreadable !== undefined) throw new MalformedRecord('unreadable-batch', unreadable);
-      return value === null ? null : await this.#parts.decode(value);
+      // What may not be shown is nowhere in the table: neither found nor told.
+      if (value === null) return null;
+      const whole = await this.#parts.decode(value);
+      return { whole, shown: displayable(whole) };
     } catch (error) {
       if (!(error instanceof MalformedRecord)) throw error;
       this.#parts.onUnreadable(`${topic}/${partition}/${offset}`, error.message);
@@ -211,13 +228,10 @@ export class StoryTable implements ViewTable {
 
   /** Stories in the table, and its size on disk in bytes. */
   size(): { readonly stories: number; readonly bytes: number } {
-    const { stories } = this.#db.prepare('SELECT count(*) AS stories FROM stories').get() as {
-      stories: number;
-    };
     const bytes = ['', '-wal'].reduce(
       (sum, end) => sum + (statSync(this.#parts.file + end, { throwIfNoEntry: false })?.size ?? 0),
       0,
     );
-    return { stories, bytes };
+    return { stories: this.#writer.stories, bytes };
   }
 }

@@ -7,7 +7,6 @@ import type { Story } from '@newsfold/schemas/generated/records.ts';
 import type { SourceDay } from '../domain/source-days.ts';
 import { storyRow } from '../domain/story-row.ts';
 import type { TagKind } from '../domain/tags.ts';
-import { packEvent } from './packed-event.ts';
 import { SourceTally } from './source-tally.ts';
 import type { ChangeKind, FreshChange } from './story-change.ts';
 
@@ -59,12 +58,13 @@ function statementsOf(db: DatabaseSync) {
       'SELECT rid, partition, offset, revision, status, scope, shown_at FROM stories WHERE id = ?',
     ),
     meet: db.prepare('UPDATE stories SET met = ? WHERE rid = ?'),
+    count: db.prepare('SELECT count(*) AS stories FROM stories'),
     nextRid: db.prepare('SELECT coalesce(max(rid), 0) + 1 AS rid FROM stories'),
     put: db.prepare(`INSERT OR REPLACE INTO stories (rid, id, partition, offset, revision, met, status, scope, shown_at,
       updated_at, independent, copies, significance, contest, lasting, fading, growth)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     putBody: db.prepare(
-      'INSERT OR REPLACE INTO bodies (rid, item, tags, sources, event) VALUES (?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO bodies (rid, tags, item, sources, event) VALUES (?, ?, ?, ?, ?)',
     ),
     sources: db.prepare('SELECT sources FROM bodies WHERE rid = ?'),
     index: db.prepare('INSERT OR REPLACE INTO search (rowid, words, tags) VALUES (?, ?, ?)'),
@@ -88,12 +88,23 @@ export class StoryWriter {
   readonly #sql: ReturnType<typeof statementsOf>;
   readonly #sources: SourceTally;
   #nextRid: number;
+  #stories: number;
   #changes: FreshChange[] = [];
 
   constructor(db: DatabaseSync) {
     this.#sql = statementsOf(db);
     this.#sources = new SourceTally(db);
     this.#nextRid = this.#highestRid();
+    this.#stories = this.#counted();
+  }
+
+  /** How many stories there are: counting a million of them takes longer than an answer may. */
+  get stories(): number {
+    return this.#stories;
+  }
+
+  #counted(): number {
+    return (this.#sql.count.get() as { stories: number }).stories;
   }
 
   #highestRid(): number {
@@ -104,8 +115,11 @@ export class StoryWriter {
     return this.#sql.known.get(id) as Known | undefined;
   }
 
-  /** Takes an event in. Of two events of a story the higher revision counts, of two with the same the later. */
-  take(story: Story, place: RecordPlace, mode: WriteMode): void {
+  /**
+   * Takes an event in. Of two events of a story the higher revision counts, of two with the same the later.
+   * @param packed the event as it is kept
+   */
+  take(story: Story, place: RecordPlace, mode: WriteMode, packed: Uint8Array): void {
     const known = this.#known(story.storyId);
     if (known !== undefined) {
       const isRead = known.partition === place.partition && known.offset >= place.offset;
@@ -117,9 +131,12 @@ export class StoryWriter {
       this.#subtract(known.rid);
     }
     const rid = known?.rid ?? this.#nextRid;
-    if (known === undefined) this.#nextRid += 1;
+    if (known === undefined) {
+      this.#nextRid += 1;
+      this.#stories += 1;
+    }
     const row = storyRow(story, place.shownAt);
-    this.#put(rid, story, row, place, mode);
+    this.#put(rid, story, row, place, mode, packed);
     this.#follow(story, place);
     if (mode.tellsChanges && known?.revision !== story.revision)
       this.#tell(
@@ -149,6 +166,7 @@ export class StoryWriter {
     row: ReturnType<typeof storyRow>,
     { partition, offset, shownAt }: RecordPlace,
     { sweep }: WriteMode,
+    packed: Uint8Array,
   ): void {
     const { counts, times } = story;
     this.#sources.add(row.sources, 1);
@@ -174,10 +192,10 @@ export class StoryWriter {
     const tags = [...row.tags].filter(([kind]) => LISTED_TAGS.has(kind));
     this.#sql.putBody.run(
       rid,
-      JSON.stringify(row.item),
       JSON.stringify(tags),
+      JSON.stringify(row.item),
       JSON.stringify(row.sources),
-      packEvent(story),
+      packed,
     );
     this.#sql.index.run(rid, row.words, row.tagText);
   }
@@ -224,6 +242,7 @@ export class StoryWriter {
 
   #remove({ rid }: Known): void {
     this.#subtract(rid);
+    this.#stories -= 1;
     this.#sql.drop.run(rid);
     this.#sql.dropBody.run(rid);
     this.#sql.unindex.run(rid);
@@ -262,6 +281,7 @@ export class StoryWriter {
     this.#sources.drop();
     this.#changes = [];
     this.#nextRid = this.#highestRid();
+    this.#stories = this.#counted();
   }
 
   /** The changes of this transaction so far. */

@@ -237,6 +237,7 @@ describe('an event with as much in it as there can be', () => {
     publisher: { id: `${'p'.repeat(60)}.example`, name: filled(90), family: null },
     publishedAt: at,
     text: filled(200),
+    display: 'full',
   });
 
   it.each(['withdrawn', 'killed'] as const)('stays under 64 KB: %s', (kind) => {

@@ -33,6 +33,7 @@ import { runEnricher } from './event/enricher.ts';
 import { MAX_EXAMINED, type Material, toMaterial } from './event/material.ts';
 import type { Member } from './event/member.ts';
 import { withQuotes } from './event/quotes.ts';
+import { restrictedOf } from './event/restricted.ts';
 import { encodedBytes, MAX_EVENT } from './event/room.ts';
 import { DEFAULT_SHOWN, type Shown, shownOf } from './event/shown.ts';
 import { sourceNames } from './event/source-names.ts';
@@ -133,6 +134,7 @@ export function composeFrom(
     importance: runEnricher(importanceEnricher, material, runs),
     materialChanges: changes,
     sources: sourceNames(material),
+    restricted: restrictedOf(cited, material.members, withdrawn),
     reading: whatWasRead(material),
     mentionedIn,
     withdrawn,

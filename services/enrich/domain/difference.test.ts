@@ -51,6 +51,17 @@ const significance = (before: Partial<Composed>, after: Partial<Composed>) =>
   difference({ ...empty, ...before }, { ...empty, ...after }).significance;
 
 describe('difference', () => {
+  it('carries no words on of an article that may not be quoted', () => {
+    const before = { agreed: [agreed('Nine died', 9, 2, 'a', 'b')] };
+    const after = { agreed: [agreed('Ten died', 10, 2, 'a', 'b')] };
+    const restricted = [{ articleId: 'a', display: 'headline_by_terms' as const }];
+    const from = (barred: typeof restricted) =>
+      difference({ ...empty, ...before, restricted: barred }, { ...empty, ...after }).changes.map(
+        (change) => change.from,
+      );
+    expect([from([]), from(restricted)]).toEqual([['Nine died'], ['']]);
+  });
+
   it('is material for the first event, and none between equal ones', () => {
     expect(difference(null, empty).significance).toBe('material');
     expect(difference(empty, empty)).toEqual({ significance: 'none', changes: [] });

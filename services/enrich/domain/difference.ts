@@ -142,16 +142,16 @@ function inUnique(before: Composed, after: Composed): Change[] {
     .map(({ text }) => change('uniqueToSource', 'minor', null, text));
 }
 
-/** Paths whose former value is words of articles. */
+/** Paths whose values are words of articles. */
 const WORDS = /^(?:headline|agreed|conflicts\..*)$/;
 
 /**
  * Changes without the words that were taken back: a consumer would read them on in the newest event, and compaction would
- * keep them there.
+ * keep them there. Nor with former words of an article that may not be quoted: an event names those that it cites itself.
  */
-function withoutFallen(changes: readonly Change[]): readonly Change[] {
+function withoutFallen(changes: readonly Change[], before: Composed): readonly Change[] {
   const hasFallen = changes.some(({ path, to }) => path === 'withdrawn' && !to?.startsWith('corrected'));
-  return hasFallen
+  return hasFallen || before.restricted.length > 0
     ? changes.map((one) => (WORDS.test(one.path) && one.from !== null ? { ...one, from: '' } : one))
     : changes;
 }
@@ -170,6 +170,6 @@ export function difference(before: Composed | null, after: Composed): Difference
   ].sort((a, b) => RANK[b.significance] - RANK[a.significance]);
   return {
     significance: changes[0]?.significance ?? 'none',
-    changes: fitting(withoutFallen(changes).slice(0, MAX_CHANGES), MAX_CHANGE_BYTES).kept,
+    changes: fitting(withoutFallen(changes, before).slice(0, MAX_CHANGES), MAX_CHANGE_BYTES).kept,
   };
 }

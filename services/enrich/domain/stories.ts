@@ -9,7 +9,7 @@ import { redirectEvent } from './redirect-event.ts';
 import { applyAssignment, type Touch } from './state/apply-assignment.ts';
 import type { LiveStory, Stories } from './state/live-story.ts';
 
-export { createStories, type Stories } from './state/live-story.ts';
+export { closeStories, createStories, type Stories } from './state/live-story.ts';
 
 /** A record of stories.v1; a null story is a tombstone. */
 export interface StoryEvent {
@@ -46,6 +46,11 @@ function needsEvents({ decision, notices }: Assignment): boolean {
   return notices.length > 0 || (decision?.decision.kind === 'withdraw' && decision.articles.length > 0);
 }
 
+/** Gives up what is kept of stories that have closed. */
+function release(touches: readonly Touch[]): void {
+  for (const touch of touches) if (touch.kind === 'closed') touch.story.members.release();
+}
+
 /** Applies an assignment whose events were published before. */
 export function restoreAssignment(stories: Stories, assignment: Assignment): void {
   const before = new Map<string, Composed>();
@@ -62,6 +67,7 @@ export function restoreAssignment(stories: Stories, assignment: Assignment): voi
   );
   // Most stories of a log are read back and never touched again.
   for (const touch of touches) if (touch.kind !== 'removed') stories.recent.forget(touch.story.storyId);
+  release(touches);
 }
 
 /**
@@ -87,5 +93,6 @@ export function answerAssignment(stories: Stories, assignment: Assignment): read
   for (const touch of touches)
     if (touch.kind === 'merged' || touch.kind === 'closed') stories.recent.forget(touch.story.storyId);
     else if (touch.kind === 'removed') stories.recent.forget(touch.storyId);
+  release(touches);
   return events;
 }

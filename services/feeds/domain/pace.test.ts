@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type FeedState, NEW_FEED } from './feed-record.ts';
-import { failedAgain, healthOf, nextDue, paceWith } from './pace.ts';
+import { failedAgain, healthOf, isDue, nextDue, paceWith } from './pace.ts';
 
 const NOW = Date.UTC(2026, 2, 14, 8, 30);
 const HOUR = 3_600_000;
@@ -63,6 +63,21 @@ describe('nextDue', () => {
   it('spreads feeds by a tenth', () => {
     const at = (random: number) => nextDue(own, state({}), null, limits, NOW, random) - NOW;
     expect([at(0), at(1)]).toEqual([108_000, 132_000]);
+  });
+});
+
+describe('isDue', () => {
+  const polled = (checkedAt: number, dueAt: number) => isDue({ checkedAt, dueAt }, limits, NOW);
+
+  it('is so from its time on', () => {
+    expect(polled(NOW - HOUR, NOW)).toBe(true);
+    expect(polled(NOW - HOUR, NOW + 1)).toBe(false);
+    expect(isDue(NEW_FEED, limits, NOW)).toBe(true);
+  });
+
+  it('does not wait for what a clock has said that ran ahead', () => {
+    expect(polled(NOW + 24 * HOUR, NOW + 25 * HOUR)).toBe(true);
+    expect(polled(NOW + 100_000, NOW + HOUR)).toBe(false);
   });
 });
 

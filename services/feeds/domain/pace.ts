@@ -80,6 +80,19 @@ export function nextDue(
   return Math.round(definition.everySeconds === null ? afterSkipped(at, state.rhythm) : at);
 }
 
+/**
+ * Whether a feed is due. One whose last poll lies in the future was polled under a clock that ran ahead, here or in
+ * another member: what that clock made of its next poll counts for nothing.
+ */
+export function isDue(
+  { dueAt, checkedAt }: Pick<FeedState, 'dueAt' | 'checkedAt'>,
+  { minSeconds }: PaceLimits,
+  now: number,
+): boolean {
+  // Two members are never quite of one time: within the shortest interval it is no other clock.
+  return dueAt <= now || checkedAt - now > minSeconds * 1000;
+}
+
 /** The failure of a feed with one more poll that failed. */
 export function failedAgain(
   before: FeedFailure | null,

@@ -20,7 +20,7 @@ export class PoliteHosts {
   readonly #now: () => number;
 
   /** @param delayMs between the end of a request and the begin of the next to the same host */
-  constructor(delayMs: number, now: () => number = Date.now) {
+  constructor(delayMs: number, now: () => number = () => performance.now()) {
     this.#delayMs = delayMs;
     this.#now = now;
   }

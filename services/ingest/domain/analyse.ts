@@ -31,6 +31,7 @@ import { openEnvelope } from './open-envelope.ts';
 import type { RawInput } from './parse-raw.ts';
 import { type RawFields, readFields } from './read-fields.ts';
 import { type Rejection, rejection } from './reject-reason.ts';
+import { displayOf } from './rights/display-right.ts';
 import { type ScopeRule, scopeOf } from './scope-of.ts';
 import { settingsHash } from './settings-hash.ts';
 import { asDeleted, maySayWithdrawn, saysWithdrawn, takenBackBy, withdrawalOf } from './withdrawal.ts';
@@ -154,6 +155,7 @@ function compose(
     summary: beside.summary,
     usageTerms: beside.usageTerms,
     reservations: beside.reservations,
+    display: displayOf({ publisher, ...beside }, settings.outlets),
     wireCredit: wireCredit(text, authors),
     entities,
     quantities: findQuantities(text, language, body),

@@ -142,6 +142,8 @@ describe('rights', () => {
       ['rsl: / ai-train'],
     ],
     [{ robots: 'index, follow' }, []],
+    [{ robots: 'nosnippet, noarchive' }, ['nosnippet']],
+    [{ robots: 'max-snippet: 0' }, ['nosnippet']],
     [{ noai: false }, []],
     [{}, []],
   ])('reserved by %j are %j', (raw, reservations) => {

@@ -1,6 +1,7 @@
 /** What an outlet says of the use of an article: terms, and what it reserves against mining and machine learning. */
 import { isPlaceholderId } from './no-news/placeholder-id.ts';
 import { isObject } from './read-value.ts';
+import { PROHIBITS_DISPLAY } from './rights/display-right.ts';
 
 /** Levels that are opened, and texts that are kept of one value. */
 const MAX_DEPTH = 5;
@@ -22,9 +23,35 @@ function textsIn(value: unknown, into: string[] = [], depth = 0): readonly strin
   return into;
 }
 
-/** Terms of use: the texts and addresses of licences in a value, in any shape. Never throws. */
+/** A prohibition of ODRL or RightsML: its key, and actions that are showing or hold showing in them. */
+const PROHIBITION = /(?:^|[:/#])prohibitions?$/i;
+const SHOWING = /(?:^|[:/#])(?:display|present|play|use)$/i;
+/** The same in XML or JSON that is given as text. */
+const PROHIBITION_AS_TEXT =
+  /\bprohibitions?\b(?:(?!\b(?:permission|duty|obligation)s?\b)[^\n]){0,1000}?[:/#"'>](?:display|present|play|use)["'</]/i;
+
+const MAX_POLICY_DEPTH = 10;
+
+/** Whether a value holds a policy that prohibits showing; whatever narrows the prohibition, a reader may be meant. */
+function prohibitsDisplay(value: unknown, within = false, depth = 0): boolean {
+  if (depth > MAX_POLICY_DEPTH) return false;
+  if (typeof value === 'string')
+    return within ? SHOWING.test(value.trim()) : PROHIBITION_AS_TEXT.test(value.slice(0, 20_000));
+  if (Array.isArray(value))
+    return value.slice(0, MAX_TEXTS).some((item) => prohibitsDisplay(item, within, depth + 1));
+  if (!isObject(value)) return false;
+  return Object.keys(value)
+    .slice(0, MAX_TEXTS)
+    .some((key) => prohibitsDisplay(value[key], within || PROHIBITION.test(key), depth + 1));
+}
+
+/**
+ * Terms of use: the texts and addresses of licences in a value, in any shape, with PROHIBITS_DISPLAY before them where a
+ * policy of ODRL among them says so. Never throws.
+ */
 export function readTerms(value: unknown): readonly string[] {
-  return [...new Set(textsIn(value))].filter((text) => !isPlaceholderId(text));
+  const said = [...new Set(textsIn(value))].filter((text) => !isPlaceholderId(text));
+  return prohibitsDisplay(value) ? [PROHIBITS_DISPLAY, ...said] : said;
 }
 
 /** Marks in directives for robots, with their usual spelling. */
@@ -35,6 +62,7 @@ const MARKS: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bai-train\s*=\s*no\b/i, 'ai-train=no'],
   [/\bai-input\s*=\s*no\b/i, 'ai-input=no'],
   [/\btdm-reservation\s*[:=]\s*1\b/i, 'tdm-reservation'],
+  [/\bno-?snippet\b|\bmax-snippet\s*[:=]\s*0\b/i, 'nosnippet'],
 ];
 
 const marksIn = (texts: readonly string[]): readonly string[] =>

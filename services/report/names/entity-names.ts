@@ -8,9 +8,10 @@ import { packedAnnotation } from '../documents/packed-annotation.ts';
 import { SECTION } from '../documents/packed-reading.ts';
 import { countryName, gazetteer } from '../gazetteer/gazetteer.ts';
 import { STATE_NAMES } from '../gazetteer/states.ts';
+import { remembered } from '../reading/remembered.ts';
 import { countryOfDemonym } from './demonyms.ts';
 import { isBody, partyOf } from './known-bodies.ts';
-import { type NameUse, useOf } from './name-use.ts';
+import { type NameUse, UNUSED, useOf } from './name-use.ts';
 import type { NamedThing } from './named-thing.ts';
 import { isNoName, withoutSurroundings } from './no-names.ts';
 import { namedThingsCodec } from './pack-named-things.ts';
@@ -159,21 +160,68 @@ function isOfPlace(name: string): boolean {
   );
 }
 
-/** The kind of a name as its report shows it. */
-function kindOf(name: string, type: EntityType, use: NameUse, isCalledByLast: boolean): EntityType {
+/** The kind of a name that it shows by itself, whatever its report says of it; null where that tells. */
+function settledKind(name: string, type: EntityType): EntityType | null {
   if (PLACE_WORD.test(name)) return 'place';
   if (BODY_WORD.test(name)) return 'organisation';
   if (type === 'person' && name.includes(' ') && !LIKE_PERSON.test(name))
     return name.includes(' of ') ? 'organisation' : 'unknown';
   // "The Obama administration" makes Obama no body.
-  if (type !== 'unknown' && (type !== 'organisation' || name.includes(' ') || isBody(name))) return type;
-  if (type === 'organisation' && use.personal === 0) return 'unknown';
-  const parts = name.toLowerCase().split(' ');
-  const isLikePerson =
-    LIKE_PERSON.test(name) &&
-    !NO_LAST_NAME.has(parts.at(-1) as string) &&
-    (use.personal > 0 || !isOfPlace(name));
-  if (isLikePerson && (isCalledByLast || use.personal > 0)) return 'person';
+  return type !== 'unknown' && (type !== 'organisation' || name.includes(' ') || isBody(name)) ? type : null;
+}
+
+/** Whether a name is one that people have. */
+function mayBePerson(name: string): boolean {
+  return LIKE_PERSON.test(name) && !NO_LAST_NAME.has(name.slice(name.lastIndexOf(' ') + 1).toLowerCase());
+}
+
+/** What a name shows by itself. */
+interface NameForm {
+  /** As it is written, without what stands around it. */
+  readonly written: string;
+  /** As it is shown. */
+  readonly name: string;
+  /** Named by another name, or one that needs no report. */
+  readonly isFolded: boolean;
+  readonly type: EntityType;
+  readonly settled: EntityType | null;
+  /** Asked where its kind is not settled. */
+  readonly mayBePerson: boolean;
+  readonly isOfPlace: boolean;
+}
+
+const NO_FORM = Symbol('no name');
+
+function formOf(name: string, type: EntityType, language: string): NameForm | typeof NO_FORM {
+  const named = namedThing({ name, type }, language);
+  if (named === null) return NO_FORM;
+  const written = bareOf(name);
+  const settled = settledKind(named.name, named.type);
+  return {
+    written,
+    name: named.name,
+    isFolded: named.type === 'place' || partyOf(written) !== undefined || isBody(written),
+    type: named.type,
+    settled,
+    mayBePerson: settled === null && mayBePerson(named.name),
+    isOfPlace: settled === null && isOfPlace(named.name),
+  };
+}
+
+/** Forms by the names that reports of a language give a type. */
+const forms = remembered((kind) => {
+  const [language = '', type] = kind.split(' ') as [string, EntityType];
+  return remembered((name) => formOf(name, type, language));
+});
+
+/** The kind of a name as its report shows it. */
+function kindOf(form: NameForm, use: NameUse, text: string): EntityType {
+  const { name, written } = form;
+  if (form.settled !== null) return form.settled;
+  if (form.type === 'organisation' && use.personal === 0) return 'unknown';
+  if (form.mayBePerson && use.personal > 0) return 'person';
+  if (form.mayBePerson && !form.isOfPlace && written.includes(' ') && isCalledByLast(written, text))
+    return 'person';
   if (use.inState > 0) return 'place';
   if (2 * use.located > use.places && use.personal === 0 && !name.includes(' ')) return 'place';
   const isPersonal = use.personal > 0 && 2 * use.personal >= use.places;
@@ -202,22 +250,23 @@ function whatFollows(name: string, text: string): string {
 
 function read({ article }: Document): readonly NamedThing[] {
   const { text, language } = article;
-  return article.entities.flatMap((mention, rank): NamedThing[] => {
-    const named = namedThing(mention, language);
-    if (named === null) return [];
-    const written = bareOf(mention.name);
-    const isFolded = named.type === 'place' || partyOf(written) !== undefined || isBody(written);
+  const found: NamedThing[] = [];
+  article.entities.forEach(({ name, type, mentions }, rank) => {
+    const form = forms(`${language} ${type}`)(name);
+    if (form === NO_FORM) return;
+    const { written, isFolded } = form;
     const behind = whatFollows(written, text);
-    if (ADDRESS.test(behind) || (written.endsWith('Senate') && RUN_FOR.test(behind))) return [];
-    const use = useOf(written, text);
-    if (!isFolded && isOnlyBeginning(written, use, language)) return [];
-    const type = kindOf(named.name, named.type, use, written.includes(' ') && isCalledByLast(written, text));
+    if (ADDRESS.test(behind) || (written.endsWith('Senate') && RUN_FOR.test(behind))) return;
+    const use = isFolded && form.settled !== null ? UNUSED : useOf(written, text);
+    if (!isFolded && isOnlyBeginning(written, use, language)) return;
+    const kind = kindOf(form, use, text);
     // "Homeland" of "Homeland Security", "Face" of "Face the Nation", "Department of Homeland".
-    const isPart = use.places > 0 && use.inLonger === use.places && type !== 'person';
-    if (!isFolded && isPart && language !== 'de') return [];
+    const isPart = use.places > 0 && use.inLonger === use.places && kind !== 'person';
+    if (!isFolded && isPart && language !== 'de') return;
     const syllable = written.includes(' ') ? (SYLLABLE.exec(behind)?.[0] ?? '') : '';
-    return [{ name: named.name + syllable, type, mentions: mention.mentions, rank }];
+    found.push({ name: form.name + syllable, type: kind, mentions, rank });
   });
+  return found;
 }
 
 /** The named things of a document, most mentioned first. */

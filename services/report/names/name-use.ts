@@ -1,6 +1,7 @@
 /** How a report uses a name: what stands around the places where it occurs. */
 
 import { STATE_ABBREVIATIONS, STATE_NAMES } from '../gazetteer/states.ts';
+import { isSpace } from '../reading/unit-kinds.ts';
 
 /** Places looked at: a name shows what it is within the first few. */
 const MAX_PLACES = 8;
@@ -49,35 +50,58 @@ export function isInState(after: string): boolean {
   return behind !== undefined && (STATE_ABBREVIATIONS.has(behind) || STATE_NAMES.includes(behind));
 }
 
-/** What one place adds; null where the name is only a part of a word. */
-function readPlace(text: string, start: number, end: number): Omit<NameUse, 'places'> | null {
-  if (LETTER.test(text[start - 1] ?? ' ') || LETTER.test(text[end] ?? ' ')) return null;
+/** The use of a name that never stands. */
+export const UNUSED: NameUse = {
+  places: 0,
+  within: 0,
+  inLonger: 0,
+  marked: 0,
+  located: 0,
+  personal: 0,
+  inState: 0,
+};
+
+type Counts = { -readonly [K in keyof NameUse]: number };
+
+const IN_LOWER_CASE = /[a-z]/;
+/** What may join a name to capitals before it. */
+const JOINING: ReadonlySet<string> = new Set(['of', 'the', 'and', '&', 'for']);
+
+/** Whether capitals before a name go on in it. @param before ends with white space */
+function isBehindCapitals(before: string): boolean {
+  let from = before.length - 1;
+  while (from > 0 && !isSpace(before.charCodeAt(from - 1))) from--;
+  // Most words before a name have no capital: a look behind costs more.
+  if (IN_LOWER_CASE.test(before[from] as string) && !JOINING.has(before.slice(from, -1))) return false;
+  return LONGER_BEFORE.test(before) && !TITLE_BEFORE.test(before);
+}
+
+/** Adds what one place shows; nothing where the name is only a part of a word. */
+function addPlace(use: Counts, text: string, start: number, end: number): void {
+  if (LETTER.test(text[start - 1] ?? ' ') || LETTER.test(text[end] ?? ' ')) return;
+  use.places++;
   const before = text.slice(Math.max(0, start - BEFORE), start);
-  const after = text.slice(end, end + AFTER);
-  const isBehind = LONGER_BEFORE.test(before) && !TITLE_BEFORE.test(before);
-  return {
-    within: WITHIN.test(before.slice(-WITHIN_LOOKS)) ? 1 : 0,
-    inLonger: isBehind || LONGER_AFTER.test(after) ? 1 : 0,
-    marked: before.endsWith('@') || before.endsWith('#') ? 1 : 0,
-    located: LOCATED.test(before.slice(-WORD_LOOKS)) ? 1 : 0,
-    personal: HONOURED.test(before.slice(-WORD_LOOKS)) || PERSONAL.test(after) ? 1 : 0,
-    inState: isInState(after) ? 1 : 0,
-  };
+  const near = before.slice(-WORD_LOOKS);
+  const isSpaced = isSpace(text.charCodeAt(start - 1));
+  const next = text[end];
+  const goesOn = isSpace(text.charCodeAt(end));
+  const after = goesOn || next === ',' ? text.slice(end, end + AFTER) : '';
+  if (WITHIN.test(before.slice(-WITHIN_LOOKS))) use.within++;
+  if ((isSpaced && isBehindCapitals(before)) || (goesOn && LONGER_AFTER.test(after))) use.inLonger++;
+  if (before.endsWith('@') || before.endsWith('#')) use.marked++;
+  if (isSpaced && LOCATED.test(near)) use.located++;
+  if ((isSpaced && HONOURED.test(near)) || (after !== '' && PERSONAL.test(after))) use.personal++;
+  if (next === ',' && isInState(after)) use.inState++;
 }
 
 /** How a text uses a name as it is written, by its first eight places. */
 export function useOf(name: string, text: string): NameUse {
-  const use = { places: 0, within: 0, inLonger: 0, marked: 0, located: 0, personal: 0, inState: 0 };
+  const use: Counts = { ...UNUSED };
   for (
     let at = text.indexOf(name);
     at >= 0 && use.places < MAX_PLACES;
     at = text.indexOf(name, at + name.length)
-  ) {
-    const found = readPlace(text, at, at + name.length);
-    if (found === null) continue;
-    use.places++;
-    for (const key of ['within', 'inLonger', 'marked', 'located', 'personal', 'inState'] as const)
-      use[key] += found[key];
-  }
+  )
+    addPlace(use, text, at, at + name.length);
   return use;
 }

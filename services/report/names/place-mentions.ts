@@ -4,6 +4,7 @@ import type { Document } from '../documents/document.ts';
 import { packedAnnotation } from '../documents/packed-annotation.ts';
 import { SECTION } from '../documents/packed-reading.ts';
 import { type Gazetteer, gazetteer, type Place } from '../gazetteer/gazetteer.ts';
+import type { KnownWord } from '../reading/known-words.ts';
 import { readingOf, type Word } from '../reading/reading.ts';
 import { keyOf, type PlaceMentions, placesCodec } from './pack-place-mentions.ts';
 import { placeMeant } from './place-use.ts';
@@ -47,17 +48,33 @@ function firstLetters(name: string): string {
   return (FIRST_LETTERS.exec(name)?.[0] ?? '').toUpperCase();
 }
 
-const beginnings = new WeakMap<Gazetteer, ReadonlySet<string>>();
+/** Tells which words names of a gazetteer begin with; asked once for each spelling. */
+class Beginnings {
+  readonly #letters: ReadonlySet<string>;
+  readonly #asked = new WeakMap<KnownWord, boolean>();
 
-/** Tells whether a name of the gazetteer may begin with a word: few words with a capital begin one. */
-function beginningsOf(known: Gazetteer): (word: string) => boolean {
-  let first = beginnings.get(known);
-  if (!first) {
-    first = new Set([...known.keys()].map(firstLetters));
-    beginnings.set(known, first);
+  constructor(known: Gazetteer) {
+    this.#letters = new Set([...known.keys()].map(firstLetters));
   }
-  const all = first;
-  return (word) => all.has(firstLetters(word));
+
+  /** Whether a name may begin with a word of a text: few words with a capital begin one. */
+  has({ known, start, end }: Word, text: string, from: number): boolean {
+    let has = this.#asked.get(known);
+    if (has === undefined) {
+      const word = text.slice(start - from, end - from);
+      has = /^\p{Lu}/u.test(word) && this.#letters.has(firstLetters(word));
+      this.#asked.set(known, has);
+    }
+    return has;
+  }
+}
+
+const beginnings = new WeakMap<Gazetteer, Beginnings>();
+
+function beginningsOf(known: Gazetteer): Beginnings {
+  const found = beginnings.get(known) ?? new Beginnings(known);
+  beginnings.set(known, found);
+  return found;
 }
 
 /** Datelines are in capitals: "GENEVA", "SAN SALVADOR". */
@@ -78,7 +95,7 @@ function read(document: Document): PlaceMentions {
   const { article } = document;
   const { title, sentences } = readingOf(document);
   const known = gazetteer(article.language);
-  const mayBegin = beginningsOf(known);
+  const opening = beginningsOf(known);
   const isOfPerson = personsWith(article);
   const found = new Map<string, Counted>();
   const scan = (
@@ -90,8 +107,7 @@ function read(document: Document): PlaceMentions {
   ): void => {
     for (let at = 0; at < words.length; at++) {
       const word = words[at];
-      if (!word?.known.isCapitalised || !/^\p{Lu}/u.test(text.charAt(word.start - from))) continue;
-      if (!mayBegin(text.slice(word.start - from, word.end - from))) continue;
+      if (!word?.known.isCapitalised || !opening.has(word, text, from)) continue;
       const hit = placeAt(text, words, at, from, known);
       if (!hit || isOfPerson(hit.place.name)) continue;
       const last = words[at + hit.length - 1] as Word;

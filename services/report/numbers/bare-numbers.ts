@@ -3,6 +3,7 @@ import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { isNoCount } from '@newsfold/text/numbers/no-count.ts';
 import { numberWords } from '@newsfold/text/numbers/number-words.ts';
 import type { Word } from '../reading/reading.ts';
+import { TRAIT } from '../reading/word-traits.ts';
 
 const AGE_OF_SUBJECT = /\b(?:is|was) $/;
 
@@ -24,8 +25,7 @@ function ageOfSubject(text: string, word: Word): boolean {
 export function agesOf(article: Article, words: readonly Word[]): Quantity[] {
   return words
     .filter(
-      (word) =>
-        /^[1-9]\d$/.test(word.word) && (ageAfterName(article.text, word) || ageOfSubject(article.text, word)),
+      (word) => word.is(TRAIT.age) && (ageAfterName(article.text, word) || ageOfSubject(article.text, word)),
     )
     .map((word) => ({
       value: Number(word.word),
@@ -73,7 +73,7 @@ export function bareNumbers(article: Article, words: readonly Word[]): Quantity[
   const found: Quantity[] = [];
   for (const word of words) {
     // Few words are numbers: that is asked first.
-    if (!known.has(word.word) && !/^\d{1,3}$/.test(word.word)) continue;
+    if (!word.is(TRAIT.bareNumber)) continue;
     if (article.quantities.some(({ start, end }) => start < word.end && word.start < end)) continue;
     if (word.start < (found.at(-1)?.end ?? 0)) continue;
     const { value, end } = bareValue(article.text, word, known);

@@ -1,6 +1,6 @@
 /** "Nobody was killed", "no injuries", "one person died": numbers of victims without a numeral. Written for newsfold. */
 import type { Quantity } from '@newsfold/schemas/generated/records.ts';
-import { GuardedPattern } from '../reading/guarded-pattern.ts';
+import { type Seen, SentencePattern, seenIn } from '../patterns/sentence-pattern.ts';
 
 const DEAD = String.raw`(?:died|dead|killed|deaths?|fatalit\w+|casualties|lost (?:his|her|their) li\w+|gestorben|ums Leben|getötet|Tote|Todesopfer|morts?|tués?|décès|muertos|muertes|fallecidos|víctimas mortales|mortos|mortes|morreu|murió)`;
 const HURT = String.raw`(?:hurt|injured|wounded|injur\w+|casualties|harm(?:ed)?|verletzt|Verletzte|blessés?|heridos?|feridos?|lesionados?)`;
@@ -12,26 +12,26 @@ const ONE = `(?:one (?:person|man|woman|child|teenager|passenger|worker|soldier|
 /** Between the one and its fate: "has been reported", "is believed to have". */
 const AUXILIARY = String.raw`(?:\s(?:has|had|have|is|was|were|been|being|reported|confirmed|believed|feared|to|also|ist|sei|wurde|a été|est|ha|fue|foi|perdió|perdu)){0,4}\s`;
 
-const word = (pattern: string): RegExp => new RegExp(String.raw`(?<![\p{L}\d])${pattern}`, 'giu');
-const PATTERNS: ReadonlyArray<readonly [unit: string, value: number, pattern: RegExp]> = [
+const word = (pattern: string): SentencePattern =>
+  new SentencePattern(new RegExp(String.raw`(?<![\p{L}\d])${pattern}`, 'iu'));
+const PATTERNS: ReadonlyArray<readonly [unit: string, value: number, pattern: SentencePattern]> = [
   ['dead', 0, word(String.raw`${NOUGHT}(?=${BETWEEN}${DEAD}(?![\p{L}]))`)],
   ['injured', 0, word(String.raw`${NOUGHT}(?=${BETWEEN}${HURT}(?![\p{L}]))`)],
   ['dead', 1, word(String.raw`${ONE}(?=${AUXILIARY}${DEAD}(?![\p{L}]))`)],
   ['injured', 1, word(String.raw`${ONE}(?=${AUXILIARY}${HURT}(?![\p{L}]))`)],
 ];
-/** What each of them begins with: most sentences have none. */
-const BEGINS = new GuardedPattern(String.raw`(?<![\p{L}\d])`, `(?:${NOUGHT}|${ONE})`, 'iu');
 /** Longer sentences are lists. */
 const LONGEST = 400;
 
 /**
  * The numbers of victims in a sentence that are zero or one.
  * @param from where the sentence begins in the article's text (UTF-16 offset)
+ * @param seen what the sentence has of what patterns need
  */
-export function fewVictims(sentence: string, from: number): Quantity[] {
-  if (sentence.length > LONGEST || !BEGINS.test(sentence)) return [];
+export function fewVictims(sentence: string, from: number, seen: Seen = seenIn(sentence)): Quantity[] {
+  if (sentence.length > LONGEST) return [];
   return PATTERNS.flatMap(([unit, value, pattern]) => {
-    const match = [...sentence.matchAll(pattern)][0];
+    const match = pattern.exec(sentence, seen);
     if (!match) return [];
     const start = from + match.index;
     return [{ value, unit, qualifier: '', start, end: start + match[0].length }];

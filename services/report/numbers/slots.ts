@@ -1,5 +1,6 @@
 /** What a number in a report counts. */
 import type { Quantity } from '@newsfold/schemas/generated/records.ts';
+import { type Seen, SentencePattern, seenIn } from '../patterns/sentence-pattern.ts';
 
 /** Slots in which one event has one number: two reports that differ contradict each other. */
 export const STORY_SLOTS: ReadonlySet<string> = new Set([
@@ -24,19 +25,23 @@ const KINDS: ReadonlyMap<string, string> = new Map(
   }).flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)),
 );
 
-const FATES: ReadonlyArray<readonly [slot: string, pattern: RegExp]> = [
+const FATES: ReadonlyArray<readonly [slot: string, pattern: SentencePattern]> = [
   [
     'dead',
-    /\b(?:dead|deaths?|died|killed|death toll|fatalit|lost their lives|toll)|\b(?:Toten?|Todesopfer|getötet)|\b(?:morts?|tués?|perdu la vie|bilan)\b|\b(?:muertos|fallecidos|mortos)\b|погиб|жертв/giu,
+    new SentencePattern(
+      /\b(?:dead|deaths?|died|killed|death toll|fatalit|lost their lives|toll)|\b(?:Toten?|Todesopfer|getötet)|\b(?:morts?|tués?|perdu la vie|bilan)\b|\b(?:muertos|fallecidos|mortos)\b|погиб|жертв/giu,
+    ),
   ],
   [
     'injured',
-    /\b(?:injur|wounded|hurt\b|taken to hospital|treated for|being treated)|[Vv]erletzt|\bbless[ée]|\bherid|\bferid|ранен|пострада/gu,
+    new SentencePattern(
+      /\b(?:injur|wounded|hurt\b|taken to hospital|treated for|being treated)|[Vv]erletzt|\bbless[ée]|\bherid|\bferid|ранен|пострада/gu,
+    ),
   ],
-  ['missing', /\b(?:missing|unaccounted)|[Vv]ermisst|\bdisparu|\bdesaparecid|пропав/gu],
-  ['trapped', /\b(?:trapped)|\batrapad|\bencerrad|eingeschlossen|\bbloqué/gu],
-  ['cases', /\b(?:infections?|fallen ill|cases)\b/gu],
-  ['magnitude', /\bmagnitude\b/giu],
+  ['missing', new SentencePattern(/\b(?:missing|unaccounted)|[Vv]ermisst|\bdisparu|\bdesaparecid|пропав/gu)],
+  ['trapped', new SentencePattern(/\b(?:trapped)|\batrapad|\bencerrad|eingeschlossen|\bbloqué/gu)],
+  ['cases', new SentencePattern(/\b(?:infections?|fallen ill|cases)\b/gu)],
+  ['magnitude', new SentencePattern(/\bmagnitude\b/giu)],
 ];
 
 /**
@@ -49,19 +54,21 @@ const NEAR_BARE = 24;
 const ENDS_COUNT =
   /^\s?(?:$|[.,;:)"”»]|(?:and|or|in|on|at|when|after|as|so|since|including|were|was|are|is|have|has|had|others?|more|people|persons|of|from|by|und|oder|bei|wurden|sind|waren|gestiegen|angestiegen|erhöht|et|ou|dans|y|o|en|han|fueron|e|em|foram|и|в|до|из)(?![\p{L}\d])|(?:dead|killed|injur|wounded|hurt|missing|died|trapped|Tote|verletz|getötet|morts?|bless|muert|herid|mort|ferid))/iu;
 /** "The death toll of the flood has climbed to six", "le bilan s'alourdit à neuf". */
-const TOLL =
-  /\b(?:death toll|toll|number of (?:dead|deaths|people killed)|bilan|balance|número de (?:muertos|mortos|víctimas)|Zahl der (?:Toten|Todesopfer))\b[^.;:]{0,60}\s(?:to|at|of|is|was|from|auf|bei|à|de|a|em|en)\s$|(?:число|количество) (?:погибших|жертв)[^.;:]{0,60}\s(?:до|составляет|составило)\s$/iu;
+const TOLL = new SentencePattern(
+  /\b(?:death toll|toll|number of (?:dead|deaths|people killed)|bilan|balance|número de (?:muertos|mortos|víctimas)|Zahl der (?:Toten|Todesopfer))\b[^.;:]{0,60}\s(?:to|at|of|is|was|from|auf|bei|à|de|a|em|en)\s$|(?:число|количество) (?:погибших|жертв)[^.;:]{0,60}\s(?:до|составляет|составило)\s$/iu,
+);
 /** "Bringing the total to 21": of the one fate that the sentence mentions. */
-const TOTAL = /\b(?:total|tally|Gesamtzahl|total général)\s(?:to|at|of|auf|à|a|em)\s$/iu;
+const TOTAL = new SentencePattern(/\b(?:total|tally|Gesamtzahl|total général)\s(?:to|at|of|auf|à|a|em)\s$/iu);
 /** What ends the reach of a word: another clause. */
 const BREAK = /[;:—–]|,\s(?:and|but|while|who|which|und|aber|et|mais|y|pero|e|mas)\s/u;
 
 /** The fate nearest to a number; null when none is near. */
-function fateNear(sentence: string, start: number, end: number, reach: number): string | null {
+function fateNear(sentence: string, seen: Seen, start: number, end: number, reach: number): string | null {
   let nearest: string | null = null;
   let least = reach;
   for (const [slot, pattern] of FATES) {
-    for (const { index, 0: word } of sentence.matchAll(pattern)) {
+    if (!pattern.mayBeIn(seen)) continue;
+    for (const { index, 0: word } of sentence.matchAll(pattern.pattern)) {
       const isBefore = index < start;
       const between = isBefore ? sentence.slice(index + word.length, start) : sentence.slice(end, index);
       if (between.length > least || BREAK.test(between)) continue;
@@ -73,17 +80,20 @@ function fateNear(sentence: string, start: number, end: number, reach: number): 
 }
 
 /** The fate that a sentence mentions; null when it mentions none or several. */
-function onlyFate(sentence: string): string | null {
-  const present = FATES.filter(([, pattern]) => sentence.search(pattern) >= 0);
+function onlyFate(sentence: string, seen: Seen): string | null {
+  const present = FATES.filter(([, pattern]) => pattern.test(sentence, seen));
   return present.length === 1 ? (present[0]?.[0] ?? null) : null;
 }
 
 /** Other quakes than the one that the story is about. */
-const AFTERSHOCK = /\b(?:after|fore)shocks?\b|nachbeben|\br[ée]plicas?\b|\brépliques?\b|афтершок/iu;
-const CROWD = /\b(?:crowd|audience|attendance) of $/i;
+const AFTERSHOCK = new SentencePattern(
+  /\b(?:after|fore)shocks?\b|nachbeben|\br[ée]plicas?\b|\brépliques?\b|афтершок/iu,
+);
+const CROWD = new SentencePattern(/\b(?:crowd|audience|attendance) of $/i);
 /** "The number of evacuated people has risen to 9,400". */
-const NUMBER_OF =
-  /\b(?:number|nombre|número|numero|zahl|anzahl) (?:of |de |d['’]|der |von |di )([^.;:]{3,60}?)\s(?:has|have|had|rose|risen|fell|stood|stands|climbed|now|is|was|est|a|sube|subió|ha|ist|stieg|liegt|é|è)\s[^.;:]{0,30}$/iu;
+const NUMBER_OF = new SentencePattern(
+  /\b(?:number|nombre|número|numero|zahl|anzahl) (?:of |de |d['’]|der |von |di )([^.;:]{3,60}?)\s(?:has|have|had|rose|risen|fell|stood|stands|climbed|now|is|was|est|a|sube|subió|ha|ist|stieg|liegt|é|è)\s[^.;:]{0,30}$/iu,
+);
 
 const NAMED_SLOTS: ReadonlySet<string> = new Set(['dead', 'injured', 'missing', 'magnitude', 'years old']);
 
@@ -99,8 +109,8 @@ function isPerson(word: string): boolean {
 }
 
 /** What "the number of …" before a number counts; null when nothing is said. */
-function numberedKind(before: string): string | null {
-  const counted = NUMBER_OF.exec(before)?.[1];
+function numberedKind(before: string, seen: Seen): string | null {
+  const counted = NUMBER_OF.exec(before, seen)?.[1];
   if (counted === undefined) return null;
   for (const word of counted.toLowerCase().split(/[^\p{L}]+/u)) {
     const kind = KINDS.get(word);
@@ -112,20 +122,26 @@ function numberedKind(before: string): string | null {
 /**
  * The slot that a number fills in its sentence; 'count' when that is unclear.
  * @param from where the sentence begins in the text that the quantity's offsets are of
+ * @param seen what the sentence has of what patterns need
  */
-export function slotOf(quantity: Quantity, sentence: string, from: number): string {
+export function slotOf(
+  quantity: Quantity,
+  sentence: string,
+  from: number,
+  seen: Seen = seenIn(sentence),
+): string {
   const { unit } = quantity;
   const [start, end] = [quantity.start - from, quantity.end - from];
   const before = sentence.slice(Math.max(0, start - 100), start);
-  if (unit === 'magnitude' && AFTERSHOCK.test(sentence)) return 'count';
+  if (unit === 'magnitude' && AFTERSHOCK.test(sentence, seen)) return 'count';
   if (NAMED_SLOTS.has(unit)) return unit;
   if (unit === '' || unit === 'people' || isPerson(unit)) {
     const counts = unit !== '' || ENDS_COUNT.test(sentence.slice(end, end + 24));
-    const fate = counts ? fateNear(sentence, start, end, unit === '' ? NEAR_BARE : NEAR_COUNTED) : null;
-    if (fate !== null) return fate === 'magnitude' && AFTERSHOCK.test(sentence) ? 'count' : fate;
-    if (TOLL.test(before)) return 'dead';
-    if (TOTAL.test(before)) return onlyFate(sentence) ?? 'count';
+    const fate = counts ? fateNear(sentence, seen, start, end, unit === '' ? NEAR_BARE : NEAR_COUNTED) : null;
+    if (fate !== null) return fate === 'magnitude' && AFTERSHOCK.test(sentence, seen) ? 'count' : fate;
+    if (TOLL.test(before, seen)) return 'dead';
+    if (TOTAL.test(before, seen)) return onlyFate(sentence, seen) ?? 'count';
   }
-  if (unit === '' && CROWD.test(before)) return 'people';
-  return unit === '' ? (numberedKind(before) ?? 'count') : kindOf(unit);
+  if (unit === '' && CROWD.test(before, seen)) return 'people';
+  return unit === '' ? (numberedKind(before, seen) ?? 'count') : kindOf(unit);
 }

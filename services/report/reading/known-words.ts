@@ -12,6 +12,7 @@ import { groupsOf } from './meaning-groups.ts';
 import { countryFor } from './metonyms.ts';
 import { oppositesOf, REPORTING } from './stance-words.ts';
 import { termWeight } from './term-weight.ts';
+import { traitsOf } from './word-traits.ts';
 
 /** A spelling of a word; with and without a capital are two. */
 export interface KnownWord {
@@ -40,6 +41,8 @@ export interface KnownWord {
   readonly opposites: ReadonlySet<string> | undefined;
   /** Hash of the word as it is compared. */
   readonly hash: number;
+  /** See TRAIT. */
+  readonly traits: number;
 }
 
 const MAGNITUDES =
@@ -72,6 +75,7 @@ function describe(lexicon: Lexicon, place: number, language: string): KnownWord 
     groups: groupsOf(term, language),
     opposites: oppositesOf(word),
     hash: hashTerm(word),
+    traits: traitsOf(word, language),
   };
 }
 

@@ -4,30 +4,22 @@ import { ByteWriter } from '../bytes/byte-writer.ts';
 import type { AnnotationCodec } from '../documents/packed-annotation.ts';
 import { packWords, unpackWords } from './pack-words.ts';
 import type { Reading, SentenceReading } from './reading-types.ts';
+import { Sentence } from './sentence.ts';
 import type { Word } from './word.ts';
 
 /** A sentence whose words are still packed. */
-class PackedSentence implements SentenceReading {
-  readonly index: number;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly #language: string;
+class PackedSentence extends Sentence {
   #packed: ByteReader | null;
   #words: readonly Word[] = [];
 
   constructor(index: number, start: number, text: string, language: string, packed: ByteReader) {
-    this.index = index;
-    this.start = start;
-    this.end = start + text.length;
-    this.text = text;
-    this.#language = language;
+    super(index, start, text, language);
     this.#packed = packed;
   }
 
   get words(): readonly Word[] {
     if (this.#packed) {
-      this.#words = unpackWords(this.#packed, this.text, this.#language, this.start);
+      this.#words = unpackWords(this.#packed, this.text, this.language, this.start);
       this.#packed = null;
     }
     return this.#words;

@@ -1,3 +1,4 @@
+import type { Seen } from '../patterns/sentence-pattern.ts';
 import type { Word } from './word.ts';
 
 /** A sentence of a report. */
@@ -10,6 +11,8 @@ export interface SentenceReading {
   readonly end: number;
   readonly text: string;
   readonly words: readonly Word[];
+  /** What it has of what patterns need to match. */
+  readonly seen: Seen;
 }
 
 /** An article, read. */

@@ -7,6 +7,7 @@ import { SECTION } from '../documents/packed-reading.ts';
 import { knownWords } from './known-words.ts';
 import { readingCodec } from './pack-reading.ts';
 import type { Reading } from './reading-types.ts';
+import { ReadSentence } from './sentence.ts';
 import { Word } from './word.ts';
 
 export type { Reading, SentenceReading } from './reading-types.ts';
@@ -56,7 +57,7 @@ function read({ article, bounds, words }: Document): Reading {
       ? (start: number, end: number) => readWords(text.slice(start, end), language, start)
       : wordsBySentence(read.body);
   const sentences = whole.slice(0, maxSentences).map(({ start, end }, index) => {
-    return { index, start, end, text: text.slice(start, end), words: wordsAt(start, end) };
+    return new ReadSentence(index, start, text.slice(start, end), language, wordsAt(start, end));
   });
   const isCut = text.length > maxCharacters || ranges.length > maxSentences;
   const headline = read === null ? readWords(title, language) : wordsOf(read.title);

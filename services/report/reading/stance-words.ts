@@ -21,6 +21,14 @@ export const NEGATIONS = words(`
 /** Words that negate what follows them with "to". */
 export const FAILING = words(`failed fails fail failing`);
 
+/** What turns a negation into a time: "not before Friday". */
+export const UNTIL = words(`before until till earlier vor bis avant antes hasta até до раньше`);
+
+/** Who speaks of themselves: a report does not, a post that it shows does. */
+export const OWN_WORDS = words(`
+  i we my our me us ich wir mein meine unser unsere mich uns je nous notre nos mon mes yo nosotros nuestro nuestra nuestros
+  nuestras eu nós nosso nossa nossos nossas я мы наш наша наши`);
+
 /** Reporting verbs and what introduces a source. */
 export const REPORTING = words(`
   said says say told tells stated states announced announces added adds reported reports according warned warns

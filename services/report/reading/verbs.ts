@@ -1,5 +1,4 @@
-/** Whether an English clause has a verb beside a reporting one. */
-import type { Word } from './reading.ts';
+/** Verbs of English clauses beside reporting ones. */
 import { REPORTING } from './stance-words.ts';
 
 const VERBS = new Set(
@@ -14,11 +13,9 @@ const VERBS = new Set(
   got get stop stops work works intend intends promise promises`.split(/\s+/),
 );
 
-/** English: true when a word is a known verb or ends like one. Other languages: true. */
-export function hasVerb(words: readonly Word[], language: string): boolean {
+/** English: whether a word is a known verb or ends like one. Other languages: true. */
+export function isClauseVerb(word: string, language: string): boolean {
   if (language !== 'en') return true;
-  return words.some(({ word }) => {
-    if (REPORTING.has(word)) return false;
-    return VERBS.has(word) || (word.length >= 4 && /(?:ed|ing)$/.test(word));
-  });
+  if (REPORTING.has(word)) return false;
+  return VERBS.has(word) || (word.length >= 4 && /(?:ed|ing)$/.test(word));
 }

@@ -24,6 +24,11 @@ export class Word {
     return this.known.term;
   }
 
+  /** Whether it has a trait: see TRAIT. */
+  is(trait: number): boolean {
+    return (this.known.traits & trait) !== 0;
+  }
+
   /** How informative it is; 0 for a stop word. */
   get weight(): number {
     return this.known.weight;

@@ -2,7 +2,11 @@
  * Who speaks in a sentence, by its grammar: the subject of a verb of speech, before it or, behind a quotation or a comma,
  * after it; or what "according to" names. Nobody rather than somebody wrong.
  */
+
 import type { Certainty } from '@newsfold/schemas/generated/records.ts';
+import { type Seen, SentencePattern, seenIn } from '../patterns/sentence-pattern.ts';
+import { isSpace } from '../reading/unit-kinds.ts';
+import { PERIOD, withoutInnerPeriods } from './periods.ts';
 import { QUOTED } from './quoted-text.ts';
 import {
   asSpeaker,
@@ -11,11 +15,11 @@ import {
   isSpeakerBehind,
   leadingSubject,
   namedBehind,
-  PERIOD,
   refersBack,
   subjectIn,
 } from './speaker-phrase.ts';
 import type { SpeechGrammar } from './speech-verbs.ts';
+import { UnquotedWords } from './unquoted-words.ts';
 
 /** Speech in a sentence. */
 export interface Speech {
@@ -27,22 +31,10 @@ export interface Speech {
   readonly certainty: Certainty;
 }
 
-/** A word outside of quotations. */
-interface Token {
-  /** In lower case. */
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu;
-/** What no subject reaches over. */
-const BOUNDARY = new RegExp(`[;:()—–.${QUOTED}]|\\s--?\\s`, 'gu');
-/** Periods that end no sentence, those of addresses and of numbers included: "weather.us", "12.5 million". */
-const ABBREVIATION =
-  /(?<![\p{L}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Rep|Reps|Sen|Sens|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|Dist|Atty|Supt|Sra|Mme|Hr|Fr)\.|(?<=\p{L})\.(?=\p{Ll})|(?<=\d)\.(?=\d)/gu;
-/** Letters of the longest of them. */
-const LONGEST_ABBREVIATION = 4;
+/** What no subject reaches over, beside a hyphen or two between spaces. */
+const boundaries = new Uint8Array(0x10000);
+for (const mark of `;:()—–.${QUOTED}`) boundaries[mark.charCodeAt(0)] = 1;
+const HYPHEN = 0x2d;
 /** After a verb and a quotation: up to a mark, or to what tells when, where and to whom. */
 const AFTER = new RegExp(
   `^\\s+([^,;:.()—–${QUOTED}]{2,80}?)(?=\\s+(?:in|on|at|after|during|while|as|when|who|told|to|of this|am|im|gegenüber|en|el|ayer|lors|dans|à|mardi|em|na|no|в|на)\\s|[,;:.()—–${QUOTED}]|\\s--?\\s|$)`,
@@ -55,7 +47,9 @@ const DAY_BETWEEN =
   /^\s(?:(?:am|este|ce|na|no|questo)\s)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|hoy|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|ontem|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|ieri|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|gestern|heute)(?=\s)/iu;
 const ASIDE = /\s?\([^()]*\)/gu;
 /** "Was quoted by an agency as saying": said. */
-const QUOTED_AS = /\b(?:is|was|were|been) (?:quoted|cited) (?:by [^,.]{2,40} )?as saying\b/gu;
+const QUOTED_AS = new SentencePattern(
+  /\b(?:is|was|were|been) (?:quoted|cited) (?:by [^,.]{2,40} )?as saying\b/gu,
+);
 /** Whom such a verb is followed by is spoken to: "Moss, the clerk, told a reporter". */
 const TO_SOMEBODY =
   /^(?:tells?|told|asked|asks|urged|urges|warned|warns|criticized|criticised|accused|blamed|praised|advised)$/u;
@@ -63,20 +57,23 @@ const TO_SOMEBODY =
 const SAYS_THAT = new RegExp(`^(?:\\s+that\\s|[^,;.]{0,40}${QUOTED})`, 'u');
 const JOINS_VERBS = /(?:^|\s)(?:and|und|y|et|e|и)\s*$/u;
 
-function tokensOf(text: string): Token[] {
-  return [...text.matchAll(WORD)].map(({ index, 0: word }) => ({
-    word: word.toLowerCase(),
-    start: index,
-    end: index + word.length,
-  }));
+/** One past the boundary at a place, which is its own where there is none. */
+function boundaryEnd(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (boundaries[unit] === 1) return at + 1;
+  if (text.charCodeAt(at + 1) !== HYPHEN || !isSpace(unit)) return at;
+  const behind = text.charCodeAt(at + 2) === HYPHEN ? at + 3 : at + 2;
+  return isSpace(text.charCodeAt(behind)) ? behind + 1 : at;
 }
 
 /** The place where the text before a verb begins to belong to its subject. */
 function boundaryBefore(text: string, end: number): number {
   let from = 0;
-  for (const { index, 0: mark } of text.matchAll(BOUNDARY)) {
-    if (index + mark.length > end) break;
-    from = index + mark.length;
+  for (let at = 0; at < end; ) {
+    const behind = boundaryEnd(text, at);
+    if (behind > end) break;
+    if (behind > at) from = behind;
+    at = Math.max(behind, at + 1);
   }
   return from;
 }
@@ -93,20 +90,21 @@ interface Verb {
 }
 
 /** A form of a verb with the auxiliaries and adverbs before it. */
-function verbAt(tokens: readonly Token[], at: number, text: string, grammar: SpeechGrammar): Verb | null {
-  const { word, start, end } = tokens[at] as Token;
+function verbAt(words: UnquotedWords, at: number, text: string, grammar: SpeechGrammar): Verb | null {
+  const word = words.word(at);
   const certainty = grammar.certaintyOf.get(word);
   if (certainty === undefined) return null;
+  const [start, end] = [words.start(at), words.end(at)];
   let first = at;
   let isPassive = false;
   while (first > 0) {
-    const before = tokens[first - 1] as Token;
-    const isBeside = /^\s+$/u.test(text.slice(before.end, (tokens[first] as Token).start));
-    // "Kelly" is none.
-    const isAdverb = /^\p{Ll}+ly$/u.test(text.slice(before.start, before.end));
-    if (!isBeside || !(grammar.between.has(before.word) || grammar.passive.has(before.word) || isAdverb))
-      break;
-    if (grammar.passive.has(before.word)) isPassive = true;
+    if (!/^\s+$/u.test(text.slice(words.end(first - 1), words.start(first)))) break;
+    const before = words.word(first - 1);
+    const isAuxiliary = grammar.passive.has(before);
+    // "Kelly" is no adverb.
+    const isBetween = grammar.between.has(before) || /^\p{Ll}+ly$/u.test(words.written(first - 1));
+    if (!isAuxiliary && !isBetween) break;
+    isPassive ||= isAuxiliary;
     first--;
   }
   if (text[start] !== word[0] && at > 0) return null;
@@ -114,7 +112,7 @@ function verbAt(tokens: readonly Token[], at: number, text: string, grammar: Spe
   return {
     word,
     certainty,
-    start: first === at ? start : (tokens[first] as Token).start,
+    start: words.start(first),
     end,
     isPassive,
     isDoubtful,
@@ -145,47 +143,39 @@ function speakerOf(text: string, verb: Verb, grammar: SpeechGrammar): string {
   return JOINS_VERBS.test(segment) ? leadingSubject(text, grammar) : subjectIn(segment, grammar);
 }
 
-/** Whether the only period ends the sentence behind a word that is no abbreviation, as most do. */
-function isPlainlyEnded(text: string): boolean {
-  const at = text.indexOf('.');
-  if (at < 0) return true;
-  if (at !== text.length - 1) return false;
-  for (let back = 1; back <= LONGEST_ABBREVIATION + 1; back++) {
-    const unit = text.charCodeAt(at - back);
-    if (!(unit >= 0x61 && unit <= 0x7a)) return false;
-  }
-  return true;
-}
-
 /** A sentence as verbs are looked for in it: every offset stays; and whether a phrase of it stands for one. */
 function prepared(
   blanked: string,
   { phrases }: SpeechGrammar,
+  seen: Seen,
 ): { readonly text: string; readonly hasPhrase: boolean } {
   let hasPhrase = false;
   const as = (verb: string) => (phrase: string) => {
     hasPhrase = true;
     return verb.padStart(phrase.length);
   };
-  let text = blanked.includes(' as saying') ? blanked.replace(QUOTED_AS, as('said')) : blanked;
+  let text = QUOTED_AS.mayBeIn(seen) ? blanked.replace(QUOTED_AS.pattern, as('said')) : blanked;
   if (text.includes('(')) text = text.replace(ASIDE, (aside) => ' '.repeat(aside.length));
-  if (!isPlainlyEnded(text)) text = text.replace(ABBREVIATION, (short) => `${short.slice(0, -1)}${PERIOD}`);
-  for (const { pattern, verb } of phrases) text = pattern.replace(text, as(verb));
+  text = withoutInnerPeriods(text);
+  for (const { pattern, verb } of phrases)
+    if (pattern.mayBeIn(seen)) text = text.replace(pattern.pattern, as(verb));
   return { text, hasPhrase };
 }
 
 /**
  * Finds who speaks.
  * @param blanked a sentence, its quotations blanked
+ * @param seen what the sentence has of what patterns need
  * @param words its words in lower case, those of its quotations included: most sentences have no verb of speech
  * @returns the first speech with a speaker; null when there is none
  */
 export function findSpeech(
   blanked: string,
   grammar: SpeechGrammar,
+  seen: Seen = seenIn(blanked, grammar.language),
   words?: ReadonlyArray<{ readonly word: string }>,
 ): Speech | null {
-  const { text, hasPhrase } = prepared(blanked, grammar);
+  const { text, hasPhrase } = prepared(blanked, grammar, seen);
   const mayHaveVerb = hasPhrase || (words?.some(({ word }) => grammar.certaintyOf.has(word)) ?? true);
   const isPronoun = (speaker: string): boolean =>
     grammar.pronouns.has(speaker.toLowerCase()) || grammar.objects.has(speaker.toLowerCase());
@@ -196,15 +186,15 @@ export function findSpeech(
     certainty,
   });
   for (const { pattern, certainty } of grammar.direct) {
-    const speaker = pattern.exec(text)?.[1]?.trim() ?? '';
+    const speaker = pattern.exec(text, seen)?.[1]?.trim() ?? '';
     if (isSpeaker(speaker, grammar)) return toSpeech(speaker, certainty);
   }
   const isNamed = (speaker: string): boolean => isPronoun(speaker) || isSpeaker(speaker, grammar);
-  const according = grammar.according.exec(text);
+  const according = grammar.according.exec(text, seen);
   const named = asSpeaker(according?.[1] ?? '', grammar);
-  const tokens = mayHaveVerb ? tokensOf(text) : [];
-  for (let at = 0; at < tokens.length; at++) {
-    const verb = verbAt(tokens, at, text, grammar);
+  const unquoted = new UnquotedWords(mayHaveVerb ? text : '');
+  for (let at = 0; at < unquoted.length; at++) {
+    const verb = verbAt(unquoted, at, text, grammar);
     if (verb === null) continue;
     // "According to sources, the firm wants …": what is named first governs the rest.
     if (according !== null && according.index < verb.start && isNamed(named)) break;
@@ -212,7 +202,7 @@ export function findSpeech(
     if (isNamed(speaker)) return toSpeech(speaker, verb.certainty);
   }
   if (isNamed(named)) return toSpeech(named, 'said');
-  const participle = grammar.participle?.exec(text);
+  const participle = grammar.participle?.exec(text, seen);
   const leading = participle ? leadingSubject(text, grammar) : '';
   const certainty = grammar.participles.get(participle?.[1]?.toLowerCase() ?? '') ?? 'said';
   return isNamed(leading) ? toSpeech(leading, certainty) : null;

@@ -1,9 +1,8 @@
 /** Phrases that may name a speaker: what of the words before a verb is its subject, and what is none. */
+import { isSpace } from '../reading/unit-kinds.ts';
+import { PERIOD } from './periods.ts';
 import { QUOTED } from './quoted-text.ts';
 import type { SpeechGrammar } from './speech-verbs.ts';
-
-/** Stands for a period that ends no sentence. */
-export const PERIOD = '\u0002';
 
 const MAX_SPEAKER = 80;
 const MAX_WORDS = 12;
@@ -72,17 +71,32 @@ const LEADING = new RegExp(
   'u',
 );
 
+const FIRST_WORD = /^[\p{L}’']+(?=\s)/u;
+/** What a phrase is stripped of on both sides; on the left also quotation marks. */
+const isMark = (char: string): boolean => isSpace(char.charCodeAt(0)) || ',.…-'.includes(char);
+const isMarkBefore = (char: string): boolean => isMark(char) || '"\'’'.includes(char);
+
+function withoutMarks(phrase: string): string {
+  let start = 0;
+  let end = phrase.length;
+  while (start < end && isMarkBefore(phrase.charAt(start))) start++;
+  while (end > start && isMark(phrase.charAt(end - 1))) end--;
+  return phrase.slice(start, end);
+}
+
 /** A name, or an office, in what was found; empty when it is neither. */
 function trimmed(phrase: string, { openers, pronouns }: SpeechGrammar): string {
-  let rest = phrase.replace(/^[\s,"'’.…-]+|[\s,.…-]+$/gu, '');
+  let rest = withoutMarks(phrase);
   // "In June she": whatever stands before it.
   const last = rest.slice(rest.lastIndexOf(' ') + 1);
   if (pronouns.has(last)) return last;
-  for (let word = /^[\p{L}’']+(?=\s)/u.exec(rest)?.[0]; word !== undefined; ) {
+  for (let word = FIRST_WORD.exec(rest)?.[0]; word !== undefined; ) {
     if (!openers.has(word.toLowerCase())) break;
     rest = rest.slice(word.length).trimStart();
-    word = /^[\p{L}’']+(?=\s)/u.exec(rest)?.[0];
+    word = FIRST_WORD.exec(rest)?.[0];
   }
+  // A name of two words has no clause.
+  if (rest.indexOf(' ') === rest.lastIndexOf(' ') && !/[^\S ]/u.test(rest)) return rest.replace(WORDS_OF, '');
   // "Reporters who broke the story"; "the remarks suggest that Moscow".
   return rest
     .replace(/\s(?:who|which|whose)\s.*$/u, '')

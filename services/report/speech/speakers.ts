@@ -31,6 +31,8 @@ class Reader {
   readonly #quotations: readonly Quotation[];
   readonly #signed: readonly SignedPart[];
   readonly #people: NamedPeople;
+  /** By the number of the sentence. */
+  readonly #blanked: string[] = [];
   #last = '';
   #lastAt = Number.NEGATIVE_INFINITY;
 
@@ -43,8 +45,12 @@ class Reader {
     this.#people = new NamedPeople(article);
   }
 
-  blanked({ start, end }: SentenceReading): string {
-    return blankQuotations(this.#article.text, start, end, this.#quotations);
+  /** A sentence, its quotations blanked. */
+  blanked({ index, start, end, text }: SentenceReading): string {
+    if (this.#quotations.length === 0) return text;
+    const blanked = this.#blanked[index] ?? blankQuotations(this.#article.text, start, end, this.#quotations);
+    this.#blanked[index] = blanked;
+    return blanked;
   }
 
   /** Who signed the part of the text that a sentence stands in; empty when nobody did. */
@@ -57,7 +63,7 @@ class Reader {
   /** The speech of a sentence, its speaker told in full; a pronoun as whom it means, or as nobody. */
   speech(sentence: SentenceReading, before: SentenceReading | undefined): Speech | null {
     const blanked = this.blanked(sentence);
-    const found = findSpeech(blanked, this.#grammar, sentence.words);
+    const found = findSpeech(blanked, this.#grammar, sentence.seen, sentence.words);
     if (found === null) return null;
     const speaker = this.#named(found, blanked, sentence, before);
     if (speaker !== '') this.#remember(speaker, sentence);
@@ -134,14 +140,14 @@ class Reader {
   }
 
   /** What a sentence without a speaker leaves open. */
-  hedge(blanked: string): Attribution | null {
-    if (this.#grammar.allegedly.test(blanked)) return { source: '', certainty: 'alleged' };
-    return this.#grammar.expecting.test(blanked) ? { source: '', certainty: 'expected' } : null;
+  hedge(blanked: string, { seen }: SentenceReading): Attribution | null {
+    if (this.#grammar.allegedly.test(blanked, seen)) return { source: '', certainty: 'alleged' };
+    return this.#grammar.expecting.test(blanked, seen) ? { source: '', certainty: 'expected' } : null;
   }
 }
 
 function isQuoted(blanked: string): boolean {
-  return blanked.split(QUOTED).length - 1 > MOSTLY * blanked.length;
+  return blanked.includes(QUOTED) && blanked.split(QUOTED).length - 1 > MOSTLY * blanked.length;
 }
 
 function read(document: Document): ReadonlyArray<Attribution | null> {
@@ -172,7 +178,7 @@ function read(document: Document): ReadonlyArray<Attribution | null> {
       // What the same quotation said before its speaker is named.
       for (let k = first; k < i; k++) told[k] = { source: speech.speaker, certainty: 'said' };
     } else if (isQuoted(blanked)) told.push({ source: before, certainty: 'said' });
-    else told.push(reader.hedge(blanked));
+    else told.push(reader.hedge(blanked, sentence));
   });
   return told;
 }

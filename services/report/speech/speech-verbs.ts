@@ -3,7 +3,7 @@
  * another. Written for newsfold.
  */
 import type { Certainty } from '@newsfold/schemas/generated/records.ts';
-import { GuardedPattern } from '../reading/guarded-pattern.ts';
+import { SentencePattern } from '../patterns/sentence-pattern.ts';
 import { QUOTED } from './quoted-text.ts';
 
 /** How a language tells who said something. */
@@ -247,22 +247,24 @@ const WORDS: Readonly<Record<string, SpeechWords>> = {
 
 /** What tells a language's speech apart, ready to be read with. */
 export interface SpeechGrammar {
+  /** ISO 639-1 tag. */
+  readonly language: string;
   /** The certainty that each form of a verb gives. */
   readonly certaintyOf: ReadonlyMap<string, Certainty>;
   readonly doubtful: ReadonlySet<string>;
-  readonly direct: ReadonlyArray<{ readonly pattern: RegExp; readonly certainty: Certainty }>;
+  readonly direct: ReadonlyArray<{ readonly pattern: SentencePattern; readonly certainty: Certainty }>;
   /** Phrases that give somebody's word, each with a form of the lists that gives it the same way. */
-  readonly phrases: ReadonlyArray<{ readonly pattern: GuardedPattern; readonly verb: string }>;
+  readonly phrases: ReadonlyArray<{ readonly pattern: SentencePattern; readonly verb: string }>;
   /** A participle behind a comma; its form is the first group. Null where the language has none. */
-  readonly participle: RegExp | null;
+  readonly participle: SentencePattern | null;
   readonly participles: ReadonlyMap<string, Certainty>;
   /** What stands before a speaker without a verb, and the speaker. */
-  readonly according: RegExp;
+  readonly according: SentencePattern;
   readonly between: ReadonlySet<string>;
   readonly passive: ReadonlySet<string>;
   readonly by: RegExp;
-  readonly expecting: GuardedPattern;
-  readonly allegedly: GuardedPattern;
+  readonly expecting: SentencePattern;
+  readonly allegedly: SentencePattern;
   readonly pronouns: ReadonlySet<string>;
   readonly objects: ReadonlySet<string>;
   readonly openers: ReadonlySet<string>;
@@ -292,7 +294,9 @@ function eitherCase(pattern: string): string {
   );
 }
 
-function toGrammar(words: SpeechWords): SpeechGrammar {
+function toGrammar(words: SpeechWords, language: string): SpeechGrammar {
+  const looked = (pattern: string, flags: string): SentencePattern =>
+    new SentencePattern(new RegExp(pattern, flags), language);
   const certaintyOf = new Map<string, Certainty>();
   for (const [certainty, forms] of Object.entries(words.verbs))
     for (const form of setOf(forms)) certaintyOf.set(form, certainty as Certainty);
@@ -302,35 +306,33 @@ function toGrammar(words: SpeechWords): SpeechGrammar {
   for (const [certainty, forms] of Object.entries(words.participles ?? {}))
     for (const form of setOf(forms)) participles.set(form, certainty as Certainty);
   return {
+    language,
     certaintyOf,
     doubtful,
     direct: Object.entries(words.direct ?? {}).map(([certainty, pattern]) => ({
-      pattern: new RegExp(pattern, 'u'),
+      pattern: looked(pattern, 'u'),
       certainty: certainty as Certainty,
     })),
     phrases: Object.entries(words.phrases ?? {}).map(([certainty, phrases]) => ({
-      pattern: new GuardedPattern(
-        "(?<!\\p{L}|['’]s |\\b(?:the|an?|his|her|their|its|this|any|no) )",
-        `(?:${phrases.replace(/\s*\n\s*/gu, '')})(?![\\p{L}])`,
+      pattern: looked(
+        `(?<!\\p{L}|['’]s |\\b(?:the|an?|his|her|their|its|this|any|no) )(?:${phrases.replace(/\s*\n\s*/gu, '')})(?![\\p{L}])`,
         'gu',
       ),
       verb: verbOf(words, certainty as Certainty),
     })),
     participle:
-      participles.size === 0
-        ? null
-        : new RegExp(`,\\s(${[...participles.keys()].join('|')})(?![\\p{L}])`, 'u'),
+      participles.size === 0 ? null : looked(`,\\s(${[...participles.keys()].join('|')})(?![\\p{L}])`, 'u'),
     participles,
     // Only the words before ignore case: a name has a capital.
-    according: new RegExp(
+    according: looked(
       `${NOT_IN_WORD}(?:${eitherCase(words.according.join('|') || '(?!)')})\\s+(${words.named ?? `[^,;:.()${QUOTED}]{2,80}`})`,
       'u',
     ),
     between: setOf(words.between),
     passive: setOf(words.passive),
     by: new RegExp(`^\\s+(?:${words.by})(?=\\s)`, 'iu'),
-    expecting: new GuardedPattern(NOT_IN_WORD, `(?:${words.expecting})(?![\\p{L}])`, 'u'),
-    allegedly: new GuardedPattern(NOT_IN_WORD, `(?:${words.allegedly})(?![\\p{L}])`, 'iu'),
+    expecting: looked(`${NOT_IN_WORD}(?:${words.expecting})(?![\\p{L}])`, 'u'),
+    allegedly: looked(`${NOT_IN_WORD}(?:${words.allegedly})(?![\\p{L}])`, 'iu'),
     pronouns: setOf(words.pronouns),
     objects: setOf(words.objects ?? ''),
     openers: setOf(words.openers),
@@ -344,7 +346,7 @@ export function speechGrammar(language: string): SpeechGrammar | null {
   let grammar = grammars.get(language);
   if (grammar === undefined) {
     const words = Object.hasOwn(WORDS, language) ? WORDS[language] : undefined;
-    grammar = words ? toGrammar(words) : null;
+    grammar = words ? toGrammar(words, language) : null;
     grammars.set(language, grammar);
   }
   return grammar;

@@ -1,5 +1,7 @@
 /** Where a sentence can be cut into parts that say something by themselves. */
 
+import { isDigit, isLetterOrNumber, isSpace, isSurrogate } from '../reading/unit-kinds.ts';
+
 /** A part of a text as a range of UTF-16 offsets. */
 export interface Clause {
   readonly start: number;
@@ -12,20 +14,38 @@ const MIN_WORDS = 2;
 /** Characters of a part that are looked at for words. */
 const MAX_LOOK = 200;
 
-/** A comma or the like, with the connecting word that follows it; or a connecting word alone. */
+/**
+ * A comma or the like, with the connecting word that follows it; or a connecting word alone. Tried where `beginsCut` says
+ * that it may begin.
+ */
 const CUT =
-  /(?:[;:–—]| - |,(?!\d))\s*(?:["“”'’]\s*)?(?:(?:and|but|while|which|who|that|when|where|as|although|though|because|with|saying|after|und|aber|während|der|die|das|et|mais|qui|y|pero|que|mas|ma|che)\s+)?|\s(?:while|although|because|after|when|whereas|but)\s|\s(?:and|und|et|y|e)\s(?=(?:\p{Ll}{2,}ed|was|were|is|are|has|had|have|will|would|could|may|led|said|told|put|made|took|gave|went|left|ran|held|began|won|lost|saw|found|set|that|one|he|she|it|they|his|her|its|their|the|each)\s)/gu;
+  /(?:[;:–—]| - |,(?!\d))\s*(?:["“”'’]\s*)?(?:(?:and|but|while|which|who|that|when|where|as|although|though|because|with|saying|after|und|aber|während|der|die|das|et|mais|qui|y|pero|que|mas|ma|che)\s+)?|\s(?:while|although|because|after|when|whereas|but)\s|\s(?:and|und|et|y|e)\s(?=(?:\p{Ll}{2,}ed|was|were|is|are|has|had|have|will|would|could|may|led|said|told|put|made|took|gave|went|left|ran|held|began|won|lost|saw|found|set|that|one|he|she|it|they|his|her|its|their|the|each)\s)/uy;
 
 const AGE = /^\d{1,3},\s+(?:who|which|and|der|die|qui|que|quien)?\s*/u;
 const MAX_AGE = 16;
 
-const BEYOND_ASCII = 0x80;
-const MIN_LETTERS = 4;
+const HYPHEN = 0x2d;
 
-function isLetterOrDigit(ascii: number): boolean {
-  const lower = ascii | 0x20;
-  return (lower >= 0x61 && lower <= 0x7a) || (ascii >= 0x30 && ascii <= 0x39);
-}
+/** What a cut begins with: a mark, or white space before one of its words or a hyphen. */
+const CUT_MARK = 1;
+const CUT_SPACE = 2;
+const cutUnits = Uint8Array.from({ length: 0x10000 }, (_, unit) => (isSpace(unit) ? CUT_SPACE : 0));
+for (const mark of ';:–—,') cutUnits[mark.charCodeAt(0)] = CUT_MARK;
+const LETTER = {
+  a: 0x61,
+  b: 0x62,
+  e: 0x65,
+  f: 0x66,
+  h: 0x68,
+  l: 0x6c,
+  n: 0x6e,
+  t: 0x74,
+  u: 0x75,
+  w: 0x77,
+  y: 0x79,
+};
+
+const MIN_LETTERS = 4;
 
 /** Whether a text, in whatever script, has the words of a clause. */
 function hasWords(text: string): boolean {
@@ -39,21 +59,63 @@ function isClause(text: string, start: number, end: number): boolean {
   let found = 0;
   for (let at = start, letters = 0; at < stop; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= BEYOND_ASCII) return hasWords(text.slice(start, stop));
-    letters = isLetterOrDigit(unit) ? letters + 1 : 0;
+    if (isSurrogate(unit)) return hasWords(text.slice(start, stop));
+    letters = isLetterOrNumber(unit) ? letters + 1 : 0;
     if (letters === MIN_LETTERS && ++found === MIN_WORDS) return true;
   }
   return false;
 }
 
+/** Whether a clause does not begin or end with a character. */
+const isAround = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return unit === HYPHEN || cutUnits[unit] === CUT_MARK || isSpace(unit);
+};
+
 function trimmed(text: string, start: number, end: number): Clause {
   let from = start;
   let to = end;
-  while (from < to && /[\s,;:–—-]/u.test(text.charAt(from))) from++;
+  while (from < to && isAround(text, from)) from++;
   // "Tolhurst, 58, who ran the trust": the age belongs to the name before it.
-  from += AGE.exec(text.slice(from, Math.min(to, from + MAX_AGE)))?.[0].length ?? 0;
-  while (to > from && /[\s,;:–—-]/u.test(text.charAt(to - 1))) to--;
+  if (isDigit(text.charCodeAt(from)))
+    from += AGE.exec(text.slice(from, Math.min(to, from + MAX_AGE)))?.[0].length ?? 0;
+  while (to > from && isAround(text, to - 1)) to--;
   return { start: from, end: to };
+}
+
+/** Whether one of the words of a cut, or a hyphen, may stand at a place; most are told by two letters. */
+function beginsWord(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  switch (text.charCodeAt(at)) {
+    case HYPHEN:
+      return true;
+    case LETTER.w:
+      return next === LETTER.h;
+    case LETTER.a:
+      return next === LETTER.n || next === LETTER.l || next === LETTER.f;
+    case LETTER.b:
+      return next === LETTER.e || next === LETTER.u;
+    case LETTER.u:
+      return next === LETTER.n;
+    case LETTER.e:
+      return next === LETTER.t || isSpace(next);
+    case LETTER.y:
+      return isSpace(next);
+    default:
+      return false;
+  }
+}
+
+function beginsCut(text: string, at: number): boolean {
+  const kind = cutUnits[text.charCodeAt(at)];
+  return kind === CUT_MARK || (kind === CUT_SPACE && beginsWord(text, at + 1));
+}
+
+/** One past the cut that begins at a place; the place itself where none does. */
+function cutEnd(text: string, at: number): number {
+  if (!beginsCut(text, at)) return at;
+  CUT.lastIndex = at;
+  return CUT.test(text) ? CUT.lastIndex : at;
 }
 
 /**
@@ -63,12 +125,13 @@ function trimmed(text: string, start: number, end: number): Clause {
 export function splitClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
-  for (const match of text.matchAll(CUT)) {
-    if (match.index < start) continue;
-    const after = match.index + match[0].length;
-    if (!isClause(text, start, match.index) || !isClause(text, after, text.length)) continue;
-    clauses.push(trimmed(text, start, match.index));
-    start = after;
+  for (let at = 0; at < text.length; ) {
+    const after = cutEnd(text, at);
+    if (after > at && isClause(text, start, at) && isClause(text, after, text.length)) {
+      clauses.push(trimmed(text, start, at));
+      start = after;
+    }
+    at = Math.max(after, at + 1);
   }
   clauses.push(trimmed(text, start, text.length));
   return clauses;

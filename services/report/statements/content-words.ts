@@ -6,6 +6,7 @@ import { stem } from '@newsfold/text/words/stem.ts';
 import type { Document } from '../documents/document.ts';
 import type { KnownWord } from '../reading/known-words.ts';
 import type { SentenceReading, Word } from '../reading/reading.ts';
+import { TermSentences } from './term-sentences.ts';
 
 /** What kind of thing a word is: only plain words have meanings near to each other. */
 export type WordKind = 'plain' | 'name' | 'number' | 'weekday' | 'month';
@@ -138,11 +139,17 @@ export class ContentWordReader {
   readonly #quantities: readonly Quantity[];
   readonly #names: ReadonlySet<string>;
   readonly #sentences: number;
-  /** How many of the sentences hold a term. */
-  readonly #inSentences: ReadonlyMap<number, InSentences>;
+  readonly #inSentences: TermSentences;
   readonly #numbers: ReadonlyMap<string, number>;
-  readonly #read = new Map<KnownWord, Known>();
+  readonly #known = new Map<KnownWord, Known>();
+  /** The sentence that is read, and its content words as far as they were. */
+  #words: readonly Word[] = [];
+  readonly #read: (ContentWord | null | undefined)[] = [];
   readonly #plain = new Map<string, ContentWord>();
+  /** Of each content word: the place of the first one with its key, and the last statement that has it. */
+  readonly #alike: number[] = [];
+  readonly #readIn: number[] = [];
+  #statement = 0;
 
   constructor(document: Document, sentences: readonly SentenceReading[]) {
     const { article } = document;
@@ -150,16 +157,44 @@ export class ContentWordReader {
     this.#quantities = article.quantities;
     this.#names = nameWords(article);
     this.#sentences = sentences.length;
-    this.#inSentences = sentencesByTerm(sentences);
+    this.#inSentences = new TermSentences(sentences);
     this.#numbers = numberWords(article.language);
   }
 
-  /** The content word that a word is; null when it is none. */
-  read(word: Word): ContentWord | null {
-    let known = this.#read.get(word.known);
+  /** Begins a statement, of which no word was read. */
+  begin(): void {
+    this.#statement++;
+  }
+
+  /** Begins a sentence, whose words are asked for by their numbers. */
+  beginSentence(words: readonly Word[]): void {
+    this.#words = words;
+    this.#read.length = 0;
+  }
+
+  /**
+   * The content word that a word of the sentence is; null when it is none, or means what another of the statement does.
+   */
+  readNew(at: number): ContentWord | null {
+    let contentWord = this.#read[at];
+    if (contentWord === undefined) {
+      const word = this.#words[at] as Word;
+      contentWord = this.#content(word);
+      // Each place of a number is a word of its own.
+      if (!word.known.isNumber) this.#read[at] = contentWord;
+    }
+    if (contentWord === null) return null;
+    const first = this.#alike[contentWord.place] as number;
+    if (this.#readIn[first] === this.#statement) return null;
+    this.#readIn[first] = this.#statement;
+    return contentWord;
+  }
+
+  #content(word: Word): ContentWord | null {
+    let known = this.#known.get(word.known);
     if (known === undefined) {
       known = this.#describe(word);
-      this.#read.set(word.known, known);
+      this.#known.set(word.known, known);
     }
     if (known === NUMBER) return this.#number(word);
     if (known !== MAGNITUDE) return known;
@@ -167,6 +202,8 @@ export class ContentWordReader {
   }
 
   #add(contentWord: ContentWord, { start, end, term }: Word): ContentWord {
+    this.#alike.push(this.#inSentences.firstOf(contentWord.key, contentWord.place));
+    this.#readIn.push(0);
     this.contentWords.push(contentWord);
     this.places.push(start, end, this.#countOf(term));
     return contentWord;
@@ -209,29 +246,6 @@ export class ContentWordReader {
   }
 
   #countOf(term: number): number {
-    return this.#inSentences.get(term)?.sentences ?? 0;
+    return this.#inSentences.of(term);
   }
-}
-
-/** How many sentences have a term, and the last of them. */
-interface InSentences {
-  last: number;
-  sentences: number;
-}
-
-/** In how many sentences each term is. */
-function sentencesByTerm(sentences: readonly SentenceReading[]): ReadonlyMap<number, InSentences> {
-  const counts = new Map<number, InSentences>();
-  for (const { index, words } of sentences) {
-    for (const { term } of words) {
-      if (term === 0) continue;
-      const count = counts.get(term);
-      if (count === undefined) counts.set(term, { last: index, sentences: 1 });
-      else if (count.last !== index) {
-        count.last = index;
-        count.sentences++;
-      }
-    }
-  }
-  return counts;
 }

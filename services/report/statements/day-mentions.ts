@@ -86,12 +86,22 @@ function mentionAt(statement: Statement, words: readonly Word[], at: number): Da
 
 const NO_DAYS: readonly DayMention[] = [];
 
+function sentenceOf({ document, sentence }: Statement): readonly Word[] {
+  return readingOf(document).sentences[sentence]?.words ?? [];
+}
+
+/** Whether a statement names a day; few do. */
+export function namesDay(statement: Statement): boolean {
+  for (const { known, start, end } of sentenceOf(statement))
+    if (known.day !== null && start >= statement.start && end <= statement.end) return true;
+  return false;
+}
+
 function read(statement: Statement): readonly DayMention[] {
-  const all = readingOf(statement.document).sentences[statement.sentence]?.words ?? [];
-  const isInside = ({ start, end }: Word): boolean => start >= statement.start && end <= statement.end;
-  // Few statements name a day.
-  if (!all.some((word) => word.known.day !== null && isInside(word))) return NO_DAYS;
-  const words = all.filter(isInside);
+  if (!namesDay(statement)) return NO_DAYS;
+  const words = sentenceOf(statement).filter(
+    ({ start, end }) => start >= statement.start && end <= statement.end,
+  );
   return words.flatMap((_, at) => mentionAt(statement, words, at) ?? []);
 }
 

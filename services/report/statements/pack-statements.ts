@@ -6,7 +6,7 @@ import type { Document } from '../documents/document.ts';
 import type { AnnotationCodec } from '../documents/packed-annotation.ts';
 import { readingOf } from '../reading/reading.ts';
 import type { ContentWord } from './content-words.ts';
-import { daysIn } from './day-mentions.ts';
+import { namesDay } from './day-mentions.ts';
 import { packContentWords, unpackContentWords } from './pack-content-words.ts';
 import type { DayMention, ReadStatements, Statement } from './statement.ts';
 
@@ -27,7 +27,7 @@ class StatementPacker {
   }
 
   flags(statement: Statement, ofPlace: number): void {
-    const ofDays = daysIn(statement).length > 0 ? FLAG.hasDays : 0;
+    const ofDays = namesDay(statement) ? FLAG.hasDays : 0;
     this.#writer.uint(ofPlace + (statement.negated ? FLAG.isNegated : 0) + ofDays);
   }
 

@@ -4,8 +4,10 @@ import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
 import { packedAnnotation } from '../documents/packed-annotation.ts';
 import { SECTION } from '../documents/packed-reading.ts';
+import { SentencePattern } from '../patterns/sentence-pattern.ts';
 import { readingOf, type Word } from '../reading/reading.ts';
 import { SortedIndex, toEntry } from '../reading/sorted-index.ts';
+import { TRAIT } from '../reading/word-traits.ts';
 import { type Quotation, quotationsIn } from '../speech/quoted-text.ts';
 import { type PackedSaid, saidCodec } from './pack-said.ts';
 import type { Statement } from './statement.ts';
@@ -36,7 +38,7 @@ export interface SaidSentences {
 }
 
 /** Quotation marks around at least eight characters: shorter ones mark a term. */
-const QUOTED = /[“"«„][^”"»“]{8,}[”"»“]/gu;
+const QUOTED = new SentencePattern(/[“"«„][^”"»“]{8,}[”"»“]/gu);
 
 /** Makes the order of words tell: "dog bites man" is not "man bites dog". */
 const [SECOND, THIRD] = [0x9e3779b1, 0x85ebca77];
@@ -55,7 +57,7 @@ function triplesOf(words: readonly Word[]): Uint32Array {
 /** The words of a sentence behind its dateline. */
 function wordsOf({ document, sentence, start: from }: Statement): readonly Word[] {
   const words = readingOf(document).sentences[sentence]?.words ?? [];
-  return words.filter(({ start }) => start >= from);
+  return (words[0]?.start ?? from) >= from ? words : words.filter(({ start }) => start >= from);
 }
 
 class Said implements SaidSentence {
@@ -81,9 +83,14 @@ class Said implements SaidSentence {
   }
 }
 
-function quotedWords({ article, start, end }: Statement, words: readonly Word[]): Word[] {
+const NO_WORDS: readonly Word[] = [];
+
+function quotedWords(statement: Statement, words: readonly Word[]): readonly Word[] {
+  const { document, article, sentence, start, end } = statement;
+  const seen = readingOf(document).sentences[sentence]?.seen;
+  if (seen && !QUOTED.mayBeIn(seen)) return NO_WORDS;
   const quoted: Word[] = [];
-  for (const { index, 0: quotation } of article.text.slice(start, end).matchAll(QUOTED)) {
+  for (const { index, 0: quotation } of article.text.slice(start, end).matchAll(QUOTED.pattern)) {
     const from = start + index;
     const to = from + quotation.length;
     for (const word of words) if (word.start >= from && word.end <= to) quoted.push(word);
@@ -99,17 +106,16 @@ function isMostlyQuoted({ start, end }: Statement, quotations: readonly Quotatio
   return inside > (end - start) / 2;
 }
 
-/** Who speaks of themselves: a report does not, a post that it shows does. */
-const OWN_WORDS = new Set(
-  'i we my our me us ich wir mein meine unser unsere mich uns je nous notre nos mon mes yo nosotros nuestro nuestra nuestros nuestras eu nós nosso nossa nossos nossas я мы наш наша наши'.split(
-    ' ',
-  ),
-);
-
 /** The sentences that the statements of a document make as a whole, in the order of its text. */
-const wholesOf = (document: Document): readonly Statement[] => [
-  ...new Set(statementsOf(document).map(({ whole }) => whole)),
-];
+function wholesOf(document: Document): readonly Statement[] {
+  const wholes: Statement[] = [];
+  // The clauses of a sentence stand side by side.
+  for (const { whole } of statementsOf(document)) if (wholes.at(-1) !== whole) wholes.push(whole);
+  return wholes;
+}
+
+const NOWHERE: readonly number[] = [];
+const NOTHING: ReadonlySet<string> = new Set();
 
 function read(document: Document): PackedSaid[] {
   const quotations = quotationsIn(document);
@@ -118,9 +124,9 @@ function read(document: Document): PackedSaid[] {
     const quoted = quotedWords(whole, words);
     return {
       words: words.length,
-      quotedAt: quoted.flatMap(({ start, end }) => [start, end]),
-      quoted: new Set(quoted.map(({ word }) => word)),
-      isQuoted: isMostlyQuoted(whole, quotations) || words.some(({ word }) => OWN_WORDS.has(word)),
+      quotedAt: quoted.length === 0 ? NOWHERE : quoted.flatMap(({ start, end }) => [start, end]),
+      quoted: quoted.length === 0 ? NOTHING : new Set(quoted.map(({ word }) => word)),
+      isQuoted: isMostlyQuoted(whole, quotations) || words.some((word) => word.is(TRAIT.ownWord)),
     };
   });
 }

@@ -10,19 +10,23 @@ import { SECTION } from '../documents/packed-reading.ts';
 import { agesOf, bareNumbers, countsNothing } from '../numbers/bare-numbers.ts';
 import { fewVictims } from '../numbers/few-victims.ts';
 import { STORY_SLOTS, slotOf } from '../numbers/slots.ts';
+import { SentencePattern } from '../patterns/sentence-pattern.ts';
 import { readingOf, type SentenceReading } from '../reading/reading.ts';
 import { backgroundOf } from '../slots/background.ts';
 import { slotValuesCodec, writtenAt } from './pack-slot-values.ts';
 import type { SlotValue, Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
 
-const REVISED =
-  /\b(?:rise[sn]?|rose|risen|climbed|increased|up from|down from|revis(?:ed|es|ing)|correct(?:ed|ing|ion)|review|now stands|now at|from \S+ (?:earlier|announced)|earlier|previously|previous (?:figure|count|estimate)|(?:new|latest|updated|fresh) (?:figure|count|estimate|toll)|first (?:given|estimate)|initial(?:ly)?|put the (?:death )?toll|bringing the|all ballots)\b|gestiegen|erhöht|jetzt|zunächst|statt|korrigiert|neue[rn]? (?:Schätzung|Zahl)|ahora|aumenta|actualiz|corrig|nuev[ao] (?:balance|cifra|estimación)|nouve(?:au|lle) (?:bilan|estimation)|alourdit|redescendu|auparavant|désormais|agora|subiu|atualiz|nov[ao] (?:balanço|estimativa)|возросл|ранее|уточн/iu;
-const FORMER =
-  /(?:\bfrom|\bnot|\bstatt|\bvon|\bcontre|\binstead of|\brather than|сообщалось о)\s+(?:the\s)?$/iu;
+const REVISED = new SentencePattern(
+  /\b(?:rise[sn]?|rose|risen|climbed|increased|up from|down from|revis(?:ed|es|ing)|correct(?:ed|ing|ion)|review|now stands|now at|from \S+ (?:earlier|announced)|earlier|previously|previous (?:figure|count|estimate)|(?:new|latest|updated|fresh) (?:figure|count|estimate|toll)|first (?:given|estimate)|initial(?:ly)?|put the (?:death )?toll|bringing the|all ballots)\b|gestiegen|erhöht|jetzt|zunächst|statt|korrigiert|neue[rn]? (?:Schätzung|Zahl)|ahora|aumenta|actualiz|corrig|nuev[ao] (?:balance|cifra|estimación)|nouve(?:au|lle) (?:bilan|estimation)|alourdit|redescendu|auparavant|désormais|agora|subiu|atualiz|nov[ao] (?:balanço|estimativa)|возросл|ранее|уточн/iu,
+);
+const FORMER = new SentencePattern(
+  /(?:\bfrom|\bnot|\bstatt|\bvon|\bcontre|\binstead of|\brather than|сообщалось о)\s+(?:the\s)?$/iu,
+);
 /** Part of a number, an addition to it or not of the victims: "18 of 32", "another four", "a mother of 12". */
-const PARTIAL_BEFORE =
-  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) (?:\p{L}+ )?of (?:the |its |his |her )?(?:\p{Lu}[\p{L}’']+ )?$|\b(?:mother|father|mom|dad|parents?|family|Mutter|Vater|mère|père|madre|padre|mãe|pai) (?:of|von|de) $|\b(?:another|the other|other|further|additional|weitere[nr]?|otr[oa]s|autres|outr[oa]s|up to|bis zu|ещё)\s$/iu;
+const PARTIAL_BEFORE = new SentencePattern(
+  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) (?:\p{L}+ )?of (?:the |its |his |her )?(?:\p{Lu}[\p{L}’']+ )?$|\b(?:mother|father|mom|dad|parents?|family|Mutter|Vater|mère|père|madre|padre|mãe|pai) (?:of|von|de) $|\b(?:another|the other|other|further|additional|weitere[nr]?|otr[oa]s|autres|outr[oa]s|up to|bis zu|ещё)\s$/iu,
+);
 const PARTIAL_AFTER = /^\s?of (?:the |its )?\d|^\s(?:more|others|weitere|otros|autres|outros)\b/iu;
 /** "Five more infections": an addition, within the words of the number. */
 const ADDED = /^\S+ (?:more|further|additional|other|weitere|otr[oa]s|autres|outr[oa]s)(?! than)\b/iu;
@@ -56,12 +60,12 @@ function toSlotValue(
   const { article } = document;
   const before = article.text.slice(Math.max(sentence.start, quantity.start - 100), quantity.start);
   const after = article.text.slice(quantity.end, quantity.end + 16);
-  const slot = slotOf(quantity, sentence.text, sentence.start);
+  const slot = slotOf(quantity, sentence.text, sentence.start, sentence.seen);
   const statement = statementAround(document, sentence, quantity);
   if (
     !statement ||
     (slot === 'count' && quantity.value < 1) ||
-    PARTIAL_BEFORE.test(before) ||
+    PARTIAL_BEFORE.test(before, sentence.seen) ||
     PARTIAL_AFTER.test(after) ||
     ADDED.test(article.text.slice(quantity.start, quantity.end)) ||
     TORN.test(article.text.slice(quantity.start, quantity.end)) ||
@@ -70,8 +74,8 @@ function toSlotValue(
   )
     return null;
   if (STORY_SLOTS.has(slot) && isBackground(quantity.start - sentence.start)) return null;
-  const isFormer = FORMER.test(before);
-  const isRevised = REVISED.test(sentence.text);
+  const isFormer = FORMER.test(before, sentence.seen);
+  const isRevised = REVISED.test(sentence.text, sentence.seen);
   return {
     slot,
     value: quantity.value,
@@ -96,7 +100,7 @@ function read(document: Document): readonly SlotValue[] {
     const others = [
       ...ages,
       ...bareNumbers(article, sentence.words),
-      ...(sentence.index < LEAD_SENTENCES ? fewVictims(sentence.text, sentence.start) : []),
+      ...(sentence.index < LEAD_SENTENCES ? fewVictims(sentence.text, sentence.start, sentence.seen) : []),
     ];
     const all = [...quantities, ...others];
     if (all.length === 0) continue;

@@ -4,9 +4,9 @@ import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
 import { packedAnnotation } from '../documents/packed-annotation.ts';
 import { SECTION } from '../documents/packed-reading.ts';
+import { SentencePattern } from '../patterns/sentence-pattern.ts';
 import { readingOf, type SentenceReading, type Word } from '../reading/reading.ts';
-import { FAILING, NEGATIONS } from '../reading/stance-words.ts';
-import { hasVerb } from '../reading/verbs.ts';
+import { TRAIT } from '../reading/word-traits.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { splitClauses } from './clauses.ts';
 import { type ContentWord, ContentWordReader } from './content-words.ts';
@@ -20,26 +20,28 @@ const STATEMENTS_A_SENTENCE = 2;
 const MIN_WORDS = 4;
 /** From this weight on a number is informative by itself. */
 const DISTINCTIVE_NUMBER = 4;
-const ATTRIBUTION =
-  /^(?:according to|selon|según|segundo|secondo|laut|nach angaben|d'après|de acuerdo con|по словам)\s/i;
+const ATTRIBUTION = new SentencePattern(
+  /^(?:according to|selon|según|segundo|secondo|laut|nach angaben|d'après|de acuerdo con|по словам)\s/i,
+);
 /** Content words of a statement at most: a table or a list is no statement. */
 export const MAX_CONTENT_WORDS = 70;
 /** A place in capitals before a dash, at most 60 characters. */
 const DATELINE =
   /^\p{Lu}(?:[\p{Lu}\s'’.-]{2,30}|\p{Ll}{2,15}(?: \p{Lu}\p{Ll}{2,15})?)(?:[,(][^–—-]{0,40})?\s?[–—-]\s+/u;
 
-/** What turns a negation into a time: "not before Friday". */
-const UNTIL = new Set('before until till earlier vor bis avant antes hasta até до раньше'.split(' '));
-/** Words within which it follows. */
+/** Words within which what makes a time of a negation follows it. */
 const UNTIL_WITHIN = 6;
 
-function isNegated(words: readonly Word[]): boolean {
+/** Whether the words from one to before another are a negation. */
+function isNegated(all: readonly Word[], first: number, last: number): boolean {
   let count = 0;
-  for (let i = 0; i < words.length; i++) {
-    const { word } = words[i] as Word;
+  for (let at = first; at < last; at++) {
+    const word = all[at] as Word;
+    if (!word.is(TRAIT.negates | TRAIT.fails)) continue;
+    const behind = all.slice(at + 1, Math.min(last, at + 1 + UNTIL_WITHIN));
     // A plant that failed is no denial; one that failed to start is.
-    if (FAILING.has(word) ? words[i + 1]?.word !== 'to' : !NEGATIONS.has(word)) continue;
-    if (!words.slice(i + 1, i + 1 + UNTIL_WITHIN).some((next) => UNTIL.has(next.word))) count++;
+    if (word.is(TRAIT.fails) && behind[0]?.word !== 'to') continue;
+    if (!behind.some((next) => next.is(TRAIT.until))) count++;
   }
   // "He denied that nobody came": two negations are none.
   return count % 2 === 1;
@@ -47,22 +49,25 @@ function isNegated(words: readonly Word[]): boolean {
 
 type Draft = Omit<Statement, 'whole'>;
 
-/** The words of a part of a sentence, the first `most` of them. */
-function wordsIn(
-  { words }: SentenceReading,
-  start: number,
-  end: number,
-  most: number = Number.POSITIVE_INFINITY,
-): readonly Word[] {
+/** The number of the first word of a part of a sentence. */
+function firstWord({ words }: SentenceReading, start: number): number {
   let first = 0;
   while (first < words.length && (words[first] as Word).start < start) first++;
+  return first;
+}
+
+/** One past the number of its last word. */
+function wordsEnd({ words }: SentenceReading, first: number, end: number): number {
   let last = words.length;
   while (last > first && (words[last - 1] as Word).end > end) last--;
-  return words.slice(first, Math.min(last, first + most));
+  return last;
 }
+
+const NO_QUANTITIES: readonly Quantity[] = [];
 
 /** The quantities of a part of an article. */
 function quantitiesIn(quantities: readonly Quantity[], start: number, end: number): readonly Quantity[] {
+  if (quantities.length === 0) return NO_QUANTITIES;
   return quantities.filter((quantity) => quantity.start >= start && quantity.end <= end);
 }
 
@@ -74,14 +79,14 @@ function draft(
   start: number,
   end: number,
 ): Draft {
-  const words = wordsIn(sentence, start, end, MAX_CONTENT_WORDS);
-  const keys: number[] = [];
+  const first = firstWord(sentence, start);
+  const last = Math.min(wordsEnd(sentence, first, end), first + MAX_CONTENT_WORDS);
   const contentWords: ContentWord[] = [];
   let mass = 0;
-  for (const word of words) {
-    const contentWord = reader.read(word);
-    if (contentWord === null || keys.includes(contentWord.key)) continue;
-    keys.push(contentWord.key);
+  reader.begin();
+  for (let at = first; at < last; at++) {
+    const contentWord = reader.readNew(at);
+    if (contentWord === null) continue;
     contentWords.push(contentWord);
     mass += contentWord.weight;
   }
@@ -100,7 +105,7 @@ function draft(
     places,
     mass,
     quantities: quantitiesIn(quantities, start, end),
-    negated: isNegated(words),
+    negated: isNegated(sentence.words, first, last),
     notes: {},
   };
 }
@@ -112,15 +117,23 @@ function draft(
 function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): boolean {
   const { contentWords, negated, article, start, end } = statement;
   let informative = 0;
-  for (const { kind } of contentWords) if (kind === 'plain' || kind === 'number') informative++;
-  if (ATTRIBUTION.test(article.text.slice(start, start + 24))) return false;
+  let numbers = 0;
+  let isDistinctive = false;
+  for (const { kind, quantity, weight } of contentWords) {
+    if (kind === 'plain' || kind === 'number') informative++;
+    if (quantity === undefined) continue;
+    numbers++;
+    isDistinctive ||= weight >= DISTINCTIVE_NUMBER;
+  }
+  const { seen } = sentence;
+  if (ATTRIBUTION.mayBeIn(seen) && ATTRIBUTION.test(article.text.slice(start, start + 24), seen))
+    return false;
   if (isWhole && negated) return informative >= 1;
   if (informative < 2) return false;
-  const words = wordsIn(sentence, start, end);
-  const numbers = contentWords.filter(({ quantity }) => quantity !== undefined);
-  if (words.length < MIN_WORDS - (numbers.length > 0 ? 1 : 0)) return false;
-  if (isWhole || numbers.some(({ weight }) => weight >= DISTINCTIVE_NUMBER)) return true;
-  return hasVerb(words, article.language);
+  const first = firstWord(sentence, start);
+  const last = wordsEnd(sentence, first, end);
+  if (last - first < MIN_WORDS - (numbers > 0 ? 1 : 0)) return false;
+  return isWhole || isDistinctive || sentence.words.slice(first, last).some((word) => word.is(TRAIT.verb));
 }
 
 /** A statement whose sentence is one clause is its own whole. */
@@ -136,10 +149,11 @@ function datelineLength(sentence: SentenceReading): number {
 }
 
 function statementsIn(reader: ContentWordReader, sentence: SentenceReading): Statement[] {
-  if (isBoilerplate(sentence.text, sentence.words)) return [];
+  if (isBoilerplate(sentence.text, sentence.words, sentence.seen)) return [];
   const skipped = datelineLength(sentence);
   const from = sentence.start + skipped;
   const quantities = quantitiesIn(reader.document.article.quantities, from, sentence.end);
+  reader.beginSentence(sentence.words);
   const whole = closed(draft(reader, sentence, quantities, from, sentence.end));
   const clauses = splitClauses(sentence.text.slice(skipped));
   if (clauses.length === 1) return says(whole, sentence, true) ? [whole] : [];

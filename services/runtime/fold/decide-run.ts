@@ -4,6 +4,7 @@ import type { LoopContext } from '../loop/loop-context.ts';
 import { NotNow } from '../loop/not-now.ts';
 import { REDRIVEN_HEADER } from '../loop/redrive-record.ts';
 import { runEnd } from '../loop/run-bounds.ts';
+import { StateLost } from '../loop/state-lost.ts';
 import type { RunAnswers } from './fold-append.ts';
 import type { Answer } from './fold-definition.ts';
 import { answersOf, signed } from './fold-headers.ts';
@@ -35,7 +36,7 @@ const SUPERSEDED: Answer = { records: [], deadLetters: [], outcome: 'drop', reas
 
 /**
  * Decides a run in order, moving the state, until its time is over; at least its first inputs, unless one has to wait.
- * @throws InputFailed when the fold failed on an input; Error when nearly everything is poison
+ * @throws InputFailed when the fold failed on an input; StateLost; Error when nearly everything is poison
  */
 export async function decideRun<S>(owned: OwnedPartition<S>, run: readonly LogRecord[]): Promise<DecidedRun> {
   const groups: NewRecord[][] = [];
@@ -69,7 +70,7 @@ async function answerOf<S>({ parts, state }: OwnedPartition<S>, record: LogRecor
   try {
     return await fold.answer(state, record);
   } catch (error) {
-    throw error instanceof NotNow ? error : new InputFailed(record, error);
+    throw error instanceof NotNow || error instanceof StateLost ? error : new InputFailed(record, error);
   } finally {
     end();
   }

@@ -28,6 +28,8 @@ export interface FoldDefinition<S> {
   readonly memory: 'input' | 'output' | 'rows' | 'none';
   /** The state of an empty partition. */
   open(partition: number): S;
+  /** Gives up what a state holds beside its memory; nothing is asked of the state afterwards. */
+  close?(state: S): void;
   /** Applies a fact that was read back. */
   restore(state: S, record: LogRecord): void | Promise<void>;
   /**
@@ -38,8 +40,8 @@ export interface FoldDefinition<S> {
   missing?(state: S, first: number): readonly string[];
   /**
    * Answers an input and advances the state.
-   * @throws NotNow when it has to wait, with the state as it was; anything else is a bug: the state is restored, and the
-   * input refused
+   * @throws NotNow when it has to wait, with the state as it was; StateLost when the process has to begin again; anything
+   * else is a bug: the state is restored, and the input refused
    */
   answer(state: S, record: LogRecord): Answer | Promise<Answer>;
   /** The answer to an input that gets none, with its dead letter; the state stays as it is. */

@@ -8,7 +8,7 @@ import { Skips } from '../loop/skips.ts';
 import type { FoldDefinition } from './fold-definition.ts';
 import type { FoldParts } from './fold-parts.ts';
 import { FoldTask } from './fold-task.ts';
-import type { RestoreProgress } from './restore-meter.ts';
+import type { RestoreProgress } from './progress/restore-meter.ts';
 
 /** What /readyz reports of a fold. */
 interface FoldStatus {

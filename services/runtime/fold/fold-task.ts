@@ -22,7 +22,6 @@ import { NotNow } from '../loop/not-now.ts';
 import { RUN_LENGTH } from '../loop/run-bounds.ts';
 import { answerRun, passHole } from './answer-run.ts';
 import type { FoldParts } from './fold-parts.ts';
-import { isKeptOverRebalance } from './fold-phase.ts';
 import {
   beginRestore,
   continueRestore,
@@ -32,7 +31,8 @@ import {
   restoreInputs,
 } from './fold-restore.ts';
 import { OwnedPartition } from './owned-partition.ts';
-import type { RestoreProgress } from './restore-meter.ts';
+import { isKeptOverRebalance } from './progress/fold-phase.ts';
+import type { RestoreProgress } from './progress/restore-meter.ts';
 import { parkRestore } from './wait-or-refuse.ts';
 
 /** The fold of one partition. */
@@ -42,6 +42,7 @@ export class FoldTask<S> {
   readonly #owned: OwnedPartition<S>;
   /** Calls inside the task: batches, and steps of a restore that nobody waits for. */
   #inFlight = 0;
+  #isClosed = false;
 
   constructor(parts: FoldParts<S>, partition: number) {
     this.#owned = new OwnedPartition(parts, partition);
@@ -66,6 +67,14 @@ export class FoldTask<S> {
   /** Ends the task; what is in flight publishes nothing any more. */
   retire(): void {
     this.#owned.retire();
+    this.#closeWhenIdle();
+  }
+
+  /** A retired task gives up what its state holds, once nothing works with it any more. */
+  #closeWhenIdle(): void {
+    if (this.#isClosed || this.#inFlight > 0 || !this.#owned.isRetired()) return;
+    this.#isClosed = true;
+    this.#owned.parts.fold.close?.(this.state);
   }
 
   /** Pauses input and output at once, then restores. */
@@ -97,6 +106,7 @@ export class FoldTask<S> {
       await call();
     } finally {
       this.#inFlight -= 1;
+      this.#closeWhenIdle();
     }
   }
 

@@ -10,7 +10,7 @@ import { answersOf, beganAfter, signatureOf } from './fold-headers.ts';
 import type { FactLog, FoldMemory, OutputReader } from './fold-memory.ts';
 import { committedAnswer } from './fold-offsets.ts';
 import type { FoldParts } from './fold-parts.ts';
-import { OutputProgress } from './output-progress.ts';
+import { OutputProgress } from './progress/output-progress.ts';
 
 /** How far back the output is searched for its last events: several runs of answers. */
 const TAIL_RECORDS = 2000;

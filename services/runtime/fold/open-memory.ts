@@ -1,4 +1,5 @@
 /** Chooses the memory of a task: the one place that asks which log a fold is restored from. */
+
 import type { FoldMemory } from './fold-memory.ts';
 import type { FoldParts } from './fold-parts.ts';
 import { InputMemory, NoMemory, RowsMemory } from './input-memory.ts';

@@ -3,10 +3,10 @@ import type { GroupControl, PartitionOffsets } from '../log/broker.ts';
 import type { FoldMemory } from './fold-memory.ts';
 import { partitionOffsets } from './fold-offsets.ts';
 import type { FoldParts } from './fold-parts.ts';
-import { type FoldPhase, nextPhase } from './fold-phase.ts';
 import { openMemory } from './open-memory.ts';
 import { OwnedOutput } from './owned-output.ts';
-import { RestoreMeter } from './restore-meter.ts';
+import { type FoldPhase, nextPhase } from './progress/fold-phase.ts';
+import { RestoreMeter } from './progress/restore-meter.ts';
 
 /** One partition of a fold during one stretch of ownership. */
 export class OwnedPartition<S> {

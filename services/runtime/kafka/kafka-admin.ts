@@ -4,11 +4,16 @@
  */
 import kafkajs, { type Admin, type ConfigEntries } from 'kafkajs';
 import type { PartitionOffsets, TopicPlan, TopicState } from '../log/broker.ts';
+import { Refused } from '../log/broker-errors.ts';
 import { atMost } from '../wait/patience.ts';
+import { withRetry } from '../wait/retry.ts';
 import { translateError } from './kafka-errors.ts';
 
 /** How long closing the client may take, ms: a connection to a broker that is away waits for answers that never come. */
 const CLOSE_PATIENCE_MS = 1000;
+
+/** How long a topic that was created may be unknown: some five seconds. */
+const UNTIL_KNOWN = { firstDelayMs: 50, maxDelayMs: 1000, attempts: 10 };
 
 /** Where a setting comes from, as the broker numbers it: the topic itself, and not what holds for all. */
 const OF_THE_TOPIC = 1;
@@ -57,7 +62,11 @@ export class KafkaAdmin {
       replicationFactor: plan.replicationFactor,
       configEntries: Object.entries(plan.settings).map(([name, value]) => ({ name, value })),
     }));
-    await this.#ask((admin) => admin.createTopics({ waitForLeaders: true, topics }));
+    // On a busy cluster what was created is not known everywhere yet: asked again, it waits for the leaders alone.
+    await withRetry(() => this.#ask((admin) => admin.createTopics({ waitForLeaders: true, topics })), {
+      ...UNTIL_KNOWN,
+      isFinal: (error) => !(error instanceof Refused && error.code === 'UNKNOWN_TOPIC_OR_PARTITION'),
+    });
   }
 
   async #settings(names: readonly string[]): Promise<ReadonlyMap<string, readonly ConfigEntries[]>> {

@@ -47,6 +47,8 @@ export interface WorkerParts<C, P extends ViewPlace = WorkerPlace> {
 export interface RunningWorker {
   /** What /readyz reports beside yes or no. */
   detail?(): { readonly ready: boolean; readonly [key: string]: unknown };
+  /** What /about says beside version and settings: nothing secret. */
+  about?(): object;
   stop(): Promise<void>;
 }
 
@@ -131,6 +133,7 @@ export async function runWorker<T extends ConfigTable & WorkerTable, P extends V
       startedAt,
       settings: changed,
       letters: context.letters.list(),
+      ...worker?.about?.(),
     }),
     live: () => ({
       ok: context.silence() < shared.STALL_TIMEOUT_MS,

@@ -116,6 +116,8 @@ function readBody<T>(type: avro.Type, value: Buffer, resolver: avro.Resolver | u
 export class Codec {
   readonly #registry: RegistryClient;
   readonly #schemas: WrittenSchemas;
+  /** By record and id, whether a schema writes the same bytes as this release's; of those that were read. */
+  readonly #writesAlike = new Map<string, boolean>();
   readonly #store: SchemaStore | undefined;
 
   /** @param store keeps schemas for when the registry is away */
@@ -170,6 +172,7 @@ export class Codec {
       try {
         const resolver = type.createResolver(writer);
         resolvers.set(id, resolver);
+        this.#writesAlike.set(`${name} ${id}`, writer.equals(avroType(name)));
         return resolver;
       } catch (error) {
         throw new MalformedRecord(
@@ -184,6 +187,14 @@ export class Codec {
       if (resolver) return read(value, resolver);
       return fetchResolver(id).then((made) => read(value, made));
     };
+  }
+
+  /**
+   * The body of a record as this release would write it, where it was written so: for a caller that keeps records and has
+   * read this one. null when another schema wrote it, and it has to be written anew.
+   */
+  ownBody(name: RecordName, value: Buffer): Buffer | null {
+    return this.#writesAlike.get(`${name} ${idOf(value)}`) === true ? value.subarray(HEADER_BYTES) : null;
   }
 
   /** A decoder of records of any schema, for what others publish: Avro by their own schema, and framed JSON. */

@@ -14,7 +14,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { RestoreMeter } from '../fold/restore-meter.ts';
+import { RestoreMeter } from '../fold/progress/restore-meter.ts';
 import type { Broker, GroupControl, LogRecord, PartitionOffsets, RecordBatch } from '../log/broker.ts';
 import type { LoopContext } from '../loop/loop-context.ts';
 import { withRetry } from '../wait/retry.ts';
@@ -61,8 +61,12 @@ export interface ViewDefinition {
 
 /** How often it is noted that nothing is missing, ms. */
 const NOTE_LIVE_MS = 10_000;
-/** Records of one transaction at most: a fetch may bring thousands, and nobody is answered meanwhile. */
+/**
+ * Records of one transaction at most: a fetch may bring thousands, and nobody is answered meanwhile. More while what was
+ * there is read: a table takes many together in much less time, and who asks is told that it is not whole yet.
+ */
 const TAKEN = 100;
+const TAKEN_AT_FIRST = 1000;
 
 interface Read {
   next: number;
@@ -182,9 +186,10 @@ class ViewReader {
     if (batch.isStale() || read === undefined) return;
     const records = batch.records.filter(({ offset }) => offset >= read.next);
     const end = Math.max(read.next, batch.next);
-    for (let at = 0; at < records.length && !batch.isStale(); at += TAKEN) {
-      const run = records.slice(at, at + TAKEN);
-      const isLast = at + TAKEN >= records.length;
+    const most = read.isLive ? TAKEN : TAKEN_AT_FIRST;
+    for (let at = 0; at < records.length && !batch.isStale(); at += most) {
+      const run = records.slice(at, at + most);
+      const isLast = at + most >= records.length;
       const next = isLast ? end : (run.at(-1)?.offset ?? end) + 1;
       await this.#take(batch.partition, run, next);
       read.next = next;

@@ -33,6 +33,23 @@ export function privateHosts(input: string): PrivateHosts {
   return entries;
 }
 
+/**
+ * Reads a list of addresses and networks.
+ * @throws Error that says what is accepted
+ */
+export function readNetworks(input: string): readonly string[] {
+  const entries = input
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+  for (const entry of entries) {
+    if (!(CIDR.test(entry) ? ipaddr.isValidCIDR(entry) : isIP(entry) > 0))
+      throw new Error('addresses or networks such as 10.1.0.0/16, separated by commas');
+    if (entry.endsWith('/0')) throw new Error(`${entry} is every address`);
+  }
+  return entries;
+}
+
 const bare = (hostname: string) =>
   hostname
     .replace(/^\[|\]$/g, '')
@@ -43,7 +60,9 @@ function isNamed(name: string, allowed: PrivateHosts): boolean {
   return allowed.some((entry) => (entry.startsWith('*.') ? name.endsWith(entry.slice(1)) : name === entry));
 }
 
-function isInNetwork(address: string, allowed: PrivateHosts): boolean {
+/** Whether an address is one of some, or in one of some networks. An IPv4 address inside an IPv6 one counts as what it is. */
+export function isInNetwork(address: string, allowed: readonly string[]): boolean {
+  if (isIP(address) === 0) return false;
   const parsed = ipaddr.process(address);
   return allowed.some((entry) => {
     if (!CIDR.test(entry)) return isIP(entry) > 0 && ipaddr.process(entry).toString() === parsed.toString();

@@ -10,11 +10,15 @@ export interface OutletTable {
     readonly host: string;
     /** Other hosts of it, which cover the hosts below them, and names. */
     readonly aliases: readonly string[];
+    /** `headline`: of its articles headline and address alone may be shown. All of them when left out. */
+    readonly display?: 'headline';
   }>;
   readonly families: ReadonlyArray<{
     readonly family: string;
     /** Hosts of the outlets that belong to it, the family's own included. */
     readonly outlets: readonly string[];
+    /** The same for all of them. */
+    readonly display?: 'headline';
   }>;
 }
 

@@ -29,11 +29,33 @@ test('every problem of a table is named with its place', () => {
     more: 1,
   };
   expect(() => readOutletTable(table)).toThrow(
-    'the table: unknown key more; outlets[0].host: "harbour" is no host such as harbourpost.example; outlets[0].aliases[1]: 7 is neither a host nor a name; outlets[1] is not an object with host and aliases; outlets[1].host: nothing is no host such as harbourpost.example; outlets[2]: unknown key alias; families[0].outlets is not a list of at most 100000',
+    'the table: unknown key more; outlets[0].host: "harbour" is no host such as harbourpost.example; outlets[0].aliases[1]: 7 is neither a host nor a name; outlets[1] is not an object with host and aliases and display; outlets[1].host: nothing is no host such as harbourpost.example; outlets[2]: unknown key alias; families[0].outlets is not a list of at most 100000',
   );
   for (const wrong of [null, [], 'x', 7])
     expect(() => readOutletTable(wrong)).toThrow('the table is not an object');
   expect(readOutletTable({})).toEqual({ outlets: [], families: [] });
+});
+
+test('an outlet, or a family, of which headlines alone may be shown is known with the hosts below it', () => {
+  const outlets = new Outlets(
+    readOutletTable({
+      outlets: [
+        { host: 'a.example', display: 'headline' },
+        { host: 'b.example', display: 'full' },
+      ],
+      families: [{ family: 'c.example', outlets: ['c.example', 'd.example'], display: 'headline' }],
+    }),
+  );
+  const hosts = ['a.example', 'news.a.example', 'b.example', 'c.example', 'd.example', 'e.example'];
+  expect(hosts.filter((host) => outlets.isHeadlineOnly(host))).toEqual([
+    'a.example',
+    'news.a.example',
+    'c.example',
+    'd.example',
+  ]);
+  expect(() => readOutletTable({ outlets: [{ host: 'a.example', display: 'none' }] })).toThrow(
+    'outlets[0].display: "none" is neither "headline" nor "full"',
+  );
 });
 
 test('an alias of two outlets is refused, one of a shipped outlet moves', () => {

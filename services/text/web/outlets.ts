@@ -34,6 +34,14 @@ class TableReader {
     return '';
   }
 
+  /** What may be shown, where that is limited. */
+  display(value: unknown, place: string): { readonly display?: 'headline' } {
+    if (value === undefined || value === 'full') return {};
+    if (value !== 'headline')
+      this.problems.push(`${place}: ${JSON.stringify(value)} is neither "headline" nor "full"`);
+    return { display: 'headline' };
+  }
+
   object(value: unknown, place: string, keys: readonly string[]): Readonly<Record<string, unknown>> {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       this.problems.push(`${place} is not an object with ${keys.join(' and ')}`);
@@ -54,22 +62,25 @@ export function readOutletTable(value: unknown): OutletTable {
   const table = reader.object(value, 'the table', ['outlets', 'families']);
   const outlets = reader.list(table.outlets, 'outlets').map((entry, i) => {
     const place = `outlets[${i}]`;
-    const { host, aliases } = reader.object(entry, place, ['host', 'aliases']);
+    const { host, aliases, display } = reader.object(entry, place, ['host', 'aliases', 'display']);
     return {
       host: reader.host(host, `${place}.host`),
       aliases: reader
         .list(aliases, `${place}.aliases`)
         .map((alias, j) => reader.alias(alias, `${place}.aliases[${j}]`)),
+      ...reader.display(display, `${place}.display`),
     };
   });
   const families = reader.list(table.families, 'families').map((entry, i) => {
     const place = `families[${i}]`;
-    const { family, outlets: members } = reader.object(entry, place, ['family', 'outlets']);
+    const keys = ['family', 'outlets', 'display'];
+    const { family, outlets: members, display } = reader.object(entry, place, keys);
     return {
       family: reader.host(family, `${place}.family`),
       outlets: reader
         .list(members, `${place}.outlets`)
         .map((host, j) => reader.host(host, `${place}.outlets[${j}]`)),
+      ...reader.display(display, `${place}.display`),
     };
   });
   const taken = new Map<string, string>();
@@ -101,21 +112,26 @@ export class Outlets {
   readonly #byHost = new Map<string, string>();
   readonly #byName = new Map<string, string>();
   readonly #families = new Map<string, string>();
+  readonly #headlineOnly = new Map<string, string>();
   /** The tables as JSON: what names them, for a hash of settings. */
   readonly text: string;
 
   /** @param added an operator's table: it goes before what ships */
   constructor(added: OutletTable = { outlets: [], families: [] }) {
     for (const table of [SHIPPED_OUTLETS, added]) {
-      for (const { host, aliases } of table.outlets) {
+      for (const { host, aliases, display } of table.outlets) {
         this.#byHost.set(host, host);
+        if (display === 'headline') this.#headlineOnly.set(host, host);
         for (const alias of aliases) {
           if (isHost(alias)) this.#byHost.set(alias.toLowerCase(), host);
           else for (const name of nameSpellings(alias)) this.#byName.set(name, host);
         }
       }
-      for (const { family, outlets } of table.families)
-        for (const host of outlets) this.#families.set(host, family);
+      for (const { family, outlets, display } of table.families)
+        for (const host of outlets) {
+          this.#families.set(host, family);
+          if (display === 'headline') this.#headlineOnly.set(host, host);
+        }
     }
     this.text = JSON.stringify([SHIPPED_OUTLETS, added]);
   }
@@ -137,6 +153,11 @@ export class Outlets {
   /** The family that a host was put into; null when it was put into none. */
   familyOf(host: string): string | null {
     return listedAt(host, this.#families) ?? null;
+  }
+
+  /** Whether of an outlet's articles headline and address alone may be shown. @param host its id */
+  isHeadlineOnly(host: string): boolean {
+    return listedAt(host, this.#headlineOnly) !== undefined;
   }
 }
 

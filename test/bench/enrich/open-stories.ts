@@ -1,100 +1,145 @@
-/** A partition with any number of open articles: what it takes, and what its updates cost. */
-import { zstd } from '@newsfold/enrich/compression.ts';
-import { MemberStore } from '@newsfold/enrich/domain/state/member-store.ts';
-import { answerAssignment, createStories, restoreAssignment } from '@newsfold/enrich/domain/stories.ts';
-import { analyse } from '@newsfold/ingest/domain/analyse.ts';
-import { avroType } from '@newsfold/runtime/registry/codec.ts';
-import type { Article, Assignment } from '@newsfold/schemas/generated/records.ts';
-import { corpus, REALISTIC } from '../../support/corpus.ts';
-import { assignment, MINUTE, START } from '../../support/fixture-article.ts';
+/** A worker with any number of open articles: what it takes, and what its updates cost, at hand and at rest. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { FRAME, frame, PARTITIONS } from './frames.ts';
+import { OpenFacts } from './open-facts.ts';
 
-const SEED = 20_261_130;
 /** Articles of a story. */
 const ARTICLES = 3;
-/** Texts that the stories share; each article has strings of its own, as if it had come alone. */
-const TEXTS = 300;
-/** Updates that are timed of each kind. */
-const TIMED = 300;
+/** Updates of each kind that are timed in a round: all their reports are kept with their words. */
+const TIMED = 22;
+const ROUNDS = 4;
+/** Stories of three reports that drive all others out of OPEN_REPORTS. */
+const DRIVING = 110;
 const MIB = 1024 * 1024;
+/** Old space of a worker in a container of 512 MiB, MiB. */
+const HEAP = '256';
 
-const type = avroType('Assignment');
+interface Spent {
+  readonly us: number;
+  readonly facts: number;
+}
 
-/** Facts that found stories or add to them, decoded anew each time. */
-export class Facts {
-  readonly #written: readonly Buffer[];
+interface Measured {
+  readonly atRest: number;
+  readonly resident: number;
+  readonly heap: number;
+  readonly held: number;
+  readonly away: number;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly spent: Readonly<Record<string, Spent>>;
+}
 
-  constructor() {
-    const articles = corpus(SEED, TEXTS, REALISTIC).flatMap((raw, offset): Article[] => {
-      const analysis = analyse({ ...raw }, { topic: 'raw.v1', partition: 0, offset, timestamp: START });
-      return analysis.kind === 'article' ? [analysis.article] : [];
-    });
-    this.#written = articles.map((article) => type.toBuffer(assignment(article, 's')));
+/** Says facts to the worker, at the speed at which it takes them. */
+class Teller {
+  readonly #worker: ChildProcess;
+
+  constructor(worker: ChildProcess) {
+    this.#worker = worker;
   }
 
-  /** The fact that article `n` brings to a story. */
-  of(n: number, storyId: string, fields: Partial<Assignment> = {}): Assignment {
-    const fact = type.fromBuffer(this.#written[n % this.#written.length] as Buffer) as Assignment;
-    const articleId = `article-${n}-of-${storyId}`;
-    const host = `outlet${n % 97}.example`;
-    const article = fact.article as Article;
-    const publisher = { id: host, name: host, family: host };
-    return {
-      ...fact,
-      article: { ...article, articleId, publisher, seenAt: START + n * MINUTE },
-      articleId,
-      articleOffset: n,
-      copyGroupId: articleId,
-      storyId,
-      streamTime: START + n * MINUTE,
-      verdict: 'joined',
-      ...fields,
-    };
+  async #write(bytes: Buffer): Promise<void> {
+    const { stdin } = this.#worker;
+    if (stdin?.write(bytes) === false) await once(stdin, 'drain');
+  }
+
+  name(name: string): Promise<void> {
+    return this.#write(frame(FRAME.name, 0, Buffer.from(name)));
+  }
+
+  fact(kind: number, story: number, fact: Buffer): Promise<void> {
+    return this.#write(frame(kind, story % PARTITIONS, fact));
   }
 }
 
-function cpuMs(work: () => void): number {
-  const { user, system } = process.cpuUsage();
-  work();
-  const after = process.cpuUsage();
-  return (after.user - user + after.system - system) / 1000;
+async function tell(teller: Teller, count: number): Promise<void> {
+  const facts = new OpenFacts();
+  const answer = (story: number) => teller.fact(FRAME.answer, story, facts.report(story));
+  const close = (story: number) => teller.fact(FRAME.answer, story, facts.closing(story));
+  // Primes, so that what is touched lies all over the log; no story is among two of these.
+  const story = (group: number, i: number): number => ((group * 1000 + i) * 7919) % count;
+  const drive = async () => {
+    await teller.name('driving');
+    for (let i = 0; i < DRIVING; i++) await answer(story(0, i));
+  };
+  const each = async (name: string, work: (i: number) => Promise<void>) => {
+    await teller.name(name);
+    for (let i = 0; i < TIMED; i++) await work(i);
+  };
+  await teller.name('restored');
+  for (let n = 0; n < count * ARTICLES; n++) {
+    const of = n % count;
+    await teller.fact(FRAME.restore, of, facts.report(of));
+  }
+  await drive();
+  await drive();
+  await each('founding', (i) => answer(count + i));
+  for (let round = 0; round < ROUNDS; round++) {
+    const [resting, atHand] = [2 * round + 1, 2 * round + 2];
+    // Both kinds of stories have as many reports when they are timed, one after the other.
+    await each('after a restore', (i) => answer(story(resting, i)));
+    await drive();
+    await each('another', (i) => answer(story(atHand, i)));
+    for (let i = 0; i < TIMED; i++) {
+      await teller.name('update at rest');
+      await answer(story(resting, i));
+      await teller.name('update at hand');
+      await answer(story(atHand, i));
+    }
+    await drive();
+    await each('another', (i) => answer(story(atHand, i)));
+    for (let i = 0; i < TIMED; i++) {
+      await teller.name('closing at rest');
+      await close(story(resting, i));
+      await teller.name('closing at hand');
+      await close(story(atHand, i));
+    }
+  }
 }
 
 /** Prints what `open` articles take, and the CPU of updates. */
-export function benchOpen(open: number): void {
-  const facts = new Facts();
-  const store = new MemberStore(zstd);
-  const stories = createStories({ store });
+export async function benchOpen(open: number): Promise<void> {
   const count = Math.floor(open / ARTICLES);
-  const restored = cpuMs(() => {
-    for (let n = 0; n < count * ARTICLES; n++) restoreAssignment(stories, facts.of(n, `story-${n % count}`));
+  const path = fileURLToPath(new URL('./open-worker.ts', import.meta.url));
+  const worker = spawn(process.execPath, [`--max-old-space-size=${HEAP}`, path], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  let next = count * ARTICLES;
-  const answer = (story: number, fields: Partial<Assignment> = {}): void =>
-    void answerAssignment(stories, facts.of(next++, `story-${story}`, fields));
-  // Far apart, so that none is at hand when its turn comes.
-  const cold = (i: number): number => (i * 7919) % count;
-  const each = (work: (i: number) => void): string =>
-    (cpuMs(() => Array.from({ length: TIMED }, (_, i) => work(i))) / TIMED).toFixed(2);
-  // The first of each kind would pay for the compiler.
-  for (let i = 0; i < TIMED; i++) answer(count - 1 - (i % 50));
-  const founding = each((i) => void answerAssignment(stories, facts.of(next++, `new-${i}`)));
-  const isCold = each((i) => answer(cold(i)));
-  const isWarm = each((i) => answer(cold(i)));
-  const closing = each((i) => {
-    const fact = facts.of(next++, 'elsewhere', {
-      article: null,
-      verdict: 'repeat',
-      closedStoryIds: [`story-${cold(i + TIMED)}`],
-    });
-    answerAssignment(stories, fact);
-  });
-  const { rss, heapUsed, external } = process.memoryUsage();
-  const peak = process.resourceUsage().maxRSS / 1024;
+  const printed: Buffer[] = [];
+  worker.stdout.on('data', (bytes: Buffer) => printed.push(bytes));
+  const ended = once(worker, 'close');
+  // A worker that ended says why by itself; what is still being said to it is of no use.
+  worker.stdin.on('error', () => undefined);
+  await Promise.race([tell(new Teller(worker), count), ended]);
+  worker.stdin.end();
+  const [code] = (await ended) as [number | null];
+  if (code !== 0) throw new Error(`the worker ended with ${code}`);
+  print(count * ARTICLES, JSON.parse(Buffer.concat(printed).toString()) as Measured);
+}
+
+function print(open: number, { atRest, resident, heap, held, away, figures, spent }: Measured): void {
+  const mib = (bytes: number): string => `${Math.round(bytes / MIB)} MiB`;
+  const ms = (name: string): string => `${cost(spent[name]).toFixed(2)} ms`;
+  const ratio = (name: string): string =>
+    (cost(spent[`${name} at rest`]) / cost(spent[`${name} at hand`])).toFixed(2);
   console.log(
-    `${count * ARTICLES} open articles: ${Math.round(rss / MIB)} MiB resident (at most ${Math.round(peak)}), heap ${Math.round(heapUsed / MIB)}, outside it ${Math.round(external / MIB)}`,
+    `${open} open articles: ${mib(resident)} resident at most (${mib(atRest)} before the first), heap ${mib(heap)}, packed ${mib(held)} in memory and ${mib(away)} in files`,
   );
-  console.log(`read back: ${((1000 * restored) / (count * ARTICLES)).toFixed(0)} µs of CPU an article`);
   console.log(
-    `an update: ${isWarm} ms of a story at hand, ${isCold} ms of another (${ARTICLES} reports), ${closing} ms to close one, ${founding} ms to found one`,
+    `put away ${figures.putAway}, fetched back ${figures.fetched}, unpacked ${figures.unpacked}, refused ${figures.refused}`,
   );
+  console.log(
+    `CPU of reading back one: ${(1000 * cost(spent.restored)).toFixed(0)} µs; of founding a story: ${ms('founding')}`,
+  );
+  console.log(
+    `CPU of an update: ${ms('update at hand')} of a story at hand, ${ms('update at rest')} of one at rest (${ratio('update')} times), ${ms('after a restore')} of one read back`,
+  );
+  console.log(
+    `CPU of closing: ${ms('closing at hand')} a story at hand, ${ms('closing at rest')} one at rest (${ratio('closing')} times)`,
+  );
+}
+
+/** Milliseconds a fact. */
+function cost(spent: Spent | undefined): number {
+  return spent === undefined ? Number.NaN : spent.us / spent.facts / 1000;
 }

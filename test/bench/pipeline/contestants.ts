@@ -1,15 +1,13 @@
-/** What is measured: three processes that only copy, and newsfold's three workers, each set with its own topics. */
+/** What is measured: three processes that only copy, and newsfold's workers, of this checkout or another, each set with its own topics. */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { scrapeOutcomes } from '@newsfold/cli/start/scrape.ts';
-import { startWorker, waitUntilReady } from '@newsfold/cli/start/worker-processes.ts';
 import { startGuarded } from '@newsfold/infra/local/guarded-process.ts';
-import { freePort } from '@newsfold/infra/local/ports.ts';
+import { freePort, LOOPBACK } from '@newsfold/infra/local/ports.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { INNER_MAX_BYTES, topicName } from '@newsfold/schemas/topics.ts';
-import { workerNames } from '@newsfold/schemas/topology.ts';
+import { type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
 
 /** Partitions of the input topic of either contestant. */
 export const RAW_PARTITIONS = 4;
@@ -41,23 +39,27 @@ export interface Testbed {
 
 const COPY_WORKER = fileURLToPath(new URL('./copy-worker.ts', import.meta.url));
 
-async function endOffsets(broker: Broker, topic: string): Promise<number> {
-  // A topic that was just created may have no leader for a moment.
-  const offsets = await withRetry(() => broker.offsets(topic), {
-    firstDelayMs: 50,
-    maxDelayMs: 500,
-    attempts: 20,
-  });
+/** A topic that was just created may not be known, or have no leader, for a moment; a busy worker may close a connection. */
+const SOON = { firstDelayMs: 50, maxDelayMs: 500, attempts: 20 };
+
+/** Records that a topic has been given. */
+export async function endOffsets(broker: Broker, topic: string): Promise<number> {
+  const offsets = await withRetry(() => broker.offsets(topic), SOON);
   return offsets.reduce((sum, { high }) => sum + high, 0);
+}
+
+/** Creates the topics of three hops. */
+export async function createHops({ broker }: Testbed, label: string): Promise<readonly string[]> {
+  const topics = [0, 1, 2, 3].map((hop) => `${label}hop${hop}`);
+  const settings = { 'max.message.bytes': String(INNER_MAX_BYTES) };
+  const plans = topics.map((name) => ({ name, partitions: RAW_PARTITIONS, replicationFactor: 1, settings }));
+  await withRetry(() => broker.createTopics(plans), SOON);
+  return topics;
 }
 
 /** Three kafkajs processes that copy records over three hops. */
 export async function startCopies(testbed: Testbed, label: string): Promise<Contestant> {
-  const topics = [0, 1, 2, 3].map((hop) => `${label}hop${hop}`);
-  const settings = { 'max.message.bytes': String(INNER_MAX_BYTES) };
-  await testbed.broker.createTopics(
-    topics.map((name) => ({ name, partitions: RAW_PARTITIONS, replicationFactor: 1, settings })),
-  );
+  const topics = await createHops(testbed, label);
   const processes = [1, 2, 3].map((hop) => {
     const folder = join(testbed.folder, `${label}copy${hop}`);
     return startGuarded({
@@ -82,43 +84,100 @@ export async function startCopies(testbed: Testbed, label: string): Promise<Cont
   };
 }
 
-/** newsfold's workers, one process each, with their default settings. */
-export async function startPipeline(testbed: Testbed, label: string): Promise<Contestant> {
-  const ports = await Promise.all(workerNames.map(() => freePort()));
-  const workers = workerNames.map((name, at) =>
-    startWorker({
+/** Where a pipeline's code is, and how many processes it has. */
+export interface PipelineOptions {
+  readonly name: string;
+  /** Folder of a checkout with its packages installed. */
+  readonly root: string;
+  readonly enrichMembers: number;
+}
+
+async function waitUntilAllReady(urls: readonly string[], folder: string): Promise<void> {
+  const deadline = performance.now() + READY_TIMEOUT_MS;
+  for (const url of urls) {
+    // Refused until it listens.
+    while (
+      !(await fetch(`${url}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      ))
+    ) {
+      if (performance.now() > deadline) throw new Error(`a worker is not ready; see the logs in ${folder}`);
+      await sleep(100);
+    }
+  }
+}
+
+/** What a worker counts of its answers; the second is how older checkouts call it. */
+const ANSWERED = ['newsfold_items_total', 'newsfold_records_total'];
+
+/** The first of these metrics that a worker has, summed over its labels; 0 where it has none. */
+async function scrapeSum(url: string, metrics: readonly string[]): Promise<number> {
+  const text = await withRetry(async () => (await fetch(`${url}/metrics`)).text(), SOON);
+  for (const metric of metrics) {
+    const values = [...text.matchAll(new RegExp(`^${metric}(?:\\{[^}]*\\})? (\\S+)$`, 'gm'))];
+    if (values.length > 0) return values.reduce((sum, [, value]) => sum + Number(value), 0);
+  }
+  return 0;
+}
+
+/** newsfold's workers with their default settings, one process each unless enrich has several. */
+export async function startPipeline(
+  testbed: Testbed,
+  label: string,
+  { name: contestant, root, enrichMembers }: PipelineOptions,
+): Promise<Contestant & { openStories(): Promise<number> }> {
+  const members = workerNames.flatMap((name) =>
+    Array.from({ length: name === 'enrich' ? enrichMembers : 1 }, (_, at) => ({
       name,
-      httpPort: ports[at] ?? 0,
-      folder: join(testbed.folder, `${label}workers`),
-      env: {
-        KAFKA_BROKERS: testbed.brokers,
-        SCHEMA_REGISTRY_URL: testbed.registryUrl,
-        TOPIC_PREFIX: label,
-        RAW_PARTITIONS: String(RAW_PARTITIONS),
-        LOG_LEVEL: 'warn',
-      },
-      onRestart: (name, code) => process.stderr.write(`${name} ended with code ${code}; restarting it\n`),
+      stage: at === 0 ? name : `${name} ${at + 1}`,
+    })),
+  );
+  const folder = join(testbed.folder, `${label}workers`);
+  const running = await Promise.all(
+    members.map(async ({ name, stage }) => {
+      const port = await freePort();
+      const child = startGuarded({
+        command: process.execPath,
+        args: [join(root, 'services', name, 'main.ts')],
+        env: {
+          KAFKA_BROKERS: testbed.brokers,
+          SCHEMA_REGISTRY_URL: testbed.registryUrl,
+          TOPIC_PREFIX: label,
+          RAW_PARTITIONS: String(RAW_PARTITIONS),
+          LOG_LEVEL: 'warn',
+          HTTP_HOST: LOOPBACK,
+          HTTP_PORT: String(port),
+        },
+        logFile: join(folder, `${stage}.log`),
+        pidFile: join(folder, `${stage}.pid`),
+        graceSeconds: 9,
+      });
+      return { name, stage, child, url: `http://${LOOPBACK}:${port}` };
     }),
   );
   const stop = async () => {
-    await Promise.all(workers.map((worker) => worker.stop()));
+    await Promise.all(running.map(({ child }) => child.stop()));
   };
-  await waitUntilReady(workers, READY_TIMEOUT_MS).catch(async (error: unknown) => {
+  await waitUntilAllReady(
+    running.map(({ url }) => url),
+    folder,
+  ).catch(async (error: unknown) => {
     await stop();
     throw error;
   });
-  const last = workers.at(-1);
+  const urlsOf = (worker: WorkerName) => running.filter(({ name }) => name === worker).map(({ url }) => url);
+  const sumOf = async (counts: readonly Promise<number>[]) =>
+    (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   return {
-    name: 'newsfold',
+    name: contestant,
     input: topicName(label, 'raw'),
     output: topicName(label, 'stories'),
     topics: (['raw', 'articles', 'assignments', 'stories'] as const).map((topic) => topicName(label, topic)),
-    pids: () => Object.fromEntries(workers.map(({ name, pid }) => [name, pid()])),
+    pids: () => Object.fromEntries(running.map(({ stage, child }) => [stage, child.pid()])),
     // Every article has its assignment, and enrich counts each that it has answered and published.
-    finished: async () => {
-      const outcomes = last === undefined ? [] : [...(await scrapeOutcomes(last.url)).values()];
-      return outcomes.reduce((sum, count) => sum + count, 0);
-    },
+    finished: () => sumOf(urlsOf('enrich').map((url) => scrapeSum(url, ANSWERED))),
+    openStories: () => sumOf(urlsOf('dedupe').map((url) => scrapeSum(url, ['newsfold_window_stories']))),
     stop,
   };
 }
@@ -126,10 +185,13 @@ export async function startPipeline(testbed: Testbed, label: string): Promise<Co
 /** How often a contestant is asked for its progress, ms: a page of metrics costs the worker a millisecond. */
 const POLL_MS = 100;
 
+/** What finishes nothing for so long has stopped, also on a machine that does much else. ms */
+const STANDS_MS = 180_000;
+
 /**
  * Waits until a contestant has finished a number of articles.
  * @returns when it was seen to have, ms of performance.now
- * @throws Error when nothing is finished for a minute
+ * @throws Error when nothing is finished for a long time
  */
 export async function waitFinished(contestant: Contestant, wanted: number): Promise<number> {
   let least = -1;
@@ -139,8 +201,8 @@ export async function waitFinished(contestant: Contestant, wanted: number): Prom
     const now = performance.now();
     if (done >= wanted) return now;
     if (done > least) [least, since] = [done, now];
-    if (now - since > 60_000)
-      throw new Error(`${contestant.name} stays at ${done} of ${wanted} articles for a minute`);
+    if (now - since > STANDS_MS)
+      throw new Error(`${contestant.name} stays at ${done} of ${wanted} articles for ${STANDS_MS / 1000} s`);
     await sleep(POLL_MS);
   }
 }

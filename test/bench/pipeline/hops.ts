@@ -1,6 +1,7 @@
 /** Where the latency of an open loop comes from: the times between the records of an article, read afterwards. */
-import { readRange } from '@newsfold/cli/cluster/read-range.ts';
+
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
+import { readRange } from '@newsfold/runtime/reading/read-range.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
 import { articleOf } from './trace.ts';
 

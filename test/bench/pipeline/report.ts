@@ -1,28 +1,50 @@
 /** The figures of bench:pipeline as a page. */
+import { availableParallelism } from 'node:os';
+import { type Length, lengthNames } from './made-up-stream.ts';
 
-/** One contestant in one round. */
-export interface Outcome {
-  /** Articles a second, all at once. */
+/** One contestant in one round, all articles of a length at once. */
+export interface AllAtOnce {
+  /** Articles a second. */
   readonly rate: number;
-  /** CPU by stage, ms an article. */
+  /** CPU by process, ms an article. */
   readonly cpu: Readonly<Record<string, number>>;
-  /** Articles of the open loop, and how many of them an answer was read for. */
+}
+
+/** One contestant in one round of the open loop. */
+export interface AtARate {
+  /** Articles that were sent, and how many of them an answer was read for. */
   readonly sent: number;
   readonly answered: number;
-  /** p50, p99 and p99.9 of the open loop, ms. */
+  /** p50, p99 and p99.9, ms. */
   readonly latency: readonly number[];
-  /** p50 and p99 of each hop of the open loop, ms: between the timestamps of the two records. */
+  /** p50 and p99 of each hop, ms: between the timestamps of the two records. */
   readonly hops: readonly (readonly number[])[];
 }
 
-/** Everything measured. */
-interface Measured {
-  readonly articles: number;
-  readonly rate: number;
-  readonly rounds: number;
+/** One contestant. */
+export interface Measured {
+  readonly name: string;
+  readonly atOnce: readonly Readonly<Record<Length, AllAtOnce>>[];
+  readonly atARate: readonly AtARate[];
+}
+
+/** Everything measured, newsfold first. */
+export interface PipelineBench {
   readonly seed: number;
-  readonly medianArticleBytes: number;
-  readonly outcomes: readonly { readonly copy: Outcome; readonly newsfold: Outcome }[];
+  readonly articles: number;
+  readonly rounds: number;
+  readonly rate: number;
+  readonly enrichMembers: number;
+  /** Folder of the other checkout. */
+  readonly beside: string | undefined;
+  /** Median bytes of a raw article. */
+  readonly bytes: Readonly<Record<Length, number>>;
+  /** Of each pipeline, when measuring began and when it ended. */
+  readonly openStories: readonly number[];
+  readonly openStoriesAtEnd: readonly number[];
+  /** Load average of a minute, at begin and end. */
+  readonly loads: readonly number[];
+  readonly contestants: readonly Measured[];
 }
 
 /** The middle value; the upper one of two. NaN of none. */
@@ -35,60 +57,109 @@ function spread(values: readonly number[], digits: number): string {
   return `${middle.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
 }
 
-function cpuLine(name: string, outcomes: readonly Outcome[]): string {
-  const stages = Object.keys(outcomes[0]?.cpu ?? {});
-  const parts = stages.map(
-    (stage) => `${stage} ${median(outcomes.map(({ cpu }) => cpu[stage] ?? Number.NaN)).toFixed(3)}`,
-  );
-  return `  ${name.padEnd(9)} ${parts.join(' · ')}`;
+/** CPU of all processes of a contestant and of the broker, ms an article. */
+const whole = ({ cpu }: AllAtOnce) => Object.values(cpu).reduce((sum, ms) => sum + ms, 0);
+
+/** How a value of newsfold relates to one of another contestant, round by round. */
+function ratios<T>(ours: readonly T[], theirs: readonly T[], value: (round: T) => number): readonly number[] {
+  return ours.map((round, at) => value(round) / value(theirs[at] as T));
 }
 
-function latencyLine(name: string, outcomes: readonly Outcome[]): string {
-  const parts = ['p50', 'p99', 'p99.9'].map(
-    (label, at) =>
-      `${label} ${spread(
-        outcomes.map(({ latency }) => latency[at] ?? Number.NaN),
-        1,
-      )}`,
-  );
-  const answered = outcomes.map((outcome) => `${outcome.answered} of ${outcome.sent}`).join(', ');
-  return `  ${name.padEnd(9)} ${parts.join(' · ')} · answered ${answered}`;
+const named = (name: string, text: string) => `  ${name.padEnd(10)} ${text}`;
+
+function lengthLines(length: Length, { bytes, contestants }: PipelineBench): string[] {
+  const rounds = contestants.map(({ name, atOnce }) => ({ name, of: atOnce.map((round) => round[length]) }));
+  const [ours, ...others] = rounds;
+  const lines = [`${length} articles of ${bytes[length]} bytes, all at once: articles/s over three hops`];
+  for (const { name, of } of rounds)
+    lines.push(
+      named(
+        name,
+        spread(
+          of.map(({ rate }) => rate),
+          0,
+        ),
+      ),
+    );
+  for (const { name, of } of others)
+    lines.push(
+      named(
+        '',
+        `newsfold / ${name} ${spread(
+          ratios(ours?.of ?? [], of, ({ rate }) => rate),
+          2,
+        )}`,
+      ),
+    );
+  lines.push('  CPU, ms an article');
+  for (const { name, of } of rounds) {
+    const parts = Object.keys(of[0]?.cpu ?? {}).map(
+      (stage) =>
+        `${stage} ${spread(
+          of.map(({ cpu }) => cpu[stage] ?? Number.NaN),
+          2,
+        )}`,
+    );
+    lines.push(named(name, `whole ${spread(of.map(whole), 2)} · ${parts.join(' · ')}`));
+  }
+  for (const { name, of } of others)
+    lines.push(named('', `whole of newsfold / ${name} ${spread(ratios(ours?.of ?? [], of, whole), 2)}`));
+  return lines;
 }
 
-function hopLine(name: string, outcomes: readonly Outcome[]): string {
-  const hops = (outcomes[0]?.hops ?? []).map((_, hop) => {
-    const middle = (at: number) =>
-      median(outcomes.map(({ hops }) => hops[hop]?.[at] ?? Number.NaN)).toFixed(0);
-    return `hop ${hop + 1} p50 ${middle(0)} p99 ${middle(1)}`;
-  });
-  return `  ${name.padEnd(9)} ${hops.join(' · ')}`;
+function latencyLines({ rate, contestants }: PipelineBench): string[] {
+  const [ours, ...others] = contestants;
+  const p99 = ({ latency }: AtARate) => latency[1] ?? Number.NaN;
+  const lines = [
+    `open loop at ${rate} articles/s of all lengths, ms from intended publication to the event as read`,
+  ];
+  for (const { name, atARate } of contestants) {
+    const parts = ['p50', 'p99', 'p99.9'].map(
+      (label, at) =>
+        `${label} ${spread(
+          atARate.map(({ latency }) => latency[at] ?? Number.NaN),
+          1,
+        )}`,
+    );
+    const answered = atARate.map((one) => `${one.answered} of ${one.sent}`).join(', ');
+    lines.push(named(name, `${parts.join(' · ')} · answered ${answered}`));
+  }
+  for (const { name, atARate } of others)
+    lines.push(
+      named('', `p99 of newsfold / ${name} ${spread(ratios(ours?.atARate ?? [], atARate, p99), 2)}`),
+    );
+  lines.push('of that, ms from record to record (medians)');
+  for (const { name, atARate } of contestants) {
+    if (atARate[0]?.hops.length === 0) continue;
+    const hops = (atARate[0]?.hops ?? []).map((_, hop) => {
+      const middle = (at: number) =>
+        median(atARate.map((one) => one.hops[hop]?.[at] ?? Number.NaN)).toFixed(0);
+      return `hop ${hop + 1} p50 ${middle(0)} p99 ${middle(1)}`;
+    });
+    lines.push(named(name, hops.join(' · ')));
+  }
+  return lines;
+}
+
+/** How busy the machine was with other things: what that does to the figures is said with them. */
+function loadLine(loads: readonly number[]): string {
+  const cores = availableParallelism();
+  const [before = 0] = loads;
+  const said = `load average ${loads.map((load) => load.toFixed(1)).join(' when it began, ')} when it ended, ${cores} cores`;
+  return before > cores / 2
+    ? `${said}: MEASURED UNDER LOAD. Rates and latencies say little; CPU and the ratios within this run say more`
+    : said;
 }
 
 /** The page: medians of the rounds, lowest and highest in brackets. */
-export function report({ outcomes, ...run }: Measured): string {
-  const copies = outcomes.map(({ copy }) => copy);
-  const folds = outcomes.map(({ newsfold }) => newsfold);
-  const ratios = outcomes.map(({ copy, newsfold }) => newsfold.rate / copy.rate);
+export function report(bench: PipelineBench): string {
+  const { seed, articles, rounds, enrichMembers, beside, openStories, openStoriesAtEnd } = bench;
+  const stories = openStories.map((count, at) => `${count} to ${openStoriesAtEnd[at]}`).join(', ');
   return `${[
-    `${run.articles} articles of ${run.medianArticleBytes} bytes (median), seed ${run.seed}, ${run.rounds} rounds: median (lowest to highest)`,
-    'all at once, articles/s over three hops',
-    `  copy      ${spread(
-      copies.map(({ rate }) => rate),
-      0,
-    )}`,
-    `  newsfold  ${spread(
-      folds.map(({ rate }) => rate),
-      0,
-    )}     goal 2500`,
-    `  ratio     ${spread(ratios, 2)}     goal 0.25`,
-    'CPU, ms an article',
-    cpuLine('copy', copies),
-    cpuLine('newsfold', folds),
-    `open loop at ${run.rate} articles/s, ms from intended publication to the event as read; goal p99 100`,
-    latencyLine('copy', copies),
-    latencyLine('newsfold', folds),
-    'of that, ms from record to record (medians)',
-    hopLine('copy', copies),
-    hopLine('newsfold', folds),
+    `${articles} articles a length, seed ${seed}, ${rounds} rounds: median (lowest to highest)`,
+    `open stories ${stories}; the window moves · enrich on ${enrichMembers}${beside === undefined ? '' : ` · beside: ${beside}`}`,
+    loadLine(bench.loads),
+    ...lengthNames.flatMap((length) => lengthLines(length, bench)),
+    ...latencyLines(bench),
   ].join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 /** A small disk for the broker that can be filled: a tmpfs in a private mount namespace. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, statfsSync } from 'node:fs';
+import { cpSync, mkdirSync, statfsSync } from 'node:fs';
 
 const ROOM = '6g';
 /** Free space on a full disk, bytes: less than one batch. */
@@ -13,8 +13,8 @@ export interface Disk {
   /** Leaves almost no free space. */
   fill(): void;
   free(): void;
-  /** Unmounts it, with everything on it. */
-  remove(): void;
+  /** Unmounts it; what was on it is lost, unless it is kept in a folder beside it. */
+  remove(isKept: boolean): void;
 }
 
 /** The command that runs a process with private mounts, which vanish with it; undefined where the kernel forbids it. */
@@ -45,6 +45,10 @@ export function mountDisk(folder: string): Disk {
       mount('-o', `remount,size=${(blocks - bfree) * bsize + LEFT}`, folder);
     },
     free: () => mount('-o', `remount,size=${ROOM}`, folder),
-    remove: () => run('umount', '--lazy', folder),
+    remove: (isKept) => {
+      // With the namespace the disk vanishes.
+      if (isKept) cpSync(folder, `${folder}-kept`, { recursive: true });
+      run('umount', '--lazy', folder);
+    },
   };
 }

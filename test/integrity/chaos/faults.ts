@@ -28,6 +28,10 @@ export interface ChaosTarget {
 export type Fault = (target: ChaosTarget) => Promise<string | undefined>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Far below a session, ms. */
+const LONGEST_STALL_MS = 1500;
+/** Share of the connections that a cut takes. */
+const FEW_CONNECTIONS = 0.1;
 
 const between = (target: ChaosTarget, low: number, high: number) => low + target.random() * (high - low);
 const below = (target: ChaosTarget, bound: number) => Math.floor(target.random() * bound);
@@ -57,6 +61,24 @@ async function freeze(target: ChaosTarget): Promise<string | undefined> {
   await sleep(ms);
   member.signal('SIGCONT');
   return `${member.label} for ${Math.round(ms)} ms`;
+}
+
+/** Stops a member for a moment, as a busy machine or a long garbage collection does: it stays in its group. */
+async function stall(target: ChaosTarget): Promise<string | undefined> {
+  const member = anyMember(target);
+  if (!member.signal('SIGSTOP')) return undefined;
+  const ms = between(target, 50, LONGEST_STALL_MS);
+  await sleep(ms);
+  member.signal('SIGCONT');
+  return `${member.label} for ${Math.round(ms)} ms`;
+}
+
+/** Cuts a few connections between members and brokers; they come back at once. */
+async function cut(target: ChaosTarget): Promise<string | undefined> {
+  const { proxy } = target;
+  const all = proxy.connections();
+  const count = proxy.cut(() => target.random() < FEW_CONNECTIONS);
+  return count > 0 ? `${count} of ${all} connections` : undefined;
 }
 
 /** Members leave and join in quick succession. */
@@ -203,6 +225,8 @@ export const faults = {
   network,
   'disk-full': diskFull,
   clock,
+  stall,
+  cut,
   'rolling-restart': rollingRestart,
   'leader-kill': leaderKill,
   'two-away': twoAway,
@@ -222,8 +246,11 @@ export const clusterFaults: readonly FaultName[] = [
   'broker-cut-off',
 ];
 
-/** How often each kind is drawn relative to the others; the heavy ones, which stop everything, rarely. */
-export const weights: Readonly<Record<FaultName, number>> = {
+/** How often each kind is drawn relative to the others. */
+type Weights = Readonly<Record<FaultName, number>>;
+
+/** In a usual run: the heavy ones, which stop everything, rarely. */
+export const weights: Weights = {
   kill: 10,
   freeze: 5,
   rebalance: 4,
@@ -232,11 +259,35 @@ export const weights: Readonly<Record<FaultName, number>> = {
   network: 5,
   'disk-full': 0.5,
   clock: 4,
+  stall: 4,
+  cut: 4,
   'rolling-restart': 0.5,
   'leader-kill': 2,
   'two-away': 0.5,
   'partition-move': 2,
   'broker-cut-off': 1.5,
+};
+
+/**
+ * In a dense run: two in three are over at once or within a second, so that hundreds fit beside each that is not. Deaths
+ * are rare: a start takes seconds of a core, and members that only start do nothing that faults could harm.
+ */
+export const denseWeights: Weights = {
+  kill: 2.5,
+  freeze: 2,
+  rebalance: 0.5,
+  'broker-kill': 0.2,
+  'registry-down': 0.2,
+  network: 5,
+  'disk-full': 0.1,
+  clock: 8,
+  stall: 18,
+  cut: 14,
+  'rolling-restart': 0.1,
+  'leader-kill': 0.4,
+  'two-away': 0.1,
+  'partition-move': 0.8,
+  'broker-cut-off': 0.3,
 };
 
 /** Faults that share a lock run one at a time, because they act on the same process. */

@@ -2,8 +2,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorker, type WorkerProcess } from '@newsfold/cli/start/worker-processes.ts';
-import { freePort } from '@newsfold/infra/local/ports.ts';
+
+import { LEAST_PACKED_BYTES } from '@newsfold/enrich/config.ts';
+import { freePort, LOOPBACK } from '@newsfold/infra/local/ports.ts';
 import type { ProcessName } from '@newsfold/schemas/topology.ts';
+import { POLLING } from './polled-feeds.ts';
 
 /** One member. */
 export interface Member {
@@ -12,6 +15,8 @@ export interface Member {
   readonly process: WorkerProcess;
   /** How it ended where no line of its log says why: the exit code, and the last that it said. */
   readonly ends: readonly string[];
+  /** Address of its API, with the version; undefined for all but a dashboard. */
+  readonly api: string | undefined;
   /** Sends a signal; false while the process is being restarted. */
   signal(signal: NodeJS.Signals): boolean;
   /** Shifts its wall clock, ms from the true time. */
@@ -21,33 +26,56 @@ export interface Member {
 /** The shortest session timeout that a broker accepts, ms: faults show soonest. */
 export const SESSION_TIMEOUT_MS = 6000;
 
-/** Reports that a partition of enrich keeps open: the fewest that may be set. */
+/** Reports that a member of enrich keeps open: the fewest that may be set. */
 const FEW_REPORTS = '24';
 
-/** Starts `count` members of each worker. */
+/** Packed bytes that a member of enrich holds in memory: the fewest that may be set. */
+const FEW_BYTES = String(LEAST_PACKED_BYTES);
+
+/** What a member is told that its fellows are not: where its table is, and its port. */
+async function ownSettings(
+  name: ProcessName,
+  folder: string,
+): Promise<{ readonly env: Readonly<Record<string, string>>; readonly api?: string }> {
+  // Few, so that stories are packed and unpacked, put away and fetched back all the time.
+  if (name === 'enrich')
+    return { env: { OPEN_REPORTS: FEW_REPORTS, PACKED_BYTES: FEW_BYTES, SPILL_FOLDER: folder } };
+  if (name === 'feeds') return { env: POLLING };
+  if (name !== 'dashboard') return { env: {} };
+  const port = await freePort();
+  return {
+    env: {
+      API_PORT: String(port),
+      API_REQUESTS_PER_SECOND: '100000',
+      DASHBOARD_DATA: join(folder, 'table'),
+    },
+    api: `http://${LOOPBACK}:${port}/api/v1`,
+  };
+}
+
+/** Starts members of each process: so many as are said of each. */
 export async function startMembers(
-  names: readonly ProcessName[],
-  count: number,
+  counts: ReadonlyMap<ProcessName, number>,
   folder: string,
   env: Readonly<Record<string, string>>,
   onExit: (label: string, code: number) => void,
 ): Promise<readonly Member[]> {
   const members: Member[] = [];
-  for (const name of names) {
+  for (const [name, count] of counts) {
     for (let index = 1; index <= count; index += 1) {
       const label = `${name}-${index}`;
       const own = join(folder, label);
       const clockFile = join(own, 'clock');
       const ends: string[] = [];
       mkdirSync(own, { recursive: true });
+      const settings = await ownSettings(name, own);
       const process = startWorker({
         name,
         httpPort: await freePort(),
         folder: own,
         env: {
           ...env,
-          // Few, so that stories are packed and unpacked all the time.
-          ...(name === 'enrich' && { OPEN_REPORTS: FEW_REPORTS }),
+          ...settings.env,
           SESSION_TIMEOUT_MS: String(SESSION_TIMEOUT_MS),
           CHAOS_CLOCK_FILE: clockFile,
           NODE_OPTIONS: `--import=${new URL('./shift-clock.ts', import.meta.url).href}`,
@@ -63,6 +91,7 @@ export async function startMembers(
         label,
         process,
         ends,
+        api: settings.api,
         signal: (signal) => send(process.pid(), signal),
         shiftClock: (ms) => writeFileSync(clockFile, String(ms)),
       });
@@ -74,8 +103,8 @@ export async function startMembers(
 /** The log level of a line that gives the reason why a process ends. */
 const FATAL = '"level":60';
 
-/** What faults of a run end a member with: a signal that it obeys, and one that nobody can. */
-const BY_FAULTS: ReadonlySet<number> = new Set([0, 137]);
+/** What faults of a run end a member with: a signal that it obeys, also before it has begun to, and one that nobody can. */
+const BY_FAULTS: ReadonlySet<number> = new Set([0, 137, 143]);
 
 /** What is left of a member that ended without a reason in its log; undefined where there is one, or where a fault ended it. */
 function lastWords(logFile: string, code: number): string | undefined {

@@ -19,7 +19,15 @@ export interface ChaosOptions {
   readonly secured: boolean;
   /** Whether tables for other readers are written too. */
   readonly flat: boolean;
+  /** Whether members poll feeds too. */
+  readonly feeds: boolean;
+  /** Whether a dashboard shows the stories. */
+  readonly view: boolean;
+  /** Whether most faults are cheap ones, and more of them under way at once. */
+  readonly isDense: boolean;
   readonly keep: boolean;
+  /** Whether data and logs of a run that is not sound are kept. */
+  readonly keepUnsound: boolean;
 }
 
 /** What is not said is one of these. */
@@ -29,7 +37,7 @@ const LONG = { minutes: '45', every: '1.1', members: '2', brokers: '3', isWhole:
 const NAMES = Object.keys(faults) as FaultName[];
 
 /** The usage text. */
-export const usage = `npm run chaos -- [--minutes M] [--faults LIST] [--articles N] [--seed S] [--every SECONDS] [--members N] [--brokers N] [--secured] [--flat] [--long] [--keep]
+export const usage = `npm run chaos -- [--minutes M] [--faults LIST] [--articles N] [--seed S] [--every SECONDS] [--members N] [--brokers N] [--secured] [--flat] [--feeds] [--view] [--dense] [--long] [--keep] [--keep-unsound]
 
 Runs the whole pipeline on a separate broker, injects faults, and compares the results with a run without faults.
   --minutes M       how long faults are injected (default 3)
@@ -42,8 +50,13 @@ Runs the whole pipeline on a separate broker, injects faults, and compares the r
   --brokers N       1 (the default), or 3 and more: each partition is kept by all, and acknowledged once all but one have it
   --secured         members log in, over TLS with client certificates
   --flat            with members that write tables for readers of other makes
-  --long            the run before a release: --minutes 45 --brokers 3 --members 2 --every 1.1 --secured --flat, unless said otherwise
+  --feeds           with members that poll feeds: one article more for every ten
+  --view            with a dashboard, whose stories must be those of the topic in the end
+  --dense           most faults are short ones, up to twelve at once; for --every 0.3 and the like
+  --long            the run before a release: --minutes 45 --brokers 3 --members 2 --every 1.1 --secured --flat --feeds --view,
+                    unless said otherwise
   --keep            keeps data and logs, and says where
+  --keep-unsound    the same, when something was lost, duplicated or different, or the run broke off
 The report is one JSON document on standard output. Exit code 0: nothing lost, nothing duplicated, every story equal.
 `;
 
@@ -77,8 +90,12 @@ export function chaosOptions(args: readonly string[]): ChaosOptions | 'help' {
       brokers: { type: 'string' },
       secured: { type: 'boolean' },
       flat: { type: 'boolean' },
+      feeds: { type: 'boolean' },
+      view: { type: 'boolean' },
+      dense: { type: 'boolean', default: false },
       long: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
+      'keep-unsound': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -106,6 +123,10 @@ export function chaosOptions(args: readonly string[]): ChaosOptions | 'help' {
     members: wholeOf('members', values.members ?? preset.members, 1, 16),
     secured: values.secured ?? preset.isWhole,
     flat: values.flat ?? preset.isWhole,
+    feeds: values.feeds ?? preset.isWhole,
+    view: values.view ?? preset.isWhole,
+    isDense: values.dense,
     keep: values.keep,
+    keepUnsound: values['keep-unsound'],
   };
 }

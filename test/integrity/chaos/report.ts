@@ -15,6 +15,13 @@ interface ChaosFindings {
   readonly integrity: IntegrityReport;
   /** Keys of the tables for other readers whose rows differ from what they are made of. */
   readonly differentRows: readonly string[];
+  /** Stories that the dashboard shows in another way than the topic. */
+  readonly differentlyShown: readonly string[];
+  /** Records in each topic when faults ended. */
+  readonly underFaults: Readonly<Record<string, number>>;
+  /** Items of feeds that were to come, and those of them that are not in the raw topic. */
+  readonly feedItems: number;
+  readonly missingFeedItems: readonly string[];
   /** Seconds of every restore of a partition. */
   readonly restores: readonly number[];
   /** Why members ended on their own, and how often. */
@@ -32,6 +39,10 @@ export interface ChaosReport {
   readonly members: number;
   readonly brokers: number;
   readonly secured: boolean;
+  readonly flat: boolean;
+  readonly view: boolean;
+  readonly isDense: boolean;
+  readonly everySeconds: number;
   readonly machine: string;
   readonly faults: { readonly total: number } & FaultTally;
   readonly deaths: number;
@@ -47,6 +58,13 @@ export interface ChaosReport {
   readonly integrity: Omit<IntegrityReport, 'differentStories'> & { readonly differentStories: number };
   /** Rows of the tables for other readers that differ from what they are made of; 0 without them. */
   readonly differentRows: number;
+  /** Stories that the dashboard shows in another way than the topic; 0 without one. */
+  readonly differentlyShown: number;
+  /** Items that feeds showed; 0 without feeds. Those of them that never came. */
+  readonly feedItems: number;
+  readonly missingFeedItems: number;
+  /** Records in each topic when faults ended: how much the pipeline did while they came. */
+  readonly underFaults: Readonly<Record<string, number>>;
   /** The first keys that differ, as a starting point for an investigation. */
   readonly differentKeys: readonly string[];
   readonly restoreSeconds: {
@@ -71,6 +89,8 @@ export function isSound(result: Omit<ChaosReport, 'sound'>): boolean {
   return [
     result.missingFromRaw,
     result.differentRows,
+    result.differentlyShown,
+    result.missingFeedItems,
     unaccounted,
     lost,
     conflicting,
@@ -92,6 +112,10 @@ export function report(findings: ChaosFindings): ChaosReport {
     members: options.members,
     brokers: options.brokers,
     secured: options.secured,
+    flat: options.flat,
+    view: options.view,
+    isDense: options.isDense,
+    everySeconds: options.everyMs / 1000,
     machine: findings.machine,
     faults: { total: Object.values(faults).reduce((sum, count) => sum + count, 0), ...faults },
     deaths: Object.values(findings.exits).reduce((sum, count) => sum + count, 0),
@@ -103,7 +127,16 @@ export function report(findings: ChaosFindings): ChaosReport {
     missingFromRaw: findings.missingFromRaw,
     integrity: { ...integrity, differentStories: integrity.differentStories.length },
     differentRows: findings.differentRows.length,
-    differentKeys: [...integrity.differentStories, ...findings.differentRows].slice(0, 10),
+    differentlyShown: findings.differentlyShown.length,
+    feedItems: findings.feedItems,
+    missingFeedItems: findings.missingFeedItems.length,
+    underFaults: findings.underFaults,
+    differentKeys: [
+      ...integrity.differentStories,
+      ...findings.differentRows,
+      ...findings.differentlyShown,
+      ...findings.missingFeedItems,
+    ].slice(0, 10),
     restoreSeconds: {
       count: sorted.length,
       median: quantile(sorted, 0.5),

@@ -10,6 +10,7 @@ import {
 } from '@newsfold/infra/local/local-cluster.ts';
 import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
 import { LOOPBACK } from '@newsfold/infra/local/ports.ts';
+import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { loginOverTls, securedBroker } from '../../support/secured-kafka.ts';
 import { type BrokerLinks, linkBrokers } from './broker-links.ts';
 import { type Disk, mountDisk } from './disk.ts';
@@ -60,6 +61,18 @@ async function oneBroker(
   };
 }
 
+/** Brokers and registries that end while they start again have nothing to do with what is tried: the machine is busy. */
+const PATIENCE = { firstDelayMs: 1000, maxDelayMs: 10_000, attempts: 6 };
+
+/** The same cluster; what was harmed is started again until it runs. */
+function patient(cluster: LocalCluster): LocalCluster {
+  const nodes = cluster.nodes.map((node) => ({
+    ...node,
+    restart: () => withRetry(() => node.restart(), PATIENCE),
+  }));
+  return { ...cluster, nodes, restartRegistry: () => withRetry(() => cluster.restartRegistry(), PATIENCE) };
+}
+
 /** Listeners for each broker that ask who comes, their certificates all of one authority. */
 async function securedBrokers(count: number, folder: string): Promise<Secured[]> {
   const first = await securedBroker(join(folder, 'pem'));
@@ -70,11 +83,15 @@ async function securedBrokers(count: number, folder: string): Promise<Secured[]>
   return brokers;
 }
 
-/** Starts it, with a proxy before each listener that members and other brokers use. */
+/**
+ * Starts it, with a proxy before each listener that members and other brokers use.
+ * @param isKept whether data is kept, asked when all is stopped
+ */
 export async function startChaosCluster(
   options: ChaosOptions,
   folder: string,
   onStarted: OnStarted,
+  isKept: () => boolean,
 ): Promise<ChaosCluster> {
   const ports = await planCluster(options.brokers);
   const [first] = ports as [NodePorts, ...NodePorts[]];
@@ -85,7 +102,7 @@ export async function startChaosCluster(
     for (const { nodeId } of ports) {
       const disk = mountDisk(join(folder, isAlone ? 'kafka' : `kafka-${nodeId}`));
       disks.push(disk);
-      if (!options.keep) onStarted(async () => disk.remove());
+      onStarted(async () => disk.remove(isKept()));
     }
   const proxies: FaultProxy[] = [];
   for (const [index, { proxied }] of ports.entries()) {
@@ -108,7 +125,7 @@ export async function startChaosCluster(
     : await startLocalCluster({ folder, ports, secured: secured?.map(({ listeners }) => listeners) });
   onStarted(() => cluster.stop());
   return {
-    cluster,
+    cluster: patient(cluster),
     proxy: allProxies(proxies),
     links,
     disks,

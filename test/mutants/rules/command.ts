@@ -96,10 +96,16 @@ export const commandMutants: readonly Mutant[] = [
       'this.#timer ??= ((..._: unknown[]) => undefined)',
     ],
   ]),
-  ...mutantsOf({ file: `${CLI}/cluster/follow-topics.ts`, tests: [`${CLI}/cluster/follow-topics.test.ts`] }, [
-    ['topics are followed from a time', "if (typeof from === 'number')", 'if (false)'],
-    ['topics are followed from now', "from === 'start' ? low : high", 'low'],
-  ]),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/reading/follow-topics.ts',
+      tests: ['services/runtime/reading/follow-topics.test.ts'],
+    },
+    [
+      ['topics are followed from a time', "if (typeof from === 'number')", 'if (false)'],
+      ['topics are followed from now', "from === 'start' ? low : high", 'low'],
+    ],
+  ),
   ...mutantsOf({ file: `${CLI}/console/cut.ts`, tests: [`${CLI}/start/view.test.ts`] }, [
     ['wide characters take two columns', 'WIDE.test(character) ? 2', 'WIDE.test(character) ? 1'],
     ['no article moves the cursor', "text.replace(CONTROL, ' ');\n  if", 'text;\n  if'],
@@ -111,12 +117,11 @@ export const commandMutants: readonly Mutant[] = [
     ['a command that names a cluster works on that one', 'if (isNamed || ', 'if ('],
     ['a launcher that was killed runs no more', 'isAlive(running.pid) ? running : undefined', 'running'],
   ]),
+  ...mutantsOf(
+    { file: 'services/dashboard/page/model/escaped.ts', tests: [`${CLI}/stories/stories.test.ts`] },
+    [['no markup of an article reaches the page', 'text.replace(/[&<>"\']/g', 'text.replace(/[&]/g']],
+  ),
   ...mutantsOf({ file: `${CLI}/stories/story-html.ts`, tests: [`${CLI}/stories/stories.test.ts`] }, [
-    [
-      'no markup of an article reaches the page',
-      'const escaped = (text: string) => text.replace(/[&<>"\']/g',
-      'const escaped = (text: string) => text.replace(/[&]/g',
-    ],
     ['only addresses of the web are links', '/^https?:\\/\\//i.test(url)', 'true'],
   ]),
   ...mutantsOf({ file: `${CLI}/audit/raw-stage.ts`, tests: [`${CLI}/audit/audit-run.test.ts`] }, [

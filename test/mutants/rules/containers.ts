@@ -3,7 +3,7 @@ import { type Mutant, mutantsOf } from '../mutant.ts';
 
 const INGEST = 'services/ingest/domain';
 const APART = `${INGEST}/container`;
-const REDRIVE = 'services/cli/redrive';
+const REDRIVE = 'services/runtime/redrive';
 const tests = [`${APART}/take-apart.test.ts`];
 
 /** The mutants. */

@@ -46,6 +46,7 @@ const table = [
     ],
     ['a sweep keeps what is older than the topic', 'met < ? AND offset >= ?', 'met < ? AND offset + 99 >= ?'],
     ['changes are told once the table is whole', 'tellsChanges: row?.is_built === 1', 'tellsChanges: true'],
+    ['the table says how many stories it has', 'stories: this.#writer.stories', 'stories: 0'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/open-table.ts`, tests: TABLE }, [
     [
@@ -56,14 +57,78 @@ const table = [
   ]),
 ];
 
-const questions = [
-  ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WHOLE }, [
-    ['Arabic is found without its points', ".replace(POINTS, '')", ''],
+const kept = [
+  ...mutantsOf(
+    { file: `${DASHBOARD}/watches/watch-matches.ts`, tests: [`${DASHBOARD}/watches/watch-matches.test.ts`] },
     [
-      'the last character of a run begins an entry',
-      "if (isIndexed && characters.length > 1) entries.push(characters.at(-1) ?? '');",
+      [
+        'what waits for all webhooks together is bounded',
+        'this.#queued < this.#mostQueued ? MOST_WAITING : FEW_WAITING',
+        'MOST_WAITING',
+      ],
+      ['a few may wait for a webhook whatever waits for others', ': FEW_WAITING)', ': 0)'],
+      ['what was undone waits for nothing', 'this.#queued = this.queued();', ''],
+    ],
+  ),
+  ...mutantsOf({ file: `${DASHBOARD}/worker.ts`, tests: WHOLE }, [
+    [
+      'a file that is damaged where it is read is built anew',
+      'if (isDamage(error)) context.onFailed(error);',
       '',
     ],
+    ['a file that is damaged is deleted', '    removeTable(file);\n', ''],
+  ]),
+];
+
+const written = mutantsOf(
+  { file: 'services/runtime/registry/codec.ts', tests: ['services/runtime/registry/codec.test.ts'] },
+  [
+    [
+      'what another schema wrote is packed anew before it is kept',
+      'writer.equals(avroType(name))',
+      'writer.name === avroType(name).name',
+    ],
+  ],
+);
+
+const WORDS = [`${DASHBOARD}/domain/search-words.test.ts`];
+
+const questions = [
+  ...mutantsOf(
+    { file: `${DASHBOARD}/formats/geo-json.ts`, tests: [`${DASHBOARD}/formats/geo-json.test.ts`] },
+    [
+      [
+        'of several places a city is where a story is',
+        "places.find(({ precision }) => precision === 'city') ?? places[0]",
+        'places[0]',
+      ],
+      [
+        'what is known of a place alone is its country',
+        "precision: 'country', coordinates: point",
+        "precision: 'city', coordinates: point",
+      ],
+      ['a word of the language is no country', 'Object.hasOwn(COUNTRY_POINTS, country) ?', 'true ?'],
+    ],
+  ),
+  ...mutantsOf({ file: `${DASHBOARD}/domain/why.ts`, tests: [`${DASHBOARD}/domain/why.test.ts`] }, [
+    [
+      'a story came next for an article alone that was compared with it',
+      'if (runnerUp?.storyId !== other.story.storyId)',
+      'if (runnerUp === null)',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/domain/fold-text.ts`, tests: WORDS }, [
+    ['Arabic is found without its points', "\n    .replace(POINTS, '')", ''],
+    ['what composes with its neighbour is folded with it', '[0x3031, 0x3098]', '[0x3031, 0x309c]'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WORDS }, [
+    [
+      'the last character of a run begins an entry',
+      'if (at > run) entries.push(text.slice(at - 1, at));',
+      '',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WHOLE }, [
     ['the word that is being typed may go on', 'isOpen: isTyped || isOneCharacter', 'isOpen: isOneCharacter'],
     ['words with a minus are left out', "isExcluded: sign === '-'", "isExcluded: sign === '!'"],
   ]),
@@ -73,6 +138,19 @@ const questions = [
       '(score = :afterScore AND rid < :afterRid))',
       '(score = :afterScore))',
     ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/list-query.ts`, tests: TABLE }, [
+    [
+      'what came before the latest is asked',
+      'rid >= oldest ? isAmong(latest, rid) : ask(rid)',
+      'isAmong(latest, rid)',
+    ],
+    ['a list that was not looked through says so', 'isUnsure: () => isUnsure', 'isUnsure: () => false'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/live/live-hub.ts`, tests: [`${DASHBOARD}/live/live-hub.test.ts`] }, [
+    ['who comes is told of what changes from then on', 'since: this.#last, toldAt', 'since: null, toldAt'],
+    ['readers who asked for other things are told of them', 'const key = keyOf(filters);', "const key = '';"],
+    ['who does not read is cut off', '> MOST_UNREAD', '> 99 * MOST_UNREAD'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/http/parameters.ts`, tests: WHOLE }, [
     ['a parameter that is not known is refused', 'if (!(name in table))', "if (name === '__')"],
@@ -88,6 +166,24 @@ const questions = [
 ];
 
 const access = [
+  ...mutantsOf(
+    { file: `${DASHBOARD}/http/proxy-access.ts`, tests: [`${DASHBOARD}/http/proxy-access.test.ts`] },
+    [
+      [
+        'only a proxy is believed',
+        'if (!isInNetwork(address, proxies)) {',
+        'if (!isInNetwork(address, proxies) && said.length === 0) {',
+      ],
+      ['a header that stands twice is not believed', 'if (said.length > 1)', 'if (said.length > 99)'],
+      ['what is told of strangers is bounded', ' && now() - toldAt >= QUIET_MS', ''],
+      ['a header that browsers fill names nobody', ' || OTHERS.test(name)', ''],
+      ['a user is of one tenant', 'if (known.has(user))', 'if (known.get(user) === at)'],
+    ],
+  ),
+  ...mutantsOf(
+    { file: 'services/runtime/web/address-guard.ts', tests: [`${DASHBOARD}/http/proxy-access.test.ts`] },
+    [['a network of every address is none', "if (entry.endsWith('/0'))", "if (entry === '/0')"]],
+  ),
   ...mutantsOf({ file: `${DASHBOARD}/http/access.ts`, tests: ACCESS }, [
     [
       'a name that leads here from elsewhere is not answered',
@@ -191,5 +287,55 @@ const watches = [
   ]),
 ];
 
+const CHANGING = [`${DASHBOARD}/changes/changes.test.ts`];
+const changing = [
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: WHOLE }, [
+    [
+      'no event is kept whose words may not be shown',
+      'value === null || shown !== whole ?',
+      'value === null ?',
+    ],
+  ]),
+  ...mutantsOf(
+    { file: `${DASHBOARD}/http/proxy-access.ts`, tests: [`${DASHBOARD}/http/proxy-access.test.ts`] },
+    [['a login of a browser changes no story', 'if (grant.mayChange) throw', 'if (grant === null) throw']],
+  ),
+  ...mutantsOf({ file: `${DASHBOARD}/http/access.ts`, tests: CHANGING }, [
+    [
+      'nobody changes stories without a token',
+      'mayWatch: true, mayChange: false',
+      'mayWatch: true, mayChange: true',
+    ],
+    ['a token changes stories where its entry says so', 'mayChange: changes === true', 'mayChange: true'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/override-routes.ts`, tests: CHANGING }, [
+    ['an article of another scope is decided about by nobody', '&& sees(reader, scope)) return', ') return'],
+    [
+      'a decision of another scope is taken back by nobody',
+      'if (reader.scopes !== null && !shown.some',
+      'if (reader.scopes === undefined && !shown.some',
+    ],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
+    ['a decision keeps whose token it was', '`${given} (${who})`', 'given'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/redrive-routes.ts`, tests: CHANGING }, [
+    [
+      'letters are put back by who sees all scopes',
+      'if (reader.scopes !== null)',
+      'if (reader.scopes === undefined)',
+    ],
+    ['a redrive that is tried puts nothing back', 'isDry: dryRun', 'isDry: false'],
+  ]),
+];
+
 /** The mutants of the dashboard and of the view loop. */
-export const dashboardMutants: readonly Mutant[] = [...view, ...table, ...questions, ...access, ...watches];
+export const dashboardMutants: readonly Mutant[] = [
+  ...view,
+  ...table,
+  ...kept,
+  ...written,
+  ...questions,
+  ...access,
+  ...watches,
+  ...changing,
+];

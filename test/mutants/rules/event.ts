@@ -5,6 +5,11 @@ const EVENT = 'services/enrich/domain/event';
 const STATE = 'services/enrich/domain/state';
 const DOCUMENTS = 'services/enrich/domain/documents';
 
+const match = mutantsOf({ file: `${STATE}/match-of.ts`, tests: [`${STATE}/match-of.test.ts`] }, [
+  ['the story that came next is told', ', runnerUpStoryId, runnerUpScore };', ', runnerUpScore };'],
+  ['a copy was compared with no story', "verdict === 'copy' ? {} : ranked(evidence)", 'ranked(evidence)'],
+]);
+
 const independence = mutantsOf(
   { file: `${EVENT}/independence.ts`, tests: [`${EVENT}/independence.test.ts`] },
   [
@@ -97,10 +102,11 @@ const memory = [
     ],
   ),
   ...mutantsOf({ file: `${STATE}/recent-stories.ts`, tests: [`${STATE}/recent-stories.test.ts`] }, [
+    ['documents are bounded: the least recent story is laid to rest', '    this.#open.fit();\n', ''],
     [
-      'documents are bounded: the least recent story is forgotten',
-      'if (this.documents.size <= this.#maxDocuments || oldest === storyId) break;',
-      'break;',
+      'the story at hand is not laid to rest',
+      'if (oldest === undefined || oldest[0] === this.#atHand) return false;',
+      'if (oldest === undefined) return false;',
     ],
     ['a report that an event no longer uses is forgotten', 'this.#release(storyId, before, examined);', ''],
     [
@@ -207,6 +213,7 @@ export const eventMutants: readonly Mutant[] = [
   ...examined,
   ...memory,
   ...applied,
+  ...match,
   ...quotes,
   ...bound,
 ];

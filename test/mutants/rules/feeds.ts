@@ -81,6 +81,7 @@ const items = [
     ['a feed that fails is asked less and less often', 'calm * 2 ** doublings', 'calm'],
     ['a feed is not asked before its server says', 'random - 1)), asked)', 'random - 1)), 0)'],
     ['a silent feed is asked less often', 'Math.max(paceSeconds, (now - newAt) / 1000)', 'paceSeconds'],
+    ['a clock that ran ahead does not silence a feed', ' || checkedAt - now > minSeconds * 1000', ''],
     ['the hours that a feed leaves out are left out', '!skipHours.includes(date.getUTCHours()) && ', ''],
   ]),
   ...mutantsOf({ file: `${FEEDS}/poll/poll-feed.ts`, tests: [`${FEEDS}/poll/poll-feed.test.ts`] }, [

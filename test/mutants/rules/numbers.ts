@@ -26,10 +26,10 @@ export const numberMutants: readonly Mutant[] = [
     ['a number counts the fate nearest to it', 'least = between.length - 1;', ''],
     [
       'an aftershock is not the quake',
-      "if (unit === 'magnitude' && AFTERSHOCK.test(sentence)) return 'count';",
+      "if (unit === 'magnitude' && AFTERSHOCK.test(sentence, seen)) return 'count';",
       '',
     ],
-    ['a toll counts the dead', "if (TOLL.test(before)) return 'dead';", ''],
+    ['a toll counts the dead', "if (TOLL.test(before, seen)) return 'dead';", ''],
   ]),
   ...mutantsOf({ file: `${STATEMENTS}/slot-values.ts`, tests: [`${STATEMENTS}/slot-values.test.ts`] }, [
     [
@@ -38,7 +38,7 @@ export const numberMutants: readonly Mutant[] = [
       '',
     ],
     ['half a number is none', 'TORN_OFF.test(after) ||', ''],
-    ['a part of a number is not the number', 'PARTIAL_BEFORE.test(before) ||', ''],
+    ['a part of a number is not the number', 'PARTIAL_BEFORE.test(before, sentence.seen) ||', ''],
     ['an addition is not the number', 'PARTIAL_AFTER.test(after) ||', ''],
     [
       'the victims of another year are not of this story',
@@ -47,7 +47,7 @@ export const numberMutants: readonly Mutant[] = [
     ],
     [
       'a number that replaces another is marked',
-      'const isRevised = REVISED.test(sentence.text);',
+      'const isRevised = REVISED.test(sentence.text, sentence.seen);',
       'const isRevised = false;',
     ],
   ]),

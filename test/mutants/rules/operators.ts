@@ -256,6 +256,30 @@ const refolds = [
   ]),
 ];
 
+const clusters = [
+  ...mutantsOf(
+    { file: 'services/runtime/kafka/kafka-admin.ts', tests: ['services/runtime/kafka/kafka-admin.test.ts'] },
+    [
+      [
+        'a topic that was created and is not known yet is asked for again',
+        '      ...UNTIL_KNOWN,\n',
+        '      ...UNTIL_KNOWN,\n      attempts: 1,\n',
+      ],
+    ],
+  ),
+  ...mutantsOf({ file: 'test/integrity/view-oracle.ts', tests: ['test/support/long-chaos.test.ts'] }, [
+    [
+      'a dashboard shows no story that the topic does not have',
+      '.filter((id) => !wanted.has(id))',
+      '.slice(0, 0)',
+    ],
+    ['a dashboard shows each story as the topic says it', "story.status !== 'merged' &&", 'false &&'],
+  ]),
+  ...mutantsOf({ file: 'test/integrity/chaos/schedule.ts', tests: ['test/support/long-chaos.test.ts'] }, [
+    ['a fault that could not be healed ends a run', 'if (failure !== undefined) throw failure;', ''],
+  ]),
+];
+
 /** The table. */
 export const operatorMutants: readonly Mutant[] = [
   ...identities,
@@ -263,4 +287,5 @@ export const operatorMutants: readonly Mutant[] = [
   ...ends,
   ...topics,
   ...refolds,
+  ...clusters,
 ];

@@ -4,6 +4,9 @@ import { type Mutant, mutantsOf } from '../mutant.ts';
 const REPORT = 'services/report';
 const STATE = 'services/enrich/domain/state';
 const MEMBERS = [`${STATE}/story-members.test.ts`];
+const STORE = [`${STATE}/member-store.test.ts`];
+const RESTING = ['services/enrich/domain/event/lasting-annotation.test.ts'];
+const CLOSE = ['services/runtime/fold/fold-close.test.ts'];
 const READ = [`${REPORT}/read-report.test.ts`];
 
 /** What is packed, and when it is not believed. */
@@ -42,7 +45,7 @@ export const packedMutants: readonly Mutant[] = [
     ],
   ]),
   ...mutantsOf({ file: `${REPORT}/statements/pack-statements.ts`, tests: READ }, [
-    ['a statement may name a day', 'daysIn(statement).length > 0 ? FLAG.hasDays : 0', '0'],
+    ['a statement may name a day', 'namesDay(statement) ? FLAG.hasDays : 0', '0'],
     ['a statement may be negated', 'statement.negated ? FLAG.isNegated : 0', '0'],
   ]),
   ...mutantsOf({ file: `${REPORT}/reading/reading.ts`, tests: READ }, [
@@ -53,22 +56,79 @@ export const packedMutants: readonly Mutant[] = [
   ]),
   ...mutantsOf(
     {
-      file: `${REPORT}/reading/guarded-pattern.ts`,
-      tests: [`${REPORT}/reading/guarded-pattern.test.ts`],
+      file: `${REPORT}/patterns/required-literals.ts`,
+      tests: [`${REPORT}/patterns/required-literals.test.ts`],
     },
     [
       [
-        'a guarded pattern looks behind',
-        'this.#rest.test(text) && text.search(this.#whole) >= 0',
-        'this.#rest.test(text)',
+        'every way to match needs a string',
+        'const required = known.every((one) => one.required !== null)',
+        'const required = known.some((one) => one.required !== null)',
+      ],
+      [
+        'what may be left out is not needed',
+        "unique([...exact, '']), required: null }",
+        "unique([...exact, '']), required: exact }",
       ],
     ],
   ),
+  ...mutantsOf(
+    {
+      file: `${REPORT}/patterns/literal-automaton.ts`,
+      tests: [`${REPORT}/patterns/literal-automaton.test.ts`],
+    },
+    [
+      [
+        'a string that ends within a longer one is found',
+        'this.#found[state * words + word] = this.#found[fail * words + word] as number;',
+        'this.#found[state * words + word] = 0;',
+      ],
+      [
+        'where a string does not go on, its end may begin another',
+        'fails[to] = state === 0 ? 0 : (this.#next[fail * classCount + unit] as number);',
+        'fails[to] = 0;',
+      ],
+    ],
+  ),
+  ...mutantsOf({ file: `${REPORT}/speech/periods.ts`, tests: [`${REPORT}/speech/periods.test.ts`] }, [
+    ['the point of a number ends no sentence', '(isDigit(before) && isDigit(behind)) || ', ''],
+    [
+      'a period within an address ends no sentence',
+      'if (isLetter(before) && isLowerCase(behind)) return true;',
+      '',
+    ],
+  ]),
   ...mutantsOf({ file: `${REPORT}/reading/pack-words.ts`, tests: READ }, [
     ['words may overlap', 'const isNear = gap >= 0 && gap < FAR;', 'const isNear = gap < FAR;'],
   ]),
   ...mutantsOf({ file: `${STATE}/recent-stories.ts`, tests: MEMBERS }, [
-    ['the articles of a forgotten story are packed', '    this.onForgotten(storyId);\n', ''],
+    ['the articles of a forgotten story are packed', '    this.#resting.onRest(storyId);\n', ''],
+  ]),
+  ...mutantsOf({ file: `${STATE}/recent-stories.ts`, tests: [`${STATE}/recent-stories.test.ts`] }, [
+    [
+      'an event that is out of date is forgotten at rest, too',
+      'if (kept !== undefined) this.#drop(storyId, kept);\n    return entry?.examined;',
+      'return entry?.examined;',
+    ],
+  ]),
+  ...mutantsOf({ file: 'services/enrich/domain/event/examined-reports.ts', tests: RESTING }, [
+    [
+      'what was found of reports holds for their versions and sources alone',
+      'previous?.signature === signatureOf(read) ? previous.lasting : []',
+      'previous?.lasting ?? []',
+    ],
+    [
+      'an edit is another report at rest',
+      'return [article.articleId, versions, source];',
+      'return [article.articleId, source];',
+    ],
+  ]),
+  ...mutantsOf({ file: 'services/enrich/domain/event/lasting-annotation.ts', tests: RESTING }, [
+    [
+      'what was found of reports at rest is not found again',
+      '(lasting.get(name) as T | undefined) ?? compute(examined)',
+      'compute(examined)',
+    ],
   ]),
   ...mutantsOf({ file: 'services/enrich/domain/stories.ts', tests: MEMBERS }, [
     [
@@ -77,12 +137,106 @@ export const packedMutants: readonly Mutant[] = [
       'void touches;',
     ],
   ]),
-  ...mutantsOf({ file: `${STATE}/member-store.ts`, tests: MEMBERS }, [
+  ...mutantsOf({ file: `${STATE}/packed-member.ts`, tests: MEMBERS }, [
     ['a reading is packed with its article', 'bytes: bytes.subarray(end)', 'bytes: NO_BYTES'],
   ]),
   ...mutantsOf({ file: `${STATE}/story-members.ts`, tests: MEMBERS }, [
-    ['a member that left is not packed again', '    this.#open.delete(articleId);\n', ''],
+    ['a member that left is not packed again', '    this.#open?.delete(articleId);\n', ''],
+    [
+      'a member that changed is packed anew',
+      'this.#opened().set(articleId, null);',
+      'this.#open?.delete(articleId);',
+    ],
   ]),
+  ...mutantsOf({ file: `${STATE}/member-store.ts`, tests: STORE }, [
+    [
+      'the oldest bytes are put away first',
+      'const [oldest] = this.#inMemory;',
+      'const oldest = [...this.#inMemory].at(-1);',
+    ],
+    [
+      'what is asked for again is put away last',
+      'if (this.#inMemory.delete(kept)) this.#inMemory.add(kept);',
+      'void kept;',
+    ],
+    ['bytes on the shelf are given up there', 'this.#shelf.free(kept.place, kept.length);', ''],
+    ['a partition that leaves gives its room back', '    this.#note(-this.#held);\n', ''],
+    ['packed bytes are bounded', '    this.#room.fit();\n', ''],
+  ]),
+  ...mutantsOf({ file: `${STATE}/packed-room.ts`, tests: STORE }, [
+    [
+      'the partition that holds most puts bytes away',
+      'holder.held > (fullest?.held ?? 0)',
+      'holder.held > 0',
+    ],
+    [
+      'where nothing can be put away the worker goes on',
+      'if (fullest?.putAway() !== true) return;',
+      'fullest?.putAway();\n      if (this.figures.refused > 99) throw new Error();',
+    ],
+  ]),
+  ...mutantsOf({ file: `${STATE}/open-reports.ts`, tests: STORE }, [
+    [
+      'the partition with most reports lays a story to rest',
+      '(a, b) => b.reports - a.reports',
+      '(a, b) => a.reports - b.reports',
+    ],
+    ['a partition that leaves keeps no reports', 'this.#holders.delete(holder);', 'void holder;'],
+  ]),
+  ...mutantsOf({ file: 'services/enrich/domain/stories.ts', tests: STORE }, [
+    [
+      'what was kept of a story that closed is given up',
+      "if (touch.kind === 'closed') touch.story.members.release();",
+      'void touch;',
+    ],
+  ]),
+  ...mutantsOf({ file: 'services/enrich/spill-file.ts', tests: ['services/enrich/spill-file.test.ts'] }, [
+    ['a place that was given back is used again', 'else free?.pop();', ''],
+    ['a file has no name', '  unlinkSync(path);\n', ''],
+    ['what a disk has lost is told, and no other bytes are given', 'if (read < length)', 'if (read < 0)'],
+    ['slots are so many sizes that little is wasted', '/ STEPS)', ')'],
+  ]),
+  ...mutantsOf({ file: 'services/runtime/fold/fold-task.ts', tests: CLOSE }, [
+    [
+      'a state is closed when nothing works with it',
+      'this.#isClosed || this.#inFlight > 0 ||',
+      'this.#isClosed ||',
+    ],
+    ['a state is closed once its work has ended', '      this.#closeWhenIdle();\n    }\n  }', '    }\n  }'],
+  ]),
+  ...mutantsOf({ file: 'services/runtime/fold/decide-run.ts', tests: CLOSE }, [
+    [
+      'no input is refused where the state is lost',
+      'error instanceof NotNow || error instanceof StateLost',
+      'error instanceof NotNow',
+    ],
+  ]),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/kafka/patches/produce-encoder.ts',
+      tests: ['services/runtime/kafka/patches/produce-encoder.test.ts'],
+    },
+    [
+      [
+        'a batch begins with its earliest time',
+        'times[0] ?? String(now), times.at(-1)',
+        'times.at(-1) ?? String(now), times.at(-1)',
+      ],
+      ['a batch says that it is of a transaction', 'transactionalId ? TRANSACTIONAL : 0', '0'],
+      [
+        'the length of text is that of its bytes',
+        'writer.varint(Buffer.byteLength(value));',
+        'writer.varint(value.length);',
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/kafka/patches/byte-writer.ts',
+      tests: ['services/runtime/kafka/patches/produce-encoder.test.ts'],
+    },
+    [['numbers below zero are written', 'value >= 0 ? value * 2 : -value * 2 - 1', 'Math.abs(value) * 2']],
+  ),
   ...mutantsOf(
     {
       file: 'services/enrich/domain/state/own-article.ts',

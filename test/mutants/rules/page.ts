@@ -43,7 +43,11 @@ const readers = [
     ['no more stories are remembered than a browser keeps', '[...revisions].slice(-MOST)', '[...revisions]'],
   ]),
   ...mutantsOf({ file: `${MODEL}/address.ts`, tests: [`${MODEL}/address.test.ts`] }, [
-    ['an order is one of the orders', 'Object.hasOwn(ORDERS, order)', 'order in ORDERS'],
+    [
+      'an order is one of the orders',
+      'ORDERS.find((one) => one === order) ?? EVERYTHING.order',
+      'order as Order',
+    ],
     ['hours are counted from the end of the stream', 'streamTime - list.hours * 3_600_000', 'streamTime'],
     [
       'a story has the address of its id, whatever that is',
@@ -166,6 +170,43 @@ const about: readonly Mutant[] = [
   ),
 ];
 
+const changed: readonly Mutant[] = [
+  ...mutantsOf({ file: `${MODEL}/pictures.ts`, tests: [`${MODEL}/pictures.test.ts`] }, [
+    ['a picture whose words may not be shown is not shown', " && display === 'full'", ''],
+    ['a picture comes over https', "url.protocol !== 'https:' || ", ''],
+    ['a host is named whole', 'host === one', 'host.endsWith(one)'],
+  ]),
+  ...mutantsOf(
+    { file: `${DASHBOARD}/page/net/event-stream.ts`, tests: [`${DASHBOARD}/page/net/event-stream.test.ts`] },
+    [['an event is taken once it is whole', "this.#rest = blocks.pop() ?? '';", "this.#rest = '';"]],
+  ),
+  ...mutantsOf({ file: `${MODEL}/steps.ts`, tests: [`${MODEL}/steps.test.ts`] }, [
+    [
+      'the last moment is now',
+      'return next === stops.length - 1 ? null : stops[next];',
+      'return stops[next];',
+    ],
+  ]),
+  ...mutantsOf(
+    { file: `${DASHBOARD}/page/words/tongue.ts`, tests: [`${DASHBOARD}/page/words/tongue.test.ts`] },
+    [
+      [
+        'the dearest language is spoken',
+        'known.find((table) => table !== undefined)',
+        'known.findLast((table) => table !== undefined)',
+      ],
+    ],
+  ),
+  ...mutantsOf({ file: `${MODEL}/matrix.ts`, tests: [`${MODEL}/matrix.test.ts`] }, [
+    ['a part of a fact has a row of its own', '...parts.map((part) => ({ fact: part, isPart: true })),', ''],
+  ]),
+  ...mutantsOf(
+    { file: 'services/feeds/poll/told-feeds.ts', tests: ['services/feeds/poll/told-feeds.test.ts'] },
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
+    [['no key of a feed is told', '${url.protocol}//${url.host}${url.pathname}', '${url.href}']],
+  ),
+];
+
 /** The mutants of the page. */
 export const pageMutants: readonly Mutant[] = [
   ...shown,
@@ -176,4 +217,5 @@ export const pageMutants: readonly Mutant[] = [
   ...files,
   ...about,
   ...told,
+  ...changed,
 ];

@@ -1,23 +1,11 @@
 /** What the address bar says: everything that is shown has an address that can be sent. */
 
-/** Orders of a list, with their words. */
-export const ORDERS = {
-  importance: 'most important',
-  newest: 'newest',
-  growing: 'fastest growing',
-  contested: 'most contested',
-} as const;
-export type Order = keyof typeof ORDERS;
+/** Orders of a list. */
+export const ORDERS = ['importance', 'newest', 'growing', 'contested'] as const;
+export type Order = (typeof ORDERS)[number];
 
 /** Spans of a list, hours; null for all. */
-export const SPANS: readonly (readonly [hours: number | null, words: string])[] = [
-  [null, 'all times'],
-  [1, 'last hour'],
-  [6, '6 h'],
-  [24, '24 h'],
-  [72, '3 days'],
-  [168, '7 days'],
-];
+export const SPANS = [null, 1, 6, 24, 72, 168] as const;
 
 /** What a list shows. */
 export interface ListChoice {
@@ -40,7 +28,7 @@ export interface ListChoice {
 export type Address =
   | { readonly view: 'list'; readonly list: ListChoice }
   | { readonly view: 'story'; readonly storyId: string; readonly asOf: number | null }
-  | { readonly view: 'sources' | 'places' | 'operations' };
+  | { readonly view: 'sources' | 'places' | 'operations' | 'watches' };
 
 /** The list that is shown when nothing is chosen. */
 export const EVERYTHING: ListChoice = {
@@ -74,7 +62,7 @@ function listChoice(query: URLSearchParams): ListChoice {
   return {
     ...EVERYTHING,
     ...texts,
-    order: Object.hasOwn(ORDERS, order) ? (order as Order) : EVERYTHING.order,
+    order: ORDERS.find((one) => one === order) ?? EVERYTHING.order,
     hours: numberOf(query.get('hours'), 100_000),
     minSources: numberOf(query.get('minSources'), 1000) ?? 0,
     contested: query.get('contested') === 'yes',
@@ -96,7 +84,8 @@ export function readAddress(pathname: string, search: string): Address {
     }
     return { view: 'story', storyId, asOf: numberOf(query.get('asOf'), LATEST) };
   }
-  if (first === 'sources' || first === 'places' || first === 'operations') return { view: first };
+  if (first === 'sources' || first === 'places' || first === 'operations' || first === 'watches')
+    return { view: first };
   return { view: 'list', list: listChoice(query) };
 }
 

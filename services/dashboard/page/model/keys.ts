@@ -17,22 +17,22 @@ export type KeyAction =
   | 'markdown'
   | 'help';
 
-/** The keys, with what they do in words. */
-export const KEYS: readonly (readonly [key: string, action: KeyAction, words: string])[] = [
-  ['j', 'next', 'next story, or next part of a story'],
-  ['k', 'previous', 'the one before'],
-  ['/', 'search', 'search'],
-  ['.', 'new', 'show what is new'],
-  ['u', 'list', 'back to the list'],
-  ['s', 'sources', 'sources'],
-  ['p', 'places', 'places'],
-  ['w', 'operations', 'is it well: the workers'],
-  ['o', 'order', 'next order of the list'],
-  ['[', 'earlier', 'the story a moment earlier'],
-  [']', 'later', 'a moment later'],
-  ['m', 'markdown', 'copy the story as Markdown'],
-  ['d', 'theme', 'dark, light, as the machine has it'],
-  ['?', 'help', 'these keys'],
+/** The keys, with what they do. */
+export const KEYS: readonly (readonly [key: string, action: KeyAction])[] = [
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['/', 'search'],
+  ['.', 'new'],
+  ['u', 'list'],
+  ['s', 'sources'],
+  ['p', 'places'],
+  ['w', 'operations'],
+  ['o', 'order'],
+  ['[', 'earlier'],
+  [']', 'later'],
+  ['m', 'markdown'],
+  ['d', 'theme'],
+  ['?', 'help'],
 ];
 
 /** What a key press means; undefined when it is none of ours. */

@@ -87,6 +87,20 @@ it('shows who gives which value, one after the other for a source that gave two'
   expect(signs(story)).toEqual(['14 → 19 | 19 | ', `${SAYS} |  | ${SAYS}`]);
 });
 
+it('has a row of its own for what is a part of a fact, under it', () => {
+  const facts = [
+    agreed('The bridge is closed until May', [at(0), at(1)]),
+    agreed('Rain fell', [at(1)]),
+    agreed('The bridge is closed', [at(0), at(2)]),
+  ];
+  const { rows } = matrixOf({ ...STORY, agreed: facts });
+  expect(rows.map(({ text, isPart }) => `${isPart ? '↳ ' : ''}${text}`)).toEqual([
+    'The bridge is closed until May',
+    '↳ The bridge is closed',
+    'Rain fell',
+  ]);
+});
+
 it('names a source of which the event has no place', () => {
   const story = {
     ...STORY,

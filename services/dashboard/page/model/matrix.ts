@@ -3,6 +3,8 @@
  * agreed, by weight; columns are sources by their first report. Copies are folded into the source of their text.
  */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { say } from '../words/tongue.ts';
+import { nestedFacts } from './nested-facts.ts';
 import { type Outlets, outletsOf, type Reference } from './outlets.ts';
 import { topicOf } from './topic-words.ts';
 
@@ -19,6 +21,8 @@ export interface MatrixCell {
 /** A fact. */
 export interface MatrixRow {
   readonly kind: 'agreed' | 'conflict' | 'update';
+  /** Whether it is a part of the fact above it, told by itself. */
+  readonly isPart: boolean;
   readonly text: string;
   readonly language: string;
   readonly state: string;
@@ -69,7 +73,7 @@ function sidesOf(conflict: Story['conflicts'][number], outlets: Outlets): Side[]
   return conflict.values.map(({ text, references, publishers }) => {
     const found = new Map<string, readonly Reference[]>(bySource(references, outlets));
     for (const publisher of publishers) if (!found.has(publisher)) found.set(publisher, []);
-    return { sign: cut(text), words: `says ${text}`, bySource: found };
+    return { sign: cut(text), words: say.says(text), bySource: found };
   });
 }
 
@@ -80,7 +84,7 @@ function cellsOf(columns: readonly MatrixColumn[], sides: readonly Side[]): (Mat
     if (said.length === 0) return undefined;
     return {
       sign: said.map(({ sign }) => sign).join(' → '),
-      words: said.map(({ words }) => words).join(', then '),
+      words: said.map(({ words }) => words).join(`, ${say.andThen} `),
       references: said.flatMap((side) => side.bySource.get(id) ?? []),
     };
   });
@@ -110,9 +114,13 @@ function columnsOf(story: Story, outlets: Outlets, named: ReadonlySet<string>): 
 export function matrixOf(story: Story): Matrix {
   const outlets = outletsOf(story);
   const contested = story.conflicts.map((conflict) => ({ conflict, sides: sidesOf(conflict, outlets) }));
-  const agreed = story.agreed.map((fact) => {
-    const side = { sign: SAYS, words: 'says so', bySource: bySource(fact.references, outlets) };
-    return { fact, sides: [side] };
+  const facts = nestedFacts(story.agreed).flatMap(({ fact, parts }) => [
+    { fact, isPart: false },
+    ...parts.map((part) => ({ fact: part, isPart: true })),
+  ]);
+  const agreed = facts.map(({ fact, isPart }) => {
+    const side = { sign: SAYS, words: say.saysSo, bySource: bySource(fact.references, outlets) };
+    return { fact, isPart, sides: [side] };
   });
   const named = new Set(
     [...contested, ...agreed].flatMap(({ sides }) => sides.flatMap((side) => [...side.bySource.keys()])),
@@ -123,13 +131,15 @@ export function matrixOf(story: Story): Matrix {
     rows: [
       ...contested.map(({ conflict, sides }) => ({
         kind: conflict.kind,
+        isPart: false,
         text: topicOf(conflict),
-        language: 'en',
+        language: say.code,
         state: conflict.kind === 'update' ? 'changed' : 'contested',
         cells: cellsOf(columns, sides),
       })),
-      ...agreed.map(({ fact, sides }) => ({
+      ...agreed.map(({ fact, isPart, sides }) => ({
         kind: 'agreed' as const,
+        isPart,
         text: fact.text,
         language: fact.language,
         state: fact.state,

@@ -1,5 +1,6 @@
 /** The timeline of a story as marks on a line, and its tolls as they changed. */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { say, wordOf } from '../words/tongue.ts';
 
 /** A mark. Its sign tells its kind without colour. */
 export interface Mark {
@@ -11,23 +12,20 @@ export interface Mark {
   readonly place: number;
 }
 
-const SIGNS: Readonly<Record<string, readonly [sign: string, words: string]>> = {
-  first_report: ['◆', 'first report'],
-  report: ['●', 'report'],
-  copies: ['○', 'copies'],
-  correction: ['▲', 'correction'],
-  withdrawal: ['✕', 'withdrawn'],
-  kill: ['✕', 'killed'],
+const SIGNS: Readonly<Record<string, string>> = {
+  first_report: '◆',
+  report: '●',
+  copies: '○',
+  correction: '▲',
+  withdrawal: '✕',
+  kill: '✕',
 };
 
 /** The kinds of marks with their signs, for a legend. */
-export const MARK_KINDS = [
-  SIGNS.first_report,
-  SIGNS.report,
-  SIGNS.copies,
-  SIGNS.correction,
-  SIGNS.kill,
-] as readonly (readonly [string, string])[];
+export const markKinds = (): readonly (readonly [sign: string, words: string])[] =>
+  ['first_report', 'report', 'copies', 'correction', 'kill'].map(
+    (kind) => [SIGNS[kind] ?? '', wordOf(say.marks, kind)] as const,
+  );
 
 /** The marks of a story, in order of time. */
 export function marksOf({ timeline }: Pick<Story, 'timeline'>): readonly Mark[] {
@@ -35,8 +33,8 @@ export function marksOf({ timeline }: Pick<Story, 'timeline'>): readonly Mark[] 
   const [from, to] = [Math.min(...times), Math.max(...times)];
   return timeline
     .map(({ at, kind, publisher, count }) => {
-      const [sign, words] = SIGNS[kind] ?? ['●', kind];
-      const what = kind === 'copies' ? `${count} ${count === 1 ? 'copy' : 'copies'}` : words;
+      const sign = SIGNS[kind] ?? '●';
+      const what = kind === 'copies' ? say.copies(count) : wordOf(say.marks, kind);
       return {
         at,
         kind,

@@ -1,9 +1,12 @@
 /** What of a story is shared: the same parts in the same order as a file and as text. */
+
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { say, wordOf } from '../words/tongue.ts';
 import { webAddress } from './direction.ts';
+import { escaped } from './escaped.ts';
 import { type Outlets, outletsOf } from './outlets.ts';
 import { topicOf } from './topic-words.ts';
-import { counted, listed, wholeTime } from './words.ts';
+import { listed, wholeTime } from './words.ts';
 
 /** A line of a shared story: words, who says so, and where. */
 export interface SharedLine {
@@ -59,17 +62,17 @@ export function sharedStory(story: Story, address: string): SharedStory {
         text: `${topicOf(conflict)}: ${conflict.values
           .map(({ text, publishers }) => `${text} (${listed(publishers.map((id) => outlets.nameOf(id)))})`)
           .join(kind === 'update' ? ' → ' : ' / ')}`,
-        language: 'en',
+        language: say.code,
         by: '',
         url: undefined,
       }));
   const parts: SharedPart[] = [
-    { title: 'In short', lines: story.keyPoints.map(sentence) },
-    { title: 'Contested', lines: contested('conflict') },
-    { title: 'Updated', lines: contested('update') },
-    { title: 'Agreed', lines: story.agreed.map(sentence) },
+    { title: say.inShort, lines: story.keyPoints.map(sentence) },
+    { title: say.contested, lines: contested('conflict') },
+    { title: say.updated, lines: contested('update') },
+    { title: say.agreed, lines: story.agreed.map(sentence) },
     {
-      title: 'Only one says',
+      title: say.onlyOneSays,
       lines: story.uniqueToSource.map(({ text, language, publisher, references }) => ({
         text,
         language,
@@ -78,20 +81,24 @@ export function sharedStory(story: Story, address: string): SharedStory {
       })),
     },
     {
-      title: 'Taken back',
+      title: say.takenBack,
       lines: story.withdrawn.map(({ kind, articleId, by, why }) => ({
-        text: `${outlets.article(articleId)?.title ?? 'A report'}: ${kind}${why === '' ? '' : `, ${why}`}`,
-        language: 'en',
+        text: `${outlets.article(articleId)?.title ?? say.aReport}: ${wordOf(say.withdrawals, kind)}${why === '' ? '' : `, ${why}`}`,
+        language: say.code,
         by: outlets.nameOf(by),
         url: undefined,
       })),
     },
     {
-      title: 'Articles',
+      title: say.articlesTitle,
       lines: story.articles.map(({ title, language, publisher, role, standing, url }) => ({
-        text: title === '' ? '(no headline)' : title,
+        text: title === '' ? say.noHeadline : title,
         language,
-        by: [publisher.name, role === 'copy' ? 'copy' : '', standing === 'current' ? '' : standing]
+        by: [
+          publisher.name,
+          role === 'copy' ? say.copyWord : '',
+          standing === 'current' ? '' : wordOf(say.standings, standing),
+        ]
           .filter((word) => word !== '')
           .join(', '),
         url: webAddress(url),
@@ -99,22 +106,19 @@ export function sharedStory(story: Story, address: string): SharedStory {
     },
   ];
   return {
-    title: headline.text.trim() === '' ? '(no headline)' : headline.text,
+    title: headline.text.trim() === '' ? say.noHeadline : headline.text,
     language: headline.language,
-    about: `${counted(counts.independentPublishers, 'independent source')}, ${counted(counts.reports, 'report')}, ${counted(counts.copies, 'copy', 'copies')}; since ${wholeTime(times.firstSeenAt)}, last report ${wholeTime(times.updatedAt)}.`,
+    about: say.sharedAbout(
+      say.independentSources(counts.independentPublishers),
+      say.reports(counts.reports),
+      say.copies(counts.copies),
+      wholeTime(times.firstSeenAt),
+      wholeTime(times.updatedAt),
+    ),
     address,
     parts: parts.filter(({ lines }) => lines.length > 0),
   };
 }
-
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1a;background:#fff}
 h1{font-size:1.4rem}h2{font-size:1rem;margin:1.5rem 0 .25rem}small{color:#5c5c58}a{color:#0b57a4}li{margin:.25rem 0}
@@ -132,7 +136,7 @@ export function sharedHtml({ title, language, about, address, parts }: SharedSto
     (part) => `<h2>${part.title}</h2>\n<ul>\n${part.lines.map(htmlLine).join('\n')}\n</ul>`,
   );
   return `<!doctype html>
-<html lang="en">
+<html lang="${say.code}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -142,7 +146,7 @@ export function sharedHtml({ title, language, about, address, parts }: SharedSto
 </head>
 <body>
 <h1><bdi lang="${escaped(language)}" dir="auto">${escaped(title)}</bdi></h1>
-<p><small>${escaped(about)} <a href="${escaped(address)}">Where it lives</a></small></p>
+<p><small>${escaped(about)} <a href="${escaped(address)}">${say.whereItLives}</a></small></p>
 ${bodies.join('\n')}
 </body>
 </html>

@@ -1,32 +1,25 @@
 /** What a conflict is about, in words that a person would use. */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { say, wordOf } from '../words/tongue.ts';
 
 type Conflict = Pick<Story['conflicts'][number], 'slot' | 'about' | 'values'>;
-
-const SLOTS: Readonly<Record<string, string>> = {
-  dead: 'How many died',
-  injured: 'How many were injured',
-  missing: 'How many are missing',
-  denial: 'Claimed, and denied',
-  plan: 'Planned, and done',
-  course: 'How far the case has come',
-  date: 'When',
-  place: 'Where',
-  '%': 'What percentage',
-};
 
 /** Most pieces of what it is about. */
 const PIECES = 3;
 
 /** A currency in the plural: `euros`, `US dollars`; its code where it has no name. */
 function currencyName(code: string): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: code, currencyDisplay: 'name' });
+  const format = new Intl.NumberFormat(say.locale, {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'name',
+  });
   return format.formatToParts(2).find(({ type }) => type === 'currency')?.value ?? code;
 }
 
 function questionOf(slot: string): string {
-  if (/^[A-Z]{3}$/.test(slot)) return `How much, in ${currencyName(slot)}`;
-  return /^[a-z]{3,}s$/.test(slot) ? `How many ${slot}` : slot;
+  if (/^[A-Z]{3}$/.test(slot)) return say.howMuch(currencyName(slot));
+  return /^[a-z]{3,}s$/.test(slot) ? say.howMany(slot) : slot;
 }
 
 /** Words as a sentence writes them, in its order; those that stand side by side are one piece. */
@@ -50,7 +43,7 @@ function piecesIn(sentence: string, wanted: ReadonlySet<string>): string[] {
  * them writes them, without what the question says already.
  */
 export function topicOf({ slot, about, values }: Conflict): string {
-  const known = SLOTS[slot];
+  const known = Object.hasOwn(say.slots, slot) ? wordOf(say.slots, slot) : undefined;
   if (known !== undefined && slot !== '%') return known;
   const question = known ?? questionOf(slot);
   const asked = new Set(question.toLowerCase().split(/\W+/));
@@ -58,5 +51,5 @@ export function topicOf({ slot, about, values }: Conflict): string {
   const sentence = values[0]?.references[0]?.quote ?? '';
   const found = piecesIn(sentence, new Set(words));
   const pieces = (found.length > 0 ? found : words).slice(0, PIECES);
-  return pieces.length === 0 ? question : `${question} – about ${pieces.join(', ')}`;
+  return pieces.length === 0 ? question : say.aboutPieces(question, pieces.join(', '));
 }

@@ -1,16 +1,8 @@
 import { expect, it } from 'vitest';
+import { say } from '../words/tongue.ts';
 import { directionOf, short, webAddress } from './direction.ts';
 import { KEYS, keyAction } from './keys.ts';
-import {
-  behindWords,
-  clock,
-  counted,
-  countryName,
-  languageName,
-  lasting,
-  listed,
-  pathWords,
-} from './words.ts';
+import { behindWords, clock, countryName, languageName, lasting, listed, pathWords } from './words.ts';
 
 const NOW = new Date(2026, 2, 14, 12).getTime();
 const HOUR = 3_600_000;
@@ -24,7 +16,7 @@ it('tells a time as short as it can be', () => {
 
 it('tells lengths of time, counts and names', () => {
   expect([12_000, 240_000, 3 * HOUR, 72 * HOUR].map(lasting)).toEqual(['12 s', '4 min', '3 h', '3 days']);
-  expect(counted(1204, 'copy', 'copies')).toBe('1,204 copies');
+  expect(say.copies(1204)).toBe('1,204 copies');
   expect(listed(['A', 'B', 'C'])).toBe('A, B and C');
   expect(listed(['A', 'B', 'C', 'D', 'E'])).toBe('A, B, C and 2 more');
   expect(pathWords('conflicts.dead')).toBe('contested: dead');

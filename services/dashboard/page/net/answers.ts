@@ -94,3 +94,39 @@ export interface LiveEvent {
   readonly also: readonly string[];
   readonly more: number;
 }
+
+/** GET /reader. */
+export interface Reader {
+  readonly tenant: string | null;
+  readonly scopes: readonly string[] | null;
+  readonly mayWatch: boolean;
+  readonly mayChange: boolean;
+}
+
+/** A watch of GET /watches. */
+export interface Watch {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+  readonly minSignificance: string;
+  readonly coolDownMinutes: number;
+  readonly digestMinutes: number;
+  readonly webhook: string | null;
+  readonly isPaused: boolean;
+  readonly health: {
+    readonly told: number;
+    readonly toldAt: number | null;
+    readonly problem: string | null;
+  };
+}
+
+/** GET /watches. */
+export interface Watches {
+  readonly watches: readonly Watch[];
+}
+
+/** GET /watches/{id}/trial. */
+export interface Trial {
+  readonly total: number | null;
+  readonly stories: readonly ListItem[];
+}

@@ -1,5 +1,7 @@
 /** Live events: one connection, that comes back by itself, and says how it stands. */
 import type { LiveEvent } from './answers.ts';
+import { EventReader, type StreamEvent } from './event-stream.ts';
+import { tokenHeader } from './token.ts';
 
 /** How the connection stands. */
 export type LiveState = 'connecting' | 'live' | 'lost' | 'off';
@@ -21,7 +23,7 @@ const SILENCE_MS = 35_000;
 /** See the file's head. */
 export class LiveConnection {
   readonly #listener: LiveListener;
-  #source: EventSource | undefined;
+  #asking: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #pauseMs = FIRST_PAUSE_MS;
@@ -46,37 +48,53 @@ export class LiveConnection {
   #close(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#silence);
-    this.#source?.close();
-    this.#source = undefined;
+    this.#asking?.abort();
+    this.#asking = undefined;
   }
 
   #heard(): void {
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#lose(), SILENCE_MS);
+    this.#silence = setTimeout(() => this.#lose(this.#asking), SILENCE_MS);
   }
 
   #open(): void {
     if (!this.#wasLost) this.#listener.onState('connecting');
-    const source = new EventSource(this.#path);
-    this.#source = source;
+    const asking = new AbortController();
+    this.#asking = asking;
     this.#heard();
-    source.addEventListener('open', () => {
-      this.#pauseMs = FIRST_PAUSE_MS;
-      this.#heard();
-      this.#listener.onState('live');
-      if (this.#wasLost) this.#listener.onGap();
-      this.#wasLost = false;
-    });
-    source.addEventListener('alive', () => this.#heard());
-    source.addEventListener('stories', (event) => {
-      this.#heard();
-      this.#listener.onEvent(JSON.parse(event.data) as LiveEvent);
-    });
-    // The browser tries again by itself after some failures and not after others: it is always done here.
-    source.addEventListener('error', () => this.#lose());
+    // Whatever ends it: it is opened again.
+    this.#read(asking).then(
+      () => this.#lose(asking),
+      () => this.#lose(asking),
+    );
   }
 
-  #lose(): void {
+  /** Reads until the stream ends. @throws what ends it */
+  async #read({ signal }: AbortController): Promise<void> {
+    const headers = { accept: 'text/event-stream', ...tokenHeader() };
+    const { ok, body } = await fetch(this.#path, { signal, headers, cache: 'no-store' });
+    if (!ok || body === null) return;
+    this.#pauseMs = FIRST_PAUSE_MS;
+    this.#heard();
+    this.#listener.onState('live');
+    if (this.#wasLost) this.#listener.onGap();
+    this.#wasLost = false;
+    const reader = new EventReader();
+    for (const text = body.pipeThrough(new TextDecoderStream()).getReader(); ; ) {
+      const { value, done } = await text.read();
+      if (done) return;
+      for (const event of reader.take(value)) this.#take(event);
+    }
+  }
+
+  #take({ name, data }: StreamEvent): void {
+    this.#heard();
+    if (name === 'stories') this.#listener.onEvent(JSON.parse(data) as LiveEvent);
+  }
+
+  /** @param asking what was lost; what was closed before is lost to nobody */
+  #lose(asking: AbortController | undefined): void {
+    if (asking !== this.#asking) return;
     this.#close();
     this.#wasLost = true;
     this.#listener.onState('lost');

@@ -1,5 +1,7 @@
 /** What a reader can do. Views call these; the controller carries them out. */
 import type { Address, ListChoice } from '../model/address.ts';
+import type { Watch } from '../net/answers.ts';
+import type { ArticleVerb, Filled, LettersMeant, Named } from './change.ts';
 
 /** See the file's head. */
 export interface Actions {
@@ -24,4 +26,24 @@ export interface Actions {
   saveHtml(): void;
   copyMarkdown(): void;
   print(): void;
+  /** Asks for a token: without one nothing can be changed. */
+  askToken(): void;
+  forgetToken(): void;
+  /** Makes the change that is asked about. */
+  makeChange(filled: Filled): void;
+  /** Leaves it. */
+  dropChange(): void;
+  /** These ask about a change first. */
+  mergeStory(storyId: string): void;
+  /** @param other the article that it is kept with, or apart from */
+  changeArticle(verb: ArticleVerb, article: Named, other: Named): void;
+  /** @param what the decision in words */
+  takeBack(storyId: string, decisionId: string, what: string): void;
+  redrive(meant: LettersMeant): void;
+  /** @param query the search that it begins with */
+  makeWatch(query: string): void;
+  pauseWatch(watch: Watch): void;
+  deleteWatch(watch: Watch): void;
+  /** Shows what a watch would have matched. */
+  tryWatch(watch: Watch): void;
 }

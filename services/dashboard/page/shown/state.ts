@@ -1,9 +1,19 @@
 /** All that the page shows at a moment. Views read it and change nothing; actions change it. */
 import { type Address, EVERYTHING, type ListChoice } from '../model/address.ts';
 import { NOTHING_SEEN, type Seen } from '../model/seen.ts';
-import type { Articles, History, Sources, StoryAnswer, StoryList } from '../net/answers.ts';
+import type {
+  Articles,
+  History,
+  Reader,
+  Sources,
+  StoryAnswer,
+  StoryList,
+  Trial,
+  Watches,
+} from '../net/answers.ts';
 import type { LiveState } from '../net/live.ts';
 import type { Operations } from '../net/operations.ts';
+import type { ShownChange } from './change.ts';
 
 /** Something that is asked for: as it was last answered, whether it is being asked again, and what went wrong. */
 export interface Asked<T> {
@@ -39,6 +49,15 @@ export interface PageState {
   sources: Asked<Sources>;
   places: Asked<StoryList>;
   operations: Asked<Operations>;
+  watches: Asked<Watches>;
+  /** What a watch would have matched, when the reader tried one. */
+  trial: (Trial & { readonly name: string }) | null;
+  /** What the reader's token may do; null without one. */
+  reader: Reader | null;
+  /** Whether the API answered that it wants a token. */
+  needsToken: boolean;
+  /** The change that the reader is asked about. */
+  change: ShownChange | null;
   /** The end of the stream, as an answer last told it. */
   streamTime: number | null;
   live: LiveState;
@@ -70,6 +89,11 @@ export function emptyState(address: Address): PageState {
     sources: nothing(),
     places: nothing(),
     operations: nothing(),
+    watches: nothing(),
+    trial: null,
+    reader: null,
+    needsToken: false,
+    change: null,
     streamTime: null,
     live: 'off',
     lostAt: null,

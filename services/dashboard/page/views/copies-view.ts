@@ -2,7 +2,8 @@
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { type Carrier, type CopyTree, copyTrees, firstOf } from '../model/copies.ts';
-import { counted, lasting } from '../model/words.ts';
+import { lasting } from '../model/words.ts';
+import { say, wordOf } from '../words/tongue.ts';
 import { named, outletLink, said, timeView, type View } from './said.ts';
 
 const WIDTH = 160;
@@ -22,8 +23,8 @@ function branchesView({ carriers }: CopyTree, from: number, to: number): Templat
 
 function carrierView({ article, at }: Carrier, begun: number | undefined, now: number): TemplateResult {
   return html`<li>${outletLink(named(article.publisher.name), article.url)} <span class="by">${timeView(at, now)}${
-    begun === undefined || at < begun ? nothing : html`, ${lasting(at - begun)} after`
-  }${article.standing === 'current' ? nothing : html`, ${article.standing}`}</span></li>`;
+    begun === undefined || at < begun ? nothing : html`${say.after(lasting(at - begun))}`
+  }${article.standing === 'current' ? nothing : html`, ${wordOf(say.standings, article.standing)}`}</span></li>`;
 }
 
 function treeView(tree: CopyTree, now: number): TemplateResult {
@@ -31,10 +32,12 @@ function treeView(tree: CopyTree, now: number): TemplateResult {
   const begun = original?.at;
   const times = carriers.map(({ at }) => at);
   const from = Math.min(begun ?? Number.POSITIVE_INFINITY, ...times);
-  const who = original?.article.publisher.name ?? agency ?? 'a report that is not listed';
+  const who = original?.article.publisher.name ?? agency ?? say.unlistedReport;
   return html`<li class="tree"><p>${original === undefined ? named(who) : outletLink(html`<b>${named(who)}</b>`, original.article.url)}${
-    agency === null || agency === who ? nothing : html` <span class="by">text of ${named(agency)}</span>`
-  } ${original === undefined ? nothing : html`<span class="by">${timeView(original.at, now)}</span> ${said(original.article.title, original.article.language, 120)}`} → ${counted(carriers.length, 'outlet')}</p>
+    agency === null || agency === who
+      ? nothing
+      : html` <span class="by">${say.textOf} ${named(agency)}</span>`
+  } ${original === undefined ? nothing : html`<span class="by">${timeView(original.at, now)}</span> ${said(original.article.title, original.article.language, 120)}`} → ${say.outlets(carriers.length)}</p>
     <div class="carried">${branchesView(tree, from, Math.max(...times))}<ul>${carriers.map((carrier) => carrierView(carrier, begun, now))}</ul></div></li>`;
 }
 
@@ -43,9 +46,9 @@ export function copiesView(story: Story, now: number): View {
   const trees = copyTrees(story);
   const first = firstOf(story);
   if (trees.length === 0 && first === undefined) return nothing;
-  return html`<section class="stop" tabindex="-1" aria-labelledby="h-copies"><h2 id="h-copies">Who copied whom</h2>
-    ${first === undefined ? nothing : html`<p>First: <b>${named(first.publisher)}</b>, ${timeView(first.at, now)}.</p>`}
-    ${trees.length === 0 ? html`<p class="state">No two outlets carry the same text.</p>` : html`<ul class="trees">${trees.map((tree) => treeView(tree, now))}</ul>`}
-    ${story.articlesTruncated ? html`<p class="state">The story has more articles than its event lists: ${counted(story.counts.articles, 'article')} in all.</p>` : nothing}
+  return html`<section class="stop" tabindex="-1" aria-labelledby="h-copies"><h2 id="h-copies">${say.whoCopied}</h2>
+    ${first === undefined ? nothing : html`<p>${say.firstWas} <b>${named(first.publisher)}</b>, ${timeView(first.at, now)}.</p>`}
+    ${trees.length === 0 ? html`<p class="state">${say.noCopies}</p>` : html`<ul class="trees">${trees.map((tree) => treeView(tree, now))}</ul>`}
+    ${story.articlesTruncated ? html`<p class="state">${say.moreArticles(story.counts.articles)}</p>` : nothing}
   </section>`;
 }

@@ -7,20 +7,23 @@ import { KEYS } from '../model/keys.ts';
 import { clock } from '../model/words.ts';
 import type { Actions } from '../shown/actions.ts';
 import type { PageState } from '../shown/state.ts';
+import { say } from '../words/tongue.ts';
+import { changeView } from './change-view.ts';
 import { listView } from './list-view.ts';
 import { operationsView } from './operations-view.ts';
 import { placesView } from './places-view.ts';
 import type { View } from './said.ts';
 import { sourcesView } from './sources-view.ts';
 import { storyView } from './story-view.ts';
+import { watchesView } from './watches-view.ts';
 
 function liveView({ live: state, lostAt, list, behind }: PageState): TemplateResult {
   const since = list.value?.shownAt ?? lostAt;
   const words = {
     off: '',
-    connecting: 'connecting …',
-    live: behind === '' ? 'live' : behind,
-    lost: `connection lost${since === null ? '' : `, as of ${clock(since, Date.now())}`}; trying again`,
+    connecting: say.connecting,
+    live: behind === '' ? say.live : behind,
+    lost: say.lost(since === null ? '' : clock(since, Date.now())),
   }[state];
   return html`<span class="live ${state}" role="status"><span aria-hidden="true">${state === 'lost' || (state === 'live' && behind !== '') ? '▲' : state === 'live' ? '●' : ''}</span> ${words}</span>`;
 }
@@ -31,15 +34,15 @@ const MOST_COUNTED = 5000;
 function newView(state: PageState, actions: Actions): View {
   if (state.address.view === 'story')
     return state.storyChanged && state.address.asOf === null
-      ? html`<button class="fresh" @click=${() => actions.showNew()}>This story changed ↑</button>`
+      ? html`<button class="fresh" @click=${() => actions.showNew()}>${say.storyChanged}</button>`
       : nothing;
   const { size } = state.waiting;
   if (state.address.view !== 'list' || size === 0) return nothing;
-  return html`<button class="fresh" @click=${() => actions.showNew()}>${size >= MOST_COUNTED ? `${MOST_COUNTED.toLocaleString('en')} or more` : size.toLocaleString('en')} new ↑</button>`;
+  return html`<button class="fresh" @click=${() => actions.showNew()}>${size >= MOST_COUNTED ? say.newOrMore(MOST_COUNTED) : say.newCount(size)}</button>`;
 }
 
 function wayView(
-  view: 'sources' | 'places' | 'operations',
+  view: 'sources' | 'places' | 'operations' | 'watches',
   words: string,
   { address }: PageState,
 ): TemplateResult {
@@ -53,10 +56,10 @@ function helpView(state: PageState, actions: Actions): TemplateResult {
     if (!state.isHelpOpen && dialog?.open === true) dialog.close();
   };
   return html`<dialog aria-labelledby="h-keys" @close=${() => actions.toggleHelp(false)} ${ref(show)}>
-    <h2 id="h-keys">Keys</h2>
-    <dl>${KEYS.map(([key, , words]) => html`<dt><kbd>${key}</kbd></dt><dd>${words}</dd>`)}<dt><kbd>enter</kbd></dt><dd>opens what is chosen</dd></dl>
-    <p>● says so · ≠ contested · ↻ updated · ✕ taken back · ◆ first report</p>
-    <form method="dialog"><button>Close</button></form></dialog>`;
+    <h2 id="h-keys">${say.keys}</h2>
+    <dl>${KEYS.map(([key, action]) => html`<dt><kbd>${key}</kbd></dt><dd>${say.keyWords[action]}</dd>`)}<dt><kbd>${say.enter}</kbd></dt><dd>${say.enterOpens}</dd></dl>
+    <p>${say.signs}</p>
+    <form method="dialog"><button>${say.close}</button></form></dialog>`;
 }
 
 function bodyView(state: PageState, actions: Actions): TemplateResult {
@@ -69,28 +72,40 @@ function bodyView(state: PageState, actions: Actions): TemplateResult {
       return sourcesView(state, actions);
     case 'places':
       return placesView(state, actions);
+    case 'watches':
+      return watchesView(state, actions);
     case 'operations':
       return operationsView(state, actions);
   }
 }
 
-const THEME_WORDS = { auto: 'as the machine has it', light: 'light', dark: 'dark' } as const;
+/** Who reads by a token, and how to give one or have it forgotten. */
+function tokenView({ reader }: PageState, actions: Actions): TemplateResult {
+  if (reader === null)
+    return html`<button class="link" @click=${() => actions.askToken()}>${say.giveToken}</button>`;
+  return html`${reader.tenant === null ? nothing : html`<bdi>${say.tokenOf(reader.tenant)}</bdi> `}<button class="link" @click=${() => actions.forgetToken()}>${say.forgetToken}</button>`;
+}
+
+function needsTokenView({ needsToken }: PageState, actions: Actions): View {
+  if (!needsToken) return nothing;
+  return html`<p class="banner">${say.tokenNeeded} <button @click=${() => actions.askToken()}>${say.giveToken}</button></p>`;
+}
 
 /** The whole page. */
 export function frameView(state: PageState, actions: Actions): TemplateResult {
   const search = (event: Event) => actions.search((event.target as HTMLInputElement).value);
-  return html`<a class="skip" href="#main">Skip to the stories</a>
+  return html`<a class="skip" href="#main">${say.skip}</a>
     <header class="top">
       <a class="name" href=${writeAddress({ view: 'list', list: state.choice })}>newsfold</a>
-      <form role="search" @submit=${(event: Event) => event.preventDefault()}><input id="search" type="search" autocomplete="off" placeholder="search stories, people, places …" aria-label="Search stories, people, places" .value=${live(state.choice.q)} @input=${search}></form>
-      <nav aria-label="Pages">${wayView('sources', 'Sources', state)} ${wayView('places', 'Places', state)} ${wayView('operations', 'Operations', state)}</nav>
+      <form role="search" @submit=${(event: Event) => event.preventDefault()}><input id="search" type="search" autocomplete="off" placeholder=${say.searchHint} aria-label=${say.searchLabel} .value=${live(state.choice.q)} @input=${search}></form>
+      <nav aria-label=${say.pages}>${wayView('sources', say.sources, state)} ${wayView('places', say.places, state)} ${wayView('operations', say.operations, state)}${state.reader?.mayWatch === true ? html` ${wayView('watches', say.watches, state)}` : nothing}</nav>
       ${liveView(state)}
       ${newView(state, actions)}
-      <button class="tool" @click=${() => actions.nextTheme()} title="Colours: ${THEME_WORDS[state.theme]}"><span aria-hidden="true">◐</span><span class="hidden">Colours: ${THEME_WORDS[state.theme]}</span></button>
-      <button class="tool" @click=${() => actions.toggleHelp(true)}><span aria-hidden="true">?</span><span class="hidden">Keys</span></button>
+      <button class="tool" @click=${() => actions.nextTheme()} title=${`${say.colours}: ${say.themes[state.theme]}`}><span aria-hidden="true">◐</span><span class="hidden">${say.colours}: ${say.themes[state.theme]}</span></button>
+      <button class="tool" @click=${() => actions.toggleHelp(true)}><span aria-hidden="true">?</span><span class="hidden">${say.keys}</span></button>
     </header>
-    <main id="main">${bodyView(state, actions)}</main>
+    <main id="main">${needsTokenView(state, actions)}${bodyView(state, actions)}</main>
     <p class="notice" role="status">${state.notice}</p>
-    <footer>What you have seen is kept in this browser alone. <a href="/api/v1/openapi.json">The API behind this page</a></footer>
-    ${helpView(state, actions)}`;
+    <footer>${say.seenHere} <a href="/api/v1/openapi.json">${say.apiBehind}</a> ${tokenView(state, actions)}</footer>
+    ${helpView(state, actions)}${changeView(state, actions)}`;
 }

@@ -3,7 +3,8 @@ import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { MAP_SIZE, OUTLINES } from '../map/outlines.ts';
 import { EVERYTHING, writeAddress } from '../model/address.ts';
 import { shadeOf, shadeRanges } from '../model/shades.ts';
-import { counted, countryName } from '../model/words.ts';
+import { countryName } from '../model/words.ts';
+import { say } from '../words/tongue.ts';
 import type { View } from './said.ts';
 
 /** The address of a country's stories. @param code ISO 3166-1 alpha-2 */
@@ -19,7 +20,7 @@ function groundPath(shaded: ReadonlySet<string>): string {
 }
 
 function legendView(most: number): TemplateResult {
-  return html`<p class="legend" aria-hidden="true">Stories: ${shadeRanges(most).map(
+  return html`<p class="legend" aria-hidden="true">${say.storiesTitle}: ${shadeRanges(most).map(
     ({ shade, range }) =>
       html`<span><svg class="map key" viewBox="0 0 12 12" width="12" height="12"><rect class=${`shade-${shade}`} width="12" height="12"></rect></svg> ${range}</span>`,
   )}</p>`;
@@ -31,10 +32,10 @@ export function mapView(counts: readonly { readonly value: string; readonly coun
   if (drawn.length === 0) return nothing;
   const most = Math.max(...drawn.map(({ count }) => count));
   const ground = groundPath(new Set(drawn.map(({ value }) => value)));
-  return html`<figure>${svg`<svg class="map" viewBox="0 0 ${MAP_SIZE.width} ${MAP_SIZE.height}" role="group" aria-label="Map of countries by their stories; the table of countries says the same">
+  return html`<figure>${svg`<svg class="map" viewBox="0 0 ${MAP_SIZE.width} ${MAP_SIZE.height}" role="group" aria-label=${say.mapLabel}>
       <path class="ground" d=${ground}></path>
       ${drawn.map(({ value, count }) => {
-        const words = `${countryName(value)}: ${counted(count, 'story', 'stories')}`;
+        const words = `${countryName(value)}: ${say.stories(count)}`;
         return svg`<a href=${countryAddress(value)} aria-label=${words}><title>${words}</title><path class=${`shade-${shadeOf(count, most)}`} d=${OUTLINES[value] ?? ''}></path></a>`;
       })}</svg>`}${legendView(most)}</figure>`;
 }

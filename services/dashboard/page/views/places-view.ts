@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { EVERYTHING, writeAddress } from '../model/address.ts';
-import { counted, countryName } from '../model/words.ts';
+import { countryName } from '../model/words.ts';
 import type { Actions } from '../shown/actions.ts';
 import type { PageState } from '../shown/state.ts';
+import { say } from '../words/tongue.ts';
 import { countryAddress, mapView } from './map-view.ts';
 import type { View } from './said.ts';
 import { failedView, loadingView } from './states.ts';
@@ -22,11 +23,11 @@ function tableView(
 ): View {
   if (counts.length === 0) return nothing;
   const most = Math.max(1, ...counts.map(({ count }) => count));
-  return html`<div class="scroll" role="group" aria-label=${`${heading}, scrolls sideways`} tabindex="0"><table class="figures">
-      <thead><tr><th scope="col">${heading}</th><th scope="col">Stories</th><td></td></tr></thead>
+  return html`<div class="scroll" role="group" aria-label=${say.scrolls(heading)} tabindex="0"><table class="figures">
+      <thead><tr><th scope="col">${heading}</th><th scope="col">${say.storiesTitle}</th><td></td></tr></thead>
       <tbody>${counts.map(
         ({ value, count }) =>
-          html`<tr><th scope="row"><a href=${address(value)}>${words(value)}</a></th><td class="num">${count.toLocaleString('en')}</td><td><meter min="0" max=${most} value=${count} aria-hidden="true"></meter></td></tr>`,
+          html`<tr><th scope="row"><a href=${address(value)}>${words(value)}</a></th><td class="num">${say.figure(count)}</td><td><meter min="0" max=${most} value=${count} aria-hidden="true"></meter></td></tr>`,
       )}</tbody></table></div>`;
 }
 
@@ -34,13 +35,13 @@ const placeAddress = (place: string) => writeAddress({ view: 'list', list: { ...
 
 /** The view. */
 export function placesView({ places: { value, problem } }: PageState, actions: Actions): TemplateResult {
-  const title = html`<h1 tabindex="-1">Places</h1>`;
+  const title = html`<h1 tabindex="-1">${say.places}</h1>`;
   if (value === null)
     return html`${title}${problem === null ? loadingView() : failedView(problem, null, () => actions.refresh())}`;
   const { country = [], place = [] } = value.facets?.counts ?? {};
   return html`${title}
-    <p class="sum">Of the first ${counted(value.facets?.of ?? 0, 'story', 'stories')} by importance. A name, or a country on the map, leads to its stories.</p>
+    <p class="sum">${say.placesSum(value.facets?.of ?? 0)}</p>
     ${guard([value], () => mapView(country))}
-    ${country.length + place.length === 0 ? html`<p class="state">No story names a place.</p>` : nothing}
-    <div class="pair">${tableView('Country', country, countryName, countryAddress)}${tableView('Place', place, (name) => name, placeAddress)}</div>`;
+    ${country.length + place.length === 0 ? html`<p class="state">${say.noPlaces}</p>` : nothing}
+    <div class="pair">${tableView(say.country, country, countryName, countryAddress)}${tableView(say.place, place, (name) => name, placeAddress)}</div>`;
 }

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ListItem } from '../../domain/list-item.ts';
 import { writeAddress } from '../model/address.ts';
 import { directionOf } from '../model/direction.ts';
-import { counted, pathWords } from '../model/words.ts';
+import { pathWords } from '../model/words.ts';
+import { say, wordOf } from '../words/tongue.ts';
 import { named, outletLink, said, timeView, type View } from './said.ts';
 import { sparkView } from './spark.ts';
 
@@ -22,9 +23,12 @@ function sentencesView({ sentences }: ListItem): View {
 
 function markView(mark: RowMark, { lastChange, changeType }: ListItem): View {
   if (mark === null) return nothing;
-  if (mark === 'new') return html`<strong class="mark">New</strong>`;
-  const words = lastChange === null ? changeType : `${pathWords(lastChange.path)}: ${lastChange.text}`;
-  return html`<strong class="mark">Changed</strong> <span>${words}</span>`;
+  if (mark === 'new') return html`<strong class="mark">${say.markNew}</strong>`;
+  const words =
+    lastChange === null
+      ? wordOf(say.changeTypes, changeType)
+      : `${pathWords(lastChange.path)}: ${lastChange.text}`;
+  return html`<strong class="mark">${say.markChanged}</strong> <span>${words}</span>`;
 }
 
 function notesView(item: ListItem, mark: RowMark, now: number): TemplateResult {
@@ -41,11 +45,11 @@ function notesView(item: ListItem, mark: RowMark, now: number): TemplateResult {
   } = item;
   return html`<p class="notes">
     ${markView(mark, item)}
-    ${conflicts > 0 ? html`<span class="contest">≠ ${conflicts} contested${contested.length > 0 ? `: ${contested.join(', ')}` : ''}</span>` : nothing}
-    ${withdrawn > 0 ? html`<span class="contest">✕ ${withdrawn} taken back</span>` : nothing}
-    ${status === 'active' ? (momentum === 'breaking' ? html`<strong>breaking</strong>` : html`<span>${momentum}</span>`) : html`<span>${status}</span>`}
-    ${firstPublisher === null ? nothing : html`<span>first ${named(firstPublisher)} ${timeView(firstSeenAt, now)}</span>`}
-    <span>last ${timeView(updatedAt, now)}</span>
+    ${conflicts > 0 ? html`<span class="contest">${say.contestedCount(conflicts, contested.join(', '))}</span>` : nothing}
+    ${withdrawn > 0 ? html`<span class="contest">${say.takenBackCount(withdrawn)}</span>` : nothing}
+    ${status === 'active' ? (momentum === 'breaking' ? html`<strong>${say.momenta.breaking}</strong>` : html`<span>${wordOf(say.momenta, momentum)}</span>`) : html`<span>${wordOf(say.statuses, status)}</span>`}
+    ${firstPublisher === null ? nothing : html`<span>${say.first} ${named(firstPublisher)} ${timeView(firstSeenAt, now)}</span>`}
+    <span>${say.last} ${timeView(updatedAt, now)}</span>
     <span>${languages.join(', ')}</span>
   </p>`;
 }
@@ -53,12 +57,12 @@ function notesView(item: ListItem, mark: RowMark, now: number): TemplateResult {
 /** The row. @param now ms since the epoch, for times without their date */
 export function rowView(item: ListItem, mark: RowMark, now: number): TemplateResult {
   const { headline, counts, storyId, reportsPerHour } = item;
-  const title = headline.text.trim() === '' ? '(no headline)' : headline.text;
+  const title = headline.text.trim() === '' ? say.noHeadline : headline.text;
   const href = writeAddress({ view: 'story', storyId, asOf: null });
   return html`<li class="row" data-story=${storyId} dir=${directionOf(headline.language)}>
     <h2><a class="headline" href=${href} title=${headline.publisher ?? ''}>${said(title, headline.language)}</a>
       ${headline.publisher === null ? nothing : html`<span class="by">${named(headline.publisher)}</span>`}</h2>
-    <p class="size" dir="ltr"><b>${counts.independentPublishers}</b> independent · <b>${counts.copies}</b> ${counts.copies === 1 ? 'copy' : 'copies'}<span class="hidden">, ${counted(counts.reports, 'report')}</span></p>
+    <p class="size" dir="ltr"><b>${counts.independentPublishers}</b> ${say.independent} · <b>${counts.copies}</b> ${say.copyNoun(counts.copies)}<span class="hidden">, ${say.reports(counts.reports)}</span></p>
     ${sparkView(reportsPerHour)}
     ${sentencesView(item)}
     ${notesView(item, mark, now)}

@@ -1,6 +1,6 @@
 /** Reports an hour as a line of bars: the last 24 hours before the story's last event. */
 import { type SVGTemplateResult, svg } from 'lit-html';
-import { counted } from '../model/words.ts';
+import { say } from '../words/tongue.ts';
 
 const BAR = 3;
 const HEIGHT = 20;
@@ -20,5 +20,5 @@ function barsPath(perHour: readonly number[]): string {
 export function sparkView(perHour: readonly number[]): SVGTemplateResult {
   const sum = perHour.reduce((all, one) => all + one, 0);
   const width = Math.max(1, perHour.length) * BAR;
-  return svg`<svg class="spark" viewBox="0 0 ${width} ${HEIGHT}" width=${width} height=${HEIGHT} role="img" aria-label="${counted(sum, 'report')} in ${counted(perHour.length, 'hour')}"><path d=${barsPath(perHour)}></path></svg>`;
+  return svg`<svg class="spark" viewBox="0 0 ${width} ${HEIGHT}" width=${width} height=${HEIGHT} role="img" aria-label=${say.sparkLabel(sum, perHour.length)}><path d=${barsPath(perHour)}></path></svg>`;
 }

@@ -2,7 +2,8 @@
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
-import { MARK_KINDS, type Mark, marksOf, tollsOf } from '../model/moments.ts';
+import { type Mark, markKinds, marksOf, tollsOf } from '../model/moments.ts';
+import { say, wordOf } from '../words/tongue.ts';
 import { timeView, type View } from './said.ts';
 import { drawTolls } from './toll-chart.ts';
 
@@ -25,7 +26,7 @@ function lanesOf(marks: readonly Mark[]): number[] {
 function lineView(marks: readonly Mark[]): TemplateResult {
   const lanes = lanesOf(marks);
   const height = LANES * LANE;
-  return html`<svg class="timeline" viewBox="-10 0 ${WIDTH + 20} ${height + 6}" role="img" aria-label="Reports and copies on a line of time; the list below says the same">
+  return html`<svg class="timeline" viewBox="-10 0 ${WIDTH + 20} ${height + 6}" role="img" aria-label=${say.timelineLabel}>
     <line x1="0" x2=${WIDTH} y1=${height + 2} y2=${height + 2}></line>
     ${marks.map(
       ({ place, sign, kind, words }, index) =>
@@ -40,16 +41,16 @@ export function timelineView(story: Story, now: number): View {
   const tolls = tollsOf(story);
   const first = marks[0];
   const last = marks.at(-1);
-  return html`<section class="stop" tabindex="-1" aria-labelledby="h-time"><h2 id="h-time">Timeline</h2>
-    <p class="legend" aria-hidden="true">${MARK_KINDS.map(([sign, words]) => html`<span>${sign} ${words}</span> `)}</p>
+  return html`<section class="stop" tabindex="-1" aria-labelledby="h-time"><h2 id="h-time">${say.timeline}</h2>
+    <p class="legend" aria-hidden="true">${markKinds().map(([sign, words]) => html`<span>${sign} ${words}</span> `)}</p>
     ${lineView(marks)}
     <p class="ends">${timeView(first?.at ?? null, now)}<span>${timeView(last?.at ?? null, now)}</span></p>
-    <details><summary>The same as a list</summary><ol class="moments">${marks.map(
+    <details><summary>${say.sameAsList}</summary><ol class="moments">${marks.map(
       ({ at, sign, words }) =>
         html`<li>${timeView(at, now)} <span aria-hidden="true">${sign}</span> <bdi>${words}</bdi></li>`,
     )}</ol></details>
     ${tolls.map(
       (toll) =>
-        html`<figure class="toll"><figcaption>${toll.slot}, as it was told: ${toll.values.map((value, at) => html`${at === 0 ? nothing : ' → '}<b>${value.toLocaleString('en')}</b> ${timeView((toll.times[at] ?? 0) * 1000, now)}`)}</figcaption><div class="plot" aria-hidden="true" ${ref((place) => drawTolls(place, toll))}></div></figure>`,
+        html`<figure class="toll"><figcaption>${say.asTold(Object.hasOwn(say.slots, toll.slot) ? wordOf(say.slots, toll.slot) : toll.slot)} ${toll.values.map((value, at) => html`${at === 0 ? nothing : ' → '}<b>${say.figure(value)}</b> ${timeView((toll.times[at] ?? 0) * 1000, now)}`)}</figcaption><div class="plot" aria-hidden="true" ${ref((place) => drawTolls(place, toll))}></div></figure>`,
     )}</section>`;
 }

@@ -12,6 +12,8 @@ declare global {
 
 const HEIGHT = 110;
 const MOST_WIDTH = 640;
+/** What stands beside it on the narrowest page. */
+const MARGINS = 32;
 const drawn = new WeakMap<Element, { readonly toll: Toll; readonly plot: uPlot }>();
 
 /** A colour of the style sheet as it is now: what it is in the dark and in the light is known to elements alone. */
@@ -38,7 +40,8 @@ export function drawTolls(place: Element | undefined, toll: Toll): void {
   const last = toll.times.at(-1) ?? first;
   const room = Math.max(60, (last - first) * 0.05);
   const options: uPlot.Options = {
-    width: Math.min(MOST_WIDTH, place.clientWidth || MOST_WIDTH),
+    // Before it is laid out its width is not known, and that of the page is.
+    width: Math.min(MOST_WIDTH, place.clientWidth || document.documentElement.clientWidth - MARGINS),
     height: HEIGHT,
     legend: { show: false },
     cursor: { show: false },

@@ -56,8 +56,9 @@ function toStoryArticle(
     copyGroupId,
     wireCredit,
     seenAt: firstSeenAt,
+    display: article.display,
     ...shownOf(member, role, novelty),
-    match: role === 'copy' && match.parts.length > 0 ? { ...match, parts: [] } : match,
+    match: role === 'copy' ? { ...match, parts: [], runnerUpStoryId: null, runnerUpScore: null } : match,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Category } from '@newsfold/schemas/generated/records.ts';
 import { termsOf } from '@newsfold/text/words/terms.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
+import { lastingAnnotation } from '../event/lasting-annotation.ts';
 import { MEDIA_TOPICS } from './media-topics.ts';
 
 const MAX_CATEGORIES = 3;
@@ -52,7 +53,7 @@ const topicHits = annotation('topic hits', (document: Document): readonly number
   return hits;
 });
 
-const categoriesOf = annotation('categories', ({ reports }: ExaminedReports): Category[] => {
+const categoriesOf = lastingAnnotation('categories', ({ reports }: ExaminedReports): Category[] => {
   const hits = new Array<number>(MEDIA_TOPICS.length).fill(0);
   for (const { document } of reports) {
     topicHits(document).forEach((count, topic) => {

@@ -1,11 +1,11 @@
 /** Named things of the reports, folded: "Foreign Minister Abbas Araghchi" and "Araghchi" are one. */
 
-import { annotation } from '@newsfold/report/documents/annotation.ts';
 import { type NamedThing, namedThingsOf } from '@newsfold/report/names/entity-names.ts';
 import { isBody } from '@newsfold/report/names/known-bodies.ts';
 import type { EntityType, StoryEntity } from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
+import { lastingAnnotation } from '../event/lasting-annotation.ts';
 
 const MAX_ENTITIES = 20;
 const MAX_ALIASES = 5;
@@ -139,7 +139,7 @@ function toEntity({ spellings, types, reports, mentions, prominence }: Folded, t
   };
 }
 
-const entitiesOf = annotation('entities', ({ reports }: ExaminedReports): StoryEntity[] => {
+const entitiesOf = lastingAnnotation('entities', ({ reports }: ExaminedReports): StoryEntity[] => {
   const byName = new Map<string, Folded>();
   reports.forEach(({ document }, report) => {
     for (const entity of namedThingsOf(document)) {

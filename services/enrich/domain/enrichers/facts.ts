@@ -9,6 +9,7 @@ import type {
 } from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
+import { lastingAnnotation } from '../event/lasting-annotation.ts';
 import type { Material } from '../event/material.ts';
 import { standingOf } from '../event/standing.ts';
 import { findAgreements, toAgreedFact } from '../facts/agreements.ts';
@@ -22,11 +23,13 @@ import { correctedValues } from '../withdrawn/corrected-values.ts';
 import { withoutKilled } from '../withdrawn/killed-facts.ts';
 
 /** The conflicts of examined reports. */
-export const conflictsOf = annotation('conflicts', ({ reports }: ExaminedReports) => findConflicts(reports));
+export const conflictsOf = lastingAnnotation('conflicts', ({ reports }: ExaminedReports) =>
+  findConflicts(reports),
+);
 const agreementsOf = annotation('agreements', (examined: ExaminedReports) =>
   withoutSuperseded(findAgreements(examined.reports), conflictsOf(examined)),
 );
-const agreedOf = annotation('agreed facts', (examined: ExaminedReports) =>
+const agreedOf = lastingAnnotation('agreed facts', (examined: ExaminedReports) =>
   withoutContested(
     agreementsOf(examined).map((agreement) =>
       toAgreedFact(agreement, conflictsOf(examined), examined.reports),
@@ -34,14 +37,14 @@ const agreedOf = annotation('agreed facts', (examined: ExaminedReports) =>
     conflictsOf(examined),
   ),
 );
-const uniqueOf = annotation('unique facts', (examined: ExaminedReports) =>
+const uniqueOf = lastingAnnotation('unique facts', (examined: ExaminedReports) =>
   findUnique(examined.reports, agreementsOf(examined), conflictsOf(examined)),
 );
-const keyPointsOf = annotation('key points', (examined: ExaminedReports) =>
+const keyPointsOf = lastingAnnotation('key points', (examined: ExaminedReports) =>
   chooseKeyPoints(examined.reports, agreementsOf(examined), conflictsOf(examined)),
 );
 
-const framingsOf = annotation('framings', (examined: ExaminedReports) =>
+const framingsOf = lastingAnnotation('framings', (examined: ExaminedReports) =>
   findFramings(agreementsOf(examined)),
 );
 
@@ -75,7 +78,7 @@ export const noveltyEnricher: Enricher<ReadonlyMap<string, number>> = {
 /** The same slot with different values. */
 export const conflictsEnricher: Enricher<readonly Conflict[]> = {
   name: 'conflicts',
-  version: 5,
+  version: 6,
   empty: [],
   skip: (material) => (hasCorrections(material) ? null : oneSource(material)),
   run: (material) => {

@@ -12,6 +12,7 @@ import { numberWords } from '@newsfold/text/numbers/number-words.ts';
 import { type TitleStages, tellsOutcome, titleStages } from '../course/title-stage.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports, ReadReport } from '../event/examined-reports.ts';
+import { lastingAnnotation } from '../event/lasting-annotation.ts';
 import { conflictsOf } from './facts.ts';
 
 /** The headline and the others worth showing. */
@@ -268,7 +269,7 @@ function chooseAlternatives(candidates: readonly Candidate[], chosen: Candidate)
   return kept.slice(1).map((candidate) => candidate.headline);
 }
 
-const headlinesOf = annotation('headlines', (examined: ExaminedReports): Headlines => {
+const headlinesOf = lastingAnnotation('headlines', (examined: ExaminedReports): Headlines => {
   const { reports } = examined;
   // Sorting is stable and reports are in order of time: of two equal ones the earlier wins.
   const candidates = toCandidates(reports, conflictsOf(examined)).sort((a, b) => b.score - a.score);

@@ -3,6 +3,7 @@ import type { Document } from '@newsfold/report/documents/document.ts';
 import { readingOf, type Word } from '@newsfold/report/reading/reading.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports, ReadReport } from '../event/examined-reports.ts';
+import { lastingAnnotation } from '../event/lasting-annotation.ts';
 
 const MAX_KEYWORDS = 12;
 /** Sentences of a report that count beside its headline. */
@@ -69,7 +70,7 @@ function spellings(
   return counts;
 }
 
-const keywordsOf = annotation('keywords', ({ reports }: ExaminedReports): string[] => {
+const keywordsOf = lastingAnnotation('keywords', ({ reports }: ExaminedReports): string[] => {
   const sums = new Map<number, Sum>();
   for (const { document } of reports) {
     for (const { term, weight, mentions } of leadTerms(document)) {

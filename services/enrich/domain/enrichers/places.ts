@@ -1,11 +1,11 @@
 /** Countries and large cities that reports name, and where the story happens. */
 
-import { annotation } from '@newsfold/report/documents/annotation.ts';
 import type { Place } from '@newsfold/report/gazetteer/gazetteer.ts';
 import { placesIn } from '@newsfold/report/names/place-mentions.ts';
 import type { StoryPlace } from '@newsfold/schemas/generated/records.ts';
 import type { Enricher } from '../event/enricher.ts';
 import type { ExaminedReports } from '../event/examined-reports.ts';
+import { lastingAnnotation } from '../event/lasting-annotation.ts';
 
 const MAX_PLACES = 12;
 /** Share of the reports that must put a place at their beginning. */
@@ -18,7 +18,7 @@ interface Sum {
   mentions: number;
 }
 
-const placesOf = annotation('places', ({ reports }: ExaminedReports): StoryPlace[] => {
+const placesOf = lastingAnnotation('places', ({ reports }: ExaminedReports): StoryPlace[] => {
   const sums = new Map<string, Sum>();
   for (const { document } of reports) {
     for (const [key, { place, mentions, isLead }] of placesIn(document)) {

@@ -2,12 +2,13 @@ import { article, member } from '@newsfold/test/support/fixture-article.ts';
 import { expect, test } from 'vitest';
 import { DocumentMemory } from '../documents/document-memory.ts';
 import { toMaterial } from '../event/material.ts';
+import { correctedMatch } from '../state/match-of.ts';
 import { qualityEnricher } from './quality.ts';
 
 /** The quality of a story whose reports `r0`, `r1` … joined it with these scores. */
 function qualityOf(...scores: readonly (number | null)[]) {
   const members = scores.map((score, i) =>
-    member(article(`r${i}`), { match: { reason: 'joined', score, articleId: null, parts: [] } }),
+    member(article(`r${i}`), { match: correctedMatch('joined', score) }),
   );
   return qualityEnricher.run(toMaterial(members, 0, 'active', new DocumentMemory()));
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { DocumentMemory } from '../documents/document-memory.ts';
 import { toMaterial } from '../event/material.ts';
 import type { Member } from '../event/member.ts';
+import { correctedMatch } from '../state/match-of.ts';
 import { timelineEnricher } from './timeline.ts';
 
 /** A report seen so many milliseconds after START. */
@@ -33,7 +34,7 @@ test('every report is a moment, the copies between two reports are one', () => {
 
 test('an edit and an article that was moved here are corrections', () => {
   const edited = seen('a', 5, { versions: 2, firstSeenAt: START });
-  const moved = seen('b', 3, { match: { reason: 'move', score: 1, articleId: null, parts: [] } });
+  const moved = seen('b', 3, { match: correctedMatch('move', 1) });
   expect(timelineOf(edited, moved)).toEqual([
     [0, 'first_report', 'a', 1],
     [3, 'correction', 'b', 1],

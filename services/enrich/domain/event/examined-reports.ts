@@ -15,10 +15,35 @@ export interface ReadReport extends Report {
 export class ExaminedReports implements Annotated {
   readonly reports: readonly ReadReport[];
   readonly annotations: Annotations = new Map();
+  /** Those that outlast the documents, by name: see lasting-annotation.ts. */
+  readonly lasting: Map<string, unknown>;
 
-  constructor(reports: readonly ReadReport[]) {
+  /** @param lasting what was found of the same reports before */
+  constructor(reports: readonly ReadReport[], lasting: Iterable<readonly [string, unknown]> = []) {
     this.reports = reports;
+    this.lasting = new Map(lasting);
   }
+}
+
+/** What is known of the reports of an event whose documents were forgotten. */
+export interface RestingReports {
+  /** Which versions of which reports they were, and of which sources. */
+  readonly signature: string;
+  readonly lasting: ReadonlyArray<readonly [string, unknown]>;
+}
+
+/** What outlasts the documents of examined reports. */
+export function restingReports({ reports, lasting }: ExaminedReports): RestingReports {
+  return { signature: signatureOf(reports), lasting: [...lasting] };
+}
+
+/** Equal for equal reports. */
+function signatureOf(reports: readonly Report[]): string {
+  const parts = reports.map(({ article, source, group }) => {
+    const versions = group.find((member) => member.article === article)?.versions;
+    return [article.articleId, versions, source];
+  });
+  return JSON.stringify(parts);
 }
 
 function areSame(a: readonly ReadReport[], b: readonly ReadReport[]): boolean {
@@ -31,13 +56,15 @@ function areSame(a: readonly ReadReport[], b: readonly ReadReport[]): boolean {
 /**
  * Reports with their documents.
  * @param previous those of the story's last event, which are returned when nothing of them has changed: a copy that
- * came changes nothing
+ * came changes nothing. Of a story at rest, what is known of them
  */
 export function examineReports(
   reports: readonly Report[],
   documents: DocumentMemory,
-  previous: ExaminedReports | undefined,
+  previous: ExaminedReports | RestingReports | undefined,
 ): ExaminedReports {
   const read = reports.map((report) => ({ ...report, document: documents.of(report.article) }));
-  return previous && areSame(previous.reports, read) ? previous : new ExaminedReports(read);
+  if (previous instanceof ExaminedReports)
+    return areSame(previous.reports, read) ? previous : new ExaminedReports(read);
+  return new ExaminedReports(read, previous?.signature === signatureOf(read) ? previous.lasting : []);
 }

@@ -3,7 +3,7 @@
 import type { Article, StoryStatus } from '@newsfold/schemas/generated/records.ts';
 import type { DocumentMemory } from '../documents/document-memory.ts';
 import { compareArrivals } from './arrival.ts';
-import { type ExaminedReports, examineReports } from './examined-reports.ts';
+import { type ExaminedReports, examineReports, type RestingReports } from './examined-reports.ts';
 import { sourceOfGroup } from './independence.ts';
 import type { Member } from './member.ts';
 import type { Report } from './report.ts';
@@ -107,7 +107,7 @@ function chooseExamined(reports: readonly Report[]): readonly Report[] {
  * Puts the members of a story in order.
  * @param now stream time, milliseconds since the epoch
  * @param documents the owner of what is derived from the texts
- * @param previous the reports that the story's last event was made of, when they are known
+ * @param previous the reports that the story's last event was made of, or what is known of them
  * @param withdrawals articles of the story that no longer stand
  */
 export function toMaterial(
@@ -115,7 +115,7 @@ export function toMaterial(
   now: number,
   status: StoryStatus,
   documents: DocumentMemory,
-  previous?: ExaminedReports,
+  previous?: ExaminedReports | RestingReports,
   withdrawals: readonly Withdrawal[] = [],
 ): Material {
   const sorted = [...members].sort(byTime);

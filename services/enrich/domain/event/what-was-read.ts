@@ -2,13 +2,20 @@
 
 import { readingOf } from '@newsfold/report/reading/reading.ts';
 import type { StoryReading } from '@newsfold/schemas/generated/records.ts';
+import { lastingAnnotation } from './lasting-annotation.ts';
 import type { Material } from './material.ts';
+
+/** Reports that were read in part. */
+const cutOf = lastingAnnotation(
+  'cut',
+  ({ reports }) => reports.filter(({ document }) => readingOf(document).isCut).length,
+);
 
 /** The reports that were read, that were not, and that were read in part. */
 export function whatWasRead({ reports, examined }: Material): StoryReading {
   return {
     reports: examined.reports.length,
     reportsNotRead: reports.length - examined.reports.length,
-    reportsCut: examined.reports.filter(({ document }) => readingOf(document).isCut).length,
+    reportsCut: cutOf(examined),
   };
 }

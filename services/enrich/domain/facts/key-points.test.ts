@@ -59,6 +59,27 @@ describe('chooseKeyPoints', () => {
     expect(texts(back)).toEqual([other, back]);
   });
 
+  it('passes over a number that a later long report gives otherwise, and puts plans last', () => {
+    const rest = Array.from(
+      { length: 10 },
+      (_, i) => `Bakers of village number ${i + 101} sold fresh bread beside old stone bridges.`,
+    ).join(' ');
+    const paid =
+      'The operator Sunbird Lines paid $38,000 for the ferry that sank on Lake Victoria near Kisumu.';
+    const plan = 'Divers will raise the wreck of the vessel with a crane from Mombasa.';
+    const done = 'Schools gave lessons again.';
+    const reports = reportsOf(
+      [`${paid} ${plan} ${rest}`, 0],
+      [`Harbour officials put at $61,000 what Sunbird Lines paid for it. ${done} ${rest}`, 60],
+    );
+    const texts = points(reports).map(({ text }) => text);
+    expect(texts.join(' ')).toContain('$61,000');
+    expect(texts).not.toContain(paid);
+    const alone = points(reports.filter(({ article }) => article.articleId === 'r0'));
+    expect(alone.map(({ text }) => text).slice(0, 2)).toEqual([paid, plan]);
+    expect(texts.indexOf(plan)).toBeGreaterThan(1);
+  });
+
   it('does not repeat a sentence that another report has as well', () => {
     const text = 'The minister ordered all vessels of the operator to stay in port until further notice.';
     expect(points(reportsOf([text, 0], [text, 5]))).toHaveLength(1);

@@ -12,6 +12,7 @@ import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
 import { MOST_SHOWN } from '../event/shown.ts';
 import { type Agreement, type Mention, referenceTo } from './agreements.ts';
+import { isOpen, isOvertaken } from './perishable.ts';
 import { goesOn, isReadable, isUnsigned } from './readable.ts';
 import { informationOf } from './unique-facts.ts';
 
@@ -23,6 +24,8 @@ const SHORTEST = 35;
 const LONGEST = 340;
 /** Further points need this share of the best one's score. */
 const WORTH = 0.35;
+/** What a sentence about something still to happen loses when another report is as new. */
+const OPEN = 1;
 /** Share of a sentence's words that the chosen points have covered: more is a repetition. */
 const REPEATED = 0.55;
 
@@ -144,6 +147,38 @@ function isRepetition(
   return known > REPEATED * sentence.mass;
 }
 
+/**
+ * Candidates by score, those that another report has overtaken left out and those that are open yet put back: both are
+ * asked of the few that come up.
+ */
+class CurrentFirst {
+  /** Ascending. */
+  readonly #left: Candidate[];
+  readonly #reports: readonly ReadReport[];
+  readonly #putBack = new Set<Statement>();
+
+  /** @param candidates the best first */
+  constructor(candidates: readonly Candidate[], reports: readonly ReadReport[]) {
+    this.#left = candidates.toReversed();
+    this.#reports = reports;
+  }
+
+  next(): Candidate | undefined {
+    for (;;) {
+      const candidate = this.#left.pop();
+      if (!candidate) return undefined;
+      const { report, sentence, score } = candidate;
+      if (this.#putBack.has(sentence)) return candidate;
+      if (isOvertaken(sentence, report, this.#reports)) continue;
+      if (!isOpen(sentence, report, this.#reports)) return candidate;
+      if (score <= OPEN) continue;
+      this.#putBack.add(sentence);
+      const at = this.#left.findLastIndex((other) => other.score < score - OPEN);
+      this.#left.splice(at + 1, 0, { ...candidate, score: score - OPEN });
+    }
+  }
+}
+
 function toKeyPoint({ report, sentence, agreements }: Candidate): KeyPoint {
   const others = new Map<ReadReport, Mention>();
   for (const { mentions } of agreements) {
@@ -172,13 +207,16 @@ export function chooseKeyPoints(
   agreements: readonly Agreement[],
   conflicts: readonly Conflict[],
 ): KeyPoint[] {
-  const candidates = candidatesOf(reports, agreements, conflicts);
-  const best = candidates[0]?.score ?? 0;
+  const candidates = new CurrentFirst(candidatesOf(reports, agreements, conflicts), reports);
   const covered = new Set<number>();
   const used = new Set<Agreement>();
   const chosen: Candidate[] = [];
-  for (const candidate of candidates) {
+  let best = 0;
+  for (;;) {
     if (chosen.length >= MOST_SHOWN.keyPoints) break;
+    const candidate = candidates.next();
+    if (!candidate) break;
+    best ||= candidate.score;
     if (chosen.length >= USUAL_POINTS && candidate.score < WORTH * best) break;
     if (isRepetition(candidate, covered, used)) continue;
     chosen.push(candidate);

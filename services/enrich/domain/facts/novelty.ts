@@ -1,11 +1,11 @@
 /** How much of each report the story did not have before it came. */
 
-import { annotation } from '@newsfold/report/documents/annotation.ts';
 import type { ContentWord } from '@newsfold/report/statements/content-words.ts';
 import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { nearestSentenceTo } from '../compare/compare-reports.ts';
 import type { ExaminedReports, ReadReport } from '../event/examined-reports.ts';
+import { lastingAnnotation } from '../event/lasting-annotation.ts';
 
 /** Share of a sentence's words that are new even where it tells what is known: no two reports choose the same. */
 const OTHER_WORDS = 0.25;
@@ -40,26 +40,26 @@ function newnessOf(whole: Statement, known: ReadonlySet<number>, earlier: readon
   return Math.min(1, Math.max(0, score));
 }
 
+/** The shares, by article id. */
+const sharesOf = lastingAnnotation('novelty', ({ reports }): Array<[string, number]> => {
+  const known = new Set<number>();
+  return reports.map(({ article, document }, i) => {
+    const { sentences } = sentencesOf(document);
+    let all = 0;
+    let fresh = 0;
+    for (const { whole } of sentences) {
+      all += whole.mass;
+      fresh += whole.mass * (i === 0 ? 1 : newnessOf(whole, known, reports.slice(0, i)));
+    }
+    for (const { whole } of sentences) for (const { key } of whole.contentWords) known.add(key);
+    return [article.articleId, all === 0 ? 0 : Math.round((1000 * fresh) / all) / 1000];
+  });
+});
+
 /**
  * The share of each examined report, by the weight of its sentences, that no earlier report has, 0 to 1; by article id.
  * The first report is all new.
  */
-export const noveltyOf = annotation(
-  'novelty',
-  ({ reports }: ExaminedReports): ReadonlyMap<string, number> => {
-    const known = new Set<number>();
-    return new Map(
-      reports.map(({ article, document }, i) => {
-        const { sentences } = sentencesOf(document);
-        let all = 0;
-        let fresh = 0;
-        for (const { whole } of sentences) {
-          all += whole.mass;
-          fresh += whole.mass * (i === 0 ? 1 : newnessOf(whole, known, reports.slice(0, i)));
-        }
-        for (const { whole } of sentences) for (const { key } of whole.contentWords) known.add(key);
-        return [article.articleId, all === 0 ? 0 : Math.round((1000 * fresh) / all) / 1000];
-      }),
-    );
-  },
-);
+export function noveltyOf(examined: ExaminedReports): ReadonlyMap<string, number> {
+  return new Map(sharesOf(examined));
+}

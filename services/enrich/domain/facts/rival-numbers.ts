@@ -41,7 +41,8 @@ function wordsBeside({ statement, quantity }: SlotValue): ReadonlySet<number> {
   return new Set(words.slice(Math.max(0, after - BESIDE), after + BESIDE).map(({ term }) => term));
 }
 
-function sharedBeside(a: SlotValue, b: SlotValue): number {
+/** How many content words stand beside both of two numbers. */
+export function sharedBeside(a: SlotValue, b: SlotValue): number {
   const others = wordsBeside(b);
   let shared = 0;
   for (const term of wordsBeside(a)) if (others.has(term)) shared++;

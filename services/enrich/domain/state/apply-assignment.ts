@@ -14,7 +14,6 @@ import type {
   DecisionAnswer,
   Match,
   NoticeEffect,
-  ScorePart,
 } from '@newsfold/schemas/generated/records.ts';
 import { arrivalOf } from '../event/arrival.ts';
 import type { Composed } from '../event/composed.ts';
@@ -23,9 +22,10 @@ import { bothWithdrawals, type Withdrawal, withoutWithdrawal, withWithdrawal } f
 import { restedFacts } from '../withdrawn/rested-facts.ts';
 import { sketchOf } from '../withdrawn/text-sketch.ts';
 import { type LiveStory, MAX_SUPERSEDES, type Stories } from './live-story.ts';
-import { storyArticle } from './member-store.ts';
+import { correctedMatch, decidedMatch, matchOf } from './match-of.ts';
 import { bothMentions, mentionsWith, mentionsWithout, toStoryMention } from './mentions.ts';
 import { ownArticle } from './own-article.ts';
+import { storyArticle } from './packed-member.ts';
 import { StoryMembers } from './story-members.ts';
 
 /** What happened to a story in one record. */
@@ -44,9 +44,6 @@ export type EventBefore = (storyId: string) => Composed | null;
 export const REDIRECT_RETENTION_MS = 3 * 24 * 60 * 60 * 1000;
 /** Tombstones in one answer: bounds a batch after a quiet time; the rest follow with the next articles. */
 const MAX_TOMBSTONES = 100;
-
-/** Addends of a match score that an event shows of an article. */
-const MAX_PARTS = 4;
 
 const ACCEPTED: ReadonlySet<string> = new Set(['new_story', 'joined', 'copy', 'edit']);
 
@@ -122,10 +119,7 @@ function correct(run: Application, correction: Correction): void {
   if (kind === 'unknown' || fromStoryId === toStoryId || !from) return;
   const splits = kind === 'split';
   const to = touch(run, toStoryId, splits ? 'split' : 'created', splits ? fromStoryId : null);
-  const match: Match =
-    run.assignment.decision === null
-      ? { reason: kind, score: correction.score, articleId: null, parts: [] }
-      : { reason: 'decision', score: null, articleId: null, parts: [] };
+  const match = run.assignment.decision === null ? correctedMatch(kind, correction.score) : decidedMatch;
   const articleIds = kind === 'merge' ? [...from.members.keys()] : correction.articleIds;
   for (const articleId of articleIds) {
     if (from.members.has(articleId)) transfer(run, articleId, to, match);
@@ -203,22 +197,6 @@ function mention(run: Application, article: Article): void {
   else stories.mentionedBy.delete(articleId);
 }
 
-/** The addends of a score that weighed most, the heaviest first. */
-function heaviestParts(parts: readonly ScorePart[]): ScorePart[] {
-  const weight = ({ contribution }: ScorePart): number => Math.abs(contribution);
-  return parts
-    .filter(({ contribution }) => contribution !== 0)
-    .sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1))
-    .slice(0, MAX_PARTS)
-    .map(({ name, value, contribution }) => ({
-      name,
-      value: rounded(value),
-      contribution: rounded(contribution),
-    }));
-}
-
-const rounded = (value: number): number => Math.round(1000 * value) / 1000;
-
 /** A story that a correction founded without moving anything was never there. */
 function forget(run: Application, story: LiveStory): void {
   run.stories.live.delete(story.storyId);
@@ -227,17 +205,12 @@ function forget(run: Application, story: LiveStory): void {
 
 function enter(run: Application): void {
   const { stories, assignment } = run;
-  const { article, evidence, storyId, articleId } = assignment;
+  const { article, storyId, articleId } = assignment;
   if (!article || storyId === '' || !ACCEPTED.has(assignment.verdict)) return;
   const homeId = stories.storyOf.get(articleId);
   const known = homeId === undefined ? undefined : stories.live.get(homeId)?.members.get(articleId);
   const story = touch(run, storyId, 'created', null);
-  const match: Match = {
-    reason: assignment.verdict,
-    score: evidence.score,
-    articleId: evidence.matchedArticleId,
-    parts: assignment.verdict === 'copy' ? [] : heaviestParts(evidence.parts),
-  };
+  const match = matchOf(assignment);
   if (homeId !== undefined && homeId !== storyId) transfer(run, articleId, story, match);
   const member: Member = {
     article: storyArticle(ownArticle(article, assignment.leftOut)),

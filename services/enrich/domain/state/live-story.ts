@@ -11,7 +11,7 @@ export interface LiveStory extends StoryIdentity {
   readonly members: StoryMembers;
 }
 
-/** State of one partition. Built from assignments only; `recent` is a cache that never changes an answer, and neither does what is packed. */
+/** State of one partition. Built from assignments only; `recent` is a cache that never changes an answer, and neither does what is packed and where it lies. */
 export interface Stories {
   readonly live: Map<string, LiveStory>;
   /** The live story of each article. */
@@ -49,7 +49,7 @@ export function createStories({
   shown = DEFAULT_SHOWN,
 }: StoriesOptions = {}): Stories {
   const live = new Map<string, LiveStory>();
-  recent.onForgotten = (storyId) => live.get(storyId)?.members.pack();
+  recent.restIn({ store, onRest: (storyId) => live.get(storyId)?.members.pack() });
   return {
     live,
     storyOf: new Map(),
@@ -60,4 +60,10 @@ export function createStories({
     store,
     shown,
   };
+}
+
+/** Gives up what a partition takes of what its worker shares; its state is of no use afterwards. */
+export function closeStories({ recent, store }: Stories): void {
+  recent.close();
+  store.close();
 }

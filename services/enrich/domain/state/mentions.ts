@@ -9,7 +9,7 @@ const MAX_URL = 400;
 
 /** A digest's item as the event of the story shows it. */
 export function toStoryMention(article: Article, { start, end }: Mention): StoryMention {
-  const { articleId, url, title, publisher, publishedAt, text } = article;
+  const { articleId, url, title, publisher, publishedAt, text, display } = article;
   return {
     articleId,
     url: url !== null && url.length <= MAX_URL ? url : null,
@@ -17,6 +17,7 @@ export function toStoryMention(article: Article, { start, end }: Mention): Story
     publisher,
     publishedAt,
     text: beginningOf(text.slice(start, end), MAX_TEXT),
+    display,
   };
 }
 

@@ -67,6 +67,19 @@ it('forgets the least recent stories, and never the one at hand', () => {
   expect(fold(['Arla', 'Arla', 'Arla'], 2).remembered).toBe(1);
 });
 
+it('knows the event of a story at rest until it is told to forget it', () => {
+  const { stories, answer } = fresh(new RecentStories(1));
+  answer(0, 'one');
+  const event = stories.recent.eventOf('one');
+  answer(1, 'two');
+  expect([...stories.recent.storyIds]).toEqual(['two']);
+  expect(stories.recent.eventOf('one')).toEqual(event);
+  answer(2, 'one');
+  answer(3, 'two');
+  stories.recent.forget('one');
+  expect(stories.recent.eventOf('one')).toBeUndefined();
+});
+
 it('forgets what was derived from the reports of a story with the story', () => {
   const { stories, answer } = fresh(new RecentStories(1));
   const derived = (): string[] => [...stories.recent.documents.articleIds];

@@ -4,10 +4,14 @@ import { DEFAULT_BOUNDS } from '@newsfold/report/documents/read-bounds.ts';
 import { readReport } from '@newsfold/report/read-report.ts';
 import { article, assignment, member } from '@newsfold/test/support/fixture-article.ts';
 import { SENTENCES, TITLES } from '@newsfold/test/support/fixture-stories.ts';
+import { MemoryShelf } from '@newsfold/test/support/memory-shelf.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerAssignment, createStories, restoreAssignment } from '../stories.ts';
-import { MemberStore, storyArticle } from './member-store.ts';
+import { correctedMatch } from './match-of.ts';
+import { MemberStore } from './member-store.ts';
+import { storyArticle } from './packed-member.ts';
+import { PackedRoom } from './packed-room.ts';
 import { RecentStories } from './recent-stories.ts';
 import { StoryMembers } from './story-members.ts';
 
@@ -34,10 +38,10 @@ describe('a member that was packed', () => {
             read: readReport(of, DEFAULT_BOUNDS),
           };
           const before = member(storyArticle({ ...of, reading: readings[how] }), {
-            match: { reason: 'joined', score: Math.abs(score), articleId: null, parts: [] },
+            match: correctedMatch('joined', Math.abs(score)),
             notice: { kind: 'kill', noticeId: title },
           });
-          expect(store.unpack(store.pack(before))).toEqual(before);
+          expect(store.memberOf(store.keepMember(before))).toEqual(before);
         },
       ),
     );
@@ -69,34 +73,40 @@ const step = fc.record({
 });
 
 describe('the stories of a partition', () => {
-  it('answer alike however few of them are kept open, and after a restore', () => {
+  it('answer alike however few of them are kept open or in memory, and after a restore', () => {
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), fc.nat(), (steps, cut) => {
-        const founded = new Map<string, string>();
-        const facts = steps.map(({ story, title, sentences, verdict, closes }, i) => {
-          const of = article(`a${i}`, { title, text: sentences.join(' ') });
-          const copyGroupId = founded.get(story) ?? of.articleId;
-          if (!founded.has(story)) founded.set(story, of.articleId);
-          return assignment({ ...of, reading: readReport(of, DEFAULT_BOUNDS) }, story, {
-            articleOffset: i,
-            verdict: copyGroupId === of.articleId ? 'new_story' : verdict,
-            copyGroupId: verdict === 'copy' ? copyGroupId : of.articleId,
-            closedStoryIds: closes && i % 5 === 4 ? [story] : [],
+      fc.property(
+        fc.array(step, { minLength: 1, maxLength: 14 }),
+        fc.nat(),
+        fc.nat(9000),
+        (steps, cut, room) => {
+          const founded = new Map<string, string>();
+          const facts = steps.map(({ story, title, sentences, verdict, closes }, i) => {
+            const of = article(`a${i}`, { title, text: sentences.join(' ') });
+            const copyGroupId = founded.get(story) ?? of.articleId;
+            if (!founded.has(story)) founded.set(story, of.articleId);
+            return assignment({ ...of, reading: readReport(of, DEFAULT_BOUNDS) }, story, {
+              articleOffset: i,
+              verdict: copyGroupId === of.articleId ? 'new_story' : verdict,
+              copyGroupId: verdict === 'copy' ? copyGroupId : of.articleId,
+              closedStoryIds: closes && i % 5 === 4 ? [story] : [],
+            });
           });
-        });
-        const [roomy, narrow, restored] = [
-          createStories(),
-          createStories({ recent: new RecentStories(1), store }),
-          createStories({ recent: new RecentStories(1), store }),
-        ];
-        const from = cut % facts.length;
-        for (const fact of facts.slice(0, from)) restoreAssignment(restored, fact);
-        for (const [i, fact] of facts.entries()) {
-          const events = answerAssignment(roomy, fact);
-          expect(answerAssignment(narrow, fact)).toEqual(events);
-          if (i >= from) expect(answerAssignment(restored, fact)).toEqual(events);
-        }
-      }),
+          const shelved = new MemberStore(undefined, new PackedRoom(room), new MemoryShelf());
+          const [roomy, narrow, restored] = [
+            createStories(),
+            createStories({ recent: new RecentStories(1), store: shelved }),
+            createStories({ recent: new RecentStories(1), store }),
+          ];
+          const from = cut % facts.length;
+          for (const fact of facts.slice(0, from)) restoreAssignment(restored, fact);
+          for (const [i, fact] of facts.entries()) {
+            const events = answerAssignment(roomy, fact);
+            expect(answerAssignment(narrow, fact)).toEqual(events);
+            if (i >= from) expect(answerAssignment(restored, fact)).toEqual(events);
+          }
+        },
+      ),
       { numRuns: 40 },
     );
   });

@@ -1,13 +1,13 @@
 /** The articles of a story, those that nobody has asked for lately as bytes. */
 import type { Member } from '../event/member.ts';
-import type { MemberStore } from './member-store.ts';
+import type { Kept, MemberStore } from './member-store.ts';
 
 /** Members by articleId, in the order in which they entered. */
 export class StoryMembers {
   readonly #store: MemberStore;
-  readonly #members = new Map<string, Member | Uint8Array>();
-  /** Those that are not packed. */
-  readonly #open = new Set<string>();
+  readonly #members = new Map<string, Member | Kept>();
+  /** Those that are not packed, with the bytes that they were unpacked from; null for one that is new. */
+  #open: Map<string, Kept | null> | null = null;
 
   constructor(store: MemberStore) {
     this.#store = store;
@@ -20,7 +20,7 @@ export class StoryMembers {
 
   /** How many of them are not packed. */
   get open(): number {
-    return this.#open.size;
+    return this.#open?.size ?? 0;
   }
 
   has(articleId: string): boolean {
@@ -30,20 +30,23 @@ export class StoryMembers {
   /** A member, which is not packed from then on. */
   get(articleId: string): Member | undefined {
     const found = this.#members.get(articleId);
-    if (!(found instanceof Uint8Array)) return found;
-    const member = this.#store.unpack(found);
-    this.set(articleId, member);
+    if (found === undefined || this.#open?.has(articleId)) return found as Member | undefined;
+    const member = this.#store.memberOf(found as Kept);
+    this.#members.set(articleId, member);
+    this.#opened().set(articleId, found as Kept);
     return member;
   }
 
   set(articleId: string, member: Member): void {
+    this.#drop(articleId);
     this.#members.set(articleId, member);
-    this.#open.add(articleId);
+    this.#opened().set(articleId, null);
   }
 
   delete(articleId: string): void {
+    this.#drop(articleId);
     this.#members.delete(articleId);
-    this.#open.delete(articleId);
+    this.#open?.delete(articleId);
   }
 
   /** Ids of the articles. */
@@ -56,10 +59,31 @@ export class StoryMembers {
     return [...this.#members.keys()].map((articleId) => this.get(articleId) as Member);
   }
 
-  /** Packs them all. */
+  /** Packs them all; what has not changed since it was unpacked has its bytes still. */
   pack(): void {
-    for (const articleId of this.#open)
-      this.#members.set(articleId, this.#store.pack(this.#members.get(articleId) as Member));
-    this.#open.clear();
+    if (this.#open === null) return;
+    for (const [articleId, kept] of this.#open) {
+      if (kept !== null) this.#store.renew(kept);
+      this.#members.set(articleId, kept ?? this.#store.keepMember(this.#members.get(articleId) as Member));
+    }
+    this.#open = null;
+  }
+
+  /** Gives them all up: the story has ended. */
+  release(): void {
+    for (const articleId of this.#members.keys()) this.#drop(articleId);
+    this.#members.clear();
+    this.#open = null;
+  }
+
+  #opened(): Map<string, Kept | null> {
+    this.#open ??= new Map();
+    return this.#open;
+  }
+
+  #drop(articleId: string): void {
+    const open = this.#open?.get(articleId);
+    const kept = open === undefined ? (this.#members.get(articleId) as Kept | undefined) : open;
+    if (kept) this.#store.drop(kept);
   }
 }

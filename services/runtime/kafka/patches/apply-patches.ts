@@ -3,6 +3,7 @@ import './checksum.ts';
 import { registerCodecs } from './codec-table.ts';
 import { patchFetchDecoder } from './fetch-decoder.ts';
 import { patchHeaderDecoder } from './header-decoder.ts';
+import { patchProduceEncoder } from './produce-encoder.ts';
 import { patchRefusalWords } from './refusal-words.ts';
 import { patchRequestQueue } from './request-queue.ts';
 
@@ -19,6 +20,7 @@ export function applyPatches(maxUnpackedBytes: number): void {
   if (areApplied) return;
   patchRequestQueue();
   patchHeaderDecoder();
+  patchProduceEncoder();
   patchRefusalWords();
   areApplied = true;
 }

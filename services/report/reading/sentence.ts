@@ -1,0 +1,39 @@
+import { type Seen, seenIn } from '../patterns/sentence-pattern.ts';
+import type { SentenceReading } from './reading-types.ts';
+import type { Word } from './word.ts';
+
+/** A sentence of a report, read for patterns when they are first looked for. */
+export abstract class Sentence implements SentenceReading {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  protected readonly language: string;
+  #seen: Seen | undefined;
+
+  /** @param start its offset in the text of its report */
+  constructor(index: number, start: number, text: string, language: string) {
+    this.index = index;
+    this.start = start;
+    this.end = start + text.length;
+    this.text = text;
+    this.language = language;
+  }
+
+  abstract get words(): readonly Word[];
+
+  get seen(): Seen {
+    this.#seen ??= seenIn(this.text, this.language);
+    return this.#seen;
+  }
+}
+
+/** A sentence whose words were read. */
+export class ReadSentence extends Sentence {
+  readonly words: readonly Word[];
+
+  constructor(index: number, start: number, text: string, language: string, words: readonly Word[]) {
+    super(index, start, text, language);
+    this.words = words;
+  }
+}
