@@ -46,7 +46,8 @@ const worker = (name: string): Rule[] => [
       /^services\/text\/(?!load-|build\/)/,
       PURE_SCHEMAS,
     ],
-    packages: [],
+    // A function of two strings.
+    packages: [/^fastest-levenshtein$/],
     builtins: [/^node:crypto$/],
   },
   {

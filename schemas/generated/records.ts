@@ -810,7 +810,7 @@ export interface UniqueFact {
 
 /** The same thing with different values. */
 export interface Conflict {
-  /** What differs: 'dead', 'injured', 'USD', '%', 'date', 'years old'; 'denial' for a claim and what denies it; 'plan' for what was planned and is done; 'course' for how far a case has come. */
+  /** What differs: 'dead', 'injured', 'USD', '%', 'date', 'years old'; 'denial' for a claim and what denies it; 'plan' for what was planned and is done; 'course' for how far a case has come; 'name' for how a name is spelled. */
   readonly slot: string;
   /** The words that the sentences share, most telling first. */
   readonly about: string;

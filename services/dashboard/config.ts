@@ -34,7 +34,7 @@ export const dashboardTable = {
     parse: integer(0, 3650),
     default: '7',
     unit: 'days',
-    doc: 'How far back stories and lists are shown as they stood then (`asOf`). Every event is kept for so long, some kilobytes each; 0 keeps none.',
+    doc: 'How far back stories and lists are shown as they stood then (`asOf`). Every event is kept for so long, some 9 kB each; 0 keeps none.',
   },
   API_HOST: {
     parse: text,

@@ -43,6 +43,11 @@ export function createDashboardMetrics(registry: Registry) {
       help: 'Watches that are saved, paused ones included; at most 10,000.',
       registers,
     }),
+    webhooksWaiting: new Gauge({
+      name: 'newsfold_webhook_matches_waiting',
+      help: 'Matches that wait for all webhooks together. From 200,000 on those alone are taken that wait for a webhook with few, and the others are counted as missed: receivers are away, or digests are many.',
+      registers,
+    }),
     webhooks: new Counter({
       name: 'newsfold_webhook_requests_total',
       help: 'Webhook requests by outcome. retried: the receiver did not take one, which is sent again; given-up: for a day, and it is lost. `newsfold watches list` says which, and why.',

@@ -37,6 +37,8 @@ export interface Watching {
   /** Notes what changes match. Inside the transaction that takes them in. */
   match(changes: readonly FreshChange[]): void;
   count(): number;
+  /** Matches that wait for webhooks. */
+  waiting(): number;
   prune(): void;
   stop(): Promise<void>;
 }
@@ -148,6 +150,7 @@ export async function startWatching({
         for (const watch of table.wanting(change)) matches.match(watch, change, Date.now());
     },
     count: () => table.size,
+    waiting: () => matches.queued(),
     prune: () => matches.prune(Date.now()),
     stop: async () => {
       await sender?.stop();

@@ -1,5 +1,5 @@
 /** The dashboard as a whole, in memory: a broker, a registry, stories that change, and questions over HTTP. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Codec, type Encoder } from '@newsfold/runtime/registry/codec.ts';
@@ -40,8 +40,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await running?.stop();
-  running = undefined;
+  await stop();
   await registry.close();
   rmSync(folder, { recursive: true });
 });
@@ -55,13 +54,23 @@ function bury(storyId: string): void {
   broker.put(TOPIC, 0, [{ key: storyId, value: null }]);
 }
 
-async function start(env: Readonly<Record<string, string>> = {}): Promise<void> {
+async function start(
+  env: Readonly<Record<string, string>> = {},
+  onTrouble: (what: string) => void = () => undefined,
+): Promise<void> {
   running = await startInProcess(dashboardWorker, {
     broker,
     registryUrl: registry.url,
     prefix: '',
+    onTrouble,
     env: { API_PORT: '0', DASHBOARD_DATA: folder, API_REQUESTS_PER_SECOND: '1000', ...env },
   });
+}
+
+async function stop(): Promise<void> {
+  const ending = running;
+  running = undefined;
+  await ending?.stop();
 }
 
 const address = (path: string) => `http://127.0.0.1:${running?.worker.detail?.().api}${path}`;
@@ -253,6 +262,54 @@ it('goes on where it was, and builds itself anew without its file', async () => 
   await start();
   expect(await ids('order=newest')).toEqual(['b', 'a']);
 });
+
+it('deletes a file that is damaged wherever that is noticed, and builds it anew', async () => {
+  put(
+    ...Array.from({ length: 60 }, (_, at) => ({
+      storyId: `s${at}`,
+      revision: at,
+      publishers: ['a', 'b', 'c'],
+    })),
+  );
+  await start();
+  await stop();
+  const file = join(folder, `${TOPIC}.db`);
+  const whole = readFileSync(file);
+  const words: string[] = [];
+  for (const part of [0.1, 0.4, 0.7]) {
+    const from = Math.trunc(Math.max(4096, part * whole.length));
+    writeFileSync(file, Buffer.from(whole).fill(0xa5, from, from + 20_000));
+    const troubles: string[] = [];
+    try {
+      await start({}, (what) => troubles.push(what));
+      for (const path of [
+        '/stories?limit=200',
+        '/stories?q=story',
+        '/stories/s7',
+        '/sources',
+        '/changes',
+        '/why?a=s1-0&b=s2-0',
+      ])
+        await ask(path);
+      put({ storyId: 's7', revision: 500 });
+      await until(async () => troubles.length > 0 || (await json('/stories/s7')).story?.revision === 500);
+    } catch (error) {
+      troubles.push((error as Error).message);
+    }
+    // A process that has failed ends with that.
+    await stop().catch((error: Error) => troubles.push(error.message));
+    words.push(...troubles);
+    // Either nothing was noticed, since nothing was there, or it is gone.
+    expect(
+      troubles.some((word) => word.includes('was damaged and is deleted')),
+      String(part),
+    ).toBe(!existsSync(file));
+    await start();
+    expect(await ids('limit=200'), String(part)).toHaveLength(60);
+    await stop();
+  }
+  expect(words.length).toBeGreaterThan(0);
+}, 60_000);
 
 it('says why two articles are together, and what publishers did', async () => {
   put({ storyId: 'a', revision: 1, copies: 1 }, { storyId: 'b', revision: 2 });

@@ -19,7 +19,7 @@ import { createDashboardMetrics } from './metrics.ts';
 import { LookOut } from './operations/look-out.ts';
 import { startApi } from './serve/server.ts';
 import { ListQuery } from './table/list-query.ts';
-import { isPassing, openTable } from './table/open-table.ts';
+import { damaged, isDamage, isPassing, openTable, removeTable } from './table/open-table.ts';
 import { SqlCache } from './table/sql-cache.ts';
 import { StoryReader } from './table/story-reader.ts';
 import { StoryTable } from './table/story-table.ts';
@@ -52,14 +52,13 @@ async function topicThere(broker: Broker, topic: string, { context }: Parts): Pr
   }, context.transient('topic'));
 }
 
-async function start(parts: Parts): Promise<RunningWorker> {
+async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
   const { config, place, broker, context, logger, connection } = parts;
   const metrics = createDashboardMetrics(parts.metrics.registry);
   // Before anything is read: who is answered must be known.
   const access = configuredAccess(config, (address) =>
     logger.warn({ address }, 'somebody who is no proxy of API_PROXIES sends its header; he is not answered'),
   );
-  const file = join(config.DASHBOARD_DATA, `${place.input}.db`);
   const opened = openTable(file, place.input);
   if (opened.isNew !== null) logger.info({ file, why: opened.isNew }, 'the table is built anew');
   const sql = new SqlCache(opened.db);
@@ -88,6 +87,7 @@ async function start(parts: Parts): Promise<RunningWorker> {
     metrics.tableBytes.set(size.bytes);
     metrics.liveReaders.set(live.readers);
     metrics.watches.set(watching.count());
+    metrics.webhooksWaiting.set(watching.waiting());
   };
   let view: RunningView | undefined;
   const status = (): ViewStatus => view?.status() ?? { isReady: false, partitions: [] };
@@ -120,7 +120,11 @@ async function start(parts: Parts): Promise<RunningWorker> {
       metrics.requests.inc({ status: code });
       if (seconds !== null) metrics.requestDuration.observe(seconds);
     },
-    onError: (error) => logger.error({ err: error }, 'a request failed'),
+    onError: (error) => {
+      logger.error({ err: error }, 'a request failed');
+      // What is damaged where it is only read stays so until it is built anew.
+      if (isDamage(error)) context.onFailed(error);
+    },
   });
   logger.info({ host: config.API_HOST, port: api.port }, 'questions are answered over HTTP');
   await topicThere(broker, place.input, parts);
@@ -173,6 +177,23 @@ async function start(parts: Parts): Promise<RunningWorker> {
       opened.db.close();
     },
   };
+}
+
+/** Starts on a file; one that turns out to be damaged, wherever that is noticed, is deleted for the next start to build it anew. */
+async function start(parts: Parts): Promise<RunningWorker> {
+  const { config, place, context } = parts;
+  const file = join(config.DASHBOARD_DATA, `${place.input}.db`);
+  const told = (error: unknown): Error => {
+    if (!isDamage(error)) return error as Error;
+    removeTable(file);
+    return damaged(file, error);
+  };
+  const onFailed = (error: Error) => context.onFailed(told(error));
+  try {
+    return await startOn(file, { ...parts, context: { ...context, onFailed } });
+  } catch (error) {
+    throw told(error);
+  }
 }
 
 /** The worker. */

@@ -15,8 +15,8 @@ const items = (part: keyof Shown, doc: string): Variable<number> => ({
 /** The least PACKED_BYTES that may be set: a few articles, so that tests see all others put away. */
 export const LEAST_PACKED_BYTES = 64 * 1024;
 
-/** Bytes that hold some 20,000 articles. */
-const DEFAULT_PACKED_BYTES = 64 * 1024 * 1024;
+/** Bytes that hold some 10,000 articles. */
+const DEFAULT_PACKED_BYTES = 32 * 1024 * 1024;
 
 /** The table. */
 export const enrichTable = {

@@ -63,7 +63,7 @@ export interface PartitionStories {
 
 /** What of a partition is given. */
 export interface PartitionOptions extends Omit<StoriesOptions, 'recent'> {
-  /** How many reports are kept with their words: by this partition, or by all that share it; six hundred unless given. */
+  /** How many reports are kept with their words: by this partition, or by all that share it; three hundred unless given. */
   readonly openReports?: OpenReports | number;
 }
 

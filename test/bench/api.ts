@@ -1,85 +1,131 @@
 /**
- * `npm run bench:api [-- --stories N --seconds S --readers R --updates U --json]`: the dashboard over a topic of N
- * made-up stories on its own embedded stack. How fast it reads the topic; then, while U stories change a second and R
- * readers are told of it, how long lists and searches take; and its memory.
+ * `npm run bench:api [-- --stories N --seconds S --rounds R --readers L --updates U --json]`: the dashboard over a topic of
+ * N made-up stories on its own embedded stack. How fast it reads the topic; then, in R rounds of S seconds, while U stories
+ * change a second and L readers are told of it, how long lists and searches take; and its memory.
+ *
+ * The dashboard is held to one core. Its stories are made, its questions asked and its events read by other processes, on
+ * the other. What else the machine does is told: with a load above 1 for each core, times tell of the machine.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startWorker, type WorkerProcess, waitUntilReady } from '@newsfold/cli/start/worker-processes.ts';
 import { startLocalStack } from '@newsfold/infra/local/local-stack.ts';
 import { freePort } from '@newsfold/infra/local/ports.ts';
-import { LOCAL_FOLDER } from '@newsfold/infra/local/stack-files.ts';
 import { kafkaBroker } from '@newsfold/runtime/kafka/kafka-broker.ts';
+import type { Publisher } from '@newsfold/runtime/log/broker.ts';
 import { createLogger } from '@newsfold/runtime/observe/logger.ts';
-import { Codec } from '@newsfold/runtime/registry/codec.ts';
+import { Codec, type Encoder } from '@newsfold/runtime/registry/codec.ts';
+import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { SCHEMA_TOPIC, topicName, topics } from '@newsfold/schemas/topics.ts';
-import { LiveReaders } from './api/live-readers.ts';
-import { eventOf, numbersFrom, partitionOf, placeFrom, wordFrom, writeLog } from './api/made-up-log.ts';
+import { startLiveReaders } from './api/live-readers.ts';
+import { holdToOneCore, loadOfCores, memoryOf, processorOf } from './api/machine.ts';
+import { eventOf, partitionOf, writeLog } from './api/made-up-log.ts';
+import { numbersFrom } from './api/made-up-words.ts';
+import { ask, QUESTION_KINDS, type QuestionKind, questions, timesOf } from './api/questions.ts';
 import { cleanly, onEnd } from './clean-up.ts';
 
 const PREFIX = 'bench.';
 const PARTITIONS = 4;
-const READY_TIMEOUT_MS = 3_600_000;
+const READY_TIMEOUT_MS = 6 * 3_600_000;
 const TICK_MS = 50;
-const KIB = 1024;
+const MIB = 1024 * 1024;
+/** Changes are of the latest stories, as in life; one in ten of any. */
+const LATEST = 5000;
+const OF_ANY = 0.1;
+/** Changes of one turn at most: what could not be made in time is made later, and the rate told is what it was. */
+const MOST_AT_ONCE = 250;
 
 const { values: given } = parseArgs({
   options: {
     stories: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '30' },
+    rounds: { type: 'string', default: '3' },
     readers: { type: 'string', default: '200' },
     updates: { type: 'string', default: '500' },
     json: { type: 'boolean', default: false },
   },
 });
-const [stories, seconds, readers, updates] = [given.stories, given.seconds, given.readers, given.updates].map(
-  Number,
-) as [number, number, number, number];
-if (
-  ![stories, seconds, readers, updates].every((one) => Number.isSafeInteger(one) && one >= 0) ||
-  stories < 1
-) {
-  process.stderr.write('--stories, --seconds, --readers and --updates must be whole numbers\n');
+const counts = [given.stories, given.seconds, given.rounds, given.readers, given.updates].map(Number);
+const [stories, seconds, rounds, readers, updates] = counts as [number, number, number, number, number];
+if (!counts.every((one) => Number.isSafeInteger(one) && one >= 0) || stories < 1 || rounds < 1) {
+  process.stderr.write(
+    '--stories, --seconds, --rounds, --readers and --updates must be whole numbers, the first and third above 0\n',
+  );
   process.exit(2);
 }
 const progress = (line: string) => process.stderr.write(`${line}\n`);
+const rounded = (value: number) => Number(value.toFixed(2));
 
-/** Peak of the resident memory of a process, MiB. */
-function peakOf(pid: number | undefined): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / KIB);
+/** The topic, written; and how to change what is in it. */
+interface Log {
+  readonly publisher: Publisher;
+  readonly encode: Encoder<Story>;
+  readonly topic: string;
+  readonly bytes: number;
 }
 
-const quantile = (sorted: readonly number[], share: number) =>
-  Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(1));
-
-/** Times of one kind of question, ms. */
-interface Times {
-  readonly asked: number;
-  readonly p50: number;
-  readonly p99: number;
+/** Changes stories until it is told to stop. @returns how many were changed */
+function startChanging({ publisher, encode, topic }: Log): () => Promise<number> {
+  const next = numbersFrom(2);
+  const begun = Date.now();
+  let isOver = false;
+  let changed = 0;
+  const changing = (async () => {
+    while (!isOver) {
+      const due = Math.min(changed + MOST_AT_ONCE, Math.floor(((Date.now() - begun) / 1000) * updates));
+      const byPartition = new Map<number, { key: string; value: Buffer }[]>();
+      for (; changed < due; changed += 1) {
+        const among = next() < OF_ANY ? stories : Math.min(stories, LATEST);
+        const at = stories - 1 - Math.floor(next() * among);
+        const event = eventOf(at, 2 + changed, next, Date.now());
+        const partition = partitionOf(at, PARTITIONS);
+        const records = byPartition.get(partition) ?? [];
+        records.push({ key: event.storyId, value: encode(event) });
+        byPartition.set(partition, records);
+      }
+      for (const [partition, records] of byPartition) await publisher.append(topic, partition, records);
+      await sleep(TICK_MS);
+    }
+    return changed;
+  })();
+  return () => {
+    isOver = true;
+    return changing;
+  };
 }
 
-/** Asks one question after the other until the time is over. */
-async function ask(api: string, question: () => string, until: number): Promise<Times> {
-  const times: number[] = [];
-  while (Date.now() < until) {
-    const begun = performance.now();
-    const answer = await fetch(`${api}/stories?${question()}`);
-    await answer.arrayBuffer();
-    if (!answer.ok) throw new Error(`a question was answered ${answer.status}`);
-    times.push(performance.now() - begun);
-  }
-  times.sort((a, b) => a - b);
-  return { asked: times.length, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+/** How far the dashboard is. */
+async function statusOf(api: string) {
+  const status = (await (await fetch(`${api}/status`)).json()) as {
+    partitions: { behind: number }[];
+    tableBytes: number;
+    stories: number;
+  };
+  return { ...status, behind: status.partitions.reduce((sum, { behind }) => sum + behind, 0) };
 }
 
-/** The processor time of a process, s. */
-function processorOf(pid: number | undefined): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
+/** Asks each kind of question in turn, round after round. */
+async function askAll(api: string) {
+  const next = numbersFrom(3);
+  const byKind = new Map<QuestionKind, number[][]>(QUESTION_KINDS.map((kind) => [kind, []]));
+  let mostBehind = 0;
+  for (let round = 0; round < rounds; round += 1)
+    for (const kind of QUESTION_KINDS) {
+      const until = Date.now() + (seconds * 1000) / QUESTION_KINDS.length;
+      byKind.get(kind)?.push(await ask(api, questions[kind], next, until));
+      mostBehind = Math.max(mostBehind, (await statusOf(api)).behind);
+    }
+  const told = [...byKind].map(([kind, times]) => {
+    const p99s = times.map((one) => timesOf(one).p99);
+    return [
+      kind,
+      { ...timesOf(times.flat()), lowestP99: Math.min(...p99s), highestP99: Math.max(...p99s) },
+    ] as const;
+  });
+  return { byKind: Object.fromEntries(told), mostBehind };
 }
 
 async function run(folder: string): Promise<void> {
@@ -101,12 +147,14 @@ async function run(folder: string): Promise<void> {
   const encode = await new Codec({ url: stack.registryUrl }).encoder('Story', topic);
   const publisher = await broker.publisher();
   onEnd(() => publisher.close());
-  await writeLog(publisher, encode, topic, PARTITIONS, stories, (done) =>
+  const { bytes } = await writeLog(publisher, encode, topic, PARTITIONS, stories, (done) =>
     progress(`${done} stories written`),
   );
+  const log: Log = { publisher, encode, topic, bytes };
 
   const apiPort = await freePort();
   const api = `http://127.0.0.1:${apiPort}/api/v1`;
+  const loads = [loadOfCores()];
   const begun = performance.now();
   const worker: WorkerProcess = startWorker({
     name: 'dashboard',
@@ -124,72 +172,45 @@ async function run(folder: string): Promise<void> {
     onRestart: () => progress('the dashboard ended, and is started again'),
   });
   onEnd(() => worker.stop());
+  const isHeld = holdToOneCore(worker.pid());
   await waitUntilReady([worker], READY_TIMEOUT_MS);
-  const rebuildSeconds = (performance.now() - begun) / 1000;
-  const rebuildProcessor = processorOf(worker.pid());
-  progress(`read in ${rebuildSeconds.toFixed(1)} s`);
+  const rebuild = {
+    storiesPerSecond: Math.round(stories / ((performance.now() - begun) / 1000)),
+    storiesPerProcessorSecond: Math.round(stories / processorOf(worker.pid())),
+    memory: memoryOf(worker.pid()),
+  };
+  progress(`read: ${JSON.stringify(rebuild)}`);
 
-  const live = new LiveReaders();
-  onEnd(async () => live.close());
-  await live.open(`${api}/live`, readers);
-  const end = Date.now() + seconds * 1000;
-  const [next, words] = [numbersFrom(2), numbersFrom(3)];
-  let updated = 0;
-  const update = async () => {
-    const started = Date.now();
-    while (Date.now() < end) {
-      const due = Math.floor(((Date.now() - started) / 1000) * updates);
-      const byPartition = new Map<number, { key: string; value: Buffer }[]>();
-      for (; updated < due; updated += 1) {
-        const at = stories - 1 - Math.floor(next() * Math.min(stories, 5000));
-        const event = eventOf(at, stories + updated, next);
-        const partition = partitionOf(at, PARTITIONS);
-        byPartition.set(partition, [
-          ...(byPartition.get(partition) ?? []),
-          { key: event.storyId, value: encode(event) },
-        ]);
-      }
-      for (const [partition, records] of byPartition) await publisher.append(topic, partition, records);
-      await sleep(TICK_MS);
-    }
-  };
-  const before = processorOf(worker.pid());
-  const updating = update();
-  const lists = ask(
-    api,
-    () =>
-      `language=en,de&place=${placeFrom(words)}&minSources=${Math.floor(words() * 3)}&order=${words() < 0.5 ? 'importance' : 'newest'}`,
-    Date.now() + (seconds * 1000) / 3,
-  );
-  const list = await lists;
-  const whole = await ask(api, () => 'language=en', Date.now() + (seconds * 1000) / 6);
-  const search = await ask(api, () => `q=${wordFrom(words)} ${wordFrom(words)} `, end);
-  await updating;
-  const status = (await (await fetch(`${api}/status`)).json()) as {
-    partitions: { behind: number }[];
-    tableBytes: number;
-  };
+  loads.push(loadOfCores());
+  const live = readers === 0 ? null : await startLiveReaders(`${api}/live`, readers);
+  const before = { processor: processorOf(worker.pid()), at: performance.now() };
+  const stopChanging = startChanging(log);
+  const { byKind, mostBehind } = await askAll(api);
+  const tookSeconds = (performance.now() - before.at) / 1000;
+  const processorShare = rounded((processorOf(worker.pid()) - before.processor) / tookSeconds);
+  const changed = await stopChanging();
+  const liveFigures = await live?.stop();
+  loads.push(loadOfCores());
+  const { tableBytes } = await statusOf(api);
   const result = {
     stories,
-    rebuild: {
-      storiesPerSecond: Math.round(stories / rebuildSeconds),
-      storiesPerProcessorSecond: Math.round(stories / rebuildProcessor),
-    },
-    updatesPerSecond: Math.round(updated / seconds),
-    behind: status.partitions.reduce((sum, { behind }) => sum + behind, 0),
-    list,
-    listOfManyStories: whole,
-    search,
-    live: { readers: live.told, longestGapMs: live.longestGapMs, events: live.events },
-    processorShare: Number(((processorOf(worker.pid()) - before) / seconds).toFixed(2)),
-    peakMiB: peakOf(worker.pid()),
-    tableMiB: Math.round(status.tableBytes / KIB / KIB),
+    bytesOfAnEvent: Math.round(log.bytes / stories),
+    isHeldToOneCore: isHeld,
+    loadOfEachCore: loads,
+    rebuild,
+    updates: { perSecond: Math.round(changed / tookSeconds), mostBehind },
+    questions: byKind,
+    live: liveFigures ?? null,
+    processorShare,
+    memory: memoryOf(worker.pid()),
+    tableMiB: Math.round(tableBytes / MIB),
+    tableBytesOfAStory: Math.round(tableBytes / stories),
   };
-  process.stdout.write(`${given.json ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(result, null, given.json ? 0 : 2)}\n`);
 }
 
-mkdirSync(LOCAL_FOLDER, { recursive: true });
-const folder = mkdtempSync(join(LOCAL_FOLDER, 'bench-api-'));
+// A million stories take some 15 GB while it runs; TMPDIR names another place.
+const folder = mkdtempSync(join(tmpdir(), 'newsfold-bench-api-'));
 onEnd(async () => rmSync(folder, { recursive: true, force: true }));
 mkdirSync(join(folder, 'dashboard'));
 await cleanly(() => run(folder));

@@ -13,11 +13,14 @@ import { StoryTable } from '@newsfold/dashboard/table/story-table.ts';
 import { WatchMatches } from '@newsfold/dashboard/watches/watch-matches.ts';
 import { WatchTable } from '@newsfold/dashboard/watches/watch-table.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
-import { eventOf, numbersFrom, placeFrom, wordFrom } from './api/made-up-log.ts';
+import { eventOf, placeFrom, TELLING } from './api/made-up-log.ts';
+import { numbersFrom, wordFrom } from './api/made-up-words.ts';
 
 const TOPIC = 'stories.v1';
 const STORIES = 5000;
 const BATCH = 100;
+/** A search that is saved has a word that one story in a hundred has, or fewer: at this rate it matches thousands a day. */
+const RARE = 3000;
 
 const { values: given } = parseArgs({
   options: {
@@ -44,10 +47,10 @@ function watchesMade(count: number): WatchTable {
   const next = numbersFrom(7);
   for (let at = 0; at < count; at += 1) {
     const kind = next();
-    const words = `q=${wordFrom(next)}+`;
+    const words = `q=${wordFrom(next, 'en', RARE)}+`;
     const query =
       kind < 0.6
-        ? `${words}${wordFrom(next)}+`
+        ? `${words}${wordFrom(next, 'en', TELLING)}+`
         : kind < 0.9
           ? `${words}&place=${placeFrom(next)}`
           : `place=${placeFrom(next)}`;

@@ -3,7 +3,7 @@
  * words, and agrees with it when it has its numbers too and denies neither more nor less. Whatever is less sure is unknown.
  */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
-import { foldText } from './search-words.ts';
+import { foldText } from './fold-text.ts';
 
 /** What can be said of a claim. */
 export const VERDICTS = ['agreed', 'contested', 'unknown'] as const;

@@ -1,6 +1,7 @@
 /** Which stories somebody asks for: the same for lists, changes, live events and the past. */
+import { foldText } from './fold-text.ts';
 import type { ListItem } from './list-item.ts';
-import { foldText, type Phrase } from './search-words.ts';
+import type { Phrase } from './search-words.ts';
 import type { TagKind } from './tags.ts';
 
 /** Orders of a list. */

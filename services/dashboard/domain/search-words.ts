@@ -6,6 +6,7 @@
  * to be cut: each run becomes its overlapping pairs of characters, so that a run of the question is found wherever it
  * stands, as a phrase of its pairs. In the index its last character follows, so that each character begins an entry.
  */
+import { foldText } from './fold-text.ts';
 
 /** Scripts without spaces between words. */
 const UNSPACED =
@@ -13,25 +14,8 @@ const UNSPACED =
 const UNSPACED_RUNS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}ー]+/gu;
 const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
-/** Marks over and under Latin, Greek and Cyrillic letters, Hebrew points, Arabic harakat and the tatweel. */
-const POINTS =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/g;
-const ASCII = /^[\x20-\x7e\s]*$/;
-
-/** A text with all that writers write differently in the same word taken away. */
-export function foldText(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(POINTS, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[أإآٱ]/g, 'ا')
-    .replace(/ى/g, 'ي')
-    .replace(/ة/g, 'ه')
-    .replace(/ß/g, 'ss')
-    .replace(/ё/g, 'е');
-}
+/** Where none of these is, no script without spaces is. */
+const MAY_BE_UNSPACED = /[\u0e00-\u10ff\u1780-\u19ff\u2e80-\uffff]/;
 
 /** The overlapping pairs of a run; the run itself where it is one character. */
 function pairsOf(run: string): string[] {
@@ -56,9 +40,63 @@ function entriesOf(word: string, isIndexed: boolean): string[] {
   return entries;
 }
 
+/** What a code unit is in a text of several scripts: bits. */
+const [LOOKED_UP, IN_WORD, IN_RUN, IS_UNSPACED] = [1, 2, 4, 8];
+const kinds = new Uint8Array(0x1_0000);
+
+function kindOf(unit: number): number {
+  const kept = kinds[unit] as number;
+  if (kept !== 0) return kept;
+  const character = String.fromCharCode(unit);
+  const bit = (pattern: RegExp, value: number) => (character.match(pattern) === null ? 0 : value);
+  const kind = LOOKED_UP | bit(WORDS, IN_WORD) | bit(UNSPACED_RUNS, IN_RUN) | bit(UNSPACED, IS_UNSPACED);
+  kinds[unit] = kind;
+  return kind;
+}
+
+/** How far units of a kind go on. */
+function endOf(text: string, from: number, to: number, kind: number, is: boolean): number {
+  let at = from;
+  while (at < to && ((kindOf(text.charCodeAt(at)) & kind) !== 0) === is) at += 1;
+  return at;
+}
+
+/** The entries of a folded word from one place to another, as `entriesOf` makes them for the index. */
+function pushEntries(entries: string[], text: string, from: number, to: number): void {
+  for (let at = from; at < to; ) {
+    const run = endOf(text, at, to, IN_RUN, false);
+    if (run > at) entries.push(text.slice(at, run));
+    at = endOf(text, run, to, IN_RUN, true);
+    for (let pair = run; pair + 1 < at; pair += 1) entries.push(text.slice(pair, pair + 2));
+    if (at > run) entries.push(text.slice(at - 1, at));
+  }
+}
+
+/** Characters of two units. */
+const PAIRED = /[\ud800-\udfff]/;
+
 /** The words of a text as the index takes them: entries separated by spaces. */
 export function indexText(text: string): string {
   const folded = foldText(text);
+  if (!MAY_BE_UNSPACED.test(folded)) return folded;
+  if (PAIRED.test(folded)) return indexSlowly(folded);
+  const entries: string[] = [];
+  let isSpaced = true;
+  for (let at = 0; at < folded.length; ) {
+    const from = endOf(folded, at, folded.length, IN_WORD, false);
+    at = endOf(folded, from, folded.length, IN_WORD, true);
+    if (at === from) continue;
+    if (endOf(folded, from, at, IS_UNSPACED, false) === at) entries.push(folded.slice(from, at));
+    else {
+      pushEntries(entries, folded, from, at);
+      isSpaced = false;
+    }
+  }
+  return isSpaced ? folded : entries.join(' ');
+}
+
+/** The same of a folded text with characters of two units. */
+export function indexSlowly(folded: string): string {
   if (!UNSPACED.test(folded)) return folded;
   return (folded.match(WORDS) ?? []).flatMap((word) => entriesOf(word, true)).join(' ');
 }

@@ -3,7 +3,7 @@
  * of stories by language, place or publisher is then a question like any other, and costs no table of its own.
  */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
-import { foldText } from './search-words.ts';
+import { foldText } from './fold-text.ts';
 
 /** The kinds of tags; each is the name of a filter. */
 export const TAG_KINDS = {

@@ -4,7 +4,8 @@
  * watches those alone are asked that share such a thing with the story, and those that ask for nothing of the kind.
  */
 import { type Filtered, type Filters, foldedTags, isWanted, phraseText } from './filters.ts';
-import { foldText, type Phrase } from './search-words.ts';
+import { foldText } from './fold-text.ts';
+import type { Phrase } from './search-words.ts';
 import { TAG_KINDS, type TagKind } from './tags.ts';
 
 /** Kinds of filters by how few stories a value of each leaves, the fewest first. */

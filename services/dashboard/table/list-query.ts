@@ -23,15 +23,23 @@ import { wordsMatch } from '../domain/search-words.ts';
 import { sizeTag, type TagKind, tagsMatch } from '../domain/tags.ts';
 import type { Bindings, SqlCache } from './sql-cache.ts';
 
-/** What the index finds no more often is ordered whole: so many stories and this share of all, at most so many. */
-const RARE = 5000;
-const RARE_SHARE = 0.015;
-const MOST_RARE = 20_000;
+/** How much is looked at for one page. */
+export interface ListBounds {
+  /** What the index finds no more often is ordered whole: so many stories and this share of all, at most so many. */
+  readonly rare: number;
+  readonly rareShare: number;
+  readonly mostRare: number;
+  /** Of what it finds more often the latest are known for a walk: naming so many takes 20 ms. */
+  readonly latest: number;
+  /** So many of a walk that came before are asked for their tags. */
+  readonly asked: number;
+}
+
+const BOUNDS: ListBounds = { rare: 5000, rareShare: 0.015, mostRare: 20_000, latest: 150_000, asked: 2000 };
 /** Of the first of an order that fades so many are looked at, and half as many of those that last. */
 const RECENT = 8000;
-/** So many are walked of an order that an index has, and so many of a walk are asked whether they are meant. */
+/** So many are walked of an order that an index has. */
 const WALKED = 100_000;
-const ASKED = 2000;
 
 /** Where a page ends. */
 export interface PageEnd {
@@ -133,7 +141,18 @@ function conditionsOf({ minSources, minCopies, minSignificance, status, scopes }
 
 const FOUND = `SELECT json_group_array(rid) AS text, count(*) AS count
   FROM (SELECT rowid AS rid FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT :most)`;
-const IS_FOUND = 'SELECT 1 AS found FROM search WHERE search MATCH :match AND rowid = :rid';
+/** Whether a row is among others, which descend. */
+function isAmong(rows: readonly number[], rid: number): boolean {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const there = rows[middle] ?? 0;
+    if (there === rid) return true;
+    if (there > rid) from = middle + 1;
+    else to = middle;
+  }
+  return false;
+}
 
 /** What the index has found: rows as JSON, and whether that is all. */
 interface Found {
@@ -144,15 +163,18 @@ interface Found {
 /** Tells of stories of a walk whether they are meant. */
 interface Asking {
   isMeant(rid: number): boolean;
-  hasAskedEnough(): boolean;
+  /** Whether some were not asked that may be meant. */
+  isUnsure(): boolean;
 }
 
 /** Answers questions for lists. */
 export class ListQuery {
   readonly #sql: SqlCache;
+  readonly #bounds: ListBounds;
 
-  constructor(sql: SqlCache) {
+  constructor(sql: SqlCache, bounds: ListBounds = BOUNDS) {
     this.#sql = sql;
+    this.#bounds = bounds;
   }
 
   /** The time of the stream: of the newest event. */
@@ -168,7 +190,8 @@ export class ListQuery {
   #rare(): number {
     const { last = 0 } =
       this.#sql.get<{ last: number }>('SELECT coalesce(max(rid), 0) AS last FROM stories') ?? {};
-    return Math.min(MOST_RARE, RARE + Math.floor(last * RARE_SHARE));
+    const { rare, rareShare, mostRare } = this.#bounds;
+    return Math.min(mostRare, rare + Math.floor(last * rareShare));
   }
 
   /** A page of a list. */
@@ -191,14 +214,14 @@ export class ListQuery {
     const found = this.#found(match);
     return found.isWhole
       ? this.#ranked(order, conditions, { ...values, found: found.text }, limit)
-      : this.#walk(order, conditions, { ...values, match }, limit, this.#asking(filters, match, found));
+      : this.#walk(order, conditions, values, limit, this.#asking(filters, found));
   }
 
   /** What the index finds, each once, the latest first: all of it where that is not too much. */
   #found(match: string): Found {
-    const most = this.#rare();
+    const [rare, most] = [this.#rare(), this.#bounds.latest];
     const row = this.#sql.get<{ text: string; count: number }>(FOUND, { match, most });
-    return { text: row?.text ?? '[]', isWhole: (row?.count ?? 0) < most };
+    return { text: row?.text ?? '[]', isWhole: (row?.count ?? 0) < Math.min(rare, most) };
   }
 
   /** A page of what the index has found. */
@@ -215,13 +238,12 @@ export class ListQuery {
   /** A page from the other end: the first of the order, as far as they are meant. */
   #walk(order: Order, conditions: string, values: Bindings, limit: number, asking: Asking | null): ListPage {
     const rows: PageEnd[] = [];
-    let isCut = false;
     for (const row of this.#sql.iterate<PageEnd>(firstOf(order, conditions), values)) {
-      isCut = asking?.hasAskedEnough() === true;
-      if (isCut || rows.length > limit) break;
+      if (rows.length > limit) break;
       if (asking === null || asking.isMeant(row.rid)) rows.push(row);
     }
-    return this.#pageOf(rows, limit, null, rows.length <= limit && (isCut || this.#isLarge()));
+    const isEnd = rows.length <= limit;
+    return this.#pageOf(rows, limit, null, isEnd && (asking?.isUnsure() === true || this.#isLarge()));
   }
 
   /** Whether a walk can have come to its bound: the table has more stories than one looks at. */
@@ -230,24 +252,24 @@ export class ListQuery {
   }
 
   /**
-   * Asks of a story whether it is meant. Of the latest it is known. Of those before, its own tags are asked, or the index
-   * where words are; a word that is being typed stands for thousands, and is looked for among the latest alone.
+   * Tells of a story whether it is meant. Of the latest it is known; those before are asked for their tags. Where words are
+   * asked for, they are left out: FTS5 reads all that it finds to tell of one row.
    */
-  #asking({ phrases, tags }: Filters, match: string, { text }: Found): Asking {
+  #asking({ phrases, tags }: Filters, { text }: Found): Asking {
     const latest = JSON.parse(text) as readonly number[];
-    const [meant, oldest] = [new Set(latest), latest.at(-1) ?? 0];
-    const isTyped = phrases.some(({ isOpen }) => isOpen);
-    let asked = 0;
+    const oldest = latest.at(-1) ?? 0;
+    let left = phrases.length === 0 ? this.#bounds.asked : 0;
+    let isUnsure = false;
     const ask = (rid: number): boolean => {
-      if (isTyped) return false;
-      asked += 1;
-      if (phrases.length > 0) return this.#sql.get(IS_FOUND, { match, rid }) !== undefined;
+      isUnsure = left === 0;
+      if (isUnsure) return false;
+      left -= 1;
       const row = this.#sql.get<{ tags: string }>('SELECT tags FROM bodies WHERE rid = :rid', { rid });
       return row !== undefined && hasTags(tags, new Map(JSON.parse(row.tags) as [TagKind, string[]][]));
     };
     return {
-      isMeant: (rid) => (rid >= oldest ? meant.has(rid) : ask(rid)),
-      hasAskedEnough: () => asked >= ASKED,
+      isMeant: (rid) => (rid >= oldest ? isAmong(latest, rid) : ask(rid)),
+      isUnsure: () => isUnsure,
     };
   }
 

@@ -6,7 +6,7 @@ import { type Decoder, MalformedRecord } from '@newsfold/runtime/registry/codec.
 import type { TablePosition, ViewTable } from '@newsfold/runtime/view/view-loop.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { displayable } from '../domain/displayable.ts';
-import { isDamage, type OpenTable } from './open-table.ts';
+import { damaged, isDamage, type OpenTable } from './open-table.ts';
 import { packEvent } from './packed-event.ts';
 import type { FreshChange } from './story-change.ts';
 import { StoryWriter, type WriteMode } from './story-writer.ts';
@@ -99,9 +99,7 @@ export class StoryTable implements ViewTable {
       if (isDamage(error)) {
         // The next start finds nothing and reads the topic again. Nothing else may write to it before.
         rmSync(this.#parts.file, { force: true });
-        throw new Error(`${this.#parts.file} was damaged and is deleted; the next start builds it anew`, {
-          cause: error,
-        });
+        throw damaged(this.#parts.file, error);
       }
       this.#writer.undone();
       throw error;
@@ -230,13 +228,10 @@ export class StoryTable implements ViewTable {
 
   /** Stories in the table, and its size on disk in bytes. */
   size(): { readonly stories: number; readonly bytes: number } {
-    const { stories } = this.#db.prepare('SELECT count(*) AS stories FROM stories').get() as {
-      stories: number;
-    };
     const bytes = ['', '-wal'].reduce(
       (sum, end) => sum + (statSync(this.#parts.file + end, { throwIfNoEntry: false })?.size ?? 0),
       0,
     );
-    return { stories, bytes };
+    return { stories: this.#writer.stories, bytes };
   }
 }

@@ -58,6 +58,7 @@ function statementsOf(db: DatabaseSync) {
       'SELECT rid, partition, offset, revision, status, scope, shown_at FROM stories WHERE id = ?',
     ),
     meet: db.prepare('UPDATE stories SET met = ? WHERE rid = ?'),
+    count: db.prepare('SELECT count(*) AS stories FROM stories'),
     nextRid: db.prepare('SELECT coalesce(max(rid), 0) + 1 AS rid FROM stories'),
     put: db.prepare(`INSERT OR REPLACE INTO stories (rid, id, partition, offset, revision, met, status, scope, shown_at,
       updated_at, independent, copies, significance, contest, lasting, fading, growth)
@@ -87,12 +88,23 @@ export class StoryWriter {
   readonly #sql: ReturnType<typeof statementsOf>;
   readonly #sources: SourceTally;
   #nextRid: number;
+  #stories: number;
   #changes: FreshChange[] = [];
 
   constructor(db: DatabaseSync) {
     this.#sql = statementsOf(db);
     this.#sources = new SourceTally(db);
     this.#nextRid = this.#highestRid();
+    this.#stories = this.#counted();
+  }
+
+  /** How many stories there are: counting a million of them takes longer than an answer may. */
+  get stories(): number {
+    return this.#stories;
+  }
+
+  #counted(): number {
+    return (this.#sql.count.get() as { stories: number }).stories;
   }
 
   #highestRid(): number {
@@ -119,7 +131,10 @@ export class StoryWriter {
       this.#subtract(known.rid);
     }
     const rid = known?.rid ?? this.#nextRid;
-    if (known === undefined) this.#nextRid += 1;
+    if (known === undefined) {
+      this.#nextRid += 1;
+      this.#stories += 1;
+    }
     const row = storyRow(story, place.shownAt);
     this.#put(rid, story, row, place, mode, packed);
     this.#follow(story, place);
@@ -227,6 +242,7 @@ export class StoryWriter {
 
   #remove({ rid }: Known): void {
     this.#subtract(rid);
+    this.#stories -= 1;
     this.#sql.drop.run(rid);
     this.#sql.dropBody.run(rid);
     this.#sql.unindex.run(rid);
@@ -265,6 +281,7 @@ export class StoryWriter {
     this.#sources.drop();
     this.#changes = [];
     this.#nextRid = this.#highestRid();
+    this.#stories = this.#counted();
   }
 
   /** The changes of this transaction so far. */

@@ -14,6 +14,14 @@ import type { ChangeKind, FreshChange } from '../table/story-change.ts';
 
 /** Matches that wait for one webhook; more are counted and told as missed. */
 export const MOST_WAITING = 500;
+/**
+ * Matches that wait for all webhooks together, some 300 bytes each. Beyond it those alone are taken that wait for a webhook
+ * with few: one that takes what it is sent goes on being told while others fail.
+ */
+export const MOST_QUEUED = 200_000;
+export const FEW_WAITING = 20;
+/** How long the number of all that wait is believed, ms. */
+const COUNTED_MS = 1000;
 /** Matches that one request tells of. */
 export const MOST_TOLD = 100;
 /** Stories that a watch remembers, for so long, ms. */
@@ -68,6 +76,7 @@ function statementsOf(db: DatabaseSync) {
     ),
     renew: db.prepare('UPDATE deliveries SET revision = ?, kind = ?, significance = ?, at = ? WHERE did = ?'),
     waiting: db.prepare('SELECT count(*) AS n FROM deliveries WHERE watch = ?'),
+    queued: db.prepare('SELECT count(*) AS n FROM deliveries'),
     queue: db.prepare(
       `INSERT INTO deliveries (watch, batch, story, revision, kind, significance, at, due_at, tries)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)`,
@@ -111,10 +120,30 @@ function requestId(watch: string, batch: string): string {
 export class WatchMatches {
   readonly #db: DatabaseSync;
   readonly #sql: ReturnType<typeof statementsOf>;
+  readonly #mostQueued: number;
+  /** All that wait, as they were counted last, and what has come since; what was undone meanwhile counts too. */
+  #queued = 0;
+  #countedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(db: DatabaseSync) {
+  /** @param mostQueued the bound of all that wait; another one in tests */
+  constructor(db: DatabaseSync, mostQueued = MOST_QUEUED) {
     this.#db = db;
     this.#sql = statementsOf(db);
+    this.#mostQueued = mostQueued;
+  }
+
+  /** How many matches wait for all webhooks together. */
+  queued(): number {
+    return (this.#sql.queued.get() as { n: number }).n;
+  }
+
+  /** Whether a match may wait, where so many do for its webhook. */
+  #hasRoom(waiting: number, now: number): boolean {
+    if (now - this.#countedAt >= COUNTED_MS || now < this.#countedAt) {
+      this.#queued = this.queued();
+      this.#countedAt = now;
+    }
+    return waiting < (this.#queued < this.#mostQueued ? MOST_WAITING : FEW_WAITING);
   }
 
   /** Notes a match. Inside the transaction that takes the story in. @param now ms since the epoch */
@@ -145,7 +174,7 @@ export class WatchMatches {
       return toldAt;
     }
     const { n } = this.#sql.waiting.get(key) as { n: number };
-    if (n >= MOST_WAITING) {
+    if (!this.#hasRoom(n, now)) {
       this.#sql.miss.run(key);
       return toldAt;
     }
@@ -155,6 +184,7 @@ export class WatchMatches {
     const dueAt = window === 0 ? soonest : (Math.floor(soonest / window) + 1) * window;
     const batch = window === 0 ? `${storyId} ${revision}` : `until ${dueAt}`;
     this.#sql.queue.run(key, batch, storyId, revision, kind, significance, shownAt, dueAt);
+    this.#queued += 1;
     return dueAt;
   }
 

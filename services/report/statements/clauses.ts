@@ -1,6 +1,6 @@
 /** Where a sentence can be cut into parts that say something by themselves. */
 
-import { isDigit, isSpace } from '../reading/unit-kinds.ts';
+import { isDigit, isLetterOrNumber, isSpace, isSurrogate } from '../reading/unit-kinds.ts';
 
 /** A part of a text as a range of UTF-16 offsets. */
 export interface Clause {
@@ -24,22 +24,28 @@ const CUT =
 const AGE = /^\d{1,3},\s+(?:who|which|and|der|die|qui|que|quien)?\s*/u;
 const MAX_AGE = 16;
 
-/** What a cut begins with: a mark, or white space with a certain letter or a hyphen behind it. */
+const HYPHEN = 0x2d;
+
+/** What a cut begins with: a mark, or white space before one of its words or a hyphen. */
 const CUT_MARK = 1;
 const CUT_SPACE = 2;
-const BEHIND_SPACE = 4;
 const cutUnits = Uint8Array.from({ length: 0x10000 }, (_, unit) => (isSpace(unit) ? CUT_SPACE : 0));
 for (const mark of ';:–—,') cutUnits[mark.charCodeAt(0)] = CUT_MARK;
-for (const behind of 'wabuey-') cutUnits[behind.charCodeAt(0)] = BEHIND_SPACE;
+const LETTER = {
+  a: 0x61,
+  b: 0x62,
+  e: 0x65,
+  f: 0x66,
+  h: 0x68,
+  l: 0x6c,
+  n: 0x6e,
+  t: 0x74,
+  u: 0x75,
+  w: 0x77,
+  y: 0x79,
+};
 
-const HYPHEN = 0x2d;
-const BEYOND_ASCII = 0x80;
 const MIN_LETTERS = 4;
-
-function isLetterOrDigit(ascii: number): boolean {
-  const lower = ascii | 0x20;
-  return (lower >= 0x61 && lower <= 0x7a) || (ascii >= 0x30 && ascii <= 0x39);
-}
 
 /** Whether a text, in whatever script, has the words of a clause. */
 function hasWords(text: string): boolean {
@@ -53,8 +59,8 @@ function isClause(text: string, start: number, end: number): boolean {
   let found = 0;
   for (let at = start, letters = 0; at < stop; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= BEYOND_ASCII) return hasWords(text.slice(start, stop));
-    letters = isLetterOrDigit(unit) ? letters + 1 : 0;
+    if (isSurrogate(unit)) return hasWords(text.slice(start, stop));
+    letters = isLetterOrNumber(unit) ? letters + 1 : 0;
     if (letters === MIN_LETTERS && ++found === MIN_WORDS) return true;
   }
   return false;
@@ -77,9 +83,32 @@ function trimmed(text: string, start: number, end: number): Clause {
   return { start: from, end: to };
 }
 
+/** Whether one of the words of a cut, or a hyphen, may stand at a place; most are told by two letters. */
+function beginsWord(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  switch (text.charCodeAt(at)) {
+    case HYPHEN:
+      return true;
+    case LETTER.w:
+      return next === LETTER.h;
+    case LETTER.a:
+      return next === LETTER.n || next === LETTER.l || next === LETTER.f;
+    case LETTER.b:
+      return next === LETTER.e || next === LETTER.u;
+    case LETTER.u:
+      return next === LETTER.n;
+    case LETTER.e:
+      return next === LETTER.t || isSpace(next);
+    case LETTER.y:
+      return isSpace(next);
+    default:
+      return false;
+  }
+}
+
 function beginsCut(text: string, at: number): boolean {
   const kind = cutUnits[text.charCodeAt(at)];
-  return kind === CUT_MARK || (kind === CUT_SPACE && cutUnits[text.charCodeAt(at + 1)] === BEHIND_SPACE);
+  return kind === CUT_MARK || (kind === CUT_SPACE && beginsWord(text, at + 1));
 }
 
 /** One past the cut that begins at a place; the place itself where none does. */

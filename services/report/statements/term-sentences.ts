@@ -2,7 +2,7 @@
 import type { SentenceReading } from '../reading/reading.ts';
 
 /** Room for so many words is made for each. */
-const ROOM = 2;
+const ROOM = 1.25;
 const LEAST_ROOM = 64;
 /** More sentences than a report has. */
 const LAST = 0x10000;

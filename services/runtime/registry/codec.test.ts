@@ -1,11 +1,12 @@
 import { assign } from '@newsfold/dedupe/domain/decide/assign.ts';
 import { defaultSettings } from '@newsfold/dedupe/domain/settings.ts';
 import { createWindow } from '@newsfold/dedupe/domain/window/window.ts';
+import { avroSchema } from '@newsfold/schemas/avro-source.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { articleOf } from '@newsfold/test/support/article-fixture.ts';
 import { type MemoryRegistry, startMemoryRegistry } from '@newsfold/test/support/memory-registry.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Codec, MalformedRecord } from './codec.ts';
+import { Codec, encoderFor, MalformedRecord } from './codec.ts';
 
 let registry: MemoryRegistry;
 let codec: Codec;
@@ -57,6 +58,29 @@ describe('Codec', () => {
     ).json()) as { id: number };
     const bytes = Buffer.from([0, 0, 0, 0, id, 1, 2, 3]);
     await expect(codec.decoder('Assignment')(bytes)).rejects.toThrow(MalformedRecord);
+  });
+
+  it('gives the body of a record that this release wrote, and of no other', async () => {
+    const bytes = (await codec.encoder('Assignment', 'assignments.v1'))(assignment);
+    const reading = new Codec({ url: registry.url });
+    expect(reading.ownBody('Assignment', bytes)).toBe(null);
+    await reading.decoder('Assignment')(bytes);
+    expect(reading.ownBody('Assignment', bytes)).toEqual(bytes.subarray(5));
+    // The same record, by a schema that had one field less.
+    const { fields, ...schema } = avroSchema('Assignment') as {
+      fields: { default?: unknown; type: unknown }[];
+    };
+    const left = fields.findIndex((field) => 'default' in field);
+    const older = { ...schema, fields: fields.toSpliced(left, 1) };
+    const { id } = (await (
+      await fetch(`${registry.url}/subjects/older-value/versions`, {
+        method: 'POST',
+        body: JSON.stringify({ schema: JSON.stringify(older) }),
+      })
+    ).json()) as { id: number };
+    const written = encoderFor('Assignment', id)(assignment);
+    await Promise.resolve(reading.decoder('Assignment')(written)).catch(() => undefined);
+    expect(reading.ownBody('Assignment', written)).toBe(null);
   });
 
   it('sees bytes in the record only for who asks for that', async () => {

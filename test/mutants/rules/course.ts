@@ -41,12 +41,39 @@ const plans = [
   ]),
   ...mutantsOf({ file: `${FACTS}/stages.ts`, tests: [`${FACTS}/stages.test.ts`] }, [
     ['a sentence does not supersede its verdict', 'Math.min(stage, DECIDED)', 'stage'],
-    ['an older report is not further', 'reportedAt(report) <= reportedAt(furthest.report) &&\n', '\n'],
+    ['an older report is not further', 'comesAfter(furthest, { report, standing }) &&\n', '\n'],
+    [
+      'a search may go on while somebody is held',
+      'return mayBeOfOneTime ? passed >= 0 : passed > 0;',
+      'return passed >= 0;',
+    ],
+    ['what follows a last name is no name', "name.replace(SUFFIX, '').split(' ')", "name.split(' ')"],
     [
       'a case is of a person whom both name',
       'areOfOnePerson(standing.statement, furthest.standing.statement),',
       'true,',
     ],
+  ]),
+  ...mutantsOf({ file: `${COURSE}/sentence-course.ts`, tests: [`${FACTS}/stages.test.ts`] }, [
+    ['what may come is the first stage', 'stage === 0 || !ahead.some(', '!ahead.some('],
+  ]),
+  ...mutantsOf({ file: `${COURSE}/course-words.ts`, tests: [`${FACTS}/stages.test.ts`] }, [
+    ['a condition is no stage', '|if|unless|once|could be|may be|might be|would be', ''],
+  ]),
+  ...mutantsOf({ file: `${FACTS}/spellings.ts`, tests: [`${FACTS}/spellings.test.ts`] }, [
+    [
+      'a report that has both spellings names two people',
+      '&&\n            !hasWord(one.article.text, rival.written) &&\n            !hasWord(report.article.text, name.written)',
+      '',
+    ],
+    ['first names are near as well', '!areNear(a.first, b.first) || ', ''],
+    ['accents and marks make no other spelling', ".normalize('NFKD')", '.trim()'],
+    [
+      'a plural is no other spelling',
+      "return a.last.replace(/s$/u, '') !== b.last.replace(/s$/u, '');",
+      'return true;',
+    ],
+    ['a part of a longer name is no name', 'if (!/\\p{L}/u.test(beside)) return true;', 'return true;'],
   ]),
   ...mutantsOf({ file: `${FACTS}/perishable.ts`, tests: [`${FACTS}/perishable.test.ts`] }, [
     ['the newest number is contested by none', 'other !== report && mayBeAsNew(other, report) &&', ''],

@@ -46,6 +46,7 @@ const table = [
     ],
     ['a sweep keeps what is older than the topic', 'met < ? AND offset >= ?', 'met < ? AND offset + 99 >= ?'],
     ['changes are told once the table is whole', 'tellsChanges: row?.is_built === 1', 'tellsChanges: true'],
+    ['the table says how many stories it has', 'stories: this.#writer.stories', 'stories: 0'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/open-table.ts`, tests: TABLE }, [
     [
@@ -55,6 +56,42 @@ const table = [
     ],
   ]),
 ];
+
+const kept = [
+  ...mutantsOf(
+    { file: `${DASHBOARD}/watches/watch-matches.ts`, tests: [`${DASHBOARD}/watches/watch-matches.test.ts`] },
+    [
+      [
+        'what waits for all webhooks together is bounded',
+        'this.#queued < this.#mostQueued ? MOST_WAITING : FEW_WAITING',
+        'MOST_WAITING',
+      ],
+      ['a few may wait for a webhook whatever waits for others', ': FEW_WAITING)', ': 0)'],
+      ['what was undone waits for nothing', 'this.#queued = this.queued();', ''],
+    ],
+  ),
+  ...mutantsOf({ file: `${DASHBOARD}/worker.ts`, tests: WHOLE }, [
+    [
+      'a file that is damaged where it is read is built anew',
+      'if (isDamage(error)) context.onFailed(error);',
+      '',
+    ],
+    ['a file that is damaged is deleted', '    removeTable(file);\n', ''],
+  ]),
+];
+
+const written = mutantsOf(
+  { file: 'services/runtime/registry/codec.ts', tests: ['services/runtime/registry/codec.test.ts'] },
+  [
+    [
+      'what another schema wrote is packed anew before it is kept',
+      'writer.equals(avroType(name))',
+      'writer.name === avroType(name).name',
+    ],
+  ],
+);
+
+const WORDS = [`${DASHBOARD}/domain/search-words.test.ts`];
 
 const questions = [
   ...mutantsOf(
@@ -80,13 +117,18 @@ const questions = [
       'if (runnerUp === null)',
     ],
   ]),
-  ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WHOLE }, [
-    ['Arabic is found without its points', ".replace(POINTS, '')", ''],
+  ...mutantsOf({ file: `${DASHBOARD}/domain/fold-text.ts`, tests: WORDS }, [
+    ['Arabic is found without its points', "\n    .replace(POINTS, '')", ''],
+    ['what composes with its neighbour is folded with it', '[0x3031, 0x3098]', '[0x3031, 0x309c]'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WORDS }, [
     [
       'the last character of a run begins an entry',
-      "if (isIndexed && characters.length > 1) entries.push(characters.at(-1) ?? '');",
+      'if (at > run) entries.push(text.slice(at - 1, at));',
       '',
     ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/domain/search-words.ts`, tests: WHOLE }, [
     ['the word that is being typed may go on', 'isOpen: isTyped || isOneCharacter', 'isOpen: isOneCharacter'],
     ['words with a minus are left out', "isExcluded: sign === '-'", "isExcluded: sign === '!'"],
   ]),
@@ -96,6 +138,19 @@ const questions = [
       '(score = :afterScore AND rid < :afterRid))',
       '(score = :afterScore))',
     ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/list-query.ts`, tests: TABLE }, [
+    [
+      'what came before the latest is asked',
+      'rid >= oldest ? isAmong(latest, rid) : ask(rid)',
+      'isAmong(latest, rid)',
+    ],
+    ['a list that was not looked through says so', 'isUnsure: () => isUnsure', 'isUnsure: () => false'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/live/live-hub.ts`, tests: [`${DASHBOARD}/live/live-hub.test.ts`] }, [
+    ['who comes is told of what changes from then on', 'since: this.#last, toldAt', 'since: null, toldAt'],
+    ['readers who asked for other things are told of them', 'const key = keyOf(filters);', "const key = '';"],
+    ['who does not read is cut off', '> MOST_UNREAD', '> 99 * MOST_UNREAD'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/http/parameters.ts`, tests: WHOLE }, [
     ['a parameter that is not known is refused', 'if (!(name in table))', "if (name === '__')"],
@@ -234,6 +289,17 @@ const watches = [
 
 const CHANGING = [`${DASHBOARD}/changes/changes.test.ts`];
 const changing = [
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: WHOLE }, [
+    [
+      'no event is kept whose words may not be shown',
+      'value === null || shown !== whole ?',
+      'value === null ?',
+    ],
+  ]),
+  ...mutantsOf(
+    { file: `${DASHBOARD}/http/proxy-access.ts`, tests: [`${DASHBOARD}/http/proxy-access.test.ts`] },
+    [['a login of a browser changes no story', 'if (grant.mayChange) throw', 'if (grant === null) throw']],
+  ),
   ...mutantsOf({ file: `${DASHBOARD}/http/access.ts`, tests: CHANGING }, [
     [
       'nobody changes stories without a token',
@@ -266,6 +332,8 @@ const changing = [
 export const dashboardMutants: readonly Mutant[] = [
   ...view,
   ...table,
+  ...kept,
+  ...written,
   ...questions,
   ...access,
   ...watches,

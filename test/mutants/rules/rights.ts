@@ -95,8 +95,8 @@ const shown = [
   ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: [`${DASHBOARD}/worker.test.ts`] }, [
     [
       'what may not be shown is nowhere in the table',
-      'displayable(await this.#parts.decode(value))',
-      '[await this.#parts.decode(value)].map((story) => displayable(story) && story)[0]',
+      'shown: displayable(whole)',
+      'shown: displayable(whole) && whole',
     ],
   ]),
 ];

@@ -1,4 +1,7 @@
 /** The languages of the page. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { clock, countryName } from '../model/words.ts';
 import { ENGLISH } from './english.ts';
@@ -37,6 +40,20 @@ const textsOf = (table: object): string[] =>
 it('leaves no sentence in another language', () => {
   const english = new Set(textsOf(ENGLISH).filter((text) => text.includes(' ')));
   expect(textsOf(GERMAN).filter((text) => english.has(text))).toEqual([]);
+});
+
+it('has no sentence that nobody says', () => {
+  const folder = fileURLToPath(new URL('..', import.meta.url));
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+  // The names of views are said by the address.
+  const views = ['sources', 'places', 'operations', 'watches'];
+  const unsaid = Object.keys(ENGLISH).filter(
+    (name) => !views.includes(name) && !new RegExp(`\\bsay\\.${name}\\b`).test(sources),
+  );
+  expect(unsaid).toEqual([]);
 });
 
 it('says a word that it does not know as it is', () => {

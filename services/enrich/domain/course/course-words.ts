@@ -111,7 +111,7 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
       wrote: 'write',
     },
     describing: 'the|an?|its|their|his|her|of|more|most|newly|previously|[a-z]+-',
-    not: 'not|never|no longer',
+    not: 'not|never|no longer|if|unless|once|could be|may be|might be|would be',
     moved:
       'postponed|rescheduled|pushed back|put back|put off|brought forward|moved (?:to|from|forward|back)|delayed (?:until|to|from)|has been delayed|will now|deferred',
     courses: {
@@ -120,8 +120,8 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
         'arrested|detained|taken into custody|apprehended|surrendered to',
         'charged with|was charged|were charged|been charged|indicted|arraigned|not guilty plea|ple(?:aded|d) not guilty|plead not guilty',
         'on trial|trial (?:began|opened|started|is under way)|jur(?:y|ors) (?:began|are|is) deliberating',
-        'convicted(?! felon| sex| criminal)|found guilty|ple(?:aded|d) guilty|guilty verdict|acquitted|found not guilty',
-        'sentenced (?:\\w+ )?to|was jailed for',
+        'convicted(?! felon| sex| criminal)|found (?:[^.,;:]{0,60} )?guilty|ple(?:aded|d) guilty|guilty verdict|acquitted|found not guilty',
+        'sentenced (?:\\w+ )?to|was jailed for|ordered (?:the )?execution',
       ],
       post: [
         '(?:called|calls|calling) (?:for|on) .{0,40}(?:resign\\w*|step down|fired|dismiss\\w*)|considering (?:resigning|firing|dismissing)|weighing .{0,20}departure|preparing to announce .{0,30}departure|pressure to (?:resign|step down)|should be (?:dismissed|fired)',

@@ -235,13 +235,16 @@ function mayTellStage(text: string, language: string): boolean {
   return anyStageOf(language)?.test(text) ?? false;
 }
 
-/** The stages of courses that a sentence of a document tells; those of acts ahead are none. */
+/** The stages of courses that a sentence of a document tells; those of acts ahead are none but the first. */
 export function stagesOf(document: Document, sentence: number): readonly ToldStage[] {
   return remembered(stagesKnown(document), sentence, () => {
     const blanked = blankedSentence(document, sentence);
     const told = blanked && mayTellStage(blanked.text, blanked.language) ? readStages(blanked) : [];
     const ahead = told.length === 0 ? [] : actsAhead(document, sentence);
-    return told.filter(({ start }) => !ahead.some((act) => act.start <= start && start < act.end));
+    // What may come is the first stage: "preparing to announce the departure".
+    return told.filter(
+      ({ stage, start }) => stage === 0 || !ahead.some((act) => act.start <= start && start < act.end),
+    );
   });
 }
 

@@ -21,6 +21,7 @@ import { findDenials } from './denials.ts';
 import { findMovedDates } from './moved-dates.ts';
 import { findPlans } from './plans.ts';
 import { type Claim, findRivalNumbers } from './rival-numbers.ts';
+import { findSpellings } from './spellings.ts';
 import { findStages } from './stages.ts';
 
 /** A report with more numbers of one slot is a table: which of them is meant is unclear. */
@@ -179,6 +180,7 @@ export function findConflicts(reports: readonly ReadReport[]): Conflict[] {
     ...findDenials(reports),
     ...findPlans(reports),
     ...findStages(reports),
+    ...findSpellings(reports),
   ];
   // Sorting is stable: those of the story first, then in the order of the reports.
   return found.sort((a, b) => Number(STORY_SLOTS.has(b.slot)) - Number(STORY_SLOTS.has(a.slot)));

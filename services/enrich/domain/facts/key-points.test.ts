@@ -64,18 +64,20 @@ describe('chooseKeyPoints', () => {
       { length: 10 },
       (_, i) => `Bakers of village number ${i + 101} sold fresh bread beside old stone bridges.`,
     ).join(' ');
-    const [paid, plan] = [
-      'The operator Sunbird Lines paid $38,000 for the ferry that sank on Lake Victoria.',
-      'Divers will raise the wreck of the ferry from the bottom of Lake Victoria near Kisumu.',
-    ];
+    const paid =
+      'The operator Sunbird Lines paid $38,000 for the ferry that sank on Lake Victoria near Kisumu.';
+    const plan = 'Divers will raise the wreck of the vessel with a crane from Mombasa.';
+    const done = 'Schools gave lessons again.';
     const reports = reportsOf(
       [`${paid} ${plan} ${rest}`, 0],
-      [`The operator Sunbird Lines paid $61,000 for the ferry that sank on Lake Victoria. ${rest}`, 60],
+      [`Harbour officials put at $61,000 what Sunbird Lines paid for it. ${done} ${rest}`, 60],
     );
     const texts = points(reports).map(({ text }) => text);
-    expect(texts[0]).toContain('$61,000');
+    expect(texts.join(' ')).toContain('$61,000');
     expect(texts).not.toContain(paid);
-    expect(texts.indexOf(plan)).not.toBe(1);
+    const alone = points(reports.filter(({ article }) => article.articleId === 'r0'));
+    expect(alone.map(({ text }) => text).slice(0, 2)).toEqual([paid, plan]);
+    expect(texts.indexOf(plan)).toBeGreaterThan(1);
   });
 
   it('does not repeat a sentence that another report has as well', () => {

@@ -76,4 +76,37 @@ describe('findStages', () => {
       'Moses Wafula has not been convicted. Moses Wafula was never convicted of anything in Kisumu.';
     expect(findStages(reportsIn('en', [before, 0], [after, 6000]))).toEqual([]);
   });
+
+  it('does not take a condition for a stage', () => {
+    const [, before] = CASES[0] as (typeof CASES)[number];
+    const after =
+      'If convicted, Moses Wafula faces eleven years. Moses Wafula would be convicted by a jury in Kisumu.';
+    expect(findStages(reportsIn('en', [before, 0], [after, 6000]))).toEqual([]);
+  });
+
+  it('finds a verdict around the one who is found guilty, who may be called by the last name alone', () => {
+    const before =
+      'Police in Kisumu arrested Moses Wafula III over the sinking. Moses Wafula III said nothing.';
+    const after = 'A judge found the former captain guilty of manslaughter. Wafula took the verdict calmly.';
+    expect(findStages(reportsIn('en', [before, 0], [after, 6000]))).toHaveLength(1);
+  });
+
+  it('finds a departure that was being prepared', () => {
+    const before =
+      'Executives are preparing to announce the departure of Moses Wafula. Moses Wafula is on leave.';
+    const after = 'Sunbird Lines has parted ways with Moses Wafula. Moses Wafula led it for ten years.';
+    const [update] = findStages(reportsIn('en', [before, 0], [after, 6000]));
+    expect(update?.values.map(({ text }) => text)).toEqual([
+      'preparing to announce the departure',
+      'parted ways',
+    ]);
+  });
+
+  it('lets a search go on beside an arrest of the same time', () => {
+    const sought =
+      'A manhunt for Moses Wafula is under way in all harbours of Lake Victoria, police in Kisumu said.';
+    const held = 'Police detained Moses Wafula on Tuesday in the harbour of Kisumu on Lake Victoria.';
+    expect(findStages(reportsIn('en', [sought, 0], [held, 0]))).toEqual([]);
+    expect(findStages(reportsIn('en', [sought, 0], [held, 60]))).toHaveLength(1);
+  });
 });

@@ -21,11 +21,19 @@ export const COURSE_SLOT = 'course';
 const LEAD = 8;
 const COURSES: readonly CourseName[] = ['case', 'post', 'search'];
 const SHORTEST_NAME = 3;
+/** What follows a last name: "Anthony LaCalamita III". */
+const SUFFIX = /,? (?:Jr\.?|Sr\.?|I{2,3}|IV)$/u;
 
 /** The furthest stage of a course that a report tells. */
 interface Standing {
   readonly told: ToldStage;
   readonly statement: Statement;
+}
+
+/** A report that tells a stage. */
+interface Told {
+  readonly report: ReadReport;
+  readonly standing: Standing;
 }
 
 /** The stage of a case at which it is decided: a sentence does not supersede its verdict. */
@@ -49,36 +57,62 @@ const standingsIn = annotation('standings', (document: Document): ReadonlyMap<Co
   return found;
 });
 
-/** Last names of the persons of a report that a part of its text holds. */
-function personsOf({ article }: Document, part: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { name, type } of article.entities) {
-    const words = name.split(' ');
-    const last = words.at(-1) ?? '';
-    // A name of one word of unknown kind is mostly a place.
-    const isPerson = type === 'person' || (type === 'unknown' && words.length > 1);
-    if (isPerson && last.length >= SHORTEST_NAME && part.includes(last)) names.add(last);
-  }
-  return names;
+/** Names that a part of a report's text holds. */
+interface Named {
+  /** Last names of persons. */
+  readonly persons: ReadonlySet<string>;
+  /** Those and names of one word, which are mostly places. */
+  readonly all: ReadonlySet<string>;
 }
 
-/** Last names of the persons whom the beginning of a report names. */
-const personsIn = annotation('persons of the beginning', (document: Document): ReadonlySet<string> => {
+function namedIn({ article }: Document, part: string): Named {
+  const persons = new Set<string>();
+  const all = new Set<string>();
+  for (const { name, type } of article.entities) {
+    if (type !== 'person' && type !== 'unknown') continue;
+    const words = name.replace(SUFFIX, '').split(' ');
+    const last = words.at(-1) ?? '';
+    if (last.length < SHORTEST_NAME || !part.includes(last)) continue;
+    all.add(last);
+    if (type === 'person' || words.length > 1) persons.add(last);
+  }
+  return { persons, all };
+}
+
+/** The names of the beginning of a report. */
+const namedFirst = annotation('names of the beginning', (document: Document): Named => {
   const { sentences } = sentencesOf(document);
   const end = sentences.filter(({ whole }) => whole.sentence < LEAD).at(-1)?.whole.end ?? 0;
-  return personsOf(document, document.article.text.slice(0, end));
+  return namedIn(document, document.article.text.slice(0, end));
 });
 
 const haveCommon = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
   [...some].some((name) => others.has(name));
 
+/** Whether two texts name one person: one of them as a person, the other one maybe by the last name alone. */
+const nameOne = (a: Named, b: Named): boolean => haveCommon(a.persons, b.all) || haveCommon(a.all, b.persons);
+
 /** Whether two stages are of one person: both reports name one, and so do the two sentences unless one names nobody. */
 function areOfOnePerson(a: Statement, b: Statement): boolean {
-  if (!haveCommon(personsIn(a.document), personsIn(b.document))) return false;
+  if (!nameOne(namedFirst(a.document), namedFirst(b.document))) return false;
   const [some, others] = [a, b].map(({ document, start, end }) =>
-    personsOf(document, document.article.text.slice(start, end)),
-  ) as [ReadonlySet<string>, ReadonlySet<string>];
-  return some.size === 0 || others.size === 0 || haveCommon(some, others);
+    namedIn(document, document.article.text.slice(start, end)),
+  ) as [Named, Named];
+  return some.persons.size === 0 || others.persons.size === 0 || nameOne(some, others);
+}
+
+/** The stages of a case at which somebody is sought, and held. */
+const [SOUGHT, HELD] = [0, 1];
+
+/**
+ * Whether what one report tells can have come after what another tells: it is not older, and where somebody is held and
+ * sought, newer, for a search goes on while the wrong man is held.
+ */
+function comesAfter(later: Told, earlier: Told): boolean {
+  const [stage, before] = [stageOf(later.standing.told), stageOf(earlier.standing.told)];
+  const mayBeOfOneTime = later.standing.told.course !== 'case' || before !== SOUGHT || stage !== HELD;
+  const passed = reportedAt(later.report) - reportedAt(earlier.report);
+  return mayBeOfOneTime ? passed >= 0 : passed > 0;
 }
 
 function toReported(report: ReadReport, { told, statement }: Standing): ReportedValue {
@@ -126,7 +160,7 @@ export function findStages(reports: readonly ReadReport[]): Conflict[] {
       ({ report, standing }) =>
         stageOf(standing.told) < stageOf(furthest.standing.told) &&
         report.source !== furthest.report.source &&
-        reportedAt(report) <= reportedAt(furthest.report) &&
+        comesAfter(furthest, { report, standing }) &&
         areOfOnePerson(standing.statement, furthest.standing.statement),
     );
     if (before.length === 0) return [];

@@ -1,7 +1,7 @@
 /** How many reports may be kept with their words, shared by the partitions of a worker: who holds most forgets first. */
 
-/** Reports kept with their words, at most: some 75 MB. A story is touched again soon or not at all. */
-export const MAX_DOCUMENTS = 600;
+/** Reports kept with their words, at most: some 40 MB. A story is touched again soon or not at all. */
+export const MAX_DOCUMENTS = 300;
 
 /** Someone who keeps reports with their words. */
 export interface ReportHolder {
