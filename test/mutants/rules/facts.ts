@@ -127,11 +127,16 @@ const vetoes = mutantsOf({ file: `${COMPARE}/vetoes.ts`, tests: [`${COMPARE}/pai
 ]);
 
 const shown = [
-  ...mutantsOf({ file: `${FACTS}/told-once.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
+  ...mutantsOf({ file: `${FACTS}/told-once.ts`, tests: [`${FACTS}/told-once.test.ts`] }, [
     [
       'what two reports both tell twice is told once',
       'mentions.every(({ statement }) => cited.has(statement)) ||',
       '',
+    ],
+    [
+      'a clause is not told beside its sentence',
+      'mentions.some(({ statement }) => cited.nests(statement)),',
+      'false,',
     ],
     [
       'a fact may have a sentence in common with another one',
