@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
 import { type Decoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
@@ -284,6 +285,23 @@ it('erases from the past what a publisher has taken back', async () => {
   expect(stories.versions('a', 9).map(({ revision }) => revision)).toEqual([2, 1]);
   await table.take(0, [recordOf(events[2] as Event, 0, 2)], 3);
   expect(stories.versions('a', 9).map(({ revision }) => revision)).toEqual([3]);
+});
+
+it('merges its index seldom until all of it is built', async () => {
+  const { table, file } = open();
+  const merged = () => {
+    const db = new DatabaseSync(file, { readOnly: true });
+    const { v } = db.prepare("SELECT v FROM search_config WHERE k = 'automerge'").get() as { v: number };
+    db.close();
+    return v;
+  };
+  for (const partition of [0, 1])
+    await table.take(partition, [recordOf({ storyId: `${partition}`, revision: 1 }, partition, 0)], 1);
+  expect(merged()).toBe(12);
+  table.onLive(0);
+  expect(merged()).toBe(12);
+  table.onLive(1);
+  expect(merged()).toBe(4);
 });
 
 it('reads one event after the other, and asks for a schema before anything is written', async () => {

@@ -11,7 +11,7 @@ import {
 import type { TablePosition, ViewTable } from '@newsfold/runtime/view/view-loop.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { displayable } from '../domain/displayable.ts';
-import { damaged, isDamage, type OpenTable } from './open-table.ts';
+import { damaged, isDamage, ONCE_BUILT, type OpenTable } from './open-table.ts';
 import { packEvent } from './packed-event.ts';
 import type { FreshChange } from './story-change.ts';
 import { StoryWriter, type WriteMode } from './story-writer.ts';
@@ -227,10 +227,15 @@ export class StoryTable implements ViewTable {
       this.#db
         .prepare('UPDATE positions SET live_at = ?, is_built = 1 WHERE partition = ?')
         .run(this.#parts.now(), partition);
+      if (row?.is_built !== 1 && this.#isBuilt()) this.#db.exec(ONCE_BUILT);
       this.#db
         .prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('built', ?)")
         .run(String(this.#parts.now()));
     });
+  }
+
+  #isBuilt(): boolean {
+    return this.#db.prepare('SELECT 1 FROM positions WHERE is_built = 0').get() === undefined;
   }
 
   noteLive(partitions: readonly number[]): void {
