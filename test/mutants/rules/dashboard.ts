@@ -19,7 +19,18 @@ const view = mutantsOf(
       'isFinal: () => true',
     ],
     ['a view whose table never will ends', 'isFinal: (error) => !isTransient(error)', 'isFinal: () => false'],
+    ['a view says why its table waits', 'this.#waitsFor = (error as Error).message;', ''],
+    [
+      'a view says how far it is behind while its table waits',
+      'read.high = Math.max(read.high, batch.high);',
+      'read.next = read.high;',
+    ],
   ],
+);
+
+const log = mutantsOf(
+  { file: 'services/runtime/observe/logger.ts', tests: ['services/runtime/observe/logger.test.ts'] },
+  [['a log on a full disk ends nothing', '      // There is nowhere to say it.', '      process.exit(9);']],
 );
 
 const table = [
@@ -47,6 +58,14 @@ const table = [
     ['a sweep keeps what is older than the topic', 'met < ? AND offset >= ?', 'met < ? AND offset + 99 >= ?'],
     ['changes are told once the table is whole', 'tellsChanges: row?.is_built === 1', 'tellsChanges: true'],
     ['the table says how many stories it has', 'stories: this.#writer.stories', 'stories: 0'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-reader.ts`, tests: TABLE }, [
+    [
+      'a list of the past has of a story what held then',
+      'WHERE until > :at AND shown_at <= :at',
+      'WHERE until >= :at AND shown_at <= :at',
+    ],
+    ['a story of the past is what held then', 'AND v.until > :at', 'AND v.until < :at'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/open-table.ts`, tests: TABLE }, [
     [
@@ -328,9 +347,10 @@ const changing = [
   ]),
 ];
 
-/** The mutants of the dashboard and of the view loop. */
+/** The mutants of the dashboard, of the view loop, and of the log. */
 export const dashboardMutants: readonly Mutant[] = [
   ...view,
+  ...log,
   ...table,
   ...kept,
   ...written,
