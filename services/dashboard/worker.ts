@@ -90,7 +90,7 @@ async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
     metrics.webhooksWaiting.set(watching.waiting());
   };
   let view: RunningView | undefined;
-  const status = (): ViewStatus => view?.status() ?? { isReady: false, partitions: [] };
+  const status = (): ViewStatus => view?.status() ?? { isReady: false, waitsFor: null, partitions: [] };
   // Before the table is whole: what is there is answered, and how far it is.
   const lookOut = new LookOut(config.OPERATED_PAGES, config.TOPIC_PREFIX, Date.now);
   const api = await startApi(config.API_HOST, config.API_PORT, {

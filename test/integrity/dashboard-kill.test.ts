@@ -1,7 +1,9 @@
 /**
  * The dashboard as a real process on a real broker, killed with kill -9 again and again while stories change: what it
- * shows in the end is the topic, folded by hand. Then its file is damaged, and it is right again without a person.
+ * shows in the end is the topic, folded by hand. Then nothing more can be written, and then its file is damaged: it is
+ * right again without a person.
  */
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +24,11 @@ const PARTITIONS = 3;
 const STORIES = 40;
 const KILLS = 4;
 
+/** Lets a process write no file beyond so many bytes, its log neither, as on a full disk; null takes that away. Linux has it. */
+function limitFiles(pid: number, bytes: number | null): void {
+  execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes ?? 'unlimited'}:unlimited`]);
+}
+
 const prefix = `dashboard-${randomUUID()}.`;
 const topic = topicName(prefix, 'stories');
 const folder = mkdtempSync(join(tmpdir(), 'newsfold-dashboard-'));
@@ -30,7 +37,12 @@ afterAll(async () => {
   for (const step of undo.toReversed()) await step();
 });
 
-it('shows the topic as it is, whenever it was killed, and after its file was damaged', async () => {
+interface Status {
+  readonly waitsFor: string | null;
+  readonly partitions: readonly { readonly behind: number }[];
+}
+
+it('shows the topic as it is, whenever it was killed, after a full disk, and after its file was damaged', async () => {
   const broker = kafkaBroker({
     connection: { brokers: [inject('brokers')], clientId: 'dashboard-kill' },
     logger: createLogger('test', 'silent'),
@@ -98,6 +110,20 @@ it('shows the topic as it is, whenever it was killed, and after its file was dam
   }
   await until(async () => isCaughtUp(api, await broker.offsets(topic)), 60);
   expect(await listedStories(api)).toEqual(byHand);
+
+  // No room: what is there is answered, and it says why it does not go on.
+  const pid = worker.pid() as number;
+  const before = new Map(byHand);
+  limitFiles(pid, 1);
+  for (let at = 0; at < 10; at += 1) await publish();
+  const status = async () => (await (await fetch(`${api}/status`)).json()) as Status;
+  await until(async () => (await status()).waitsFor !== null, 30);
+  expect((await status()).partitions.some(({ behind }) => behind > 0)).toBe(true);
+  expect(await listedStories(api)).toEqual(before);
+  limitFiles(pid, null);
+  await until(async () => isCaughtUp(api, await broker.offsets(topic)), 60);
+  expect(await listedStories(api)).toEqual(byHand);
+  expect([worker.pid(), (await status()).waitsFor]).toEqual([pid, null]);
 
   // Stopped, damaged in the middle and at its head, and started again.
   await worker.stop();

@@ -296,6 +296,7 @@ const answers: Readonly<Record<string, Schema>> = {
   }),
   Status: object({
     isReady: yes,
+    waitsFor: orNull(text),
     partitions: listOf(
       object({
         partition: count,

@@ -215,6 +215,49 @@ it('equals the topic folded by hand, in whatever order partitions and restarts c
   );
 });
 
+it('stands at any time as the topic folded by hand up to then (property)', async () => {
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      // A story whose last report was withdrawn goes from the past too: see below.
+      fc.array(anyEvent(0), { maxLength: 25 }).map((log) => log.filter((event) => !('buried' in event))),
+      fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 10 }),
+      async (log, counts) => {
+        run += 1;
+        const view = open(`then-${run}.db`);
+        for (let from = 0, at = 0; from < log.length; at += 1) {
+          const events = log.slice(from, from + (counts[at] ?? 1000));
+          const records = events.map((event, nth) => recordOf(event, 0, from + nth));
+          from += records.length;
+          await view.table.take(0, records, from);
+        }
+        for (let cut = 0; cut <= log.length; cut += 1) {
+          const at = recordOf({ buried: '' }, 0, cut - 1).timestamp;
+          const then = foldByHand([log.slice(0, cut)]);
+          for (const id of new Set(log.map((event) => ('buried' in event ? '' : event.storyId)))) {
+            const wanted = then.get(id);
+            expect(view.stories.storyAt(id, at)?.event, `${id} at ${cut}`).toEqual(
+              wanted === undefined ? undefined : unpackEvent(packEvent(wanted)),
+            );
+          }
+          for (const question of QUESTIONS.filter(({ phrases }) => phrases === undefined)) {
+            const filters = { ...EVERYTHING, ...question };
+            const wanted = [...then.values()].filter((story) => isWanted(filters, storyRow(story, NOW)));
+            const listed = view.stories
+              .listAt(filters, at)
+              .map(({ storyId, revision }) => [storyId, revision]);
+            expect(listed.sort(), JSON.stringify([cut, question])).toEqual(
+              wanted.map(({ storyId, revision }) => [storyId, revision]).sort(),
+            );
+          }
+        }
+        view.close();
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
 it('forgets in a sweep what the topic has no more, and keeps what is older than the topic', async () => {
   const { table, stories } = open();
   const log: Event[] = ['archived', 'kept', 'buried'].map((storyId, at) => ({ storyId, revision: at }));

@@ -124,6 +124,15 @@ it('takes the same records again when the table could not take them, and ends wh
   await run();
   await until(() => view?.status().isReady === true);
   expect([table.told, failed]).toEqual([['0/0', 'live 0'], []]);
+  // Meanwhile it says why it waits, and how far behind it is.
+  const isFull = Array.from({ length: 2000 }, () => new Error('full'));
+  table.failures.push(...isFull);
+  put(2);
+  await until(() => view?.status().waitsFor === 'full');
+  expect(view?.status().partitions).toMatchObject([{ next: 1, behind: 2 }]);
+  table.failures.length = 0;
+  await until(() => view?.status().partitions[0]?.next === 3);
+  expect(view?.status()).toMatchObject({ waitsFor: null, partitions: [{ behind: 0 }] });
   table.failures.push(new Error('broken'));
   put(1);
   await until(() => failed.length > 0);

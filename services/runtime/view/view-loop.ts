@@ -82,6 +82,8 @@ interface Read {
 /** How far a view is. */
 export interface ViewStatus {
   readonly isReady: boolean;
+  /** Why the table does not take what was read, such as a full disk; null when it does. */
+  readonly waitsFor: string | null;
   readonly partitions: readonly {
     readonly partition: number;
     readonly isLive: boolean;
@@ -101,6 +103,7 @@ class ViewReader {
   #isAssigned = false;
   #generation = 0;
   #isStopping = false;
+  #waitsFor: string | null = null;
 
   constructor(view: ViewDefinition, broker: Broker, context: LoopContext) {
     this.#view = view;
@@ -185,6 +188,8 @@ class ViewReader {
     const read = this.#read.get(batch.partition);
     if (batch.isStale() || read === undefined) return;
     const records = batch.records.filter(({ offset }) => offset >= read.next);
+    // Before the table is asked, which may have to wait: whoever looks meanwhile sees how far behind it is.
+    read.high = Math.max(read.high, batch.high);
     const end = Math.max(read.next, batch.next);
     const most = read.isLive ? TAKEN : TAKEN_AT_FIRST;
     for (let at = 0; at < records.length && !batch.isStale(); at += most) {
@@ -199,7 +204,6 @@ class ViewReader {
     if (batch.isStale()) return;
     if (records.length === 0) await this.#take(batch.partition, [], end);
     read.next = end;
-    read.high = batch.high;
     batch.resolve(end - 1);
     this.#context.metrics.outcomes.inc({ outcome: 'taken', reason: '' }, records.length);
     this.#context.reportLag(batch, end, batch.records.at(-1)?.timestamp);
@@ -210,11 +214,17 @@ class ViewReader {
 
   async #take(partition: number, records: readonly LogRecord[], next: number): Promise<void> {
     const { table, isTransient } = this.#view;
+    const policy = this.#context.transient('table');
     await withRetry(() => this.#context.watch(() => table.take(partition, records, next)), {
-      ...this.#context.transient('table'),
+      ...policy,
+      onRetry: (error, attempt) => {
+        this.#waitsFor = (error as Error).message;
+        policy.onRetry?.(error, attempt);
+      },
       isFinal: (error) => !isTransient(error),
       shouldStop: () => this.#isStopping,
     });
+    this.#waitsFor = null;
   }
 
   isReady(): boolean {
@@ -237,7 +247,11 @@ class ViewReader {
       behind: Math.max(0, Math.max(high, end) - next),
       ...meter.progress(),
     }));
-    return { isReady: this.isReady(), partitions: partitions.sort((a, b) => a.partition - b.partition) };
+    return {
+      isReady: this.isReady(),
+      waitsFor: this.#waitsFor,
+      partitions: partitions.sort((a, b) => a.partition - b.partition),
+    };
   }
 
   stop(): void {

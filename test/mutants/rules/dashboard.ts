@@ -19,7 +19,18 @@ const view = mutantsOf(
       'isFinal: () => true',
     ],
     ['a view whose table never will ends', 'isFinal: (error) => !isTransient(error)', 'isFinal: () => false'],
+    ['a view says why its table waits', 'this.#waitsFor = (error as Error).message;', ''],
+    [
+      'a view says how far it is behind while its table waits',
+      'read.high = Math.max(read.high, batch.high);',
+      'read.next = read.high;',
+    ],
   ],
+);
+
+const log = mutantsOf(
+  { file: 'services/runtime/observe/logger.ts', tests: ['services/runtime/observe/logger.test.ts'] },
+  [['a log on a full disk ends nothing', '      // There is nowhere to say it.', '      process.exit(9);']],
 );
 
 const table = [
@@ -54,6 +65,14 @@ const table = [
       '        early.set(record, readStory(',
       '        void (readStory(',
     ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-reader.ts`, tests: TABLE }, [
+    [
+      'a list of the past has of a story what held then',
+      'WHERE until > :at AND shown_at <= :at',
+      'WHERE until >= :at AND shown_at <= :at',
+    ],
+    ['a story of the past is what held then', 'AND v.until > :at', 'AND v.until < :at'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/open-table.ts`, tests: TABLE }, [
     [
@@ -335,9 +354,10 @@ const changing = [
   ]),
 ];
 
-/** The mutants of the dashboard and of the view loop. */
+/** The mutants of the dashboard, of the view loop, and of the log. */
 export const dashboardMutants: readonly Mutant[] = [
   ...view,
+  ...log,
   ...table,
   ...kept,
   ...written,
