@@ -4,7 +4,8 @@
  * change a second and L readers are told of it, how long lists and searches take; and its memory.
  *
  * The dashboard is held to one core. Its stories are made, its questions asked and its events read by other processes, on
- * the other. What else the machine does is told: with a load above 1 for each core, times tell of the machine.
+ * the other. What else the machine does is told: with a load above 1 for each core, times tell of the machine. What its
+ * main thread waited for a core while it had work (`waitedShare`) would be none on a machine of its own.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +22,7 @@ import { Codec, type Encoder } from '@newsfold/runtime/registry/codec.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { SCHEMA_TOPIC, topicName, topics } from '@newsfold/schemas/topics.ts';
 import { startLiveReaders } from './api/live-readers.ts';
-import { holdToOneCore, loadOfCores, memoryOf, processorOf } from './api/machine.ts';
+import { holdToOneCore, loadOfCores, memoryOf, processorOf, waitedOf } from './api/machine.ts';
 import { eventOf, partitionOf, writeLog } from './api/made-up-log.ts';
 import { numbersFrom } from './api/made-up-words.ts';
 import { ask, QUESTION_KINDS, type QuestionKind, questions, timesOf } from './api/questions.ts';
@@ -172,6 +173,7 @@ async function run(folder: string): Promise<void> {
     onRestart: () => progress('the dashboard ended, and is started again'),
   });
   onEnd(() => worker.stop());
+  while (worker.pid() === undefined) await sleep(TICK_MS);
   const isHeld = holdToOneCore(worker.pid());
   await waitUntilReady([worker], READY_TIMEOUT_MS);
   const rebuild = {
@@ -183,11 +185,16 @@ async function run(folder: string): Promise<void> {
 
   loads.push(loadOfCores());
   const live = readers === 0 ? null : await startLiveReaders(`${api}/live`, readers);
-  const before = { processor: processorOf(worker.pid()), at: performance.now() };
+  const before = {
+    processor: processorOf(worker.pid()),
+    waited: waitedOf(worker.pid()),
+    at: performance.now(),
+  };
   const stopChanging = startChanging(log);
   const { byKind, mostBehind } = await askAll(api);
   const tookSeconds = (performance.now() - before.at) / 1000;
-  const processorShare = rounded((processorOf(worker.pid()) - before.processor) / tookSeconds);
+  const processor = processorOf(worker.pid()) - before.processor;
+  const waitedShare = rounded((waitedOf(worker.pid()) - before.waited) / tookSeconds);
   const changed = await stopChanging();
   const liveFigures = await live?.stop();
   loads.push(loadOfCores());
@@ -201,7 +208,9 @@ async function run(folder: string): Promise<void> {
     updates: { perSecond: Math.round(changed / tookSeconds), mostBehind },
     questions: byKind,
     live: liveFigures ?? null,
-    processorShare,
+    processorShare: rounded(processor / tookSeconds),
+    processorMsOfAnUpdate: rounded((processor * 1000) / changed),
+    waitedShare,
     memory: memoryOf(worker.pid()),
     tableMiB: Math.round(tableBytes / MIB),
     tableBytesOfAStory: Math.round(tableBytes / stories),

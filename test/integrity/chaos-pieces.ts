@@ -96,7 +96,7 @@ for (let at = 0; at < Number(values.pieces) && Date.now() < end; at += 1) {
     commit: commit(),
     began: began.toISOString(),
     tookMinutes: (Date.now() - began.getTime()) / 60_000,
-    ...(report === undefined ? { brokeOff: last } : { report }),
+    ...(report === undefined ? { brokeOff: last.split('; see ')[0] ?? last } : { report }),
   };
   appendFileSync(values.log, `${JSON.stringify(one)}\n`);
   writeTable();

@@ -79,6 +79,17 @@ CREATE TABLE watch_health (
 ) STRICT, WITHOUT ROWID;
 `;
 
+/*
+ * While a table is first built, what is indexed is gathered for longer (8 MiB), and parts of the index are merged twelve at
+ * a time: a tenth of the build. Four at a time, as FTS5 does by itself, is better for searches, and costs a trickle little.
+ */
+const WHILE_BUILT = `
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
+INSERT INTO search (search, rank) VALUES ('automerge', 12);
+`;
+/** What is done once it is built. */
+export const ONCE_BUILT = "INSERT INTO search (search, rank) VALUES ('automerge', 4)";
+
 /** An open file. */
 export interface OpenTable {
   readonly db: DatabaseSync;
@@ -167,6 +178,7 @@ export function openTable(file: string, topic: string): OpenTable {
   const build = randomUUID().slice(0, 8);
   db.exec('BEGIN');
   db.exec(TABLES);
+  db.exec(WHILE_BUILT);
   const note = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
   for (const [key, value] of [
     ['version', VERSION],

@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
-import { MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
+import { type Decoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { type MadeUp, madeUpStory } from '@newsfold/test/support/made-up-stories.ts';
 import fc from 'fast-check';
@@ -37,7 +38,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function open(name = 'table.db') {
+function readJson(value: Buffer): Story {
+  if (value.length === 0) throw new MalformedRecord('malformed-avro', 'none');
+  return JSON.parse(value.toString()) as Story;
+}
+
+function open(name = 'table.db', decode: Decoder<Story> = readJson) {
   const file = join(folder, name);
   const table = openTable(file, TOPIC);
   opened.push({ close: () => (table.db.isOpen ? table.db.close() : undefined) });
@@ -47,10 +53,7 @@ function open(name = 'table.db') {
     table: new StoryTable({
       opened: table,
       file,
-      decode: (value) => {
-        if (value.length === 0) throw new MalformedRecord('malformed-avro', 'none');
-        return JSON.parse(value.toString()) as Story;
-      },
+      decode,
       kept: { archiveDays: 365, historyDays: 7 },
       now: () => NOW,
       onChanges: (fresh) => changes.push(...fresh),
@@ -325,6 +328,46 @@ it('erases from the past what a publisher has taken back', async () => {
   expect(stories.versions('a', 9).map(({ revision }) => revision)).toEqual([2, 1]);
   await table.take(0, [recordOf(events[2] as Event, 0, 2)], 3);
   expect(stories.versions('a', 9).map(({ revision }) => revision)).toEqual([3]);
+});
+
+it('merges its index seldom until all of it is built', async () => {
+  const { table, file } = open();
+  const merged = () => {
+    const db = new DatabaseSync(file, { readOnly: true });
+    const { v } = db.prepare("SELECT v FROM search_config WHERE k = 'automerge'").get() as { v: number };
+    db.close();
+    return v;
+  };
+  for (const partition of [0, 1])
+    await table.take(partition, [recordOf({ storyId: `${partition}`, revision: 1 }, partition, 0)], 1);
+  expect(merged()).toBe(12);
+  table.onLive(0);
+  expect(merged()).toBe(12);
+  table.onLive(1);
+  expect(merged()).toBe(4);
+});
+
+it('reads one event after the other, and asks for a schema before anything is written', async () => {
+  const header = (id: number) => Buffer.from([0, 0, 0, 0, id]);
+  const writtenBy = [7, 7, 8, 7, 9];
+  const seen: number[] = [];
+  const known = new Set<number>();
+  const { table } = open('table.db', (value) => {
+    seen.push(table.size().stories);
+    const id = value.readUInt32BE(1);
+    if (id === 9) return Promise.reject(new MalformedRecord('unknown-schema', 'nobody knows it'));
+    const story = readJson(value.subarray(5));
+    if (known.has(id)) return story;
+    known.add(id);
+    return Promise.resolve(story);
+  });
+  const records = writtenBy.map((id, at) => {
+    const record = recordOf({ storyId: String(at), revision: 1 }, 0, at);
+    return { ...record, value: Buffer.concat([header(id), record.value ?? Buffer.alloc(0)]) };
+  });
+  await table.take(0, records, records.length);
+  expect(seen).toEqual([0, 0, 0, 1, 3]);
+  expect(table.size().stories).toBe(4);
 });
 
 it.each([

@@ -2,11 +2,16 @@
 import { rmSync, statSync } from 'node:fs';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { LogRecord } from '@newsfold/runtime/log/broker.ts';
-import { type Decoder, MalformedRecord } from '@newsfold/runtime/registry/codec.ts';
+import {
+  type Decoder,
+  hasRegistryHeader,
+  MalformedRecord,
+  schemaIdOf,
+} from '@newsfold/runtime/registry/codec.ts';
 import type { TablePosition, ViewTable } from '@newsfold/runtime/view/view-loop.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { displayable } from '../domain/displayable.ts';
-import { damaged, isDamage, type OpenTable } from './open-table.ts';
+import { damaged, isDamage, ONCE_BUILT, type OpenTable } from './open-table.ts';
 import { packEvent } from './packed-event.ts';
 import type { FreshChange } from './story-change.ts';
 import { StoryWriter, type WriteMode } from './story-writer.ts';
@@ -55,8 +60,11 @@ interface ReadStory {
   readonly shown: Story;
 }
 
-/** A record with what is in it: null for a tombstone, undefined for what is no story. */
-type Read = readonly [LogRecord, ReadStory | null | undefined];
+/** What is in a record: null for a tombstone, undefined for what is no story. */
+type Read = ReadStory | null | undefined;
+
+/** What may not be shown is nowhere in the table: neither found nor told. */
+const readStory = (whole: Story): ReadStory => ({ whole, shown: displayable(whole) });
 
 /** See the file's head. */
 export class StoryTable implements ViewTable {
@@ -65,6 +73,8 @@ export class StoryTable implements ViewTable {
   readonly #writer: StoryWriter;
   readonly #position: StatementSync;
   readonly #advance: StatementSync;
+  /** Schemas of records that were read: further ones are read without waiting. */
+  readonly #known = new Set<number>();
 
   constructor(parts: StoryTableParts) {
     this.#parts = parts;
@@ -133,11 +143,13 @@ export class StoryTable implements ViewTable {
   }
 
   async take(partition: number, records: readonly LogRecord[], next: number): Promise<void> {
-    const read: Read[] = [];
-    for (const record of records) read.push([record, await this.#storyOf(record)]);
+    const early = await this.#readFirst(records);
     this.#within(() => {
       const mode = this.#mode(partition);
-      for (const [{ offset, key, value, timestamp }, story] of read) {
+      for (const record of records) {
+        const { offset, key, value, timestamp } = record;
+        // One at a time: an event takes ten times the room of its record, and a partition brings a thousand.
+        const story = early.has(record) ? early.get(record) : this.#readAtOnce(record);
         const place = { partition, offset, shownAt: timestamp };
         if (story === null) this.#writer.forget(key?.toString('utf8') ?? '', place, mode);
         else if (story !== undefined) this.#writer.take(story.shown, place, mode, this.#packed(value, story));
@@ -163,24 +175,45 @@ export class StoryTable implements ViewTable {
     return { sweep: row?.sweep ?? 0, tellsChanges: row?.is_built === 1, historySince };
   }
 
-  async #storyOf({
-    topic,
-    partition,
-    offset,
-    value,
-    unreadable,
-  }: LogRecord): Promise<ReadStory | null | undefined> {
+  /**
+   * The records of schemas that were not met before, read: their schemas have to be asked for, which no transaction waits
+   * for. All others are read when it is their turn.
+   */
+  async #readFirst(records: readonly LogRecord[]): Promise<ReadonlyMap<LogRecord, Read>> {
+    const early = new Map<LogRecord, Read>();
+    for (const record of records) {
+      const { value } = record;
+      if (value === null || !hasRegistryHeader(value)) continue;
+      const id = schemaIdOf(value);
+      if (this.#known.has(id)) continue;
+      try {
+        early.set(record, readStory(await this.#parts.decode(value)));
+        this.#known.add(id);
+      } catch (error) {
+        early.set(record, this.#unreadable(record, error));
+      }
+    }
+    return early;
+  }
+
+  #readAtOnce(record: LogRecord): Read {
+    const { value, unreadable } = record;
     try {
       if (unreadable !== undefined) throw new MalformedRecord('unreadable-batch', unreadable);
-      // What may not be shown is nowhere in the table: neither found nor told.
       if (value === null) return null;
-      const whole = await this.#parts.decode(value);
-      return { whole, shown: displayable(whole) };
+      const whole = this.#parts.decode(value);
+      if (whole instanceof Promise) throw new Error('the schema of a record that was read is known');
+      return readStory(whole);
     } catch (error) {
-      if (!(error instanceof MalformedRecord)) throw error;
-      this.#parts.onUnreadable(`${topic}/${partition}/${offset}`, error.message);
-      return undefined;
+      return this.#unreadable(record, error);
     }
+  }
+
+  /** Tells of a record that nobody can read. @throws whatever else went wrong */
+  #unreadable({ topic, partition, offset }: LogRecord, error: unknown): undefined {
+    if (!(error instanceof MalformedRecord)) throw error;
+    this.#parts.onUnreadable(`${topic}/${partition}/${offset}`, error.message);
+    return undefined;
   }
 
   onLive(partition: number): void {
@@ -194,10 +227,15 @@ export class StoryTable implements ViewTable {
       this.#db
         .prepare('UPDATE positions SET live_at = ?, is_built = 1 WHERE partition = ?')
         .run(this.#parts.now(), partition);
+      if (row?.is_built !== 1 && this.#isBuilt()) this.#db.exec(ONCE_BUILT);
       this.#db
         .prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('built', ?)")
         .run(String(this.#parts.now()));
     });
+  }
+
+  #isBuilt(): boolean {
+    return this.#db.prepare('SELECT 1 FROM positions WHERE is_built = 0').get() === undefined;
   }
 
   noteLive(partitions: readonly number[]): void {

@@ -9,7 +9,7 @@ function run(args: readonly string[], variables: Readonly<Record<string, string>
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     env,
     encoding: 'utf8',
-    timeout: 10_000,
+    timeout: 50_000,
   });
   return { status, stdout, stderr };
 }

@@ -76,7 +76,7 @@ export function hasRegistryHeader(value: Buffer): boolean {
 }
 
 /** The schema id of a value. @throws MalformedRecord when the header is missing */
-function idOf(value: Buffer): number {
+export function schemaIdOf(value: Buffer): number {
   if (hasRegistryHeader(value)) return value.readUInt32BE(1);
   throw new MalformedRecord(
     'malformed-avro',
@@ -182,7 +182,7 @@ export class Codec {
       }
     };
     return (value) => {
-      const id = idOf(value);
+      const id = schemaIdOf(value);
       const resolver = resolvers.get(id);
       if (resolver) return read(value, resolver);
       return fetchResolver(id).then((made) => read(value, made));
@@ -194,7 +194,9 @@ export class Codec {
    * read this one. null when another schema wrote it, and it has to be written anew.
    */
   ownBody(name: RecordName, value: Buffer): Buffer | null {
-    return this.#writesAlike.get(`${name} ${idOf(value)}`) === true ? value.subarray(HEADER_BYTES) : null;
+    return this.#writesAlike.get(`${name} ${schemaIdOf(value)}`) === true
+      ? value.subarray(HEADER_BYTES)
+      : null;
   }
 
   /** A decoder of records of any schema, for what others publish: Avro by their own schema, and framed JSON. */
@@ -213,7 +215,7 @@ export class Codec {
         ? { kind: 'json', bytes: value.subarray(HEADER_BYTES) }
         : { kind: 'value', value: reader(value, HEADER_BYTES) };
     return (value) => {
-      const id = idOf(value);
+      const id = schemaIdOf(value);
       const reader = readers.get(id);
       return reader ? read(reader, value) : make(id).then((made) => read(made, value));
     };

@@ -5,11 +5,18 @@ import { availableParallelism, loadavg } from 'node:os';
 
 const TICKS_PER_SECOND = 100;
 const KIB = 1024;
+const NANOSECONDS = 1e9;
 
 /** Processor time of a process, s. */
 export function processorOf(pid: number | undefined): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
+/** How long the main thread of a process had work and no core, s. */
+export function waitedOf(pid: number | undefined): number {
+  const [, waited] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ');
+  return Number(waited) / NANOSECONDS;
 }
 
 /** Memory of a process, MiB: most that was resident, resident now, and what of that is no file's. */

@@ -58,6 +58,13 @@ const table = [
     ['a sweep keeps what is older than the topic', 'met < ? AND offset >= ?', 'met < ? AND offset + 99 >= ?'],
     ['changes are told once the table is whole', 'tellsChanges: row?.is_built === 1', 'tellsChanges: true'],
     ['the table says how many stories it has', 'stories: this.#writer.stories', 'stories: 0'],
+    ['the index is merged seldom until all partitions are there', ' && this.#isBuilt()', ''],
+    ['events are read one after the other', 'if (this.#known.has(id)) continue;', ''],
+    [
+      'a schema is asked for before anything is written',
+      '        early.set(record, readStory(',
+      '        void (readStory(',
+    ],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/story-reader.ts`, tests: TABLE }, [
     [

@@ -126,7 +126,66 @@ const vetoes = mutantsOf({ file: `${COMPARE}/vetoes.ts`, tests: [`${COMPARE}/pai
   ],
 ]);
 
+const shown = [
+  ...mutantsOf({ file: `${FACTS}/told-once.ts`, tests: [`${FACTS}/told-once.test.ts`] }, [
+    [
+      'what two reports both tell twice is told once',
+      'mentions.every(({ statement }) => cited.has(statement)) ||',
+      '',
+    ],
+    [
+      'a clause is not told beside its sentence',
+      'mentions.some(({ statement }) => cited.nests(statement)),',
+      'false,',
+    ],
+    [
+      'a fact may have a sentence in common with another one',
+      'mentions.every(({ statement }) => cited.has(statement)) ||',
+      'mentions.some(({ statement }) => cited.has(statement)) ||',
+    ],
+  ]),
+  ...mutantsOf(
+    { file: `${FACTS}/clearest.ts`, tests: [`${FACTS}/clearest.test.ts`, `${FACTS}/agreements.test.ts`] },
+    [
+      ['an agreement shows the wording that names someone', 'const NAMELESS = 200;', 'const NAMELESS = 0;'],
+      [
+        'a sentence that goes on from another is not shown first',
+        'const GOES_ON = 120;',
+        'const GOES_ON = 0;',
+      ],
+      ['what a page put in is not shown first', 'const UNREADABLE = 2000;', 'const UNREADABLE = 0;'],
+      [
+        'a torn clause is shown as its sentence',
+        'return isTorn(statement) ? statement.whole : wordingOf(statement);',
+        'return wordingOf(statement);',
+      ],
+      ['a clause that ends is no torn one', 'end < whole.end && TORN_END', 'end < whole.end || TORN_END'],
+    ],
+  ),
+  ...mutantsOf({ file: `${FACTS}/readable.ts`, tests: [`${FACTS}/readable.test.ts`] }, [
+    ['a name with headlines behind it is not shown', '!LINKED_NAME.test(text) && ', ''],
+    ['a post is not shown', '!POSTED.test(text) && ', ''],
+    ['notes and buttons are not shown', '!AROUND.test(text) && ', ''],
+    ['a caption is not shown', ' && !CAPTION.test(text)', ''],
+    [
+      'a speaker who is named beside a quotation does not sign it',
+      "return name === '' || !whole",
+      "return name === '' && !whole",
+    ],
+  ]),
+];
+
 const agreements = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
+  [
+    'a sentence of several clauses may tell two things',
+    'return taken.length === 2 || score < LEAST_TWICE ||',
+    'return taken.length >= 1 || score < LEAST_TWICE ||',
+  ],
+  [
+    'what fits one of two long sentences tells another thing of it',
+    'isClause(one) || near.get(other.whole)?.has(statement.whole) === true;',
+    'true;',
+  ],
   ['a quotation that both have is no copy', 'if (isQuotation) return false;', ''],
   [
     'a quotation stands behind what both report',
@@ -155,10 +214,9 @@ const agreements = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}
   ],
   [
     'a report is cited for each sentence that says it',
-    'const further = sayingAgain(mentions, again, used);',
+    'const further = sayingAgain(mentions, again);',
     'const further: Mention[] = [];',
   ],
-  ['an agreement shows the wording that names someone', '(names ? 0 : NAMELESS)', '0'],
   [
     'an agreement shows a number only when all sources give it',
     'rest.every(({ statement }) =>',
@@ -337,7 +395,7 @@ const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/u
     'true',
   ],
   ['colour is no news', 'score < NEWS_ALONE', 'score < -99'],
-  ['a torn sentence is no news', 'if (!isWholeSentence(whole)) return [];', ''],
+  ['a torn sentence is no news', '!isWholeSentence(whole) || ', ''],
   [
     'sentences of long reports are judged',
     'isComparedBySentences(report, reports) ? judgedIn : weighedIn',
@@ -352,7 +410,11 @@ const keyPoints = mutantsOf({ file: `${FACTS}/key-points.ts`, tests: [`${FACTS}/
   ['a point that was made is not made again', 'if (isRepetition(candidate, covered, used)) continue;', ''],
   ['a superseded number is no key point', 'score: isNewest === false ? 0 : scoreOf', 'score: scoreOf'],
   ['what more sources support comes first', 'support += Math.log2(sources)', 'support += 0 * sources'],
-  ['a sentence that begins with a word that refers back comes later', '? 0.6 : 1,', '? 1 : 1,'],
+  [
+    'a sentence that begins with a word that refers back comes later',
+    'const GOES_ON = 0.6;',
+    'const GOES_ON = 1;',
+  ],
 ]);
 
 const statements = [
@@ -477,6 +539,7 @@ export const factMutants: readonly Mutant[] = [
   ...crowding,
   ...vetoes,
   ...agreements,
+  ...shown,
   ...firsts,
   ...quotations,
   ...contested,

@@ -258,6 +258,20 @@ const refolds = [
 
 const clusters = [
   ...mutantsOf(
+    {
+      file: 'services/runtime/kafka/patches/steady-clock.ts',
+      tests: ['services/runtime/kafka/patches/steady-clock.test.ts'],
+    },
+    [
+      ['a clock that is set back ends no heartbeat', "  keepSteadily(group.prototype, 'lastRequest');\n", ''],
+      [
+        'a clock that is set back keeps no request waiting',
+        "  keepSteadily(request.prototype, 'sentAt');\n",
+        '',
+      ],
+    ],
+  ),
+  ...mutantsOf(
     { file: 'services/runtime/kafka/kafka-admin.ts', tests: ['services/runtime/kafka/kafka-admin.test.ts'] },
     [
       [

@@ -57,7 +57,7 @@ const hasCorrections = ({ members }: Material): boolean =>
 /** What independent sources agree on. */
 export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
   name: 'agreed',
-  version: 6,
+  version: 7,
   empty: [],
   skip: oneSource,
   run({ examined, killed }) {
@@ -90,7 +90,7 @@ export const conflictsEnricher: Enricher<readonly Conflict[]> = {
 /** What one source alone says. */
 export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
   name: 'unique',
-  version: 5,
+  version: 6,
   empty: [],
   skip: oneSource,
   run: ({ examined }) => uniqueOf(examined),

@@ -92,6 +92,38 @@ describe('findAgreements', () => {
     expect(facts[0]?.references.map(({ articleId }) => articleId).sort()).toEqual(['r0', 'r0', 'r1']);
   });
 
+  it('tells once what two long reports both tell twice', () => {
+    const filler = (i: number): string =>
+      Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
+    const news = 'Conrad Hale resigned as housing minister over a loan for his flat in Carden.';
+    const again =
+      'Hale resigned as housing minister over the loan for the flat in Carden, his office confirmed.';
+    const other = 'Housing minister Conrad Hale resigned over a loan for a flat in Carden.';
+    const since =
+      'Conrad Hale, the housing minister, resigned over a loan for the Carden flat, his party confirmed.';
+    const facts = agreed([`${news} ${filler(1)} ${again}`, 0], [`${other} ${filler(2)} ${since}`, 10]);
+    expect(facts).toHaveLength(1);
+    expect(facts[0]?.references).toHaveLength(4);
+  });
+
+  it('finds two things by a sentence that tells both', () => {
+    const filler = (i: number): string =>
+      Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
+    const facts = agreed(
+      [`Conrad Hale resigned as housing minister over a loan for his flat in Carden. ${filler(1)}`, 0],
+      [`Prosecutors in Thisted searched the offices of the bank Meridale for the contract. ${filler(2)}`, 10],
+      [
+        `Housing minister Conrad Hale resigned over the loan for a Carden flat, while prosecutors searched the Meridale bank for its contract at offices in Thisted. ${filler(3)}`,
+        20,
+      ],
+    );
+    const cited = facts.map(({ references }) => references.map(({ articleId }) => articleId).sort());
+    expect(cited.sort()).toEqual([
+      ['r0', 'r2'],
+      ['r1', 'r2'],
+    ]);
+  });
+
   it('adds no source for a passage that was copied from another report of the agreement', () => {
     const filler = (i: number): string =>
       Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');

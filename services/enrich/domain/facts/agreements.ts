@@ -5,15 +5,17 @@
  * both have heard, one agreement behind what reports tell themselves.
  */
 
+import { pairOf } from '@newsfold/report/documents/document.ts';
 import { attributionOf } from '@newsfold/report/statements/attribution.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
-import { isSelfContained, wordingOf } from '@newsfold/report/statements/wording.ts';
 import type { AgreedFact, Conflict, FirstReport, Reference } from '@newsfold/schemas/generated/records.ts';
 import type { Alignment } from '../compare/alignment.ts';
-import { compareReports } from '../compare/compare-reports.ts';
+import { areLong, compareReports } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
+import { clearestOf, shownOf } from './clearest.ts';
 import { historyOf } from './fact-states.ts';
+import { toldOnce } from './told-once.ts';
 
 /** A statement with the report that makes it. */
 export interface Mention {
@@ -24,6 +26,8 @@ export interface Mention {
 /** Statements of different reports that say the same, by time. */
 export interface Agreement {
   readonly mentions: readonly Mention[];
+  /** Those of its best pair, one of which is shown: the others fit it less. */
+  readonly best: readonly Mention[];
   /** Where these reports say it again, in the order of their fit. */
   readonly further: readonly Mention[];
   readonly sources: number;
@@ -40,6 +44,13 @@ const COPIED_SHARE = 0.95;
 
 /** Log-odds from which a further report need not fit both of the pair that it joins. */
 const SURE = 0.5;
+/** Log-odds that sentences of two long reports need where no third source tells it. */
+const LEAST_ALONE = 0.7;
+/** Log-odds from which a sentence that one agreement was found by finds another one with a sentence that none has. */
+const LEAST_TWICE = 1;
+
+/** Whether a statement is one clause, which tells one thing. */
+const isClause = ({ index }: Statement): boolean => index >= 0;
 
 /** What the alignments of all reports say. */
 interface Edges {
@@ -47,6 +58,8 @@ interface Edges {
   readonly edges: readonly Edge[];
   /** Between sentences one of which fits another one better. */
   readonly further: readonly Edge[];
+  /** The sentences that may be about the same thing as a sentence. */
+  readonly near: ReadonlyMap<Statement, ReadonlySet<Statement>>;
   /** The statements that are worded like a statement. */
   readonly copies: ReadonlyMap<Statement, ReadonlySet<Statement>>;
 }
@@ -78,6 +91,7 @@ function toEdge(one: ReadReport, other: ReadReport, alignment: Alignment): Edge 
 function edgesOf(reports: readonly ReadReport[]): Edges {
   const edges: Edge[] = [];
   const again: Edge[] = [];
+  const near = new Map<Statement, Set<Statement>>();
   const copies = new Map<Statement, Set<Statement>>();
   const isCopy = (alignment: Alignment): boolean => {
     const { a, b } = alignment;
@@ -89,14 +103,18 @@ function edgesOf(reports: readonly ReadReport[]): Edges {
   reports.forEach((one, i) => {
     for (const other of reports.slice(i + 1)) {
       if (one.source === null || other.source === null || one.source === other.source) continue;
-      const { alignments, further } = compareReports(one.document, other.document);
+      const { alignments, further, alike } = compareReports(one.document, other.document);
+      for (const { a, b } of alike) {
+        near.set(a, (near.get(a) ?? new Set()).add(b));
+        near.set(b, (near.get(b) ?? new Set()).add(a));
+      }
       for (const alignment of alignments) if (!isCopy(alignment)) edges.push(toEdge(one, other, alignment));
       for (const alignment of further) if (!isCopy(alignment)) again.push(toEdge(one, other, alignment));
     }
   });
   // Sorting is stable and edges come in the order of the reports.
   const byScore = (x: Edge, y: Edge): number => y.score - x.score;
-  return { edges: edges.sort(byScore), further: again.sort(byScore), copies };
+  return { edges: edges.sort(byScore), further: again.sort(byScore), near, copies };
 }
 
 /** A statement that says the same as another one. */
@@ -120,22 +138,28 @@ function counterparts(edges: readonly Edge[]): ReadonlyMap<Statement, readonly C
   return known;
 }
 
-/** Gathers the statements that fit both of the best pair, or one of them surely; one of each report. */
+/**
+ * Gathers the statements that fit both of the best pair, or one of them surely and may be about the same thing as the
+ * other; one of each report. What fits only one of two long sentences mostly tells another thing of it. A sentence that
+ * another agreement was found by may say this as well.
+ */
 function gather(
   seed: Edge,
   fitting: ReadonlyMap<Statement, readonly Counterpart[]>,
-  used: ReadonlySet<Statement>,
+  near: Edges['near'],
 ): Mention[] {
   const mentions: Mention[] = [seed.one, seed.other];
   const reports = new Set([seed.one.report, seed.other.report]);
-  const ofOne = fitting.get(seed.one.statement) ?? [];
-  const ofOther = fitting.get(seed.other.statement) ?? [];
-  for (const found of [ofOne, ofOther]) {
-    const rest = found === ofOne ? ofOther : ofOne;
-    for (const { mention, score } of found) {
+  for (const [one, other] of [
+    [seed.one.statement, seed.other.statement],
+    [seed.other.statement, seed.one.statement],
+  ] as const) {
+    for (const { mention, score } of fitting.get(one) ?? []) {
       const { report, statement } = mention;
-      if (reports.has(report) || used.has(statement)) continue;
-      if (score < SURE && !rest.some((other) => other.mention.statement === statement)) continue;
+      if (reports.has(report)) continue;
+      const fitsBoth = fitting.get(other)?.some((fit) => fit.mention.statement === statement) === true;
+      const mayFitBoth = isClause(one) || near.get(other.whole)?.has(statement.whole) === true;
+      if (!fitsBoth && (score < SURE || !mayFitBoth)) continue;
       reports.add(report);
       mentions.push(mention);
     }
@@ -147,13 +171,12 @@ function gather(
 function sayingAgain(
   mentions: readonly Mention[],
   again: ReadonlyMap<Statement, readonly Counterpart[]>,
-  used: ReadonlySet<Statement>,
 ): Mention[] {
   const found = new Map<Statement, Mention>();
   const told = new Set(mentions.map(({ statement }) => statement));
   for (const { statement } of mentions) {
     for (const { mention } of again.get(statement) ?? [])
-      if (!used.has(mention.statement) && !told.has(mention.statement)) found.set(mention.statement, mention);
+      if (!told.has(mention.statement)) found.set(mention.statement, mention);
   }
   return [...found.values()];
 }
@@ -179,6 +202,21 @@ function withoutFragments(found: readonly Agreement[]): Agreement[] {
   });
 }
 
+/** Whether the sentences of a pair have told their thing. */
+function isTaken({ one, other, score }: Edge, used: ReadonlySet<Statement>): boolean {
+  const taken = [one, other].filter(({ statement }) => used.has(statement));
+  if (taken.length === 0) return false;
+  // A sentence of several clauses may tell two things.
+  return taken.length === 2 || score < LEAST_TWICE || taken.some(({ statement }) => isClause(statement));
+}
+
+/** Whether an agreement is one: two long reports alone that fit just so mostly share who somebody is. */
+function isSupported({ best, sources, score }: Agreement): boolean {
+  const [one, other] = best;
+  if (sources > 2 || score >= LEAST_ALONE || !one || !other) return true;
+  return !areLong(pairOf(one.report.document, other.report.document));
+}
+
 /** The agreements of the examined reports, the best supported first; what both quote after what both report. */
 export function findAgreements(reports: readonly ReadReport[]): Agreement[] {
   const order = new Map(reports.map((report, i) => [report, i]));
@@ -188,22 +226,25 @@ export function findAgreements(reports: readonly ReadReport[]): Agreement[] {
   const used = new Set<Statement>();
   const found: Agreement[] = [];
   for (const seed of said.edges) {
-    if (used.has(seed.one.statement) || used.has(seed.other.statement)) continue;
-    const mentions = gather(seed, fitting, used).sort(
+    if (isTaken(seed, used)) continue;
+    const mentions = gather(seed, fitting, said.near).sort(
       (a, b) => (order.get(a.report) ?? 0) - (order.get(b.report) ?? 0),
     );
-    const further = sayingAgain(mentions, again, used);
+    const further = sayingAgain(mentions, again);
     for (const { statement } of [...mentions, ...further]) used.add(statement);
     found.push({
       mentions,
+      best: mentions.filter((mention) => mention === seed.one || mention === seed.other),
       further,
       sources: independentSources(mentions, said),
       score: seed.score,
       isQuoted: seed.isQuoted,
     });
   }
-  return withoutFragments(found).sort(
-    (a, b) => b.sources - a.sources || Number(a.isQuoted) - Number(b.isQuoted) || b.score - a.score,
+  return toldOnce(
+    withoutFragments(found.filter(isSupported)).sort(
+      (a, b) => b.sources - a.sources || Number(a.isQuoted) - Number(b.isQuoted) || b.score - a.score,
+    ),
   );
 }
 
@@ -214,20 +255,6 @@ export function referenceTo({
   end,
 }: Pick<Statement, 'article' | 'start' | 'end'>): Reference {
   return { articleId: article.articleId, start, end, quote: '' };
-}
-
-/** Characters by which a wording without a name, and one that is not self-contained, counts as longer. */
-const NAMELESS = 200;
-const FRAGMENT = 80;
-
-/** The wording to show: the shortest, those that name someone and those that begin a sentence first. */
-function clearest(mentions: readonly Mention[]): Mention | undefined {
-  const rank = ({ statement }: Mention): number => {
-    const { start, end, contentWords } = statement;
-    const names = contentWords.some(({ kind }) => kind === 'name');
-    return end - start + (names ? 0 : NAMELESS) + (isSelfContained(statement) ? 0 : FRAGMENT);
-  };
-  return [...mentions].sort((a, b) => rank(a) - rank(b))[0];
 }
 
 /** The number that all statements have. */
@@ -261,17 +288,17 @@ function firstReportOf(mentions: readonly Mention[]): FirstReport | null {
  * @param reports the examined reports, in their order
  */
 export function toAgreedFact(
-  { mentions, further, sources, isQuoted }: Agreement,
+  { mentions, best, further, sources, isQuoted }: Agreement,
   conflicts: readonly Conflict[],
   reports: readonly ReadReport[],
 ): AgreedFact {
   const history = historyOf(mentions, conflicts, reports);
-  const shown = clearest(mentions);
+  const shown = clearestOf(best.length === 0 ? mentions : best);
   const others = [...mentions.filter((mention) => mention !== shown), ...further].map(
     (mention) => mention.statement,
   );
   const quantity = sharedQuantity(mentions);
-  const statement = shown && wordingOf(shown.statement);
+  const statement = shown && shownOf(shown.statement);
   const ordered = statement ? [statement, ...others] : others;
   return {
     text: statement ? statement.article.text.slice(statement.start, statement.end) : '',

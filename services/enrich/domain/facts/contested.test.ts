@@ -70,7 +70,14 @@ describe('withoutSuperseded', () => {
       const [first] = sentencesOf(report.document).sentences;
       return first ? [{ report, statement: first.whole }] : [];
     });
-    const agreement = { mentions, further: [], sources: mentions.length, score: 1, isQuoted: false };
+    const agreement = {
+      mentions,
+      best: [],
+      further: [],
+      sources: mentions.length,
+      score: 1,
+      isQuoted: false,
+    };
     const [found] = withoutSuperseded([agreement], findConflicts(reports));
     return found === undefined
       ? null

@@ -31,7 +31,15 @@ export function withoutSuperseded(
     const sources = Math.min(agreement.sources, countSources(mentions.map(({ report }) => report.source)));
     return sources < AGREEING
       ? []
-      : [{ ...agreement, mentions, further: agreement.further.filter(holds), sources }];
+      : [
+          {
+            ...agreement,
+            mentions,
+            best: agreement.best.filter(holds),
+            further: agreement.further.filter(holds),
+            sources,
+          },
+        ];
   });
 }
 

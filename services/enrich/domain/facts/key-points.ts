@@ -13,6 +13,7 @@ import { countSources } from '../event/independence.ts';
 import { MOST_SHOWN } from '../event/shown.ts';
 import { type Agreement, type Mention, referenceTo } from './agreements.ts';
 import { isOpen, isOvertaken } from './perishable.ts';
+import { goesOn, isReadable, isUnsigned } from './readable.ts';
 import { informationOf } from './unique-facts.ts';
 
 /** Points of a story whose reports have as many to offer. */
@@ -35,8 +36,9 @@ interface Candidate {
   readonly score: number;
 }
 
-const DANGLING =
-  /^(?:he|she|it|they|his|her|their|its|this|these|those|that|but|and|however|er|sie|es|il|elle|ils|elles|él|ella)\b/i;
+/** What is left of the score of a sentence that goes on from another, and of words that do not say whose they are. */
+const GOES_ON = 0.6;
+const UNSIGNED = 0.4;
 
 /** What the newest value of an update adds to a sentence that gives it; those before it are shown no more. */
 const NEWEST = 1;
@@ -65,13 +67,13 @@ interface Showable {
 }
 
 function readShowable(document: Document): readonly Showable[] {
-  const { text } = document.article;
   const wholes = new Set(statementsOf(document).map(({ whole }) => whole));
   return [...wholes]
     .filter(({ start, end }) => end - start >= SHORTEST && end - start <= LONGEST)
+    .filter(isReadable)
     .map((sentence) => ({
       sentence,
-      clarity: DANGLING.test(text.slice(sentence.start, sentence.end)) ? 0.6 : 1,
+      clarity: isUnsigned(sentence) ? UNSIGNED : goesOn(sentence) ? GOES_ON : 1,
       place: 1 / (1 + sentence.sentence / 4),
     }));
 }

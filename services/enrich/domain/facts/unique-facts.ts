@@ -12,6 +12,7 @@ import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.t
 import { areLong, nearestTo } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
+import { isReadable, lacksSpeaker } from './readable.ts';
 import { measureUniqueness, uniqueScore } from './uniqueness.ts';
 import { ownersOf, type WordOwners } from './word-owners.ts';
 
@@ -105,7 +106,7 @@ function judgedIn(
       const [, nearest = 0] = input;
       const score = uniqueScore(input);
       if (taken.has(whole) || nearest >= MAYBE_TOLD || score < NEWS_ALONE) return [];
-      if (!isWholeSentence(whole)) return [];
+      if (!isWholeSentence(whole) || !isReadable(whole) || lacksSpeaker(whole)) return [];
       return [{ report, statement: whole, weight: 1 / (1 + Math.exp(-score)) }];
     },
   );

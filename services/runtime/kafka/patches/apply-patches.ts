@@ -6,6 +6,7 @@ import { patchHeaderDecoder } from './header-decoder.ts';
 import { patchProduceEncoder } from './produce-encoder.ts';
 import { patchRefusalWords } from './refusal-words.ts';
 import { patchRequestQueue } from './request-queue.ts';
+import { patchSteadyClock } from './steady-clock.ts';
 
 let areApplied = false;
 
@@ -19,6 +20,7 @@ export function applyPatches(maxUnpackedBytes: number): void {
   patchFetchDecoder(maxUnpackedBytes);
   if (areApplied) return;
   patchRequestQueue();
+  patchSteadyClock();
   patchHeaderDecoder();
   patchProduceEncoder();
   patchRefusalWords();
