@@ -113,6 +113,26 @@ describe('a story whose reports may not all be quoted', () => {
     expect(displayable({ ...story, keyPoints: [alone] }).keyPoints).toEqual([]);
   });
 
+  it('says neither who said so nor how it judges in words of a report that may not be quoted', () => {
+    const said = (source: string) => ({ source, certainty: 'said' as const });
+    const telling = (source: string) => ({
+      text: fact.text,
+      language: 'en',
+      words: ['souls', 'died'],
+      publisher: 'a.example',
+      attribution: said(source),
+      references: [barred, free],
+    });
+    const framing = {
+      kind: 'judgement' as const,
+      about: '',
+      tellings: [telling('the mourning mayor'), telling('police')],
+    };
+    const [first, second] = displayable({ ...story, framings: [framing] }).framings[0]?.tellings ?? [];
+    expect(first).toMatchObject({ text: free.quote, words: ['died'], attribution: said('') });
+    expect(second).toMatchObject({ words: ['died'], attribution: said('police') });
+  });
+
   it("keeps figures, which are nobody's words, and says nothing of how they changed", () => {
     const value = (number: number | null, text: string, reference: typeof free) => ({
       text,

@@ -4,6 +4,7 @@
  * else its text is empty, and `restricted` says why.
  */
 import type {
+  Attribution,
   Change,
   Conflict,
   MaterialChange,
@@ -47,12 +48,19 @@ function reworded<T extends Cited>(item: T, barred: Barred): T {
   return { ...item, text: other.quote, references: [other, ...rest] };
 }
 
+/** What is told in the words of another report says neither who said so nor how it judges in words of the first. */
+function ownWords<T extends Cited & { readonly attribution?: Attribution | null }>(told: T, before: T): T {
+  const { text, attribution } = told;
+  if (text === before.text || !attribution || text.includes(attribution.source)) return told;
+  return { ...told, attribution: { ...attribution, source: '' } };
+}
+
 /** What reports tell of a story. */
 type Facts = Pick<Story, 'keyPoints' | 'agreed' | 'uniqueToSource' | 'conflicts' | 'framings'>;
 
 function rewordedFacts(facts: Facts, barred: Barred): Facts {
   const inWords = <T extends Cited>(items: readonly T[]): readonly T[] =>
-    items.map((item) => reworded(item, barred));
+    items.map((item) => ownWords(reworded(item, barred), item));
   return {
     // One that says nothing any more is none.
     keyPoints: inWords(facts.keyPoints).filter(({ text }) => text !== ''),
@@ -65,15 +73,17 @@ function rewordedFacts(facts: Facts, barred: Barred): Facts {
       ...conflict,
       // A figure is nobody's words.
       values: conflict.values.map((value) => {
-        const told = reworded(value, barred);
+        const told = ownWords(reworded(value, barred), value);
         if (told.text === value.text) return told;
         return { ...told, text: value.value === null ? told.text : String(value.value) };
       }),
     })),
     framings: facts.framings.map((framing) => ({
       ...framing,
-      tellings: inWords(framing.tellings).map((telling) =>
-        telling.text === '' ? { ...telling, words: [] } : telling,
+      tellings: inWords(framing.tellings).map((telling, at) =>
+        telling.text === framing.tellings[at]?.text
+          ? telling
+          : { ...telling, words: telling.words.filter((word) => telling.text.includes(word)) },
       ),
     })),
   };

@@ -9,7 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { EVENT_SCHEMA } from './packed-event.ts';
 
 /** Its number is raised whenever the tables below, or what is written into them, change: another file is built anew. */
-const VERSION = `3 ${EVENT_SCHEMA}`;
+const VERSION = `4 ${EVENT_SCHEMA}`;
 /** Memory for pages of the file, KiB. */
 const CACHE_KIB = 64 * 1024;
 /** Bound of the log of what is not in the file yet, bytes: it shrinks to this when it is empty. */

@@ -68,6 +68,16 @@ const shown = [
         'if (other === undefined) return { ...item, references };',
       ],
       [
+        'who said so is not told in words that may not be quoted',
+        "attribution: { ...attribution, source: '' }",
+        'attribution',
+      ],
+      [
+        'how it is judged is not told in words that may not be quoted',
+        'telling.words.filter((word) => telling.text.includes(word))',
+        'telling.words',
+      ],
+      [
         'no reference quotes what may not be quoted',
         "barred.has(reference.articleId) ? { ...reference, quote: '' } : reference",
         'reference',
