@@ -58,6 +58,11 @@ const times = [
       "publishedAt: published.at, publishedAtQuality: 'clamped'",
     ],
     [
+      'a time without a zone was written by no known clock',
+      'publishedOffsetMinutes: published.offsetMinutes',
+      'publishedOffsetMinutes: published.offsetMinutes ?? 0',
+    ],
+    [
       'tomorrow has begun somewhere',
       "published.quality === 'day' && published.at <= latest + DAY_AHEAD",
       'false as boolean',
