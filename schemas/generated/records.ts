@@ -30,6 +30,8 @@ export interface Article {
   readonly publishedAt: number | null;
   /** exact to the second or minute; day only; clamped because it lay in the future; missing. */
   readonly publishedAtQuality: TimeQuality;
+  /** Minutes east of UTC of the clock that the publication time was written by; null when the source did not say, or the hour is not known. */
+  readonly publishedOffsetMinutes: number | null;
   /** Stream time: when the article was first seen, milliseconds since the epoch: the feed's own sighting time if given, else the raw record's timestamp. Windows and momentum run on it. */
   readonly seenAt: number;
   /** Bylines as given, at most 10. */
@@ -1008,6 +1010,8 @@ export interface StoryArticle {
   readonly publishedAt: number | null;
   /** How far that time can be trusted. */
   readonly publishedAtQuality: TimeQuality;
+  /** Minutes east of UTC of the clock that the publication time was written by; null when the source did not say, or the hour is not known. */
+  readonly publishedOffsetMinutes: number | null;
   /** lead: gives the headline; report: a text of its own; copy: the text of another article. */
   readonly role: ArticleRole;
   /** current; killed: a notice says that it must not be used; corrected: another article replaces it. Nothing of what does not stand, nor of what copies it, is among the facts, and it gives no headline. */

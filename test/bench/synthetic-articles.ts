@@ -91,6 +91,7 @@ function toArticle(event: Event, number: number, at: number, random: () => numbe
     languageSource: 'assumed',
     publishedAt: at,
     publishedAtQuality: 'exact',
+    publishedOffsetMinutes: null,
     seenAt: at,
     features: {
       version: 1,

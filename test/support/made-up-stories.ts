@@ -44,6 +44,7 @@ function articleOf(
     publisher: { id: publisher, name: publisher.split('.')[0] ?? publisher, family: publisher },
     publishedAt: seenAt,
     publishedAtQuality: 'exact',
+    publishedOffsetMinutes: null,
     role: isCopy ? 'copy' : at === 0 ? 'lead' : 'report',
     standing: 'current',
     versions: 1,

@@ -17,6 +17,7 @@ export const PLAIN_ARTICLE = {
   summary: null,
   usageTerms: [],
   reservations: [],
+  publishedOffsetMinutes: null,
   display: 'full',
   wireCredit: null,
   entities: [],

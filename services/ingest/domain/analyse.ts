@@ -148,6 +148,7 @@ function compose(
     seenAt: Math.max(times.seenAt, freeAt),
     publishedAt: times.publishedAt,
     publishedAtQuality: times.publishedAtQuality,
+    publishedOffsetMinutes: times.publishedOffsetMinutes,
     authors,
     categories: labels(fields.categories, MAX_CATEGORIES),
     section: beside.section,

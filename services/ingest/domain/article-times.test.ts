@@ -23,6 +23,7 @@ test('without a time of its record an article has those that it states, or none'
     seenAt: NOON - 30 * MINUTE,
     publishedAt: NOON - 60 * MINUTE,
     publishedAtQuality: 'exact',
+    publishedOffsetMinutes: 0,
   });
   expect(timesOf({ recordTimestamp: -1 }).seenAt).toBe(0);
   expect(timesOf({ recordTimestamp: -1, seenAt: '1950-01-01T00:00:00Z' }).seenAt).toBe(0);
@@ -45,4 +46,21 @@ test('a date in the address serves when the article gives none that can be read'
   expect(published('soon', { url })).toEqual([-36 * 60, 'day']);
   expect(published('2026-03-10T11:00:00Z', { url })).toEqual([-60, 'exact']);
   expect(timesOf({})).toMatchObject({ publishedAt: null, publishedAtQuality: 'missing' });
+});
+
+test.each([
+  ['2026-03-10T17:15:00+09:00', 540],
+  ['Tue, 10 Mar 2026 03:15:00 EST', -300],
+  ['2026-03-10T08:15:00Z', 0],
+  ['10 March 2026 09:15 CET', 60],
+  ['2026-03-10 09:15 Europe/Berlin', 60],
+  ['2026-03-10T08:15:00', null],
+  ['10.03.2026 08:15', null],
+  ['2026-03-10', null],
+  ['2026-03-10T08:15 XYZT', null],
+  [1_773_130_500, null],
+  // Set to when it was seen: a moment that stood on nobody's clock.
+  ['2027-03-10T17:15:00+09:00', null],
+])('%j was written by a clock %s minutes east of UTC', (publishedAt, minutes) => {
+  expect(timesOf({ publishedAt }).publishedOffsetMinutes).toBe(minutes);
 });

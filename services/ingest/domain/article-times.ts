@@ -17,6 +17,8 @@ export interface ArticleTimes {
   readonly seenAt: number;
   readonly publishedAt: number | null;
   readonly publishedAtQuality: TimeQuality;
+  /** Minutes east of UTC of the clock that the publication time was written by; null when the source did not say. */
+  readonly publishedOffsetMinutes: number | null;
 }
 
 /** How far publishers' clocks may run ahead, milliseconds; anything later is the future. */
@@ -40,12 +42,18 @@ export function articleTimes({ publishedAt, seenAt, url, recordTimestamp }: Time
   const latest = recordTimestamp < 0 ? bound : Math.max(seen, timestamp);
   const given = publishedAt === null ? null : parseTime(publishedAt, seen);
   const published = given ?? (url === null ? null : dateInPath(url));
-  if (published === null) return { seenAt: seen, publishedAt: null, publishedAtQuality: 'missing' };
+  if (published === null)
+    return { seenAt: seen, publishedAt: null, publishedAtQuality: 'missing', publishedOffsetMinutes: null };
   if (published.at <= latest + CLOCK_SKEW) {
-    return { seenAt: seen, publishedAt: published.at, publishedAtQuality: published.quality };
+    return {
+      seenAt: seen,
+      publishedAt: published.at,
+      publishedAtQuality: published.quality,
+      publishedOffsetMinutes: published.offsetMinutes,
+    };
   }
   if (published.quality === 'day' && published.at <= latest + DAY_AHEAD) {
-    return { seenAt: seen, publishedAt: latest, publishedAtQuality: 'day' };
+    return { seenAt: seen, publishedAt: latest, publishedAtQuality: 'day', publishedOffsetMinutes: null };
   }
-  return { seenAt: seen, publishedAt: latest, publishedAtQuality: 'clamped' };
+  return { seenAt: seen, publishedAt: latest, publishedAtQuality: 'clamped', publishedOffsetMinutes: null };
 }

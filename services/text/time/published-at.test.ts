@@ -164,14 +164,14 @@ describe('a zone with two meanings', () => {
 
   it("is India's in a script of India", () => {
     const indian = parseTime('10 मार्च 2026, 08:15 IST', REFERENCE);
-    expect(indian).toEqual({ at: Date.UTC(2026, 2, 10, 2, 45), quality: 'exact' });
+    expect(indian).toEqual({ at: Date.UTC(2026, 2, 10, 2, 45), quality: 'exact', offsetMinutes: 330 });
     expect(parseTime('10 March 2026, 08:15 IST', REFERENCE)?.at).toBe(indian?.at);
   });
 });
 
 describe('dateInPath', () => {
   it('finds the day in an address', () => {
-    const day = { at: Date.UTC(2026, 2, 10), quality: 'day' };
+    const day = { at: Date.UTC(2026, 2, 10), quality: 'day', offsetMinutes: null };
     expect(dateInPath('https://x.example/2026/03/10/title')).toEqual(day);
     expect(dateInPath('https://x.example/news/2026-03-10-title')).toEqual(day);
     expect(dateInPath('https://x.example/20260310/title')).toEqual(day);

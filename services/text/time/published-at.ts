@@ -22,6 +22,8 @@ export interface ParsedTime {
    * publishes then.
    */
   readonly quality: 'exact' | 'day';
+  /** Minutes east of UTC of the clock that it was written by; null when that is not said, or the hour is not known. */
+  readonly offsetMinutes: number | null;
 }
 
 /** A written time longer than this is prose. */
@@ -38,7 +40,8 @@ function fromEpoch(value: number): ParsedTime | null {
     const at = Math.round(value * scale);
     // Anything up to the year 2603 in seconds is read as seconds; above it milliseconds are meant (those of 1990 have
     // 12 digits).
-    if (at >= EARLIEST && at <= (scale === 1_000 ? 2e13 : LATEST)) return { at, quality: 'exact' };
+    if (at >= EARLIEST && at <= (scale === 1_000 ? 2e13 : LATEST))
+      return { at, quality: 'exact', offsetMinutes: null };
   }
   return null;
 }
@@ -59,23 +62,35 @@ function fromDigits(text: string, reference: number): ParsedTime | null {
 
 /** As nearly all feeds write a time for machines. */
 const ISO =
-  /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::(\d\d)(?:\.(\d+))?)?(?:Z|([+-])(\d\d):?([0-5]\d))?$/;
+  /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::(\d\d)(?:\.(\d+))?)?(Z|([+-])(\d\d):?([0-5]\d))?$/;
 
 /** What fromWords makes of it, without a search; null for what is to be searched. */
 function fromIso(text: string): ParsedTime | null {
   const found = ISO.exec(text);
   if (found === null) return null;
-  const [, year, month, day, hour, minute, second = '0', fraction = '', sign, hours = '0', minutes = '0'] =
-    found;
+  const [
+    ,
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second = '0',
+    fraction = '',
+    zone,
+    sign,
+    hours = '0',
+    minutes = '0',
+  ] = found;
   if (!dateExists(Number(year), Number(month), Number(day))) return null;
   const east = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
   if (east > MOST_EAST || east < MOST_WEST) return null;
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
   const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Math.min(Number(second), 59);
   const clock = seconds * 1_000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
-  if (clock === 0) return { at: midnight, quality: 'day' };
+  if (clock === 0) return { at: midnight, quality: 'day', offsetMinutes: null };
   const at = midnight + clock - east * MINUTE;
-  return at > LATEST ? null : { at, quality: 'exact' };
+  return at > LATEST ? null : { at, quality: 'exact', offsetMinutes: zone === undefined ? null : east };
 }
 
 /** Minutes of India's IST, which is Israel's and Ireland's as well, but not in a script of India. */
@@ -87,14 +102,16 @@ function fromWords(text: string, reference: number): ParsedTime | null {
   if (date === null) return null;
   const midnight = Date.UTC(date.year, date.month - 1, date.day);
   const clock = findClockTime(date.rest);
-  if (clock.millis === null || clock.millis === 0) return { at: midnight, quality: 'day' };
+  if (clock.millis === null || clock.millis === 0)
+    return { at: midnight, quality: 'day', offsetMinutes: null };
   const local = midnight + clock.millis;
   const offset = readOffset(clock.before, clock.after, local);
   const at = local - offset.minutes * MINUTE;
   // West of Greenwich the last hours of 9999 are in a year that readers of other languages have no date for.
   if (at > LATEST) return null;
   const isZoneKnown = offset.isCertain || (offset.minutes === INDIA && INDIAN.test(text));
-  return { at, quality: date.isCertain && isZoneKnown ? 'exact' : 'day' };
+  if (!date.isCertain || !isZoneKnown) return { at, quality: 'day', offsetMinutes: null };
+  return { at, quality: 'exact', offsetMinutes: offset.isWritten ? offset.minutes : null };
 }
 
 /**

@@ -9,14 +9,16 @@ export interface WrittenOffset {
   readonly minutes: number;
   /** False when a zone is named but not known, so that the hour is not known either. */
   readonly isCertain: boolean;
+  /** False when the time names no zone: UTC is then only supposed. */
+  readonly isWritten: boolean;
 }
 
 /** The farthest that clocks are from UTC, minutes. */
 export const MOST_EAST = 14 * 60;
 export const MOST_WEST = -12 * 60;
 
-const UNKNOWN: WrittenOffset = { minutes: 0, isCertain: false };
-const NONE: WrittenOffset = { minutes: 0, isCertain: true };
+const UNKNOWN: WrittenOffset = { minutes: 0, isCertain: false, isWritten: true };
+const NONE: WrittenOffset = { minutes: 0, isCertain: true, isWritten: false };
 
 const TZ_NAME =
   /(?<![\p{L}/])(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\/[A-Za-z_]+(?:\/[A-Za-z_]+)?(?:[+-]\d{1,2})?/iu;
@@ -79,12 +81,17 @@ function fromNumber(match: RegExpExecArray): WrittenOffset {
   const size = Number(match[2]) * 60 + Number(match[3] ?? 0);
   const minutes = match[1] === '+' || size === 0 ? size : -size;
   const exists = minutes <= MOST_EAST && minutes >= MOST_WEST && Number(match[3] ?? 0) < 60;
-  return exists ? { minutes, isCertain: true } : UNKNOWN;
+  return exists ? { minutes, isCertain: true, isWritten: true } : UNKNOWN;
+}
+
+function ofDatabase(zone: string, localMillis: number): WrittenOffset {
+  const found = tzOffset(zone, localMillis);
+  return found === null ? UNKNOWN : { ...found, isWritten: true };
 }
 
 function fromZone(zone: string, localMillis: number): WrittenOffset {
   const minutes = zoneOffset(zone, localMillis);
-  return minutes === null ? (tzOffset(zone, localMillis) ?? UNKNOWN) : { minutes, isCertain: true };
+  return minutes === null ? ofDatabase(zone, localMillis) : { minutes, isCertain: true, isWritten: true };
 }
 
 function fromName(around: string, localMillis: number): WrittenOffset | null {
@@ -97,7 +104,7 @@ function fromName(around: string, localMillis: number): WrittenOffset | null {
 function fromLetters(before: string, after: string, localMillis: number): WrittenOffset {
   for (const [word] of after.matchAll(/(?<!\p{L})[A-Za-z]{1,5}(?!\p{L})/gu)) {
     const minutes = zoneOffset(word, localMillis);
-    if (minutes !== null) return { minutes, isCertain: !isAmbiguousZone(word) };
+    if (minutes !== null) return { minutes, isCertain: !isAmbiguousZone(word), isWritten: true };
   }
   const letters = LETTERS.exec(after.trimEnd());
   const word = letters?.[1] ?? letters?.[2] ?? letters?.[3];
@@ -120,6 +127,6 @@ export function readOffset(before: string, after: string, localMillis: number): 
   const unnamed = named === null ? after : after.replace(named[0], ' ');
   const number = FROM_UTC.exec(unnamed) ?? SIGNED.exec(unnamed) ?? SHORT.exec(unnamed);
   if (number !== null) return fromNumber(number);
-  if (named !== null) return tzOffset(named[0], localMillis) ?? UNKNOWN;
+  if (named !== null) return ofDatabase(named[0], localMillis);
   return fromName(`${before} ${after}`, localMillis) ?? fromLetters(before, after, localMillis);
 }

@@ -58,6 +58,11 @@ const times = [
       "publishedAt: published.at, publishedAtQuality: 'clamped'",
     ],
     [
+      'a time without a zone was written by no known clock',
+      'publishedOffsetMinutes: published.offsetMinutes',
+      'publishedOffsetMinutes: published.offsetMinutes ?? 0',
+    ],
+    [
       'tomorrow has begun somewhere',
       "published.quality === 'day' && published.at <= latest + DAY_AHEAD",
       'false as boolean',
@@ -71,8 +76,8 @@ const times = [
   ...mutantsOf({ file: `${TEXT}/time/published-at.ts`, tests: [`${TEXT}/time/published-at.test.ts`] }, [
     [
       'midnight is a day without a time',
-      'if (clock.millis === null || clock.millis === 0) return',
-      'if (clock.millis === null) return',
+      'if (clock.millis === null || clock.millis === 0)',
+      'if (clock.millis === null)',
     ],
     ['a time is in its zone', 'const at = local - offset.minutes * MINUTE;', 'const at = local;'],
     [

@@ -3,13 +3,22 @@ import type { Address } from '../model/address.ts';
 import { behindWords } from '../model/words.ts';
 import type { LiveEvent } from '../net/answers.ts';
 import { LiveConnection, type LiveState } from '../net/live.ts';
-import { askList, askStatus, livePath } from './questions.ts';
+import { askList, askStatus, askStory, livePath } from './questions.ts';
 import type { Room } from './room.ts';
 
 /** How often it is asked how far the API is behind, ms. */
 const BEHIND_MS = 10_000;
 /** Stories that wait at most: of more it is said that there are more. */
 const MOST_WAITING = 5000;
+
+interface Revised {
+  readonly storyId: string;
+  readonly revision: number;
+}
+
+/** A story that was merged meanwhile is answered by the one that it went into. */
+const isNewer = (now: Revised, shown: Revised): boolean =>
+  now.storyId !== shown.storyId || now.revision > shown.revision;
 
 /** See the file's head. */
 export class LiveNews {
@@ -61,10 +70,7 @@ export class LiveNews {
   lookForNew(): void {
     const { state } = this.#room;
     const { address, list } = state;
-    if (address.view === 'story') {
-      state.storyChanged = true;
-      this.#room.changed();
-    }
+    if (address.view === 'story') this.#lookForNewer(address.storyId);
     const shown = list.value;
     if (address.view !== 'list' || shown === null || shown.asOf !== null) return;
     const revisions = new Map(shown.stories.map(({ storyId, revision }) => [storyId, revision]));
@@ -76,6 +82,28 @@ export class LiveNews {
         this.#wait(changed.map(({ storyId }) => storyId));
       },
       () => undefined,
+    );
+  }
+
+  /** Finds out whether the story that is open changed; one that was never answered may be asked for again. */
+  #lookForNewer(storyId: string): void {
+    const { state } = this.#room;
+    const shown = state.story.value;
+    const tell = () => {
+      state.storyChanged = true;
+      this.#room.changed();
+    };
+    if (shown === null) {
+      tell();
+      return;
+    }
+    const { signal } = new AbortController();
+    askStory(storyId, null, signal).then(
+      ({ story }) => {
+        if (state.story.value === shown && isNewer(story, shown.story)) tell();
+      },
+      // It may have changed: who asks for it is told what is wrong.
+      tell,
     );
   }
 

@@ -2,7 +2,16 @@ import { expect, it } from 'vitest';
 import { say } from '../words/tongue.ts';
 import { directionOf, short, webAddress } from './direction.ts';
 import { KEYS, keyAction } from './keys.ts';
-import { behindWords, clock, countryName, languageName, lasting, listed, pathWords } from './words.ts';
+import {
+  behindWords,
+  clock,
+  countryName,
+  languageName,
+  lasting,
+  listed,
+  pathWords,
+  sourceTime,
+} from './words.ts';
 
 const NOW = new Date(2026, 2, 14, 12).getTime();
 const HOUR = 3_600_000;
@@ -12,6 +21,21 @@ it('tells a time as short as it can be', () => {
   expect(clock(NOW - 20 * HOUR, NOW)).toMatch(/^Fri,? 16:00$/);
   expect(clock(NOW - 30 * 24 * HOUR, NOW)).toMatch(/^12 Feb, /);
   expect(clock(NOW - 400 * 24 * HOUR, NOW)).toMatch(/^7 Feb 2025, /);
+});
+
+it('tells the time of the source beside that of the reader, where they differ', () => {
+  const at = Date.UTC(2026, 2, 14, 20, 30);
+  const here = -new Date(at).getTimezoneOffset();
+  expect([here, null].map((offset) => sourceTime(at, offset))).toEqual(['', '']);
+  const elsewhere = [540, 345, -210, 60, 0].filter((offset) => offset !== here);
+  const told = {
+    540: '05:30 (UTC+9)',
+    345: '02:15 (UTC+5:45)',
+    [-210]: '17:00 (UTC−3:30)',
+    60: '21:30 (UTC+1)',
+    0: '20:30 (UTC)',
+  } as Record<number, string>;
+  expect(elsewhere.map((offset) => sourceTime(at, offset))).toEqual(elsewhere.map((offset) => told[offset]));
 });
 
 it('tells lengths of time, counts and names', () => {

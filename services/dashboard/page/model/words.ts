@@ -72,6 +72,19 @@ export function wholeTime(at: number): string {
   return `${times.whole.format(at)} (${times.utc.format(at)} UTC)`;
 }
 
+/**
+ * The time that a source's own clock showed, with its distance from UTC: `17:14 (UTC+9)`; empty when the reader's clock
+ * showed the same, or the source's is not known.
+ * @param offsetMinutes east of UTC
+ */
+export function sourceTime(at: number, offsetMinutes: number | null): string {
+  if (offsetMinutes === null || offsetMinutes === -new Date(at).getTimezoneOffset()) return '';
+  const [hours, minutes] = [Math.floor(Math.abs(offsetMinutes) / 60), Math.abs(offsetMinutes) % 60];
+  const distance = minutes === 0 ? `${hours}` : `${hours}:${String(minutes).padStart(2, '0')}`;
+  const zone = offsetMinutes === 0 ? 'UTC' : `UTC${offsetMinutes < 0 ? '−' : '+'}${distance}`;
+  return `${formats().times.utc.format(at + offsetMinutes * MINUTE)} (${zone})`;
+}
+
 /** A language by its name; its code where it has none. */
 export function languageName(code: string): string {
   try {

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ArticleInWords } from '../../domain/why.ts';
 import { writeAddress } from '../model/address.ts';
+import { sourceTime } from '../model/words.ts';
 import type { Articles, StoryAnswer } from '../net/answers.ts';
 import type { Actions } from '../shown/actions.ts';
 import { say, wordOf } from '../words/tongue.ts';
@@ -66,11 +67,13 @@ function articleView(
     authors,
     publishedAt,
     publishedAtQuality,
+    publishedOffsetMinutes,
     seenAt,
   } = article;
+  const atSource = publishedAt === null ? '' : sourceTime(publishedAt, publishedOffsetMinutes);
   return html`<li class=${standing === 'current' ? role : 'fallen'}>
     <b>${named(publisher.name)}</b> ${outletLink(said(title === '' ? say.noHeadline : title, language), url)}
-    <span class="by">${timeView(publishedAt ?? seenAt, now)}${publishedAtQuality === 'day' ? say.dayOnly : publishedAtQuality === 'exact' ? '' : say.timeNotGiven} · ${role === 'copy' ? say.copyWord : say.reportWord}${
+    <span class="by">${timeView(publishedAt ?? seenAt, now)}${publishedAtQuality === 'day' ? say.dayOnly : publishedAtQuality === 'exact' ? '' : say.timeNotGiven}${atSource === '' ? nothing : say.sourceClock(atSource)} · ${role === 'copy' ? say.copyWord : say.reportWord}${
       standing === 'current'
         ? nothing
         : html` · <span class="contest">✕ ${wordOf(say.standings, standing)}</span>`

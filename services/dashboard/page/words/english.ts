@@ -274,6 +274,7 @@ export const ENGLISH = {
   itsStory: 'look at it',
   dayOnly: ' (day only)',
   timeNotGiven: ' (time not given)',
+  sourceClock: (time: string) => `, ${time} at the source`,
   copyWord: 'copy',
   reportWord: 'report',
   creditsAgency: 'credits',

@@ -266,6 +266,7 @@ export const GERMAN: Messages = {
   itsStory: 'ansehen',
   dayOnly: ' (nur der Tag)',
   timeNotGiven: ' (Zeit nicht angegeben)',
+  sourceClock: (time) => `, ${time} bei der Quelle`,
   copyWord: 'Übernahme',
   reportWord: 'Bericht',
   creditsAgency: 'nennt',

@@ -19,12 +19,22 @@ describe('the times of an article', () => {
 
   it('are those of its arrival where they are far ahead, or none', () => {
     const far = boundTimes(
-      article('a', { seenAt: FUTURE, publishedAt: FUTURE, publishedAtQuality: 'exact' }),
+      article('a', {
+        seenAt: FUTURE,
+        publishedAt: FUTURE,
+        publishedAtQuality: 'exact',
+        publishedOffsetMinutes: 60,
+      }),
       NOW,
       HOUR,
     );
     expect(far.bound.clock).toBe('ahead');
-    expect(far.article).toMatchObject({ seenAt: NOW, publishedAt: NOW, publishedAtQuality: 'clamped' });
+    expect(far.article).toMatchObject({
+      seenAt: NOW,
+      publishedAt: NOW,
+      publishedAtQuality: 'clamped',
+      publishedOffsetMinutes: null,
+    });
     const none = boundTimes(
       article('a', { seenAt: 0, publishedAt: NOW - HOUR, publishedAtQuality: 'exact' }),
       NOW,

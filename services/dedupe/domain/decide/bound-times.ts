@@ -26,7 +26,7 @@ export interface BoundArticle {
 export function boundTimes(article: Article, arrivedAt: number, leadMs: number): BoundArticle {
   if (arrivedAt <= 0) return { article, bound: UNBOUNDED };
   const timeBound = arrivedAt + leadMs;
-  const { seenAt, publishedAt, publishedAtQuality } = article;
+  const { seenAt, publishedAt, publishedAtQuality, publishedOffsetMinutes } = article;
   if (seenAt > 0 && seenAt <= timeBound) return { article, bound: { clock: 'kept', timeBound } };
   const isLate = publishedAt !== null && publishedAt > timeBound;
   return {
@@ -35,6 +35,8 @@ export function boundTimes(article: Article, arrivedAt: number, leadMs: number):
       seenAt: arrivedAt,
       publishedAt: isLate ? arrivedAt : publishedAt,
       publishedAtQuality: isLate ? 'clamped' : publishedAtQuality,
+      // The moment that takes its place was on nobody's clock.
+      publishedOffsetMinutes: isLate ? null : publishedOffsetMinutes,
     },
     bound: { clock: seenAt > 0 ? 'ahead' : 'unknown', timeBound },
   };

@@ -39,8 +39,8 @@ function toStoryArticle(
   novelty: ReadonlyMap<string, number>,
 ): StoryArticle {
   const { article, copyGroupId, versions, match, firstSeenAt } = member;
-  const { articleId, guid, url, title, language, publisher, publishedAt, publishedAtQuality, wireCredit } =
-    article;
+  const { articleId, guid, url, title, language, publisher, wireCredit } = article;
+  const { publishedAt, publishedAtQuality, publishedOffsetMinutes } = article;
   return {
     articleId,
     guid: guid?.slice(0, MAX_TITLE) ?? null,
@@ -50,6 +50,7 @@ function toStoryArticle(
     publisher,
     publishedAt,
     publishedAtQuality,
+    publishedOffsetMinutes,
     role,
     standing: standingOf(member),
     versions,
