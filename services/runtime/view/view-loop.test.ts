@@ -2,7 +2,7 @@
 import { testContext } from '@newsfold/test/support/fixture-context.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
 import { until } from '@newsfold/test/support/until.ts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { LogRecord } from '../log/broker.ts';
 import { type RunningView, runViewLoop, type TablePosition, type ViewTable } from './view-loop.ts';
 
@@ -92,6 +92,18 @@ it('reads a log from its begin, and goes on where it was', async () => {
   await run();
   await until(() => view?.status().isReady === true);
   expect(table.told).toEqual(['0/3', 'live 0']);
+});
+
+it('is not up to date while the broker is away, and says nothing of where the broker stands', async () => {
+  const join = vi.spyOn(broker, 'join');
+  put(1);
+  await run();
+  await until(() => view?.status().isReady === true);
+  const [, handlers] = join.mock.calls[0] ?? [];
+  handlers?.onAway?.(new Error('connect ECONNREFUSED 10.1.2.3:9092'));
+  expect(view?.status()).toMatchObject({ isReady: true, waitsFor: 'the broker is away' });
+  put(1);
+  await until(() => view?.status().waitsFor === null);
 });
 
 it('goes on in a build that a crash has cut short', async () => {

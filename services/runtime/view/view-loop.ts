@@ -68,6 +68,9 @@ const NOTE_LIVE_MS = 10_000;
 const TAKEN = 100;
 const TAKEN_AT_FIRST = 1000;
 
+/** What is waited for while the broker is away: without its address, for anybody may ask. */
+const BROKER_AWAY = 'the broker is away';
+
 interface Read {
   next: number;
   /** Where reading began, and where the partition ended then. */
@@ -82,7 +85,7 @@ interface Read {
 /** How far a view is. */
 export interface ViewStatus {
   readonly isReady: boolean;
-  /** Why the table does not take what was read, such as a full disk; null when it does. */
+  /** Why it is not up to date: the broker is away, or why the table does not take what was read; null when it is. */
   readonly waitsFor: string | null;
   readonly partitions: readonly {
     readonly partition: number;
@@ -104,6 +107,7 @@ class ViewReader {
   #generation = 0;
   #isStopping = false;
   #waitsFor: string | null = null;
+  #isBrokerAway = false;
 
   constructor(view: ViewDefinition, broker: Broker, context: LoopContext) {
     this.#view = view;
@@ -143,7 +147,7 @@ class ViewReader {
       this.#look(range.partition, read);
     }
     // Also where nothing new was written while the broker was away.
-    if (this.isReady()) this.#context.onReady();
+    this.#noteReady();
   }
 
   /** Decides where to go on; see the file's head. */
@@ -181,7 +185,7 @@ class ViewReader {
     read.meter.restored();
     read.meter.live();
     this.#view.table.onLive(partition);
-    if (this.isReady()) this.#context.onReady();
+    this.#noteReady();
   }
 
   async onBatch(batch: RecordBatch): Promise<void> {
@@ -209,7 +213,7 @@ class ViewReader {
     this.#context.reportLag(batch, end, batch.records.at(-1)?.timestamp);
     this.#look(batch.partition, read);
     // What was waited for is there again.
-    if (this.isReady()) this.#context.onReady();
+    this.#noteReady();
   }
 
   async #take(partition: number, records: readonly LogRecord[], next: number): Promise<void> {
@@ -225,6 +229,19 @@ class ViewReader {
       shouldStop: () => this.#isStopping,
     });
     this.#waitsFor = null;
+  }
+
+  /** Says that nothing is waited for any more, if so: a batch, or a place in each partition, came from the broker. */
+  #noteReady(): void {
+    if (!this.isReady()) return;
+    this.#isBrokerAway = false;
+    this.#context.onReady();
+  }
+
+  /** The broker does not answer: what is shown may be old. */
+  onAway(error: Error): void {
+    this.#isBrokerAway = true;
+    this.#context.onAway?.(error);
   }
 
   isReady(): boolean {
@@ -249,7 +266,7 @@ class ViewReader {
     }));
     return {
       isReady: this.isReady(),
-      waitsFor: this.#waitsFor,
+      waitsFor: this.#waitsFor ?? (this.#isBrokerAway ? BROKER_AWAY : null),
       partitions: partitions.sort((a, b) => a.partition - b.partition),
     };
   }
@@ -279,7 +296,7 @@ export async function runViewLoop(
       onBatch: (batch) => reader.onBatch(batch),
       onFailed: context.onFailed,
       onActivity: context.onActivity,
-      onAway: context.onAway,
+      onAway: (error) => reader.onAway(error),
     },
   );
   const timer = setInterval(() => {

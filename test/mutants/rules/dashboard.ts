@@ -11,6 +11,8 @@ const ACCESS = [`${DASHBOARD}/http/access.test.ts`];
 const view = mutantsOf(
   { file: 'services/runtime/view/view-loop.ts', tests: ['services/runtime/view/view-loop.test.ts'] },
   [
+    ['a view says that its broker is away', 'this.#isBrokerAway = true', 'this.#isBrokerAway = false'],
+    ['a view is up to date again once its broker is back', '    this.#isBrokerAway = false;\n', ''],
     ['a view of another log forgets what came of the first', '      table.forget(partition);\n', ''],
     ['a view that was away for long reads everything again', '> longestAbsenceMs', '> 99 * longestAbsenceMs'],
     [

@@ -63,7 +63,8 @@ const map: readonly Mutant[] = mutantsOf({ file: `${MODEL}/shades.ts`, tests: [`
 ]);
 
 const words = mutantsOf({ file: `${MODEL}/words.ts`, tests: [`${MODEL}/words.test.ts`] }, [
-  ['a table that is being built says how far it is', 'return least < 1 ?', 'return least < 0 ?'],
+  ['a table that is being built says how far it is', 'Math.floor(100 * least)', '100'],
+  ['a page whose table waits says for what', 'waitsFor !== null', 'waitsFor === undefined'],
   ['what a table has not read yet is told', 'records === 0 ?', 'records >= 0 ?'],
 ]);
 

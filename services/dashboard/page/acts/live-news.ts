@@ -57,10 +57,7 @@ export class LiveNews {
     const { state } = this.#room;
     if (state.live !== 'live' || document.visibilityState !== 'visible') return;
     const { signal } = new AbortController();
-    const behind = await askStatus(signal).then(
-      ({ isReady, partitions }) => behindWords(isReady, partitions),
-      () => '',
-    );
+    const behind = await askStatus(signal).then(behindWords, () => '');
     if (behind === state.behind) return;
     state.behind = behind;
     this.#room.changed();

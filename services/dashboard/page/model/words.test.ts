@@ -54,10 +54,18 @@ it('tells lengths of time, counts and names', () => {
 
 it('tells how far a table is behind', () => {
   const partition = { behind: 0, progress: 1 };
-  expect(behindWords(true, [partition, partition])).toBe('');
-  expect(behindWords(true, [partition, { behind: 1200, progress: 1 }])).toBe('1,200 records behind');
-  expect(behindWords(false, [partition, { behind: 9, progress: 0.419 }])).toBe('being built, 41 %');
-  expect(behindWords(false, [partition])).toBe('not up to date: the broker is away');
+  expect(behindWords({ isReady: true, waitsFor: null, partitions: [partition, partition] })).toBe('');
+  expect(
+    behindWords({ isReady: true, waitsFor: null, partitions: [partition, { behind: 1200, progress: 1 }] }),
+  ).toBe('1,200 records behind');
+  expect(
+    behindWords({ isReady: false, waitsFor: null, partitions: [partition, { behind: 9, progress: 0.419 }] }),
+  ).toBe('being built, 41 %');
+  const away = { isReady: true, waitsFor: 'the broker is away', partitions: [partition] };
+  expect(behindWords(away)).toBe('not up to date: the broker is away');
+  expect(behindWords({ ...away, waitsFor: 'database or disk is full' })).toBe(
+    'not up to date: database or disk is full',
+  );
 });
 
 it('knows which languages run from right to left', () => {

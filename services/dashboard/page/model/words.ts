@@ -1,4 +1,5 @@
 /** Times, names and states in the words of the reader's language. Nothing here touches the document. */
+import type { TableStatus } from '../net/answers.ts';
 import { say, wordOf } from '../words/tongue.ts';
 
 /** Names in a row: `A, B and C`; of many the first, and how many more. */
@@ -108,15 +109,13 @@ export function countryName(code: string): string {
 /** A place as it is filtered by: a country's code in words, a name as it is. */
 export const placeName = (place: string): string => (/^[A-Z]{2}$/.test(place) ? countryName(place) : place);
 
-/** How far a table is behind its topic; empty when it is not. */
-export function behindWords(
-  isReady: boolean,
-  partitions: readonly { readonly behind: number; readonly progress: number }[],
-): string {
+/** How far a table is behind its topic, and what it waits for; empty when it is up to date. */
+export function behindWords({ isReady, waitsFor, partitions }: TableStatus): string {
   const records = partitions.reduce((sum, { behind }) => sum + behind, 0);
-  const least = Math.min(1, ...partitions.map(({ progress }) => progress));
+  const least = partitions.length === 0 ? 0 : Math.min(...partitions.map(({ progress }) => progress));
+  if (waitsFor !== null) return say.notUpToDate(wordOf(say.waits, waitsFor));
   if (isReady) return records === 0 ? '' : say.recordsBehind(records);
-  return least < 1 ? say.beingBuilt(Math.floor(100 * least)) : say.brokerAway;
+  return say.beingBuilt(Math.floor(100 * least));
 }
 
 /** A path of a change in words: `conflicts.dead` is a `contested: dead`. */

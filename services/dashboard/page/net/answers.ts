@@ -73,8 +73,10 @@ export interface Sources {
 
 /** GET /status, as far as it is read. */
 export interface TableStatus {
-  /** Whether the table follows the topic; false while it is built, and while the broker is away. */
+  /** Whether the table follows the topic; false while it is built. */
   readonly isReady: boolean;
+  /** Why it is not up to date though it was; null when it is. */
+  readonly waitsFor: string | null;
   readonly partitions: readonly { readonly behind: number; readonly progress: number }[];
 }
 
