@@ -18,7 +18,7 @@ const JOURNAL_BYTES = 64 * 1024 * 1024;
 /*
  * `prefix`: a word that is being typed is asked for from its third letter on. Without an index of beginnings, FTS5 would
  * gather all rows of all words that begin so: half a second of a million stories, in which nobody else is answered. It
- * makes a rebuild a twelfth longer.
+ * makes a rebuild up to a quarter longer.
  */
 const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
