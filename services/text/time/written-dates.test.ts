@@ -68,7 +68,7 @@ describe('written dates', () => {
         const minutes = minute === 0 ? '' : `:${minute}`;
         const written = `10 March 2026 08:15${before}${sign}${hour}${minutes}${before.includes('(') ? ')' : ''}`;
         const at = Date.UTC(2026, 2, 10, 8, 15) - quarter * 15 * 60_000;
-        expect(parseTime(written, REFERENCE)).toEqual({ at, quality: 'exact' });
+        expect(parseTime(written, REFERENCE)).toEqual({ at, quality: 'exact', offsetMinutes: quarter * 15 });
       }),
     );
   });
