@@ -27,15 +27,16 @@ function formView({ change, isRunning, problem }: ShownChange, actions: Actions)
     <div id="d-change">${says.map((sentence) => html`<p><bdi>${sentence}</bdi></p>`)}</div>
     ${fields.map(fieldView)}
     <p class="failed" role="alert">${isRunning ? nothing : (problem ?? nothing)}</p>
-    <p class="choices"><button type="button" ?disabled=${isRunning} @click=${() => actions.dropChange()}>${confirm === null ? say.close : say.cancel}</button>
-      ${confirm === null ? nothing : html`<button class="do" ?disabled=${isRunning}>${isRunning ? say.working : confirm}</button>`}</p></form>`;
+    <p class="choices"><button type="button" aria-disabled=${isRunning} @click=${() => actions.dropChange()}>${confirm === null ? say.close : say.cancel}</button>
+      ${confirm === null ? nothing : html`<button class="do" aria-disabled=${isRunning}>${isRunning ? say.working : confirm}</button>`}</p></form>`;
 }
 
 /** The view: an element that is always there, so that the browser gives the focus back to where it was. */
 export function changeView({ change: shown }: PageState, actions: Actions): TemplateResult {
   const show = (element: Element | undefined) => {
     const dialog = element as HTMLDialogElement | undefined;
-    if (shown !== null && dialog?.open === false) dialog.showModal();
+    // Once what is in it is drawn: the focus goes to its first field then.
+    if (shown !== null && dialog?.open === false) queueMicrotask(() => dialog.showModal());
     if (shown === null && dialog?.open === true) dialog.close();
   };
   const cancel = (event: Event) => {
