@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { Operations } from '@newsfold/dashboard/page/net/operations.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser/open-browser.ts';
@@ -450,6 +451,24 @@ it('changes things for who gives a token, and asks once', async () => {
     token: `Bearer ${TOKEN}`,
     body: { verb: 'alone', articles: [expect.any(String)], why: 'another quake' },
   });
+  // A letter is put back by the API itself: first it is only found out what would be done.
+  await rig.refuse('no-text');
+  const { processes: own } = (await (await fetch(rig.at('/api/v1/operations'))).json()) as Operations;
+  const letter = { reason: 'no-text', count: 1, last: null, command: 'newsfold redrive' };
+  const processes = own.map((one, at) => ({
+    ...one,
+    ...(at === 0 ? { name: 'ingest', deadLetters: [letter] } : {}),
+  }));
+  await page.route('**/api/v1/operations', (route) => route.fulfill({ json: { at: LATER, processes } }));
+  await page.getByRole('link', { name: 'Operations' }).click();
+  await page.getByRole('button', { name: 'Put back … no-text' }).click();
+  await appears('.change[open] >> text=1 letter');
+  expect(rig.rawRecords()).toBe(1);
+  await page.getByRole('button', { name: 'Put them back' }).click();
+  await appears('.notice:has-text("1 letter put back")');
+  expect(rig.rawRecords()).toBe(2);
+  await page.getByRole('button', { name: 'Put back … no-text' }).click();
+  await appears('.change[open] >> text=No letter would be put back.');
   // A search is watched, tried and removed.
   await page.goto(rig.at('/?q=quake'));
   await page.getByRole('button', { name: 'Watch this search' }).click();
