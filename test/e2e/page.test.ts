@@ -416,6 +416,25 @@ it('changes things for who gives a token, and asks once', async () => {
   await merge.waitFor();
   // The button that opened it is gone: the focus is not.
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  // The story that it becomes one with is found while one types; its list closes before the dialog does.
+  await merge.click();
+  const other = page.getByRole('combobox', { name: /^The other story/ });
+  await other.pressSequentially('ferry');
+  await page.getByRole('option').first().waitFor();
+  expect(await page.getByRole('option').count()).toBeLessThanOrEqual(8);
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { selected: true }).waitFor();
+  expect(await axeFinds()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('option').first().waitFor({ state: 'detached' });
+  await other.pressSequentially(' ');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await appears('.change[open] >> text=Meant is');
+  expect(await other.inputValue()).toBe(rig.at(`/story/${await storyOf('ferry')}`));
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelector('dialog[open]') === null);
   // What is sent, and what is answered: refused, then done.
   const sent: { readonly body: unknown; readonly token: string | undefined }[] = [];
   await page.route('**/api/v1/overrides', async (route) => {

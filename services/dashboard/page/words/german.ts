@@ -424,7 +424,9 @@ export const GERMAN: Messages = {
   mergeTitle: 'Zwei Themen zusammenlegen',
   mergeSays:
     'Aus beiden wird ein Thema. Das mit weniger Berichten geht im anderen auf, und seine Adresse führt dorthin.',
-  mergeField: 'Das andere Thema: Adresse oder Kennung',
+  mergeField: 'Das andere Thema: Wörter daraus oder seine Adresse',
+  storyMeant: 'Gemeint ist',
+  storiesFound: (count) => `${counted(count, 'Thema', 'Themen')} gefunden`,
   mergeConfirm: 'Zusammenlegen',
   noStoryId: 'Das ist weder die Adresse eines Themas noch eine Kennung aus 32 Hexadezimalziffern',
   aloneButton: 'Für sich stellen …',
