@@ -195,6 +195,7 @@ async function run(folder: string): Promise<void> {
   const tookSeconds = (performance.now() - before.at) / 1000;
   const processor = processorOf(worker.pid()) - before.processor;
   const waitedShare = rounded((waitedOf(worker.pid()) - before.waited) / tookSeconds);
+  const { behind } = await statusOf(api);
   const changed = await stopChanging();
   const liveFigures = await live?.stop();
   loads.push(loadOfCores());
@@ -205,11 +206,11 @@ async function run(folder: string): Promise<void> {
     isHeldToOneCore: isHeld,
     loadOfEachCore: loads,
     rebuild,
-    updates: { perSecond: Math.round(changed / tookSeconds), mostBehind },
+    updates: { perSecond: Math.round(changed / tookSeconds), mostBehind, behind },
     questions: byKind,
     live: liveFigures ?? null,
     processorShare: rounded(processor / tookSeconds),
-    processorMsOfAnUpdate: rounded((processor * 1000) / changed),
+    processorMsOfAnUpdate: rounded((processor * 1000) / (changed - behind)),
     waitedShare,
     memory: memoryOf(worker.pid()),
     tableMiB: Math.round(tableBytes / MIB),

@@ -125,6 +125,12 @@ function timesOf(messages: readonly ProducedMessage[], now: number): readonly [f
   return [times[0] ?? String(now), times.at(-1) ?? String(now)];
 }
 
+/** Whether newsfold writes the codec of a request. */
+function isWritten({ compression = 0 }: ProduceRequest): boolean {
+  const codec = compression & CODEC_MASK;
+  return codec === 0 || codecOf(codec).pack !== undefined;
+}
+
 /** A batch, its records packed. */
 function batchOf(
   request: ProduceRequest,
@@ -232,6 +238,8 @@ export function patchProduceEncoder(): void {
   module.exports = (request: ProduceRequest) => ({
     ...original(request),
     encode: async () => {
+      // A codec that newsfold does not write is one that somebody gave to kafkajs.
+      if (!isWritten(request)) return original(request).encode();
       const encoder = new Encoder(1);
       encoder.buf = encodeProduce(request, Date.now());
       encoder.offset = encoder.buf.length;
