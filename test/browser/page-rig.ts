@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dashboardWorker } from '@newsfold/dashboard/worker.ts';
 import { Codec, type Encoder } from '@newsfold/runtime/registry/codec.ts';
-import type { Story } from '@newsfold/schemas/generated/records.ts';
+import type { DeadLetter, Story } from '@newsfold/schemas/generated/records.ts';
 import { type InProcessWorker, startInProcess } from '../support/in-process.ts';
 import { MemoryBroker } from '../support/memory-broker.ts';
 import { type MemoryRegistry, startMemoryRegistry } from '../support/memory-registry.ts';
 import { until } from '../support/until.ts';
 
 const TOPIC = 'stories.v1';
+const RAW = 'raw.v1';
+const LETTERS = 'ingest.dead-letters.v1';
 
 /** A token with which everything may be changed. */
 export const TOKEN = 'a-token-that-changes-everything';
@@ -44,6 +46,8 @@ export class PageRig {
     await broker.createTopics([
       { name: TOPIC, ...one },
       { name: 'schemas.v1', ...one },
+      { name: RAW, ...one },
+      { name: LETTERS, ...one },
     ]);
     const rig = new PageRig(registry, broker, await new Codec({ url: registry.url }).encoder('Story', TOPIC));
     const tokens = [{ tenant: 'desk', token: TOKEN, scopes: '*', watches: true, changes: true }];
@@ -61,6 +65,33 @@ export class PageRig {
       0,
       stories.map(([key, story]) => ({ key, value: story === null ? null : this.#encode(story) })),
     );
+  }
+
+  /** Puts in a record, as if ingest had refused it. @param reason of its letter */
+  async refuse(reason: string): Promise<void> {
+    const record = { key: null, value: Buffer.from('{"title":""}') };
+    const offset = this.#broker.records(RAW, 0).length;
+    this.#broker.put(RAW, 0, [record]);
+    const encode: Encoder<DeadLetter> = await new Codec({ url: this.#registry.url }).encoder(
+      'DeadLetter',
+      LETTERS,
+    );
+    const letter = {
+      ...record,
+      worker: 'ingest',
+      reason,
+      detail: 'it has no text',
+      origin: { topic: RAW, partition: 0, offset, timestamp: 0, item: -1, items: 1 },
+      headers: [],
+      attempts: 1,
+      dueAt: null,
+    };
+    this.#broker.put(LETTERS, 0, [{ key: null, value: encode(letter) }]);
+  }
+
+  /** Records that ingest would read, with those that were put back. */
+  rawRecords(): number {
+    return this.#broker.records(RAW, 0).length;
   }
 
   /** Waits until the API has all that was put. */

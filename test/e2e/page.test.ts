@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { Operations } from '@newsfold/dashboard/page/net/operations.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser/open-browser.ts';
@@ -66,6 +67,26 @@ const storyOf = async (words: string): Promise<string> => {
   return stories[0]?.storyId ?? '';
 };
 
+/** What is announced by itself, as it stands. */
+const announced = async () =>
+  (await page.locator('[role=status], [role=alert]').allInnerTexts())
+    .map((words) => words.trim())
+    .filter(Boolean);
+
+/** The page as it is read out: its landmarks, headings, tables and dialogs, in order. */
+async function outline(): Promise<string[]> {
+  const tree = await page.locator('body').ariaSnapshot();
+  // A line is a role with its name, in quotes where that has a colon, and maybe what is in it.
+  return tree
+    .split('\n')
+    .map((line) => /^\s*- (?:'(.*)'|(.*?))(?::(?: .*)?)?$/.exec(line))
+    .map((found) => found?.[1] ?? found?.[2] ?? '')
+    .filter((line) => OUTLINED.test(line));
+}
+const OUTLINED =
+  /^(?:banner|search|navigation|main|contentinfo|region|table|dialog)\b|^heading .*\[level=[12]\]$/;
+const HEAD = ['banner', 'search', 'navigation "Pages"', 'main'];
+
 /** What axe finds, as lines. */
 async function axeFinds(): Promise<string[]> {
   // It is handed in by the driver, past the policy of the page, which lets no other script run.
@@ -108,6 +129,14 @@ it('lists stories with who says so, and changes nothing under the hand until it 
   expect(await text('.row')).toMatch(/independent · \d+ cop/);
   const before = await headlines();
   await picture('list');
+  expect(await outline()).toEqual([
+    ...HEAD,
+    'heading "Stories" [level=1]',
+    ...(await page.locator('.row h2').allInnerTexts()).map(() =>
+      expect.stringMatching(/^heading .*, .*\[level=2]$/),
+    ),
+    'contentinfo',
+  ]);
   const bridge = {
     storyId: 'bridge',
     publishers: ['Ostrel Courier', 'Torga Post', 'Radio Eins'],
@@ -122,6 +151,8 @@ it('lists stories with who says so, and changes nothing under the hand until it 
   await appears('.fresh');
   expect(await text('.fresh')).toContain('1 new');
   expect(await headlines()).toEqual(before);
+  // It is said once that there is something, and once more only when there is again.
+  expect(await announced()).toEqual(['There are new stories', expect.stringMatching(/^\d+ stories\.$/)]);
   await page.click('.fresh');
   await appears('[data-story=bridge]');
   expect(await text('[data-story=bridge]')).toMatch(/New[\s\S]*1 contested/);
@@ -142,6 +173,28 @@ it('shows a story: agreed, contested, who says what, who copied whom, and why', 
   await appears('.matrix');
   expect(await text('.agreed')).toContain('magnitude 6.1');
   expect(await text('.contested')).toMatch(/How many died[\s\S]*14[\s\S]*19/);
+  const parts = [
+    'In short',
+    'Agreed',
+    'Updated',
+    'Who says what',
+    'Only one says',
+    'Timeline',
+    'Who copied whom',
+    'Articles',
+    'What changed',
+  ];
+  const read = await outline();
+  expect(read.slice(0, 4)).toEqual(HEAD);
+  expect(read[4]).toMatch(/^heading "Search ends in Kermendag.*\[level=1]$/);
+  expect(read.slice(5, -1)).toEqual(
+    parts.flatMap((part) => [
+      expect.stringMatching(`^region "${part}`),
+      expect.stringMatching(`^heading "${part}.*level=2]$`),
+      ...(part === 'Who says what' ? [expect.stringMatching(/^table "Facts by sources/)] : []),
+    ]),
+  );
+  expect(await announced()).toEqual([]);
   // Each sentence opens its quotation, each cell its own.
   await page.locator('.agreed summary').first().click();
   expect(await text('.agreed .quotes')).toMatch(/Norpress/);
@@ -282,6 +335,16 @@ it('is used by the keyboard alone', async () => {
   );
   await page.locator('summary:has-text("1 setting")').click();
   expect(await text('.figures')).toMatch(/restoring, 50 %, 2 min left[\s\S]*1\.2\.3[\s\S]*LOG_LEVEL\s+debug/);
+  expect(await outline()).toEqual([
+    ...HEAD,
+    'heading "Operations" [level=1]',
+    'table "Processes"',
+    'heading "Feeds" [level=2]',
+    'table "Feeds"',
+    'heading "Dead letters since the processes started" [level=2]',
+    'table "Dead letters since the processes started"',
+    'contentinfo',
+  ]);
   expect(await text('.feeds')).toMatch(/Ostrel Courier\s+failing[\s\S]*timeout/);
   expect(await page.locator('.figures').last().innerText()).toMatch(/too-old\s+3\s+raw\.v1\/3\/1204/);
   expect(await axeFinds()).toEqual([]);
@@ -342,13 +405,36 @@ it('changes things for who gives a token, and asks once', async () => {
   expect(await merge.count()).toBe(0);
   await page.getByRole('button', { name: 'Give a token' }).click();
   const dialog = page.getByRole('dialog', { name: 'Give a token' });
-  await dialog.getByLabel('Token').fill('a-token-that-nobody-has');
+  // Its first field has the focus.
+  await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'token');
+  await page.keyboard.type('a-token-that-nobody-has');
   await page.keyboard.press('Enter');
   await appears('.change .failed:has-text("token")');
   expect(await axeFinds()).toEqual([]);
   await dialog.getByLabel('Token').fill(TOKEN);
   await page.keyboard.press('Enter');
   await merge.waitFor();
+  // The button that opened it is gone: the focus is not.
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  // The story that it becomes one with is found while one types; its list closes before the dialog does.
+  await merge.click();
+  const other = page.getByRole('combobox', { name: /^The other story/ });
+  await other.pressSequentially('ferry');
+  await page.getByRole('option').first().waitFor();
+  expect(await page.getByRole('option').count()).toBeLessThanOrEqual(8);
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { selected: true }).waitFor();
+  expect(await axeFinds()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('option').first().waitFor({ state: 'detached' });
+  await other.pressSequentially(' ');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await appears('.change[open] >> text=Meant is');
+  expect(await other.inputValue()).toBe(rig.at(`/story/${await storyOf('ferry')}`));
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelector('dialog[open]') === null);
   // What is sent, and what is answered: refused, then done.
   const sent: { readonly body: unknown; readonly token: string | undefined }[] = [];
   await page.route('**/api/v1/overrides', async (route) => {
@@ -384,6 +470,24 @@ it('changes things for who gives a token, and asks once', async () => {
     token: `Bearer ${TOKEN}`,
     body: { verb: 'alone', articles: [expect.any(String)], why: 'another quake' },
   });
+  // A letter is put back by the API itself: first it is only found out what would be done.
+  await rig.refuse('no-text');
+  const { processes: own } = (await (await fetch(rig.at('/api/v1/operations'))).json()) as Operations;
+  const letter = { reason: 'no-text', count: 1, last: null, command: 'newsfold redrive' };
+  const processes = own.map((one, at) => ({
+    ...one,
+    ...(at === 0 ? { name: 'ingest', deadLetters: [letter] } : {}),
+  }));
+  await page.route('**/api/v1/operations', (route) => route.fulfill({ json: { at: LATER, processes } }));
+  await page.getByRole('link', { name: 'Operations' }).click();
+  await page.getByRole('button', { name: 'Put back … no-text' }).click();
+  await appears('.change[open] >> text=1 letter');
+  expect(rig.rawRecords()).toBe(1);
+  await page.getByRole('button', { name: 'Put them back' }).click();
+  await appears('.notice:has-text("1 letter put back")');
+  expect(rig.rawRecords()).toBe(2);
+  await page.getByRole('button', { name: 'Put back … no-text' }).click();
+  await appears('.change[open] >> text=No letter would be put back.');
   // A search is watched, tried and removed.
   await page.goto(rig.at('/?q=quake'));
   await page.getByRole('button', { name: 'Watch this search' }).click();
@@ -395,10 +499,18 @@ it('changes things for who gives a token, and asks once', async () => {
   await appears('tr:has-text("quakes")');
   await page.getByRole('button', { name: 'Try' }).click();
   await appears('text=would have matched');
+  expect(await outline()).toEqual([
+    ...HEAD,
+    'heading "Watches" [level=1]',
+    'table "Watches"',
+    expect.stringMatching(/^heading "What “quakes” would have matched/),
+    'contentinfo',
+  ]);
   expect(await axeFinds()).toEqual([]);
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Delete it' }).click();
   await appears('text=No watch yet.');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
   await page.getByRole('button', { name: 'Forget the token' }).click();
   await appears('.state:has-text("who has a token")');
 });

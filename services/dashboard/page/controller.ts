@@ -23,7 +23,7 @@ import { stepFrom } from './model/steps.ts';
 import type { Watch } from './net/answers.ts';
 import { forGood, keep, kept } from './net/browser-store.ts';
 import type { Actions } from './shown/actions.ts';
-import type { ArticleVerb, Filled, LettersMeant, Named } from './shown/change.ts';
+import type { ArticleVerb, Filled, LettersMeant, Named, StorySearch } from './shown/change.ts';
 import { emptyState, nothing, type PageState } from './shown/state.ts';
 import { say } from './words/tongue.ts';
 
@@ -298,6 +298,14 @@ export class Controller implements Actions, Room {
 
   dropChange(): void {
     this.#changing.drop();
+  }
+
+  findStories(words: string, except: string): void {
+    this.#changing.findStories(words, except);
+  }
+
+  showSearch(search: StorySearch): void {
+    this.#changing.showSearch(search);
   }
 
   mergeStory(storyId: string): void {

@@ -30,6 +30,12 @@ function pageDirection({ address, choice, story }: PageState): 'ltr' | 'rtl' {
   return address.view === 'list' ? directionOf(choice.language) : 'ltr';
 }
 
+/** What had the focus is gone, as a button whose row was deleted: who reads by ear or by keys goes on at the heading. */
+function catchFocus(): void {
+  if (document.activeElement === document.body)
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+}
+
 let isDue = false;
 /** Draws once before the next frame, however often the state changes until then. */
 function draw(): void {
@@ -38,7 +44,9 @@ function draw(): void {
   requestAnimationFrame(() => {
     isDue = false;
     const { state } = controller;
+    const focused = document.activeElement;
     render(frameView(state, controller), document.body);
+    if (focused !== null && !focused.isConnected) catchFocus();
     document.title = titleOf(state);
     document.documentElement.dir = pageDirection(state);
     document.documentElement.dataset.theme = state.theme;

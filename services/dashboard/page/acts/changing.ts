@@ -1,16 +1,23 @@
 /** Changes, each asked about once; and the token without which none is offered. */
 import { ApiProblem } from '../net/api.ts';
 import { giveToken, hasToken } from '../net/token.ts';
-import { type Change, type Filled, field } from '../shown/change.ts';
+import { type Change, type Filled, field, NO_SEARCH, type StorySearch } from '../shown/change.ts';
 import { say } from '../words/tongue.ts';
-import { askReader } from './questions.ts';
+import { askFound, askReader } from './questions.ts';
 import type { Room } from './room.ts';
+
+/** How long who types must pause before it is searched, ms. */
+const TYPING_MS = 150;
+/** An address or an id of a story: taken as it is. */
+const IS_NAMED = /\/|^\s*[\da-f]{32}\s*$/;
 
 /** See the file's head. */
 export class Changing {
   readonly #room: Room;
   readonly #onDone: () => void;
   readonly #onReader: () => void;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #finding = new AbortController();
 
   /** @param onDone called when something was changed @param onReader called when somebody else reads now */
   constructor(room: Room, onDone: () => void, onReader: () => void) {
@@ -62,7 +69,7 @@ export class Changing {
 
   /** Shows what a change would do. */
   offer(change: Change): void {
-    this.#show({ change, isRunning: false, problem: null });
+    this.#show({ change, search: NO_SEARCH, isRunning: false, problem: null });
   }
 
   /** Finds out what a change would do, and shows it. */
@@ -73,6 +80,35 @@ export class Changing {
       if (!(error instanceof ApiProblem)) throw error;
       this.#room.notice(error.message);
     }
+  }
+
+  /** Looks for the story that is meant. @param except the story that is not */
+  findStories(words: string, except: string): void {
+    clearTimeout(this.#typing);
+    this.#finding.abort();
+    this.showSearch(NO_SEARCH);
+    if (words.trim() === '' || IS_NAMED.test(words)) return;
+    this.#finding = new AbortController();
+    const { signal } = this.#finding;
+    this.#typing = setTimeout(() => void this.#find(words, except, signal), TYPING_MS);
+  }
+
+  async #find(words: string, except: string, signal: AbortSignal): Promise<void> {
+    try {
+      const found = await askFound(words, except, signal);
+      if (!signal.aborted) this.showSearch({ ...NO_SEARCH, found, isAnswered: true });
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof ApiProblem)) throw error;
+      const shown = this.#room.state.change;
+      if (shown !== null) this.#show({ ...shown, problem: error.message });
+    }
+  }
+
+  /** Shows how far the search for a story is. */
+  showSearch(search: StorySearch): void {
+    const shown = this.#room.state.change;
+    if (shown !== null) this.#show({ ...shown, search });
   }
 
   /** Nothing is changed. */

@@ -39,7 +39,7 @@ export const mergeChange = (storyId: string): Change => ({
   title: say.mergeTitle,
   says: [say.mergeSays, say.isHeld],
   confirm: say.mergeConfirm,
-  fields: [field('other', say.mergeField), ...whoAndWhy()],
+  fields: [field('other', say.mergeField, { kind: 'story', except: storyId }), ...whoAndWhy()],
   run: async ({ other = '', ...rest }) =>
     decide({ verb: 'together', stories: [storyId, storyIdOf(other)] }, rest),
 });

@@ -13,11 +13,14 @@ import type {
 } from '../net/answers.ts';
 import { ApiProblem, ask } from '../net/api.ts';
 import type { Operations } from '../net/operations.ts';
+import type { FoundStory } from '../shown/change.ts';
 import type { ShownList, ShownStory } from '../shown/state.ts';
 import { say } from '../words/tongue.ts';
 
 /** Stories of a page. */
 const PAGE = 50;
+/** Stories that are offered while somebody types. */
+const OFFERED = 8;
 /** Most stories of one answer. */
 const MOST = 200;
 
@@ -85,6 +88,24 @@ export async function askStory(
     ]),
   );
   return { ...answer, articles, history, movedFrom: answer.story.storyId === storyId ? null : storyId };
+}
+
+/** Stories that words find, the best first. @param except a story that is left out @throws ApiProblem */
+export async function askFound(
+  words: string,
+  except: string,
+  signal: AbortSignal,
+): Promise<readonly FoundStory[]> {
+  const query = new URLSearchParams({ q: words, limit: String(OFFERED + 1) });
+  const { stories } = await ask<StoryList>('/stories', query, signal);
+  return stories
+    .filter(({ storyId }) => storyId !== except)
+    .slice(0, OFFERED)
+    .map(({ storyId, headline: { text, language } }) => ({
+      storyId,
+      title: text.trim() === '' ? say.noHeadline : text,
+      language,
+    }));
 }
 
 /** Publishers by what they contributed. @throws ApiProblem */

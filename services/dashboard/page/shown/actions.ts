@@ -1,7 +1,7 @@
 /** What a reader can do. Views call these; the controller carries them out. */
 import type { Address, ListChoice } from '../model/address.ts';
 import type { Watch } from '../net/answers.ts';
-import type { ArticleVerb, Filled, LettersMeant, Named } from './change.ts';
+import type { ArticleVerb, Filled, LettersMeant, Named, StorySearch } from './change.ts';
 
 /** See the file's head. */
 export interface Actions {
@@ -33,6 +33,10 @@ export interface Actions {
   makeChange(filled: Filled): void;
   /** Leaves it. */
   dropChange(): void;
+  /** Looks for the story that is meant while somebody types. @param except the story that is not */
+  findStories(words: string, except: string): void;
+  /** Moves among the stories that were found, chooses one, or closes them. */
+  showSearch(search: StorySearch): void;
   /** These ask about a change first. */
   mergeStory(storyId: string): void;
   /** @param other the article that it is kept with, or apart from */

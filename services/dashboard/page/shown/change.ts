@@ -6,12 +6,35 @@ export interface Field {
   readonly label: string;
   /** What stands there at first. */
   readonly value: string;
-  readonly kind: 'text' | 'password' | 'choice';
+  readonly kind: 'text' | 'password' | 'choice' | 'story';
   /** Whether it may stay empty. */
   readonly mayBeEmpty: boolean;
   /** Of a choice: what can be chosen, with its words. */
   readonly choices: readonly (readonly [value: string, words: string])[];
+  /** Of a story: the one that cannot be meant. */
+  readonly except: string;
 }
+
+/** A story that was found while somebody types. */
+export interface FoundStory {
+  readonly storyId: string;
+  readonly title: string;
+  readonly language: string;
+}
+
+/** How far the search for a story is. */
+export interface StorySearch {
+  readonly found: readonly FoundStory[];
+  /** Whether the words that stand there were answered. */
+  readonly isAnswered: boolean;
+  /** Which of them the keys are at; -1 for none. */
+  readonly marked: number;
+  /** The one that was chosen. */
+  readonly chosen: FoundStory | null;
+}
+
+/** Nothing is searched yet. */
+export const NO_SEARCH: StorySearch = { found: [], isAnswered: false, marked: -1, chosen: null };
 
 /** What was filled in, by the names of fields. */
 export type Filled = Readonly<Record<string, string>>;
@@ -31,6 +54,7 @@ export interface Change {
 /** A change as it is shown. */
 export interface ShownChange {
   readonly change: Change;
+  readonly search: StorySearch;
   readonly isRunning: boolean;
   readonly problem: string | null;
 }
@@ -43,6 +67,7 @@ export const field = (name: string, label: string, more: Partial<Field> = {}): F
   kind: 'text',
   mayBeEmpty: false,
   choices: [],
+  except: '',
   ...more,
 });
 

@@ -76,7 +76,7 @@ function articleView(
     <span class="by">${timeView(publishedAt ?? seenAt, now)}${publishedAtQuality === 'day' ? say.dayOnly : publishedAtQuality === 'exact' ? '' : say.timeNotGiven}${atSource === '' ? nothing : say.sourceClock(atSource)} · ${role === 'copy' ? say.copyWord : say.reportWord}${
       standing === 'current'
         ? nothing
-        : html` · <span class="contest">✕ ${wordOf(say.standings, standing)}</span>`
+        : html` · <span class="contest"><span aria-hidden="true">✕</span> ${wordOf(say.standings, standing)}</span>`
     }${wireCredit === null ? nothing : html` · ${say.creditsAgency} ${named(wireCredit)}`}${versions > 1 ? html` · ${say.edited(versions)}` : nothing}${
       novelty === null || role === 'copy' ? nothing : html` · ${say.newShare(Math.round(100 * novelty))}`
     }${authors.length === 0 ? nothing : html` · ${named(authors.join(', '))}`}</span>

@@ -5,6 +5,7 @@ import type { Actions } from '../shown/actions.ts';
 import type { Field, Filled, ShownChange } from '../shown/change.ts';
 import type { PageState } from '../shown/state.ts';
 import { say } from '../words/tongue.ts';
+import { storyFieldView } from './story-field-view.ts';
 
 function fieldView({ name, label, value, kind, mayBeEmpty, choices }: Field): TemplateResult {
   if (kind === 'choice')
@@ -12,7 +13,8 @@ function fieldView({ name, label, value, kind, mayBeEmpty, choices }: Field): Te
   return html`<label>${label} <input name=${name} type=${kind} value=${value} ?required=${!mayBeEmpty} maxlength="2000" autocomplete="off" spellcheck="false"></label>`;
 }
 
-function formView({ change, isRunning, problem }: ShownChange, actions: Actions): TemplateResult {
+function formView(shown: ShownChange, actions: Actions): TemplateResult {
+  const { change, isRunning, problem, search } = shown;
   const { title, says, confirm, fields } = change;
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -25,17 +27,18 @@ function formView({ change, isRunning, problem }: ShownChange, actions: Actions)
   return html`<form @submit=${send} aria-busy=${isRunning}>
     <h2 id="h-change">${title}</h2>
     <div id="d-change">${says.map((sentence) => html`<p><bdi>${sentence}</bdi></p>`)}</div>
-    ${fields.map(fieldView)}
+    ${fields.map((one) => (one.kind === 'story' ? storyFieldView(one, search, actions) : fieldView(one)))}
     <p class="failed" role="alert">${isRunning ? nothing : (problem ?? nothing)}</p>
-    <p class="choices"><button type="button" ?disabled=${isRunning} @click=${() => actions.dropChange()}>${confirm === null ? say.close : say.cancel}</button>
-      ${confirm === null ? nothing : html`<button class="do" ?disabled=${isRunning}>${isRunning ? say.working : confirm}</button>`}</p></form>`;
+    <p class="choices"><button type="button" aria-disabled=${isRunning} @click=${() => actions.dropChange()}>${confirm === null ? say.close : say.cancel}</button>
+      ${confirm === null ? nothing : html`<button class="do" aria-disabled=${isRunning}>${isRunning ? say.working : confirm}</button>`}</p></form>`;
 }
 
 /** The view: an element that is always there, so that the browser gives the focus back to where it was. */
 export function changeView({ change: shown }: PageState, actions: Actions): TemplateResult {
   const show = (element: Element | undefined) => {
     const dialog = element as HTMLDialogElement | undefined;
-    if (shown !== null && dialog?.open === false) dialog.showModal();
+    // Once what is in it is drawn: the focus goes to its first field then.
+    if (shown !== null && dialog?.open === false) queueMicrotask(() => dialog.showModal());
     if (shown === null && dialog?.open === true) dialog.close();
   };
   const cancel = (event: Event) => {

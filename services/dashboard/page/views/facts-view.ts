@@ -90,7 +90,7 @@ function conflictView(conflict: Story['conflicts'][number], outlets: Outlets, no
 /** What reports give different values for. */
 export function contestedView({ conflicts }: Story, outlets: Outlets, now: number): TemplateResult {
   const count = conflicts.filter(({ kind }) => kind === 'conflict').length;
-  return html`<section class=${count === 0 ? 'stop contested none' : 'stop contested'} tabindex="-1" aria-labelledby="h-contested"><h2 id="h-contested">${count === 0 && conflicts.length > 0 ? say.updated : say.contested}${count === 0 ? nothing : html` <span class="contest">≠ ${count}</span>`}</h2>
+  return html`<section class=${count === 0 ? 'stop contested none' : 'stop contested'} tabindex="-1" aria-labelledby="h-contested"><h2 id="h-contested">${count === 0 && conflicts.length > 0 ? say.updated : say.contested}${count === 0 ? nothing : html` <span class="contest"><span aria-hidden="true">≠</span> ${count}</span>`}</h2>
     ${conflicts.length === 0 ? html`<p class="state">${say.noConflict}</p>` : nothing}
     <ul class="conflicts">${conflicts.map((conflict) => conflictView(conflict, outlets, now))}</ul></section>`;
 }

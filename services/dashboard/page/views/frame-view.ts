@@ -17,6 +17,7 @@ import { sourcesView } from './sources-view.ts';
 import { storyView } from './story-view.ts';
 import { watchesView } from './watches-view.ts';
 
+/** How live it is. Read out is only that it is not, and that it is again: how far it is behind changes all the time. */
 function liveView({ live: state, lostAt, list, behind }: PageState): TemplateResult {
   const since = list.value?.shownAt ?? lostAt;
   const words = {
@@ -25,20 +26,27 @@ function liveView({ live: state, lostAt, list, behind }: PageState): TemplateRes
     live: behind === '' ? say.live : behind,
     lost: say.lost(since === null ? '' : clock(since, Date.now())),
   }[state];
-  return html`<span class="live ${state}" role="status"><span aria-hidden="true">${state === 'lost' || (state === 'live' && behind !== '') ? '▲' : state === 'live' ? '●' : ''}</span> ${words}</span>`;
+  return html`<span class="live ${state}"><span aria-hidden="true">${state === 'lost' || (state === 'live' && behind !== '') ? '▲' : state === 'live' ? '●' : ''}</span> ${words}</span><span class="hidden" role="status">${state === 'lost' ? words : state === 'live' && lostAt !== null ? say.liveAgain : ''}</span>`;
 }
 
 /** Most stories that wait are counted, of more it is said. */
 const MOST_COUNTED = 5000;
 
-function newView(state: PageState, actions: Actions): View {
-  if (state.address.view === 'story')
-    return state.storyChanged && state.address.asOf === null
-      ? html`<button class="fresh" @click=${() => actions.showNew()}>${say.storyChanged}</button>`
-      : nothing;
-  const { size } = state.waiting;
-  if (state.address.view !== 'list' || size === 0) return nothing;
-  return html`<button class="fresh" @click=${() => actions.showNew()}>${size >= MOST_COUNTED ? say.newOrMore(MOST_COUNTED) : say.newCount(size)}</button>`;
+/** What is new, in words; empty where nothing is. */
+function newWords({ address, storyChanged, waiting: { size } }: PageState): string {
+  if (address.view === 'story') return storyChanged && address.asOf === null ? say.storyChanged : '';
+  if (address.view !== 'list' || size === 0) return '';
+  return size >= MOST_COUNTED ? say.newOrMore(MOST_COUNTED) : say.newCount(size);
+}
+
+/** Read out is once that something is new: its count goes up and up. */
+function newView(state: PageState, actions: Actions): TemplateResult {
+  const words = newWords(state);
+  return html`${
+    words === ''
+      ? nothing
+      : html`<button class="fresh" @click=${() => actions.showNew()}>${words} <span aria-hidden="true">↑</span></button>`
+  }<span class="hidden" role="status">${words === '' ? '' : state.address.view === 'story' ? say.storyChanged : say.somethingNew}</span>`;
 }
 
 function wayView(

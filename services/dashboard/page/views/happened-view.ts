@@ -18,7 +18,7 @@ function withdrawnView({ withdrawn }: Story, outlets: Outlets, now: number): Vie
   return html`<ul class="alarms">${withdrawn.map(
     ({ kind, articleId, by, why, at, carriedBy, carriers, facts, factsAlone }) => {
       const article = outlets.article(articleId);
-      return html`<li><span class="contest">✕</span> ${article === undefined ? say.aReport : html`${said(article.title, article.language, 160)} <b>${named(article.publisher.name)}</b>`} ${wordOf(say.withdrawals, kind)}, ${named(outlets.nameOf(by))} ${timeView(at, now)}${why === '' ? nothing : html`: <bdi>${why}</bdi>`}.
+      return html`<li><span class="contest" aria-hidden="true">✕</span> ${article === undefined ? say.aReport : html`${said(article.title, article.language, 160)} <b>${named(article.publisher.name)}</b>`} ${wordOf(say.withdrawals, kind)}, ${named(outlets.nameOf(by))} ${timeView(at, now)}${why === '' ? nothing : html`: <bdi>${why}</bdi>`}.
       ${carriers > 0 ? html` ${say.stillCarriedBy} ${carriedBy.map(({ publisher }, index) => html`${index === 0 ? nothing : ', '}<b>${named(outlets.nameOf(publisher))}</b>`)}${carriers > carriedBy.length ? say.andMoreArticles(carriers - carriedBy.length) : ''}.` : ` ${say.nobodyCarries}`}
       ${facts.length > 0 ? html` ${say.factsRested(facts.length)}` : nothing}${factsAlone > 0 ? html` ${say.factsAlone(factsAlone)}` : nothing}</li>`;
     },

@@ -148,5 +148,5 @@ export function listView(state: PageState, actions: Actions): TemplateResult {
             },
           )}</ol>`
     }
-    ${list?.next == null ? nothing : html`<button class="more" ?disabled=${isLoading} @click=${() => actions.more()}>${say.moreStories}</button>`}`;
+    ${list?.next == null ? nothing : html`<button class="more" aria-disabled=${isLoading} @click=${() => actions.more()}>${say.moreStories}</button>`}`;
 }

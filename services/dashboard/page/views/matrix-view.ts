@@ -58,7 +58,7 @@ export function matrixView(
   const matrix = matrixFor(story);
   if (matrix.rows.length === 0 || matrix.columns.length === 0) return nothing;
   return html`<section class="stop" tabindex="-1" aria-labelledby="h-matrix"><h2 id="h-matrix">${say.whoSaysWhat}</h2>
-    <div class="scroll" role="group" aria-label=${say.scrolls(say.table)} tabindex="0"><table class="matrix">
+    <div class="scroll" role="group" aria-label=${say.scrolls(say.whoSaysWhat)} tabindex="0"><table class="matrix">
       <caption class="hidden">${say.matrixCaption(SAYS)}</caption>
       <thead><tr><th scope="col"><span class="hidden">${say.fact}</span></th>${matrix.columns.map(
         ({ name, isAgency, carriers }) =>

@@ -5,7 +5,7 @@ import type { Operations, ProcessState } from '../net/operations.ts';
 import type { Actions } from '../shown/actions.ts';
 import type { PageState } from '../shown/state.ts';
 import { say, wordOf } from '../words/tongue.ts';
-import { named, outletLink, timeView, type View } from './said.ts';
+import { named, outletLink, tableView, timeView, type View } from './said.ts';
 import { failedView, loadingView } from './states.ts';
 
 const SIGNS = { ready: '●', restoring: '◐', waiting: '◌', away: '▲' } as const;
@@ -66,9 +66,12 @@ function lettersView({ processes, at }: Operations, mayChange: boolean, actions:
     process.deadLetters.map((letter) => ({ process, ...letter })),
   );
   if (letters.length === 0) return html`<h2>${say.deadLetters}</h2><p class="state">${say.noLetters}</p>`;
-  return html`<h2>${say.lettersTitle}</h2><div class="scroll" role="group" aria-label=${say.scrolls(say.table)} tabindex="0"><table class="figures">
-    <thead><tr><th scope="col">${say.processHeads.process}</th>${LETTER_HEADS.map((head) => html`<th scope="col">${say.letterHeads[head]}</th>`)}</tr></thead>
-    <tbody>${letters.map(({ process, reason, count, last, command }) => html`<tr><th scope="row">${nameOf(process)}</th><td>${reason}</td><td class="num">${say.figure(count)}</td><td>${last === null ? nothing : html`<code>${last.origin}</code> ${timeView(last.at, at)}`}</td><td><code>${command}</code>${mayChange && REDRIVEN.has(process.name) ? html` <button @click=${() => actions.redrive({ worker: process.name ?? '', reason })}>${say.redriveButton}<span class="hidden"> ${reason}</span></button>` : nothing}</td></tr>`)}</tbody></table></div>`;
+  return html`<h2>${say.lettersTitle}</h2>${tableView(
+    say.lettersTitle,
+    'figures',
+    html`<thead><tr><th scope="col">${say.processHeads.process}</th>${LETTER_HEADS.map((head) => html`<th scope="col">${say.letterHeads[head]}</th>`)}</tr></thead>
+    <tbody>${letters.map(({ process, reason, count, last, command }) => html`<tr><th scope="row">${nameOf(process)}</th><td>${reason}</td><td class="num">${say.figure(count)}</td><td>${last === null ? nothing : html`<code>${last.origin}</code> ${timeView(last.at, at)}`}</td><td><code>${command}</code>${mayChange && REDRIVEN.has(process.name) ? html` <button @click=${() => actions.redrive({ worker: process.name ?? '', reason })}>${say.redriveButton}<span class="hidden"> ${reason}</span></button>` : nothing}</td></tr>`)}</tbody>`,
+  )}`;
 }
 
 const FEED_HEADS = ['feed', 'health', 'polled', 'next', 'items', 'problem'] as const;
@@ -83,12 +86,15 @@ function feedsView({ processes, at }: Operations): View {
   return html`<h2>${say.feedsTitle}</h2><ul>${counts.map(({ health, count }) => html`<li>${wordOf(say.feedHealth, health)}: ${say.feeds(count)}</li>`)}</ul>${
     feeds.length === 0
       ? nothing
-      : html`<div class="scroll" role="group" aria-label=${say.scrolls(say.feedsTitle)} tabindex="0"><table class="figures feeds">
-    <thead><tr>${FEED_HEADS.map((head) => html`<th scope="col">${say.feedHeads[head]}</th>`)}</tr></thead>
+      : tableView(
+          say.feedsTitle,
+          'figures feeds',
+          html`<thead><tr>${FEED_HEADS.map((head) => html`<th scope="col">${say.feedHeads[head]}</th>`)}</tr></thead>
     <tbody>${feeds.map(
       ({ name, address, health, checkedAt, dueAt, published, problem }) =>
         html`<tr><th scope="row">${outletLink(named(name), address)}</th><td class=${UNWELL.has(health) ? 'contest' : ''}>${wordOf(say.feedHealth, health)}</td><td>${whenView(checkedAt, at)}</td><td>${whenView(dueAt, at)}</td><td class="num">${say.figure(published)}</td><td>${problem ?? nothing}</td></tr>`,
-    )}</tbody></table></div>`
+    )}</tbody>`,
+        )
   }`;
 }
 
@@ -105,9 +111,12 @@ export function operationsView(
   return html`${title}
     <p class="sum">${timeView(value.at, Date.now())}: ${unwell === 0 ? say.everyReady : html`<b class="contest">${say.notReady(unwell)}</b>`}. ${mayChange ? nothing : say.changesNothing}</p>
     ${problem === null ? nothing : failedView(problem, value.at, () => actions.refresh())}
-    <div class="scroll" role="group" aria-label=${say.scrolls(say.table)} tabindex="0"><table class="figures">
-      <thead><tr>${PROCESS_HEADS.map((head) => html`<th scope="col">${say.processHeads[head]}</th>`)}</tr></thead>
-      <tbody>${value.processes.map((process) => processView(process, value.at))}</tbody></table></div>
+    ${tableView(
+      say.processes,
+      'figures',
+      html`<thead><tr>${PROCESS_HEADS.map((head) => html`<th scope="col">${say.processHeads[head]}</th>`)}</tr></thead>
+      <tbody>${value.processes.map((process) => processView(process, value.at))}</tbody>`,
+    )}
     ${feedsView(value)}
     ${lettersView(value, mayChange, actions)}`;
 }

@@ -7,7 +7,7 @@ import type { Actions } from '../shown/actions.ts';
 import type { PageState } from '../shown/state.ts';
 import { say } from '../words/tongue.ts';
 import { countryAddress, mapView } from './map-view.ts';
-import type { View } from './said.ts';
+import { tableView, type View } from './said.ts';
 import { failedView, loadingView } from './states.ts';
 
 interface PlaceCount {
@@ -15,7 +15,7 @@ interface PlaceCount {
   readonly count: number;
 }
 
-function tableView(
+function countsView(
   heading: string,
   counts: readonly PlaceCount[],
   words: (value: string) => string,
@@ -23,12 +23,15 @@ function tableView(
 ): View {
   if (counts.length === 0) return nothing;
   const most = Math.max(1, ...counts.map(({ count }) => count));
-  return html`<div class="scroll" role="group" aria-label=${say.scrolls(heading)} tabindex="0"><table class="figures">
-      <thead><tr><th scope="col">${heading}</th><th scope="col">${say.storiesTitle}</th><td></td></tr></thead>
+  return tableView(
+    heading,
+    'figures',
+    html`<thead><tr><th scope="col">${heading}</th><th scope="col">${say.storiesTitle}</th><td></td></tr></thead>
       <tbody>${counts.map(
         ({ value, count }) =>
           html`<tr><th scope="row"><a href=${address(value)}>${words(value)}</a></th><td class="num">${say.figure(count)}</td><td><meter min="0" max=${most} value=${count} aria-hidden="true"></meter></td></tr>`,
-      )}</tbody></table></div>`;
+      )}</tbody>`,
+  );
 }
 
 const placeAddress = (place: string) => writeAddress({ view: 'list', list: { ...EVERYTHING, place } });
@@ -43,5 +46,5 @@ export function placesView({ places: { value, problem } }: PageState, actions: A
     <p class="sum">${say.placesSum(value.facets?.of ?? 0)}</p>
     ${guard([value], () => mapView(country))}
     ${country.length + place.length === 0 ? html`<p class="state">${say.noPlaces}</p>` : nothing}
-    <div class="pair">${tableView(say.country, country, countryName, countryAddress)}${tableView(say.place, place, (name) => name, placeAddress)}</div>`;
+    <div class="pair">${countsView(say.country, country, countryName, countryAddress)}${countsView(say.place, place, (name) => name, placeAddress)}</div>`;
 }

@@ -60,8 +60,8 @@ export function rowView(item: ListItem, mark: RowMark, now: number): TemplateRes
   const title = headline.text.trim() === '' ? say.noHeadline : headline.text;
   const href = writeAddress({ view: 'story', storyId, asOf: null });
   return html`<li class="row" data-story=${storyId} dir=${directionOf(headline.language)}>
-    <h2><a class="headline" href=${href} title=${headline.publisher ?? ''}>${said(title, headline.language)}</a>
-      ${headline.publisher === null ? nothing : html`<span class="by">${named(headline.publisher)}</span>`}</h2>
+    <h2><a class="headline" href=${href}>${said(title, headline.language)}</a>
+      ${headline.publisher === null ? nothing : html`<span class="by"><span class="hidden">, </span>${named(headline.publisher)}</span>`}</h2>
     <p class="size" dir="ltr"><b>${counts.independentPublishers}</b> ${say.independent} · <b>${counts.copies}</b> ${say.copyNoun(counts.copies)}<span class="hidden">, ${say.reports(counts.reports)}</span></p>
     ${sparkView(reportsPerHour)}
     ${sentencesView(item)}

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { directionOf, short, webAddress } from '../model/direction.ts';
 import { clock, wholeTime } from '../model/words.ts';
+import { say } from '../words/tongue.ts';
 
 /** A piece of a view. */
 export type View = TemplateResult | typeof nothing;
@@ -29,4 +30,14 @@ export const named = (name: string): TemplateResult => html`<bdi>${short(name, 6
 export function timeView(at: number | null, now: number): View {
   if (at === null) return nothing;
   return html`<time datetime=${new Date(at).toISOString()} title=${wholeTime(at)}>${clock(at, now)}</time>`;
+}
+
+/**
+ * A table that scrolls by itself where it is wider than the page.
+ * @param name what it is called by who reads it aloud
+ * @param kind its class
+ * @param parts its head and its body
+ */
+export function tableView(name: string, kind: string, parts: TemplateResult): TemplateResult {
+  return html`<div class="scroll" role="group" aria-label=${say.scrolls(name)} tabindex="0"><table class=${kind}><caption class="hidden">${name}</caption>${parts}</table></div>`;
 }

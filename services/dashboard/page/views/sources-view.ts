@@ -5,7 +5,7 @@ import { wholeTime } from '../model/words.ts';
 import type { Actions } from '../shown/actions.ts';
 import type { PageState } from '../shown/state.ts';
 import { say } from '../words/tongue.ts';
-import { named } from './said.ts';
+import { named, tableView } from './said.ts';
 import { failedView, loadingView } from './states.ts';
 
 const figure = (count: number) => html`<td class="num">${say.figure(count)}</td>`;
@@ -17,10 +17,13 @@ export function sourcesView({ sources: { value, problem } }: PageState, actions:
     return html`${title}${problem === null ? loadingView() : failedView(problem, null, () => actions.refresh())}`;
   return html`${title}
     <p class="sum">${say.sourcesSpan(wholeTime(value.from), wholeTime(value.to))}</p>
-    <div class="scroll" role="group" aria-label=${say.scrolls(say.table)} tabindex="0"><table class="figures">
-      <thead><tr><th scope="col">${say.outlet}</th><th scope="col">${say.reportsHead}</th><th scope="col">${say.copiesHead}</th><th scope="col">${say.firstHead}</th><th scope="col">${say.correctedHead}</th></tr></thead>
+    ${tableView(
+      say.sources,
+      'figures',
+      html`<thead><tr><th scope="col">${say.outlet}</th><th scope="col">${say.reportsHead}</th><th scope="col">${say.copiesHead}</th><th scope="col">${say.firstHead}</th><th scope="col">${say.correctedHead}</th></tr></thead>
       <tbody>${value.sources.map(
         ({ publisher, name, reports, copies, firsts, corrections }) =>
           html`<tr><th scope="row"><a href=${writeAddress({ view: 'list', list: { ...EVERYTHING, publisher } })}>${named(name)}</a></th>${figure(reports)}${figure(copies)}${figure(firsts)}${figure(corrections)}</tr>`,
-      )}</tbody></table></div>`;
+      )}</tbody>`,
+    )}`;
 }

@@ -30,7 +30,7 @@ function sliderView({ history: { versions }, asOf }: ShownStory, actions: Action
     @input=${(event: Event) => {
       const at = Number((event.target as HTMLInputElement).value);
       actions.showMoment(at === last ? null : (stops[at] ?? null));
-    }}> <output>${words}</output></label>`;
+    }}> <span class="moment" aria-hidden="true">${words}</span></label>`;
 }
 
 const listLink = (words: unknown, change: Partial<typeof EVERYTHING>) =>

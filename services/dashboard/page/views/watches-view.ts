@@ -5,14 +5,14 @@ import type { Watch } from '../net/answers.ts';
 import type { Actions } from '../shown/actions.ts';
 import type { PageState } from '../shown/state.ts';
 import { say, wordOf } from '../words/tongue.ts';
-import { named, said, timeView, type View } from './said.ts';
+import { named, said, tableView, timeView, type View } from './said.ts';
 import { failedView, loadingView } from './states.ts';
 
 const HEADS = ['name', 'query', 'tells', 'state', 'actions'] as const;
 
 function watchView(watch: Watch, actions: Actions, now: number): TemplateResult {
   const { id, name, query, minSignificance, webhook, isPaused, health } = watch;
-  return html`<tr><th scope="row">${named(name)} <span class="by">${id}</span></th>
+  return html`<tr><th scope="row">${named(name)}${name === id ? nothing : html` <span class="by">${id}</span>`}</th>
     <td><a href=${`/?${query}`}>${query === '' ? say.showEverything : query}</a></td>
     <td>${wordOf(say.significances, minSignificance)}, ${webhook === null ? html`<a href=${`/api/v1/watches/${encodeURIComponent(id)}/atom`}>${say.feedOnly}</a>` : webhook}</td>
     <td>${isPaused ? say.paused : say.watching}, ${say.told(health.told)} ${timeView(health.toldAt, now)}${health.problem === null ? nothing : html` <span class="contest">${health.problem}</span>`}</td>
@@ -21,13 +21,21 @@ function watchView(watch: Watch, actions: Actions, now: number): TemplateResult 
       <button @click=${() => actions.deleteWatch(watch)}>${say.deleteButton}<span class="hidden"> ${name}</span></button></td></tr>`;
 }
 
-function trialView({ trial }: PageState): View {
-  if (trial === null) return nothing;
-  return html`<section role="status"><h2>${say.trialTitle(trial.name)}: ${trial.total === null ? say.firstStories(trial.stories.length) : say.stories(trial.total)}</h2>
-    <ul>${trial.stories.map(
-      ({ storyId, headline }) =>
-        html`<li><a href=${writeAddress({ view: 'story', storyId, asOf: null })}>${said(headline.text.trim() === '' ? say.noHeadline : headline.text, headline.language, 160)}</a></li>`,
-    )}</ul></section>`;
+function foundView({ stories }: NonNullable<PageState['trial']>): View {
+  if (stories.length === 0) return nothing;
+  return html`<ul>${stories.map(
+    ({ storyId, headline }) =>
+      html`<li><a href=${writeAddress({ view: 'story', storyId, asOf: null })}>${said(headline.text.trim() === '' ? say.noHeadline : headline.text, headline.language, 160)}</a></li>`,
+  )}</ul>`;
+}
+
+/** Read out is how many would have matched, not each of them: the place for that is there before there is anything to say. */
+function trialView({ trial }: PageState): TemplateResult {
+  return html`<section><div role="status">${
+    trial === null
+      ? nothing
+      : html`<h2>${say.trialTitle(trial.name)}: ${trial.total === null ? say.firstStories(trial.stories.length) : say.stories(trial.total)}</h2>`
+  }</div>${trial === null ? nothing : foundView(trial)}</section>`;
 }
 
 /** The view. */
@@ -44,9 +52,12 @@ export function watchesView(state: PageState, actions: Actions): TemplateResult 
     ${
       value.watches.length === 0
         ? html`<p class="state">${say.noWatches}</p>`
-        : html`<div class="scroll" role="group" aria-label=${say.scrolls(say.table)} tabindex="0"><table class="figures">
-      <thead><tr>${HEADS.map((head) => html`<th scope="col">${say.watchHeads[head]}</th>`)}</tr></thead>
-      <tbody>${value.watches.map((watch) => watchView(watch, actions, now))}</tbody></table></div>`
+        : tableView(
+            say.watches,
+            'figures',
+            html`<thead><tr>${HEADS.map((head) => html`<th scope="col">${say.watchHeads[head]}</th>`)}</tr></thead>
+      <tbody>${value.watches.map((watch) => watchView(watch, actions, now))}</tbody>`,
+          )
     }
     ${trialView(state)}`;
 }
