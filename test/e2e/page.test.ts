@@ -569,6 +569,11 @@ it('says that the connection is lost and comes back by itself, and waits for a s
   await appears('.fresh');
   await page.keyboard.press('.');
   await appears('[data-story=missed]');
+  // That it is back is read out, and on the next view no more.
+  expect(await announced()).toContain('live again');
+  await page.keyboard.press('s');
+  await appears('.figures');
+  expect(await announced()).not.toContain('live again');
   // A story that is open says that it changed only when it did.
   await page.goto(rig.at('/story/missed'));
   await appears('.story h1');

@@ -116,6 +116,8 @@ export class LiveNews {
   #onLive(live: LiveState): void {
     const { state } = this.#room;
     if (live === 'lost' && state.live !== 'lost') state.lostAt = Date.now();
+    // Another view listens: that it is live is no news there.
+    if (live === 'connecting' || live === 'off') state.lostAt = null;
     state.live = live;
     this.#room.changed();
   }
