@@ -24,7 +24,7 @@ import type { Watch } from './net/answers.ts';
 import { forGood, keep, kept } from './net/browser-store.ts';
 import type { Actions } from './shown/actions.ts';
 import type { ArticleVerb, Filled, LettersMeant, Named, StorySearch } from './shown/change.ts';
-import { emptyState, nothing, type PageState } from './shown/state.ts';
+import { emptyState, nothing, nothingRead, type PageState } from './shown/state.ts';
 import { say } from './words/tongue.ts';
 
 const THEME_KEY = 'newsfold.theme';
@@ -358,15 +358,7 @@ export class Controller implements Actions, Room {
   /** Somebody else reads now: nothing of what the one before saw is shown to them. */
   #afterReader(): void {
     const { state } = this;
-    Object.assign(state, {
-      list: nothing(),
-      story: nothing(),
-      sources: nothing(),
-      places: nothing(),
-      operations: nothing(),
-      watches: nothing(),
-      trial: null,
-    });
+    Object.assign(state, nothingRead());
     this.#live.listenAnew();
     this.#show();
   }

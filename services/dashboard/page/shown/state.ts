@@ -79,11 +79,12 @@ export interface PageState {
   notice: string;
 }
 
-/** The page before anything is asked. */
-export function emptyState(address: Address): PageState {
+/** Nothing of what the API answers a reader. */
+export function nothingRead(): Pick<
+  PageState,
+  'list' | 'story' | 'sources' | 'places' | 'operations' | 'watches' | 'trial'
+> {
   return {
-    address,
-    choice: address.view === 'list' ? address.list : EVERYTHING,
     list: nothing(),
     story: nothing(),
     sources: nothing(),
@@ -91,6 +92,15 @@ export function emptyState(address: Address): PageState {
     operations: nothing(),
     watches: nothing(),
     trial: null,
+  };
+}
+
+/** The page before anything is asked. */
+export function emptyState(address: Address): PageState {
+  return {
+    address,
+    choice: address.view === 'list' ? address.list : EVERYTHING,
+    ...nothingRead(),
     reader: null,
     needsToken: false,
     change: null,
