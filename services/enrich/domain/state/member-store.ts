@@ -1,7 +1,7 @@
 /**
- * What a partition keeps as bytes: the members of stories that nobody asks for, and what the last event of a story at rest was. They
- * are held in memory as long as the worker has room, and else put away on a shelf, from where they come back byte for
- * byte. Neither decides anything.
+ * What a partition keeps as bytes: the members of stories that nobody asks for, and the last event of a story at rest.
+ * They are held in memory as long as the worker has room, and else put away on a shelf, from where they come back byte
+ * for byte. Neither decides anything.
  */
 import type { Composed } from '../event/composed.ts';
 import type { RestingReports } from '../event/examined-reports.ts';
