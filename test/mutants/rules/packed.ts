@@ -222,6 +222,11 @@ export const packedMutants: readonly Mutant[] = [
         'times[0] ?? String(now), times.at(-1)',
         'times.at(-1) ?? String(now), times.at(-1)',
       ],
+      [
+        'a codec that newsfold does not write is left to kafkajs',
+        'if (!isWritten(request))',
+        'if (!request)',
+      ],
       ['a batch says that it is of a transaction', 'transactionalId ? TRANSACTIONAL : 0', '0'],
       [
         'the length of text is that of its bytes',

@@ -103,4 +103,19 @@ describe('a produce request', () => {
     expect([apiVersion, expectResponse()]).toEqual([7, true]);
     expect((await encode()).buffer.equals(encodeProduce(one, 0))).toBe(true);
   });
+
+  it('is left to kafkajs where somebody gave it a codec that newsfold does not write', async () => {
+    patchProduceEncoder();
+    const { Codecs } = kafkajsInternals.load<{ Codecs: Record<number, () => object> }>(
+      'src/protocol/message/compression/index.js',
+    );
+    const snappy = RECORD_CODECS.findIndex((codec) => codec?.name === 'snappy');
+    Codecs[snappy] = () => ({ compress: async () => Buffer.from('packed by another') });
+    const messages = [{ value: Buffer.from('v'), timestamp: '5' }];
+    const topicData = [{ topic: 't', partitions: [{ partition: 0, firstSequence: 0, messages }] }];
+    const patched = kafkajsInternals.load<Kafkajs>(PATH);
+    const { buffer } = await patched({ acks: -1, timeout: 1, compression: snappy, topicData }).encode();
+    expect(buffer.toString('latin1')).toContain('packed by another');
+    registerCodecs(1024 * 1024);
+  });
 });

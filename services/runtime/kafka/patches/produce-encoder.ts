@@ -1,7 +1,8 @@
 /**
  * Patch of kafkajs: a produce request is written here in one pass, byte for byte what kafkajs writes. kafkajs makes an
  * encoder of half a kilobyte for each record and each header, and copies a batch six times on its way to the socket:
- * 28 to 55 µs a record of three kilobytes, where this takes 4 to 21. Requests to old brokers are left to it.
+ * 57 µs a record of 2.9 KB in batches of 20, where this takes 8. Left to it are requests to old brokers, and codecs that
+ * newsfold does not write.
  */
 import { codecOf } from '../codecs/record-codecs.ts';
 import { ByteWriter, varintSize } from './byte-writer.ts';
