@@ -182,6 +182,11 @@ const agreements = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}
     'return taken.length >= 1 || score < LEAST_TWICE ||',
   ],
   [
+    'two long reports alone must fit well',
+    'sources > 2 || score >= LEAST_ALONE || !one || !other',
+    'sources > 1 || !one || !other',
+  ],
+  [
     'what fits one of two long sentences tells another thing of it',
     'isClause(one) || near.get(other.whole)?.has(statement.whole) === true;',
     'true;',

@@ -124,6 +124,19 @@ describe('findAgreements', () => {
     ]);
   });
 
+  it('is no agreement where two long reports alone fit just so', () => {
+    const filler = (i: number): string =>
+      Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
+    const facts = agreed(
+      [`The mayor called on residents to stay at home until the water falls. ${filler(1)}`, 0],
+      [
+        `The price of water for residents has risen by a third in six years, as a study shows. ${filler(2)}`,
+        10,
+      ],
+    );
+    expect(facts).toEqual([]);
+  });
+
   it('adds no source for a passage that was copied from another report of the agreement', () => {
     const filler = (i: number): string =>
       Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
