@@ -8,6 +8,10 @@ const agreed = (...sketches: readonly ReportSketch[]) => {
   return findAgreements(reports).map((agreement) => toAgreedFact(agreement, findConflicts(reports), reports));
 };
 
+/** Sentences that make a report long and agree with no other. */
+const filler = (i: number): string =>
+  Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
+
 describe('findAgreements', () => {
   it('aligns sentences that say the same in other words', () => {
     const [fact] = agreed(
@@ -79,8 +83,6 @@ describe('findAgreements', () => {
   });
 
   it('cites every sentence of long reports that says it, and tells it once', () => {
-    const filler = (i: number): string =>
-      Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
     const news = 'Conrad Hale resigned as housing minister over a loan for his flat in Carden.';
     const again =
       'Hale resigned as housing minister over the loan for the flat in Carden, his office confirmed.';
@@ -93,8 +95,6 @@ describe('findAgreements', () => {
   });
 
   it('tells once what two long reports both tell twice', () => {
-    const filler = (i: number): string =>
-      Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
     const news = 'Conrad Hale resigned as housing minister over a loan for his flat in Carden.';
     const again =
       'Hale resigned as housing minister over the loan for the flat in Carden, his office confirmed.';
@@ -107,8 +107,6 @@ describe('findAgreements', () => {
   });
 
   it('finds two things by a sentence that tells both', () => {
-    const filler = (i: number): string =>
-      Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
     const facts = agreed(
       [`Conrad Hale resigned as housing minister over a loan for his flat in Carden. ${filler(1)}`, 0],
       [`Prosecutors in Thisted searched the offices of the bank Meridale for the contract. ${filler(2)}`, 10],
@@ -125,8 +123,6 @@ describe('findAgreements', () => {
   });
 
   it('is no agreement where two long reports alone fit just so', () => {
-    const filler = (i: number): string =>
-      Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
     const facts = agreed(
       [`The mayor called on residents to stay at home until the water falls. ${filler(1)}`, 0],
       [
@@ -138,8 +134,6 @@ describe('findAgreements', () => {
   });
 
   it('adds no source for a passage that was copied from another report of the agreement', () => {
-    const filler = (i: number): string =>
-      Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
     const copied = 'Conrad Hale resigned as housing minister on Monday over a loan for his flat in Carden.';
     const [fact] = agreed(
       [`Housing minister Conrad Hale quit on Monday over the loan for a flat in Carden. ${filler(1)}`, 0],
@@ -151,8 +145,6 @@ describe('findAgreements', () => {
   });
 
   it('takes what one quotes and another shows as it was posted as a quotation', () => {
-    const filler = (i: number): string =>
-      Array.from({ length: 9 }, (_, k) => `Panel ${k}${i}7 met bench ${k}${i}3 of wing ${i}${k}9.`).join(' ');
     const words =
       'I am leaving the ministry of housing after eleven years because of a loan for my flat in Carden';
     const facts = agreed([`${words}. ${filler(1)}`, 0], [`“${words},” he wrote. ${filler(2)}`, 10]);
