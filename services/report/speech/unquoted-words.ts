@@ -1,5 +1,6 @@
 /** The words of a sentence whose quotations are blanked, one behind the other: letters and digits with apostrophes and hyphens. */
 
+import { codeUnits } from '@newsfold/text/words/code-units.ts';
 import { isLetterOrNumber } from '../reading/unit-kinds.ts';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu;
@@ -16,11 +17,12 @@ function boundsOf(text: string): number[] {
     for (const { index, 0: word } of text.matchAll(WORD)) bounds.push(index, index + word.length);
     return bounds;
   }
-  for (let at = 0; at < text.length; ) {
+  const { length } = text;
+  const units = codeUnits(text);
+  for (let at = 0; at < length; ) {
     const start = at++;
-    if (!isLetterOrNumber(text.charCodeAt(start))) continue;
-    while (at < text.length && (isLetterOrNumber(text.charCodeAt(at)) || isJoining(text.charCodeAt(at))))
-      at++;
+    if (!isLetterOrNumber(units[start] as number)) continue;
+    while (at < length && (isLetterOrNumber(units[at] as number) || isJoining(units[at] as number))) at++;
     bounds.push(start, at);
   }
   return bounds;

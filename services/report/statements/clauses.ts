@@ -1,5 +1,6 @@
 /** Where a sentence can be cut into parts that say something by themselves. */
 
+import { codeUnits } from '@newsfold/text/words/code-units.ts';
 import { isDigit, isLetterOrNumber, isSpace, isSurrogate } from '../reading/unit-kinds.ts';
 
 /** A part of a text as a range of UTF-16 offsets. */
@@ -52,13 +53,13 @@ function hasWords(text: string): boolean {
   return (text.match(/[\p{L}\p{N}]{4,}/gu)?.length ?? 0) >= MIN_WORDS;
 }
 
-function isClause(text: string, start: number, end: number): boolean {
+function isClause(text: string, units: Uint16Array, start: number, end: number): boolean {
   if (end - start < MIN_CHARS) return false;
   // Bounded, so that a list of a thousand commas costs what prose costs.
   const stop = Math.min(end, start + MAX_LOOK);
   let found = 0;
   for (let at = start, letters = 0; at < stop; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at] as number;
     if (isSurrogate(unit)) return hasWords(text.slice(start, stop));
     letters = isLetterOrNumber(unit) ? letters + 1 : 0;
     if (letters === MIN_LETTERS && ++found === MIN_WORDS) return true;
@@ -67,26 +68,25 @@ function isClause(text: string, start: number, end: number): boolean {
 }
 
 /** Whether a clause does not begin or end with a character. */
-const isAround = (text: string, at: number): boolean => {
-  const unit = text.charCodeAt(at);
+const isAround = (unit: number): boolean => {
   return unit === HYPHEN || cutUnits[unit] === CUT_MARK || isSpace(unit);
 };
 
-function trimmed(text: string, start: number, end: number): Clause {
+function trimmed(text: string, units: Uint16Array, start: number, end: number): Clause {
   let from = start;
   let to = end;
-  while (from < to && isAround(text, from)) from++;
+  while (from < to && isAround(units[from] as number)) from++;
   // "Tolhurst, 58, who ran the trust": the age belongs to the name before it.
-  if (isDigit(text.charCodeAt(from)))
+  if (from < text.length && isDigit(units[from] as number))
     from += AGE.exec(text.slice(from, Math.min(to, from + MAX_AGE)))?.[0].length ?? 0;
-  while (to > from && isAround(text, to - 1)) to--;
+  while (to > from && isAround(units[to - 1] as number)) to--;
   return { start: from, end: to };
 }
 
 /** Whether one of the words of a cut, or a hyphen, may stand at a place; most are told by two letters. */
-function beginsWord(text: string, at: number): boolean {
-  const next = text.charCodeAt(at + 1);
-  switch (text.charCodeAt(at)) {
+function beginsWord(units: Uint16Array, at: number): boolean {
+  const next = units[at + 1] as number;
+  switch (units[at]) {
     case HYPHEN:
       return true;
     case LETTER.w:
@@ -106,14 +106,12 @@ function beginsWord(text: string, at: number): boolean {
   }
 }
 
-function beginsCut(text: string, at: number): boolean {
-  const kind = cutUnits[text.charCodeAt(at)];
-  return kind === CUT_MARK || (kind === CUT_SPACE && beginsWord(text, at + 1));
+function beginsCut(kind: number, units: Uint16Array, at: number): boolean {
+  return kind === CUT_MARK || beginsWord(units, at + 1);
 }
 
 /** One past the cut that begins at a place; the place itself where none does. */
 function cutEnd(text: string, at: number): number {
-  if (!beginsCut(text, at)) return at;
   CUT.lastIndex = at;
   return CUT.test(text) ? CUT.lastIndex : at;
 }
@@ -124,15 +122,18 @@ function cutEnd(text: string, at: number): number {
  */
 export function splitClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
+  const { length } = text;
+  const units = codeUnits(text);
   let start = 0;
-  for (let at = 0; at < text.length; ) {
-    const after = cutEnd(text, at);
-    if (after > at && isClause(text, start, at) && isClause(text, after, text.length)) {
-      clauses.push(trimmed(text, start, at));
+  for (let at = 0; at < length; ) {
+    const kind = cutUnits[units[at] as number] as number;
+    const after = kind !== 0 && beginsCut(kind, units, at) ? cutEnd(text, at) : at;
+    if (after > at && isClause(text, units, start, at) && isClause(text, units, after, length)) {
+      clauses.push(trimmed(text, units, start, at));
       start = after;
     }
     at = Math.max(after, at + 1);
   }
-  clauses.push(trimmed(text, start, text.length));
+  clauses.push(trimmed(text, units, start, length));
   return clauses;
 }
