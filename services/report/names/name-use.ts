@@ -1,7 +1,7 @@
 /** How a report uses a name: what stands around the places where it occurs. */
 
 import { STATE_ABBREVIATIONS, STATE_NAMES } from '../gazetteer/states.ts';
-import { isSpace } from '../reading/unit-kinds.ts';
+import { isLetterOrNumber, isSpace } from '../reading/unit-kinds.ts';
 
 /** Places looked at: a name shows what it is within the first few. */
 const MAX_PLACES = 8;
@@ -42,7 +42,6 @@ const HONOURED = /(?:Mr|Mrs|Ms|Dr|Sir|Señor|Señora|Herr|Frau|Monsieur|Madame|�
 const PERSONAL =
   /^(?:,\s\d{1,3},|,\swho\s|\s(?:said|says|told|added|wrote|tweeted|asked|argued|denied|insisted|was born|sagte|dijo|declaró|disse|сказал|заявил)(?!\p{L}))/u;
 const STATE_BEHIND = /^,\s((?:\p{Lu}\.\s?\p{Lu}|\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?|[A-Z]{2}))(?![\p{L}])/u;
-const LETTER = /[\p{L}\p{N}]/u;
 
 /** Whether a state of the United States follows a name: "Norfolk, Va.", "Norfolk, Virginia". */
 export function isInState(after: string): boolean {
@@ -78,7 +77,7 @@ function isBehindCapitals(before: string): boolean {
 
 /** Adds what one place shows; nothing where the name is only a part of a word. */
 function addPlace(use: Counts, text: string, start: number, end: number): void {
-  if (LETTER.test(text[start - 1] ?? ' ') || LETTER.test(text[end] ?? ' ')) return;
+  if (isLetterOrNumber(text.charCodeAt(start - 1)) || isLetterOrNumber(text.charCodeAt(end))) return;
   use.places++;
   const before = text.slice(Math.max(0, start - BEFORE), start);
   const near = before.slice(-WORD_LOOKS);
@@ -94,14 +93,13 @@ function addPlace(use: Counts, text: string, start: number, end: number): void {
   if (next === ',' && isInState(after)) use.inState++;
 }
 
-/** How a text uses a name as it is written, by its first eight places. */
-export function useOf(name: string, text: string): NameUse {
+/**
+ * How a text uses a name as it is written, by its first eight places.
+ * @param first where the text has it first; -1 for nowhere
+ */
+export function useOf(name: string, text: string, first: number = text.indexOf(name)): NameUse {
   const use: Counts = { ...UNUSED };
-  for (
-    let at = text.indexOf(name);
-    at >= 0 && use.places < MAX_PLACES;
-    at = text.indexOf(name, at + name.length)
-  )
+  for (let at = first; at >= 0 && use.places < MAX_PLACES; at = text.indexOf(name, at + name.length))
     addPlace(use, text, at, at + name.length);
   return use;
 }

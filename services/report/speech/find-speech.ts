@@ -162,21 +162,28 @@ function prepared(
   return { text, hasPhrase };
 }
 
+/** Whether a sentence may have speech without one of the grammar's verbs. */
+function mayHaveOther({ direct, according, phrases, participle }: SpeechGrammar, seen: Seen): boolean {
+  const isIn = ({ pattern }: { readonly pattern: SentencePattern }): boolean => pattern.mayBeIn(seen);
+  if (according.mayBeIn(seen) || participle?.mayBeIn(seen) || QUOTED_AS.mayBeIn(seen)) return true;
+  return direct.some(isIn) || phrases.some(isIn);
+}
+
 /**
  * Finds who speaks.
  * @param blanked a sentence, its quotations blanked
  * @param seen what the sentence has of what patterns need
- * @param words its words in lower case, those of its quotations included: most sentences have no verb of speech
+ * @param hasVerb whether it has a verb of the grammar, be it in a quotation: most sentences have none
  * @returns the first speech with a speaker; null when there is none
  */
 export function findSpeech(
   blanked: string,
   grammar: SpeechGrammar,
   seen: Seen = seenIn(blanked, grammar.language),
-  words?: ReadonlyArray<{ readonly word: string }>,
+  hasVerb = true,
 ): Speech | null {
+  if (!hasVerb && !mayHaveOther(grammar, seen)) return null;
   const { text, hasPhrase } = prepared(blanked, grammar, seen);
-  const mayHaveVerb = hasPhrase || (words?.some(({ word }) => grammar.certaintyOf.has(word)) ?? true);
   const isPronoun = (speaker: string): boolean =>
     grammar.pronouns.has(speaker.toLowerCase()) || grammar.objects.has(speaker.toLowerCase());
   const toSpeech = (speaker: string, certainty: Certainty): Speech => ({
@@ -192,8 +199,8 @@ export function findSpeech(
   const isNamed = (speaker: string): boolean => isPronoun(speaker) || isSpeaker(speaker, grammar);
   const according = grammar.according.exec(text, seen);
   const named = asSpeaker(according?.[1] ?? '', grammar);
-  const unquoted = new UnquotedWords(mayHaveVerb ? text : '');
-  for (let at = 0; at < unquoted.length; at++) {
+  const unquoted = new UnquotedWords(hasVerb || hasPhrase ? text : '', grammar.verbs);
+  for (const at of unquoted.listed) {
     const verb = verbAt(unquoted, at, text, grammar);
     if (verb === null) continue;
     // "According to sources, the firm wants …": what is named first governs the rest.

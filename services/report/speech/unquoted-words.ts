@@ -2,6 +2,7 @@
 
 import { codeUnits } from '@newsfold/text/words/code-units.ts';
 import { isLetterOrNumber } from '../reading/unit-kinds.ts';
+import type { WordFilter } from './word-filter.ts';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu;
 /** Halves of characters beyond the first plane: whether they are letters, only both tell. */
@@ -10,12 +11,22 @@ const SURROGATE = /[\ud800-\udfff]/;
 /** What goes on with a word beside letters and digits: ’, ' and -. */
 const isJoining = (unit: number): boolean => unit === 0x2019 || unit === 0x27 || unit === 0x2d;
 
-/** Where each word begins, and one past its end. */
-function boundsOf(text: string): number[] {
+interface Found {
+  /** Where each word begins, and one past its end. */
+  readonly bounds: number[];
+  /** The numbers of those that may be on a list. */
+  readonly listed: number[];
+}
+
+function find(text: string, list: WordFilter): Found {
   const bounds: number[] = [];
+  const listed: number[] = [];
   if (SURROGATE.test(text)) {
-    for (const { index, 0: word } of text.matchAll(WORD)) bounds.push(index, index + word.length);
-    return bounds;
+    for (const { index, 0: word } of text.matchAll(WORD)) {
+      listed.push(bounds.length / 2);
+      bounds.push(index, index + word.length);
+    }
+    return { bounds, listed };
   }
   const { length } = text;
   const units = codeUnits(text);
@@ -23,21 +34,24 @@ function boundsOf(text: string): number[] {
     const start = at++;
     if (!isLetterOrNumber(units[start] as number)) continue;
     while (at < length && (isLetterOrNumber(units[at] as number) || isJoining(units[at] as number))) at++;
+    if (list.mayBeAt(units, start, at)) listed.push(bounds.length / 2);
     bounds.push(start, at);
   }
-  return bounds;
+  return { bounds, listed };
 }
 
 /** Words by their numbers. */
 export class UnquotedWords {
   readonly #text: string;
   readonly #bounds: readonly number[];
-  readonly length: number;
+  /** The numbers of the words that may be on a list. */
+  readonly listed: readonly number[];
 
-  constructor(text: string) {
+  constructor(text: string, list: WordFilter) {
+    const { bounds, listed } = find(text, list);
     this.#text = text;
-    this.#bounds = boundsOf(text);
-    this.length = this.#bounds.length / 2;
+    this.#bounds = bounds;
+    this.listed = listed;
   }
 
   start(at: number): number {
