@@ -1,7 +1,7 @@
 /** How a report uses a name: what stands around the places where it occurs. */
 
 import { STATE_ABBREVIATIONS, STATE_NAMES } from '../gazetteer/states.ts';
-import { isLetterOrNumber, isSpace } from '../reading/unit-kinds.ts';
+import { isDigit, isLetterOrNumber, isLowerCase, isSpace, isSurrogate } from '../reading/unit-kinds.ts';
 
 /** Places looked at: a name shows what it is within the first few. */
 const MAX_PLACES = 8;
@@ -31,6 +31,8 @@ export interface NameUse {
 }
 
 const WITHIN = /(?:\p{Ll}|\d|,|;|\))\s?["“'‘(]?$/u;
+const OPENS = '"“\'‘(';
+const WITHIN_MARKS = ',;)';
 /** A capitalised word right before, or with "the", "of" or "and" between; not one that opens a sentence. */
 const LONGER_BEFORE = /(?<=(?:\p{L},?|U\.S\.)\s)\p{Lu}[\p{L}’'-]+(?:\s(?:of|the|of the|and|&|for))?\s$/u;
 /** A title is no part of a name. */
@@ -75,19 +77,29 @@ function isBehindCapitals(before: string): boolean {
   return LONGER_BEFORE.test(before) && !TITLE_BEFORE.test(before);
 }
 
+/** Whether a sentence goes on at a place, by what stands before it: see WITHIN. */
+function isWithin(text: string, start: number): boolean {
+  let at = start - 1;
+  if (at >= 0 && OPENS.includes(text[at] as string)) at--;
+  if (isSpace(text.charCodeAt(at))) at--;
+  const unit = text.charCodeAt(at);
+  if (isSurrogate(unit)) return WITHIN.test(text.slice(Math.max(0, start - WITHIN_LOOKS), start));
+  return isLowerCase(unit) || isDigit(unit) || (at >= 0 && WITHIN_MARKS.includes(text[at] as string));
+}
+
 /** Adds what one place shows; nothing where the name is only a part of a word. */
 function addPlace(use: Counts, text: string, start: number, end: number): void {
   if (isLetterOrNumber(text.charCodeAt(start - 1)) || isLetterOrNumber(text.charCodeAt(end))) return;
   use.places++;
   const before = text.slice(Math.max(0, start - BEFORE), start);
-  const near = before.slice(-WORD_LOOKS);
   const isSpaced = isSpace(text.charCodeAt(start - 1));
   const next = text[end];
   const goesOn = isSpace(text.charCodeAt(end));
   const after = goesOn || next === ',' ? text.slice(end, end + AFTER) : '';
-  if (WITHIN.test(before.slice(-WITHIN_LOOKS))) use.within++;
+  if (isWithin(text, start)) use.within++;
   if ((isSpaced && isBehindCapitals(before)) || (goesOn && LONGER_AFTER.test(after))) use.inLonger++;
   if (before.endsWith('@') || before.endsWith('#')) use.marked++;
+  const near = isSpaced ? before.slice(-WORD_LOOKS) : '';
   if (isSpaced && LOCATED.test(near)) use.located++;
   if ((isSpaced && HONOURED.test(near)) || (after !== '' && PERSONAL.test(after))) use.personal++;
   if (next === ',' && isInState(after)) use.inState++;

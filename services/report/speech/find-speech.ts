@@ -4,6 +4,7 @@
  */
 
 import type { Certainty } from '@newsfold/schemas/generated/records.ts';
+import { codeUnits } from '@newsfold/text/words/code-units.ts';
 import { type Seen, SentencePattern, seenIn } from '../patterns/sentence-pattern.ts';
 import { isSpace } from '../reading/unit-kinds.ts';
 import { PERIOD, withoutInnerPeriods } from './periods.ts';
@@ -57,20 +58,21 @@ const TO_SOMEBODY =
 const SAYS_THAT = new RegExp(`^(?:\\s+that\\s|[^,;.]{0,40}${QUOTED})`, 'u');
 const JOINS_VERBS = /(?:^|\s)(?:and|und|y|et|e|и)\s*$/u;
 
-/** One past the boundary at a place, which is its own where there is none. */
-function boundaryEnd(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
+/** One past the boundary at a place, which is its own where there is none. @param units of a text that goes on */
+function boundaryEnd(units: Uint16Array, at: number): number {
+  const unit = units[at] as number;
   if (boundaries[unit] === 1) return at + 1;
-  if (text.charCodeAt(at + 1) !== HYPHEN || !isSpace(unit)) return at;
-  const behind = text.charCodeAt(at + 2) === HYPHEN ? at + 3 : at + 2;
-  return isSpace(text.charCodeAt(behind)) ? behind + 1 : at;
+  if (units[at + 1] !== HYPHEN || !isSpace(unit)) return at;
+  const behind = units[at + 2] === HYPHEN ? at + 3 : at + 2;
+  return isSpace(units[behind] as number) ? behind + 1 : at;
 }
 
 /** The place where the text before a verb begins to belong to its subject. */
 function boundaryBefore(text: string, end: number): number {
+  const units = codeUnits(text);
   let from = 0;
   for (let at = 0; at < end; ) {
-    const behind = boundaryEnd(text, at);
+    const behind = boundaryEnd(units, at);
     if (behind > end) break;
     if (behind > at) from = behind;
     at = Math.max(behind, at + 1);
