@@ -29,7 +29,7 @@ export interface LiveChange {
 
 interface LiveReader {
   readonly response: ServerResponse;
-  /** The last change before it came; null once it has been told something. */
+  /** The last change that it knew when it came; null once it has been told something. */
   since: number | null;
   toldAt: number;
 }
@@ -113,9 +113,12 @@ export class LiveHub {
     }
   }
 
-  /** Adds a reader, whose headers are sent; it is told of what changes from now on. */
-  add(response: ServerResponse, filters: Filters): void {
-    const reader: LiveReader = { response, since: this.#last, toldAt: Date.now() };
+  /**
+   * Adds a reader, whose headers are sent.
+   * @param since the last change that it knows: it may be in the table before it is told here
+   */
+  add(response: ServerResponse, filters: Filters, since: number): void {
+    const reader: LiveReader = { response, since, toldAt: Date.now() };
     const key = keyOf(filters);
     const group = this.#groups.get(key) ?? { filters, readers: new Set(), waiting: new Map() };
     this.#groups.set(key, group);
