@@ -40,6 +40,12 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
+/**
+ * Memory of the thread, MiB. Without a bound V8 leaves what is no longer needed where it is for as long as there is room:
+ * 150 MiB more. The largest answer, a list of the past, takes 60.
+ */
+const HEAP = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 };
+
 /** The settings alone that it needs: others may hold what cannot be sent. */
 function sent(config: ServingConfig): ServingConfig {
   return {
@@ -67,7 +73,11 @@ export async function startServing(parts: ServingParts): Promise<Serving> {
   const { file, build, desk } = parts;
   const flags = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
   const start: ServingStart = { config: sent(parts.config), file, build, flags };
-  const thread = new Worker(new URL('./api-thread.ts', import.meta.url), { workerData: start, name: 'api' });
+  const thread = new Worker(new URL('./api-thread.ts', import.meta.url), {
+    workerData: start,
+    name: 'api',
+    resourceLimits: HEAP,
+  });
   const listening = Promise.withResolvers<number>();
   const stopped = Promise.withResolvers<void>();
   let isStopping = false;
