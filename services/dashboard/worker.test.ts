@@ -137,6 +137,34 @@ it('pages through a list without losing or repeating a story', async () => {
   expect(new Set(found).size).toBe(23);
 });
 
+it('lets pages of other sites that are listed read, and change nothing', async () => {
+  put({ storyId: 'a', revision: 1 });
+  const origin = 'https://board.example';
+  await start({ API_ORIGINS: origin });
+  const asked = (path: string, init: RequestInit, from = origin) =>
+    fetch(address(path), { ...init, headers: { ...init.headers, origin: from } });
+  const list = await asked('/api/v1/stories', {});
+  expect(list.status).toBe(200);
+  expect(list.headers.get('access-control-allow-origin')).toBe(origin);
+  expect(list.headers.get('vary')).toContain('origin');
+  // Errors as well: a page must be able to show what they say.
+  const wrong = await asked('/api/v1/stories?x', {});
+  expect([wrong.status, wrong.headers.get('access-control-allow-origin')]).toEqual([400, origin]);
+  const before = await asked('/api/v1/live', { method: 'OPTIONS' });
+  expect([before.status, before.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, HEAD']);
+  for (const [path, method] of [
+    ['/api/v1/watches/w', 'PUT'],
+    ['/api/v1/watches/w', 'DELETE'],
+    ['/mcp', 'POST'],
+  ] as const)
+    expect((await asked(path, { method })).status).toBe(403);
+  for (const path of ['/api/v1/stories', '/api/v1/live', '/api/v1/openapi.json']) {
+    const other = await asked(path, {}, 'https://evil.example');
+    expect([other.status, other.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+  }
+  expect((await asked('/api/v1/stories', { method: 'OPTIONS' }, 'https://evil.example')).status).toBe(403);
+});
+
 it('leads from a merged story to where it went, and says why', async () => {
   put(
     { storyId: 'a', revision: 1 },
@@ -151,6 +179,9 @@ it('leads from a merged story to where it went, and says why', async () => {
   const moved = await ask('/stories/a');
   expect([moved.status, moved.headers.get('location')]).toEqual([308, '/api/v1/stories/b']);
   expect(await moved.json()).toMatchObject({ movedTo: 'b', why: 'merged' });
+  // A browser follows the redirect and hides its body: it is told on its own.
+  expect(await json('/stories/a/move')).toMatchObject({ movedTo: 'b', location: '/api/v1/stories/b' });
+  expect((await ask('/stories/b/move')).status).toBe(404);
   expect(await ids('status=active,merged,closed')).toEqual(['b']);
 });
 
