@@ -213,17 +213,23 @@ const access = [
     { file: 'services/runtime/web/address-guard.ts', tests: [`${DASHBOARD}/http/proxy-access.test.ts`] },
     [['a network of every address is none', "if (entry.endsWith('/0'))", "if (entry === '/0')"]],
   ),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/list-route.ts`, tests: WHOLE }, [
+    [
+      'a search of the past says that it is one of lists',
+      'filters.phrases.length > 0',
+      'filters.phrases.length > 99',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/move-route.ts`, tests: WHOLE }, [
+    ['where a story went is told without a redirect', "if ('moved' in found)", "if ('moves' in found)"],
+  ]),
   ...mutantsOf({ file: `${DASHBOARD}/http/origins.ts`, tests: ORIGINS }, [
     [
       'pages of origins that are not listed are not let in',
       'origins.has(origin) ||',
       'origins.has(origin) || origin !== host ||',
     ],
-    [
-      'the page of the dashboard is of no other site',
-      ' || origin === `https://${host}`) return null',
-      ' && origin === host) return null',
-    ],
+    ['the page of the dashboard is of no other site', ' || origin === `https:', ' && origin === `https:'],
     ['an origin is one as browsers write it', 'URL.parse(item)?.origin === item', 'URL.parse(item) !== null'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/http/configured-access.ts`, tests: ORIGINS }, [
