@@ -285,6 +285,32 @@ it('tells what changed since a place, and what is changing', async () => {
   expect(text).toContain('"storyId":"c"');
 });
 
+it('counts what stories are about, of the same stories on every page', async () => {
+  put(
+    { storyId: 'a', revision: 1, language: 'en' },
+    { storyId: 'b', revision: 2, language: 'de' },
+    { storyId: 'c', revision: 3, language: 'de' },
+  );
+  await start();
+  const question = '/stories?order=newest&limit=1&facets=language,conflicts';
+  const first = await json(question);
+  expect(first.stories.map(({ storyId }: { storyId: string }) => storyId)).toEqual(['c']);
+  expect(first.facets).toEqual({
+    of: 3,
+    counts: {
+      language: [
+        { value: 'de', count: 2 },
+        { value: 'en', count: 1 },
+      ],
+      conflicts: [{ value: 'no', count: 3 }],
+    },
+  });
+  const second = await json(`${question}&cursor=${first.next}`);
+  expect(second.stories.map(({ storyId }: { storyId: string }) => storyId)).toEqual(['b']);
+  expect(second.facets).toEqual(first.facets);
+  expect((await json(`${question}&language=de`)).facets.of).toBe(2);
+});
+
 it('goes on where it was, and builds itself anew without its file', async () => {
   put({ storyId: 'a', revision: 1 });
   await start();

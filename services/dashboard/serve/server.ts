@@ -22,6 +22,8 @@ export interface ApiParts {
   readonly access: ConfiguredAccess;
   readonly limit: RateLimit;
   readonly page: Page;
+  /** Runs work that reads the table as it stands at one moment. */
+  readonly snapshot: <T>(work: () => T) => T;
   /** Whether the table is whole; before that it is said that it is being built. */
   readonly isReady: () => boolean;
   readonly onRequest: (status: number, seconds: number | null) => void;
@@ -87,7 +89,7 @@ async function answerAgent(
 }
 
 async function answerRoute(
-  { api, isReady }: ApiParts,
+  { api, isReady, snapshot }: ApiParts,
   { found, path: raw }: FoundRoute,
   search: URLSearchParams,
   reader: Reader,
@@ -97,7 +99,7 @@ async function answerRoute(
   const path = Object.fromEntries(Object.entries(raw).map(([name, part]) => [name, decoded(part)]));
   const query = readParameters(found.parameters, search);
   const body = found.reads === undefined ? null : await readBody(request);
-  const given = await found.answer(api, { path, query, reader, body, request, response });
+  const given = await snapshot(() => found.answer(api, { path, query, reader, body, request, response }));
   if (given === null) return;
   // What is answered while the table is built is true as far as it goes, and says so.
   const headers = isReady() ? given.headers : { ...given.headers, 'newsfold-building': 'true' };

@@ -177,9 +177,31 @@ const questions = [
     ['a list that was not looked through says so', 'isUnsure: () => isUnsure', 'isUnsure: () => false'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/live/live-hub.ts`, tests: [`${DASHBOARD}/live/live-hub.test.ts`] }, [
-    ['who comes is told of what changes from then on', 'since: this.#last, toldAt', 'since: null, toldAt'],
+    [
+      'who comes is told of what changes from then on',
+      'response, since, toldAt',
+      'response, since: null, toldAt',
+    ],
     ['readers who asked for other things are told of them', 'const key = keyOf(filters);', "const key = '';"],
     ['who does not read is cut off', '> MOST_UNREAD', '> 99 * MOST_UNREAD'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/desk/failure.ts`, tests: [`${DASHBOARD}/desk/failure.test.ts`] }, [
+    [
+      'what SQLite calls an error goes from thread to thread',
+      'errcode === undefined ? {} : { errcode }',
+      '{}',
+    ],
+    [
+      'a problem is one in every thread',
+      'if (failure.kind !== null)\n',
+      'if (failure.kind !== null && failure.members === null)\n',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/serve/serving.ts`, tests: [`${DASHBOARD}/serve/serving.test.ts`] }, [
+    ['answers say when the table is whole', 'isReady ? 1 : 0', '0'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/list-route.ts`, tests: WHOLE }, [
+    ['counts are of the first, whichever page is asked for', 'after: null, limit: 0,', 'after, limit: 0,'],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/http/parameters.ts`, tests: WHOLE }, [
     ['a parameter that is not known is refused', 'if (!(name in table))', "if (name === '__')"],
