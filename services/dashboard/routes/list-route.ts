@@ -108,7 +108,9 @@ function past(api: Api, filters: Filters, order: Order, at: number, limit: numbe
     .sort((a, b) => b.score - a.score || (a.storyId < b.storyId ? -1 : 1))
     .slice(0, limit);
   const asOf = { at, isComplete: at >= completeSince, completeSince };
-  return { stories, next: null, total: items.length, isBounded: false, streamTime: now, asOf, facets: null };
+  // Of the past the words of lists are kept, not those of whole events: by words more may be meant than are found.
+  const isBounded = filters.phrases.length > 0;
+  return { stories, next: null, total: items.length, isBounded, streamTime: now, asOf, facets: null };
 }
 
 function textOf(page: ListPage, next: string | null, streamTime: number, facets: Facets | null): string {

@@ -6,6 +6,7 @@ const WHOLE = [`${DASHBOARD}/worker.test.ts`];
 const TABLE = [`${DASHBOARD}/table/story-table.test.ts`];
 const WATCHES = [`${DASHBOARD}/watches/watches.test.ts`];
 const AGENTS = [`${DASHBOARD}/mcp/answer-mcp.test.ts`];
+const ORIGINS = [`${DASHBOARD}/http/origins.test.ts`];
 const ACCESS = [`${DASHBOARD}/http/access.test.ts`];
 
 const view = mutantsOf(
@@ -234,13 +235,51 @@ const access = [
     { file: 'services/runtime/web/address-guard.ts', tests: [`${DASHBOARD}/http/proxy-access.test.ts`] },
     [['a network of every address is none', "if (entry.endsWith('/0'))", "if (entry === '/0')"]],
   ),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/list-route.ts`, tests: WHOLE }, [
+    [
+      'a search of the past says that it is one of lists',
+      'filters.phrases.length > 0',
+      'filters.phrases.length > 99',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/move-route.ts`, tests: WHOLE }, [
+    ['where a story went is told without a redirect', "if ('moved' in found)", "if ('moves' in found)"],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/http/origins.ts`, tests: ORIGINS }, [
+    [
+      'pages of origins that are not listed are not let in',
+      'origins.has(origin) ||',
+      'origins.has(origin) || origin !== host ||',
+    ],
+    ['the page of the dashboard is of no other site', ' || origin === `https:', ' && origin === `https:'],
+    ['an origin is one as browsers write it', 'URL.parse(item)?.origin === item', 'URL.parse(item) !== null'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/http/configured-access.ts`, tests: ORIGINS }, [
+    [
+      'every page is let in only where everybody is answered',
+      "&& config.API_ACCESS !== 'public'",
+      "&& config.API_ACCESS === 'tokens'",
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/serve/server.ts`, tests: WHOLE }, [
+    [
+      'pages of other sites change nothing',
+      "if (!isRead) throw new Problem('not-allowed'",
+      "if (method === 'PATCH') throw new Problem('not-allowed'",
+    ],
+    [
+      'a refusal is shown to the page that asked',
+      '    showTo(origin, response);\n    if (method',
+      '    if (method',
+    ],
+  ]),
   ...mutantsOf({ file: `${DASHBOARD}/http/access.ts`, tests: ACCESS }, [
     [
       'a name that leads here from elsewhere is not answered',
       "if (!LOCAL_NAME.test(headers.host ?? ''))",
       "if (headers.host === '')",
     ],
-    ['pages of other sites are not answered', 'if (origin !== undefined && ', "if (origin === 'null' && "],
+    ['pages of other sites are not answered', '    origin !== undefined &&', "    origin === 'null' &&"],
     [
       'nobody listens to others without saying who they are',
       "access === 'local' && !LOOPBACK.test(host)",
