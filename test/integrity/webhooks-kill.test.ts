@@ -52,7 +52,9 @@ async function receiver(): Promise<string> {
       const match = `${watch.id} ${storyId} ${revision}`;
       arrived.set(match, (arrived.get(match) ?? new Set()).add(id));
     }
-    response.writeHead(requests % 37 === 0 ? 503 : 204).end();
+    // Or the line is cut before its answer is there: it has the match, and is sent it again under the same id.
+    if (requests % 41 === 0) request.socket.destroy();
+    else response.writeHead(requests % 37 === 0 ? 503 : 204).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   undo.push(() => {

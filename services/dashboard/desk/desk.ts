@@ -67,8 +67,6 @@ export function farDesk(
 
 /** Answers a question. @throws whatever the one that is asked throws */
 export async function askedAt(desk: Desk, { part, name, given }: DeskQuestion): Promise<unknown> {
-  const names: readonly string[] = ASKED[part];
-  if (!names.includes(name)) throw new Error(`nobody answers ${part}.${name}`);
   const asked = desk[part] as unknown as Readonly<Record<string, (...given: readonly unknown[]) => unknown>>;
   return asked[name]?.(...given);
 }

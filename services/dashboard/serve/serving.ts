@@ -40,6 +40,12 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
+/**
+ * Memory of the thread, MiB. Without a bound V8 leaves what is no longer needed where it is for as long as there is room:
+ * 150 MiB more. The largest answer, a list of the past, takes 60.
+ */
+const HEAP = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 };
+
 /** The settings alone that it needs: others may hold what cannot be sent. */
 function sent(config: ServingConfig): ServingConfig {
   return {
@@ -50,6 +56,7 @@ function sent(config: ServingConfig): ServingConfig {
     API_PROXIES: config.API_PROXIES,
     API_PROXY_HEADER: config.API_PROXY_HEADER,
     API_TENANTS_FILE: config.API_TENANTS_FILE,
+    API_ORIGINS: config.API_ORIGINS,
     API_REQUESTS_PER_SECOND: config.API_REQUESTS_PER_SECOND,
     API_LIVE_READERS: config.API_LIVE_READERS,
     HISTORY_DAYS: config.HISTORY_DAYS,
@@ -67,7 +74,11 @@ export async function startServing(parts: ServingParts): Promise<Serving> {
   const { file, build, desk } = parts;
   const flags = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
   const start: ServingStart = { config: sent(parts.config), file, build, flags };
-  const thread = new Worker(new URL('./api-thread.ts', import.meta.url), { workerData: start, name: 'api' });
+  const thread = new Worker(new URL('./api-thread.ts', import.meta.url), {
+    workerData: start,
+    name: 'api',
+    resourceLimits: HEAP,
+  });
   const listening = Promise.withResolvers<number>();
   const stopped = Promise.withResolvers<void>();
   let isStopping = false;
