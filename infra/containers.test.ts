@@ -3,6 +3,7 @@
  * rules, the dashboard. No container engine is needed; what an engine alone can show is not claimed here.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { heapFlags } from '@newsfold/cli/start/worker-processes.ts';
 import { loadConfig } from '@newsfold/runtime/config/config.ts';
 import { securityTable } from '@newsfold/runtime/config/security-table.ts';
 import { createMetrics } from '@newsfold/runtime/observe/metrics.ts';
@@ -107,7 +108,7 @@ describe('docker-compose.yml, the workers', () => {
   });
 
   it.each(workers)('runs an entry of $name that exists', ({ name, service }) => {
-    expect(service.command).toEqual([`services/${name}/main.ts`]);
+    expect(service.command).toEqual([...heapFlags(name), `services/${name}/main.ts`]);
     expect(existsSync(new URL(`services/${name}/main.ts`, ROOT))).toBe(true);
   });
 

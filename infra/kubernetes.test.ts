@@ -1,6 +1,7 @@
 /** Holds the manifests for Kubernetes against its schemas, KEDA's, and the code's own tables. No cluster is needed. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { ScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1';
+import { heapFlags } from '@newsfold/cli/start/worker-processes.ts';
 import { loadConfig } from '@newsfold/runtime/config/config.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { views, workerNames, workerPlace, workers } from '@newsfold/schemas/topology.ts';
@@ -124,7 +125,7 @@ describe.each(workerDeclarations)('the deployment of $name', ({ name, table }) =
     expect(Object.keys(environment).filter((variable) => !(variable in table))).toEqual([]);
     expect(loadConfig(table, environment)).toMatchObject({ ok: true });
     expect(own.HTTP_PORT).toBe(String(port));
-    expect(container.args).toEqual([`services/${name}/main.ts`]);
+    expect(container.args).toEqual([...heapFlags(name), `services/${name}/main.ts`]);
     expect(container.image).toBe(`newsfold:${version}`);
   });
 

@@ -31,9 +31,20 @@ export interface WorkerProcess {
   stop(): Promise<void>;
 }
 
+/**
+ * Ceilings of heaps, MiB: Node takes a share of the machine's memory before it tidies up, whatever a worker needs. That of
+ * the dashboard holds for each of its threads; what it keeps is in SQLite, whose memory is bounded otherwise.
+ */
+const HEAP_MIB: Readonly<Partial<Record<ProcessName, number>>> = { dashboard: 256 };
 const EXIT_CONFIG = 1;
 const RESTART_DELAY_MS = 500;
 const GRACE_SECONDS = 9;
+
+/** What Node is started with for a worker. */
+export function heapFlags(name: ProcessName): readonly string[] {
+  const most = HEAP_MIB[name];
+  return most === undefined ? [] : [`--max-old-space-size=${most}`];
+}
 
 /** Starts a worker and keeps it running until stop is called. */
 export function startWorker(options: WorkerOptions): WorkerProcess {
@@ -46,7 +57,7 @@ export function startWorker(options: WorkerOptions): WorkerProcess {
     backOff.started();
     current = startGuarded({
       command: process.execPath,
-      args: [join(SERVICES, name, 'main.ts')],
+      args: [...heapFlags(name), join(SERVICES, name, 'main.ts')],
       env: { ...options.env, HTTP_PORT: String(httpPort), HTTP_HOST: LOOPBACK },
       logFile,
       pidFile: join(folder, `${name}.pid`),
