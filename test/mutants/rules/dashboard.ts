@@ -192,6 +192,13 @@ const questions = [
       '(score = :afterScore))',
     ],
   ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-reader.ts`, tests: TABLE }, [
+    [
+      'a list of the past that was not looked through says so',
+      'isBounded: rows.length > most',
+      'isBounded: false',
+    ],
+  ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/list-query.ts`, tests: TABLE }, [
     [
       'what came before the latest is asked',

@@ -176,10 +176,10 @@ const shown = [
     ],
   ),
   ...mutantsOf({ file: `${FACTS}/readable.ts`, tests: [`${FACTS}/readable.test.ts`] }, [
-    ['a name with headlines behind it is not shown', '!LINKED_NAME.test(text) && ', ''],
-    ['a post is not shown', '!POSTED.test(text) && ', ''],
-    ['notes and buttons are not shown', '!AROUND.test(text) && ', ''],
-    ['a caption is not shown', ' && !CAPTION.test(text)', ''],
+    ['a name with headlines behind it is not shown', '!isLinked && ', ''],
+    ['a post is not shown', '!POSTED.test(text, seen) && ', ''],
+    ['notes and buttons are not shown', '!AROUND.test(text, seen) && ', ''],
+    ['a caption is not shown', ' && !CAPTION.test(text, seen)', ''],
     [
       'a speaker who is named beside a quotation does not sign it',
       "return name === '' || !whole",
