@@ -100,7 +100,7 @@ function scoreAt(item: ListItem, order: Order, now: number): number {
 }
 
 function past(api: Api, filters: Filters, order: Order, at: number, limit: number): object {
-  const items = api.stories.listAt(filters, at);
+  const { items, isBounded: isCut } = api.stories.listAt(filters, at);
   const now = items[0]?.updatedAt ?? 0;
   const { completeSince } = api.stories.reach();
   const stories = items
@@ -108,7 +108,17 @@ function past(api: Api, filters: Filters, order: Order, at: number, limit: numbe
     .sort((a, b) => b.score - a.score || (a.storyId < b.storyId ? -1 : 1))
     .slice(0, limit);
   const asOf = { at, isComplete: at >= completeSince, completeSince };
-  return { stories, next: null, total: items.length, isBounded: false, streamTime: now, asOf, facets: null };
+  // Of the past the words of lists are kept, not those of whole events: by words more may be meant than are found.
+  const isBounded = isCut || filters.phrases.length > 0;
+  return {
+    stories,
+    next: null,
+    total: isCut ? null : items.length,
+    isBounded,
+    streamTime: now,
+    asOf,
+    facets: null,
+  };
 }
 
 function textOf(page: ListPage, next: string | null, streamTime: number, facets: Facets | null): string {

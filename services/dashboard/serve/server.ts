@@ -4,7 +4,9 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { listen } from '@newsfold/runtime/http/listen.ts';
-import type { Access, Reader } from '../http/access.ts';
+import type { Reader } from '../http/access.ts';
+import type { ConfiguredAccess } from '../http/configured-access.ts';
+import { answerPreflight, listedOrigin, showTo } from '../http/origins.ts';
 import { readParameters } from '../http/parameters.ts';
 import { Problem } from '../http/problem.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
@@ -17,7 +19,7 @@ import { type FoundRoute, findRoute } from '../routes/routes.ts';
 /** What the server works with. */
 export interface ApiParts {
   readonly api: Api;
-  readonly access: Access;
+  readonly access: ConfiguredAccess;
   readonly limit: RateLimit;
   readonly page: Page;
   /** Runs work that reads the table as it stands at one moment. */
@@ -45,6 +47,15 @@ async function answer(parts: ApiParts, request: IncomingMessage, response: Serve
   const read = URL.parse(url, 'http://api');
   if (read === null) throw new Problem('not-found', 'that is no path');
   const isRead = method === 'GET' || method === 'HEAD';
+  const origin = listedOrigin(request, parts.access.origins);
+  if (origin !== null) {
+    showTo(origin, response);
+    if (method === 'OPTIONS') {
+      parts.limit.take(request.socket.remoteAddress ?? '');
+      return answerPreflight(response);
+    }
+    if (!isRead) throw new Problem('not-allowed', 'pages of other sites read, and change nothing');
+  }
   if (parts.access.opensPage && isRead) {
     const file = parts.page(read.pathname);
     if (file !== null) {

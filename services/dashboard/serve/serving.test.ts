@@ -37,6 +37,7 @@ async function serve(given: Partial<ServingParts> = {}, port = 0): Promise<Servi
       API_PROXIES: '',
       API_PROXY_HEADER: 'x-forwarded-user',
       API_TENANTS_FILE: '',
+      API_ORIGINS: [],
       API_REQUESTS_PER_SECOND: 1000,
       API_LIVE_READERS: 10,
       HISTORY_DAYS: 7,

@@ -56,6 +56,7 @@ function sent(config: ServingConfig): ServingConfig {
     API_PROXIES: config.API_PROXIES,
     API_PROXY_HEADER: config.API_PROXY_HEADER,
     API_TENANTS_FILE: config.API_TENANTS_FILE,
+    API_ORIGINS: config.API_ORIGINS,
     API_REQUESTS_PER_SECOND: config.API_REQUESTS_PER_SECOND,
     API_LIVE_READERS: config.API_LIVE_READERS,
     HISTORY_DAYS: config.HISTORY_DAYS,

@@ -4,8 +4,10 @@ import { type Mutant, mutantsOf } from '../mutant.ts';
 const DASHBOARD = 'services/dashboard';
 const WHOLE = [`${DASHBOARD}/worker.test.ts`];
 const TABLE = [`${DASHBOARD}/table/story-table.test.ts`];
+const APART = [`${DASHBOARD}/table/apart-reader.test.ts`];
 const WATCHES = [`${DASHBOARD}/watches/watches.test.ts`];
 const AGENTS = [`${DASHBOARD}/mcp/answer-mcp.test.ts`];
+const ORIGINS = [`${DASHBOARD}/http/origins.test.ts`];
 const ACCESS = [`${DASHBOARD}/http/access.test.ts`];
 
 const view = mutantsOf(
@@ -50,6 +52,11 @@ const table = [
     ],
     ['what is met in a sweep stays', '        this.#sql.meet.run(mode.sweep, known.rid);\n', ''],
     ['a transaction that is undone leaves no figures of publishers', '    this.#sources.drop();\n', ''],
+    [
+      'a transaction that is undone leaves nothing in the index',
+      '    this.#toIndex.clear();\n    this.#changes',
+      '    this.#changes',
+    ],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: TABLE }, [
     [
@@ -66,6 +73,24 @@ const table = [
       'a schema is asked for before anything is written',
       '        early.set(record, readStory(',
       '        void (readStory(',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: APART }, [
+    ['a change that is told is read where it is told', ' || this.#row(partition)?.is_built === 1', ''],
+    ['a thread reads events while the table is built', 'apart === undefined || ', 'apart !== undefined || '],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/apart-thread.ts`, tests: APART }, [
+    [
+      'what may not be shown is kept by no thread',
+      'shown === whole ? null : ',
+      'shown !== undefined ? null : ',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/apart-reader.ts`, tests: APART }, [
+    [
+      'who waits for a thread that ends is told',
+      'for (const { reject } of this.#asked.values()) reject(error);',
+      '',
     ],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/story-reader.ts`, tests: TABLE }, [
@@ -167,6 +192,13 @@ const questions = [
       '(score = :afterScore))',
     ],
   ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-reader.ts`, tests: TABLE }, [
+    [
+      'a list of the past that was not looked through says so',
+      'isBounded: rows.length > most',
+      'isBounded: false',
+    ],
+  ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/list-query.ts`, tests: TABLE }, [
     [
       'what came before the latest is asked',
@@ -234,13 +266,51 @@ const access = [
     { file: 'services/runtime/web/address-guard.ts', tests: [`${DASHBOARD}/http/proxy-access.test.ts`] },
     [['a network of every address is none', "if (entry.endsWith('/0'))", "if (entry === '/0')"]],
   ),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/list-route.ts`, tests: WHOLE }, [
+    [
+      'a search of the past says that it is one of lists',
+      'filters.phrases.length > 0',
+      'filters.phrases.length > 99',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/routes/move-route.ts`, tests: WHOLE }, [
+    ['where a story went is told without a redirect', "if ('moved' in found)", "if ('moves' in found)"],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/http/origins.ts`, tests: ORIGINS }, [
+    [
+      'pages of origins that are not listed are not let in',
+      'origins.has(origin) ||',
+      'origins.has(origin) || origin !== host ||',
+    ],
+    ['the page of the dashboard is of no other site', ' || origin === `https:', ' && origin === `https:'],
+    ['an origin is one as browsers write it', 'URL.parse(item)?.origin === item', 'URL.parse(item) !== null'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/http/configured-access.ts`, tests: ORIGINS }, [
+    [
+      'every page is let in only where everybody is answered',
+      "&& config.API_ACCESS !== 'public'",
+      "&& config.API_ACCESS === 'tokens'",
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/serve/server.ts`, tests: WHOLE }, [
+    [
+      'pages of other sites change nothing',
+      "if (!isRead) throw new Problem('not-allowed'",
+      "if (method === 'PATCH') throw new Problem('not-allowed'",
+    ],
+    [
+      'a refusal is shown to the page that asked',
+      '    showTo(origin, response);\n    if (method',
+      '    if (method',
+    ],
+  ]),
   ...mutantsOf({ file: `${DASHBOARD}/http/access.ts`, tests: ACCESS }, [
     [
       'a name that leads here from elsewhere is not answered',
       "if (!LOCAL_NAME.test(headers.host ?? ''))",
       "if (headers.host === '')",
     ],
-    ['pages of other sites are not answered', 'if (origin !== undefined && ', "if (origin === 'null' && "],
+    ['pages of other sites are not answered', '    origin !== undefined &&', "    origin === 'null' &&"],
     [
       'nobody listens to others without saying who they are',
       "access === 'local' && !LOOPBACK.test(host)",
@@ -342,8 +412,8 @@ const changing = [
   ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: WHOLE }, [
     [
       'no event is kept whose words may not be shown',
-      'value === null || shown !== whole ?',
-      'value === null ?',
+      '(shown === whole ? this.#bodyOf(value) : null) ?? packEvent',
+      'this.#bodyOf(value) ?? packEvent',
     ],
   ]),
   ...mutantsOf(
