@@ -245,7 +245,7 @@ it('stands at any time as the topic folded by hand up to then (property)', async
             const wanted = [...then.values()].filter((story) => isWanted(filters, storyRow(story, NOW)));
             const listed = view.stories
               .listAt(filters, at)
-              .map(({ storyId, revision }) => [storyId, revision]);
+              .items.map(({ storyId, revision }) => [storyId, revision]);
             expect(listed.sort(), JSON.stringify([cut, question])).toEqual(
               wanted.map(({ storyId, revision }) => [storyId, revision]).sort(),
             );
@@ -256,6 +256,26 @@ it('stands at any time as the topic folded by hand up to then (property)', async
     ),
     { numRuns: 25 },
   );
+});
+
+it('says of a list of the past when more stories were there than were looked at', async () => {
+  const { table, stories, close } = open();
+  const events = ['a', 'b', 'c'].map((storyId, at) => ({ storyId, revision: at + 1 }));
+  await table.take(
+    0,
+    events.map((event, at) => recordOf(event, 0, at)),
+    3,
+  );
+  const { timestamp } = recordOf({ buried: '' }, 0, 2);
+  const listed = (most: number) => {
+    const { items, isBounded } = stories.listAt(EVERYTHING, timestamp, most);
+    return [items.length, isBounded];
+  };
+  expect([listed(2), listed(3)]).toEqual([
+    [2, true],
+    [3, false],
+  ]);
+  close();
 });
 
 it('forgets in a sweep what the topic has no more, and keeps what is older than the topic', async () => {

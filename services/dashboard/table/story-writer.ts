@@ -90,6 +90,11 @@ export class StoryWriter {
   #nextRid: number;
   #stories: number;
   #changes: FreshChange[] = [];
+  /**
+   * What the index is to say of rows, null for nothing; written when the transaction ends. FTS5 gathers what it is told,
+   * but writes all of it at each savepoint, and SQLite sets one for each statement on another table that may fail half-way.
+   */
+  readonly #toIndex = new Map<number, { readonly words: string; readonly tags: string } | null>();
 
   constructor(db: DatabaseSync) {
     this.#sql = statementsOf(db);
@@ -197,7 +202,7 @@ export class StoryWriter {
       JSON.stringify(row.sources),
       packed,
     );
-    this.#sql.index.run(rid, row.words, row.tagText);
+    this.#toIndex.set(rid, { words: row.words, tags: row.tagText });
   }
 
   /** Notes where stories have gone, and erases what a publisher has taken back from the events that are kept. */
@@ -245,7 +250,7 @@ export class StoryWriter {
     this.#stories -= 1;
     this.#sql.drop.run(rid);
     this.#sql.dropBody.run(rid);
-    this.#sql.unindex.run(rid);
+    this.#toIndex.set(rid, null);
   }
 
   #tell(
@@ -274,11 +279,17 @@ export class StoryWriter {
   /** Writes what was gathered; before the transaction ends. */
   flush(): void {
     this.#sources.flush();
+    const { index, unindex } = this.#sql;
+    for (const [rid, told] of this.#toIndex)
+      if (told === null) unindex.run(rid);
+      else index.run(rid, told.words, told.tags);
+    this.#toIndex.clear();
   }
 
   /** Forgets what was gathered: the transaction is undone. */
   undone(): void {
     this.#sources.drop();
+    this.#toIndex.clear();
     this.#changes = [];
     this.#nextRid = this.#highestRid();
     this.#stories = this.#counted();

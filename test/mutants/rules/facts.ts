@@ -54,13 +54,26 @@ const sentences = [
       'return false && isVetoed',
     ],
   ]),
-  ...mutantsOf({ file: `${COMPARE}/sentence-pairs.ts`, tests: [`${COMPARE}/sentence-pairs.test.ts`] }, [
-    ['two shared words are needed', 'const LEAST_SHARED = 2;', 'const LEAST_SHARED = 1;'],
+  ...mutantsOf({ file: `${COMPARE}/numbered-words.ts`, tests: [`${COMPARE}/sentence-pairs.test.ts`] }, [
     [
       'a word of all sentences tells nothing of one',
-      'return Math.max(LEAST_WEIGHT, weight) * spread;',
-      'return Math.max(LEAST_WEIGHT, weight);',
+      'return Math.max(LEAST_WEIGHT, weights[word] as number) * spread;',
+      'return Math.max(LEAST_WEIGHT, weights[word] as number);',
     ],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/numbered-words.ts`, tests: [`${COMPARE}/numbered-words.test.ts`] }, [
+    ['a word is telling by the sentences of both reports', 'count <= FEW', 'holdersOf(numbered, key) <= FEW'],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/shared-triples.ts`, tests: [`${COMPARE}/shared-triples.test.ts`] }, [
+    ['what was marked for another sentence counts no more', 'this.#number += 1;', 'this.#number = 1;'],
+    [
+      'triples on one mark may differ',
+      'return inBoth(one.triples, triples);',
+      'return Math.min(one.triples.length, triples.length);',
+    ],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/sentence-pairs.ts`, tests: [`${COMPARE}/sentence-pairs.test.ts`] }, [
+    ['two shared words are needed', 'const LEAST_SHARED = 2;', 'const LEAST_SHARED = 1;'],
     [
       'the sentence covered less is that with more words',
       'mass / Math.max(own.mass',
@@ -163,10 +176,10 @@ const shown = [
     ],
   ),
   ...mutantsOf({ file: `${FACTS}/readable.ts`, tests: [`${FACTS}/readable.test.ts`] }, [
-    ['a name with headlines behind it is not shown', '!LINKED_NAME.test(text) && ', ''],
-    ['a post is not shown', '!POSTED.test(text) && ', ''],
-    ['notes and buttons are not shown', '!AROUND.test(text) && ', ''],
-    ['a caption is not shown', ' && !CAPTION.test(text)', ''],
+    ['a name with headlines behind it is not shown', '!isLinked && ', ''],
+    ['a post is not shown', '!POSTED.test(text, seen) && ', ''],
+    ['notes and buttons are not shown', '!AROUND.test(text, seen) && ', ''],
+    ['a caption is not shown', ' && !CAPTION.test(text, seen)', ''],
     [
       'a speaker who is named beside a quotation does not sign it',
       "return name === '' || !whole",

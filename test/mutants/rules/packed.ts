@@ -255,4 +255,12 @@ export const packedMutants: readonly Mutant[] = [
       ],
     ],
   ),
+  ...mutantsOf({ file: 'services/enrich/compression.ts', tests: ['services/enrich/compression.test.ts'] }, [
+    ['what is kept for weeks holds no memory of others', 'Buffer.allocUnsafeSlow(', 'Buffer.allocUnsafe('],
+    [
+      'the shortest bytes are expanded, too',
+      'Math.max(LEAST_CHUNK, bytes.readUInt32LE(end) + 1)',
+      'bytes.readUInt32LE(end) + 1',
+    ],
+  ]),
 ];
