@@ -23,6 +23,10 @@ describe('splitClauses', () => {
       ['A storm closed the harbour', 'the ferries waited outside.'],
     ],
     [
+      'A storm closed the harbour -the ferries waited outside.',
+      ['A storm closed the harbour -the ferries waited outside.'],
+    ],
+    [
       'A storm closed the harbour-the ferries waited outside.',
       ['A storm closed the harbour-the ferries waited outside.'],
     ],
