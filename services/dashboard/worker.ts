@@ -13,6 +13,7 @@ import { type DashboardConfig, dashboardTable } from './config.ts';
 import { configuredAccess } from './http/configured-access.ts';
 import { createDashboardMetrics } from './metrics.ts';
 import { type Serving, startServing } from './serve/serving.ts';
+import { ApartReader } from './table/apart-reader.ts';
 import { damaged, isDamage, isPassing, openTable, removeTable } from './table/open-table.ts';
 import { SqlCache } from './table/sql-cache.ts';
 import { StoryReader } from './table/story-reader.ts';
@@ -58,11 +59,13 @@ async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
   const watching = await startWatching({ parts, db: opened.db, stories, access, metrics });
   const codec = new Codec(connection.registry, readOnly(parts.schemas));
   let serving: Serving | undefined;
+  const apart = new ApartReader();
   const table = new StoryTable({
     opened,
     file,
     decode: codec.decoder('Story'),
     packedIn: (value) => codec.ownBody('Story', value),
+    apart,
     kept: { archiveDays: config.ARCHIVE_DAYS, historyDays: config.HISTORY_DAYS },
     now: Date.now,
     withChanges: (changes) => watching.match(changes),
@@ -165,6 +168,7 @@ async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
       await answering.stop();
       await running.stop();
       await watching.stop();
+      await apart.stop();
       opened.db.close();
     },
   };

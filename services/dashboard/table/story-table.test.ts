@@ -317,6 +317,27 @@ it('leaves nothing of a transaction that fails, and takes it again', async () =>
   expect(stories.sources(0, 99_999, 1)).toMatchObject([{ reports: 1 }]);
 });
 
+it('leaves nothing in the index of a transaction that fails', async () => {
+  const { table, list } = open();
+  const record = (storyId: string, headline: string, revision: number, at: number) => ({
+    ...recordOf({ storyId, revision }, 0, at),
+    value: Buffer.from(JSON.stringify(madeUpStory({ storyId, revision, headline }))),
+  });
+  const found = (q: string) =>
+    list.page({
+      filters: { ...EVERYTHING, phrases: readQuestion(q) },
+      order: 'newest',
+      now: NOW,
+      after: null,
+      limit: 9,
+    }).rows.length;
+  await table.take(0, [record('a', 'Harbour closed', 1, 0)], 1);
+  const bad = { ...record('b', 'Ferry', 1, 2), value: Buffer.from('{"storyId":"b"}') };
+  await expect(table.take(0, [record('a', 'Lighthouse lit', 2, 1), bad], 3)).rejects.toThrow();
+  await table.take(0, [record('c', 'Tram', 1, 3)], 4);
+  expect([found('harbour'), found('lighthouse'), found('tram')]).toEqual([1, 0, 1]);
+});
+
 it('tells changes once the partition is whole, and each revision once', async () => {
   const { table } = open();
   await table.take(0, [recordOf({ storyId: 'a', revision: 1 }, 0, 0)], 1);

@@ -4,6 +4,7 @@ import { type Mutant, mutantsOf } from '../mutant.ts';
 const DASHBOARD = 'services/dashboard';
 const WHOLE = [`${DASHBOARD}/worker.test.ts`];
 const TABLE = [`${DASHBOARD}/table/story-table.test.ts`];
+const APART = [`${DASHBOARD}/table/apart-reader.test.ts`];
 const WATCHES = [`${DASHBOARD}/watches/watches.test.ts`];
 const AGENTS = [`${DASHBOARD}/mcp/answer-mcp.test.ts`];
 const ORIGINS = [`${DASHBOARD}/http/origins.test.ts`];
@@ -51,6 +52,11 @@ const table = [
     ],
     ['what is met in a sweep stays', '        this.#sql.meet.run(mode.sweep, known.rid);\n', ''],
     ['a transaction that is undone leaves no figures of publishers', '    this.#sources.drop();\n', ''],
+    [
+      'a transaction that is undone leaves nothing in the index',
+      '    this.#toIndex.clear();\n    this.#changes',
+      '    this.#changes',
+    ],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: TABLE }, [
     [
@@ -67,6 +73,24 @@ const table = [
       'a schema is asked for before anything is written',
       '        early.set(record, readStory(',
       '        void (readStory(',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: APART }, [
+    ['a change that is told is read where it is told', ' || this.#row(partition)?.is_built === 1', ''],
+    ['a thread reads events while the table is built', 'apart === undefined || ', 'apart !== undefined || '],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/apart-thread.ts`, tests: APART }, [
+    [
+      'what may not be shown is kept by no thread',
+      'shown === whole ? null : ',
+      'shown !== undefined ? null : ',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/apart-reader.ts`, tests: APART }, [
+    [
+      'who waits for a thread that ends is told',
+      'for (const { reject } of this.#asked.values()) reject(error);',
+      '',
     ],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/story-reader.ts`, tests: TABLE }, [
@@ -388,8 +412,8 @@ const changing = [
   ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: WHOLE }, [
     [
       'no event is kept whose words may not be shown',
-      'value === null || shown !== whole ?',
-      'value === null ?',
+      '(shown === whole ? this.#bodyOf(value) : null) ?? packEvent',
+      'this.#bodyOf(value) ?? packEvent',
     ],
   ]),
   ...mutantsOf(
