@@ -65,7 +65,11 @@ const sentences = [
     ['a word is telling by the sentences of both reports', 'count <= FEW', 'holdersOf(numbered, key) <= FEW'],
   ]),
   ...mutantsOf({ file: `${COMPARE}/shared-triples.ts`, tests: [`${COMPARE}/shared-triples.test.ts`] }, [
-    ['what was marked for another sentence counts no more', 'this.#number += 1;', 'this.#number = 1;'],
+    [
+      'each sentence at hand is marked anew',
+      'if (one !== this.#one) this.#mark(one);',
+      'if (this.#one === undefined) this.#mark(one);',
+    ],
     [
       'triples on one mark may differ',
       'return inBoth(one.triples, triples);',
