@@ -97,19 +97,11 @@ export const views = {
   dashboard: {
     reads: 'stories',
     httpPort: 9104,
-    // Node takes a share of the machine's memory before it tidies up, whatever a process needs. The ceiling holds for each
-    // thread; what the dashboard keeps is in SQLite, whose memory is bounded otherwise.
-    nodeFlags: ['--max-old-space-size=256'],
     doc: 'Keeps a table of the stories, and answers questions about them over HTTP.',
   },
 } as const satisfies Record<
   string,
-  {
-    readonly reads: TopicKey;
-    readonly httpPort: number;
-    readonly nodeFlags?: readonly string[];
-    readonly doc: string;
-  }
+  { readonly reads: TopicKey; readonly httpPort: number; readonly doc: string }
 >;
 
 /** Name of a view: its folder is called after it. */

@@ -162,6 +162,14 @@ function endBehindSpace(of: Units, at: number): number {
   return JOINING.has(word) && CLAUSE_FOLLOWS.test(text) ? end + 1 : at;
 }
 
+/** The next place where a cut may begin: most characters are passed here. */
+function nextCut({ units, length }: Units, from: number): number {
+  const kinds = cutUnits;
+  let at = from;
+  while (at < length && kinds[units[at] as number] === 0) at++;
+  return at;
+}
+
 /** One past the cut that begins at a place: a comma or the like, or a connecting word; the place itself where none does. */
 function cutEnd(of: Units, at: number): number {
   const unit = of.units[at] as number;
@@ -182,13 +190,13 @@ export function splitClauses(text: string): Clause[] {
   const units = codeUnits(text);
   const of: Units = { text, units, length };
   let start = 0;
-  for (let at = 0; at < length; ) {
+  for (let at = nextCut(of, 0); at < length; ) {
     const after = cutEnd(of, at);
     if (after > at && isClause(text, units, start, at) && isClause(text, units, after, length)) {
       clauses.push(trimmed(text, units, start, at));
       start = after;
     }
-    at = Math.max(after, at + 1);
+    at = nextCut(of, Math.max(after, at + 1));
   }
   clauses.push(trimmed(text, units, start, length));
   return clauses;

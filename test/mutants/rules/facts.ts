@@ -252,7 +252,7 @@ const quotations = [
     ],
   ]),
   ...mutantsOf({ file: `${STATEMENTS}/sentences.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
-    ['who speaks of himself is quoted', ' || words.some((word) => word.is(TRAIT.ownWord))', ''],
+    ['who speaks of himself is quoted', ' || saysOwn(whole, words)', ''],
   ]),
 ];
 
@@ -440,12 +440,12 @@ const statements = [
     ['two negations are none', 'return count % 2 === 1;', 'return count > 0;'],
     [
       'not before Friday is a time and no denial',
-      'if (!behind.some((next) => next.is(TRAIT.until))) count++;',
+      'if (!isUntilBehind(words, at, last)) count++;',
       'count++;',
     ],
     [
       'an engine that failed is no denial',
-      "if (word.is(TRAIT.fails) && behind[0]?.word !== 'to') continue;",
+      "if (word.is(TRAIT.fails) && (at + 1 >= last || words[at + 1]?.word !== 'to')) continue;",
       '',
     ],
   ]),

@@ -41,6 +41,20 @@ export const SENTENCE_FEATURES = [
   'one is negated',
 ] as const;
 
+const NUMBERS = SENTENCE_FEATURES.indexOf('shared numbers, at most two');
+const OTHER_DAYS = SENTENCE_FEATURES.indexOf('days in both, none shared');
+const OTHER_NUMBERS = SENTENCE_FEATURES.indexOf('numbers in both, none shared');
+
+/** Whether two sentences name different days, by their measurements. */
+export function differInDays(input: readonly number[]): boolean {
+  return input[OTHER_DAYS] !== 0;
+}
+
+/** Whether two sentences hold a number each, by their measurements. */
+export function haveNumbers(input: readonly number[]): boolean {
+  return input[NUMBERS] !== 0 || input[OTHER_NUMBERS] !== 0;
+}
+
 /** Shared content words from which two sentences are measured. */
 const LEAST_SHARED = 2;
 /** Sentences after which one is as far down as another. */
