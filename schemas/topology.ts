@@ -96,9 +96,8 @@ export const views = {
   dashboard: {
     reads: 'stories',
     httpPort: 9104,
-    // Node takes a share of the machine's memory before it tidies up, whatever a process needs. The ceiling holds for each
-    // thread; what the dashboard keeps is in SQLite, whose memory is bounded otherwise.
-    nodeFlags: ['--max-old-space-size=256'],
+    // Of each of its threads; see enrich. What is kept is in SQLite, whose memory is bounded otherwise.
+    nodeFlags: ['--max-semi-space-size=8'],
     doc: 'Keeps a table of the stories, and answers questions about them over HTTP.',
   },
 } as const satisfies Record<
