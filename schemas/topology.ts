@@ -97,6 +97,8 @@ export const views = {
   dashboard: {
     reads: 'stories',
     httpPort: 9104,
+    // Of each of its threads; see enrich. What is kept is in SQLite, whose memory is bounded otherwise.
+    nodeFlags: ['--max-semi-space-size=8'],
     doc: 'Keeps a table of the stories, and answers questions about them over HTTP.',
   },
 } as const satisfies Record<

@@ -10,8 +10,11 @@ import { EVENT_SCHEMA } from './packed-event.ts';
 
 /** Its number is raised whenever the tables below, or what is written into them, change: another file is built anew. */
 const VERSION = `4 ${EVENT_SCHEMA}`;
-/** Memory for pages of the file, KiB. */
-const CACHE_KIB = 64 * 1024;
+/**
+ * Memory for pages of the file, KiB: for whoever writes, to whom more is of no use, and for whoever reads. What is in
+ * neither is mostly in the memory of the system.
+ */
+const [WRITING_KIB, READING_KIB] = [24 * 1024, 40 * 1024];
 /** Bound of the log of what is not in the file yet, bytes: it shrinks to this when it is empty. */
 const JOURNAL_BYTES = 64 * 1024 * 1024;
 
@@ -126,7 +129,7 @@ export function removeTable(file: string): void {
 function connect(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 5000 });
   // After a crash of the machine the last transactions may be missing, never a part of one: they are read again.
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${CACHE_KIB};
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${WRITING_KIB};
     PRAGMA journal_size_limit = ${JOURNAL_BYTES}; PRAGMA temp_store = MEMORY`);
   return db;
 }
@@ -134,7 +137,7 @@ function connect(file: string): DatabaseSync {
 /** Opens a file that somebody else keeps, to ask questions alone. @throws Error of the system, or of SQLite */
 export function openToRead(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
-  db.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY`);
+  db.exec(`PRAGMA cache_size = -${READING_KIB}; PRAGMA temp_store = MEMORY`);
   return db;
 }
 
