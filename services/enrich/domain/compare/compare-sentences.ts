@@ -8,14 +8,15 @@ import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { type Alignment, type Best, bestOfBoth, type Clash, FAR, raise } from './alignment.ts';
 import { measurePair } from './pair-features.ts';
+import { judgedScore, measureProposals, proposalsOf } from './pair-judge.ts';
 import { sentenceScore } from './sentence-model.ts';
 import { sentencePairs } from './sentence-pairs.ts';
 import { clashInSlot } from './shared-slots.ts';
 import { isVetoed } from './vetoes.ts';
 import { wordGridOf } from './word-grid.ts';
 
-/** Log-odds from which two whole sentences say the same. */
-export const SENTENCE_THRESHOLD = 0.4;
+/** Log-odds of the judge from which two whole sentences say the same. */
+export const SENTENCE_THRESHOLD = 0.2;
 /** Log-odds from which they are about one thing, so that different numbers in them are of it. */
 export const SAME_THING = 0.5;
 
@@ -63,8 +64,11 @@ export function compareSentences(pair: DocumentPair): SentenceComparison {
   const note = (one: Statement, other: Statement): void => {
     sameThing.set(one, (sameThing.get(one) ?? new Set()).add(other));
   };
-  for (const { a, b, input, verbatim, isQuotation } of sentencePairs(pair)) {
-    const score = sentenceScore(input);
+  const scored = sentencePairs(pair).map((found) => ({ pair: found, score: sentenceScore(found.input) }));
+  for (const {
+    pair: { a, b },
+    score,
+  } of scored) {
     raise(nearestOfA, a.place, score);
     raise(nearestOfB, b.place, score);
     if (score >= ALIKE) alike.push({ a: a.whole, b: b.whole, score });
@@ -74,8 +78,13 @@ export function compareSentences(pair: DocumentPair): SentenceComparison {
     }
     if (score >= SAME_CLAIM && saysOnlyOneIsDenied(a.whole, b.whole))
       denials.push({ a: a.whole, b: b.whole, score });
-    if (score < SENTENCE_THRESHOLD || contradict(pair, a.whole, b.whole)) continue;
-    found.push({ a: a.whole, b: b.whole, score, verbatim, isQuotation });
   }
+  const proposals = proposalsOf(scored);
+  const inputs = measureProposals(pair, proposals);
+  proposals.forEach(({ pair: { a, b, verbatim, isQuotation } }, i) => {
+    const score = judgedScore(inputs[i] as number[]);
+    if (score < SENTENCE_THRESHOLD || contradict(pair, a.whole, b.whole)) return;
+    found.push({ a: a.whole, b: b.whole, score, verbatim, isQuotation });
+  });
   return { ...bestOfBoth(found), sameThing, alike, denials, nearestOfA, nearestOfB };
 }

@@ -48,6 +48,15 @@ describe('findAgreements', () => {
     expect(facts.map(({ text }) => /Hale/.test(text))).toEqual([true, false]);
   });
 
+  it('tells no scrap of a quotation', () => {
+    const news = ['Conrad Hale resigned as minister on Monday.', 'Minister Conrad Hale quit on Monday.'];
+    const facts = agreed(
+      [`${news[0]} "He is certainly welcome."`, 0],
+      [`${news[1]} "He is certainly welcome."`, 10],
+    );
+    expect(facts.map(({ text }) => /Hale/.test(text))).toEqual([true]);
+  });
+
   it.each([
     ['The ferry was overloaded, relatives said.', 'The operator denied that the ferry was overloaded.'],
     ['Nine people died in the flood.', 'Twelve people died in the flood.'],
