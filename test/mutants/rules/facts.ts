@@ -44,9 +44,9 @@ const sentences = [
   ]),
   ...mutantsOf({ file: `${COMPARE}/compare-sentences.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
     [
-      'sentences that share little do not say the same',
+      'sentences that the judge takes for the same say the same',
       'SENTENCE_THRESHOLD = 0.2;',
-      'SENTENCE_THRESHOLD = -2;',
+      'SENTENCE_THRESHOLD = 99;',
     ],
     ['other victims of one story rule sentences out', 'if (clashInSlot(a, b) || ', 'if ('],
     [
@@ -74,15 +74,12 @@ const sentences = [
     ],
   ]),
   ...mutantsOf({ file: `${FRAMING}/own-voice.ts`, tests: [`${FRAMING}/own-voice.test.ts`] }, [
-    ['a question is the report’s own', 'ASKS.test(told) ||', ''],
-    ['a word that judges is the report’s own', 'judgingWordsOf(statement).length > 0', 'false'],
+    ['a question is the report’s own', 'if (ASKS.has(text.slice(end - 1, end))) return true;', ''],
+    ['a call is the report’s own', 'if (CALLS.has(first.toLowerCase())) return true;', ''],
+    ['the US is no us', 'if (word.length > 1 && word === word.toUpperCase()) continue;', ''],
     ['one opinion makes no column', 'const COLUMN = 0.25;', 'const COLUMN = 0.05;'],
     ['a short report is no column', 'if (sentences.length < LEAST_SENTENCES) return false;', ''],
-    [
-      'quoted words are somebody else’s',
-      'blankQuotations(text, start, end, quotationsIn(document))',
-      'text.slice(start, end)',
-    ],
+    ['quoted words are somebody else’s', ' && !isQuoted(index)', ''],
   ]),
   ...mutantsOf({ file: `${COMPARE}/sentence-pairs.ts`, tests: [`${COMPARE}/sentence-pairs.test.ts`] }, [
     ['two shared words are needed', 'const LEAST_SHARED = 2;', 'const LEAST_SHARED = 1;'],

@@ -135,7 +135,7 @@ describe('findAgreements', () => {
     const facts = agreed(
       [`The mayor called on residents to stay at home until the water falls. ${filler(1)}`, 0],
       [
-        `The price of water for residents has risen by a third in six years, as a study shows. ${filler(2)}`,
+        `The price of bread for residents has risen by a third in six years, as a study of water shows, and many call it too high for old people in towns. ${filler(2)}`,
         10,
       ],
     );

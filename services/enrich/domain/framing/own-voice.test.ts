@@ -17,7 +17,6 @@ describe('a report speaks for itself', () => {
     ['en', 'So we keep the harbour of Carden open for the ships of the north.'],
     ['en', 'Just look at the harbour of Carden and at the ships of the north.'],
     ['en', 'Does the harbour of Carden stay open for the ships of the north?'],
-    ['en', 'The harbour of Carden is a shameful place for the ships of the north.'],
     ['de', 'Wir halten den Hafen von Carden für die Schiffe aus dem Norden offen.'],
     ['fr', 'Nous gardons le port de Carden ouvert aux navires du nord du pays.'],
   ])('in %s: %s', (language, text) => {
