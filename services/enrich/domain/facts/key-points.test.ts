@@ -51,7 +51,7 @@ describe('chooseKeyPoints', () => {
   it('puts a sentence in which the report speaks for itself after one that tells', () => {
     const [told, asked] = [
       'Divers recovered the bronze bell and the anchor of the steamer from the lake.',
-      'We recovered the bronze bell and the anchor of the steamer from the lake.',
+      'Divers recovered the bronze bell and the anchor of your steamer from the lake.',
     ] as const;
     const other = 'Wheat prices in Odessa fell by a tenth.';
     const texts = (of: string) => points(reportsOf([`${of} ${other}`, 0])).map(({ text }) => text);
