@@ -7,6 +7,7 @@ import { loadConfig } from '@newsfold/runtime/config/config.ts';
 import { securityTable } from '@newsfold/runtime/config/security-table.ts';
 import { createMetrics } from '@newsfold/runtime/observe/metrics.ts';
 import { topics } from '@newsfold/schemas/topics.ts';
+import { nodeFlags } from '@newsfold/schemas/topology.ts';
 import { workerDeclarations } from '@newsfold/test/support/worker-definitions.ts';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -107,7 +108,7 @@ describe('docker-compose.yml, the workers', () => {
   });
 
   it.each(workers)('runs an entry of $name that exists', ({ name, service }) => {
-    expect(service.command).toEqual([`services/${name}/main.ts`]);
+    expect(service.command).toEqual([...nodeFlags(name), `services/${name}/main.ts`]);
     expect(existsSync(new URL(`services/${name}/main.ts`, ROOT))).toBe(true);
   });
 

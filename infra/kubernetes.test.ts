@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { ScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1';
 import { loadConfig } from '@newsfold/runtime/config/config.ts';
 import { topicName } from '@newsfold/schemas/topics.ts';
-import { views, workerNames, workerPlace, workers } from '@newsfold/schemas/topology.ts';
+import { nodeFlags, views, workerNames, workerPlace, workers } from '@newsfold/schemas/topology.ts';
 import { workerDeclarations } from '@newsfold/test/support/worker-definitions.ts';
 import { Deployment } from 'kubernetes-models/apps/v1';
 import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
@@ -124,7 +124,7 @@ describe.each(workerDeclarations)('the deployment of $name', ({ name, table }) =
     expect(Object.keys(environment).filter((variable) => !(variable in table))).toEqual([]);
     expect(loadConfig(table, environment)).toMatchObject({ ok: true });
     expect(own.HTTP_PORT).toBe(String(port));
-    expect(container.args).toEqual([`services/${name}/main.ts`]);
+    expect(container.args).toEqual([...nodeFlags(name), `services/${name}/main.ts`]);
     expect(container.image).toBe(`newsfold:${version}`);
   });
 

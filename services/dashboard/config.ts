@@ -4,6 +4,7 @@ import { httpPort, runtimeTable } from '@newsfold/runtime/config/runtime-config.
 import { privateHosts } from '@newsfold/runtime/web/address-guard.ts';
 import { httpPortOf, processNames, views } from '@newsfold/schemas/topology.ts';
 import { API_ACCESS } from './http/access.ts';
+import { readOrigins } from './http/origins.ts';
 
 /** Reads hosts of pictures: they stand in the policy of the page, where nothing else may stand. */
 function imageHosts(text: string): readonly string[] {
@@ -77,6 +78,12 @@ export const dashboardTable = {
     default: '',
     unit: '',
     doc: 'Path of a JSON file of tenants with the scopes that each sees, and the names that the header says for it; for API_ACCESS=proxy.',
+  },
+  API_ORIGINS: {
+    parse: readOrigins,
+    default: '',
+    unit: '',
+    doc: 'Origins of other sites whose pages may read the API from a browser (CORS), such as https://board.example, separated by commas; * for all, with API_ACCESS=public alone. They change nothing. None by default.',
   },
   API_REQUESTS_PER_SECOND: {
     parse: integer(1, 100_000),

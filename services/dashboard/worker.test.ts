@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Codec, type Encoder } from '@newsfold/runtime/registry/codec.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { apiLines, atPath, curlRequest } from '@newsfold/test/support/document-lines.ts';
 import { useGeneratedClient } from '@newsfold/test/support/generated-client.ts';
 import { type InProcessWorker, startInProcess } from '@newsfold/test/support/in-process.ts';
 import { type MadeUp, madeUpStory } from '@newsfold/test/support/made-up-stories.ts';
@@ -137,6 +138,34 @@ it('pages through a list without losing or repeating a story', async () => {
   expect(new Set(found).size).toBe(23);
 });
 
+it('lets pages of other sites that are listed read, and change nothing', async () => {
+  put({ storyId: 'a', revision: 1 });
+  const origin = 'https://board.example';
+  await start({ API_ORIGINS: origin });
+  const asked = (path: string, init: RequestInit, from = origin) =>
+    fetch(address(path), { ...init, headers: { ...init.headers, origin: from } });
+  const list = await asked('/api/v1/stories', {});
+  expect(list.status).toBe(200);
+  expect(list.headers.get('access-control-allow-origin')).toBe(origin);
+  expect(list.headers.get('vary')).toContain('origin');
+  // Errors as well: a page must be able to show what they say.
+  const wrong = await asked('/api/v1/stories?x', {});
+  expect([wrong.status, wrong.headers.get('access-control-allow-origin')]).toEqual([400, origin]);
+  const before = await asked('/api/v1/live', { method: 'OPTIONS' });
+  expect([before.status, before.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, HEAD']);
+  for (const [path, method] of [
+    ['/api/v1/watches/w', 'PUT'],
+    ['/api/v1/watches/w', 'DELETE'],
+    ['/mcp', 'POST'],
+  ] as const)
+    expect((await asked(path, { method })).status).toBe(403);
+  for (const path of ['/api/v1/stories', '/api/v1/live', '/api/v1/openapi.json']) {
+    const other = await asked(path, {}, 'https://evil.example');
+    expect([other.status, other.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+  }
+  expect((await asked('/api/v1/stories', { method: 'OPTIONS' }, 'https://evil.example')).status).toBe(403);
+});
+
 it('leads from a merged story to where it went, and says why', async () => {
   put(
     { storyId: 'a', revision: 1 },
@@ -151,6 +180,9 @@ it('leads from a merged story to where it went, and says why', async () => {
   const moved = await ask('/stories/a');
   expect([moved.status, moved.headers.get('location')]).toEqual([308, '/api/v1/stories/b']);
   expect(await moved.json()).toMatchObject({ movedTo: 'b', why: 'merged' });
+  // A browser follows the redirect and hides its body: it is told on its own.
+  expect(await json('/stories/a/move')).toMatchObject({ movedTo: 'b', location: '/api/v1/stories/b' });
+  expect((await ask('/stories/b/move')).status).toBe(404);
   expect(await ids('status=active,merged,closed')).toEqual(['b']);
 });
 
@@ -212,6 +244,9 @@ it('shows a story and the list as they stood at a time', async () => {
   expect(await ids(`asOf=${between}`)).toEqual(['a']);
   expect((await ask(`/stories/b?asOf=${between}`)).status).toBe(404);
   expect((await json(`/stories?asOf=${between}`)).asOf).toMatchObject({ isComplete: false });
+  // Words of the past are those of its list alone, which is said.
+  expect(await json(`/stories?asOf=${between}&q=before`)).toMatchObject({ total: 1, isBounded: true });
+  expect(await json(`/stories?asOf=${between}`)).toMatchObject({ total: 1, isBounded: false });
 });
 
 it('tells what changed since a place, and what is changing', async () => {
@@ -248,6 +283,32 @@ it('tells what changed since a place, and what is changing', async () => {
   });
   await missed?.cancel();
   expect(text).toContain('"storyId":"c"');
+});
+
+it('counts what stories are about, of the same stories on every page', async () => {
+  put(
+    { storyId: 'a', revision: 1, language: 'en' },
+    { storyId: 'b', revision: 2, language: 'de' },
+    { storyId: 'c', revision: 3, language: 'de' },
+  );
+  await start();
+  const question = '/stories?order=newest&limit=1&facets=language,conflicts';
+  const first = await json(question);
+  expect(first.stories.map(({ storyId }: { storyId: string }) => storyId)).toEqual(['c']);
+  expect(first.facets).toEqual({
+    of: 3,
+    counts: {
+      language: [
+        { value: 'de', count: 2 },
+        { value: 'en', count: 1 },
+      ],
+      conflicts: [{ value: 'no', count: 3 }],
+    },
+  });
+  const second = await json(`${question}&cursor=${first.next}`);
+  expect(second.stories.map(({ storyId }: { storyId: string }) => storyId)).toEqual(['b']);
+  expect(second.facets).toEqual(first.facets);
+  expect((await json(`${question}&language=de`)).facets.of).toBe(2);
 });
 
 it('goes on where it was, and builds itself anew without its file', async () => {
@@ -327,6 +388,50 @@ it('says why two articles are together, and what publishers did', async () => {
     firsts: 2,
     corrections: 0,
   });
+});
+
+it('answers each line that its document shows', async () => {
+  const publishers = ['a.example', 'b.example'];
+  put({
+    storyId: 'quake',
+    revision: 1,
+    headline: 'Earthquake: rescue teams arrive',
+    publishers,
+    conflicts: 1,
+  });
+  await start();
+  const document = readFileSync(new URL('../../docs/read.md', import.meta.url), 'utf8');
+  const values = new Map([
+    ['api', address('/api/v1')],
+    ['id', ''],
+  ]);
+  const pathOf = (url: string) => url.slice(address('/api/v1').length);
+  const answered: string[] = [];
+  for (const line of apiLines(document)) {
+    const { request, sets } = await curlRequest(line, values, (url) => json(pathOf(url)));
+    const { method, url, headers, body } = request;
+    const leave = new AbortController();
+    if (url.includes('/live')) {
+      // It has no end: its beginning is looked at.
+      const live = await fetch(url, { signal: leave.signal });
+      expect([live.status, live.headers.get('content-type')]).toEqual([
+        200,
+        expect.stringContaining('event-stream'),
+      ]);
+      leave.abort();
+    } else {
+      // The document does not describe itself.
+      const answer = await (url.endsWith('/openapi.json')
+        ? fetch(url)
+        : ask(pathOf(url), { method, headers, body }));
+      // The articles that it names by way of example are nobody's.
+      expect([line, answer.status]).toEqual([line, url.includes('/why?') ? 404 : 200]);
+      if (sets !== null) values.set(sets.name, atPath(await answer.json(), sets.path));
+    }
+    answered.push(new URL(url).pathname.replace(/quake\b/, '{id}'));
+  }
+  expect(values.get('id')).toBe('quake');
+  expect(new Set(answered).size).toBeGreaterThan(12);
 });
 
 it('answers 304, packs, and refuses with what to do', async () => {

@@ -11,18 +11,14 @@ import type { ViewPlace } from '@newsfold/schemas/topology.ts';
 import { Changes } from './changes/changes.ts';
 import { type DashboardConfig, dashboardTable } from './config.ts';
 import { configuredAccess } from './http/configured-access.ts';
-import { changeCursor } from './http/cursors.ts';
-import { RateLimit } from './http/rate-limit.ts';
-import { readPage } from './http/static-page.ts';
-import { LiveHub } from './live/live-hub.ts';
 import { createDashboardMetrics } from './metrics.ts';
-import { LookOut } from './operations/look-out.ts';
-import { startApi } from './serve/server.ts';
-import { ListQuery } from './table/list-query.ts';
+import { type Serving, startServing } from './serve/serving.ts';
+import { ApartReader } from './table/apart-reader.ts';
 import { damaged, isDamage, isPassing, openTable, removeTable } from './table/open-table.ts';
 import { SqlCache } from './table/sql-cache.ts';
 import { StoryReader } from './table/story-reader.ts';
 import { StoryTable } from './table/story-table.ts';
+import { WatchDesk } from './watches/watch-desk.ts';
 import { startWatching } from './watching.ts';
 
 /** A tombstone is kept for a day: a table that was away for longer may have missed one, ms. */
@@ -55,26 +51,25 @@ async function topicThere(broker: Broker, topic: string, { context }: Parts): Pr
 async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
   const { config, place, broker, context, logger, connection } = parts;
   const metrics = createDashboardMetrics(parts.metrics.registry);
-  // Before anything is read: who is answered must be known.
-  const access = configuredAccess(config, (address) =>
-    logger.warn({ address }, 'somebody who is no proxy of API_PROXIES sends its header; he is not answered'),
-  );
+  // Before anything is read: who is answered must be known. The thread that answers hears strangers, and tells of them.
+  const access = configuredAccess(config, () => undefined);
   const opened = openTable(file, place.input);
   if (opened.isNew !== null) logger.info({ file, why: opened.isNew }, 'the table is built anew');
-  const sql = new SqlCache(opened.db);
-  const live = new LiveHub((seq) => changeCursor(opened.build, seq));
-  const stories = new StoryReader(sql, config.HISTORY_DAYS, Date.now);
+  const stories = new StoryReader(new SqlCache(opened.db), config.HISTORY_DAYS, Date.now);
   const watching = await startWatching({ parts, db: opened.db, stories, access, metrics });
   const codec = new Codec(connection.registry, readOnly(parts.schemas));
+  let serving: Serving | undefined;
+  const apart = new ApartReader();
   const table = new StoryTable({
     opened,
     file,
     decode: codec.decoder('Story'),
     packedIn: (value) => codec.ownBody('Story', value),
+    apart,
     kept: { archiveDays: config.ARCHIVE_DAYS, historyDays: config.HISTORY_DAYS },
     now: Date.now,
     withChanges: (changes) => watching.match(changes),
-    onChanges: (changes) => live.take(changes),
+    onChanges: (changes) => serving?.take(changes),
     onUnreadable: (where, why) => {
       metrics.unreadable.inc();
       logger.warn({ where, why }, 'a record of the topic of stories is none');
@@ -83,39 +78,26 @@ async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
   let size = table.size();
   const showFigures = () => {
     size = table.size();
+    serving?.setReady(status().isReady);
     metrics.stories.set(size.stories);
     metrics.tableBytes.set(size.bytes);
-    metrics.liveReaders.set(live.readers);
+    metrics.liveReaders.set(serving?.readers() ?? 0);
     metrics.watches.set(watching.count());
     metrics.webhooksWaiting.set(watching.waiting());
   };
   let view: RunningView | undefined;
   const status = (): ViewStatus => view?.status() ?? { isReady: false, waitsFor: null, partitions: [] };
+  const changes = new Changes({ broker, codec, prefix: config.TOPIC_PREFIX, logger, now: Date.now });
   // Before the table is whole: what is there is answered, and how far it is.
-  const lookOut = new LookOut(config.OPERATED_PAGES, config.TOPIC_PREFIX, Date.now);
-  const api = await startApi(config.API_HOST, config.API_PORT, {
-    api: {
-      list: new ListQuery(sql),
-      stories,
-      live,
-      watches: watching.watches,
-      changes: new Changes({
-        broker,
-        codec,
-        prefix: config.TOPIC_PREFIX,
-        logger,
-        now: Date.now,
-      }),
-      build: opened.build,
-      maxLiveReaders: config.API_LIVE_READERS,
-      now: Date.now,
-      status: () => ({ ...status(), stories: size.stories, tableBytes: size.bytes }),
-      operations: config.API_ACCESS === 'public' ? null : () => lookOut.look(),
+  const answering = await startServing({
+    config,
+    file,
+    build: opened.build,
+    desk: {
+      state: { status: () => ({ ...status(), stories: size.stories, tableBytes: size.bytes }) },
+      watches: new WatchDesk(watching.watches),
+      changes,
     },
-    access,
-    limit: new RateLimit(config.API_REQUESTS_PER_SECOND, () => performance.now()),
-    page: readPage(config.IMAGE_HOSTS),
-    isReady: () => status().isReady,
     onRequest: (code, seconds) => {
       metrics.requests.inc({ status: code });
       if (seconds !== null) metrics.requestDuration.observe(seconds);
@@ -125,8 +107,15 @@ async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
       // What is damaged where it is only read stays so until it is built anew.
       if (isDamage(error)) context.onFailed(error);
     },
+    onStranger: (address) =>
+      logger.warn(
+        { address },
+        'somebody who is no proxy of API_PROXIES sends its header; he is not answered',
+      ),
+    onEnd: context.onFailed,
   });
-  logger.info({ host: config.API_HOST, port: api.port }, 'questions are answered over HTTP');
+  serving = answering;
+  logger.info({ host: config.API_HOST, port: answering.port }, 'questions are answered over HTTP');
   await topicThere(broker, place.input, parts);
   // A change is matched once: before it is taken in, all watches are known.
   await watching.begin();
@@ -140,7 +129,13 @@ async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
       isTransient: (error) => error instanceof NotNow || isPassing(error),
     },
     broker,
-    context,
+    {
+      ...context,
+      onReady: () => {
+        answering.setReady(true);
+        context.onReady();
+      },
+    },
   );
   const running = view;
   const attempt = (what: string, work: () => void) => () => {
@@ -166,14 +161,14 @@ async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
   return {
     detail: () => {
       const { isReady, partitions } = running.status();
-      return { ready: isReady, partitions, api: api.port };
+      return { ready: isReady, partitions, api: answering.port };
     },
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
-      live.stop();
-      await api.stop();
+      await answering.stop();
       await running.stop();
       await watching.stop();
+      await apart.stop();
       opened.db.close();
     },
   };

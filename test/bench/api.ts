@@ -3,8 +3,8 @@
  * N made-up stories on its own embedded stack. How fast it reads the topic; then, in R rounds of S seconds, while U stories
  * change a second and L readers are told of it, how long lists and searches take; and its memory.
  *
- * The dashboard is held to one core. Its stories are made, its questions asked and its events read by other processes, on
- * the other. What else the machine does is told: with a load above 1 for each core, times tell of the machine. What its
+ * While it reads the topic the dashboard may use both cores, since a thread of its own reads events then; while it answers
+ * it is held to one. Its stories are made, its questions asked and its events read by other processes, on the other. What else the machine does is told: with a load above 1 for each core, times tell of the machine. What its
  * main thread waited for a core while it had work (`waitedShare`) would be none on a machine of its own.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -174,7 +174,6 @@ async function run(folder: string): Promise<void> {
   });
   onEnd(() => worker.stop());
   while (worker.pid() === undefined) await sleep(TICK_MS);
-  const isHeld = holdToOneCore(worker.pid());
   await waitUntilReady([worker], READY_TIMEOUT_MS);
   const rebuild = {
     storiesPerSecond: Math.round(stories / ((performance.now() - begun) / 1000)),
@@ -182,6 +181,7 @@ async function run(folder: string): Promise<void> {
     memory: memoryOf(worker.pid()),
   };
   progress(`read: ${JSON.stringify(rebuild)}`);
+  const isHeld = holdToOneCore(worker.pid());
 
   loads.push(loadOfCores());
   const live = readers === 0 ? null : await startLiveReaders(`${api}/live`, readers);

@@ -3,7 +3,9 @@
  * An update is what enrich does for one article: apply, compose the story, compare with the event before.
  *
  * `npm run bench:enrich -- --open N`: with N articles of open stories, three a story, how much memory is resident and
- * what an update costs of a story that is at hand, of one that is not, and of closing one.
+ * what an update costs of a story that is at hand, of one that is not, and of closing one. With `--broker`, the worker
+ * itself behind a broker: it reads N articles back and then answers some 2,000 (`--updates N`), and the memory of its
+ * process is told.
  */
 
 import { parseArgs } from 'node:util';
@@ -15,6 +17,7 @@ import { answerAssignment, createStories } from '@newsfold/enrich/domain/stories
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Article } from '@newsfold/schemas/generated/records.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
+import { benchOpenBehindBroker } from './enrich/open-behind-broker.ts';
 import { benchOpen } from './enrich/open-stories.ts';
 import '../support/provide-language-data.ts';
 import { loadFacts } from '../quality/facts-set.ts';
@@ -101,8 +104,16 @@ function benchUpdates(stories: number, size: number): void {
   console.log(`${stories} stories of ${size} articles: ${Math.round(facts.length / seconds)} updates/s`);
 }
 
-const { values: given } = parseArgs({ options: { open: { type: 'string' } } });
-if (given.open !== undefined) await benchOpen(Number(given.open));
+const { values: given } = parseArgs({
+  options: {
+    open: { type: 'string' },
+    broker: { type: 'boolean', default: false },
+    updates: { type: 'string', default: '2000' },
+  },
+});
+if (given.open !== undefined && given.broker)
+  await benchOpenBehindBroker(Number(given.open), Number(given.updates));
+else if (given.open !== undefined) await benchOpen(Number(given.open));
 else {
   for (const size of [1, 2, 5, 10, 50, 500, 5000]) benchCompose(size);
   benchUpdates(200, 2);

@@ -27,19 +27,26 @@ export class PageRig {
   readonly #registry: MemoryRegistry;
   readonly #broker: MemoryBroker;
   readonly #encode: Encoder<Story>;
+  readonly #origins: string;
   #running: InProcessWorker | undefined;
   #port = 0;
   /** Records of the topic. */
   #count = 0;
 
-  private constructor(registry: MemoryRegistry, broker: MemoryBroker, encode: Encoder<Story>) {
+  private constructor(
+    registry: MemoryRegistry,
+    broker: MemoryBroker,
+    encode: Encoder<Story>,
+    origins: string,
+  ) {
     this.#registry = registry;
     this.#broker = broker;
     this.#encode = encode;
+    this.#origins = origins;
   }
 
-  /** Starts it with the stories that are there from the beginning. */
-  static async start(stories: readonly Put[]): Promise<PageRig> {
+  /** Starts it with the stories that are there from the beginning. @param origins as API_ORIGINS has them */
+  static async start(stories: readonly Put[], origins = ''): Promise<PageRig> {
     const registry = await startMemoryRegistry();
     const broker = new MemoryBroker();
     const one = { partitions: 1, replicationFactor: 1, settings: {} };
@@ -49,7 +56,8 @@ export class PageRig {
       { name: RAW, ...one },
       { name: LETTERS, ...one },
     ]);
-    const rig = new PageRig(registry, broker, await new Codec({ url: registry.url }).encoder('Story', TOPIC));
+    const encode: Encoder<Story> = await new Codec({ url: registry.url }).encoder('Story', TOPIC);
+    const rig = new PageRig(registry, broker, encode, origins);
     const tokens = [{ tenant: 'desk', token: TOKEN, scopes: '*', watches: true, changes: true }];
     writeFileSync(rig.#tokens, JSON.stringify(tokens));
     rig.put(...stories);
@@ -113,6 +121,7 @@ export class PageRig {
         DASHBOARD_DATA: this.#folder,
         API_TOKENS_FILE: this.#tokens,
         API_REQUESTS_PER_SECOND: '1000',
+        API_ORIGINS: this.#origins,
       },
     });
     this.#port = Number(this.#running.worker.detail?.().api);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Operations } from '@newsfold/dashboard/page/net/operations.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type ServedBoard, serveBoard } from '../browser/board-server.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { PageRig, type Put, TOKEN } from '../browser/page-rig.ts';
 import { sampleEvents } from '../browser/sample-events.ts';
@@ -23,6 +24,7 @@ const PATIENCE = 120_000;
 const LATER = Date.UTC(2026, 2, 13, 8);
 
 let rig: PageRig;
+let board: ServedBoard;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -108,10 +110,11 @@ async function picture(name: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  const [events, opened] = await Promise.all([sampleEvents(), openBrowser()]);
+  const [events, opened, served] = await Promise.all([sampleEvents(), openBrowser(), serveBoard()]);
+  board = served;
   browser = opened;
   // The last reports come while the page is open: a story has a past then.
-  rig = await PageRig.start(events.slice(0, -30));
+  rig = await PageRig.start(events.slice(0, -30), board.origin);
   rig.put(...events.slice(-30));
 });
 afterEach(async () => {
@@ -121,6 +124,7 @@ afterEach(async () => {
 afterAll(async () => {
   await browser?.close();
   await rig?.close();
+  await board?.close();
 });
 
 it('lists stories with who says so, and changes nothing under the hand until it is asked', async () => {
@@ -596,6 +600,49 @@ it('says that the connection is lost and comes back by itself, and waits for a s
   await page.waitForURL(/order=contested/);
   expect((await headlines()).length).toBeGreaterThan(10);
   await appears('.row:first-child .contest');
+});
+
+it('lets a page of another site be a board: lists, searches, shows facts, follows, and says where a story went', async () => {
+  context = await browser.newContext();
+  page = await context.newPage();
+  page.setDefaultTimeout(SOON);
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  const resumed: string[] = [];
+  page.on('request', async (request) => {
+    const { 'last-event-id': place } = await request.allHeaders();
+    if (place !== undefined) resumed.push(place);
+  });
+  const has = (words: string) => page.locator(`#list > li:has-text("${words}")`).waitFor();
+  await page.goto(`${board.origin}/?api=${rig.at('')}`);
+  await page.waitForFunction(() => document.querySelectorAll('#list > li').length > 10);
+  await page.fill('#words', 'kermendag quake');
+  await page.waitForFunction(() => document.querySelectorAll('#list > li').length === 1);
+  await page.click('#list summary');
+  await appears('#list section a');
+  expect(await text('#list section:has-text("Agreed")')).toMatch(/magnitude 6\.1[\s\S]*\[Norpress\]/);
+  await page.fill('#words', 'beaconry');
+  await page.waitForFunction(() => document.querySelectorAll('#list > li').length === 0);
+  await appears('#state:has-text("live")');
+  rig.put(made({ storyId: 'lamp', headline: '<img src=x onerror=alert(1)> at the beaconry', conflicts: 1 }));
+  await has('onerror=alert(1)');
+  await page.click('#list summary');
+  await appears('#list section a');
+  expect(await text('#list section:has-text("Contested")')).toMatch(/dead:\s+14 \[[\s\S]+19 \[/);
+  // What comes while nobody answers is told by the place that the browser sends with its next try.
+  await rig.kill();
+  await appears('#state:has-text("not connected")');
+  rig.put(made({ storyId: 'keeper', headline: 'Keeper of the beaconry retires' }));
+  await rig.revive();
+  await has('Keeper of the beaconry');
+  expect(resumed).not.toEqual([]);
+  const gone = { storyId: 'lamp', status: 'merged', mergedInto: 'keeper', changeType: 'merged' } as const;
+  rig.put(
+    made({ ...gone, headline: 'At the beaconry' }),
+    made({ storyId: 'keeper', headline: 'Keeper of the beaconry retires', supersedes: ['lamp'] }),
+  );
+  await appears('#moved p');
+  expect(await text('#moved')).toMatch(/at the beaconry” is now part of “Keeper of the beaconry.*\(merged\)/);
+  expect(await page.locator('#list > li').count()).toBe(1);
 });
 
 it('holds five thousand stories', async () => {

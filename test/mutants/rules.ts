@@ -24,6 +24,7 @@ import { pageMutants } from './rules/page.ts';
 import { presentationMutants } from './rules/presentation.ts';
 import { readingMutants } from './rules/reading.ts';
 import { rightsMutants } from './rules/rights.ts';
+import { rivalMutants } from './rules/rivals.ts';
 import { securityMutants } from './rules/security.ts';
 import { slotMutants } from './rules/slots.ts';
 import { withdrawnMutants } from './rules/withdrawn.ts';
@@ -39,6 +40,7 @@ export const mutants: readonly Mutant[] = [
   ...eventMutants,
   ...factMutants,
   ...courseMutants,
+  ...rivalMutants,
   ...numberMutants,
   ...slotMutants,
   ...packedMutants,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { BackOff } from '@newsfold/infra/local/back-off.ts';
 import { type GuardedProcess, startGuarded } from '@newsfold/infra/local/guarded-process.ts';
 import { LOOPBACK } from '@newsfold/infra/local/ports.ts';
-import type { ProcessName } from '@newsfold/schemas/topology.ts';
+import { nodeFlags, type ProcessName } from '@newsfold/schemas/topology.ts';
 
 const SERVICES = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -46,7 +46,7 @@ export function startWorker(options: WorkerOptions): WorkerProcess {
     backOff.started();
     current = startGuarded({
       command: process.execPath,
-      args: [join(SERVICES, name, 'main.ts')],
+      args: [...nodeFlags(name), join(SERVICES, name, 'main.ts')],
       env: { ...options.env, HTTP_PORT: String(httpPort), HTTP_HOST: LOOPBACK },
       logFile,
       pidFile: join(folder, `${name}.pid`),

@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { listedOrigin, type Origins } from './origins.ts';
 import { Problem } from './problem.ts';
 
 /** Who is answered. */
@@ -102,15 +103,21 @@ function scopesOf(known: readonly Known[], tenant: string | null): readonly stri
 const open = (find: (request: IncomingMessage) => Reader): Access =>
   Object.assign(find, { opensPage: false, scopesOf: () => null });
 
-/** Only this machine is answered: no page of another site, under whatever name it reaches it. */
-const localAccess = open(({ headers }) => {
-  if (!LOCAL_NAME.test(headers.host ?? ''))
-    throw new Problem('not-allowed', 'the host must be that of this machine; API_ACCESS lets others in');
-  const { origin } = headers;
-  if (origin !== undefined && origin !== `http://${headers.host}`)
-    throw new Problem('not-allowed', 'pages of other sites are not answered; API_ACCESS=public lets them in');
-  return EVERYTHING;
-});
+/** Only this machine is answered: no page of another site that is not listed, under whatever name it reaches it. */
+const localAccess = (origins: Origins) =>
+  open((request) => {
+    const { headers } = request;
+    if (!LOCAL_NAME.test(headers.host ?? ''))
+      throw new Problem('not-allowed', 'the host must be that of this machine; API_ACCESS lets others in');
+    const { origin } = headers;
+    if (
+      origin !== undefined &&
+      origin !== `http://${headers.host}` &&
+      listedOrigin(request, origins) === null
+    )
+      throw new Problem('not-allowed', 'pages of other sites are not answered; API_ORIGINS lets them in');
+    return EVERYTHING;
+  });
 
 /**
  * The access that a configuration names; that by a proxy is in proxy-access.ts.
@@ -120,6 +127,7 @@ export function accessOf(
   access: Exclude<(typeof API_ACCESS)[number], 'proxy'>,
   host: string,
   tokensFile: string,
+  origins: Origins = new Set(),
 ): Access {
   if (access === 'public') return open(() => ({ ...EVERYTHING, mayWatch: false }));
   if (access === 'tokens') return tokensOf(tokensFile);
@@ -127,7 +135,8 @@ export function accessOf(
     throw new Error(
       `API_HOST: ${host} can be reached by others; set API_ACCESS to tokens, proxy or public, or listen on loopback`,
     );
-  return tokensFile === '' ? localAccess : alsoByToken(localAccess, tokensOf(tokensFile));
+  const local = localAccess(origins);
+  return tokensFile === '' ? local : alsoByToken(local, tokensOf(tokensFile));
 }
 
 /** The tokens of a file. @throws Error that names the setting */

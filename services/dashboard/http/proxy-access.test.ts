@@ -118,7 +118,7 @@ it('refuses settings that would believe everybody, or that name nobody', () => {
   const configured = (text: string, API_PROXIES = '127.0.0.1', API_PROXY_HEADER = 'x-forwarded-user') => {
     writeFileSync(file, text);
     const others = { API_ACCESS: 'proxy', API_HOST: '0.0.0.0', API_TOKENS_FILE: '' } as const;
-    const config = { ...others, API_PROXIES, API_PROXY_HEADER, API_TENANTS_FILE: file };
+    const config = { ...others, API_PROXIES, API_PROXY_HEADER, API_TENANTS_FILE: file, API_ORIGINS: [] };
     return () => configuredAccess(config, () => undefined);
   };
   expect(configured(TENANTS)).not.toThrow();

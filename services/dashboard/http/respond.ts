@@ -47,7 +47,7 @@ export async function send(
     // Whoever keeps it asks each time whether it still holds.
     'cache-control': 'private, no-cache',
     'content-type': type,
-    vary: 'accept-encoding, authorization',
+    vary: 'accept-encoding, authorization, origin',
     ...(status === 200 ? { etag } : {}),
     ...headers,
   };

@@ -68,9 +68,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function reader(filters: Filters = ALL): Connection {
+function reader(filters: Filters = ALL, since = 0): Connection {
   const connection = new Connection();
-  hub.add(connection.response, filters);
+  hub.add(connection.response, filters, since);
   return connection;
 }
 
@@ -90,14 +90,23 @@ it('tells each reader of what it asked for, a story once, and writes the same by
 it('tells who comes of what changes from then on', () => {
   const before = reader();
   hub.take([changeOf(1, 'a')]);
-  const late = reader();
+  const late = reader(ALL, 1);
   hub.take([changeOf(2, 'b')]);
-  const last = reader();
+  const last = reader(ALL, 2);
   vi.advanceTimersByTime(500);
   expect([before.told, late.told, last.told]).toEqual([[['a', 'b']], [['b']], []]);
   hub.take([changeOf(3, 'a')]);
   vi.advanceTimersByTime(500);
   expect(last.told).toEqual([['a']]);
+});
+
+it('leaves out what a reader has seen in the table before it was told here', () => {
+  const ahead = reader(ALL, 3);
+  hub.take([changeOf(1, 'a'), changeOf(2, 'b')]);
+  vi.advanceTimersByTime(500);
+  hub.take([changeOf(3, 'a'), changeOf(4, 'c')]);
+  vi.advanceTimersByTime(500);
+  expect(ahead.told).toEqual([['c']]);
 });
 
 it('counts readers, cuts off who does not read, and says now and then that the line is good', () => {

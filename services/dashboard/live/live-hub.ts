@@ -14,6 +14,8 @@ const SHOWN = 100;
 const NAMED = 1000;
 /** What may wait for a reader, bytes: then it is cut off. */
 const MOST_UNREAD = 4 * 1024 * 1024;
+/** Readers that are written to before others are answered. */
+const AT_A_TURN = 20;
 /** Without news an event goes out so often, ms: whoever stands between closes what is silent, and a reader knows that the line is good. */
 const ALIVE_MS = 15_000;
 
@@ -29,7 +31,7 @@ export interface LiveChange {
 
 interface LiveReader {
   readonly response: ServerResponse;
-  /** The last change before it came; null once it has been told something. */
+  /** The last change that it knew when it came; null once it has been told something. */
   since: number | null;
   toldAt: number;
 }
@@ -86,6 +88,8 @@ export class LiveHub {
   readonly #cursorOf: (seq: number) => string;
   readonly #groups = new Map<string, LiveGroup>();
   readonly #timer: NodeJS.Timeout;
+  /** What is left of telling; undefined while nobody is told. */
+  #turn: NodeJS.Immediate | undefined;
   #last = 0;
 
   /** @param cursorOf the place behind a change */
@@ -113,9 +117,12 @@ export class LiveHub {
     }
   }
 
-  /** Adds a reader, whose headers are sent; it is told of what changes from now on. */
-  add(response: ServerResponse, filters: Filters): void {
-    const reader: LiveReader = { response, since: this.#last, toldAt: Date.now() };
+  /**
+   * Adds a reader, whose headers are sent.
+   * @param since the last change that it knows: it may be in the table before it is told here
+   */
+  add(response: ServerResponse, filters: Filters, since: number): void {
+    const reader: LiveReader = { response, since, toldAt: Date.now() };
     const key = keyOf(filters);
     const group = this.#groups.get(key) ?? { filters, readers: new Set(), waiting: new Map() };
     this.#groups.set(key, group);
@@ -126,22 +133,40 @@ export class LiveHub {
     });
   }
 
-  #tell(): void {
+  /** Tells all readers, some at a turn: what goes out to all at once may be 50 MB, and others ask meanwhile. */
+  *#turns(): Generator<void> {
     const now = Date.now();
-    const cursor = this.#cursorOf(this.#last);
+    let left = AT_A_TURN;
     for (const { readers, waiting } of this.#groups.values()) {
       const changes = [...waiting.values()];
+      const cursor = this.#cursorOf(this.#last);
       waiting.clear();
       // The same bytes for all: they are held once, however many connections they wait for.
       const event = changes.length === 0 ? null : Buffer.from(eventText(cursor, changes));
-      for (const reader of readers) {
+      for (const reader of [...readers]) {
+        if (!readers.has(reader)) continue;
         if (reader.response.writableLength > MOST_UNREAD) {
           readers.delete(reader);
           reader.response.destroy();
         } else if (event === null) this.#keepAlive(reader, now);
         else this.#write(reader, event, changes, cursor, now);
+        if (event === null) continue;
+        left -= 1;
+        if (left > 0) continue;
+        left = AT_A_TURN;
+        yield;
       }
     }
+  }
+
+  /** Begins to tell, unless it is still being told: then what is new waits for the next time. */
+  #tell(): void {
+    if (this.#turn !== undefined) return;
+    const turns = this.#turns();
+    const turn = () => {
+      this.#turn = turns.next().done === true ? undefined : setImmediate(turn);
+    };
+    turn();
   }
 
   #keepAlive(reader: LiveReader, now: number): void {
@@ -169,6 +194,7 @@ export class LiveHub {
   /** Ends all readers: they come back to whoever answers next. */
   stop(): void {
     clearInterval(this.#timer);
+    clearImmediate(this.#turn);
     for (const { readers } of this.#groups.values()) for (const { response } of readers) response.end();
     this.#groups.clear();
   }

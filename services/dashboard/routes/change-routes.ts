@@ -108,7 +108,7 @@ export const liveRoute = route({
       throw new Problem('too-many-readers', 'come back in some seconds, or ask /api/v1/changes', {}, 10);
     const given = request.headers['last-event-id'];
     const from = (Array.isArray(given) ? given[0] : given) ?? query.from;
-    // Between the two nothing happens: what changes from here on is told live.
+    // What is told live from here on may be of changes that are read here: the hub leaves them out.
     const missed =
       from === null || from === ''
         ? { changes: [], seq: api.stories.changeRange().last, hasMore: false }
@@ -131,7 +131,7 @@ export const liveRoute = route({
     const cursor = changeCursor(api.build, missed.seq);
     response.write(`retry: 2000\nid: ${cursor}\nevent: hello\ndata: {"cursor":"${cursor}"}\n\n`);
     if (missed.changes.length > 0) response.write(eventText(cursor, missed.changes));
-    api.live.add(response, filters);
+    api.live.add(response, filters, missed.seq);
     return null;
   },
 });

@@ -84,10 +84,6 @@ function facetsOf(rows: readonly string[], wanted: readonly string[]): Facets {
   };
 }
 
-function countedRows(api: Api, filters: Filters, order: Order, now: number): readonly string[] {
-  return api.list.page({ filters, order, now, after: null, limit: COUNTED }).rows.map(({ tags }) => tags);
-}
-
 /** An item as it is listed: with what it is ordered by. */
 const listed = (item: string, score: number) =>
   `${item.slice(0, -1)},"score":${Number.isFinite(score) ? score : 0}}`;
@@ -104,7 +100,7 @@ function scoreAt(item: ListItem, order: Order, now: number): number {
 }
 
 function past(api: Api, filters: Filters, order: Order, at: number, limit: number): object {
-  const items = api.stories.listAt(filters, at);
+  const { items, isBounded: isCut } = api.stories.listAt(filters, at);
   const now = items[0]?.updatedAt ?? 0;
   const { completeSince } = api.stories.reach();
   const stories = items
@@ -112,7 +108,17 @@ function past(api: Api, filters: Filters, order: Order, at: number, limit: numbe
     .sort((a, b) => b.score - a.score || (a.storyId < b.storyId ? -1 : 1))
     .slice(0, limit);
   const asOf = { at, isComplete: at >= completeSince, completeSince };
-  return { stories, next: null, total: items.length, isBounded: false, streamTime: now, asOf, facets: null };
+  // Of the past the words of lists are kept, not those of whole events: by words more may be meant than are found.
+  const isBounded = isCut || filters.phrases.length > 0;
+  return {
+    stories,
+    next: null,
+    total: isCut ? null : items.length,
+    isBounded,
+    streamTime: now,
+    asOf,
+    facets: null,
+  };
 }
 
 function textOf(page: ListPage, next: string | null, streamTime: number, facets: Facets | null): string {
@@ -152,11 +158,16 @@ export const listRoute = route({
     const name = questionName([filters, order]);
     const after = cursor === null ? null : readListCursor(cursor, name);
     const now = after?.now ?? api.list.streamTime();
-    const page = api.list.page({ filters, order, now, after, limit });
+    const wanted = facets.length === 0 ? 0 : COUNTED;
+    const isFirst = after === null;
+    const page = api.list.page({ filters, order, now, after, limit, counted: isFirst ? wanted : 0 });
     const last = page.rows.at(-1);
     const next =
       page.hasMore && last !== undefined ? listCursor(name, { now, score: last.score, rid: last.rid }) : null;
-    const counted = facets.length === 0 ? null : facetsOf(countedRows(api, filters, order, now), facets);
-    return { body: textOf(page, next, now, counted) };
+    // Counts are of the first, whichever page is asked for.
+    const { counted } = isFirst
+      ? page
+      : api.list.page({ filters, order, now, after: null, limit: 0, counted: wanted });
+    return { body: textOf(page, next, now, wanted === 0 ? null : facetsOf(counted, facets)) };
   },
 });

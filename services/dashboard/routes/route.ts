@@ -1,6 +1,6 @@
 /** What a route is: its parameters, what it answers, and how it is described. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Changes } from '../changes/changes.ts';
+import type { FarDesk } from '../desk/desk.ts';
 import type { Filters } from '../domain/filters.ts';
 import type { Reader } from '../http/access.ts';
 import type { ParameterTable, ParameterValues } from '../http/parameters.ts';
@@ -8,21 +8,16 @@ import type { Answer } from '../http/respond.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import type { ListQuery } from '../table/list-query.ts';
 import type { StoryReader } from '../table/story-reader.ts';
-import type { Watches } from '../watches/watches.ts';
 
 /** What routes answer from. */
-export interface Api {
+export interface Api extends FarDesk {
   readonly list: ListQuery;
   readonly stories: StoryReader;
   readonly live: LiveHub;
-  readonly watches: Watches;
-  readonly changes: Changes;
   /** Names the file's run of changes. */
   readonly build: string;
   readonly maxLiveReaders: number;
   readonly now: () => number;
-  /** How far the table is, for /status. */
-  readonly status: () => object;
   /** How the processes of the deployment are, for /operations; null where that is nobody's business. */
   readonly operations: (() => Promise<object>) | null;
 }

@@ -3,6 +3,7 @@ import { Problem } from '../http/problem.ts';
 import { changesRoute, liveRoute } from './change-routes.ts';
 import { atomRoute, csvRoute, geoJsonRoute, jsonFeedRoute } from './feed-routes.ts';
 import { listRoute } from './list-route.ts';
+import { moveRoute } from './move-route.ts';
 import { openApi } from './openapi.ts';
 import { operationsRoute } from './operations-route.ts';
 import { overrideRoute } from './override-routes.ts';
@@ -19,6 +20,7 @@ const documented: readonly Route[] = [
   storyRoute,
   historyRoute,
   articlesRoute,
+  moveRoute,
   atomRoute,
   jsonFeedRoute,
   csvRoute,

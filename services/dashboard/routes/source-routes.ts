@@ -75,9 +75,9 @@ export const statusRoute = route({
   summary: 'How far the table is behind the topic, and how far its past reaches.',
   parameters: {},
   answers: 'Status',
-  answer: (api) => ({
+  answer: async (api) => ({
     body: {
-      ...api.status(),
+      ...(await api.state.status()),
       streamTime: api.list.streamTime(),
       ...api.stories.reach(),
       liveReaders: api.live.readers,

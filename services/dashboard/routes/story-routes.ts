@@ -41,15 +41,17 @@ export function findStory({ stories }: Api, id: string, reader: Reader): Found {
   });
 }
 
-function redirect(moved: readonly Move[], end: string, search: string): Answer {
+/** Where a story went, and why. @param end of the address of what was asked of it @param search its parameters */
+export function movedBody(moved: readonly Move[], end: string, search: string) {
   const target = moved.at(-1)?.target ?? '';
   const [first] = moved;
   const location = `${PATH.replace('{id}', encodeURIComponent(target))}${end}${search}`;
-  return {
-    status: 308,
-    headers: { location, 'cache-control': 'no-cache' },
-    body: { movedTo: target, why: first?.why ?? 'merged', at: first?.at ?? null, steps: moved, location },
-  };
+  return { movedTo: target, why: first?.why ?? 'merged', at: first?.at ?? null, steps: moved, location };
+}
+
+function redirect(moved: readonly Move[], end: string, search: string): Answer {
+  const body = movedBody(moved, end, search);
+  return { status: 308, headers: { location: body.location, 'cache-control': 'no-cache' }, body };
 }
 
 interface Then {

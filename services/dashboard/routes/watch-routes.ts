@@ -1,12 +1,12 @@
 /** /watches: searches that are saved, tried, paused and removed, and their matches as feeds. */
 import type { ListItem } from '../domain/list-item.ts';
-import type { Watch } from '../domain/watch.ts';
 import { atomFeed } from '../formats/atom.ts';
 import { feedItem } from '../formats/feed-item.ts';
 import { jsonFeed } from '../formats/json-feed.ts';
 import type { Reader } from '../http/access.ts';
 import { numberParameter } from '../http/parameters.ts';
 import { Problem } from '../http/problem.ts';
+import type { SeenWatch } from '../watches/watch-desk.ts';
 import { aboutOf } from './feed-routes.ts';
 import { type Api, type Route, route } from './route.ts';
 
@@ -21,22 +21,14 @@ function checkWatcher({ mayWatch }: Reader): void {
     throw new Problem('not-allowed', 'this needs a token with "watches": true; API_ACCESS=public has none');
 }
 
-/** The watches, once all are known. @throws Problem */
+/** The watches, for whoever may have some. @throws Problem */
 function watchesOf({ watches }: Api, reader: Reader): Api['watches'] {
   checkWatcher(reader);
-  if (!watches.isReady) throw new Problem('not-ready', 'the watches are being read: ask again', {}, 1);
   return watches;
 }
 
-function find(api: Api, id: string, reader: Reader): Watch {
-  const watch = watchesOf(api, reader).get(reader.tenant, id);
-  if (watch === undefined)
-    throw new Problem('not-found', `no watch has this id; GET ${PATH} lists them`, { watch: id });
-  return watch;
-}
-
 /** A watch as it is shown. Its secret is shown to whoever saves it, and never again. */
-function shown(api: Api, watch: Watch): object {
+function shown({ watch, health }: SeenWatch): object {
   const { id, name, query, minSignificance, coolDownMinutes, digestMinutes, webhook, isPaused, createdAt } =
     watch;
   return {
@@ -49,17 +41,8 @@ function shown(api: Api, watch: Watch): object {
     webhook: webhook?.url ?? null,
     isPaused,
     createdAt,
-    health: api.watches.health(watch),
+    health,
   };
-}
-
-async function taken(work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    const why = (error as Error).message.split('\n')[0];
-    throw new Problem('not-taken', `the broker did not take it: ${why}; send it again`, {}, 5);
-  }
 }
 
 const listWatches = route({
@@ -69,12 +52,8 @@ const listWatches = route({
   parameters: {},
   answers: 'Watches',
   also: { '503': 'They are being read.' },
-  answer: (api, { reader }) => ({
-    body: {
-      watches: watchesOf(api, reader)
-        .of(reader.tenant)
-        .map((watch) => shown(api, watch)),
-    },
+  answer: async (api, { reader }) => ({
+    body: { watches: (await watchesOf(api, reader).list(reader.tenant)).map(shown) },
   }),
 });
 
@@ -86,7 +65,9 @@ const getWatch = route({
   parameters: {},
   answers: 'Watch',
   also: { ...NONE, '503': 'They are being read.' },
-  answer: (api, { path, reader }) => ({ body: shown(api, find(api, path.id ?? '', reader)) }),
+  answer: async (api, { path, reader }) => ({
+    body: shown(await watchesOf(api, reader).find(reader.tenant, path.id ?? '')),
+  }),
 });
 
 const putWatch = route({
@@ -105,20 +86,12 @@ const putWatch = route({
     '503': 'Send it again.',
   },
   answer: async (api, { path, reader, body }) => {
-    const watches = watchesOf(api, reader);
-    const id = path.id ?? '';
-    if (watches.isFull && watches.get(reader.tenant, id) === undefined)
-      throw new Problem('too-many-watches', 'remove one first');
-    const before = watches.get(reader.tenant, id);
-    let watch: Watch;
-    try {
-      watch = watches.read(reader.tenant, id, body);
-    } catch (error) {
-      throw new Problem('invalid-parameter', (error as Error).message, { parameter: 'body' });
-    }
-    await taken(watches.save(watch));
-    const isNewSecret = watch.webhook !== null && watch.webhook.secret !== before?.webhook?.secret;
-    return { body: { ...shown(api, watch), secret: isNewSecret ? watch.webhook?.secret : null } };
+    const { newSecret: secret, ...seen } = await watchesOf(api, reader).save(
+      reader.tenant,
+      path.id ?? '',
+      body,
+    );
+    return { body: { ...shown(seen), secret } };
   },
 });
 
@@ -132,9 +105,9 @@ const deleteWatch = route({
   answers: 'RemovedWatch',
   also: { ...NONE, '503': 'Send it again.' },
   answer: async (api, { path, reader }) => {
-    const watch = find(api, path.id ?? '', reader);
-    await taken(api.watches.remove(watch));
-    return { body: { removed: watch.id } };
+    const id = path.id ?? '';
+    await watchesOf(api, reader).remove(reader.tenant, id);
+    return { body: { removed: id } };
   },
 });
 
@@ -148,11 +121,10 @@ const tryWatch = route({
   parameters: { limit },
   answers: 'Trial',
   also: { ...NONE, '503': 'They are being read.' },
-  answer: (api, { path, query, reader }) => {
-    const watch = find(api, path.id ?? '', reader);
+  answer: async (api, { path, query, reader }) => {
+    const meant = await watchesOf(api, reader).filters(reader.tenant, path.id ?? '');
     const now = api.list.streamTime();
     const since = now - DAY_MS;
-    const meant = api.watches.filtersOf(watch);
     if (meant === null) return { body: { since, total: 0, isBounded: false, stories: [] } };
     const filters = { ...meant, since: Math.max(since, meant.since ?? since) };
     const page = api.list.page({ filters, order: 'newest', now, after: null, limit: query.limit });
@@ -167,13 +139,15 @@ const tryWatch = route({
   },
 });
 
-/** The stories that it matched, as they are now; one that is gone, or seen no more, is left out. */
-function itemsOf(api: Api, watch: Watch, { scopes }: Reader, most: number): readonly ListItem[] {
-  return api.watches
-    .stories(watch, most)
-    .map((id) => api.stories.filtered(id)?.item)
+/** The stories that a watch matched, as they are now; one that is gone, or seen no more, is left out. @throws Problem */
+async function matchedBy(api: Api, id: string, reader: Reader, most: number) {
+  const { name, ids } = await watchesOf(api, reader).matched(reader.tenant, id, most);
+  const { scopes } = reader;
+  const items: readonly ListItem[] = ids
+    .map((story) => api.stories.filtered(story)?.item)
     .filter((item) => item !== undefined)
     .filter(({ scope, status }) => status !== 'merged' && (scopes === null || scopes.includes(scope)));
+  return { name, items };
 }
 
 const watchAtom = route({
@@ -185,11 +159,11 @@ const watchAtom = route({
   answers: 'Text',
   type: 'application/atom+xml',
   also: { ...NONE, '503': 'They are being read.' },
-  answer: (api, { path, query, reader, request }) => {
-    const watch = find(api, path.id ?? '', reader);
-    const about = aboutOf(request, watch.name, null);
-    const items = itemsOf(api, watch, reader, query.limit).map((item) => feedItem(item, about));
-    return { type: 'application/atom+xml; charset=utf-8', body: atomFeed(about, items) };
+  answer: async (api, { path, query, reader, request }) => {
+    const { name, items } = await matchedBy(api, path.id ?? '', reader, query.limit);
+    const about = aboutOf(request, name, null);
+    const entries = items.map((item) => feedItem(item, about));
+    return { type: 'application/atom+xml; charset=utf-8', body: atomFeed(about, entries) };
   },
 });
 
@@ -202,11 +176,11 @@ const watchJsonFeed = route({
   answers: 'JsonFeed',
   type: 'application/feed+json',
   also: { ...NONE, '503': 'They are being read.' },
-  answer: (api, { path, query, reader, request }) => {
-    const watch = find(api, path.id ?? '', reader);
-    const about = aboutOf(request, watch.name, null);
-    const items = itemsOf(api, watch, reader, query.limit).map((item) => feedItem(item, about));
-    return { type: 'application/feed+json; charset=utf-8', body: jsonFeed(about, items) };
+  answer: async (api, { path, query, reader, request }) => {
+    const { name, items } = await matchedBy(api, path.id ?? '', reader, query.limit);
+    const about = aboutOf(request, name, null);
+    const entries = items.map((item) => feedItem(item, about));
+    return { type: 'application/feed+json; charset=utf-8', body: jsonFeed(about, entries) };
   },
 });
 

@@ -4,7 +4,9 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { listen } from '@newsfold/runtime/http/listen.ts';
-import type { Access, Reader } from '../http/access.ts';
+import type { Reader } from '../http/access.ts';
+import type { ConfiguredAccess } from '../http/configured-access.ts';
+import { answerPreflight, listedOrigin, showTo } from '../http/origins.ts';
 import { readParameters } from '../http/parameters.ts';
 import { Problem } from '../http/problem.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
@@ -17,9 +19,11 @@ import { type FoundRoute, findRoute } from '../routes/routes.ts';
 /** What the server works with. */
 export interface ApiParts {
   readonly api: Api;
-  readonly access: Access;
+  readonly access: ConfiguredAccess;
   readonly limit: RateLimit;
   readonly page: Page;
+  /** Runs work that reads the table as it stands at one moment. */
+  readonly snapshot: <T>(work: () => T) => T;
   /** Whether the table is whole; before that it is said that it is being built. */
   readonly isReady: () => boolean;
   readonly onRequest: (status: number, seconds: number | null) => void;
@@ -43,6 +47,15 @@ async function answer(parts: ApiParts, request: IncomingMessage, response: Serve
   const read = URL.parse(url, 'http://api');
   if (read === null) throw new Problem('not-found', 'that is no path');
   const isRead = method === 'GET' || method === 'HEAD';
+  const origin = listedOrigin(request, parts.access.origins);
+  if (origin !== null) {
+    showTo(origin, response);
+    if (method === 'OPTIONS') {
+      parts.limit.take(request.socket.remoteAddress ?? '');
+      return answerPreflight(response);
+    }
+    if (!isRead) throw new Problem('not-allowed', 'pages of other sites read, and change nothing');
+  }
   if (parts.access.opensPage && isRead) {
     const file = parts.page(read.pathname);
     if (file !== null) {
@@ -76,7 +89,7 @@ async function answerAgent(
 }
 
 async function answerRoute(
-  { api, isReady }: ApiParts,
+  { api, isReady, snapshot }: ApiParts,
   { found, path: raw }: FoundRoute,
   search: URLSearchParams,
   reader: Reader,
@@ -86,7 +99,7 @@ async function answerRoute(
   const path = Object.fromEntries(Object.entries(raw).map(([name, part]) => [name, decoded(part)]));
   const query = readParameters(found.parameters, search);
   const body = found.reads === undefined ? null : await readBody(request);
-  const given = await found.answer(api, { path, query, reader, body, request, response });
+  const given = await snapshot(() => found.answer(api, { path, query, reader, body, request, response }));
   if (given === null) return;
   // What is answered while the table is built is true as far as it goes, and says so.
   const headers = isReady() ? given.headers : { ...given.headers, 'newsfold-building': 'true' };

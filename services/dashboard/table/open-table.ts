@@ -131,6 +131,13 @@ function connect(file: string): DatabaseSync {
   return db;
 }
 
+/** Opens a file that somebody else keeps, to ask questions alone. @throws Error of the system, or of SQLite */
+export function openToRead(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+  db.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY`);
+  return db;
+}
+
 function metaOf(db: DatabaseSync): ReadonlyMap<string, string> {
   const rows = db.prepare('SELECT key, value FROM meta').all() as { key: string; value: string }[];
   return new Map(rows.map(({ key, value }) => [key, value]));

@@ -26,6 +26,17 @@ export class SqlCache {
     return made;
   }
 
+  /** Runs work whose questions are all answered as of one moment, whatever is written meanwhile. */
+  snapshot<T>(work: () => T): T {
+    this.#db.exec('BEGIN');
+    try {
+      return work();
+    } finally {
+      // Of a file that is damaged the transaction may be gone already.
+      if (this.#db.isTransaction) this.#db.exec('COMMIT');
+    }
+  }
+
   /** All rows, of which the caller knows the shape: the statement says it. */
   all<Row>(sql: string, values: Bindings = {}): readonly Row[] {
     return this.#prepared(sql).all(values) as Row[];

@@ -42,6 +42,13 @@ export interface PastReach {
   readonly completeSince: number;
 }
 
+/** A list of the past. */
+export interface PastList {
+  readonly items: readonly ListItem[];
+  /** Whether more stories of then were there than were looked at. */
+  readonly isBounded: boolean;
+}
+
 /** What a publisher contributed on one day. */
 export interface SourceRow {
   readonly publisher: string;
@@ -123,19 +130,21 @@ export class StoryReader {
       .map((row) => ({ ...row, item: JSON.parse(row.item) as ListItem }));
   }
 
-  /** The list as it stood at a time: the newest stories of then that are meant. */
-  listAt(filters: Filters, at: number): readonly ListItem[] {
+  /** The list as it stood at a time: the newest stories of then that are meant. @param most stories that are looked at */
+  listAt(filters: Filters, at: number, most = MOST_PAST): PastList {
     const rows = this.#sql.all<{ item: string; tags: string }>(
       `SELECT item, tags FROM (
          SELECT item, tags, updated_at FROM stories JOIN bodies USING (rid) WHERE shown_at <= :at
          UNION ALL SELECT item, tags, updated_at FROM versions WHERE until > :at AND shown_at <= :at
-       ) ORDER BY updated_at DESC LIMIT ${MOST_PAST}`,
-      { at },
+       ) ORDER BY updated_at DESC LIMIT :most`,
+      { at, most: most + 1 },
     );
-    return rows
+    const items = rows
+      .slice(0, most)
       .map(({ item, tags }) => ({ item: JSON.parse(item) as ListItem, tags: tagsFrom(tags) }))
       .filter(({ item, tags }) => isWanted(filters, { item, tags, words: wordsOf(item) }))
       .map(({ item }) => item);
+    return { items, isBounded: rows.length > most };
   }
 
   /** How far the past reaches. */

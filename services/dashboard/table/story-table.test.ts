@@ -245,7 +245,7 @@ it('stands at any time as the topic folded by hand up to then (property)', async
             const wanted = [...then.values()].filter((story) => isWanted(filters, storyRow(story, NOW)));
             const listed = view.stories
               .listAt(filters, at)
-              .map(({ storyId, revision }) => [storyId, revision]);
+              .items.map(({ storyId, revision }) => [storyId, revision]);
             expect(listed.sort(), JSON.stringify([cut, question])).toEqual(
               wanted.map(({ storyId, revision }) => [storyId, revision]).sort(),
             );
@@ -256,6 +256,26 @@ it('stands at any time as the topic folded by hand up to then (property)', async
     ),
     { numRuns: 25 },
   );
+});
+
+it('says of a list of the past when more stories were there than were looked at', async () => {
+  const { table, stories, close } = open();
+  const events = ['a', 'b', 'c'].map((storyId, at) => ({ storyId, revision: at + 1 }));
+  await table.take(
+    0,
+    events.map((event, at) => recordOf(event, 0, at)),
+    3,
+  );
+  const { timestamp } = recordOf({ buried: '' }, 0, 2);
+  const listed = (most: number) => {
+    const { items, isBounded } = stories.listAt(EVERYTHING, timestamp, most);
+    return [items.length, isBounded];
+  };
+  expect([listed(2), listed(3)]).toEqual([
+    [2, true],
+    [3, false],
+  ]);
+  close();
 });
 
 it('forgets in a sweep what the topic has no more, and keeps what is older than the topic', async () => {
@@ -295,6 +315,27 @@ it('leaves nothing of a transaction that fails, and takes it again', async () =>
     list.page({ filters: EVERYTHING, order: 'newest', now: NOW, after: null, limit: 9 }).rows,
   ).toHaveLength(1);
   expect(stories.sources(0, 99_999, 1)).toMatchObject([{ reports: 1 }]);
+});
+
+it('leaves nothing in the index of a transaction that fails', async () => {
+  const { table, list } = open();
+  const record = (storyId: string, headline: string, revision: number, at: number) => ({
+    ...recordOf({ storyId, revision }, 0, at),
+    value: Buffer.from(JSON.stringify(madeUpStory({ storyId, revision, headline }))),
+  });
+  const found = (q: string) =>
+    list.page({
+      filters: { ...EVERYTHING, phrases: readQuestion(q) },
+      order: 'newest',
+      now: NOW,
+      after: null,
+      limit: 9,
+    }).rows.length;
+  await table.take(0, [record('a', 'Harbour closed', 1, 0)], 1);
+  const bad = { ...record('b', 'Ferry', 1, 2), value: Buffer.from('{"storyId":"b"}') };
+  await expect(table.take(0, [record('a', 'Lighthouse lit', 2, 1), bad], 3)).rejects.toThrow();
+  await table.take(0, [record('c', 'Tram', 1, 3)], 4);
+  expect([found('harbour'), found('lighthouse'), found('tram')]).toEqual([1, 0, 1]);
 });
 
 it('tells changes once the partition is whole, and each revision once', async () => {

@@ -11,10 +11,12 @@ import {
 import type { TablePosition, ViewTable } from '@newsfold/runtime/view/view-loop.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { displayable } from '../domain/displayable.ts';
+import type { ApartReader } from './apart-reader.ts';
 import { damaged, isDamage, ONCE_BUILT, type OpenTable } from './open-table.ts';
 import { packEvent } from './packed-event.ts';
 import type { FreshChange } from './story-change.ts';
 import { StoryWriter, type WriteMode } from './story-writer.ts';
+import { type WrittenStory, writtenStory } from './written-story.ts';
 
 /** How much is kept. */
 export interface KeptFor {
@@ -29,6 +31,8 @@ export interface StoryTableParts {
   readonly decode: Decoder<Story>;
   /** The body of a record, where it needs not be packed anew; see packed-event.ts. */
   readonly packedIn?: (value: Buffer) => Uint8Array | null;
+  /** Reads events on a thread beside while the table is first built; without it they are read here. */
+  readonly apart?: ApartReader;
   readonly kept: KeptFor;
   readonly now: () => number;
   /** Told of changes in the transaction that takes them in: what it writes is there when they are. */
@@ -46,6 +50,9 @@ const KEPT_VERSIONS = 2_000_000;
 /** Days after which the topic itself has forgotten a story. */
 const TOPIC_DAYS = 60;
 
+/** Fewer records than this are not worth a thread. */
+const READ_APART = 20;
+
 interface PositionRow {
   readonly next: number;
   readonly live_at: number | null;
@@ -58,6 +65,12 @@ interface PositionRow {
 interface ReadStory {
   readonly whole: Story;
   readonly shown: Story;
+}
+
+/** A story that was read on the thread beside, and its event as it is kept. */
+interface ReadApart {
+  readonly story: WrittenStory;
+  readonly packed: Uint8Array;
 }
 
 /** What is in a record: null for a tombstone, undefined for what is no story. */
@@ -144,15 +157,24 @@ export class StoryTable implements ViewTable {
 
   async take(partition: number, records: readonly LogRecord[], next: number): Promise<void> {
     const early = await this.#readFirst(records);
+    const apart = await this.#readApart(partition, records);
     this.#within(() => {
       const mode = this.#mode(partition);
       for (const record of records) {
         const { offset, key, value, timestamp } = record;
+        const place = { partition, offset, shownAt: timestamp };
+        const read = apart.get(record);
+        if (read !== undefined) {
+          this.#writer.take(read.story, place, mode, read.packed);
+          continue;
+        }
         // One at a time: an event takes ten times the room of its record, and a partition brings a thousand.
         const story = early.has(record) ? early.get(record) : this.#readAtOnce(record);
-        const place = { partition, offset, shownAt: timestamp };
         if (story === null) this.#writer.forget(key?.toString('utf8') ?? '', place, mode);
-        else if (story !== undefined) this.#writer.take(story.shown, place, mode, this.#packed(value, story));
+        else if (story !== undefined) {
+          const written = writtenStory(story.shown, timestamp, mode.tellsChanges);
+          this.#writer.take(written, place, mode, this.#packed(value, story));
+        }
       }
       this.#advance.run(partition, next);
       this.#parts.withChanges?.(this.#writer.fresh());
@@ -163,8 +185,36 @@ export class StoryTable implements ViewTable {
 
   /** As it was written, where all of it may be shown. */
   #packed(value: Buffer | null, { whole, shown }: ReadStory): Uint8Array {
-    const written = value === null || shown !== whole ? null : this.#parts.packedIn?.(value);
-    return written ?? packEvent(shown);
+    return (shown === whole ? this.#bodyOf(value) : null) ?? packEvent(shown);
+  }
+
+  /** The body of a record that this release's schema has written; null of another. */
+  #bodyOf(value: Buffer | null): Uint8Array | null {
+    return value === null || !hasRegistryHeader(value) ? null : (this.#parts.packedIn?.(value) ?? null);
+  }
+
+  /**
+   * What is read on the thread beside: while the table is first built, events that this release's schema has written.
+   * A few are read here, before they would be there and back.
+   */
+  async #readApart(
+    partition: number,
+    records: readonly LogRecord[],
+  ): Promise<ReadonlyMap<LogRecord, ReadApart>> {
+    const { apart } = this.#parts;
+    const read = new Map<LogRecord, ReadApart>();
+    if (apart === undefined || records.length < READ_APART || this.#row(partition)?.is_built === 1)
+      return read;
+    const sent = records.flatMap((record) => {
+      const body = record.unreadable === undefined ? this.#bodyOf(record.value) : null;
+      return body === null ? [] : [{ record, body, shownAt: record.timestamp }];
+    });
+    const stories = await apart.read(sent);
+    for (const [at, { record, body }] of sent.entries()) {
+      const known = stories[at];
+      if (known) read.set(record, { story: known.story, packed: known.event ?? body });
+    }
+    return read;
   }
 
   #mode(partition: number): WriteMode {
@@ -227,7 +277,10 @@ export class StoryTable implements ViewTable {
       this.#db
         .prepare('UPDATE positions SET live_at = ?, is_built = 1 WHERE partition = ?')
         .run(this.#parts.now(), partition);
-      if (row?.is_built !== 1 && this.#isBuilt()) this.#db.exec(ONCE_BUILT);
+      if (row?.is_built !== 1 && this.#isBuilt()) {
+        this.#db.exec(ONCE_BUILT);
+        void this.#parts.apart?.stop();
+      }
       this.#db
         .prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('built', ?)")
         .run(String(this.#parts.now()));

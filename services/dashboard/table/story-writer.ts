@@ -3,12 +3,10 @@
  * that somebody else begins and ends.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import type { Story } from '@newsfold/schemas/generated/records.ts';
 import type { SourceDay } from '../domain/source-days.ts';
-import { storyRow } from '../domain/story-row.ts';
-import type { TagKind } from '../domain/tags.ts';
 import { SourceTally } from './source-tally.ts';
 import type { ChangeKind, FreshChange } from './story-change.ts';
+import type { WrittenStory } from './written-story.ts';
 
 /** Where a record stands. */
 export interface RecordPlace {
@@ -37,18 +35,6 @@ interface Known {
   readonly scope: string;
   readonly shown_at: number;
 }
-
-/** The kinds of tags that lists are counted by and live events filtered by; the others are looked up alone. */
-const LISTED_TAGS: ReadonlySet<TagKind> = new Set([
-  'language',
-  'topic',
-  'place',
-  'entity',
-  'publisher',
-  'momentum',
-  'conflicts',
-  'withdrawn',
-]);
 
 const SIGNIFICANCE = { none: 0, minor: 1, material: 2 } as const;
 
@@ -90,6 +76,11 @@ export class StoryWriter {
   #nextRid: number;
   #stories: number;
   #changes: FreshChange[] = [];
+  /**
+   * What the index is to say of rows, null for nothing; written when the transaction ends. FTS5 gathers what it is told,
+   * but writes all of it at each savepoint, and SQLite sets one for each statement on another table that may fail half-way.
+   */
+  readonly #toIndex = new Map<number, { readonly words: string; readonly tags: string } | null>();
 
   constructor(db: DatabaseSync) {
     this.#sql = statementsOf(db);
@@ -119,7 +110,7 @@ export class StoryWriter {
    * Takes an event in. Of two events of a story the higher revision counts, of two with the same the later.
    * @param packed the event as it is kept
    */
-  take(story: Story, place: RecordPlace, mode: WriteMode, packed: Uint8Array): void {
+  take(story: WrittenStory, place: RecordPlace, mode: WriteMode, packed: Uint8Array): void {
     const known = this.#known(story.storyId);
     if (known !== undefined) {
       const isRead = known.partition === place.partition && known.offset >= place.offset;
@@ -135,24 +126,13 @@ export class StoryWriter {
       this.#nextRid += 1;
       this.#stories += 1;
     }
-    const row = storyRow(story, place.shownAt);
-    this.#put(rid, story, row, place, mode, packed);
+    this.#put(rid, story, place, mode, packed);
     this.#follow(story, place);
-    if (mode.tellsChanges && known?.revision !== story.revision)
-      this.#tell(
-        story.storyId,
-        story.revision,
-        place,
-        story.changeType,
-        story.significance,
-        story.scope,
-        story.mergedInto,
-        {
-          item: row.item,
-          tags: row.tags,
-          words: row.words,
-        },
-      );
+    if (!mode.tellsChanges || known?.revision === story.revision) return;
+    if (story.told === null) throw new Error('of a change that is told it is known what it tells');
+    const { storyId, revision, changeType, significance, scope, mergedInto, words } = story;
+    const now = { ...story.told, words };
+    this.#tell(storyId, revision, place, changeType, significance, scope, mergedInto, now);
   }
 
   #keepVersion(known: Known, { shownAt }: RecordPlace, { historySince }: WriteMode): void {
@@ -162,14 +142,12 @@ export class StoryWriter {
 
   #put(
     rid: number,
-    story: Story,
-    row: ReturnType<typeof storyRow>,
+    story: WrittenStory,
     { partition, offset, shownAt }: RecordPlace,
     { sweep }: WriteMode,
     packed: Uint8Array,
   ): void {
-    const { counts, times } = story;
-    this.#sources.add(row.sources, 1);
+    this.#sources.add(story.sources, 1);
     this.#sql.put.run(
       rid,
       story.storyId,
@@ -180,28 +158,24 @@ export class StoryWriter {
       story.status,
       story.scope,
       shownAt,
-      times.updatedAt,
-      counts.independentPublishers,
-      counts.copies,
+      story.updatedAt,
+      story.independent,
+      story.copies,
       SIGNIFICANCE[story.significance],
-      row.contest,
-      row.lasting,
-      row.fading,
-      row.growth,
+      story.contest,
+      story.lasting,
+      story.fading,
+      story.growth,
     );
-    const tags = [...row.tags].filter(([kind]) => LISTED_TAGS.has(kind));
-    this.#sql.putBody.run(
-      rid,
-      JSON.stringify(tags),
-      JSON.stringify(row.item),
-      JSON.stringify(row.sources),
-      packed,
-    );
-    this.#sql.index.run(rid, row.words, row.tagText);
+    this.#sql.putBody.run(rid, story.tags, story.item, JSON.stringify(story.sources), packed);
+    this.#toIndex.set(rid, { words: story.words, tags: story.tagText });
   }
 
   /** Notes where stories have gone, and erases what a publisher has taken back from the events that are kept. */
-  #follow({ storyId, status, mergedInto, supersedes, withdrawn }: Story, { shownAt }: RecordPlace): void {
+  #follow(
+    { storyId, status, mergedInto, supersedes, withdrawn }: WrittenStory,
+    { shownAt }: RecordPlace,
+  ): void {
     const { move, moveIfNew, erase } = this.#sql;
     if (status === 'merged' && mergedInto !== null) move.run(storyId, mergedInto, shownAt, 'merged');
     for (const former of supersedes) moveIfNew.run(former, storyId, shownAt, 'merged');
@@ -245,7 +219,7 @@ export class StoryWriter {
     this.#stories -= 1;
     this.#sql.drop.run(rid);
     this.#sql.dropBody.run(rid);
-    this.#sql.unindex.run(rid);
+    this.#toIndex.set(rid, null);
   }
 
   #tell(
@@ -274,11 +248,17 @@ export class StoryWriter {
   /** Writes what was gathered; before the transaction ends. */
   flush(): void {
     this.#sources.flush();
+    const { index, unindex } = this.#sql;
+    for (const [rid, told] of this.#toIndex)
+      if (told === null) unindex.run(rid);
+      else index.run(rid, told.words, told.tags);
+    this.#toIndex.clear();
   }
 
   /** Forgets what was gathered: the transaction is undone. */
   undone(): void {
     this.#sources.drop();
+    this.#toIndex.clear();
     this.#changes = [];
     this.#nextRid = this.#highestRid();
     this.#stories = this.#counted();

@@ -242,22 +242,28 @@ function isCalledByLast(name: string, text: string): boolean {
   return false;
 }
 
-/** What stands behind the first place of a name in a text. */
-function whatFollows(name: string, text: string): string {
-  const at = text.indexOf(name);
+/** What stands behind the first place of a name in a text. @param at that place; -1 for none */
+function whatFollows(name: string, text: string, at: number): string {
   return at < 0 ? '' : text.slice(at + name.length, at + name.length + 16);
 }
 
 function read({ article }: Document): readonly NamedThing[] {
   const { text, language } = article;
   const found: NamedThing[] = [];
+  const byType = new Map<EntityType, ReturnType<typeof forms>>();
+  const formsOf = (type: EntityType): ReturnType<typeof forms> => {
+    const known = byType.get(type) ?? forms(`${language} ${type}`);
+    byType.set(type, known);
+    return known;
+  };
   article.entities.forEach(({ name, type, mentions }, rank) => {
-    const form = forms(`${language} ${type}`)(name);
+    const form = formsOf(type)(name);
     if (form === NO_FORM) return;
     const { written, isFolded } = form;
-    const behind = whatFollows(written, text);
+    const first = text.indexOf(written);
+    const behind = whatFollows(written, text, first);
     if (ADDRESS.test(behind) || (written.endsWith('Senate') && RUN_FOR.test(behind))) return;
-    const use = isFolded && form.settled !== null ? UNUSED : useOf(written, text);
+    const use = isFolded && form.settled !== null ? UNUSED : useOf(written, text, first);
     if (!isFolded && isOnlyBeginning(written, use, language)) return;
     const kind = kindOf(form, use, text);
     // "Homeland" of "Homeland Security", "Face" of "Face the Nation", "Department of Homeland".

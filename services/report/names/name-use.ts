@@ -1,7 +1,7 @@
 /** How a report uses a name: what stands around the places where it occurs. */
 
 import { STATE_ABBREVIATIONS, STATE_NAMES } from '../gazetteer/states.ts';
-import { isSpace } from '../reading/unit-kinds.ts';
+import { isDigit, isLetterOrNumber, isLowerCase, isSpace, isSurrogate } from '../reading/unit-kinds.ts';
 
 /** Places looked at: a name shows what it is within the first few. */
 const MAX_PLACES = 8;
@@ -31,6 +31,8 @@ export interface NameUse {
 }
 
 const WITHIN = /(?:\p{Ll}|\d|,|;|\))\s?["“'‘(]?$/u;
+const OPENS = '"“\'‘(';
+const WITHIN_MARKS = ',;)';
 /** A capitalised word right before, or with "the", "of" or "and" between; not one that opens a sentence. */
 const LONGER_BEFORE = /(?<=(?:\p{L},?|U\.S\.)\s)\p{Lu}[\p{L}’'-]+(?:\s(?:of|the|of the|and|&|for))?\s$/u;
 /** A title is no part of a name. */
@@ -42,7 +44,6 @@ const HONOURED = /(?:Mr|Mrs|Ms|Dr|Sir|Señor|Señora|Herr|Frau|Monsieur|Madame|�
 const PERSONAL =
   /^(?:,\s\d{1,3},|,\swho\s|\s(?:said|says|told|added|wrote|tweeted|asked|argued|denied|insisted|was born|sagte|dijo|declaró|disse|сказал|заявил)(?!\p{L}))/u;
 const STATE_BEHIND = /^,\s((?:\p{Lu}\.\s?\p{Lu}|\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?|[A-Z]{2}))(?![\p{L}])/u;
-const LETTER = /[\p{L}\p{N}]/u;
 
 /** Whether a state of the United States follows a name: "Norfolk, Va.", "Norfolk, Virginia". */
 export function isInState(after: string): boolean {
@@ -76,32 +77,41 @@ function isBehindCapitals(before: string): boolean {
   return LONGER_BEFORE.test(before) && !TITLE_BEFORE.test(before);
 }
 
+/** Whether a sentence goes on at a place, by what stands before it: see WITHIN. */
+function isWithin(text: string, start: number): boolean {
+  let at = start - 1;
+  if (at >= 0 && OPENS.includes(text[at] as string)) at--;
+  if (isSpace(text.charCodeAt(at))) at--;
+  const unit = text.charCodeAt(at);
+  if (isSurrogate(unit)) return WITHIN.test(text.slice(Math.max(0, start - WITHIN_LOOKS), start));
+  return isLowerCase(unit) || isDigit(unit) || (at >= 0 && WITHIN_MARKS.includes(text[at] as string));
+}
+
 /** Adds what one place shows; nothing where the name is only a part of a word. */
 function addPlace(use: Counts, text: string, start: number, end: number): void {
-  if (LETTER.test(text[start - 1] ?? ' ') || LETTER.test(text[end] ?? ' ')) return;
+  if (isLetterOrNumber(text.charCodeAt(start - 1)) || isLetterOrNumber(text.charCodeAt(end))) return;
   use.places++;
   const before = text.slice(Math.max(0, start - BEFORE), start);
-  const near = before.slice(-WORD_LOOKS);
   const isSpaced = isSpace(text.charCodeAt(start - 1));
   const next = text[end];
   const goesOn = isSpace(text.charCodeAt(end));
   const after = goesOn || next === ',' ? text.slice(end, end + AFTER) : '';
-  if (WITHIN.test(before.slice(-WITHIN_LOOKS))) use.within++;
+  if (isWithin(text, start)) use.within++;
   if ((isSpaced && isBehindCapitals(before)) || (goesOn && LONGER_AFTER.test(after))) use.inLonger++;
   if (before.endsWith('@') || before.endsWith('#')) use.marked++;
+  const near = isSpaced ? before.slice(-WORD_LOOKS) : '';
   if (isSpaced && LOCATED.test(near)) use.located++;
   if ((isSpaced && HONOURED.test(near)) || (after !== '' && PERSONAL.test(after))) use.personal++;
   if (next === ',' && isInState(after)) use.inState++;
 }
 
-/** How a text uses a name as it is written, by its first eight places. */
-export function useOf(name: string, text: string): NameUse {
+/**
+ * How a text uses a name as it is written, by its first eight places.
+ * @param first where the text has it first; -1 for nowhere
+ */
+export function useOf(name: string, text: string, first: number = text.indexOf(name)): NameUse {
   const use: Counts = { ...UNUSED };
-  for (
-    let at = text.indexOf(name);
-    at >= 0 && use.places < MAX_PLACES;
-    at = text.indexOf(name, at + name.length)
-  )
+  for (let at = first; at >= 0 && use.places < MAX_PLACES; at = text.indexOf(name, at + name.length))
     addPlace(use, text, at, at + name.length);
   return use;
 }

@@ -19,24 +19,36 @@ interface Counted {
   isLead: boolean;
 }
 
-/** The longest name of the gazetteer that begins at a word. */
+/** Names in capitals alone are looked for in lower case. */
+const IN_LOWER_CASE = /[a-z]/;
+const POSSESSIVE = "'s";
+
+function withoutPossessive(name: string): string {
+  return name.endsWith(POSSESSIVE) || name.endsWith('’s') ? name.slice(0, -POSSESSIVE.length) : name;
+}
+
+/**
+ * The longest name of the gazetteer that begins at a word.
+ * @param longest characters of the longest that begins like it
+ */
 function placeAt(
   text: string,
   words: readonly Word[],
   at: number,
   from: number,
   known: Gazetteer,
+  longest: number,
 ): { place: Place; length: number } | null {
   const first = words[at];
   if (!first) return null;
   for (let length = Math.min(MAX_WORDS_IN_NAME, words.length - at); length > 0; length--) {
     const last = words[at + length - 1];
-    if (!last) continue;
-    const written = text.slice(first.start - from, last.end - from).replace(/['’]s$/, '');
+    if (!last || last.end - first.start > longest + POSSESSIVE.length) continue;
+    const written = withoutPossessive(text.slice(first.start - from, last.end - from));
     const place =
       known.get(written) ??
       (length > 1 ? undefined : known.get(`${written}.`)) ??
-      known.get(fromCapitals(written));
+      (IN_LOWER_CASE.test(written) ? undefined : known.get(fromCapitals(written)));
     if (place) return { place, length };
   }
   return null;
@@ -50,22 +62,29 @@ function firstLetters(name: string): string {
 
 /** Tells which words names of a gazetteer begin with; asked once for each spelling. */
 class Beginnings {
-  readonly #letters: ReadonlySet<string>;
-  readonly #asked = new WeakMap<KnownWord, boolean>();
+  /** Of the names that begin with some letters: characters of the longest. */
+  readonly #longest = new Map<string, number>();
+  readonly #asked = new WeakMap<KnownWord, number>();
 
   constructor(known: Gazetteer) {
-    this.#letters = new Set([...known.keys()].map(firstLetters));
+    for (const name of known.keys()) {
+      const letters = firstLetters(name);
+      this.#longest.set(letters, Math.max(this.#longest.get(letters) ?? 0, name.length));
+    }
   }
 
-  /** Whether a name may begin with a word of a text: few words with a capital begin one. */
-  has({ known, start, end }: Word, text: string, from: number): boolean {
-    let has = this.#asked.get(known);
-    if (has === undefined) {
+  /**
+   * Characters of the longest name that may begin with a word of a text; 0 when none does: few words with a capital begin
+   * one.
+   */
+  longestOf({ known, start, end }: Word, text: string, from: number): number {
+    let longest = this.#asked.get(known);
+    if (longest === undefined) {
       const word = text.slice(start - from, end - from);
-      has = /^\p{Lu}/u.test(word) && this.#letters.has(firstLetters(word));
-      this.#asked.set(known, has);
+      longest = /^\p{Lu}/u.test(word) ? (this.#longest.get(firstLetters(word)) ?? 0) : 0;
+      this.#asked.set(known, longest);
     }
-    return has;
+    return longest;
   }
 }
 
@@ -107,8 +126,9 @@ function read(document: Document): PlaceMentions {
   ): void => {
     for (let at = 0; at < words.length; at++) {
       const word = words[at];
-      if (!word?.known.isCapitalised || !opening.has(word, text, from)) continue;
-      const hit = placeAt(text, words, at, from, known);
+      if (!word?.known.isCapitalised) continue;
+      const longest = opening.longestOf(word, text, from);
+      const hit = longest === 0 ? null : placeAt(text, words, at, from, known, longest);
       if (!hit || isOfPerson(hit.place.name)) continue;
       const last = words[at + hit.length - 1] as Word;
       at += hit.length - 1;

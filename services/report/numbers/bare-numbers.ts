@@ -2,8 +2,10 @@
 import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { isNoCount } from '@newsfold/text/numbers/no-count.ts';
 import { numberWords } from '@newsfold/text/numbers/number-words.ts';
-import type { Word } from '../reading/reading.ts';
+import type { SentenceReading, Word } from '../reading/reading.ts';
 import { TRAIT } from '../reading/word-traits.ts';
+
+const NONE: readonly Quantity[] = [];
 
 const AGE_OF_SUBJECT = /\b(?:is|was) $/;
 
@@ -22,7 +24,8 @@ function ageOfSubject(text: string, word: Word): boolean {
 }
 
 /** Ages that follow a name: "Thackeray, 58,". */
-export function agesOf(article: Article, words: readonly Word[]): Quantity[] {
+export function agesOf(article: Article, { words, traits }: SentenceReading): readonly Quantity[] {
+  if ((traits & TRAIT.age) === 0) return NONE;
   return words
     .filter(
       (word) => word.is(TRAIT.age) && (ageAfterName(article.text, word) || ageOfSubject(article.text, word)),
@@ -68,7 +71,8 @@ function bareValue(
 }
 
 /** Numbers without a counted thing beside them: "the death toll has climbed to six", "four of the sick". */
-export function bareNumbers(article: Article, words: readonly Word[]): Quantity[] {
+export function bareNumbers(article: Article, { words, traits }: SentenceReading): readonly Quantity[] {
+  if ((traits & TRAIT.bareNumber) === 0) return NONE;
   const known = numberWords(article.language);
   const found: Quantity[] = [];
   for (const word of words) {

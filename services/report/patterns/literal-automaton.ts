@@ -2,6 +2,8 @@
 import { codeUnits } from '@newsfold/text/words/code-units.ts';
 import { foldedUnits } from './folded-units.ts';
 
+/** The characters of most texts, the most frequent ones first. */
+const FREQUENT = ' etaoinsrhldcumfpgwybvk';
 /** Bits of a word of what was found. */
 const BITS = 32;
 
@@ -36,6 +38,8 @@ export class LiteralAutomaton {
       if (this.#classes[folded] === 0) this.#classes[folded] = classCount++;
       return this.#classes[folded] as number;
     };
+    // First the characters that a text is made of: what is looked at of a row is a line or two of the processor's cache.
+    for (const char of FREQUENT) classOf(char.charCodeAt(0));
     sets.forEach((literals, set) => {
       for (const literal of literals ?? []) {
         let at = 0;

@@ -12,7 +12,7 @@ import { groupsOf } from './meaning-groups.ts';
 import { countryFor } from './metonyms.ts';
 import { oppositesOf, REPORTING } from './stance-words.ts';
 import { termWeight } from './term-weight.ts';
-import { traitsOf } from './word-traits.ts';
+import { TRAIT, traitsOf } from './word-traits.ts';
 
 /** A spelling of a word; with and without a capital are two. */
 export interface KnownWord {
@@ -43,6 +43,8 @@ export interface KnownWord {
   readonly hash: number;
   /** See TRAIT. */
   readonly traits: number;
+  /** The last table of words that has it, and its number there: of nobody but WordTable. */
+  readonly inTable: { table: number; number: number };
 }
 
 const MAGNITUDES =
@@ -59,6 +61,7 @@ function describe(lexicon: Lexicon, place: number, language: string): KnownWord 
   const word = lexicon.words[place] ?? '';
   const term = lexicon.term(place);
   const isCapital = (lexicon.flags(place) & CAPITAL) !== 0;
+  const day = calendarWord(word, language, isCapital);
   const isNumber = /^\d/.test(word) || numberWords(language).has(word);
   return {
     word,
@@ -69,13 +72,14 @@ function describe(lexicon: Lexicon, place: number, language: string): KnownWord 
     isMagnitude: MAGNITUDES.test(word),
     isReportingVerb: REPORTING.has(word),
     isSubject: !isNumber && !MEASURES.has(word) && calendarWord(word, language, true) === null,
-    day: calendarWord(word, language, isCapital),
+    day,
     country: isCapital ? countryFor(word) : word,
     row: wordLikeness(language).rowOf(word),
     groups: groupsOf(term, language),
     opposites: oppositesOf(word),
     hash: hashTerm(word),
-    traits: traitsOf(word, language),
+    traits: traitsOf(word, language) | (day === null ? 0 : TRAIT.day),
+    inTable: { table: 0, number: 0 },
   };
 }
 

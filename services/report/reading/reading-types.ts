@@ -11,6 +11,8 @@ export interface SentenceReading {
   readonly end: number;
   readonly text: string;
   readonly words: readonly Word[];
+  /** The traits that some of its words have: most rules ask for words that most sentences lack. See TRAIT. */
+  readonly traits: number;
   /** What it has of what patterns need to match. */
   readonly seen: Seen;
 }

@@ -23,16 +23,22 @@ function buildTable(): Uint8Array {
 
 const kinds = buildTable();
 
+/**
+ * What `charCodeAt` gives beyond a text becomes 0, which is no kind: one look with what is no index, and the engine takes
+ * every later one for such.
+ */
+const kindOf = (unit: number): number => kinds[unit & 0xffff] as number;
+
 /** `\p{L}`. */
-export const isLetter = (unit: number): boolean => ((kinds[unit] ?? 0) & LETTER) !== 0;
+export const isLetter = (unit: number): boolean => (kindOf(unit) & LETTER) !== 0;
 /** `\p{Ll}`. */
-export const isLowerCase = (unit: number): boolean => ((kinds[unit] ?? 0) & LOWER) !== 0;
+export const isLowerCase = (unit: number): boolean => (kindOf(unit) & LOWER) !== 0;
 /** `\p{Lu}`. */
-export const isUpperCase = (unit: number): boolean => ((kinds[unit] ?? 0) & UPPER) !== 0;
+export const isUpperCase = (unit: number): boolean => (kindOf(unit) & UPPER) !== 0;
 /** `[\p{L}\p{N}]`. */
-export const isLetterOrNumber = (unit: number): boolean => ((kinds[unit] ?? 0) & (LETTER | NUMBER)) !== 0;
+export const isLetterOrNumber = (unit: number): boolean => (kindOf(unit) & (LETTER | NUMBER)) !== 0;
 /** `\s`. */
-export const isSpace = (unit: number): boolean => ((kinds[unit] ?? 0) & SPACE) !== 0;
+export const isSpace = (unit: number): boolean => (kindOf(unit) & SPACE) !== 0;
 /** `\d`. */
 export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 /** Half of a character of two units: what it is, only both tell. */

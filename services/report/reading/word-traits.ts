@@ -19,9 +19,11 @@ export const TRAIT = {
   bareNumber: 64,
   /** Two digits. */
   age: 128,
+  /** A day of the week or a month. */
+  day: 256,
 } as const;
 
-/** The traits of a word in lower case. */
+/** The traits of a word in lower case that it has wherever it stands; see KnownWord for that of a day. */
 export function traitsOf(word: string, language: string): number {
   let traits = 0;
   const add = (trait: number, has: boolean): void => {

@@ -4,6 +4,7 @@
  */
 
 import type { Certainty } from '@newsfold/schemas/generated/records.ts';
+import { codeUnits } from '@newsfold/text/words/code-units.ts';
 import { type Seen, SentencePattern, seenIn } from '../patterns/sentence-pattern.ts';
 import { isSpace } from '../reading/unit-kinds.ts';
 import { PERIOD, withoutInnerPeriods } from './periods.ts';
@@ -57,20 +58,21 @@ const TO_SOMEBODY =
 const SAYS_THAT = new RegExp(`^(?:\\s+that\\s|[^,;.]{0,40}${QUOTED})`, 'u');
 const JOINS_VERBS = /(?:^|\s)(?:and|und|y|et|e|и)\s*$/u;
 
-/** One past the boundary at a place, which is its own where there is none. */
-function boundaryEnd(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
+/** One past the boundary at a place, which is its own where there is none. @param units of a text that goes on */
+function boundaryEnd(units: Uint16Array, at: number): number {
+  const unit = units[at] as number;
   if (boundaries[unit] === 1) return at + 1;
-  if (text.charCodeAt(at + 1) !== HYPHEN || !isSpace(unit)) return at;
-  const behind = text.charCodeAt(at + 2) === HYPHEN ? at + 3 : at + 2;
-  return isSpace(text.charCodeAt(behind)) ? behind + 1 : at;
+  if (units[at + 1] !== HYPHEN || !isSpace(unit)) return at;
+  const behind = units[at + 2] === HYPHEN ? at + 3 : at + 2;
+  return isSpace(units[behind] as number) ? behind + 1 : at;
 }
 
 /** The place where the text before a verb begins to belong to its subject. */
 function boundaryBefore(text: string, end: number): number {
+  const units = codeUnits(text);
   let from = 0;
   for (let at = 0; at < end; ) {
-    const behind = boundaryEnd(text, at);
+    const behind = boundaryEnd(units, at);
     if (behind > end) break;
     if (behind > at) from = behind;
     at = Math.max(behind, at + 1);
@@ -162,21 +164,28 @@ function prepared(
   return { text, hasPhrase };
 }
 
+/** Whether a sentence may have speech without one of the grammar's verbs. */
+function mayHaveOther({ direct, according, phrases, participle }: SpeechGrammar, seen: Seen): boolean {
+  const isIn = ({ pattern }: { readonly pattern: SentencePattern }): boolean => pattern.mayBeIn(seen);
+  if (according.mayBeIn(seen) || participle?.mayBeIn(seen) || QUOTED_AS.mayBeIn(seen)) return true;
+  return direct.some(isIn) || phrases.some(isIn);
+}
+
 /**
  * Finds who speaks.
  * @param blanked a sentence, its quotations blanked
  * @param seen what the sentence has of what patterns need
- * @param words its words in lower case, those of its quotations included: most sentences have no verb of speech
+ * @param hasVerb whether it has a verb of the grammar, be it in a quotation: most sentences have none
  * @returns the first speech with a speaker; null when there is none
  */
 export function findSpeech(
   blanked: string,
   grammar: SpeechGrammar,
   seen: Seen = seenIn(blanked, grammar.language),
-  words?: ReadonlyArray<{ readonly word: string }>,
+  hasVerb = true,
 ): Speech | null {
+  if (!hasVerb && !mayHaveOther(grammar, seen)) return null;
   const { text, hasPhrase } = prepared(blanked, grammar, seen);
-  const mayHaveVerb = hasPhrase || (words?.some(({ word }) => grammar.certaintyOf.has(word)) ?? true);
   const isPronoun = (speaker: string): boolean =>
     grammar.pronouns.has(speaker.toLowerCase()) || grammar.objects.has(speaker.toLowerCase());
   const toSpeech = (speaker: string, certainty: Certainty): Speech => ({
@@ -192,8 +201,8 @@ export function findSpeech(
   const isNamed = (speaker: string): boolean => isPronoun(speaker) || isSpeaker(speaker, grammar);
   const according = grammar.according.exec(text, seen);
   const named = asSpeaker(according?.[1] ?? '', grammar);
-  const unquoted = new UnquotedWords(mayHaveVerb ? text : '');
-  for (let at = 0; at < unquoted.length; at++) {
+  const unquoted = new UnquotedWords(hasVerb || hasPhrase ? text : '', grammar.verbs);
+  for (const at of unquoted.listed) {
     const verb = verbAt(unquoted, at, text, grammar);
     if (verb === null) continue;
     // "According to sources, the firm wants …": what is named first governs the rest.

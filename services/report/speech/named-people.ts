@@ -137,7 +137,7 @@ export class NamedPeople {
     for (const at of this.#placesOf(office)) {
       add(NAME_BEHIND.exec(this.#text.slice(at + office.length, at + office.length + AROUND))?.[1]);
       const before = this.#text.slice(Math.max(0, at - AROUND), at);
-      add(NAME_EXPLAINED.exec(before)?.[1]);
+      if (before.includes(',')) add(NAME_EXPLAINED.exec(before)?.[1]);
       const body = BODY_BEFORE.exec(before)?.[1]?.trim() ?? '';
       if (body !== '' && !NO_NAME.test(body)) bodies.add(`${body.replace(DETERMINER, '')} ${office}`);
     }

@@ -1,5 +1,6 @@
 /** Which characters of a text somebody else's words are: what stands inside quotation marks. */
 
+import { codeUnits } from '@newsfold/text/words/code-units.ts';
 import { annotation } from '../documents/annotation.ts';
 import type { Document } from '../documents/document.ts';
 
@@ -9,7 +10,9 @@ export const QUOTED = '\u0001';
 const OPENING = '“«„';
 const CLOSING = '”»';
 /** What a quotation begins or ends with; few of a text's characters are. */
-const MARKS = /["“«„”»\n]/g;
+const MARKS = '"“«„”»\n';
+const marks = new Uint8Array(0x10000);
+for (const mark of MARKS) marks[mark.charCodeAt(0)] = 1;
 
 /** A quotation, marks included; UTF-16 offsets. */
 export interface Quotation {
@@ -33,7 +36,12 @@ export function quotationsOf(text: string): Quotation[] {
   const found: Quotation[] = [];
   let start = -1;
   let opened = '';
-  for (const { index: i, 0: mark } of `${text}\n`.matchAll(MARKS)) {
+  const { length } = text;
+  const units = codeUnits(text);
+  for (let i = 0; i <= length; i++) {
+    if (i < length && marks[units[i] as number] === 0) continue;
+    // The last paragraph ends with the text.
+    const mark = i < length ? (text[i] as string) : '\n';
     if (start < 0) {
       if (mark === '\n' || (mark !== '"' && !OPENING.includes(mark))) continue;
       start = i;

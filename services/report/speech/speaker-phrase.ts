@@ -62,6 +62,9 @@ const WHAT_IT_IS =
 /** What begins a clause of its own within a sentence: "a week after the insurer said". */
 const CLAUSE =
   /^.*\s(?:that|after|when|while|because|before|although|though|whether|dass|weil|nachdem|que|che|что)\s(?=\p{Lu}|(?:the|an?|his|her|their|its|some|one|two|three|many|several|police|officials|prosecutors|authorities)\s)/u;
+/** What all of these have, and what tells whom a relative clause is about. */
+const MAY_HAVE_CLAUSE =
+  /\s(?:who|which|whose|that|after|when|while|because|before|although|though|whether|dass|weil|nachdem|que|che|что)\s/u;
 /** What begins one whatever follows. */
 const THAT = /^.*\s(?:that|dass|que|che|что)\s/u;
 
@@ -97,6 +100,7 @@ function trimmed(phrase: string, { openers, pronouns }: SpeechGrammar): string {
   }
   // A name of two words has no clause.
   if (rest.indexOf(' ') === rest.lastIndexOf(' ') && !/[^\S ]/u.test(rest)) return rest.replace(WORDS_OF, '');
+  if (!MAY_HAVE_CLAUSE.test(rest)) return rest.replace(WORDS_OF, '');
   // "Reporters who broke the story"; "the remarks suggest that Moscow".
   return rest
     .replace(/\s(?:who|which|whose)\s.*$/u, '')
@@ -108,13 +112,34 @@ function trimmed(phrase: string, { openers, pronouns }: SpeechGrammar): string {
 /** Whether a phrase ends with a name, and not with an office: "Daniels’s lawyer" has only that of another. */
 const endsWithName = (phrase: string): boolean => /(?:^|\s)\p{Lu}\S*$/u.test(phrase);
 
+const isSpaceAt = (text: string, at: number): boolean => isSpace(text.charCodeAt(at));
+
+/** How many words a phrase has: parts between white space, before it and behind it. */
+function wordsOf(phrase: string): number {
+  let words = 1;
+  for (let at = 0; at < phrase.length; at++)
+    if (isSpaceAt(phrase, at) && (at === 0 || !isSpaceAt(phrase, at - 1))) words++;
+  return words;
+}
+
+function firstWord(phrase: string): string {
+  let end = 0;
+  while (end < phrase.length && !isSpaceAt(phrase, end)) end++;
+  return phrase.slice(0, end);
+}
+
+function lastWord(phrase: string): string {
+  let start = phrase.length;
+  while (start > 0 && !isSpaceAt(phrase, start - 1)) start--;
+  return phrase.slice(start);
+}
+
 /** Whether a phrase can name a speaker. */
 export function isSpeaker(phrase: string, { openers, pronouns }: SpeechGrammar): boolean {
-  const words = phrase.split(/\s+/);
-  const first = (words[0] ?? '').toLowerCase();
-  if (phrase === '' || phrase.length > MAX_SPEAKER || words.length > MAX_WORDS) return false;
+  if (phrase === '' || phrase.length > MAX_SPEAKER || wordsOf(phrase) > MAX_WORDS) return false;
+  const first = firstWord(phrase).toLowerCase();
   if (NOBODY.has(first) || CONTRACTED.test(first) || openers.has(first) || pronouns.has(first)) return false;
-  if (HANGING.has((words.at(-1) ?? '').toLowerCase())) return false;
+  if (HANGING.has(lastWord(phrase).toLowerCase())) return false;
   if (WORDS_ALONE.test(phrase) || /['’]s?$/u.test(phrase)) return false;
   if (CALENDAR.test(phrase) || DOING.test(phrase) || FINITE.test(` ${phrase} `)) return false;
   return /\p{L}{2}/u.test(phrase);

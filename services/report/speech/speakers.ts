@@ -63,11 +63,17 @@ class Reader {
   /** The speech of a sentence, its speaker told in full; a pronoun as whom it means, or as nobody. */
   speech(sentence: SentenceReading, before: SentenceReading | undefined): Speech | null {
     const blanked = this.blanked(sentence);
-    const found = findSpeech(blanked, this.#grammar, sentence.seen, sentence.words);
+    const found = findSpeech(blanked, this.#grammar, sentence.seen, this.#hasVerb(sentence));
     if (found === null) return null;
     const speaker = this.#named(found, blanked, sentence, before);
     if (speaker !== '') this.#remember(speaker, sentence);
     return { ...found, speaker };
+  }
+
+  #hasVerb({ words }: SentenceReading): boolean {
+    const { verbs, certaintyOf } = this.#grammar;
+    for (const { known } of words) if (verbs.mayHave(known.hash) && certaintyOf.has(known.word)) return true;
+    return false;
   }
 
   #remember(speaker: string, { index }: SentenceReading): void {
@@ -147,7 +153,9 @@ class Reader {
 }
 
 function isQuoted(blanked: string): boolean {
-  return blanked.includes(QUOTED) && blanked.split(QUOTED).length - 1 > MOSTLY * blanked.length;
+  let quoted = 0;
+  for (let at = blanked.indexOf(QUOTED); at >= 0; at = blanked.indexOf(QUOTED, at + 1)) quoted++;
+  return quoted > MOSTLY * blanked.length;
 }
 
 function read(document: Document): ReadonlyArray<Attribution | null> {

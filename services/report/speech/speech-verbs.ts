@@ -5,6 +5,7 @@
 import type { Certainty } from '@newsfold/schemas/generated/records.ts';
 import { SentencePattern } from '../patterns/sentence-pattern.ts';
 import { QUOTED } from './quoted-text.ts';
+import { WordFilter } from './word-filter.ts';
 
 /** How a language tells who said something. */
 interface SpeechWords {
@@ -251,6 +252,8 @@ export interface SpeechGrammar {
   readonly language: string;
   /** The certainty that each form of a verb gives. */
   readonly certaintyOf: ReadonlyMap<string, Certainty>;
+  /** Tells most words that are none of these forms. */
+  readonly verbs: WordFilter;
   readonly doubtful: ReadonlySet<string>;
   readonly direct: ReadonlyArray<{ readonly pattern: SentencePattern; readonly certainty: Certainty }>;
   /** Phrases that give somebody's word, each with a form of the lists that gives it the same way. */
@@ -308,6 +311,7 @@ function toGrammar(words: SpeechWords, language: string): SpeechGrammar {
   return {
     language,
     certaintyOf,
+    verbs: new WordFilter(certaintyOf.keys()),
     doubtful,
     direct: Object.entries(words.direct ?? {}).map(([certainty, pattern]) => ({
       pattern: looked(pattern, 'u'),

@@ -1,6 +1,8 @@
 /** The words of a sentence whose quotations are blanked, one behind the other: letters and digits with apostrophes and hyphens. */
 
+import { codeUnits } from '@newsfold/text/words/code-units.ts';
 import { isLetterOrNumber } from '../reading/unit-kinds.ts';
+import type { WordFilter } from './word-filter.ts';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu;
 /** Halves of characters beyond the first plane: whether they are letters, only both tell. */
@@ -9,33 +11,47 @@ const SURROGATE = /[\ud800-\udfff]/;
 /** What goes on with a word beside letters and digits: ’, ' and -. */
 const isJoining = (unit: number): boolean => unit === 0x2019 || unit === 0x27 || unit === 0x2d;
 
-/** Where each word begins, and one past its end. */
-function boundsOf(text: string): number[] {
+interface Found {
+  /** Where each word begins, and one past its end. */
+  readonly bounds: number[];
+  /** The numbers of those that may be on a list. */
+  readonly listed: number[];
+}
+
+function find(text: string, list: WordFilter): Found {
   const bounds: number[] = [];
+  const listed: number[] = [];
   if (SURROGATE.test(text)) {
-    for (const { index, 0: word } of text.matchAll(WORD)) bounds.push(index, index + word.length);
-    return bounds;
+    for (const { index, 0: word } of text.matchAll(WORD)) {
+      listed.push(bounds.length / 2);
+      bounds.push(index, index + word.length);
+    }
+    return { bounds, listed };
   }
-  for (let at = 0; at < text.length; ) {
+  const { length } = text;
+  const units = codeUnits(text);
+  for (let at = 0; at < length; ) {
     const start = at++;
-    if (!isLetterOrNumber(text.charCodeAt(start))) continue;
-    while (at < text.length && (isLetterOrNumber(text.charCodeAt(at)) || isJoining(text.charCodeAt(at))))
-      at++;
+    if (!isLetterOrNumber(units[start] as number)) continue;
+    while (at < length && (isLetterOrNumber(units[at] as number) || isJoining(units[at] as number))) at++;
+    if (list.mayBeAt(units, start, at)) listed.push(bounds.length / 2);
     bounds.push(start, at);
   }
-  return bounds;
+  return { bounds, listed };
 }
 
 /** Words by their numbers. */
 export class UnquotedWords {
   readonly #text: string;
   readonly #bounds: readonly number[];
-  readonly length: number;
+  /** The numbers of the words that may be on a list. */
+  readonly listed: readonly number[];
 
-  constructor(text: string) {
+  constructor(text: string, list: WordFilter) {
+    const { bounds, listed } = find(text, list);
     this.#text = text;
-    this.#bounds = boundsOf(text);
-    this.length = this.#bounds.length / 2;
+    this.#bounds = bounds;
+    this.listed = listed;
   }
 
   start(at: number): number {

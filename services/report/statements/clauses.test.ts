@@ -17,6 +17,48 @@ describe('splitClauses', () => {
     expect(parts('The mayor, 46, runs a clinic.')).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'A storm closed the harbour - the ferries waited outside.',
+      ['A storm closed the harbour', 'the ferries waited outside.'],
+    ],
+    [
+      'A storm closed the harbour-the ferries waited outside.',
+      ['A storm closed the harbour-the ferries waited outside.'],
+    ],
+    [
+      'A storm closed the harbour, “and the ferries waited outside.',
+      ['A storm closed the harbour', 'the ferries waited outside.'],
+    ],
+    [
+      'A storm closed the harbour,\u00a0although  ferries waited outside.',
+      ['A storm closed the harbour', 'ferries waited outside.'],
+    ],
+    [
+      'A storm closed the harbour whereas ferries waited outside.',
+      ['A storm closed the harbour', 'ferries waited outside.'],
+    ],
+    [
+      'A storm closed the harbour and ferries waited outside.',
+      ['A storm closed the harbour and ferries waited outside.'],
+    ],
+    [
+      'A storm closed the harbour and the ferries waited outside.',
+      ['A storm closed the harbour', 'the ferries waited outside.'],
+    ],
+    [
+      'Der Sturm schloss den Hafen, während Fähren draußen warteten.',
+      ['Der Sturm schloss den Hafen', 'Fähren draußen warteten.'],
+    ],
+    ['Some ships paid 12,000 dollars every day.', ['Some ships paid 12,000 dollars every day.']],
+  ])('%s', (text, expected) => {
+    expect(parts(text)).toEqual(expected);
+  });
+
+  it('takes a time that the length of a text alone tells', () => {
+    expect(parts('word,word'.repeat(20_000))).toHaveLength(9_999);
+  }, 5_000);
+
   it('leaves an age to the name before it', () => {
     expect(parts('The judge sentenced Graeme Tolhurst, 58, who had run the trust for years.')).toEqual([
       'The judge sentenced Graeme Tolhurst',

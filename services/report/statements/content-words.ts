@@ -6,6 +6,7 @@ import { stem } from '@newsfold/text/words/stem.ts';
 import type { Document } from '../documents/document.ts';
 import type { KnownWord } from '../reading/known-words.ts';
 import type { SentenceReading, Word } from '../reading/reading.ts';
+import { type WordTable, wordTable } from '../reading/word-table.ts';
 import { TermSentences } from './term-sentences.ts';
 
 /** What kind of thing a word is: only plain words have meanings near to each other. */
@@ -45,20 +46,30 @@ function quantityAt(quantities: readonly Quantity[], word: Word): Quantity | und
   return quantities.find((quantity) => quantity.start <= word.start && word.start < quantity.end);
 }
 
+const BETWEEN_WORDS = /[\s-]+/;
+
+function withoutPossessive(word: string): string {
+  return word.endsWith("'s") || word.endsWith('’s') ? word.slice(0, -2) : word;
+}
+
 /** Words of names: capitalised away from sentence starts somewhere in the article. */
 function nameWords(article: Article): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { name } of article.entities) {
-    for (const word of name.toLowerCase().split(/[\s-]+/)) names.add(word.replace(/['’]s$/, ''));
+    const lower = name.toLowerCase();
+    if (!BETWEEN_WORDS.test(lower)) names.add(withoutPossessive(lower));
+    else for (const word of lower.split(BETWEEN_WORDS)) names.add(withoutPossessive(word));
   }
   return names;
 }
 
-/** A number, whose value depends on its context: read at each occurrence. */
-const NUMBER = Symbol('number');
+/** What a spelling is instead of a content word: nothing that was read, no content word, or read at each place of it. */
+const UNREAD = -1;
+const NONE = -2;
+/** A number, whose value depends on its context. */
+const NUMBER = -3;
 /** A magnitude after its number: "2.3 billion". */
-const MAGNITUDE = Symbol('magnitude');
-type Known = ContentWord | null | typeof NUMBER | typeof MAGNITUDE;
+const MAGNITUDE = -4;
 
 const NO_GROUPS: readonly number[] = [];
 /** What names, numbers and days lack of a plain word. */
@@ -136,29 +147,33 @@ export class ContentWordReader {
   readonly contentWords: ContentWord[] = [];
   /** Of each of them: its first character where it stands first, one past its last, and how many sentences have it. */
   readonly places: number[] = [];
+  readonly #table: WordTable;
   readonly #quantities: readonly Quantity[];
   readonly #names: ReadonlySet<string>;
   readonly #sentences: number;
   readonly #inSentences: TermSentences;
   readonly #numbers: ReadonlyMap<string, number>;
-  readonly #known = new Map<KnownWord, Known>();
-  /** The sentence that is read, and its content words as far as they were. */
+  /** Of each spelling, by its number: the place of its content word, or what else it is. */
+  readonly #known: Int32Array;
+  /** The sentence that is read, and where the table has its words. */
   #words: readonly Word[] = [];
-  readonly #read: (ContentWord | null | undefined)[] = [];
-  readonly #plain = new Map<string, ContentWord>();
-  /** Of each content word: the place of the first one with its key, and the last statement that has it. */
+  #from = 0;
+  /** Of each content word: the places of the first one and of the next with its key; and the last statement that has it. */
   readonly #alike: number[] = [];
+  readonly #next: number[] = [];
   readonly #readIn: number[] = [];
   #statement = 0;
 
   constructor(document: Document, sentences: readonly SentenceReading[]) {
     const { article } = document;
     this.document = document;
+    this.#table = wordTable(sentences);
     this.#quantities = article.quantities;
     this.#names = nameWords(article);
     this.#sentences = sentences.length;
-    this.#inSentences = new TermSentences(sentences);
+    this.#inSentences = new TermSentences(this.#table);
     this.#numbers = numberWords(article.language);
+    this.#known = new Int32Array(this.#table.spellings.length).fill(UNREAD);
   }
 
   /** Begins a statement, of which no word was read. */
@@ -167,65 +182,68 @@ export class ContentWordReader {
   }
 
   /** Begins a sentence, whose words are asked for by their numbers. */
-  beginSentence(words: readonly Word[]): void {
+  beginSentence({ index, words }: SentenceReading): void {
     this.#words = words;
-    this.#read.length = 0;
+    this.#from = this.#table.firsts[index] as number;
   }
 
   /**
    * The content word that a word of the sentence is; null when it is none, or means what another of the statement does.
    */
   readNew(at: number): ContentWord | null {
-    let contentWord = this.#read[at];
-    if (contentWord === undefined) {
-      const word = this.#words[at] as Word;
-      contentWord = this.#content(word);
-      // Each place of a number is a word of its own.
-      if (!word.known.isNumber) this.#read[at] = contentWord;
-    }
-    if (contentWord === null) return null;
-    const first = this.#alike[contentWord.place] as number;
+    const place = this.#placeOf(at);
+    if (place < 0) return null;
+    const first = this.#alike[place] as number;
     if (this.#readIn[first] === this.#statement) return null;
     this.#readIn[first] = this.#statement;
-    return contentWord;
+    return this.contentWords[place] as ContentWord;
   }
 
-  #content(word: Word): ContentWord | null {
-    let known = this.#known.get(word.known);
-    if (known === undefined) {
+  #placeOf(at: number): number {
+    const number = this.#table.numbers[this.#from + at] as number;
+    let known = this.#known[number] as number;
+    if (known >= 0 || known === NONE) return known;
+    const word = this.#words[at] as Word;
+    if (known === UNREAD) {
       known = this.#describe(word);
-      this.#known.set(word.known, known);
+      this.#known[number] = known;
     }
+    // Each place of a number is a word of its own.
     if (known === NUMBER) return this.#number(word);
     if (known !== MAGNITUDE) return known;
-    return quantityAt(this.#quantities, word) ? null : this.#plainWord(word);
+    return quantityAt(this.#quantities, word) ? NONE : this.#plainWord(word);
   }
 
-  #add(contentWord: ContentWord, { start, end, term }: Word): ContentWord {
-    this.#alike.push(this.#inSentences.firstOf(contentWord.key, contentWord.place));
+  #add(contentWord: ContentWord, { start, end, term }: Word): number {
+    const { key, place } = contentWord;
+    const first = this.#inSentences.firstOf(key, place);
+    this.#alike.push(first);
+    this.#next.push(first === place ? NONE : (this.#next[first] as number));
+    if (first !== place) this.#next[first] = place;
     this.#readIn.push(0);
     this.contentWords.push(contentWord);
     this.places.push(start, end, this.#countOf(term));
-    return contentWord;
+    return place;
   }
 
-  #number(at: Word): ContentWord | null {
+  #number(at: Word): number {
     const { word, known } = at;
     const quantity = quantityAt(this.#quantities, at);
     const value = quantity?.value ?? this.#numbers.get(word) ?? word;
     const isWhole = quantity !== undefined || /\d/.test(word);
-    if (!isWhole && Number(value) < 2) return null;
+    if (!isWhole && Number(value) < 2) return NONE;
     return this.#add(
       numberContent(this.contentWords.length, known, quantity, this.document.article.language),
       at,
     );
   }
 
-  #describe(at: Word): Known {
+  /** The place of a word that is read for the first time, or what its spelling is instead of a content word. */
+  #describe(at: Word): number {
     const { known } = at;
     const { word, term, country } = known;
     if (known.isNumber) return NUMBER;
-    if (term === 0 || known.isReportingVerb) return null;
+    if (term === 0 || known.isReportingVerb) return NONE;
     if (known.isMagnitude) return MAGNITUDE;
     const place = this.contentWords.length;
     if (known.day) return this.#add(calendarContent(place, known), at);
@@ -235,14 +253,14 @@ export class ContentWordReader {
   }
 
   /** One for all its occurrences, at the beginning of a sentence or inside. */
-  #plainWord(at: Word): ContentWord {
+  #plainWord(at: Word): number {
     const { word, term } = at.known;
-    const read = this.#plain.get(word);
-    if (read) return read;
+    for (let other = this.#inSentences.placeOf(term); other >= 0; other = this.#next[other] as number) {
+      const read = this.contentWords[other] as ContentWord;
+      if (read.kind === 'plain' && read.word === word) return other;
+    }
     const place = this.contentWords.length;
-    const contentWord = this.#add(plainContent(place, at.known, this.#countOf(term), this.#sentences), at);
-    this.#plain.set(word, contentWord);
-    return contentWord;
+    return this.#add(plainContent(place, at.known, this.#countOf(term), this.#sentences), at);
   }
 
   #countOf(term: number): number {

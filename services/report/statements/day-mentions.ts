@@ -4,6 +4,7 @@ import { MONTH_BY_NAME } from '@newsfold/text/time/month-names.ts';
 import { calendarWord } from '../reading/calendar-words.ts';
 import { readingOf, type Word } from '../reading/reading.ts';
 import { CONFIRMING, DENYING, REPORTING } from '../reading/stance-words.ts';
+import { TRAIT } from '../reading/word-traits.ts';
 import type { DayMention, DayPart, Statement } from './statement.ts';
 
 const PARTS: ReadonlyArray<readonly [part: DayPart, before: RegExp]> = [
@@ -92,9 +93,11 @@ function sentenceOf({ document, sentence }: Statement): readonly Word[] {
 
 /** Whether a statement names a day; few do. */
 export function namesDay(statement: Statement): boolean {
-  for (const { known, start, end } of sentenceOf(statement))
-    if (known.day !== null && start >= statement.start && end <= statement.end) return true;
-  return false;
+  const sentence = readingOf(statement.document).sentences[statement.sentence];
+  if (sentence === undefined || (sentence.traits & TRAIT.day) === 0) return false;
+  return sentence.words.some(
+    (word) => word.is(TRAIT.day) && word.start >= statement.start && word.end <= statement.end,
+  );
 }
 
 function read(statement: Statement): readonly DayMention[] {

@@ -114,6 +114,12 @@ function wholesOf(document: Document): readonly Statement[] {
   return wholes;
 }
 
+/** Whether somebody speaks of themselves in a sentence, which stands in it with these words. */
+function saysOwn({ document, sentence }: Statement, words: readonly Word[]): boolean {
+  const traits = readingOf(document).sentences[sentence]?.traits ?? 0;
+  return (traits & TRAIT.ownWord) !== 0 && words.some((word) => word.is(TRAIT.ownWord));
+}
+
 const NOWHERE: readonly number[] = [];
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -126,7 +132,7 @@ function read(document: Document): PackedSaid[] {
       words: words.length,
       quotedAt: quoted.length === 0 ? NOWHERE : quoted.flatMap(({ start, end }) => [start, end]),
       quoted: quoted.length === 0 ? NOTHING : new Set(quoted.map(({ word }) => word)),
-      isQuoted: isMostlyQuoted(whole, quotations) || words.some((word) => word.is(TRAIT.ownWord)),
+      isQuoted: isMostlyQuoted(whole, quotations) || saysOwn(whole, words),
     };
   });
 }

@@ -92,14 +92,14 @@ function read(document: Document): readonly SlotValue[] {
   const { article } = document;
   const found: SlotValue[] = [];
   for (const sentence of readingOf(document).sentences) {
-    const ages = agesOf(article, sentence.words);
+    const ages = agesOf(article, sentence);
     const quantities = article.quantities
       .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
       .filter(({ start }) => !ages.some((age) => age.start === start))
       .filter((quantity) => quantity.unit !== '' || !countsNothing(article, quantity));
     const others = [
       ...ages,
-      ...bareNumbers(article, sentence.words),
+      ...bareNumbers(article, sentence),
       ...(sentence.index < LEAD_SENTENCES ? fewVictims(sentence.text, sentence.start, sentence.seen) : []),
     ];
     const all = [...quantities, ...others];

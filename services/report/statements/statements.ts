@@ -32,22 +32,30 @@ const DATELINE =
 /** Words within which what makes a time of a negation follows it. */
 const UNTIL_WITHIN = 6;
 
-/** Whether the words from one to before another are a negation. */
-function isNegated(all: readonly Word[], first: number, last: number): boolean {
+const NEGATING = TRAIT.negates | TRAIT.fails;
+
+function isUntilBehind(all: readonly Word[], at: number, last: number): boolean {
+  const end = Math.min(last, at + 1 + UNTIL_WITHIN);
+  for (let next = at + 1; next < end; next++) if ((all[next] as Word).is(TRAIT.until)) return true;
+  return false;
+}
+
+/** Whether the words of a sentence from one to before another are a negation. */
+function isNegated({ words, traits }: SentenceReading, first: number, last: number): boolean {
+  if ((traits & NEGATING) === 0) return false;
   let count = 0;
   for (let at = first; at < last; at++) {
-    const word = all[at] as Word;
-    if (!word.is(TRAIT.negates | TRAIT.fails)) continue;
-    const behind = all.slice(at + 1, Math.min(last, at + 1 + UNTIL_WITHIN));
+    const word = words[at] as Word;
+    if (!word.is(NEGATING)) continue;
     // A plant that failed is no denial; one that failed to start is.
-    if (word.is(TRAIT.fails) && behind[0]?.word !== 'to') continue;
-    if (!behind.some((next) => next.is(TRAIT.until))) count++;
+    if (word.is(TRAIT.fails) && (at + 1 >= last || words[at + 1]?.word !== 'to')) continue;
+    if (!isUntilBehind(words, at, last)) count++;
   }
   // "He denied that nobody came": two negations are none.
   return count % 2 === 1;
 }
 
-type Draft = Omit<Statement, 'whole'>;
+type Mutable = { -readonly [K in keyof Statement]: Statement[K] };
 
 /** The number of the first word of a part of a sentence. */
 function firstWord({ words }: SentenceReading, start: number): number {
@@ -71,6 +79,13 @@ function quantitiesIn(quantities: readonly Quantity[], start: number, end: numbe
   return quantities.filter((quantity) => quantity.start >= start && quantity.end <= end);
 }
 
+/** A part of a sentence that may be a statement, with its words: from the first to before the last. */
+interface Draft {
+  readonly statement: Mutable;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** @param quantities those of the sentence: an article has hundreds, and each of its clauses looks for its own */
 function draft(
   reader: ContentWordReader,
@@ -80,11 +95,12 @@ function draft(
   end: number,
 ): Draft {
   const first = firstWord(sentence, start);
-  const last = Math.min(wordsEnd(sentence, first, end), first + MAX_CONTENT_WORDS);
+  const last = wordsEnd(sentence, first, end);
+  const stop = Math.min(last, first + MAX_CONTENT_WORDS);
   const contentWords: ContentWord[] = [];
   let mass = 0;
   reader.begin();
-  for (let at = first; at < last; at++) {
+  for (let at = first; at < stop; at++) {
     const contentWord = reader.readNew(at);
     if (contentWord === null) continue;
     contentWords.push(contentWord);
@@ -93,10 +109,9 @@ function draft(
   const places = new Uint16Array(contentWords.length);
   for (let i = 0; i < places.length; i++) places[i] = (contentWords[i] as ContentWord).place;
   const { document } = reader;
-  const { article } = document;
-  return {
+  const statement: Mutable = {
     document,
-    article,
+    article: document.article,
     index: -1,
     sentence: sentence.index,
     start,
@@ -105,17 +120,27 @@ function draft(
     places,
     mass,
     quantities: quantitiesIn(quantities, start, end),
-    negated: isNegated(sentence.words, first, last),
+    negated: isNegated(sentence, first, stop),
     notes: {},
+    // Itself, until it is known to be a part of another.
+    whole: undefined as unknown as Statement,
   };
+  statement.whole = statement;
+  return { statement, first, last };
+}
+
+function hasVerb({ words, traits }: SentenceReading, first: number, last: number): boolean {
+  if ((traits & TRAIT.verb) === 0) return false;
+  for (let at = first; at < last; at++) if ((words[at] as Word).is(TRAIT.verb)) return true;
+  return false;
 }
 
 /**
  * Who said it, by itself, says nothing; nor does a name with its office. A whole sentence has a verb, whether it is known
  * or not; "Nobody was hurt" needs no second content word, and a number no verb: "a crowd of 17,900".
  */
-function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): boolean {
-  const { contentWords, negated, article, start, end } = statement;
+function says({ statement, first, last }: Draft, sentence: SentenceReading, isWhole: boolean): boolean {
+  const { contentWords, negated, article, start } = statement;
   let informative = 0;
   let numbers = 0;
   let isDistinctive = false;
@@ -130,17 +155,8 @@ function says(statement: Draft, sentence: SentenceReading, isWhole: boolean): bo
     return false;
   if (isWhole && negated) return informative >= 1;
   if (informative < 2) return false;
-  const first = firstWord(sentence, start);
-  const last = wordsEnd(sentence, first, end);
   if (last - first < MIN_WORDS - (numbers > 0 ? 1 : 0)) return false;
-  return isWhole || isDistinctive || sentence.words.slice(first, last).some((word) => word.is(TRAIT.verb));
-}
-
-/** A statement whose sentence is one clause is its own whole. */
-function closed(of: Draft): Statement {
-  const statement = { ...of } as Mutable;
-  statement.whole = statement;
-  return statement;
+  return isWhole || isDistinctive || hasVerb(sentence, first, last);
 }
 
 /** Length of a dateline: "KISUMU, Kenya (Meridian Wire) - ". */
@@ -148,29 +164,37 @@ function datelineLength(sentence: SentenceReading): number {
   return sentence.index > 0 ? 0 : (DATELINE.exec(sentence.text)?.[0].length ?? 0);
 }
 
-function statementsIn(reader: ContentWordReader, sentence: SentenceReading): Statement[] {
-  if (isBoilerplate(sentence.text, sentence.words, sentence.seen)) return [];
+/** Adds the statements of a sentence. */
+function addStatements(reader: ContentWordReader, sentence: SentenceReading, found: Mutable[]): void {
+  if (isBoilerplate(sentence.text, sentence.words, sentence.seen)) return;
   const skipped = datelineLength(sentence);
   const from = sentence.start + skipped;
   const quantities = quantitiesIn(reader.document.article.quantities, from, sentence.end);
-  reader.beginSentence(sentence.words);
-  const whole = closed(draft(reader, sentence, quantities, from, sentence.end));
-  const clauses = splitClauses(sentence.text.slice(skipped));
-  if (clauses.length === 1) return says(whole, sentence, true) ? [whole] : [];
-  return clauses
-    .map(({ start, end }) => draft(reader, sentence, quantities, from + start, from + end))
-    .filter((clause) => says(clause, sentence, false))
-    .map((clause) => ({ ...clause, whole }));
+  reader.beginSentence(sentence);
+  const whole = draft(reader, sentence, quantities, from, sentence.end);
+  const clauses = splitClauses(skipped === 0 ? sentence.text : sentence.text.slice(skipped));
+  if (clauses.length === 1) {
+    if (says(whole, sentence, true)) found.push(whole.statement);
+    return;
+  }
+  for (const { start, end } of clauses) {
+    const clause = draft(reader, sentence, quantities, from + start, from + end);
+    if (!says(clause, sentence, false)) continue;
+    clause.statement.whole = whole.statement;
+    found.push(clause.statement);
+  }
 }
-
-type Mutable = { -readonly [K in keyof Statement]: Statement[K] };
 
 function read(document: Document): ReadStatements {
   const { sentences } = readingOf(document);
   const reader = new ContentWordReader(document, sentences);
   const most = STATEMENTS_A_SENTENCE * document.bounds.maxSentences;
-  const statements = sentences.flatMap((sentence) => statementsIn(reader, sentence)).slice(0, most);
-  for (const [index, statement] of statements.entries()) (statement as Mutable).index = index;
+  const statements: Mutable[] = [];
+  for (const sentence of sentences) addStatements(reader, sentence, statements);
+  if (statements.length > most) statements.length = most;
+  statements.forEach((statement, index) => {
+    statement.index = index;
+  });
   return { statements, contentWords: reader.contentWords, places: reader.places };
 }
 

@@ -2,13 +2,14 @@ import { article } from '@newsfold/test/support/fixture-article.ts';
 import { describe, expect, it } from 'vitest';
 import { Document } from '../documents/document.ts';
 import { readingOf } from '../reading/reading.ts';
+import { wordTable } from '../reading/word-table.ts';
 import { TermSentences } from './term-sentences.ts';
 
 const TEXT = 'The ferry sank; the ferry was old. A ferry burned in Kisumu. Nobody drowned.';
 
 describe('TermSentences', () => {
   const { sentences } = readingOf(new Document(article('a', { text: TEXT })));
-  const terms = new TermSentences(sentences);
+  const terms = new TermSentences(wordTable(sentences));
   const termOf = (word: string): number =>
     sentences.flatMap(({ words }) => words).find((one) => one.word === word)?.term ?? 0;
 

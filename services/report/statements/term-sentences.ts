@@ -1,11 +1,13 @@
 /** The terms of a report: in how many of its sentences each is, and which content word has it first. */
-import type { SentenceReading } from '../reading/reading.ts';
+import type { WordTable } from '../reading/word-table.ts';
 
-/** Room for so many words is made for each. */
+/** Room for so many spellings is made for each. */
 const ROOM = 1.25;
 const LEAST_ROOM = 64;
 /** More sentences than a report has. */
 const LAST = 0x10000;
+/** Of a spelling without a term. */
+const NOWHERE = -1;
 
 /** Counts of sentences by term, in an open-addressing table: terms are already hashes. */
 export class TermSentences {
@@ -19,22 +21,31 @@ export class TermSentences {
   readonly #places: Uint32Array;
   readonly #others = new Map<number, number>();
 
-  constructor(sentences: readonly SentenceReading[]) {
-    let words = 0;
-    for (const sentence of sentences) words += sentence.words.length;
+  constructor({ numbers, spellings, firsts }: WordTable) {
     let slots = LEAST_ROOM;
-    while (slots < ROOM * words) slots *= 2;
+    while (slots < ROOM * spellings.length) slots *= 2;
     this.#mask = slots - 1;
     this.#terms = new Uint32Array(slots);
     this.#counts = new Uint32Array(slots);
     this.#places = new Uint32Array(slots);
-    for (const { index, words } of sentences)
-      for (const { known } of words) this.#count(known.term, index + 1);
+    const slotOf = new Int32Array(spellings.length);
+    for (let number = 0; number < slotOf.length; number++)
+      slotOf[number] = this.#occupy((spellings[number] as (typeof spellings)[number]).term);
+    for (let sentence = 1; sentence < firsts.length; sentence++) {
+      const end = firsts[sentence] as number;
+      for (let at = firsts[sentence - 1] as number; at < end; at++)
+        this.#count(slotOf[numbers[at] as number] as number, sentence);
+    }
   }
 
   /** How many sentences have a term; 0 for a stop word. */
   of(term: number): number {
     return term === 0 ? 0 : (this.#counts[this.#slotOf(term)] as number) % LAST;
+  }
+
+  /** The place that was given first for a term of the report; -1 where none was. */
+  placeOf(term: number): number {
+    return (this.#places[this.#slotOf(term)] as number) - 1;
   }
 
   /**
@@ -58,10 +69,15 @@ export class TermSentences {
     return slot;
   }
 
-  #count(term: number, sentence: number): void {
-    if (term === 0) return;
+  #occupy(term: number): number {
+    if (term === 0) return NOWHERE;
     const slot = this.#slotOf(term);
     this.#terms[slot] = term;
+    return slot;
+  }
+
+  #count(slot: number, sentence: number): void {
+    if (slot === NOWHERE) return;
     const count = this.#counts[slot] as number;
     if (count < sentence * LAST) this.#counts[slot] = sentence * LAST + (count % LAST) + 1;
   }

@@ -7,6 +7,8 @@ describe('findOrdinals', () => {
     ['en', 'the 12th package after the eleventh, and the 101st', [12, 11]],
     ['en', 'a twenty-first package, a Thirty second one', [21, 32]],
     ['en', 'first, second and third', []],
+    ['en', 'the ELEVENTH package, the Sixth one', [11, 6]],
+    ['ru', 'ДВЕНАДЦАТЫЙ пакет', [12]],
     ['en', 'on May 12th and the 13th of June, in the 78th minute', []],
     ['de', 'das 12. Sanktionspaket, das dreizehnte und das einundzwanzigste', [12, 13, 21]],
     ['de', 'am 12. Mai auf Platz 13. Die Mannschaft feiert', []],

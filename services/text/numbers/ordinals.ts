@@ -14,6 +14,8 @@ const MOST = 99;
 /** Words for an ordinal of one language by their stems; what may follow a stem. */
 interface OrdinalWords {
   readonly values: ReadonlyMap<string, number>;
+  /** Finds a stem anywhere in a text of lower case. */
+  readonly stems: RegExp;
   /** Finds a word of the list, whole; the stem is its first group. */
   readonly pattern: RegExp;
 }
@@ -26,7 +28,11 @@ function words(list: string, ending: string, from = LEAST): OrdinalWords {
   });
   // The longest first: "vierzehnte" is no "vier".
   const stems = [...values.keys()].sort((a, b) => b.length - a.length).join('|');
-  return { values, pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(${stems})${ending}(?![\\p{L}\\p{N}])`, 'giu') };
+  return {
+    values,
+    stems: new RegExp(stems),
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(${stems})${ending}(?![\\p{L}\\p{N}])`, 'giu'),
+  };
 }
 
 const ENGLISH_UNITS = 'first second third fourth fifth sixth seventh eighth ninth';
@@ -171,6 +177,7 @@ const DIGITS: readonly RegExp[] = [
   /ال(?:ـ\s?|-)(\d{1,2})(?!\d)/gu,
 ];
 const POINT = /(?<![\p{L}\p{N}.,:])(\d{1,2})\.\s(?=(\p{Lu}\p{L}+))/gu;
+const DIGIT = /\d/;
 const CHINESE = /第([一二三四五六七八九十]{1,3})/gu;
 const CHINESE_DIGITS = '一二三四五六七八九';
 
@@ -210,22 +217,28 @@ export interface Ordinal {
  */
 export function ordinalsIn(text: string, language: string): readonly Ordinal[] {
   const plain = asciiDigits(text);
+  const hasDigits = DIGIT.test(plain);
+  const lower = plain.toLowerCase();
   const found: Ordinal[] = [];
   const add = (match: RegExpExecArray, value: number) => {
     const end = match.index + match[0].length;
     if (value >= LEAST && value <= MOST && !isTime(plain, match.index, end))
       found.push({ value, start: match.index, end });
   };
-  for (const pattern of DIGITS) for (const match of plain.matchAll(pattern)) add(match, Number(match[1]));
-  for (const match of plain.matchAll(CHINESE)) add(match, fromChinese(match[1] ?? ''));
-  if (language === 'de') {
+  if (hasDigits)
+    for (const pattern of DIGITS) for (const match of plain.matchAll(pattern)) add(match, Number(match[1]));
+  if (plain.includes('第'))
+    for (const match of plain.matchAll(CHINESE)) add(match, fromChinese(match[1] ?? ''));
+  if (hasDigits && language === 'de') {
     for (const match of plain.matchAll(POINT)) {
       const next = match[2] ?? '';
       // "… auf Platz 12. Die Mannschaft": a sentence ends.
       if (!isMonth(next) && !stopWords('de').has(next.toLowerCase())) add(match, Number(match[1]));
     }
   }
-  for (const { values, pattern } of WORDS.get(language) ?? []) {
+  // Most texts have no stem, and are not searched for whole words.
+  for (const { values, stems, pattern } of WORDS.get(language) ?? []) {
+    if (!stems.test(lower)) continue;
     for (const match of plain.matchAll(pattern)) add(match, values.get((match[1] ?? '').toLowerCase()) ?? 0);
   }
   return found.sort((a, b) => a.start - b.start);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { languageData } from '../language-data.ts';
 import { backgroundPrior, packPrior } from './background-prior.ts';
 import { termsOf } from '../words/terms.ts';
 
@@ -26,4 +27,17 @@ test('a packed prior is ascending by term', () => {
   expect(bytes.readUInt32LE(4)).toBe(2);
   expect([bytes.readUInt32LE(8), bytes.readUInt32LE(12)]).toEqual([4, 9]);
   expect([bytes.readUInt16LE(16), bytes.readUInt16LE(18)]).toEqual([32_768, 65_535]);
+});
+
+test('every term of a file has its probability, and its neighbours have none', () => {
+  const bytes = languageData().priors.get('de') as Buffer;
+  const { probability, size } = backgroundPrior('de');
+  const terms = Array.from({ length: size }, (_, i) => bytes.readUInt32LE(8 + i * 4));
+  const listed = new Set(terms);
+  terms.forEach((term, i) => {
+    expect(probability(term)).toBe(bytes.readUInt16LE(8 + size * 4 + i * 2) / 65_535);
+    // One that is sought from the same place on.
+    const other = (term ^ 0x8000_0000) >>> 0;
+    if (!listed.has(other)) expect(probability(other)).toBe(0);
+  });
 });

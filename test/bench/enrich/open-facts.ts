@@ -8,6 +8,8 @@ import { assignment, MINUTE, START } from '../../support/fixture-article.ts';
 const SEED = 20_261_130;
 /** Texts that the stories share; each article has strings of its own, as if it had come alone. */
 const TEXTS = 300;
+/** Articles of a story. */
+export const ARTICLES = 3;
 /** How far apart the texts of one story lie. */
 const STEP = 97;
 
@@ -65,6 +67,11 @@ export class OpenFacts {
       ...fields,
     });
   }
+}
+
+/** One of `count` stories after another: a prime apart, so that what is touched lies all over the log. */
+export function storyAt(i: number, count: number): number {
+  return (i * 7919) % count;
 }
 
 /** As long as a real id. */

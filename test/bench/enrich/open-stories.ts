@@ -2,11 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { nodeFlags } from '@newsfold/schemas/topology.ts';
 import { FRAME, frame, PARTITIONS } from './frames.ts';
-import { OpenFacts } from './open-facts.ts';
+import { ARTICLES, OpenFacts, storyAt } from './open-facts.ts';
 
-/** Articles of a story. */
-const ARTICLES = 3;
 /** Updates of each kind that are timed in a round: all their reports are kept with their words. */
 const TIMED = 22;
 const ROUNDS = 4;
@@ -57,8 +56,8 @@ async function tell(teller: Teller, count: number): Promise<void> {
   const facts = new OpenFacts();
   const answer = (story: number) => teller.fact(FRAME.answer, story, facts.report(story));
   const close = (story: number) => teller.fact(FRAME.answer, story, facts.closing(story));
-  // Primes, so that what is touched lies all over the log; no story is among two of these.
-  const story = (group: number, i: number): number => ((group * 1000 + i) * 7919) % count;
+  // No story is among two of these.
+  const story = (group: number, i: number): number => storyAt(group * 1000 + i, count);
   const drive = async () => {
     await teller.name('driving');
     for (let i = 0; i < DRIVING; i++) await answer(story(0, i));
@@ -102,7 +101,7 @@ async function tell(teller: Teller, count: number): Promise<void> {
 export async function benchOpen(open: number): Promise<void> {
   const count = Math.floor(open / ARTICLES);
   const path = fileURLToPath(new URL('./open-worker.ts', import.meta.url));
-  const worker = spawn(process.execPath, [`--max-old-space-size=${HEAP}`, path], {
+  const worker = spawn(process.execPath, [`--max-old-space-size=${HEAP}`, ...nodeFlags('enrich'), path], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const printed: Buffer[] = [];

@@ -7,7 +7,7 @@ import { freePort, LOOPBACK } from '@newsfold/infra/local/ports.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { INNER_MAX_BYTES, topicName } from '@newsfold/schemas/topics.ts';
-import { type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
+import { nodeFlags, type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
 
 /** Partitions of the input topic of either contestant. */
 export const RAW_PARTITIONS = 4;
@@ -139,7 +139,7 @@ export async function startPipeline(
       const port = await freePort();
       const child = startGuarded({
         command: process.execPath,
-        args: [join(root, 'services', name, 'main.ts')],
+        args: [...nodeFlags(name), join(root, 'services', name, 'main.ts')],
         env: {
           KAFKA_BROKERS: testbed.brokers,
           SCHEMA_REGISTRY_URL: testbed.registryUrl,

@@ -81,13 +81,26 @@ const sentences = [
     ['a short report is no column', 'if (sentences.length < LEAST_SENTENCES) return false;', ''],
     ['quoted words are somebody else’s', ' && !isQuoted(index)', ''],
   ]),
-  ...mutantsOf({ file: `${COMPARE}/sentence-pairs.ts`, tests: [`${COMPARE}/sentence-pairs.test.ts`] }, [
-    ['two shared words are needed', 'const LEAST_SHARED = 2;', 'const LEAST_SHARED = 1;'],
+  ...mutantsOf({ file: `${COMPARE}/numbered-words.ts`, tests: [`${COMPARE}/sentence-pairs.test.ts`] }, [
     [
       'a word of all sentences tells nothing of one',
-      'return Math.max(LEAST_WEIGHT, weight) * spread;',
-      'return Math.max(LEAST_WEIGHT, weight);',
+      'return Math.max(LEAST_WEIGHT, weights[word] as number) * spread;',
+      'return Math.max(LEAST_WEIGHT, weights[word] as number);',
     ],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/numbered-words.ts`, tests: [`${COMPARE}/numbered-words.test.ts`] }, [
+    ['a word is telling by the sentences of both reports', 'count <= FEW', 'holdersOf(numbered, key) <= FEW'],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/shared-triples.ts`, tests: [`${COMPARE}/shared-triples.test.ts`] }, [
+    ['what was marked for another sentence counts no more', 'this.#number += 1;', 'this.#number = 1;'],
+    [
+      'triples on one mark may differ',
+      'return inBoth(one.triples, triples);',
+      'return Math.min(one.triples.length, triples.length);',
+    ],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/sentence-pairs.ts`, tests: [`${COMPARE}/sentence-pairs.test.ts`] }, [
+    ['two shared words are needed', 'const LEAST_SHARED = 2;', 'const LEAST_SHARED = 1;'],
     [
       'the sentence covered less is that with more words',
       'mass / Math.max(own.mass',
@@ -191,10 +204,10 @@ const shown = [
     ],
   ),
   ...mutantsOf({ file: `${FACTS}/readable.ts`, tests: [`${FACTS}/readable.test.ts`] }, [
-    ['a name with headlines behind it is not shown', '!LINKED_NAME.test(text) && ', ''],
-    ['a post is not shown', '!POSTED.test(text) && ', ''],
-    ['notes and buttons are not shown', '!AROUND.test(text) && ', ''],
-    ['a caption is not shown', ' && !CAPTION.test(text)', ''],
+    ['a name with headlines behind it is not shown', '!isLinked && ', ''],
+    ['a post is not shown', '!POSTED.test(text, seen) && ', ''],
+    ['notes and buttons are not shown', '!AROUND.test(text, seen) && ', ''],
+    ['a caption is not shown', ' && !CAPTION.test(text, seen)', ''],
     [
       'a speaker who is named beside a quotation does not sign it',
       "return name === '' || !whole",
@@ -268,7 +281,7 @@ const quotations = [
     ],
   ]),
   ...mutantsOf({ file: `${STATEMENTS}/sentences.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
-    ['who speaks of himself is quoted', ' || words.some((word) => word.is(TRAIT.ownWord))', ''],
+    ['who speaks of himself is quoted', ' || saysOwn(whole, words)', ''],
   ]),
 ];
 
@@ -460,12 +473,12 @@ const statements = [
     ['two negations are none', 'return count % 2 === 1;', 'return count > 0;'],
     [
       'not before Friday is a time and no denial',
-      'if (!behind.some((next) => next.is(TRAIT.until))) count++;',
+      'if (!isUntilBehind(words, at, last)) count++;',
       'count++;',
     ],
     [
       'an engine that failed is no denial',
-      "if (word.is(TRAIT.fails) && behind[0]?.word !== 'to') continue;",
+      "if (word.is(TRAIT.fails) && (at + 1 >= last || words[at + 1]?.word !== 'to')) continue;",
       '',
     ],
   ]),

@@ -243,6 +243,16 @@ const scores = [
 ];
 
 const window = [
+  ...mutantsOf(
+    {
+      file: 'services/text/prior/background-prior.ts',
+      tests: ['services/text/prior/background-prior.test.ts'],
+    },
+    [
+      ['a term is not the one beside it', ' && terms[place] !== term', ''],
+      ['terms may be sought from one place on', 'place = (place + 1) & mask;', 'break;'],
+    ],
+  ),
   ...mutantsOf({ file: `${DOMAIN}/window/eviction.ts`, tests: [ASSIGN] }, [
     ['what is too old leaves the window', 'article.streamTime >= oldest && ', ''],
     ['a full window lets the oldest go', ' && gone >= surplus', ''],

@@ -7,6 +7,10 @@ const TEXT = 'services/text/numbers';
 
 /** Mutants of the rules about numbers. */
 export const numberMutants: readonly Mutant[] = [
+  ...mutantsOf({ file: `${TEXT}/ordinals.ts`, tests: [`${TEXT}/ordinals.test.ts`] }, [
+    ['an ordinal in capitals counts', 'const lower = plain.toLowerCase();', 'const lower = plain;'],
+    ['digits make ordinals', 'const hasDigits = DIGIT.test(plain);', 'const hasDigits = false;'],
+  ]),
   ...mutantsOf({ file: `${NUMBERS}/reconcile.ts`, tests: [`${NUMBERS}/reconcile.test.ts`] }, [
     ['a bound is met only by a number near it', 'if (ratio > BOUND) return false;', ''],
     ['about reaches six in a hundred', 'const ROUGHLY = 1.06;', 'const ROUGHLY = 1.5;'],

@@ -51,6 +51,27 @@ export const packedMutants: readonly Mutant[] = [
   ...mutantsOf({ file: `${REPORT}/reading/reading.ts`, tests: READ }, [
     ['words read before are shared out by sentence', 'const first = next;', 'const first = 0;'],
   ]),
+  ...mutantsOf({ file: `${REPORT}/reading/word-table.ts`, tests: [`${REPORT}/reading/word-table.test.ts`] }, [
+    ['each table numbers for itself', 'const table = ++tables;', 'const table = 1;'],
+    ['spellings are counted', 'inTable.number = spellings.length;', 'inTable.number = 0;'],
+  ]),
+  ...mutantsOf({ file: `${REPORT}/reading/sentence.ts`, tests: [`${REPORT}/reading/word-table.test.ts`] }, [
+    ['a sentence has the traits of all its words', 'traits |= known.traits', 'traits = known.traits'],
+  ]),
+  ...mutantsOf({ file: `${REPORT}/speech/word-filter.ts`, tests: [`${REPORT}/speech/word-filter.test.ts`] }, [
+    [
+      'verbs are told in either case',
+      '(foldedUnits[units[at] as number] as number)',
+      '(units[at] as number)',
+    ],
+    ['a word is told by its hash', 'return this.#byTerm[hash & MASK] === 1;', 'return true;'],
+  ]),
+  ...mutantsOf({ file: `${REPORT}/statements/clauses.ts`, tests: [`${REPORT}/statements/clauses.test.ts`] }, [
+    ['a comma of a number cuts nothing', 'unit === COMMA && ', 'false && '],
+    ['a connecting word goes with its comma', 'return connects ? behindSpace(of, end) : at;', 'return at;'],
+    ['"and" cuts before a clause', 'JOINING.has(word) && CLAUSE_FOLLOWS.test(text)', 'JOINING.has(word)'],
+    ['only a hyphen between spaces cuts', 'const isHyphen = end === at + 2 && ', 'const isHyphen = '],
+  ]),
   ...mutantsOf({ file: `${REPORT}/names/place-mentions.ts`, tests: READ }, [
     ['a place in capitals is found by its first letters', "?? '').toUpperCase();", "?? '');"],
   ]),
@@ -255,4 +276,12 @@ export const packedMutants: readonly Mutant[] = [
       ],
     ],
   ),
+  ...mutantsOf({ file: 'services/enrich/compression.ts', tests: ['services/enrich/compression.test.ts'] }, [
+    ['what is kept for weeks holds no memory of others', 'Buffer.allocUnsafeSlow(', 'Buffer.allocUnsafe('],
+    [
+      'the shortest bytes are expanded, too',
+      'Math.max(LEAST_CHUNK, bytes.readUInt32LE(end) + 1)',
+      'bytes.readUInt32LE(end) + 1',
+    ],
+  ]),
 ];

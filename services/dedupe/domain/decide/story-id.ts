@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Id of the story that an article founds, or that a split founds with it as the oldest report. */
 export function storyIdFor(
@@ -8,5 +8,5 @@ export function storyIdFor(
   origin: 'founded' | 'split',
 ): string {
   const name = `${origin}\n${scope}\n${articleId}\n${articleOffset}`;
-  return createHash('sha256').update(name).digest('hex').slice(0, 32);
+  return hash('sha256', name, 'hex').slice(0, 32);
 }

@@ -12,6 +12,7 @@ import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { type Alignment, type Clash, FAR } from './alignment.ts';
 import { compareClauses } from './compare-clauses.ts';
 import { compareSentences } from './compare-sentences.ts';
+import type { NumberedPair } from './numbered-pairs.ts';
 
 /** Sentences of the longer of two reports from which they are long. */
 const LONG_REPORT = 10;
@@ -32,17 +33,28 @@ export interface Comparison {
   readonly sameThing: ReadonlyMap<Statement, ReadonlySet<Statement>>;
   /** Sentences that may be about the same thing. */
   readonly alike: readonly Clash[];
+  /** Sentences with a number each that may be about one thing. */
+  readonly numbered: readonly NumberedPair[];
 }
 
 const clausesOf = annotation('compared clauses', compareClauses);
 const comparedSentencesOf = annotation('compared sentences', compareSentences);
 
 const comparisonOf = annotation('comparison', (pair: DocumentPair): Comparison => {
-  const { alignments, further, denials, sameThing, alike } = comparedSentencesOf(pair);
+  const { alignments, further, denials, sameThing, alike, numbered } = comparedSentencesOf(pair);
   if (areLong(pair))
-    return { alignments, further, denials, sameThing, alike, dayClashes: [], numberClashes: new Map() };
+    return {
+      alignments,
+      further,
+      denials,
+      sameThing,
+      alike,
+      numbered,
+      dayClashes: [],
+      numberClashes: new Map(),
+    };
   const clauses = clausesOf(pair);
-  return { ...clauses, further: [], sameThing, alike };
+  return { ...clauses, further: [], sameThing, alike, numbered };
 });
 
 /** What two reports share; in an alignment the document with the smaller article id is `a`. */

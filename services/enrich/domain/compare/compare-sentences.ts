@@ -7,10 +7,11 @@ import { isDenied } from '@newsfold/report/statements/attribution.ts';
 import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { type Alignment, type Best, bestOfBoth, type Clash, FAR, raise } from './alignment.ts';
+import { type NumberedPair, NumberedPairs } from './numbered-pairs.ts';
 import { measurePair } from './pair-features.ts';
 import { judgedScore, measureProposals, proposalsOf } from './pair-judge.ts';
 import { sentenceScore } from './sentence-model.ts';
-import { sentencePairs } from './sentence-pairs.ts';
+import { differInDays, haveNumbers, sentencePairs } from './sentence-pairs.ts';
 import { clashInSlot } from './shared-slots.ts';
 import { isVetoed } from './vetoes.ts';
 import { wordGridOf } from './word-grid.ts';
@@ -34,6 +35,8 @@ export interface SentenceComparison extends Best {
   readonly alike: readonly Clash[];
   /** Sentences of which one says what the other says that somebody denies. */
   readonly denials: readonly Clash[];
+  /** Sentences with a number each that may be about one thing, in the order of the first report. */
+  readonly numbered: readonly NumberedPair[];
   /** Log-odds of the best counterpart of each sentence of the first report, and of each of the second; FAR for none. */
   readonly nearestOfA: Float32Array;
   readonly nearestOfB: Float32Array;
@@ -61,14 +64,17 @@ export function compareSentences(pair: DocumentPair): SentenceComparison {
   const found: Alignment[] = [];
   const denials: Clash[] = [];
   const alike: Clash[] = [];
+  const numbered = new NumberedPairs();
   const note = (one: Statement, other: Statement): void => {
     sameThing.set(one, (sameThing.get(one) ?? new Set()).add(other));
   };
   const scored = sentencePairs(pair).map((found) => ({ pair: found, score: sentenceScore(found.input) }));
   for (const {
-    pair: { a, b },
+    pair: { a, b, input },
     score,
   } of scored) {
+    numbered.note(a.place, b.place, score);
+    if (haveNumbers(input) && !differInDays(input)) numbered.add(a, b, score);
     raise(nearestOfA, a.place, score);
     raise(nearestOfB, b.place, score);
     if (score >= ALIKE) alike.push({ a: a.whole, b: b.whole, score });
@@ -86,5 +92,13 @@ export function compareSentences(pair: DocumentPair): SentenceComparison {
     if (score < SENTENCE_THRESHOLD || contradict(pair, a.whole, b.whole)) return;
     found.push({ a: a.whole, b: b.whole, score, verbatim, isQuotation });
   });
-  return { ...bestOfBoth(found), sameThing, alike, denials, nearestOfA, nearestOfB };
+  return {
+    ...bestOfBoth(found),
+    sameThing,
+    alike,
+    denials,
+    numbered: numbered.ranked(),
+    nearestOfA,
+    nearestOfB,
+  };
 }

@@ -2,6 +2,8 @@
 
 import { annotation } from '@newsfold/report/documents/annotation.ts';
 import type { Document } from '@newsfold/report/documents/document.ts';
+import { languageSentencePatterns } from '@newsfold/report/patterns/language-sentence-patterns.ts';
+import type { Seen } from '@newsfold/report/patterns/sentence-pattern.ts';
 import { readingOf } from '@newsfold/report/reading/reading.ts';
 import { blankQuotations, QUOTED, quotationsIn } from '@newsfold/report/speech/quoted-text.ts';
 import { languagePatterns } from '@newsfold/text/words/language-patterns.ts';
@@ -72,8 +74,8 @@ function aheadPattern({ ahead, infinitive, future, verbLast }: CourseWords): Reg
   );
 }
 
-const aheadOf = languagePatterns(COURSE_WORDS, aheadPattern);
-const movedOf = languagePatterns(COURSE_WORDS, ({ moved }) => new RegExp(moved, 'iu'));
+const aheadOf = languageSentencePatterns(COURSE_WORDS, aheadPattern);
+const movedOf = languageSentencePatterns(COURSE_WORDS, ({ moved }) => new RegExp(moved, 'iu'));
 const notOf = languagePatterns(
   COURSE_WORDS,
   ({ not }) => new RegExp(`(?<!\\p{L})(?:${not})(?!\\p{L})|n[’']t(?!\\p{L})`, 'iu'),
@@ -84,7 +86,7 @@ const describingOf = languagePatterns(
     new RegExp(describing === undefined ? '(?!)' : `(?<!\\p{L})(?:${describing})\\s?$`, 'iu'),
 );
 
-const anyStageOf = languagePatterns(
+const anyStageOf = languageSentencePatterns(
   COURSE_WORDS,
   ({ courses }) => new RegExp(Object.values(courses).flat().join('|'), 'iu'),
 );
@@ -139,15 +141,18 @@ function clauseEnd(text: string, end: number): number {
 interface Blanked {
   readonly text: string;
   readonly from: number;
+  readonly seen: Seen;
   readonly language: string;
   readonly words: CourseWords;
 }
 
-function readAhead({ text, from, language, words }: Blanked): Ahead {
+function readAhead({ text, from, seen, language, words }: Blanked): Ahead {
+  const pattern = aheadOf(language);
+  if (!pattern?.mayBeIn(seen)) return NOTHING_AHEAD;
   const not = notOf(language);
   const acts: AheadAct[] = [];
   const ends = new Set<number>();
-  for (const match of text.matchAll(aheadOf(language) as RegExp)) {
+  for (const match of text.matchAll(pattern.pattern)) {
     const form = match[1] ?? match[2] ?? '';
     const verb = verbStem(form, language, words);
     const end = match.index + match[0].length;
@@ -191,6 +196,7 @@ function blankedSentence(document: Document, sentence: number): Blanked | null {
   return {
     text: blankQuotations(text, read.start, read.end, quotationsIn(document)),
     from: read.start,
+    seen: read.seen,
     language,
     words,
   };
@@ -230,16 +236,16 @@ export function actsDone(document: Document, sentence: number): Done {
   });
 }
 
-/** Whether a text may tell a stage of a course: most tell none, and are not read for each. */
-function mayTellStage(text: string, language: string): boolean {
-  return anyStageOf(language)?.test(text) ?? false;
+/** Whether a sentence may tell a stage of a course: most tell none, and are not read for each. */
+function mayTellStage({ text, seen, language }: Blanked): boolean {
+  return anyStageOf(language)?.test(text, seen) ?? false;
 }
 
 /** The stages of courses that a sentence of a document tells; those of acts ahead are none but the first. */
 export function stagesOf(document: Document, sentence: number): readonly ToldStage[] {
   return remembered(stagesKnown(document), sentence, () => {
     const blanked = blankedSentence(document, sentence);
-    const told = blanked && mayTellStage(blanked.text, blanked.language) ? readStages(blanked) : [];
+    const told = blanked && mayTellStage(blanked) ? readStages(blanked) : [];
     const ahead = told.length === 0 ? [] : actsAhead(document, sentence);
     // What may come is the first stage: "preparing to announce the departure".
     return told.filter(
@@ -253,10 +259,11 @@ export const movesIn = annotation('moved', (document: Document): ReadonlyMap<num
   const { text, language } = document.article;
   const found = new Map<number, Span>();
   const pattern = movedOf(language);
-  if (!pattern?.test(text)) return found;
-  for (const { index } of readingOf(document).sentences) {
+  const sentences = pattern ? readingOf(document).sentences.filter(({ seen }) => pattern.mayBeIn(seen)) : [];
+  if (sentences.length === 0 || !pattern?.pattern.test(text)) return found;
+  for (const { index, seen } of sentences) {
     const blanked = blankedSentence(document, index);
-    const moved = blanked && pattern.exec(blanked.text);
+    const moved = blanked && pattern.exec(blanked.text, seen);
     if (blanked && moved) {
       const start = blanked.from + moved.index;
       found.set(index, { start, end: start + moved[0].length });

@@ -29,27 +29,44 @@ const COURSES = Object.keys(OUTCOME) as CourseName[];
 
 const joined = (...alternatives: string[]): string => alternatives.filter((one) => one !== '').join('|');
 
+interface LanguageWords {
+  readonly language: string;
+  readonly words: CourseWords;
+}
+
+const LANGUAGES: Readonly<Record<string, LanguageWords>> = Object.fromEntries(
+  Object.entries(COURSE_WORDS).map(([language, words]) => [language, { language, words }]),
+);
+const MOST_STAGES = 6;
+
+/** What headlines say of a stage of a course, as part of an expression; '' for nothing. */
+function toldIn({ language, words }: LanguageWords, course: CourseName, stage: number): string {
+  return joined(words.courses[course]?.[stage] ?? '', HEADLINE_WORDS[language]?.[course]?.[stage] ?? '');
+}
+
+function patternOf(told: string, language: string): RegExp {
+  if (told === '') return /(?!)/u;
+  return new RegExp(language === 'zh' ? told : `(?<![\\p{L}\\p{N}-])(?:${told})(?![\\p{L}\\p{N}-])`, 'iu');
+}
+
 /** The expressions of the stages of a course in headlines, by language. */
 function stagesOfCourse(course: CourseName): ReadonlyArray<(language: string) => RegExp | null> {
-  return Array.from({ length: 6 }, (_, stage) =>
-    languagePatterns(
-      Object.fromEntries(
-        Object.entries(COURSE_WORDS).map(([language, words]) => [language, { language, words }]),
-      ),
-      ({ language, words }: { language: string; words: CourseWords }) => {
-        const told = joined(
-          words.courses[course]?.[stage] ?? '',
-          HEADLINE_WORDS[language]?.[course]?.[stage] ?? '',
-        );
-        if (told === '') return /(?!)/u;
-        return new RegExp(
-          language === 'zh' ? told : `(?<![\\p{L}\\p{N}-])(?:${told})(?![\\p{L}\\p{N}-])`,
-          'iu',
-        );
-      },
-    ),
+  return Array.from({ length: MOST_STAGES }, (_, stage) =>
+    languagePatterns(LANGUAGES, (row: LanguageWords) => patternOf(toldIn(row, course, stage), row.language)),
   );
 }
+
+/** Any stage of any course: most headlines tell none, and are not searched for each. */
+const anyStageOf = languagePatterns(LANGUAGES, (row: LanguageWords) =>
+  patternOf(
+    joined(
+      ...COURSES.flatMap((course) =>
+        Array.from({ length: MOST_STAGES }, (_, stage) => toldIn(row, course, stage)),
+      ),
+    ),
+    row.language,
+  ),
+);
 
 const STAGES = new Map(COURSES.map((course) => [course, stagesOfCourse(course)]));
 
@@ -59,6 +76,7 @@ export type TitleStages = ReadonlyMap<CourseName, number>;
 /** How far a headline says that things have come. */
 export function titleStages(title: string, language: string): TitleStages {
   const found = new Map<CourseName, number>();
+  if (anyStageOf(language)?.test(title) !== true) return found;
   for (const [course, stages] of STAGES) {
     const furthest = stages.findLastIndex((pattern) => pattern(language)?.test(title) ?? false);
     if (furthest >= 0) found.set(course, furthest);

@@ -22,7 +22,7 @@ export function encodedBytes(value: unknown): number {
   if (Array.isArray(value)) {
     bytes = LIST;
     for (const part of value) bytes += encodedBytes(part);
-  } else for (const part of Object.values(value)) bytes += encodedBytes(part);
+  } else for (const name in value) bytes += encodedBytes(value[name as keyof typeof value]);
   return bytes;
 }
 

@@ -110,4 +110,38 @@ describe('findConflicts', () => {
     expect(findConflicts(reportsOf([one, 0], [other, 10]))).toMatchObject([{ slot: 'years old' }]);
     expect(findConflicts(reportsOf([one, 0], [third, 10]))).toEqual([]);
   });
+
+  describe('of long reports', () => {
+    const rest = Array.from(
+      { length: 10 },
+      () => 'Bakers of the village sold fresh bread beside old bridges.',
+    );
+    const long = (...sentences: readonly string[]) =>
+      findConflicts(
+        reportsOf(...sentences.map((sentence, i) => [[sentence, ...rest].join(' '), 10 * i] as const)),
+      );
+    const tour = (stops: string): string =>
+      `Pupils of Parkland will begin a bus tour with ${stops} in 20 states.`;
+
+    it('tells numbers of one thing once, however they were found', () => {
+      expect(long(tour('70 stops'), tour('75 stops'))).toMatchObject([{ slot: 'stops', kind: 'conflict' }]);
+      const searched = (span: string): string =>
+        `Rescuers searched the collapsed tunnel of Tolvera for ${span}.`;
+      const spans = long(searched('two weeks'), searched('nine days'));
+      expect(spans.map(({ values }) => values.map(({ text }) => text))).toEqual([['two weeks', 'nine days']]);
+    });
+
+    it('tells as many of another unit as another value', () => {
+      const ran = (way: string): string =>
+        `Rescuers carried the climber of Tolvera for ${way} through the snow.`;
+      const ways = long(ran('10 miles'), ran('10 km'));
+      expect(ways.map(({ values }) => values.map(({ text }) => text))).toEqual([['10 miles', '10 km']]);
+    });
+
+    it('tells none that every player has of his own', () => {
+      const ran = (yards: string): string =>
+        `Marlow Reed ran for ${yards} against the team of Carden on Monday.`;
+      expect(long(ran('120 yards'), ran('140 yards'))).toEqual([]);
+    });
+  });
 });

@@ -15,6 +15,7 @@ import { compareReports } from '../compare/compare-reports.ts';
 import { crowding } from '../compare/crowding.ts';
 import { areFarApart, sharesSubject } from '../compare/subject-evidence.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
+import { findRivalValues, mayBeRivals } from '../rivals/find-rival-values.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
 import { findDateConflicts } from './date-conflicts.ts';
 import { findDenials } from './denials.ts';
@@ -154,7 +155,8 @@ function toTold({ report, value }: Claim): ReportedValue {
     statement,
     start: quantity.start,
     end: quantity.end,
-    key: String(value.value),
+    // Ten miles are not ten kilometres.
+    key: `${value.value} ${value.slot}`,
     value: value.value,
     unit: quantity.unit,
     qualifier,
@@ -164,12 +166,18 @@ function toTold({ report, value }: Claim): ReportedValue {
 
 /** The conflicts of the examined reports. */
 export function findConflicts(reports: readonly ReadReport[]): Conflict[] {
-  const gathered = gather(reports.flatMap(claimsOf));
-  const taken = new Set(gathered.flatMap((claims) => claims.map(({ value }) => value.quantity)));
-  const rivals = findRivalNumbers(reports).filter((claims) =>
-    claims.every(({ value }) => !taken.has(value.quantity)),
+  const gathered = gather(reports.flatMap(claimsOf)).filter(
+    (claims) => PERSONAL_SLOTS.has(claims[0]?.value.slot ?? '') || mayBeRivals(claims),
   );
-  const numbers = [...gathered, ...rivals].flatMap((claims) => {
+  const taken = new Set(gathered.flatMap((claims) => claims.map(({ value }) => value.quantity)));
+  const known = [...gathered];
+  for (const claims of [...findRivalNumbers(reports), ...findRivalValues(reports)]) {
+    if (claims.some(({ value }) => taken.has(value.quantity))) continue;
+    if (!mayBeRivals(claims)) continue;
+    for (const { value } of claims) taken.add(value.quantity);
+    known.push(claims);
+  }
+  const numbers = known.flatMap((claims) => {
     const conflict = toConflict(claims[0]?.value.slot ?? '', claims.map(toTold));
     return conflict.about === '' && needsName(claims) ? [] : [conflict];
   });

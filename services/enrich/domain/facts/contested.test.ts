@@ -53,6 +53,11 @@ describe('withoutContested', () => {
     expect(withoutContested([nine, eleven], [update])).toEqual([eleven]);
   });
 
+  it('leaves facts about as many of something else, in the sentence of a value', () => {
+    const [nine, weeks] = [fact(9, ['a', 'd']), { ...fact(9, ['a', 'd']), slot: 'weeks' }];
+    expect(withoutContested([nine, weeks], [conflict([9, 'a'], [11, 'b'])])).toEqual([weeks]);
+  });
+
   it('leaves facts that the conflict does not cite', () => {
     const other = fact(9, ['x', 'y']);
     expect(withoutContested([other], [conflict([9, 'a'], [11, 'b'])])).toEqual([other]);

@@ -47,12 +47,16 @@ function within(inner: Reference, outer: Reference): boolean {
   return inner.articleId === outer.articleId && inner.start >= outer.start && inner.end <= outer.end;
 }
 
+/** Whether two units are known and not one: two weeks are not the two people of the same sentence. */
+const areOfOtherUnits = (one: string, other: string): boolean => one !== '' && other !== '' && one !== other;
+
 /** The value of a conflict that an agreed fact states; -1 when it states none. */
 function statedValue(fact: AgreedFact, conflict: Conflict): number {
   if (fact.value === null) return -1;
   return conflict.values.findIndex(
-    ({ value, references }) =>
+    ({ value, unit, references }) =>
       value === fact.value &&
+      !areOfOtherUnits(unit, fact.slot) &&
       fact.references.some((inner) => references.some((outer) => within(inner, outer))),
   );
 }

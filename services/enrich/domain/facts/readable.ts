@@ -3,25 +3,33 @@
  * that is compared, and is no wording to show.
  */
 
+import { SentencePattern, seenIn } from '@newsfold/report/patterns/sentence-pattern.ts';
+import { readingOf } from '@newsfold/report/reading/reading.ts';
 import { attributionOf } from '@newsfold/report/statements/attribution.ts';
 import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 
+/** Two words that run into each other, and some abbreviations: the next pattern needs one, and costs much more. */
+const RUN_TOGETHER = /[\p{L}'’][\p{Lu}\p{N}]/u;
 /** A name with a list of other headlines behind it, as some pages link it: "Ida Moss Ida Jane MossNorth Bay votes". */
 const LINKED_NAME = /\b(\p{Lu}[\p{L}'’]+)\b[^.!?]{0,60}\b\1(?=\p{Lu}|\p{N})/u;
 /** An address, the picture of a post, the one who posted. */
-const POSTED = /https?:\/\/|\bpic\.\w+\.com\b|\(@\w+\)/iu;
+const POSTED = new SentencePattern(/https?:\/\/|\bpic\.\w+\.com\b|\(@\w+\)/iu);
 /** A credit, a note, a label of a button, the time of the page. */
-const AROUND =
-  /^(?:\||CLOSE\s|editor['’]s note|(?:published|posted|updated|story created|created):)|\bAP Photo\b|\boriginally (?:appeared|published|ran) (?:on|in|at)\b|\bREUTERS\/\p{Lu}/iu;
+const AROUND = new SentencePattern(
+  /^(?:\||CLOSE\s|editor['’]s note|(?:published|posted|updated|story created|created):)|\bAP Photo\b|\boriginally (?:appeared|published|ran) (?:on|in|at)\b|\bREUTERS\/\p{Lu}/iu,
+);
 /** A caption ends with the day of its picture: "… in Carden, Norland, December 5, 2017." */
-const CAPTION =
-  /(?<!\b(?:on|of|since|until|till|by|from|before|after|to|through|dated))\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d{1,2},\s\d{4}\.?(?:\s+\S+\/\S.*)?$/iu;
+const CAPTION = new SentencePattern(
+  /(?<!\b(?:on|of|since|until|till|by|from|before|after|to|through|dated))\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d{1,2},\s\d{4}\.?(?:\s+\S+\/\S.*)?$/iu,
+);
 
 /** Whether a statement is a report's own wording, with nothing of the page in it. */
-export function isReadable({ article, start, end }: Statement): boolean {
+export function isReadable({ document, sentence, article, start, end }: Statement): boolean {
   const text = article.text.slice(start, end);
-  return !LINKED_NAME.test(text) && !POSTED.test(text) && !AROUND.test(text) && !CAPTION.test(text);
+  const seen = readingOf(document).sentences[sentence]?.seen ?? seenIn(text);
+  const isLinked = RUN_TOGETHER.test(text) && LINKED_NAME.test(text);
+  return !isLinked && !POSTED.test(text, seen) && !AROUND.test(text, seen) && !CAPTION.test(text, seen);
 }
 
 /** What begins a sentence that goes on from the one before it. */
