@@ -3,6 +3,7 @@ import { type Mutant, mutantsOf } from '../mutant.ts';
 
 const COMPARE = 'services/enrich/domain/compare';
 const FACTS = 'services/enrich/domain/facts';
+const FRAMING = 'services/enrich/domain/framing';
 const STATEMENTS = 'services/report/statements';
 
 const compare = mutantsOf(
@@ -43,9 +44,9 @@ const sentences = [
   ]),
   ...mutantsOf({ file: `${COMPARE}/compare-sentences.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
     [
-      'sentences that share little do not say the same',
-      'SENTENCE_THRESHOLD = 0.4;',
-      'SENTENCE_THRESHOLD = -2;',
+      'sentences that the judge takes for the same say the same',
+      'SENTENCE_THRESHOLD = 0.2;',
+      'SENTENCE_THRESHOLD = 99;',
     ],
     ['other victims of one story rule sentences out', 'if (clashInSlot(a, b) || ', 'if ('],
     [
@@ -53,6 +54,32 @@ const sentences = [
       'return isOneClause(a) && isOneClause(b) && isVetoed',
       'return false && isVetoed',
     ],
+  ]),
+  ...mutantsOf({ file: `${COMPARE}/pair-judge.ts`, tests: [`${COMPARE}/pair-judge.test.ts`] }, [
+    ['little in common is not judged', 'const PROPOSED = -0.8;', 'const PROPOSED = -9;'],
+    [
+      'a pair is the best of both its sentences',
+      'score === best.get(pair.a) && score === best.get(pair.b)',
+      'score === best.get(pair.a)',
+    ],
+    [
+      'a pair does not speak for itself',
+      'const beside = isBest ? alike - toChance(score) : alike;',
+      'const beside = alike;',
+    ],
+    [
+      'only the best pairs tell how much is alike',
+      'if (isBest) alike += toChance(score);',
+      'alike += toChance(score);',
+    ],
+  ]),
+  ...mutantsOf({ file: `${FRAMING}/own-voice.ts`, tests: [`${FRAMING}/own-voice.test.ts`] }, [
+    ['a question is the report’s own', 'if (ASKS.has(text.slice(end - 1, end))) return true;', ''],
+    ['a call is the report’s own', 'if (CALLS.has(first.toLowerCase())) return true;', ''],
+    ['the US is no us', 'if (word.length > 1 && word === word.toUpperCase()) continue;', ''],
+    ['one opinion makes no column', 'const COLUMN = 0.25;', 'const COLUMN = 0.05;'],
+    ['a short report is no column', 'if (sentences.length < LEAST_SENTENCES) return false;', ''],
+    ['quoted words are somebody else’s', ' && !isQuoted(index)', ''],
   ]),
   ...mutantsOf({ file: `${COMPARE}/numbered-words.ts`, tests: [`${COMPARE}/sentence-pairs.test.ts`] }, [
     [
@@ -164,6 +191,7 @@ const shown = [
   ...mutantsOf(
     { file: `${FACTS}/clearest.ts`, tests: [`${FACTS}/clearest.test.ts`, `${FACTS}/agreements.test.ts`] },
     [
+      ['what announces other words is shown last', 'const INTRODUCES = 400;', 'const INTRODUCES = 0;'],
       ['an agreement shows the wording that names someone', 'const NAMELESS = 200;', 'const NAMELESS = 0;'],
       [
         'a sentence that goes on from another is not shown first',
@@ -195,14 +223,15 @@ const shown = [
 const agreements = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
   [
     'a sentence of several clauses may tell two things',
-    'return taken.length === 2 || score < LEAST_TWICE ||',
-    'return taken.length >= 1 || score < LEAST_TWICE ||',
+    'return taken.length === 2 ||',
+    'return taken.length >= 1 ||',
   ],
   [
     'two long reports alone must fit well',
     'sources > 2 || score >= LEAST_ALONE || !one || !other',
     'sources > 1 || !one || !other',
   ],
+  ['a scrap of a quotation is nothing agreed', ' && isTelling(agreement)', ''],
   [
     'what fits one of two long sentences tells another thing of it',
     'isClause(one) || near.get(other.whole)?.has(statement.whole) === true;',
@@ -418,6 +447,9 @@ const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/u
   ],
   ['colour is no news', 'score < NEWS_ALONE', 'score < -99'],
   ['a torn sentence is no news', '!isWholeSentence(whole) || ', ''],
+  ['what the page puts into a sentence is not shown as news', '!isReadable(whole) || ', ''],
+  ['words without a speaker are no news', ' || lacksSpeaker(whole)', ''],
+  ['an opinion of a column is no news', 'isColumn(whole.document) && ', 'false && '],
   [
     'sentences of long reports are judged',
     'isComparedBySentences(report, reports) ? judgedIn : weighedIn',
@@ -437,6 +469,7 @@ const keyPoints = mutantsOf({ file: `${FACTS}/key-points.ts`, tests: [`${FACTS}/
     'const GOES_ON = 0.6;',
     'const GOES_ON = 1;',
   ],
+  ['a report that speaks for itself comes later', 'const OWN_VOICE = 0.5;', 'const OWN_VOICE = 1;'],
 ]);
 
 const statements = [

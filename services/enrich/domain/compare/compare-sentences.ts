@@ -9,14 +9,15 @@ import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { type Alignment, type Best, bestOfBoth, type Clash, FAR, raise } from './alignment.ts';
 import { type NumberedPair, NumberedPairs } from './numbered-pairs.ts';
 import { measurePair } from './pair-features.ts';
+import { judgedScore, measureProposals, proposalsOf } from './pair-judge.ts';
 import { sentenceScore } from './sentence-model.ts';
 import { differInDays, haveNumbers, sentencePairs } from './sentence-pairs.ts';
 import { clashInSlot } from './shared-slots.ts';
 import { isVetoed } from './vetoes.ts';
 import { wordGridOf } from './word-grid.ts';
 
-/** Log-odds from which two whole sentences say the same. */
-export const SENTENCE_THRESHOLD = 0.4;
+/** Log-odds of the judge from which two whole sentences say the same. */
+export const SENTENCE_THRESHOLD = 0.2;
 /** Log-odds from which they are about one thing, so that different numbers in them are of it. */
 export const SAME_THING = 0.5;
 
@@ -67,8 +68,11 @@ export function compareSentences(pair: DocumentPair): SentenceComparison {
   const note = (one: Statement, other: Statement): void => {
     sameThing.set(one, (sameThing.get(one) ?? new Set()).add(other));
   };
-  for (const { a, b, input, verbatim, isQuotation } of sentencePairs(pair)) {
-    const score = sentenceScore(input);
+  const scored = sentencePairs(pair).map((found) => ({ pair: found, score: sentenceScore(found.input) }));
+  for (const {
+    pair: { a, b, input },
+    score,
+  } of scored) {
     numbered.note(a.place, b.place, score);
     if (haveNumbers(input) && !differInDays(input)) numbered.add(a, b, score);
     raise(nearestOfA, a.place, score);
@@ -80,9 +84,14 @@ export function compareSentences(pair: DocumentPair): SentenceComparison {
     }
     if (score >= SAME_CLAIM && saysOnlyOneIsDenied(a.whole, b.whole))
       denials.push({ a: a.whole, b: b.whole, score });
-    if (score < SENTENCE_THRESHOLD || contradict(pair, a.whole, b.whole)) continue;
-    found.push({ a: a.whole, b: b.whole, score, verbatim, isQuotation });
   }
+  const proposals = proposalsOf(scored);
+  const inputs = measureProposals(pair, proposals);
+  proposals.forEach(({ pair: { a, b, verbatim, isQuotation } }, i) => {
+    const score = judgedScore(inputs[i] as number[]);
+    if (score < SENTENCE_THRESHOLD || contradict(pair, a.whole, b.whole)) return;
+    found.push({ a: a.whole, b: b.whole, score, verbatim, isQuotation });
+  });
   return {
     ...bestOfBoth(found),
     sameThing,

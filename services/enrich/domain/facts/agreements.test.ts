@@ -48,6 +48,15 @@ describe('findAgreements', () => {
     expect(facts.map(({ text }) => /Hale/.test(text))).toEqual([true, false]);
   });
 
+  it('tells no scrap of a quotation', () => {
+    const news = ['Conrad Hale resigned as minister on Monday.', 'Minister Conrad Hale quit on Monday.'];
+    const facts = agreed(
+      [`${news[0]} "He is certainly welcome."`, 0],
+      [`${news[1]} "He is certainly welcome."`, 10],
+    );
+    expect(facts.map(({ text }) => /Hale/.test(text))).toEqual([true]);
+  });
+
   it.each([
     ['The ferry was overloaded, relatives said.', 'The operator denied that the ferry was overloaded.'],
     ['Nine people died in the flood.', 'Twelve people died in the flood.'],
@@ -126,7 +135,7 @@ describe('findAgreements', () => {
     const facts = agreed(
       [`The mayor called on residents to stay at home until the water falls. ${filler(1)}`, 0],
       [
-        `The price of water for residents has risen by a third in six years, as a study shows. ${filler(2)}`,
+        `The price of bread for residents has risen by a third in six years, as a study of water shows, and many call it too high for old people in towns. ${filler(2)}`,
         10,
       ],
     );

@@ -43,11 +43,11 @@ const COPIED_WORDS = 8;
 const COPIED_SHARE = 0.95;
 
 /** Log-odds from which a further report need not fit both of the pair that it joins. */
-const SURE = 0.5;
+const SURE = 0.2;
 /** Log-odds that sentences of two long reports need where no third source tells it. */
-const LEAST_ALONE = 0.7;
-/** Log-odds from which a sentence that one agreement was found by finds another one with a sentence that none has. */
-const LEAST_TWICE = 1;
+const LEAST_ALONE = 0.85;
+/** Weight of the fuller wording of a quotation from which it is told: "He is certainly welcome" says nothing alone. */
+const LEAST_QUOTED = 9;
 
 /** Whether a statement is one clause, which tells one thing. */
 const isClause = ({ index }: Statement): boolean => index >= 0;
@@ -203,11 +203,11 @@ function withoutFragments(found: readonly Agreement[]): Agreement[] {
 }
 
 /** Whether the sentences of a pair have told their thing. */
-function isTaken({ one, other, score }: Edge, used: ReadonlySet<Statement>): boolean {
+function isTaken({ one, other }: Edge, used: ReadonlySet<Statement>): boolean {
   const taken = [one, other].filter(({ statement }) => used.has(statement));
   if (taken.length === 0) return false;
   // A sentence of several clauses may tell two things.
-  return taken.length === 2 || score < LEAST_TWICE || taken.some(({ statement }) => isClause(statement));
+  return taken.length === 2 || taken.some(({ statement }) => isClause(statement));
 }
 
 /** Whether an agreement is one: two long reports alone that fit just so mostly share who somebody is. */
@@ -215,6 +215,11 @@ function isSupported({ best, sources, score }: Agreement): boolean {
   const [one, other] = best;
   if (sources > 2 || score >= LEAST_ALONE || !one || !other) return true;
   return !areLong(pairOf(one.report.document, other.report.document));
+}
+
+/** Whether an agreement says something: two scraps of somebody's words do not. */
+function isTelling({ best, isQuoted }: Agreement): boolean {
+  return !isQuoted || best.some(({ statement }) => statement.whole.mass >= LEAST_QUOTED);
 }
 
 /** The agreements of the examined reports, the best supported first; what both quote after what both report. */
@@ -242,7 +247,7 @@ export function findAgreements(reports: readonly ReadReport[]): Agreement[] {
     });
   }
   return toldOnce(
-    withoutFragments(found.filter(isSupported)).sort(
+    withoutFragments(found.filter((agreement) => isSupported(agreement) && isTelling(agreement))).sort(
       (a, b) => b.sources - a.sources || Number(a.isQuoted) - Number(b.isQuoted) || b.score - a.score,
     ),
   );

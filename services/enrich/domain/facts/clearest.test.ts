@@ -25,6 +25,14 @@ describe('clearestOf', () => {
     expect(shown(goesOn, alone)).toBe(alone);
   });
 
+  it('prefers a longer sentence to one that announces the words of the next', () => {
+    const [announces, alone] = [
+      'The league of ports in Norland wrote a letter stating:',
+      'The letter, which the league of ports in Norland put on its pages, was signed by eleven harbour masters and had drawn more than 22,000 names by Monday.',
+    ] as const;
+    expect(shown(announces, alone)).toBe(alone);
+  });
+
   it('prefers any sentence to one with something of the page in it', () => {
     const [posted, alone] = [
       'Norland seized the harbour of Carden. pic.twitter.com/5P7xx',

@@ -8,7 +8,10 @@ import { goesOn, isReadable } from './readable.ts';
 const NAMELESS = 200;
 const FRAGMENT = 80;
 const GOES_ON = 120;
+const INTRODUCES = 400;
 const UNREADABLE = 2000;
+/** What announces the words of the next sentence. */
+const INTRODUCTION = /[:：]\s*$/u;
 /** A word that something follows, or a number that counts nothing, ends no clause. */
 const TORN_END =
   /(?:\s|^)(?:an?|the|to|of|in|on|at|by|for|with|from|and|or|der|die|das|den|dem|ein|eine|einen|und|von|le|la|les|un|une|de|du|des|et|el|los|las|del|y|o|os|do|da|e|\d+)$/iu;
@@ -19,13 +22,14 @@ function isTorn({ article, start, end, whole }: Statement): boolean {
 }
 
 function rank(statement: Statement): number {
-  const { start, end, contentWords } = statement;
+  const { article, start, end, contentWords } = statement;
   return (
     end -
     start +
     (contentWords.some(({ kind }) => kind === 'name') ? 0 : NAMELESS) +
     (isSelfContained(statement) && !isTorn(statement) ? 0 : FRAGMENT) +
     (goesOn(statement) ? GOES_ON : 0) +
+    (INTRODUCTION.test(article.text.slice(start, end)) ? INTRODUCES : 0) +
     (isReadable(statement) ? 0 : UNREADABLE)
   );
 }

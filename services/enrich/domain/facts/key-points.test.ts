@@ -48,6 +48,17 @@ describe('chooseKeyPoints', () => {
     expect(first?.independentPublishers).toBe(2);
   });
 
+  it('puts a sentence in which the report speaks for itself after one that tells', () => {
+    const [told, asked] = [
+      'Divers recovered the bronze bell and the anchor of the steamer from the lake.',
+      'Divers recovered the bronze bell and the anchor of your steamer from the lake.',
+    ] as const;
+    const other = 'Wheat prices in Odessa fell by a tenth.';
+    const texts = (of: string) => points(reportsOf([`${of} ${other}`, 0])).map(({ text }) => text);
+    expect(texts(told)).toEqual([told, other]);
+    expect(texts(asked)).toEqual([other, asked]);
+  });
+
   it('puts a sentence that refers back after one that stands alone', () => {
     const [alone, back] = [
       'Divers recovered the bronze bell and the anchor of the steamer from the lake.',

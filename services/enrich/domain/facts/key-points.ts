@@ -11,6 +11,7 @@ import type { Conflict, KeyPoint } from '@newsfold/schemas/generated/records.ts'
 import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
 import { MOST_SHOWN } from '../event/shown.ts';
+import { isColumn, speaksForItself } from '../framing/own-voice.ts';
 import { type Agreement, type Mention, referenceTo } from './agreements.ts';
 import { isOpen, isOvertaken } from './perishable.ts';
 import { goesOn, isReadable, isUnsigned } from './readable.ts';
@@ -39,6 +40,8 @@ interface Candidate {
 /** What is left of the score of a sentence that goes on from another, and of words that do not say whose they are. */
 const GOES_ON = 0.6;
 const UNSIGNED = 0.4;
+/** What is left where the report speaks for itself, or mostly does: a column is no news. */
+const OWN_VOICE = 0.5;
 
 /** What the newest value of an update adds to a sentence that gives it; those before it are shown no more. */
 const NEWEST = 1;
@@ -61,9 +64,14 @@ function updatedSentences(conflicts: readonly Conflict[]): ReadonlyMap<string, b
 /** A sentence as a key point, whatever others say. */
 interface Showable {
   readonly sentence: Statement;
-  /** Less than 1 when it begins with a word that refers back. */
+  /** Less than 1 when it refers back, does not say whose words it is or is the report's own opinion. */
   readonly clarity: number;
   readonly place: number;
+}
+
+function clarityOf(sentence: Statement): number {
+  const isOwnVoice = speaksForItself(sentence) || isColumn(sentence.document);
+  return (isUnsigned(sentence) ? UNSIGNED : goesOn(sentence) ? GOES_ON : 1) * (isOwnVoice ? OWN_VOICE : 1);
 }
 
 function readShowable(document: Document): readonly Showable[] {
@@ -73,7 +81,7 @@ function readShowable(document: Document): readonly Showable[] {
     .filter(isReadable)
     .map((sentence) => ({
       sentence,
-      clarity: isUnsigned(sentence) ? UNSIGNED : goesOn(sentence) ? GOES_ON : 1,
+      clarity: clarityOf(sentence),
       place: 1 / (1 + sentence.sentence / 4),
     }));
 }

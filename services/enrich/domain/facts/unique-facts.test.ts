@@ -94,6 +94,34 @@ describe('findUnique in long reports', () => {
   });
 });
 
+describe('findUnique in a long report tells no', () => {
+  const panels = (i: number): string =>
+    Array.from({ length: 11 }, (_, k) => `So panel ${i}${k} met once more.`).join(' ');
+  const alone = (sentence: string, others = panels(2)): string[] =>
+    unique(reportsOf([`${shared} ${panels(1)}`, 0], [`${shared}\n${sentence}\n${others}`, 9])).map(
+      ({ text }) => text,
+    );
+  const letter = 'A letter of 45 sailors had warned of the broken pumps of the Delmara in Vigo since March.';
+
+  it('sentence with something of the page in it', () => {
+    expect(alone(letter)).toEqual([letter]);
+    expect(alone(`${letter.slice(0, -1)} https://port.example/letter.`)).toEqual([]);
+  });
+
+  it('words of which the report does not say whose they are', () => {
+    expect(alone(`“${letter.slice(0, -1)}.”`)).toEqual([]);
+  });
+
+  it('opinion of a column', () => {
+    const storm =
+      'The lawyer Ana Prieto sued Piet Kramer over 45 broken pumps of the Delmara in Vigo in March.';
+    const asks = Array.from({ length: 8 }, (_, k) => `Why did we let panel 3${k} meet again?`).join(' ');
+    expect(alone(storm)).toEqual([storm]);
+    expect(alone(storm, asks)).toEqual([]);
+    expect(alone(letter, asks)).toEqual([letter]);
+  });
+});
+
 describe('informationOf', () => {
   it('counts a sentence with a figure and a name more, and less the further down it is', () => {
     const text =

@@ -11,6 +11,7 @@ import { isSelfContained, isWholeSentence } from '@newsfold/report/statements/wo
 import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.ts';
 import { areLong, nearestTo } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
+import { isColumn } from '../framing/own-voice.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
 import { isReadable, lacksSpeaker } from './readable.ts';
 import { measureUniqueness, uniqueScore } from './uniqueness.ts';
@@ -107,6 +108,7 @@ function judgedIn(
       const score = uniqueScore(input);
       if (taken.has(whole) || nearest >= MAYBE_TOLD || score < NEWS_ALONE) return [];
       if (!isWholeSentence(whole) || !isReadable(whole) || lacksSpeaker(whole)) return [];
+      if (isColumn(whole.document) && attributionOf(whole) === null) return [];
       return [{ report, statement: whole, weight: 1 / (1 + Math.exp(-score)) }];
     },
   );
