@@ -103,7 +103,12 @@ export const views = {
   },
 } as const satisfies Record<
   string,
-  { readonly reads: TopicKey; readonly httpPort: number; readonly doc: string }
+  {
+    readonly reads: TopicKey;
+    readonly httpPort: number;
+    readonly nodeFlags?: readonly string[];
+    readonly doc: string;
+  }
 >;
 
 /** Name of a view: its folder is called after it. */

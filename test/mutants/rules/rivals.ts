@@ -9,6 +9,11 @@ const values = mutantsOf({ file: `${RIVALS}/comparable-values.ts`, tests: TESTS 
   ['a sum in brackets is the same in another currency', 'CONVERTED.test(before) ||', ''],
   ['the end of a range is no value of its own', 'RANGE_BEFORE.test(before) ||', ''],
   ['the first of several are a part of them', 'PART_BEFORE.test(before)', 'false'],
+  [
+    'a sum with debts is not the sum without them',
+    ' || COUNTED_WITH.test(text.slice(whole.start, quantity.start))',
+    '',
+  ],
   ['every player has points of his own', ' && !isOfPlayers(slot)', ''],
   [
     'how long ago is no span of time',
@@ -71,7 +76,7 @@ const told = [
   ...mutantsOf({ file: `${FACTS}/conflicts.ts`, tests: [`${FACTS}/conflicts.test.ts`] }, [
     ['numbers of other words are told as well', ', ...findRivalValues(reports)', ''],
     ['what looks like rivals must be borne out', 'if (!mayBeRivals(claims)) continue;', ''],
-    ['ten miles are not ten kilometres', 'key: `${value.value} ${value.slot}`', 'key: String(value.value)'],
+    ['ten miles are not ten kilometres', 'value.slot}`', 'value.value}`'],
     [
       'a number is in one conflict',
       'if (claims.some(({ value }) => taken.has(value.quantity))) continue;',

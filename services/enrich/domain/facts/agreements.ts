@@ -45,7 +45,7 @@ const COPIED_SHARE = 0.95;
 /** Log-odds from which a further report need not fit both of the pair that it joins. */
 const SURE = 0.2;
 /** Log-odds that sentences of two long reports need where no third source tells it. */
-const LEAST_ALONE = 0.85;
+const LEAST_ALONE = 0.5;
 /** Weight of the fuller wording of a quotation from which it is told: "He is certainly welcome" says nothing alone. */
 const LEAST_QUOTED = 9;
 

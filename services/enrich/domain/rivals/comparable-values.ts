@@ -68,6 +68,10 @@ const PART_BEFORE =
 /** A sum in brackets behind another one is the same in another currency. */
 const CONVERTED = /\p{N}[^()]{0,24}\(\s?(?:about |around |some )?[^\p{L}\p{N}]{0,2}(?:US|A|C)?[$€£]?$/u;
 
+/** "Including debt, it pays $2.7 billion": what is counted with it, which another report may leave out. */
+const COUNTED_WITH =
+  /^\P{L}*(?:including|excluding|counting|einschließlich|inklusive|ohne|incluyendo|incluida|sin contar|y compris|hors|incluindo|sem contar|включая|без учёта) [^,]{1,40},/iu;
+
 function isPart(before: string, behind: string): boolean {
   return (
     CONVERTED.test(before) ||
@@ -93,7 +97,8 @@ function toComparable(told: SlotValue, words: readonly Word[]): ComparableValue 
   const { text } = article;
   const textBefore = text.slice(Math.max(whole.start, quantity.start - AROUND), quantity.start);
   const textBehind = text.slice(quantity.end, Math.min(whole.end, quantity.end + AROUND));
-  if (isPart(textBefore, textBehind)) return null;
+  if (isPart(textBefore, textBehind) || COUNTED_WITH.test(text.slice(whole.start, quantity.start)))
+    return null;
   const before = words.filter(({ end }) => end <= quantity.start).slice(-NEAR_WORDS);
   const behind = words.filter(({ start }) => start >= quantity.end).slice(0, NEAR_WORDS);
   const tells = ({ term, word }: Word): boolean => term !== 0 && !/^\d/.test(word);

@@ -55,6 +55,20 @@ describe('findRivalValues', () => {
       expect(rivals(says('70 stops'), says(part))).toEqual([]);
   });
 
+  it('leaves a sum with which other things are counted', () => {
+    const pays = (sum: string): string =>
+      `${sum} for the snack maker Harrow in Tolvera, the two companies said.`;
+    expect(
+      rivals(pays('Calder agreed to pay $230 million'), pays('Calder agreed to pay $270 million')),
+    ).toEqual([[230, 270].map((millions) => millions * 1e6)]);
+    expect(
+      rivals(
+        pays('Calder agreed to pay $230 million'),
+        pays('Including debt, Calder agreed to pay $270 million'),
+      ),
+    ).toEqual([]);
+  });
+
   it('leaves a sum that is another one in another currency', () => {
     const costs = (sum: string): string =>
       `The bridge of Tolvera will cost the council ${sum}, the mayor said.`;
