@@ -42,7 +42,7 @@ export function packPrior(probabilities: ReadonlyMap<number, number>): Buffer {
   return bytes;
 }
 
-/** Probabilities by term in typed arrays: a map of numbers beyond 31 bits takes some five times as long to ask. */
+/** Probabilities by term in typed arrays: a map of numbers beyond 31 bits keeps each as an object, and is slower to ask. */
 class Probabilities {
   readonly #terms: Uint32Array;
   /** 0 where nothing is. */
