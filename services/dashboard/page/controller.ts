@@ -304,6 +304,10 @@ export class Controller implements Actions, Room {
     this.#changing.findStories(words, except);
   }
 
+  storySearch(): StorySearch {
+    return this.#changing.search;
+  }
+
   showSearch(search: StorySearch): void {
     this.#changing.showSearch(search);
   }

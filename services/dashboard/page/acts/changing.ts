@@ -105,6 +105,11 @@ export class Changing {
     }
   }
 
+  /** How far the search for a story is. */
+  get search(): StorySearch {
+    return this.#room.state.change?.search ?? NO_SEARCH;
+  }
+
   /** Shows how far the search for a story is. */
   showSearch(search: StorySearch): void {
     const shown = this.#room.state.change;

@@ -35,6 +35,8 @@ export interface Actions {
   dropChange(): void;
   /** Looks for the story that is meant while somebody types. @param except the story that is not */
   findStories(words: string, except: string): void;
+  /** How far that search is at this moment. */
+  storySearch(): StorySearch;
   /** Moves among the stories that were found, chooses one, or closes them. */
   showSearch(search: StorySearch): void;
   /** These ask about a change first. */

@@ -29,12 +29,16 @@ export function storyFieldView(
     actions.showSearch({ ...NO_SEARCH, chosen: story });
   };
   const press = (event: KeyboardEvent) => {
-    if (found.length === 0) return;
+    // Keys may come faster than the page is drawn: what they move is where the search is now.
+    const now = actions.storySearch();
+    const { length } = now.found;
+    if (length === 0) return;
     const { key } = event;
-    if (key === 'ArrowDown') actions.showSearch({ ...search, marked: (marked + 1) % found.length });
-    else if (key === 'ArrowUp')
-      actions.showSearch({ ...search, marked: (Math.max(marked, 0) + found.length - 1) % found.length });
-    else if (key === 'Enter' && marked >= 0) choose(event.target as HTMLInputElement, found[marked]);
+    const mark = (at: number) => actions.showSearch({ ...now, marked: at % length });
+    if (key === 'ArrowDown') mark(now.marked + 1);
+    else if (key === 'ArrowUp') mark(Math.max(now.marked, 0) + length - 1);
+    else if (key === 'Enter' && now.marked >= 0)
+      choose(event.target as HTMLInputElement, now.found[now.marked]);
     else if (key === 'Escape') actions.showSearch(NO_SEARCH);
     else return;
     // The list alone is closed, and nothing is sent yet.
