@@ -28,7 +28,7 @@ const tell = (message: FromServing) => port.postMessage(message);
  * On one core, stories are taken in first: who falls behind shows everybody what is old, who answers later only the one who
  * asks. 0 means this thread alone, on Linux; elsewhere the system decides.
  */
-const BEHIND = 5;
+const BEHIND = 10;
 if (process.platform === 'linux') setPriority(0, BEHIND);
 
 /** Questions that were sent, and who waits for their answers. */
