@@ -2,7 +2,9 @@
  * The chance that two statements say the same: logistic regression over the measurements of the clauses and of the
  * sentences they belong to. Weights are fitted by test/quality/train-agreement.ts on the labelled stories.
  */
+
 import weights from './agreement-weights.json' with { type: 'json' };
+import { logOdds } from './log-odds.ts';
 import type { PairFeatures } from './pair-features.ts';
 
 /**
@@ -48,8 +50,5 @@ export function modelInput(clause: PairFeatures, whole: PairFeatures): number[] 
 
 /** Log-odds that they say the same. */
 export function agreementScore(clause: PairFeatures, whole: PairFeatures): number {
-  const input = modelInput(clause, whole);
-  let sum = 0;
-  for (let i = 0; i < input.length; i++) sum += (input[i] as number) * (weights[i] as number);
-  return sum;
+  return logOdds(weights, modelInput(clause, whole));
 }

@@ -4,9 +4,11 @@
  * all: of two reports that share little, two sentences alike are more often two things said of one person. Fitted by
  * test/quality/train-judge.ts on labelled real news.
  */
+
 import type { DocumentPair } from '@newsfold/report/documents/document.ts';
 import { type SaidSentence, sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import weights from './judge-weights.json' with { type: 'json' };
+import { logOdds } from './log-odds.ts';
 import { measurePair, type PairFeatures } from './pair-features.ts';
 import { SENTENCE_FEATURES, type SentencePair } from './sentence-pairs.ts';
 import { wordGridOf } from './word-grid.ts';
@@ -79,7 +81,5 @@ export function measureProposals(documents: DocumentPair, proposals: readonly Pr
 
 /** Log-odds that two sentences tell the same. */
 export function judgedScore(input: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i < input.length; i++) sum += (input[i] as number) * (weights[i] as number);
-  return sum;
+  return logOdds(weights, input);
 }

@@ -6,6 +6,7 @@
 import { attributionOf } from '@newsfold/report/statements/attribution.ts';
 import { type SaidSentence, sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import { nearestSentenceTo } from '../compare/compare-reports.ts';
+import { logOdds } from '../compare/log-odds.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import weights from './unique-weights.json' with { type: 'json' };
 
@@ -75,7 +76,5 @@ export function measureUniqueness(
 
 /** Log-odds that a sentence is news of its report alone. */
 export function uniqueScore(input: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i < input.length; i++) sum += (input[i] as number) * (weights[i] as number);
-  return sum;
+  return logOdds(weights, input);
 }

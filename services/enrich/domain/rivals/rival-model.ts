@@ -2,6 +2,7 @@
  * The chance that two numbers rival each other: logistic regression over what `measureRivals` measures, fitted on numbers
  * of real news that were read and labelled, which are not shipped.
  */
+import { logOdds } from '../compare/log-odds.ts';
 import weights from './rival-weights.json' with { type: 'json' };
 
 /** Log-odds from which two numbers are told as rivals: whole stories left out, three in four of those are. */
@@ -12,7 +13,5 @@ export const LEAST_RIVAL = -0.9;
 
 /** Log-odds that two numbers are of one thing and cannot both be true. */
 export function rivalScore(input: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i < input.length; i++) sum += (input[i] as number) * (weights[i] as number);
-  return sum;
+  return logOdds(weights, input);
 }
