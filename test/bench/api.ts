@@ -4,8 +4,9 @@
  * change a second and L readers are told of it, how long lists and searches take; and its memory.
  *
  * While it reads the topic the dashboard may use both cores, since a thread of its own reads events then; while it answers
- * it is held to one. Its stories are made, its questions asked and its events read by other processes, on the other. What else the machine does is told: with a load above 1 for each core, times tell of the machine. What its
- * main thread waited for a core while it had work (`waitedShare`) would be none on a machine of its own.
+ * it is held to one. Its stories are made, its questions asked and its events read by other processes, on the other. What
+ * else the machine does is told: with a load above 1 for each core, times tell of the machine. What its main thread waited
+ * for a core while it had work (`waitedShare`) would be none on a machine of its own.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
