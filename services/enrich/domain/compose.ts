@@ -44,17 +44,14 @@ import { PIPELINE_VERSION } from './pipeline-version.ts';
 import { showWithdrawals } from './withdrawn/carriers.ts';
 import { correctedArticles } from './withdrawn/corrected-values.ts';
 
-/** The last hash, with what it is of: nearly all events of a worker have the same. */
-let lastHash = { of: '', hash: '' };
-
 /** Distinguishes events that were made with other versions, limits or settings; the same for all stories of a worker. */
 function configHashOf(runs: readonly EnricherRun[], shown: Shown): string {
   const parts = runs.map(({ name, version }) => `${name}:${version}`);
   const limits = [MAX_EXAMINED, MAX_ARTICLES, AGREEMENT_THRESHOLD, SENTENCE_THRESHOLD];
   const bounds = Object.entries(shown).map(([part, most]) => `${part}:${most}`);
-  const of = [...parts, ...limits, ...bounds].join(' ');
-  if (of !== lastHash.of) lastHash = { of, hash: hashTerm(of).toString(16).padStart(8, '0') };
-  return lastHash.hash;
+  return hashTerm([...parts, ...limits, ...bounds].join(' '))
+    .toString(16)
+    .padStart(8, '0');
 }
 
 /**

@@ -1,5 +1,7 @@
 /** Countries, states and large cities that a report names. */
+
 import type { Article } from '@newsfold/schemas/generated/records.ts';
+import { withoutPossessive } from '@newsfold/text/words/without-possessive.ts';
 import type { Document } from '../documents/document.ts';
 import { packedAnnotation } from '../documents/packed-annotation.ts';
 import { SECTION } from '../documents/packed-reading.ts';
@@ -22,10 +24,6 @@ interface Counted {
 /** Names in capitals alone are looked for in lower case. */
 const IN_LOWER_CASE = /[a-z]/;
 const POSSESSIVE = "'s";
-
-function withoutPossessive(name: string): string {
-  return name.endsWith(POSSESSIVE) || name.endsWith('’s') ? name.slice(0, -POSSESSIVE.length) : name;
-}
 
 /**
  * The longest name of the gazetteer that begins at a word.

@@ -1,8 +1,10 @@
 /** The content words of a sentence, with what makes them equal or near to those of another report. */
+
 import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 import { numberWords } from '@newsfold/text/numbers/number-words.ts';
 import { hashTerm } from '@newsfold/text/words/hash-term.ts';
 import { stem } from '@newsfold/text/words/stem.ts';
+import { withoutPossessive } from '@newsfold/text/words/without-possessive.ts';
 import type { Document } from '../documents/document.ts';
 import type { KnownWord } from '../reading/known-words.ts';
 import type { SentenceReading, Word } from '../reading/reading.ts';
@@ -47,10 +49,6 @@ function quantityAt(quantities: readonly Quantity[], word: Word): Quantity | und
 }
 
 const BETWEEN_WORDS = /[\s-]+/;
-
-function withoutPossessive(word: string): string {
-  return word.endsWith("'s") || word.endsWith('’s') ? word.slice(0, -2) : word;
-}
 
 /** Words of names: capitalised away from sentence starts somewhere in the article. */
 function nameWords(article: Article): ReadonlySet<string> {

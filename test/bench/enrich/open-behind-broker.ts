@@ -26,7 +26,7 @@ const PREFIX = 'open.';
 const TOPICS = { assignments: topicName(PREFIX, 'assignments'), stories: topicName(PREFIX, 'stories') };
 /** Facts of one append. */
 const APPEND_FACTS = 200;
-/** Old space of a worker in a container of 512 MiB, MiB. */
+/** Old space that Node takes in a container of 512 MiB, MiB: so the figure is of such a one, and not of this machine. */
 const HEAP = 256;
 /** Bytes before a value that name its schema. */
 const SCHEMA_ID_BYTES = 5;
