@@ -30,13 +30,13 @@ function readReport(file: string): SuiteReport | undefined {
   }
 }
 
-const NOTHING: SuiteReport = { passed: 0, failed: 0, skipped: 0, files: [] };
+const NOTHING: SuiteReport = { passed: 0, failed: 0, skipped: 0, files: [], failures: [] };
 
 async function runCheck({ label, command }: Check): Promise<SuiteReport> {
   process.stdout.write(`\n── ${label}\n`);
   const ok = (await runStep('sh', ['-c', command])) === 0;
   process.stdout.write(`${ok ? 'ok' : 'FAILED'}: ${label}\n`);
-  return { ...NOTHING, [ok ? 'passed' : 'failed']: 1 };
+  return ok ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1, failures: [`${label}: \`${command}\``] };
 }
 
 async function runProject(project: string, folder: string, held = false): Promise<SuiteReport> {
@@ -56,7 +56,10 @@ async function runProject(project: string, folder: string, held = false): Promis
       `${project}: ${report.skipped} left out, because the evaluation data is not beside this clone\n`,
     );
   // A file that does not even load has no tests to fail, so the exit code has the last word.
-  return { ...report, failed: code !== 0 && report.failed === 0 ? 1 : report.failed };
+  if (code === 0 || report.failed > 0) return report;
+  const failures =
+    report.failures.length > 0 ? report.failures : [`${project}: vitest ended with ${code}, see its output`];
+  return { ...report, failed: 1, failures };
 }
 
 /** The slowest test files, as lines. */
@@ -85,6 +88,9 @@ async function main(): Promise<void> {
   const total = (of: 'passed' | 'failed') => reports.reduce((sum, report) => sum + report[of], 0);
   const [passed, failed] = [total('passed'), total('failed')];
   process.stdout.write(`\n── slowest test files\n${slowest(reports)}`);
+  const failures = reports.flatMap((report) => report.failures);
+  if (failures.length > 0)
+    process.stdout.write(`\n── failed\n${failures.map((line) => `${line}\n`).join('')}`);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }

@@ -14,6 +14,8 @@ export interface SuiteReport {
   /** Tests that did not run. */
   readonly skipped: number;
   readonly files: readonly TestFile[];
+  /** What failed, a line each: the file, the test's full name and the first line of its error. */
+  readonly failures: readonly string[];
 }
 
 /** A test file and its duration with hooks and imports, in seconds. */
@@ -28,6 +30,23 @@ function timed(module: TestModule): TestFile {
     file: relative(ROOT, module.moduleId),
     seconds: (duration + collectDuration + setupDuration) / 1000,
   };
+}
+
+function failuresOf(module: TestModule): string[] {
+  const line = (name: string, errors: readonly { readonly message: string }[] | undefined) =>
+    `${name}: ${(errors?.[0]?.message ?? 'no error was told').split('\n', 1)[0]}`;
+  const file = relative(ROOT, module.moduleId);
+  const tests = [...module.children.allTests('failed')].map((test) =>
+    line(`${file} > ${test.fullName}`, test.result().errors),
+  );
+  // A file that cannot be loaded, and a hook that throws, fail no test.
+  const suites = [...module.children.allSuites(), module].flatMap((suite) => {
+    const errors = suite.errors();
+    return errors.length > 0
+      ? [line('fullName' in suite ? `${file} > ${suite.fullName}` : file, errors)]
+      : [];
+  });
+  return [...tests, ...suites];
 }
 
 /** Vitest creates one for each run. */
@@ -45,6 +64,7 @@ export default class SuiteReporter implements Reporter {
       failed,
       skipped: states.length - passed - failed,
       files: modules.map(timed),
+      failures: modules.flatMap(failuresOf),
     };
     writeFileSync(file, JSON.stringify(report));
   }
