@@ -85,6 +85,7 @@ async function written(records: readonly LogRecord[], apart?: ApartReader) {
   const found = opened.db.prepare('SELECT rowid FROM search WHERE search MATCH \'"a" OR "report"*\'').all();
   table.onLive(0);
   await table.take(0, records.slice(COUNT), records.length);
+  table.index();
   opened.db.close();
   return { rows, found, unreadable, decoded, told };
 }

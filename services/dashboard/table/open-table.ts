@@ -9,7 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { EVENT_SCHEMA } from './packed-event.ts';
 
 /** Its number is raised whenever the tables below, or what is written into them, change: another file is built anew. */
-const VERSION = `4 ${EVENT_SCHEMA}`;
+const VERSION = `5 ${EVENT_SCHEMA}`;
 /**
  * Memory for pages of the file, KiB: for whoever writes, to whom more is of no use, and for whoever reads. What is in
  * neither is mostly in the memory of the system.
@@ -46,6 +46,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
   words, tags, content = '', contentless_delete = 1, prefix = '3',
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
 );
+CREATE TABLE unindexed (rid INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE versions (
   vid INTEGER PRIMARY KEY, id TEXT NOT NULL, partition INTEGER NOT NULL, offset INTEGER NOT NULL,
   revision INTEGER NOT NULL, shown_at INTEGER NOT NULL, until INTEGER NOT NULL, updated_at INTEGER NOT NULL,

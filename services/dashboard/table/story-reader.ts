@@ -77,6 +77,8 @@ const STORY = `s.id AS storyId, s.revision AS revision, s.status AS status, s.sc
 const VERSION = `v.id AS storyId, v.revision AS revision, json_extract(v.item, '$.status') AS status,
   json_extract(v.item, '$.scope') AS scope, v.partition AS partition, v.offset AS offset, v.shown_at AS shownAt,
   v.event AS packed`;
+/** The rows that wait to be indexed, a few hundred at most. */
+const WAITING = 'SELECT rid FROM unindexed';
 /** Merges that are followed from one id. */
 const MOST_MOVES = 30;
 /** Stories of the past that are looked at for a list, the newest of then. */
@@ -181,17 +183,22 @@ export class StoryReader {
     return this.#sql.get<{ at: number }>('SELECT at FROM gone WHERE id = :id', { id })?.at ?? null;
   }
 
-  /** The stories that have an article, by its id, its address or its feed's id. */
-  storiesWith(article: string): readonly KeptStory[] {
+  /**
+   * The stories that may have an article, by its id, its address or its feed's id: those of the index, and those that wait
+   * to be indexed, whatever they have.
+   */
+  *storiesWith(article: string): Generator<KeptStory> {
     const match = ['article', 'address'] as const;
     const question = match.map((kind) => tagsMatch(new Map([[kind, [article]]]))).join(' OR ');
-    return this.#sql
-      .all<PackedRow>(
-        `SELECT ${STORY} FROM stories s JOIN bodies e USING (rid)
-         WHERE s.rid IN (SELECT rowid FROM search WHERE search MATCH :question ORDER BY rowid DESC LIMIT 5)`,
+    for (const rows of [
+      'SELECT rowid FROM search WHERE search MATCH :question ORDER BY rowid DESC LIMIT 5',
+      WAITING,
+    ])
+      for (const row of this.#sql.all<PackedRow>(
+        `SELECT ${STORY} FROM stories s JOIN bodies e USING (rid) WHERE s.rid IN (${rows})`,
         { question },
-      )
-      .map(kept);
+      ))
+        yield kept(row);
   }
 
   /** Changes after a place in their order, each story's last one alone. */

@@ -165,9 +165,12 @@ it('equals the topic folded by hand, in whatever order partitions and restarts c
       fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 6 }), fc.boolean()), {
         maxLength: 40,
       }),
-      async (logs, steps) => {
+      // Once it is built, the index is written in turns.
+      fc.boolean(),
+      async (logs, steps, isBuilt) => {
         run += 1;
         let view = open(`${run}.db`);
+        if (isBuilt) for (const partition of [0, 1, 2]) view.table.onLive(partition);
         const next = [0, 0, 0];
         const rest = [0, 1, 2].map((partition): [number, number, boolean] => [partition, 1000, false]);
         for (const [partition, count, isRestarted] of [...steps, ...rest]) {
@@ -182,6 +185,7 @@ it('equals the topic folded by hand, in whatever order partitions and restarts c
           expect(view.isNew).toBe(null);
           expect(view.table.position(partition)?.next).toBe(next[partition]);
         }
+        view.table.index();
         const byHand = foldByHand(logs);
         expect(view.table.size().stories).toBe(byHand.size);
         for (const [id, story] of byHand)
@@ -299,6 +303,61 @@ it('forgets in a sweep what the topic has no more, and keeps what is older than 
   ]);
 });
 
+it('finds the story of an article while it waits for the index', async () => {
+  const { table, stories } = open();
+  table.onLive(0);
+  for (const [at, storyId] of ['a', 'b'].entries())
+    await table.take(0, [recordOf({ storyId, revision: 1 }, 0, at)], at + 1);
+  const article = madeUpStory({ storyId: 'b', revision: 1 }).articles[0]?.articleId ?? '';
+  const having = [...stories.storiesWith(article)].filter(({ event }) =>
+    event.articles.some(({ articleId }) => articleId === article),
+  );
+  expect(having.map(({ storyId }) => storyId)).toContain('b');
+});
+
+it('tells of a change once its story is found by what it says', async () => {
+  const { table } = open();
+  table.onLive(0);
+  const told = () => changes.map(({ storyId }) => storyId);
+  await table.take(0, [recordOf({ storyId: 'a', revision: 1 }, 0, 0)], 1);
+  expect(told()).toEqual(['a']);
+  await table.take(0, [recordOf({ storyId: 'b', revision: 1 }, 0, 1)], 2);
+  await table.take(0, [recordOf({ storyId: 'c', revision: 1 }, 0, 2)], 3);
+  const bad = { ...recordOf({ storyId: 'd', revision: 1 }, 0, 3), value: Buffer.from('{"storyId":"d"}') };
+  await expect(table.take(0, [bad], 4)).rejects.toThrow();
+  expect(told()).toEqual(['a']);
+  table.index();
+  expect(told()).toEqual(['a', 'b', 'c']);
+});
+
+it('finds after a restart what waited for the index before it', async () => {
+  const before = open();
+  before.table.onLive(0);
+  const events = ['a', 'b', 'c'].map((storyId, at) => ({
+    storyId,
+    revision: at + 1,
+    headline: 'The old ferry',
+  }));
+  for (const [at, event] of events.entries()) await before.table.take(0, [recordOf(event, 0, at)], at + 1);
+  await before.table.take(0, [recordOf({ buried: 'c' }, 0, 3)], 4);
+  const found = ({ list }: typeof before) =>
+    list
+      .page({
+        filters: { ...EVERYTHING, phrases: readQuestion('ferry') },
+        order: 'newest',
+        now: NOW,
+        after: null,
+        limit: 9,
+      })
+      .rows.map(({ item }) => (JSON.parse(item) as { storyId: string }).storyId);
+  expect(found(before)).toEqual(['a']);
+  before.close();
+  const after = open();
+  expect(found(after)).toEqual(['a']);
+  after.table.index();
+  expect(found(after).sort()).toEqual(['a', 'b']);
+});
+
 it('leaves nothing of a transaction that fails, and takes it again', async () => {
   const { table, stories, list } = open();
   const story = madeUpStory({ storyId: 'a', revision: 1 });
@@ -348,6 +407,7 @@ it('tells changes once the partition is whole, and each revision once', async ()
     3,
   );
   await table.take(0, [recordOf({ storyId: 'a', revision: 2 }, 0, 3), recordOf({ buried: 'a' }, 0, 4)], 5);
+  table.index();
   expect(changes.map(({ storyId, revision, kind }) => [storyId, revision, kind])).toEqual([
     ['a', 2, 'updated'],
     ['a', 2, 'gone'],

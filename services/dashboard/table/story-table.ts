@@ -88,6 +88,8 @@ export class StoryTable implements ViewTable {
   readonly #advance: StatementSync;
   /** Schemas of records that were read: further ones are read without waiting. */
   readonly #known = new Set<number>();
+  /** Changes whose stories the index does not have as they are: who is told of one and asks again finds it. */
+  #untold: FreshChange[] = [];
 
   constructor(parts: StoryTableParts) {
     this.#parts = parts;
@@ -110,13 +112,17 @@ export class StoryTable implements ViewTable {
     return row === undefined ? null : { next: row.next, liveAt: row.live_at };
   }
 
-  /** Runs work in a transaction. What fails leaves nothing behind; what is damaged is deleted, to be built anew. */
-  #within(work: () => void): void {
+  /**
+   * Runs work in a transaction. What fails leaves nothing behind; what is damaged is deleted, to be built anew.
+   * @param isIndexed whether the index may not wait for its turn
+   */
+  #within(work: () => void, isIndexed = false): void {
     try {
       this.#db.exec('BEGIN IMMEDIATE');
       work();
-      this.#writer.flush();
+      this.#writer.flush(isIndexed);
       this.#db.exec('COMMIT');
+      this.#writer.committed();
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       if (isDamage(error)) {
@@ -126,6 +132,12 @@ export class StoryTable implements ViewTable {
       }
       this.#writer.undone();
       throw error;
+    }
+    this.#untold.push(...this.#writer.changes());
+    if (this.#writer.unindexed === 0 && this.#untold.length > 0) {
+      const told = this.#untold;
+      this.#untold = [];
+      this.#parts.onChanges(told);
     }
   }
 
@@ -158,8 +170,8 @@ export class StoryTable implements ViewTable {
   async take(partition: number, records: readonly LogRecord[], next: number): Promise<void> {
     const early = await this.#readFirst(records);
     const apart = await this.#readApart(partition, records);
+    const mode = this.#mode(partition);
     this.#within(() => {
-      const mode = this.#mode(partition);
       for (const record of records) {
         const { offset, key, value, timestamp } = record;
         const place = { partition, offset, shownAt: timestamp };
@@ -178,9 +190,7 @@ export class StoryTable implements ViewTable {
       }
       this.#advance.run(partition, next);
       this.#parts.withChanges?.(this.#writer.fresh());
-    });
-    const changes = this.#writer.changes();
-    if (changes.length > 0) this.#parts.onChanges(changes);
+    }, !mode.tellsChanges);
   }
 
   /** As it was written, where all of it may be shown. */
@@ -297,6 +307,11 @@ export class StoryTable implements ViewTable {
       const note = this.#db.prepare('UPDATE positions SET live_at = ? WHERE partition = ?');
       for (const partition of partitions) note.run(this.#parts.now(), partition);
     });
+  }
+
+  /** Has the index say what waits for its turn, and tells of it. */
+  index(): void {
+    if (this.#writer.unindexed > 0) this.#within(() => undefined, true);
   }
 
   /** Forgets what is kept no longer. */

@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { SourceDay } from '../domain/source-days.ts';
+import { IndexWriter } from './index-writer.ts';
 import { SourceTally } from './source-tally.ts';
 import type { ChangeKind, FreshChange } from './story-change.ts';
 import type { WrittenStory } from './written-story.ts';
@@ -53,8 +54,6 @@ function statementsOf(db: DatabaseSync) {
       'INSERT OR REPLACE INTO bodies (rid, tags, item, sources, event) VALUES (?, ?, ?, ?, ?)',
     ),
     sources: db.prepare('SELECT sources FROM bodies WHERE rid = ?'),
-    index: db.prepare('INSERT OR REPLACE INTO search (rowid, words, tags) VALUES (?, ?, ?)'),
-    unindex: db.prepare('DELETE FROM search WHERE rowid = ?'),
     drop: db.prepare('DELETE FROM stories WHERE rid = ?'),
     dropBody: db.prepare('DELETE FROM bodies WHERE rid = ?'),
     keep: db.prepare(`INSERT INTO versions (id, partition, offset, revision, shown_at, until, updated_at, item, tags, event)
@@ -76,15 +75,12 @@ export class StoryWriter {
   #nextRid: number;
   #stories: number;
   #changes: FreshChange[] = [];
-  /**
-   * What the index is to say of rows, null for nothing; written when the transaction ends. FTS5 gathers what it is told,
-   * but writes all of it at each savepoint, and SQLite sets one for each statement on another table that may fail half-way.
-   */
-  readonly #toIndex = new Map<number, { readonly words: string; readonly tags: string } | null>();
+  readonly #index: IndexWriter;
 
   constructor(db: DatabaseSync) {
     this.#sql = statementsOf(db);
     this.#sources = new SourceTally(db);
+    this.#index = new IndexWriter(db);
     this.#nextRid = this.#highestRid();
     this.#stories = this.#counted();
   }
@@ -168,7 +164,7 @@ export class StoryWriter {
       story.growth,
     );
     this.#sql.putBody.run(rid, story.tags, story.item, JSON.stringify(story.sources), packed);
-    this.#toIndex.set(rid, { words: story.words, tags: story.tagText });
+    this.#index.set(rid, { words: story.words, tags: story.tagText });
   }
 
   /** Notes where stories have gone, and erases what a publisher has taken back from the events that are kept. */
@@ -219,7 +215,7 @@ export class StoryWriter {
     this.#stories -= 1;
     this.#sql.drop.run(rid);
     this.#sql.dropBody.run(rid);
-    this.#toIndex.set(rid, null);
+    this.#index.set(rid, null);
   }
 
   #tell(
@@ -245,20 +241,26 @@ export class StoryWriter {
     this.#changes.push({ seq, storyId, revision, shownAt, kind, significance, scope, mergedInto, ...now });
   }
 
-  /** Writes what was gathered; before the transaction ends. */
-  flush(): void {
+  /** Stories that the index does not have yet as they are. */
+  get unindexed(): number {
+    return this.#index.waiting;
+  }
+
+  /** Writes what was gathered; before the transaction ends. @param isIndexed whether the index may not wait for its turn */
+  flush(isIndexed: boolean): void {
     this.#sources.flush();
-    const { index, unindex } = this.#sql;
-    for (const [rid, told] of this.#toIndex)
-      if (told === null) unindex.run(rid);
-      else index.run(rid, told.words, told.tags);
-    this.#toIndex.clear();
+    this.#index.flush(isIndexed);
+  }
+
+  /** The transaction has ended. */
+  committed(): void {
+    this.#index.committed();
   }
 
   /** Forgets what was gathered: the transaction is undone. */
   undone(): void {
     this.#sources.drop();
-    this.#toIndex.clear();
+    this.#index.undone();
     this.#changes = [];
     this.#nextRid = this.#highestRid();
     this.#stories = this.#counted();

@@ -4,6 +4,7 @@ import { type Mutant, mutantsOf } from '../mutant.ts';
 const DASHBOARD = 'services/dashboard';
 const WHOLE = [`${DASHBOARD}/worker.test.ts`];
 const TABLE = [`${DASHBOARD}/table/story-table.test.ts`];
+const INDEX = [`${DASHBOARD}/table/index-writer.test.ts`];
 const APART = [`${DASHBOARD}/table/apart-reader.test.ts`];
 const WATCHES = [`${DASHBOARD}/watches/watches.test.ts`];
 const AGENTS = [`${DASHBOARD}/mcp/answer-mcp.test.ts`];
@@ -54,11 +55,46 @@ const table = [
     ['a transaction that is undone leaves no figures of publishers', '    this.#sources.drop();\n', ''],
     [
       'a transaction that is undone leaves nothing in the index',
-      '    this.#toIndex.clear();\n    this.#changes',
+      '    this.#index.undone();\n    this.#changes',
       '    this.#changes',
     ],
   ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/story-reader.ts`, tests: TABLE }, [
+    [
+      'the story of an article is found while it waits for the index',
+      'SELECT rid FROM unindexed',
+      'SELECT 0',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/index-writer.ts`, tests: INDEX }, [
+    ['what stories say is indexed in turns', ' >= TURN_MS', ' >= 0'],
+    ['few rows wait for the index', 'const MOST_WAITING = 500', 'const MOST_WAITING = 600'],
+    ['rows are indexed in order', '.sort(([a], [b]) => a - b)', ''],
+    ['what is dropped while it waits is taken from the index', 'unindex.run(rid)', 'rid'],
+    ['what was indexed waits no more', '    if (this.#waiting.size > 0) done.run();\n', ''],
+    ['a turn in which nothing was indexed is none', 'if (this.#fresh.size + this.#waiting.size > 0) ', ''],
+    [
+      'a transaction that is undone sets nothing',
+      'undone(): void {\n    this.#fresh.clear();',
+      'undone(): void {',
+    ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/index-writer.ts`, tests: TABLE }, [
+    [
+      'what waits for the index is noted',
+      'for (const rid of this.#fresh.keys()) this.#sql.note.run(rid)',
+      '',
+    ],
+    [
+      'what waited when the process ended is read from the table',
+      'shown_at === null || event === null',
+      'shown_at === null || event !== null',
+    ],
+  ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/story-table.ts`, tests: TABLE }, [
+    ['a table that is built does not wait for its index', '}, !mode.tellsChanges);', '}, true);'],
+    ['changes are told once they are found', 'if (this.#writer.unindexed === 0 && ', 'if ('],
+    ['what waits is indexed when asked', 'this.#within(() => undefined, true)', 'undefined'],
     [
       'the place and the rows are in one transaction',
       "if (this.#db.isTransaction) this.#db.exec('ROLLBACK')",
