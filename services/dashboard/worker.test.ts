@@ -449,6 +449,26 @@ it('answers 304, packs, and refuses with what to do', async () => {
   expect((await fetch(address('/'))).headers.get('content-security-policy')).toContain("script-src 'self'");
 });
 
+it('answers nobody more often than is set, by whatever way it is asked', async () => {
+  put({ storyId: 'a', revision: 1 });
+  await start({ API_REQUESTS_PER_SECOND: '1' });
+  expect((await ask('/stories')).status).toBe(200);
+  expect((await ask('/stories.atom')).status).toBe(200);
+  expect((await fetch(address('/'))).status).toBe(200);
+  expect((await fetch(address('/mcp'), { method: 'POST', body: '{}' })).status).not.toBe(429);
+  const refused = await ask('/stories');
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+  expect(await refused.json()).toMatchObject({
+    detail: 'at most 1 requests a second: ask again in a second',
+  });
+  for (const [path, method] of [
+    ['/', 'GET'],
+    ['/mcp', 'POST'],
+    ['/api/v1/live', 'GET'],
+  ] as const)
+    expect((await fetch(address(path), { method })).status, path).toBe(429);
+});
+
 it('gives a list as feeds that readers read, and as a table', async () => {
   const headline = '<b>Quake</b> & "flood"\u0000';
   put(

@@ -8,6 +8,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { checkUrl, type PrivateHosts } from '@newsfold/runtime/web/address-guard.ts';
+import { WebFailure } from '@newsfold/runtime/web/web-failure.ts';
 import type { Webhook } from '../domain/watch.ts';
 
 /** For a whole request, from the name to the status, ms. */
@@ -17,6 +18,8 @@ const TIMEOUT_MS = 15_000;
 export interface WebhookReach {
   readonly allowed: PrivateHosts;
   readonly lookup: LookupFunction;
+  /** How long a receiver may take, ms. */
+  readonly timeoutMs?: number;
 }
 
 /** The signature of a body. @param at s since the epoch */
@@ -43,26 +46,27 @@ function open(url: URL, options: object, body: string): Promise<IncomingMessage>
 /**
  * Sends a body.
  * @param now ms since the epoch
- * @throws the error of the connection, WebFailure for an address that may not be asked
+ * @throws the error of the connection, WebFailure for an address that may not be asked or a receiver that takes too long
  */
 export async function sendWebhook(
   { url: address, secret }: Webhook,
   id: string,
   body: string,
   now: number,
-  { allowed, lookup }: WebhookReach,
+  { allowed, lookup, timeoutMs = TIMEOUT_MS }: WebhookReach,
   signal: AbortSignal,
 ): Promise<WebhookAnswer> {
   const url = new URL(address);
   checkUrl(url, allowed);
   const at = Math.floor(now / 1000);
+  const patience = AbortSignal.timeout(timeoutMs);
   const answer = await open(
     url,
     {
       method: 'POST',
       agent: false,
       lookup,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      signal: AbortSignal.any([signal, patience]),
       headers: {
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
@@ -73,7 +77,10 @@ export async function sendWebhook(
       },
     },
     body,
-  );
+  ).catch((error: Error) => {
+    if (!patience.aborted) throw error;
+    throw new WebFailure('timeout', `no answer within ${timeoutMs / 1000} s`);
+  });
   answer.on('error', () => undefined);
   answer.destroy();
   return { status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] };

@@ -38,6 +38,37 @@ const log = mutantsOf(
   [['a log on a full disk ends nothing', '      // There is nowhere to say it.', '      process.exit(9);']],
 );
 
+const answers = [
+  ...mutantsOf({ file: `${DASHBOARD}/http/rate-limit.ts`, tests: [`${DASHBOARD}/http/rate-limit.test.ts`] }, [
+    ['a caller asks for four seconds at once', 'BURST_SECONDS = 4', 'BURST_SECONDS = 5'],
+    ['who has not asked for longest is forgotten first', '    this.#buckets.delete(caller);\n', ''],
+    ['requests come again with time', ' + ((now - bucket.at) / 1000) * this.#perSecond', ''],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/serve/server.ts`, tests: WHOLE }, [
+    [
+      'agents are answered no more often than others',
+      "  parts.limit.take(reader.tenant ?? request.socket.remoteAddress ?? '');\n",
+      '',
+    ],
+    [
+      'the page is given no more often than answers',
+      "      parts.limit.take(request.socket.remoteAddress ?? '');\n      return send",
+      '      return send',
+    ],
+  ]),
+  ...mutantsOf(
+    {
+      file: `${DASHBOARD}/watches/webhook-request.ts`,
+      tests: [`${DASHBOARD}/watches/webhook-request.test.ts`],
+    },
+    [
+      ['a receiver may take so long', 'AbortSignal.any([signal, patience])', 'signal'],
+      ['a process that ends is no slow receiver', '    if (!patience.aborted) throw error;\n', ''],
+      ['no body of a receiver is read', '  answer.destroy();\n', '  for await (const _ of answer);\n'],
+    ],
+  ),
+];
+
 const table = [
   ...mutantsOf({ file: `${DASHBOARD}/table/story-writer.ts`, tests: TABLE }, [
     ['a story of a lower revision is skipped', 'isRead || known.revision > story.revision', 'isRead'],
@@ -488,6 +519,7 @@ const changing = [
 export const dashboardMutants: readonly Mutant[] = [
   ...view,
   ...log,
+  ...answers,
   ...table,
   ...kept,
   ...written,
