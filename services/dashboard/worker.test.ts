@@ -469,6 +469,18 @@ it('answers nobody more often than is set, by whatever way it is asked', async (
     expect((await fetch(address(path), { method })).status, path).toBe(429);
 });
 
+it('gives the page without a token no more often than is set either', async () => {
+  const file = join(folder, 'tokens.json');
+  const entry = { tenant: 'desk', token: 'a-token-that-is-long-enough', scopes: '*' };
+  writeFileSync(file, JSON.stringify([entry]));
+  await start({ API_REQUESTS_PER_SECOND: '1', API_TOKENS_FILE: file });
+  const statuses: number[] = [];
+  for (let at = 0; at < 5; at += 1) statuses.push((await fetch(address('/'))).status);
+  expect(statuses).toEqual([200, 200, 200, 200, 429]);
+  const authorization = `Bearer ${entry.token}`;
+  expect((await ask('/stories', { headers: { authorization } })).status).toBe(200);
+});
+
 it('gives a list as feeds that readers read, and as a table', async () => {
   const headline = '<b>Quake</b> & "flood"\u0000';
   put(
