@@ -473,7 +473,7 @@ it('gives the page without a token no more often than is set either', async () =
   const file = join(folder, 'tokens.json');
   const entry = { tenant: 'desk', token: 'a-token-that-is-long-enough', scopes: '*' };
   writeFileSync(file, JSON.stringify([entry]));
-  await start({ API_REQUESTS_PER_SECOND: '1', API_TOKENS_FILE: file });
+  await start({ API_REQUESTS_PER_SECOND: '1', API_ACCESS: 'tokens', API_TOKENS_FILE: file });
   const statuses: number[] = [];
   for (let at = 0; at < 5; at += 1) statuses.push((await fetch(address('/'))).status);
   expect(statuses).toEqual([200, 200, 200, 200, 429]);
