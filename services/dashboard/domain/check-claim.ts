@@ -1,8 +1,11 @@
 /**
  * What stories say of a claim. By words, not by meaning: a sentence tells of a claim when it has most of the claim's
- * words, and agrees with it when it has its numbers too and denies neither more nor less. Whatever is less sure is unknown.
+ * words, and agrees with it when it has its numbers too, in digits or in words, and denies neither more nor less. One that
+ * has nearly all of its words and another number of the same thing contests it. Whatever is less sure is unknown.
  */
-import type { Story } from '@newsfold/schemas/generated/records.ts';
+import type { Quantity, Story } from '@newsfold/schemas/generated/records.ts';
+import { numberWords } from '@newsfold/text/numbers/number-words.ts';
+import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { foldText } from './fold-text.ts';
 
 /** What can be said of a claim. */
@@ -41,6 +44,8 @@ const DENIALS = new Set(
 );
 /** Share of a claim's words that a sentence must have. */
 const TELLS = 0.6;
+/** The same where it has another number: of two things told alike, one may have this number, the other that. */
+const TELLS_OTHERWISE = 0.75;
 /** States of a fact that no longer holds. */
 const OVERTAKEN: ReadonlySet<string> = new Set(['denied', 'corrected', 'superseded']);
 /** Citations of an answer. */
@@ -49,43 +54,86 @@ const CITED = 12;
 interface Words {
   readonly all: ReadonlySet<string>;
   readonly telling: readonly string[];
+  /** Numbers in digits that count nothing, such as years. */
   readonly numbers: readonly string[];
+  readonly quantities: readonly Quantity[];
   readonly isDenied: boolean;
 }
 
-function wordsOf(text: string): Words {
+function wordsOf(text: string, language: string): Words {
+  const quantities = findQuantities(text, language);
+  const counted = new Set(quantities.map(({ value }) => String(value)));
+  const spelt = numberWords(language);
   // 1,200 and 1.200 are one number.
   const folded = foldText(text).replace(/(\p{N})[.,](?=\p{N}{3}(?!\p{N}))/gu, '$1');
   const all = new Set(folded.match(WORDS) ?? []);
-  const numbers = [...all].filter((word) => NUMBER.test(word));
+  const isNumber = (word: string) => NUMBER.test(word) || (spelt.get(word) ?? 0) > 1;
+  const numbers = [...all].filter((word) => NUMBER.test(word) && !counted.has(word));
   const telling = [...all].filter(
-    (word) => !NUMBER.test(word) && !PLAIN.has(word) && !DENIALS.has(word) && word.length > 2,
+    (word) => !isNumber(word) && !PLAIN.has(word) && !DENIALS.has(word) && word.length > 2,
   );
-  return { all, telling, numbers, isDenied: [...all].some((word) => DENIALS.has(word)) };
+  return { all, telling, numbers, quantities, isDenied: [...all].some((word) => DENIALS.has(word)) };
+}
+
+/** A claim as it reads in each language: its numbers in words are of one. */
+class Claim {
+  readonly #text: string;
+  readonly #read = new Map<string, Words>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  in(language: string): Words {
+    const known = this.#read.get(language) ?? wordsOf(this.#text, language);
+    this.#read.set(language, known);
+    return known;
+  }
 }
 
 /** The words of a claim by which stories are searched, the longest first. */
 export function searchedWords(claim: string): readonly string[] {
-  return [...wordsOf(claim).telling].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return [...wordsOf(claim, 'en').telling].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
-/** Whether a text tells of a claim; a word counts where the other only bends it. */
-function tellsOf(claim: Words, text: Words): boolean {
-  if (claim.telling.length === 0) return false;
+/** The share of a claim's words that a text has; a word counts where the other only bends it. */
+function shareTold(claim: Words, text: Words): number {
+  if (claim.telling.length === 0) return 0;
   const bent = [...text.all].filter((word) => word.length > 3);
   const has = (word: string) =>
     text.all.has(word) || (word.length > 4 && bent.some((other) => other.startsWith(word.slice(0, -1))));
-  return claim.telling.filter(has).length / claim.telling.length >= TELLS;
+  return claim.telling.filter(has).length / claim.telling.length;
 }
 
-const hasNumbers = (claim: Words, text: Words) => claim.numbers.every((number) => text.all.has(number));
+const isSame = (one: Quantity, other: Quantity) =>
+  one.value === other.value && (one.unit === other.unit || one.unit === '' || other.unit === '');
+
+const hasQuantity = (text: Words, one: Quantity) => text.quantities.some((other) => isSame(one, other));
+
+const hasNumbers = (claim: Words, text: Words) =>
+  claim.numbers.every((number) => text.all.has(number)) &&
+  claim.quantities.every((one) => hasQuantity(text, one));
+
+/** Whether a text has another number of what a claim counts, and both are told as exact. */
+function hasAnother(claim: Words, text: Words): boolean {
+  return claim.quantities.some(({ value, unit, qualifier }) => {
+    if (unit === '' || qualifier !== '') return false;
+    const others = text.quantities.filter((other) => other.unit === unit);
+    return others.length > 0 && others.every((other) => other.value !== value && other.qualifier === '');
+  });
+}
 
 interface Place {
   readonly text: string;
+  readonly language: string;
   readonly references: readonly { readonly articleId: string; readonly quote: string }[];
 }
 
-function citationsOf(story: Story, standing: Citation['standing'], { text, references }: Place): Citation[] {
+function citationsOf(
+  story: Story,
+  standing: Citation['standing'],
+  { text, references }: Pick<Place, 'text' | 'references'>,
+): Citation[] {
   const { storyId } = story;
   return references.slice(0, 3).map(({ articleId, quote }) => {
     const article = story.articles.find((one) => one.articleId === articleId);
@@ -100,14 +148,19 @@ function citationsOf(story: Story, standing: Citation['standing'], { text, refer
   });
 }
 
-function contestedIn(story: Story, claim: Words): Citation[] {
+function contestedIn(story: Story, given: Claim): Citation[] {
+  const language = story.languages[0] ?? 'en';
+  const claim = given.in(language);
+  const isBare = claim.numbers.length + claim.quantities.length === 0;
   return story.conflicts.flatMap(({ kind, about, values }) => {
     if (kind !== 'conflict') return [];
-    const told = wordsOf(
-      [about, ...values.flatMap(({ references }) => references.map(({ quote }) => quote))].join(' '),
-    );
+    const quotes = values.flatMap(({ references }) => references.map(({ quote }) => quote));
+    const told = wordsOf([about, ...quotes].join('. '), language);
     const isMeant =
-      tellsOf(claim, told) && (claim.numbers.length === 0 || claim.numbers.some((one) => told.all.has(one)));
+      shareTold(claim, told) >= TELLS &&
+      (isBare ||
+        claim.numbers.some((one) => told.all.has(one)) ||
+        claim.quantities.some((one) => hasQuantity(told, one)));
     return isMeant
       ? values.flatMap((value) =>
           citationsOf(story, 'contested', { text: `${about}: ${value.text}`, references: value.references }),
@@ -116,23 +169,28 @@ function contestedIn(story: Story, claim: Words): Citation[] {
   });
 }
 
+type Telling = (claim: Words, told: Words) => boolean;
+
+const saysSo: Telling = (claim, told) =>
+  shareTold(claim, told) >= TELLS && hasNumbers(claim, told) && told.isDenied === claim.isDenied;
+const saysOtherwise: Telling = (claim, told) =>
+  shareTold(claim, told) >= TELLS_OTHERWISE && hasAnother(claim, told) && told.isDenied === claim.isDenied;
+
 function saidIn(
   story: Story,
-  claim: Words,
+  claim: Claim,
   places: readonly Place[],
   standing: Citation['standing'],
+  isMeant: Telling,
 ): Citation[] {
   return places
-    .filter(({ text }) => {
-      const told = wordsOf(text);
-      return tellsOf(claim, told) && hasNumbers(claim, told) && told.isDenied === claim.isDenied;
-    })
+    .filter(({ text, language }) => isMeant(claim.in(language), wordsOf(text, language)))
     .flatMap((place) => citationsOf(story, standing, place));
 }
 
 /** Checks a claim against stories. */
 export function checkClaim(text: string, stories: readonly Story[]): CheckedClaim {
-  const claim = wordsOf(text);
+  const claim = new Claim(text);
   const contested = stories.flatMap((story) => contestedIn(story, claim));
   if (contested.length > 0)
     return {
@@ -140,23 +198,33 @@ export function checkClaim(text: string, stories: readonly Story[]): CheckedClai
       why: 'reports contradict each other in this; the citations show what each says',
       citations: contested.slice(0, CITED),
     };
-  const agreed = stories.flatMap((story) =>
-    saidIn(
-      story,
-      claim,
-      // What was denied or replaced since is not agreed on any more.
-      story.agreed.filter(({ state }) => !OVERTAKEN.has(state)),
-      'agreed',
-    ),
-  );
+  // What was denied or replaced since is not agreed on any more.
+  const agreedBy = (isMeant: Telling) =>
+    stories.flatMap((story) =>
+      saidIn(
+        story,
+        claim,
+        story.agreed.filter(({ state }) => !OVERTAKEN.has(state)),
+        'agreed',
+        isMeant,
+      ),
+    );
+  const agreed = agreedBy(saysSo);
   if (agreed.length > 0)
     return {
       verdict: 'agreed',
       why: 'independent sources say so in words of their own',
       citations: agreed.slice(0, CITED),
     };
+  const otherwise = agreedBy(saysOtherwise);
+  if (otherwise.length > 0)
+    return {
+      verdict: 'contested',
+      why: 'independent sources agree on another number; the citations show which',
+      citations: otherwise.slice(0, CITED),
+    };
   const alone = stories.flatMap((story) =>
-    saidIn(story, claim, [...story.uniqueToSource, ...story.keyPoints], 'one-source'),
+    saidIn(story, claim, [...story.uniqueToSource, ...story.keyPoints], 'one-source', saysSo),
   );
   return {
     verdict: 'unknown',

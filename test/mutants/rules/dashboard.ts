@@ -7,6 +7,7 @@ const TABLE = [`${DASHBOARD}/table/story-table.test.ts`];
 const INDEX = [`${DASHBOARD}/table/index-writer.test.ts`];
 const APART = [`${DASHBOARD}/table/apart-reader.test.ts`];
 const WATCHES = [`${DASHBOARD}/watches/watches.test.ts`];
+const CLAIMS = [`${DASHBOARD}/domain/check-claim.test.ts`];
 const AGENTS = [`${DASHBOARD}/mcp/answer-mcp.test.ts`];
 const ORIGINS = [`${DASHBOARD}/http/origins.test.ts`];
 const ACCESS = [`${DASHBOARD}/http/access.test.ts`];
@@ -468,9 +469,19 @@ const watches = [
   ...mutantsOf({ file: `${DASHBOARD}/mcp/untrusted.ts`, tests: AGENTS }, [
     ['no text closes the marks of what is untrusted', ".replaceAll('<', '\\\\u003c')", ''],
   ]),
-  ...mutantsOf({ file: `${DASHBOARD}/domain/check-claim.ts`, tests: AGENTS }, [
-    ['a claim with another number is not agreed', 'hasNumbers(claim, told) && ', ''],
-    ['a denial is not agreed with', ' && told.isDenied === claim.isDenied', ''],
+  ...mutantsOf({ file: `${DASHBOARD}/domain/check-claim.ts`, tests: CLAIMS }, [
+    ['a claim with another number is not agreed', ' && hasNumbers(claim, told)', ''],
+    [
+      'a denial is not agreed with',
+      'hasNumbers(claim, told) && told.isDenied === claim.isDenied',
+      'hasNumbers(claim, told)',
+    ],
+    ['another number is one of the same thing', 'other.unit === unit', 'true'],
+    ['a number that is no exact one contests nothing', " && other.qualifier === ''", ''],
+    ['what has another number has nearly all words', 'TELLS_OTHERWISE = 0.75', 'TELLS_OTHERWISE = 0'],
+    ['what is agreed on is asked for first', 'if (agreed.length > 0)', 'if (agreed.length > 99)'],
+    ['what no longer holds is no answer', 'filter(({ state }) => !OVERTAKEN.has(state))', 'slice(0)'],
+    ['numbers in words are numbers of a claim', '|| (spelt.get(word) ?? 0) > 1', ''],
   ]),
 ];
 
