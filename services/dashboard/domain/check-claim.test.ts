@@ -31,7 +31,12 @@ it.each([
   ['en', 'Repairs will take 6 weeks', 'Repairs will take six weeks', 'agreed'],
   ['en', 'Repairs will take nine weeks', 'Repairs will take six weeks', 'contested'],
   ['en', 'Repairs will take six years', 'Repairs will take six weeks', 'unknown'],
-  ['en', 'Repairs will take nine years', 'Repairs will take six weeks', 'unknown'],
+  [
+    'en',
+    'Repairs of the south pier will take nine years',
+    'Repairs of the south pier will take six weeks',
+    'unknown',
+  ],
   ['en', 'Fourteen people died in the flood at Orlin', '14 people died in the flood at Orlin', 'agreed'],
   ['en', 'Twelve people died in the flood at Orlin', '14 people died in the flood at Orlin', 'contested'],
   ['en', 'At least 12 people died in the flood at Orlin', '14 people died in the flood at Orlin', 'unknown'],
