@@ -81,6 +81,8 @@ export async function decide(
   const decode = codec.decoder('Assignment', ['article', 'evidence']);
   const answers = new Map<number, DecisionAnswer>();
   const done = Promise.withResolvers<void>();
+  // Following may fail before anybody waits for the answer; whoever waits is told all the same.
+  done.promise.catch(() => undefined);
   const note = async (record: LogRecord) => {
     if (answersOf(record) === undefined || record.value === null) return;
     try {

@@ -1,6 +1,7 @@
 import { topicName } from '@newsfold/schemas/topics.ts';
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { BrokerAway } from '../log/broker-errors.ts';
 import { ensureTopics, WrongTopology } from './ensure-topics.ts';
 import { scopePartitions } from './scope-count.ts';
 
@@ -38,5 +39,15 @@ describe('the partitions that scopes are spread over', () => {
     const broker = await deployment();
     broker.put('t.schemas.v1', 0, [{ key: 'scopes/partitions', value: Buffer.from('8') }]);
     await expect(scopePartitions(broker, 't.')).rejects.toBeInstanceOf(WrongTopology);
+  });
+
+  it('are not guessed where the topic cannot be read', async () => {
+    const broker = await deployment();
+    expect(await scopePartitions(broker, 't.')).toBe(2);
+    raise(broker, 5);
+    const join = vi.spyOn(broker, 'join').mockRejectedValueOnce(new BrokerAway('not there'));
+    await expect(scopePartitions(broker, 't.')).rejects.toThrow('not there');
+    expect(await scopePartitions(broker, 't.')).toBe(2);
+    expect(join).toHaveBeenCalledTimes(2);
   });
 });

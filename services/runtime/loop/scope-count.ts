@@ -9,43 +9,28 @@ import { randomUUID } from 'node:crypto';
 import { READING_GROUPS } from '@newsfold/schemas/permissions.ts';
 import { schemaTopicName, topicName } from '@newsfold/schemas/topics.ts';
 import type { Broker } from '../log/broker.ts';
+import { readRange } from '../reading/read-range.ts';
 import { WrongTopology } from './ensure-topics.ts';
 
 /** Key of the record; keys of schemas begin otherwise. */
 const KEY = 'scopes/partitions';
-const PATIENCE_MS = 30_000;
 
-/** The number that was kept last; undefined where none was. */
+/** The number that was kept last; undefined where none was. @throws Error when the topic cannot be read to its end */
 async function keptCount(broker: Broker, topic: string): Promise<number | undefined> {
   const [range] = await broker.offsets(topic);
   if (range === undefined || range.low >= range.high) return undefined;
-  const done = Promise.withResolvers<void>();
   let kept: number | undefined;
-  const timer = setTimeout(
-    () => done.reject(new Error(`${topic} was not read within ${PATIENCE_MS / 1000} s`)),
-    PATIENCE_MS,
-  );
-  const membership = await broker.join(
-    { groupId: `${READING_GROUPS.schemas}${randomUUID()}`, topics: [topic], coPartitioned: false },
-    {
-      onAssigned: (_, control) => control.seek(topic, 0, range.low),
-      onBatch: async ({ records, next, resolve }) => {
-        for (const { key, value } of records)
-          if (key?.toString() === KEY && value !== null) kept = Number(value.toString());
-        resolve(next - 1);
-        if (next >= range.high) done.resolve();
-      },
-      onFailed: (error) => done.reject(error),
-      onActivity: () => undefined,
+  const isWhole = await readRange(
+    broker,
+    topic,
+    [{ partition: 0, from: range.low, to: range.high }],
+    ({ key, value }) => {
+      if (key?.toString() === KEY && value !== null) kept = Number(value.toString());
     },
+    { groupId: `${READING_GROUPS.schemas}${randomUUID()}` },
   );
-  try {
-    await done.promise;
-    return kept;
-  } finally {
-    clearTimeout(timer);
-    await membership.leave();
-  }
+  if (!isWhole) throw new Error(`${topic} was not read to its end`);
+  return kept;
 }
 
 async function keep(broker: Broker, topic: string, count: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readRange, wholeTopic } from './read-range.ts';
 
 async function cluster(counts: readonly number[]): Promise<MemoryBroker> {
@@ -13,6 +13,8 @@ async function cluster(counts: readonly number[]): Promise<MemoryBroker> {
     );
   return broker;
 }
+
+afterEach(() => vi.restoreAllMocks());
 
 describe('reading a range of a topic', () => {
   it('passes every record once, each partition in order', async () => {
@@ -52,6 +54,23 @@ describe('reading a range of a topic', () => {
       { groupId: 'readers' },
     );
     expect(offsets).toEqual(Array.from({ length: 40 }, (_, at) => at));
+  });
+
+  it('waits for a group that takes minutes to be joined, and counts the silence from there', async () => {
+    const broker = await cluster([12]);
+    const join = broker.join.bind(broker);
+    let ahead = 0;
+    const now = Date.now.bind(Date);
+    vi.spyOn(Date, 'now').mockImplementation(() => now() + ahead);
+    vi.spyOn(broker, 'join').mockImplementation((...given) => {
+      ahead += 5 * 60_000;
+      return join(...given);
+    });
+    let count = 0;
+    const isWhole = await readRange(broker, 't', await wholeTopic(broker, 't'), () => {
+      count += 1;
+    });
+    expect([isWhole, count]).toEqual([true, 12]);
   });
 
   it('passes on what the reader of the records throws', async () => {

@@ -71,6 +71,12 @@ class RangeReader {
     }
   }
 
+  /** The group has been joined, which may have taken long: others were asked to rebalance. */
+  onJoined(): void {
+    this.movedAt = Date.now();
+    this.heardAt = this.movedAt;
+  }
+
   onActivity(): void {
     this.heardAt = Date.now();
     this.signs += 1;
@@ -154,6 +160,7 @@ export async function readRange(
       onActivity: () => reader.onActivity(),
     },
   );
+  reader.onJoined();
   try {
     while (!reader.isDone && reader.failure === undefined) {
       const now = Date.now();

@@ -1,5 +1,5 @@
 import { MemoryBroker } from '@newsfold/test/support/memory-broker.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { withRedriveLock } from './redrive-lock.ts';
 
 const TOPIC = 't.ingest.dead-letters.v1';
@@ -71,5 +71,34 @@ describe('the lock of a redrive', () => {
       ),
     );
     expect(works.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('is waited for from the join on, however long that takes', async () => {
+    const join = broker.join.bind(broker);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.spyOn(broker, 'join').mockImplementation(async (...given) => {
+      await vi.advanceTimersByTimeAsync(10 * 60_000);
+      vi.useRealTimers();
+      return join(...given);
+    });
+    try {
+      expect(await withRedriveLock(broker, TOPIC, async () => 'done')).toBe('done');
+    } finally {
+      vi.useRealTimers();
+      vi.restoreAllMocks();
+    }
+  });
+
+  it('tells who waits for it that joining failed, once', async () => {
+    vi.spyOn(broker, 'join').mockImplementation(async (_, { onFailed }) => {
+      onFailed(new Error('no group today'));
+      await new Promise((resolve) => setImmediate(resolve));
+      return { leave: async () => undefined };
+    });
+    try {
+      await expect(withRedriveLock(broker, TOPIC, async () => 'done')).rejects.toThrow('no group today');
+    } finally {
+      vi.restoreAllMocks();
+    }
   });
 });

@@ -31,10 +31,8 @@ export async function withRedriveLock<T>(
   let held: boolean | undefined;
   let failure: Error | undefined;
   const assigned = Promise.withResolvers<void>();
-  const timer = setTimeout(
-    () => assigned.reject(new Error(`${topic}: its lock was not assigned within a minute`)),
-    PATIENCE_MS,
-  );
+  // Joining may fail while nobody waits for the lock yet; whoever waits is told all the same.
+  assigned.promise.catch(() => undefined);
   const membership = await broker.join(
     { groupId: `${topic}.redrive-lock`, topics: [topic], coPartitioned: true },
     {
@@ -52,6 +50,10 @@ export async function withRedriveLock<T>(
       },
       onActivity: () => undefined,
     },
+  );
+  const timer = setTimeout(
+    () => assigned.reject(new Error(`${topic}: its lock was not assigned within a minute`)),
+    PATIENCE_MS,
   );
   try {
     await assigned.promise;

@@ -203,6 +203,16 @@ const bound = [
       ],
     ],
   ),
+  ...mutantsOf(
+    { file: 'services/enrich/domain/event/room.ts', tests: ['services/enrich/domain/event/room.test.ts'] },
+    [
+      [
+        'methods of what was read from the log take no bytes',
+        'for (const part of Object.values(value)) bytes += encodedBytes(part);',
+        'for (const name in value) bytes += encodedBytes(value[name as keyof typeof value]);',
+      ],
+    ],
+  ),
 ];
 
 /** Mutants of the rules about what an event is made of. */

@@ -195,6 +195,26 @@ const topics = [
   ),
   ...mutantsOf(
     {
+      file: 'services/runtime/redrive/redrive-lock.ts',
+      tests: ['services/runtime/redrive/redrive-lock.test.ts'],
+    },
+    [
+      [
+        'joining that fails before the lock is waited for ends no process',
+        '  assigned.promise.catch(() => undefined);\n',
+        '',
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    {
+      file: 'services/runtime/reading/read-range.ts',
+      tests: ['services/runtime/reading/read-range.test.ts'],
+    },
+    [['a group that takes long to be joined is no silence', '  reader.onJoined();\n', '']],
+  ),
+  ...mutantsOf(
+    {
       file: 'services/runtime/stateless/stateless-loop.ts',
       tests: ['services/runtime/stateless/added-partitions.test.ts'],
     },

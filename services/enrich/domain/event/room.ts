@@ -10,7 +10,10 @@ const LIST = 5;
 /** Strings of fewer bytes have a length of one byte. */
 const SHORT = 64;
 
-/** Bytes that a value takes in a record, encoded as Avro; never fewer than it does. */
+/**
+ * Bytes that a value takes in a record, encoded as Avro; never fewer than it does. The same for what was composed here and
+ * for what was read from the log, whose records have methods of their class.
+ */
 export function encodedBytes(value: unknown): number {
   if (typeof value === 'string') {
     const bytes = Buffer.byteLength(value);
@@ -22,7 +25,7 @@ export function encodedBytes(value: unknown): number {
   if (Array.isArray(value)) {
     bytes = LIST;
     for (const part of value) bytes += encodedBytes(part);
-  } else for (const name in value) bytes += encodedBytes(value[name as keyof typeof value]);
+  } else for (const part of Object.values(value)) bytes += encodedBytes(part);
   return bytes;
 }
 
