@@ -185,23 +185,14 @@ const topics = [
   ...mutantsOf(
     { file: 'services/runtime/loop/scope-count.ts', tests: ['services/runtime/loop/scope-count.test.ts'] },
     [
-      ['scopes stay where they are when partitions are added', 'return kept;\n}', 'return ranges.length;\n}'],
+      [
+        'scopes stay where they are when partitions are added',
+        '  }\n  if (kept > ranges',
+        '  }\n  return ranges.length;\n  if (kept > ranges',
+      ],
       [
         'the number of partitions is kept from the first start on',
         'await keep(broker, topic, ranges.length);',
-        '',
-      ],
-    ],
-  ),
-  ...mutantsOf(
-    {
-      file: 'services/runtime/redrive/redrive-lock.ts',
-      tests: ['services/runtime/redrive/redrive-lock.test.ts'],
-    },
-    [
-      [
-        'joining that fails before the lock is waited for ends no process',
-        '  assigned.promise.catch(() => undefined);\n',
         '',
       ],
     ],
