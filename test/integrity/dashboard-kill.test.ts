@@ -3,7 +3,6 @@
  * shows in the end is the topic, folded by hand. Then nothing more can be written, and then its file is damaged: it is
  * right again without a person.
  */
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +15,7 @@ import { createLogger } from '@newsfold/runtime/observe/logger.ts';
 import { Codec } from '@newsfold/runtime/registry/codec.ts';
 import { SCHEMA_TOPIC, topicName } from '@newsfold/schemas/topics.ts';
 import { afterAll, expect, inject, it } from 'vitest';
+import { limitFiles } from '../support/limit-files.ts';
 import { type MadeUp, madeUpStory } from '../support/made-up-stories.ts';
 import { until } from '../support/until.ts';
 import { isCaughtUp, listedStories } from './view-oracle.ts';
@@ -23,11 +23,6 @@ import { isCaughtUp, listedStories } from './view-oracle.ts';
 const PARTITIONS = 3;
 const STORIES = 40;
 const KILLS = 4;
-
-/** Lets a process write no file beyond so many bytes, its log neither, as on a full disk; null takes that away. Linux has it. */
-function limitFiles(pid: number, bytes: number | null): void {
-  execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes ?? 'unlimited'}:unlimited`]);
-}
 
 const prefix = `dashboard-${randomUUID()}.`;
 const topic = topicName(prefix, 'stories');

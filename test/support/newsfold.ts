@@ -30,10 +30,15 @@ export function dataFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Starts the launcher through the bootstrap, as the npm script does. */
-export function startNewsfold(args: readonly string[], input?: string | Buffer): Run {
+/** Starts the launcher through the bootstrap, as the npm script does. @param env further variables, for it and its workers */
+export function startNewsfold(
+  args: readonly string[],
+  input?: string | Buffer,
+  env: Readonly<Record<string, string>> = {},
+): Run {
   const child = spawn('node', ['infra/bootstrap.mjs', 'services/cli/newsfold.ts', 'start', ...args], {
     cwd: ROOT,
+    env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let stdout = '';

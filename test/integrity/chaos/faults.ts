@@ -3,6 +3,7 @@ import { appendFileSync, closeSync, openSync, readdirSync, readSync } from 'node
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalCluster, LocalNode } from '@newsfold/infra/local/local-cluster.ts';
+import { limitFiles } from '../../support/limit-files.ts';
 import { brokerCutOff, leaderKill, partitionMove, rollingRestart, twoAway } from './broker-faults.ts';
 import type { BrokerLinks } from './broker-links.ts';
 import type { ClusterTopology } from './cluster-topology.ts';
@@ -205,6 +206,23 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** What enrich puts away is refused, as on a full disk: it takes memory instead, and forgets nothing. */
+async function spillFull(target: ChaosTarget): Promise<string | undefined> {
+  const all = target.members.filter(({ name }) => name === 'enrich');
+  const member = all[below(target, all.length)];
+  const pid = member?.process.pid();
+  if (member === undefined || pid === undefined) return undefined;
+  try {
+    limitFiles(pid, Math.round(between(target, 0, 200_000)));
+    await sleep(between(target, 500, 6000));
+    limitFiles(pid, null);
+  } catch (error) {
+    // It has ended meanwhile, by another fault; its successor has all the room there is.
+    if (isAlive(pid)) throw error;
+  }
+  return member.label;
+}
+
 /** Shifts a clock by seconds to a day, backwards or forwards, and back to the true time. */
 async function clock(target: ChaosTarget): Promise<string | undefined> {
   const member = anyMember(target);
@@ -224,6 +242,7 @@ export const faults = {
   'registry-down': registryDown,
   network,
   'disk-full': diskFull,
+  'spill-full': spillFull,
   clock,
   stall,
   cut,
@@ -258,6 +277,7 @@ export const weights: Weights = {
   'registry-down': 1,
   network: 5,
   'disk-full': 0.5,
+  'spill-full': 2,
   clock: 4,
   stall: 4,
   cut: 4,
@@ -280,6 +300,7 @@ export const denseWeights: Weights = {
   'registry-down': 0.2,
   network: 5,
   'disk-full': 0.1,
+  'spill-full': 1.5,
   clock: 8,
   stall: 18,
   cut: 14,
