@@ -29,7 +29,7 @@ const FATES: ReadonlyArray<readonly [slot: string, pattern: SentencePattern]> = 
   [
     'dead',
     new SentencePattern(
-      /\b(?:dead|deaths?|died|killed|death toll|fatalit|lost their lives|toll)|\b(?:Toten?|Todesopfer|getötet)|\b(?:morts?|tués?|perdu la vie|bilan)\b|\b(?:muertos|fallecidos|mortos)\b|погиб|жертв/giu,
+      /\b(?:dead|deaths?|died|killed|death toll|fatalit|lost their lives|toll)|\b(?:Toten?|Todesopfer|getötet)|\b(?:morts?|tués?|perdu la vie|bilan)\b|\b(?:muertos|fallecidos|víctimas mortales|mortos|mortes|morti|doden|dodental)\b|погиб|жертв/giu,
     ),
   ],
   [
@@ -38,7 +38,12 @@ const FATES: ReadonlyArray<readonly [slot: string, pattern: SentencePattern]> = 
       /\b(?:injur|wounded|hurt\b|taken to hospital|treated for|being treated)|[Vv]erletzt|\bbless[ée]|\bherid|\bferid|ранен|пострада/gu,
     ),
   ],
-  ['missing', new SentencePattern(/\b(?:missing|unaccounted)|[Vv]ermisst|\bdisparu|\bdesaparecid|пропав/gu)],
+  [
+    'missing',
+    new SentencePattern(
+      /\b(?:missing|unaccounted)|[Vv]ermisst|\bdisparu|\bdesaparecid|пропав|пропал|без вести/gu,
+    ),
+  ],
   ['trapped', new SentencePattern(/\b(?:trapped)|\batrapad|\bencerrad|eingeschlossen|\bbloqué/gu)],
   ['cases', new SentencePattern(/\b(?:infections?|fallen ill|cases)\b/gu)],
   ['magnitude', new SentencePattern(/\bmagnitude\b/giu)],
@@ -50,12 +55,19 @@ const FATES: ReadonlyArray<readonly [slot: string, pattern: SentencePattern]> = 
  */
 const NEAR_COUNTED = 45;
 const NEAR_BARE = 24;
+/** The same where a German verb ends its clause: "40 Menschen werden nach dem Untergang … vermisst". */
+const NEAR_AT_END = 90;
+const VERB = /^(?:vermisst|verletzt|getötet|eingeschlossen)$/u;
+const ENDS_CLAUSE = /^(?: worden)?(?:[,.;:!?)“"]|$)/u;
+/** A part of what is counted, with a number of its own. */
+const PART_OF =
+  /,?\s(?:including|among them|darunter|dont|incluid[oa]s|entre ell[oa]s|в том числе|среди них)\s[^,;]*/iu;
 /** What may follow a bare number of victims; any other word is what it counts: "injured in two attacks". */
 const ENDS_COUNT =
   /^\s?(?:$|[.,;:)"”»]|(?:and|or|in|on|at|when|after|as|so|since|including|were|was|are|is|have|has|had|others?|more|people|persons|of|from|by|und|oder|bei|wurden|sind|waren|gestiegen|angestiegen|erhöht|et|ou|dans|y|o|en|han|fueron|e|em|foram|и|в|до|из)(?![\p{L}\d])|(?:dead|killed|injur|wounded|hurt|missing|died|trapped|Tote|verletz|getötet|morts?|bless|muert|herid|mort|ferid))/iu;
-/** "The death toll of the flood has climbed to six", "le bilan s'alourdit à neuf". */
+/** "The death toll of the flood has climbed to six", "le bilan s'alourdit à neuf", "los muertos ascienden a 40". */
 const TOLL = new SentencePattern(
-  /\b(?:death toll|toll|number of (?:dead|deaths|people killed)|bilan|balance|número de (?:muertos|mortos|víctimas)|Zahl der (?:Toten|Todesopfer))\b[^.;:]{0,60}\s(?:to|at|of|is|was|from|auf|bei|à|de|a|em|en)\s$|(?:число|количество) (?:погибших|жертв)[^.;:]{0,60}\s(?:до|составляет|составило)\s$/iu,
+  /\b(?:death toll|toll|number of (?:dead|deaths|people killed)|bilan|balance|balanço|bilancio|(?:número|cifra|saldo) de (?:muertos|fallecidos|mortos|mortes|víctimas|vítimas)|(?:los|as) (?:muertos|fallecidos|mortes)|numero (?:dei morti|delle vittime)|Zahl der (?:Toten|Todesopfer)|dodental|aantal doden)\b[^.;:]{0,60}\s(?:to|at|of|is|was|from|auf|bei|à|de|a|ad|em|en|para|tot|op)\s$|(?:число|количество) (?:погибших|жертв)[^.;:]{0,60}\s(?:до|составляет|составило|достигло)\s$/iu,
 );
 /** "Bringing the total to 21": of the one fate that the sentence mentions. */
 const TOTAL = new SentencePattern(/\b(?:total|tally|Gesamtzahl|total général)\s(?:to|at|of|auf|à|a|em)\s$/iu);
@@ -71,7 +83,11 @@ function fateNear(sentence: string, seen: Seen, start: number, end: number, reac
     for (const { index, 0: word } of sentence.matchAll(pattern.pattern)) {
       const isBefore = index < start;
       const between = isBefore ? sentence.slice(index + word.length, start) : sentence.slice(end, index);
-      if (between.length > least || BREAK.test(between)) continue;
+      // "Fourteen died, 30 were hurt": the word behind another number is of that one.
+      if (BREAK.test(between) || /\d/.test(between.replace(PART_OF, ''))) continue;
+      const endsClause =
+        !isBefore && VERB.test(word) && ENDS_CLAUSE.test(sentence.slice(index + word.length));
+      if (between.length > (endsClause ? NEAR_AT_END : Math.min(least, reach))) continue;
       least = between.length - 1;
       nearest = slot;
     }

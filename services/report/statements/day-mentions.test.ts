@@ -1,6 +1,6 @@
 import { document } from '@newsfold/test/support/fixture-article.ts';
 import { describe, expect, it } from 'vitest';
-import { daysIn } from './day-mentions.ts';
+import { daysIn, differInDateAlone } from './day-mentions.ts';
 import type { DayMention } from './statement.ts';
 import { statementsOf } from './statements.ts';
 
@@ -27,7 +27,37 @@ describe('daysIn', () => {
 
   it('marks days on which somebody spoke and retracted days', () => {
     expect(days('The union said on Monday that drivers will go on strike.')[0]?.isSpoken).toBe(true);
+    expect(days('On Monday, the union said wages fell.')[0]?.isSpoken).toBe(true);
     const [sunday, monday] = days('The bridge fell on Sunday night and not on Monday as first reported.');
     expect([sunday?.isRetracted, monday?.isRetracted]).toEqual([false, true]);
+  });
+
+  it('takes a day before who says it at the end for one of what is told', () => {
+    const text = 'The inquiry into the sinking begins on 20 March, ministers announced.';
+    const told = statementsOf(document('a', { text })).map(({ whole }) => daysIn(whole)[0]?.isSpoken);
+    expect(told).toEqual([false]);
+  });
+
+  it('knows what stands beside a date of several words', () => {
+    const text = 'La investigación del naufragio empezará el 20 de marzo, dijo el ministro.';
+    const [day] = statementsOf(document('a', { text, language: 'es' })).flatMap(daysIn);
+    expect(day?.beside).not.toEqual([]);
+  });
+});
+
+describe('differInDateAlone', () => {
+  const differ = (one: string, other: string): boolean => {
+    const [a, b] = [one, other].map((text, i) => statementsOf(document(`a${i}`, { text }))[0]);
+    return a !== undefined && b !== undefined && differInDateAlone(a, b);
+  };
+
+  it.each([
+    ['The inquiry begins on 20 March in Orlin.', 'The inquiry begins on 27 March in Orlin.', true],
+    ['The inquiry begins on 20 March in Orlin.', 'The inquiry begins on 20 March in Orlin.', false],
+    ['The inquiry begins on 20 March in Orlin.', 'The inquiry begins on Monday in Orlin.', false],
+    ['The inquiry of 12 judges begins on 20 March.', 'The inquiry of 14 judges begins on 27 March.', false],
+    ['Inquiries begin on 20 March and 3 April.', 'Inquiries begin on 27 March and 5 April.', false],
+  ])('%s · %s: %s', (one, other, expected) => {
+    expect(differ(one, other)).toBe(expected);
   });
 });

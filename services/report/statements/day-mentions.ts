@@ -45,16 +45,27 @@ function dayOfMonth(
     : { day: Number(after[1]), start: word.start, end: word.end + after[0].length };
 }
 
-function isSpoken(words: readonly Word[], at: number): boolean {
+/** A verb of speech behind a day and a comma ends the sentence: "opens on 20 March, the council said". */
+const LEAST_TOLD = 4;
+const MOST_TAIL = 6;
+
+/** Whether what says who tells it follows a day: the day is then of what is told. */
+function isBeforeTail(words: readonly Word[], at: number, behind: string): boolean {
+  return at >= LEAST_TOLD && words.length - 1 - at <= MOST_TAIL && /^\s?,\s/.test(behind);
+}
+
+function isSpoken(words: readonly Word[], at: number, behind: string): boolean {
+  if (isBeforeTail(words, at, behind)) return false;
   return words.some(
     ({ word }, i) =>
       Math.abs(i - at) <= SPOKEN_WITHIN && (REPORTING.has(word) || CONFIRMING.has(word) || DENYING.has(word)),
   );
 }
 
-function besideOf(words: readonly Word[], at: number, language: string): number[] {
+/** @param first the first word of the day, which has several in a date */
+function besideOf(words: readonly Word[], first: number, at: number, language: string): number[] {
   return words
-    .slice(Math.max(0, at - BESIDE), at + 1 + BESIDE)
+    .slice(Math.max(0, first - BESIDE), at + 1 + BESIDE)
     .filter(
       ({ word, term }) => term !== 0 && !/^\d/.test(word) && calendarWord(word, language, true) === null,
     )
@@ -76,8 +87,16 @@ function mentionAt(statement: Statement, words: readonly Word[], at: number): Da
     kind: found.month === null ? 'weekday' : date ? 'date' : 'month',
     key: found.month === null ? String(word.term) : `${date?.day ?? ''} ${MONTH_BY_NAME.get(word.word)}`,
     part: PARTS.find(([, pattern]) => pattern.test(before))?.[0] ?? 'point',
-    beside: besideOf(words, at, language),
-    isSpoken: isSpoken(words, at),
+    beside: besideOf(
+      words,
+      Math.max(
+        0,
+        words.findIndex((one) => one.start >= start),
+      ),
+      at,
+      language,
+    ),
+    isSpoken: isSpoken(words, at, text.slice(end, end + 3)),
     isNight: NIGHT.test(around),
     isMorning: MORNING.test(around),
     isRetracted: NOT.test(before),
@@ -112,4 +131,39 @@ function read(statement: Statement): readonly DayMention[] {
 export function daysIn(statement: Statement): readonly DayMention[] {
   statement.notes.days ??= read(statement);
   return statement.notes.days;
+}
+
+/** The days of two statements that only one of them names, those left out that are named to be taken back. */
+export function daysApart(
+  one: Statement,
+  other: Statement,
+): readonly [readonly DayMention[], readonly DayMention[]] {
+  const [mine, theirs] = [one, other].map((statement) =>
+    daysIn(statement).filter(({ isRetracted }) => !isRetracted),
+  ) as [DayMention[], DayMention[]];
+  const without = (days: readonly DayMention[], others: readonly DayMention[]) =>
+    days.filter(({ kind, key }) => !others.some((known) => known.kind === kind && known.key === key));
+  return [without(mine, theirs), without(theirs, mine)];
+}
+
+/** The numbers in digits of a statement, the days of its dates aside, in its order. */
+function otherNumbers(statement: Statement): string {
+  const dates = daysIn(statement).filter(({ kind }) => kind === 'date');
+  return sentenceOf(statement)
+    .filter(({ start, end }) => start >= statement.start && end <= statement.end)
+    .filter(
+      ({ word, start, end }) =>
+        /\d/.test(word) && !dates.some((date) => date.start <= start && end <= date.end),
+    )
+    .map(({ word }) => word)
+    .join(' ');
+}
+
+/** Whether two statements give one date each that the other does not, and no other numbers in digits that differ. */
+export function differInDateAlone(one: Statement, other: Statement): boolean {
+  if (!namesDay(one) || !namesDay(other)) return false;
+  const [mine, theirs] = daysApart(one, other);
+  if (mine.length !== 1 || theirs.length !== 1) return false;
+  if (mine[0]?.kind !== 'date' || theirs[0]?.kind !== 'date') return false;
+  return otherNumbers(one) === otherNumbers(other);
 }

@@ -23,6 +23,50 @@ describe('slotValuesOf', () => {
     expect(slots(text)).toEqual(expected);
   });
 
+  it.each([
+    ['es', 'La cifra de muertos por el sismo en Velm subió a 23, dijo el gobernador.', [['dead', 23]]],
+    ['es', 'Los muertos por el sismo ascienden a 23.', [['dead', 23]]],
+    ['pt', 'O número de mortos no terremoto em Velm subiu para 23, disse o governador.', [['dead', 23]]],
+    ['fr', 'Le bilan du séisme de Velm est passé à 23, a déclaré le gouverneur.', [['dead', 23]]],
+    ['nl', 'Het dodental na de aardbeving in Velm is gestegen tot 23, zei de gouverneur.', [['dead', 23]]],
+    ['ru', 'Число погибших при землетрясении в Вельме выросло до 23, сообщил губернатор.', [['dead', 23]]],
+    ['ru', 'Восемь человек погибли при землетрясении в Вельме.', [['dead', 8]]],
+    [
+      'ru',
+      'Погибли по меньшей мере 14 человек, ещё 30 ранены.',
+      [
+        ['dead', 14],
+        ['injured', 30],
+      ],
+    ],
+    ['ru', 'После крушения парома 40 человек пропали без вести.', [['missing', 40]]],
+    [
+      'de',
+      'Rund 40 Menschen werden nach dem Untergang der Fähre vor Orlin am Freitag vermisst, hieß es.',
+      [['missing', 40]],
+    ],
+    ['fr', 'Une quarantaine de personnes sont portées disparues.', [['missing', 40]]],
+  ])('%s: %s', (language, text, expected) => {
+    expect(slots(text, language)).toEqual(expected);
+  });
+
+  it.each([
+    ['es', 'La cifra de muertos subió a 23.'],
+    ['fr', 'Le bilan est passé à 23 morts.'],
+    ['pt', 'O número de mortos sobe para 23.'],
+    ['ru', 'Число погибших выросло до 23 человек.'],
+  ])('knows a number that has risen: %s: %s', (language, text) => {
+    const quantities = findQuantities(text, language);
+    const [value] = slotValuesOf(document('a', { text, language, quantities }));
+    expect(value?.isRevised).toBe(true);
+  });
+
+  it('leaves a part with a number of its own to itself', () => {
+    expect(slots('At least 39 people, including 27 foreigners, were killed in the club.')).toEqual([
+      ['dead', 39],
+    ]);
+  });
+
   it('does not mistake a part or an addition for the whole', () => {
     expect(slots('Another four people died of dengue in the city.')).toEqual([]);
     expect(slots('Police freed 18 of 32 people held in the bank.')).not.toContainEqual(['people', 18]);

@@ -47,6 +47,8 @@ function isNegated({ words, traits }: SentenceReading, first: number, last: numb
   for (let at = first; at < last; at++) {
     const word = words[at] as Word;
     if (!word.is(NEGATING)) continue;
+    // "The No. 1 song" is none.
+    if (word.word === 'no' && at + 1 < last && /^\d/.test((words[at + 1] as Word).word)) continue;
     // A plant that failed is no denial; one that failed to start is.
     if (word.is(TRAIT.fails) && (at + 1 >= last || words[at + 1]?.word !== 'to')) continue;
     if (!isUntilBehind(words, at, last)) count++;

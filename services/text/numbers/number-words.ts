@@ -55,7 +55,7 @@ const NUMERALS: Readonly<Record<string, Numerals>> = {
     ones: 'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf',
     tens: 'vingt trente quarante cinquante soixante septante quatre-vingt nonante',
     others:
-      'vingt et un=21|trente et un=31|quarante et un=41|cinquante et un=51|soixante et un=61|soixante et onze=71|quatre-vingts=80|cent=100|une dizaine=10|une douzaine=12|une quinzaine=15|une vingtaine=20|une trentaine=30|une cinquantaine=50|une centaine=100|un tiers=0.333|deux tiers=0.667|un quart=0.25',
+      'vingt et un=21|trente et un=31|quarante et un=41|cinquante et un=51|soixante et un=61|soixante et onze=71|quatre-vingts=80|cent=100|une dizaine=10|une douzaine=12|une quinzaine=15|une vingtaine=20|une trentaine=30|une quarantaine=40|une cinquantaine=50|une soixantaine=60|une centaine=100|un tiers=0.333|deux tiers=0.667|un quart=0.25',
     joints: ['-', ' '],
     scores: ['soixante=60', 'quatre-vingt=80'],
   },
@@ -78,6 +78,17 @@ const NUMERALS: Readonly<Record<string, Numerals>> = {
     elides: true,
     hundreds:
       'duecento=200|trecento=300|quattrocento=400|cinquecento=500|seicento=600|settecento=700|ottocento=800|novecento=900',
+  },
+  ru: {
+    one: 'один',
+    ones: 'два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать',
+    tens: 'двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто',
+    // Genitives, as after "more than", and the words for groups of people.
+    others:
+      'две=2|двух=2|двое=2|трёх=3|трех=3|трое=3|четырёх=4|четырех=4|четверо=4|пяти=5|пятеро=5|шести=6|шестеро=6|семи=7|семеро=7|восьми=8|девяти=9|десяти=10|двадцати=20|тридцати=30|сорока=40|пятидесяти=50|сто=100|полсотни=50|треть=0.333|две трети=0.667|четверть=0.25',
+    joints: [' '],
+    hundreds:
+      'двести=200|триста=300|четыреста=400|пятьсот=500|шестьсот=600|семьсот=700|восемьсот=800|девятьсот=900',
   },
 };
 

@@ -399,6 +399,23 @@ const rivals = [
     ['what is denied is not agreed', 'if (denied !== null || score', 'if (score'],
     ['of a denial one side denies', 'if (isDenied(one.whole) === isDenied(other.whole)) return null;', ''],
   ]),
+  ...mutantsOf({ file: `${FACTS}/negations.ts`, tests: [`${FACTS}/negations.test.ts`] }, [
+    [
+      'who negates what another negates too contradicts nobody',
+      'if (wordsOf(other).some(isNegation)) return false;',
+      '',
+    ],
+    [
+      'what is negated is told by the other',
+      'wordsOf(other).some(({ term }) => term === meant.term)',
+      'true',
+    ],
+    ['a source negates nothing of its own', 'source !== null && source !== one.source', 'source !== null'],
+  ]),
+  ...mutantsOf(
+    { file: 'services/enrich/domain/compare/compare-clauses.ts', tests: [`${FACTS}/date-conflicts.test.ts`] },
+    [['two days of a month are two days', "if (differInDateAlone(one, other)) return 'day';", '']],
+  ),
   ...mutantsOf({ file: `${FACTS}/denials.ts`, tests: [`${FACTS}/denials.test.ts`] }, [
     [
       'denials of one claim are one conflict',

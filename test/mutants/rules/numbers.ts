@@ -35,6 +35,30 @@ export const numberMutants: readonly Mutant[] = [
     ],
     ['a toll counts the dead', "if (TOLL.test(before, seen)) return 'dead';", ''],
   ]),
+  ...mutantsOf({ file: `${NUMBERS}/slots.ts`, tests: [`${STATEMENTS}/slot-values.test.ts`] }, [
+    ['a fate behind another number is of that one', " || /\\d/.test(between.replace(PART_OF, ''))", ''],
+    ['a part with a number of its own hides no fate', "between.replace(PART_OF, '')", 'between'],
+    [
+      'a German verb at the end of its clause is of the number before',
+      'endsClause ? NEAR_AT_END',
+      'false ? NEAR_AT_END',
+    ],
+  ]),
+  ...mutantsOf({ file: `${STATEMENTS}/day-mentions.ts`, tests: [`${STATEMENTS}/day-mentions.test.ts`] }, [
+    ['a day before who says it at the end is told', 'if (isBeforeTail(words, at, behind)) return false;', ''],
+    ['a day that begins a sentence is when it is said', 'at >= LEAST_TOLD && ', ''],
+    [
+      'other numbers than dates are compared',
+      'return otherNumbers(one) === otherNumbers(other);',
+      'return true;',
+    ],
+    ['two statements differ in one date', 'if (mine.length !== 1 || theirs.length !== 1) return false;', ''],
+    [
+      'what stands beside a date stands before its number',
+      '.slice(Math.max(0, first - BESIDE)',
+      '.slice(Math.max(0, at - BESIDE)',
+    ],
+  ]),
   ...mutantsOf({ file: `${STATEMENTS}/slot-values.ts`, tests: [`${STATEMENTS}/slot-values.test.ts`] }, [
     [
       'what is among the victims is not their number',

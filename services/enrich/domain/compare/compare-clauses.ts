@@ -4,6 +4,7 @@
  */
 import type { DocumentPair } from '@newsfold/report/documents/document.ts';
 import { isDenied } from '@newsfold/report/statements/attribution.ts';
+import { differInDateAlone } from '@newsfold/report/statements/day-mentions.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import { agreementScore } from './agreement-model.ts';
@@ -39,6 +40,8 @@ export interface ClauseComparison {
   readonly numberClashes: ReadonlyMap<Statement, ReadonlySet<Statement>>;
   /** Statements of which one says what the other says that somebody denies. */
   readonly denials: readonly Clash[];
+  /** Statements of which one says that something is, and the other that it is not. */
+  readonly negations: readonly Clash[];
 }
 
 type WholeFeatures = (a: Statement, b: Statement) => PairFeatures;
@@ -77,15 +80,48 @@ function denialScore(
   return score < SAME_BUT ? null : score;
 }
 
+/** Log-odds, the negation left out, from which one statement negates another; and the share that each covers of the other. */
+const SAME_BUT_NOT = 2;
+const LEAST_NEGATED = 0.7;
+
+/** Log-odds without the negation that two clauses say the same, where one of them is negated; null elsewhere. */
+function negationScore(
+  one: Statement,
+  other: Statement,
+  clause: PairFeatures,
+  whole: PairFeatures,
+  crowded: number,
+): number | null {
+  if (clause.negationClash === 0 || clause.opposite > 0 || isDenied(one.whole) || isDenied(other.whole))
+    return null;
+  if (clause.dayClash + clause.figureClash + clause.smallClash + clause.slotClash > 0) return null;
+  if (clause.less < LEAST_NEGATED) return null;
+  const score = agreementScore({ ...clause, ...NO_DENIAL }, { ...whole, ...NO_DENIAL }) - crowded;
+  return score < SAME_BUT_NOT ? null : score;
+}
+
 const NO_CLASH = { figureClash: 0, smallClash: 0, dayClash: 0, slotClash: 0 };
 
-/** Log-odds without the clash, of clauses that differ in a number or a day and in nothing else that rules agreement out. */
-function clashScore(clause: PairFeatures, whole: PairFeatures, crowded: number): number | null {
-  const { dayClash, figureClash, smallClash, negationClash, opposite } = clause;
-  const numbers = figureClash + smallClash;
-  if (dayClash + numbers === 0 || (dayClash > 0 && numbers > 0) || negationClash + opposite > 0) return null;
+/** What two clauses differ in and in nothing else that rules agreement out; null where that is no number or day, or both. */
+function differenceOf(one: Statement, other: Statement, features: PairFeatures): 'day' | 'number' | null {
+  const { dayClash, figureClash, smallClash, negationClash, opposite } = features;
+  if (negationClash + opposite > 0) return null;
+  if (figureClash + smallClash === 0) return dayClash > 0 ? 'day' : null;
+  // The numbers of "20 March" and "27 March" are days.
+  if (differInDateAlone(one, other)) return 'day';
+  return dayClash > 0 ? null : 'number';
+}
+
+/** Log-odds that two clauses say the same, what they differ in left out; null where it is not enough. */
+function clashScore(
+  difference: 'day' | 'number' | null,
+  clause: PairFeatures,
+  whole: PairFeatures,
+  crowded: number,
+): number | null {
+  if (difference === null) return null;
   const score = agreementScore({ ...clause, ...NO_CLASH }, { ...whole, ...NO_CLASH }) - crowded;
-  if (dayClash > 0) return score < SAME_BUT_DAY || clause.less < LEAST_COVER ? null : score;
+  if (difference === 'day') return score < SAME_BUT_DAY || clause.less < LEAST_COVER ? null : score;
   return score < SAME_BUT ? null : score;
 }
 
@@ -101,6 +137,7 @@ export function compareClauses(pair: DocumentPair): ClauseComparison {
   const dayClashes: Clash[] = [];
   const numberClashes = new Map<Statement, Set<Statement>>();
   const denials: Clash[] = [];
+  const negations: Clash[] = [];
   const crowded = crowding(a, b);
   for (const one of statementsOf(a)) {
     const [common, meant] = sharedWeights(one, b);
@@ -109,11 +146,14 @@ export function compareClauses(pair: DocumentPair): ClauseComparison {
       const clause = measurePair(grid, one, other);
       const sentences = whole(one.whole, other.whole);
       const score = agreementScore(clause, sentences);
-      const clash = clashScore(clause, sentences, crowded);
-      if (clash !== null && clause.dayClash > 0) dayClashes.push({ a: one, b: other, score: clash });
+      const difference = differenceOf(one, other, clause);
+      const clash = clashScore(difference, clause, sentences, crowded);
+      if (clash !== null && difference === 'day') dayClashes.push({ a: one, b: other, score: clash });
       else if (clash !== null) numberClashes.set(one, (numberClashes.get(one) ?? new Set()).add(other));
       const denied = denialScore(one, other, clause, sentences, crowded);
       if (denied !== null) denials.push({ a: one, b: other, score: denied });
+      const negated = negationScore(one, other, clause, sentences, crowded);
+      if (negated !== null) negations.push({ a: one, b: other, score: negated });
       raise(nearestOfA, one.index, score);
       raise(nearestOfB, other.index, score);
       if (denied !== null || score - crowded < AGREEMENT_THRESHOLD || isVetoed(clause)) return;
@@ -133,5 +173,6 @@ export function compareClauses(pair: DocumentPair): ClauseComparison {
     dayClashes,
     numberClashes,
     denials,
+    negations,
   };
 }

@@ -29,6 +29,8 @@ export interface Comparison {
   readonly numberClashes: ReadonlyMap<Statement, ReadonlySet<Statement>>;
   /** Statements of which one says what the other says that somebody denies. */
   readonly denials: readonly Clash[];
+  /** Statements of which one says that something is, and the other that it is not; none of long reports. */
+  readonly negations: readonly Clash[];
   /** For each sentence of a report those of the other that are about the same thing. */
   readonly sameThing: ReadonlyMap<Statement, ReadonlySet<Statement>>;
   /** Sentences that may be about the same thing. */
@@ -51,6 +53,7 @@ const comparisonOf = annotation('comparison', (pair: DocumentPair): Comparison =
       alike,
       numbered,
       dayClashes: [],
+      negations: [],
       numberClashes: new Map(),
     };
   const clauses = clausesOf(pair);

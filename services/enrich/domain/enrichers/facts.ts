@@ -78,7 +78,7 @@ export const noveltyEnricher: Enricher<ReadonlyMap<string, number>> = {
 /** The same slot with different values. */
 export const conflictsEnricher: Enricher<readonly Conflict[]> = {
   name: 'conflicts',
-  version: 7,
+  version: 8,
   empty: [],
   skip: (material) => (hasCorrections(material) ? null : oneSource(material)),
   run: (material) => {

@@ -20,6 +20,7 @@ import { type ReportedValue, toConflict } from './conflict-values.ts';
 import { findDateConflicts } from './date-conflicts.ts';
 import { findDenials } from './denials.ts';
 import { findMovedDates } from './moved-dates.ts';
+import { findNegations } from './negations.ts';
 import { findPlans } from './plans.ts';
 import { type Claim, findRivalNumbers } from './rival-numbers.ts';
 import { findSpellings } from './spellings.ts';
@@ -186,6 +187,7 @@ export function findConflicts(reports: readonly ReadReport[]): Conflict[] {
     ...findDateConflicts(reports),
     ...findMovedDates(reports),
     ...findDenials(reports),
+    ...findNegations(reports),
     ...findPlans(reports),
     ...findStages(reports),
     ...findSpellings(reports),

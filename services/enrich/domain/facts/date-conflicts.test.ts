@@ -1,4 +1,4 @@
-import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
+import { reportsIn, reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
 import { findDateConflicts } from './date-conflicts.ts';
 
@@ -19,6 +19,31 @@ describe('findDateConflicts', () => {
         'The strike of Belgian train drivers begins on October 2.',
       ),
     ).toEqual([['22 September', 'October 2']]);
+  });
+
+  it('finds one thing on two days of a month, whatever other day both name', () => {
+    expect(
+      days(
+        'The inquiry into the ferry that sank on Friday begins on 20 March, the ministry said.',
+        'The inquiry into the ferry that sank on Friday begins on 27 March, the court said.',
+      ),
+    ).toEqual([['20 March', '27 March']]);
+  });
+
+  it.each([
+    ['de', 'Die Untersuchung zum Untergang der Fähre vor Orlin beginnt am', 'März', '20.', '27.'],
+    ['fr', 'L’enquête sur le naufrage du ferry au large d’Orlin débutera le', 'mars', '20', '27'],
+    ['es', 'La investigación del naufragio del ferri frente a Orlin empezará el', 'de marzo', '20', '27'],
+    ['ru', 'Расследование крушения парома у Орлина начнётся', 'марта', '20', '27'],
+  ])('does so in other languages: %s', (language, before, month, one, other) => {
+    const reports = reportsIn(
+      language,
+      [`${before} ${one} ${month}.`, 0],
+      [`${before} ${other} ${month}.`, 10],
+    );
+    expect(findDateConflicts(reports).map(({ values }) => values.map(({ text }) => text))).toEqual([
+      [`${one} ${month}`, `${other} ${month}`],
+    ]);
   });
 
   it('reports a day that a report corrects as an update', () => {

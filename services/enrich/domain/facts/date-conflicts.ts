@@ -6,7 +6,7 @@
 import { annotation } from '@newsfold/report/documents/annotation.ts';
 import type { Document } from '@newsfold/report/documents/document.ts';
 import { groupsOf, meanTheSame } from '@newsfold/report/reading/meaning-groups.ts';
-import { daysIn } from '@newsfold/report/statements/day-mentions.ts';
+import { daysApart, daysIn } from '@newsfold/report/statements/day-mentions.ts';
 import type { DayMention, Statement } from '@newsfold/report/statements/statement.ts';
 import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
@@ -33,11 +33,11 @@ function shareNeighbour(a: DayMention, b: DayMention, language: string): boolean
   );
 }
 
-/** The days in which two statements differ; null when they have more than one of a kind or name them for other parts. */
+/** The days in which two statements differ; null when these are several, or named for other parts. */
 function differingDays(a: Statement, b: Statement): readonly [DayMention, DayMention] | null {
-  const [mine, theirs] = [daysIn(a), daysIn(b)].map((days) => days.filter(({ isRetracted }) => !isRetracted));
-  const [one, other] = [mine?.[0], theirs?.[0]];
-  if (!one || !other || mine?.length !== 1 || theirs?.length !== 1) return null;
+  const [mine, theirs] = daysApart(a, b);
+  const [one, other] = [mine[0], theirs[0]];
+  if (!one || !other || mine.length !== 1 || theirs.length !== 1) return null;
   if (one.kind !== other.kind || one.part !== other.part || one.key === other.key) return null;
   if (one.isSpoken || other.isSpoken || areOneNight(one, other)) return null;
   return shareNeighbour(one, other, a.article.language) ? [one, other] : null;
