@@ -17,7 +17,7 @@ import { isVetoed } from './vetoes.ts';
 import { wordGridOf } from './word-grid.ts';
 
 /** Log-odds of the judge from which two whole sentences say the same. */
-export const SENTENCE_THRESHOLD = -0.1;
+export const SENTENCE_THRESHOLD = -0.4;
 /** Log-odds from which they are about one thing, so that different numbers in them are of it. */
 export const SAME_THING = 0.5;
 

@@ -12,8 +12,8 @@ import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.t
 import { areLong, nearestTo } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { isColumn } from '../framing/own-voice.ts';
+import { isReadable, lacksSpeaker } from '../worth/readable.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
-import { isReadable, lacksSpeaker } from './readable.ts';
 import { measureUniqueness, uniqueScore } from './uniqueness.ts';
 import { ownersOf, type WordOwners } from './word-owners.ts';
 
