@@ -49,7 +49,7 @@ const sentences = [
       'SENTENCE_THRESHOLD = -0.4;',
       'SENTENCE_THRESHOLD = 99;',
     ],
-    ['other victims of one story rule sentences out', 'if (clashInSlot(a, b) || ', 'if ('],
+    ['other victims of one story rule sentences out', 'if (words.slotClash > 0 || ', 'if ('],
     [
       'what rules clauses out rules out sentences of one clause',
       'return isOneClause(a) && isOneClause(b) && isVetoed',

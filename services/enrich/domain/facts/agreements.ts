@@ -10,6 +10,7 @@ import type { Statement } from '@newsfold/report/statements/statement.ts';
 import type { AgreedFact, Conflict, FirstReport, Reference } from '@newsfold/schemas/generated/records.ts';
 import type { Alignment } from '../compare/alignment.ts';
 import { compareReports } from '../compare/compare-reports.ts';
+import type { PairFeatures } from '../compare/pair-features.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
 import { clearestOf, shownOf } from '../worth/clearest.ts';
@@ -33,6 +34,8 @@ export interface Agreement {
   readonly sources: number;
   /** Log-odds of its best pair. */
   readonly score: number;
+  /** What was measured of the words of its best pair. */
+  readonly words: PairFeatures;
   /** Whether its best pair is worded alike: mostly words of a third, quoted by both. */
   readonly isQuoted: boolean;
 }
@@ -64,6 +67,7 @@ interface Edge {
   readonly one: Mention;
   readonly other: Mention;
   readonly score: number;
+  readonly words: PairFeatures;
   readonly isQuoted: boolean;
 }
 
@@ -74,12 +78,13 @@ function isCopied({ a, b, verbatim, isQuotation }: Alignment): boolean {
 }
 
 function toEdge(one: ReadReport, other: ReadReport, alignment: Alignment): Edge {
-  const { a, b, score, verbatim, isQuotation } = alignment;
+  const { a, b, score, verbatim, isQuotation, words } = alignment;
   const [first, second] = a.document === one.document ? [a, b] : [b, a];
   return {
     one: { report: one, statement: first },
     other: { report: other, statement: second },
     score,
+    words,
     isQuoted: isQuotation || verbatim >= COPIED_SHARE,
   };
 }
@@ -227,6 +232,7 @@ export function gatherAgreements(reports: readonly ReadReport[]): Agreement[] {
       further,
       sources: independentSources(mentions, said),
       score: seed.score,
+      words: seed.words,
       isQuoted: seed.isQuoted,
     });
   }

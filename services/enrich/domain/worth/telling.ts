@@ -9,7 +9,7 @@ import { readingOf } from '@newsfold/report/reading/reading.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { areLong } from '../compare/compare-reports.ts';
 import { logOdds } from '../compare/log-odds.ts';
-import { pairFeatures } from '../compare/pair-features.ts';
+import type { PairFeatures } from '../compare/pair-features.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { speaksForItself } from '../framing/own-voice.ts';
 import { clearestOf } from './clearest.ts';
@@ -47,6 +47,8 @@ interface Gathered {
   /** Log-odds of its best pair. */
   readonly score: number;
   readonly sources: number;
+  /** What was measured of the words of its best pair. */
+  readonly words: PairFeatures;
   readonly isQuoted: boolean;
 }
 
@@ -72,14 +74,13 @@ export function topicalWeight({ contentWords }: Statement, topic: ReadonlySet<nu
  * @param topic the words of the titles of all reports
  */
 export function measureTelling(
-  { best, score, sources, isQuoted }: Gathered,
+  { best, score, sources, words, isQuoted }: Gathered,
   topic: ReadonlySet<number>,
 ): number[] {
   const shown = clearestOf(best);
   const other = best.find((mention) => mention !== shown);
   if (!shown || !other) throw new Error('an agreement without its best pair');
   const { whole } = shown.statement;
-  const pair = pairFeatures(whole, other.statement.whole);
   const fit = Math.min(MOST_LOG_ODDS, score);
   const names = whole.contentWords.filter(({ kind }) => kind === 'name').length;
   const quoted = flag(isQuoted);
@@ -92,11 +93,11 @@ export function measureTelling(
     quoted * fit,
     quoted * Math.min(MOST_NAMES, names),
     quoted * topicalWeight(whole, topic),
-    quoted * pair.more,
+    quoted * words.more,
     flag(isMostlyQuoted(whole)),
-    pair.exact,
-    pair.slots,
-    pair.figureClash,
+    words.exact,
+    words.slots,
+    words.figureClash,
     Math.abs(Math.log(mine / theirs)),
     flag(speaksForItself(whole)),
   ];
