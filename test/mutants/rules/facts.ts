@@ -458,6 +458,16 @@ const wholeSentences = mutantsOf(
   ],
 );
 
+const worth = mutantsOf({ file: `${WORTH}/sentence-worth.ts`, tests: [`${WORTH}/sentence-worth.test.ts`] }, [
+  ['two sources have the centre of a story', 'else if (owner !== source) centre', 'else centre'],
+  ['the centre of a story is told first', 'const LEAD = 3;', 'const LEAD = 99;'],
+  ['what is beside the story is worth less', 'if (centre.has(key)) central += weight;', ''],
+  ['words that do not say whose are worth less', 'flag(isUnsigned(whole)),', 'flag(false),'],
+  ['what hangs on another sentence is worth less', 'flag(goesOn(whole)),', 'flag(false),'],
+  ['a question in any script is one', '/[?？؟]/u', '/[?]/u'],
+  ['a three is no number that tells', 'weight > SMALL_NUMBER', 'weight > 0'],
+]);
+
 const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/unique-facts.test.ts`] }, [
   [
     'what two sources agree on is not unique',
@@ -465,6 +475,7 @@ const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/u
     'true',
   ],
   ['colour is no news', 'score < NEWS_ALONE', 'score < -99'],
+  ['what nobody would miss is no news', 'worth < LEAST_WORTH', 'worth < -99'],
   ['a torn sentence is no news', '!isWholeSentence(whole) || ', ''],
   ['what the page puts into a sentence is not shown as news', '!isReadable(whole) || ', ''],
   ['words without a speaker are no news', ' || lacksSpeaker(whole)', ''],
@@ -620,6 +631,7 @@ export const factMutants: readonly Mutant[] = [
   ...contested,
   ...conflicts,
   ...rivals,
+  ...worth,
   ...unique,
   ...wholeSentences,
   ...keyPoints,
