@@ -746,7 +746,7 @@ export interface AgreedFact {
   readonly value: number | null;
   /** Who the first report says said so; null when the report says it itself. */
   readonly attribution: Attribution | null;
-  /** Where reports say it, at most 8. */
+  /** Where reports say it, at most 12. */
   readonly references: ReadonlyArray<Reference>;
   /** Independent publishers that say it. */
   readonly independentPublishers: number;

@@ -6,9 +6,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { ReadReport } from '@newsfold/enrich/domain/event/examined-reports.ts';
+import { sourceOf } from '@newsfold/enrich/domain/event/independence.ts';
 import { analyse } from '@newsfold/ingest/domain/analyse.ts';
 import { Document } from '@newsfold/report/documents/document.ts';
 import { cleanText } from '@newsfold/text/clean/clean-text.ts';
+import { member } from '../support/fixture-article.ts';
 
 /** One thing that reports tell, with every sentence that tells it. */
 export interface Group {
@@ -58,6 +61,20 @@ export function loadStories(folder: string): LabelledStory[] {
     documents,
     groups: groups.filter((group) => group.story === story),
   }));
+}
+
+/** The reports of a story as enrichers read them, each of its own outlet. */
+export function readReports(documents: ReadonlyMap<string, Document>): ReadReport[] {
+  return [...documents.values()].map((document): ReadReport => {
+    const own = member(document.article);
+    return {
+      article: document.article,
+      member: own,
+      source: sourceOf(document.article),
+      group: [own],
+      document,
+    };
+  });
 }
 
 /**

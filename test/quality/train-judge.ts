@@ -60,14 +60,14 @@ function rowsOf(story: string, documents: DocumentPair, judge: Judgement, wasRea
   const { a, b } = documents;
   const scored = sentencePairs(documents).map((pair) => ({ pair, score: sentenceScore(pair.input) }));
   const proposals = proposalsOf(scored);
-  const inputs = measureProposals(documents, proposals);
+  const measured = measureProposals(documents, proposals);
   return proposals.flatMap(({ pair }, i) => {
     const same = judge(pair);
     if (same === undefined) return [];
     const [first, second] = [nameOf(pair.a), nameOf(pair.b)];
     const between = `${a.article.articleId} ${b.article.articleId}`;
     const sentences: [string, string] = [`${first} ${between}`, `${second} ${between}`];
-    const row = { story, input: inputs[i] ?? [], same, sentences, wasRead };
+    const row = { story, input: measured[i]?.input ?? [], same, sentences, wasRead };
     return new Array<Row>(wasRead ? READ_WEIGHT : 1).fill(row);
   });
 }

@@ -4,13 +4,10 @@
  * by threshold how many sentences are right, and how many another report tells as well, each story scored by a model
  * that has not seen it.
  */
-import type { ReadReport } from '@newsfold/enrich/domain/event/examined-reports.ts';
-import { sourceOf } from '@newsfold/enrich/domain/event/independence.ts';
 import { measureUniqueness } from '@newsfold/enrich/domain/facts/uniqueness.ts';
 import { ownersOf } from '@newsfold/enrich/domain/facts/word-owners.ts';
-import { member } from '../support/fixture-article.ts';
 import '../support/provide-language-data.ts';
-import { type LabelledStory, tellersOf } from './real-labels.ts';
+import { type LabelledStory, readReports, tellersOf } from './real-labels.ts';
 import { type StoryRow, scoredUnseen, train } from './train.ts';
 
 interface Row extends StoryRow {
@@ -24,11 +21,7 @@ const THRESHOLDS = [-0.6, -0.3, 0, 0.3, 0.6];
 function rowsOf(labelled: LabelledStory): Row[] {
   const unique = tellersOf(labelled, UNIQUE);
   const shared = tellersOf(labelled, SHARED);
-  const reports = [...labelled.documents.values()].map((document): ReadReport => {
-    const own = member(document.article);
-    const source = sourceOf(document.article);
-    return { article: document.article, member: own, source, group: [own], document };
-  });
+  const reports = readReports(labelled.documents);
   const owners = ownersOf(reports);
   return reports.flatMap((report) =>
     measureUniqueness(report, reports, (key) => owners.isOthers(key, report.source)).map(

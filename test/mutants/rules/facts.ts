@@ -4,6 +4,7 @@ import { type Mutant, mutantsOf } from '../mutant.ts';
 const COMPARE = 'services/enrich/domain/compare';
 const FACTS = 'services/enrich/domain/facts';
 const FRAMING = 'services/enrich/domain/framing';
+const WORTH = 'services/enrich/domain/worth';
 const STATEMENTS = 'services/report/statements';
 
 const compare = mutantsOf(
@@ -45,10 +46,10 @@ const sentences = [
   ...mutantsOf({ file: `${COMPARE}/compare-sentences.ts`, tests: [`${COMPARE}/compare-reports.test.ts`] }, [
     [
       'sentences that the judge takes for the same say the same',
-      'SENTENCE_THRESHOLD = -0.1;',
+      'SENTENCE_THRESHOLD = -0.4;',
       'SENTENCE_THRESHOLD = 99;',
     ],
-    ['other victims of one story rule sentences out', 'if (clashInSlot(a, b) || ', 'if ('],
+    ['other victims of one story rule sentences out', 'if (words.slotClash > 0 || ', 'if ('],
     [
       'what rules clauses out rules out sentences of one clause',
       'return isOneClause(a) && isOneClause(b) && isVetoed',
@@ -189,7 +190,7 @@ const shown = [
     ],
   ]),
   ...mutantsOf(
-    { file: `${FACTS}/clearest.ts`, tests: [`${FACTS}/clearest.test.ts`, `${FACTS}/agreements.test.ts`] },
+    { file: `${WORTH}/clearest.ts`, tests: [`${WORTH}/clearest.test.ts`, `${FACTS}/agreements.test.ts`] },
     [
       ['what announces other words is shown last', 'const INTRODUCES = 400;', 'const INTRODUCES = 0;'],
       ['an agreement shows the wording that names someone', 'const NAMELESS = 200;', 'const NAMELESS = 0;'],
@@ -198,6 +199,7 @@ const shown = [
         'const GOES_ON = 120;',
         'const GOES_ON = 0;',
       ],
+      ['a quotation is shown with whose words they are', 'const UNSIGNED = 200;', 'const UNSIGNED = 0;'],
       ['what a page put in is not shown first', 'const UNREADABLE = 2000;', 'const UNREADABLE = 0;'],
       [
         'a torn clause is shown as its sentence',
@@ -207,7 +209,7 @@ const shown = [
       ['a clause that ends is no torn one', 'end < whole.end && TORN_END', 'end < whole.end || TORN_END'],
     ],
   ),
-  ...mutantsOf({ file: `${FACTS}/readable.ts`, tests: [`${FACTS}/readable.test.ts`] }, [
+  ...mutantsOf({ file: `${WORTH}/readable.ts`, tests: [`${WORTH}/readable.test.ts`] }, [
     ['a name with headlines behind it is not shown', '!isLinked && ', ''],
     ['a post is not shown', '!POSTED.test(text, seen) && ', ''],
     ['notes and buttons are not shown', '!AROUND.test(text, seen) && ', ''],
@@ -220,18 +222,35 @@ const shown = [
   ]),
 ];
 
+const telling = mutantsOf(
+  { file: `${WORTH}/telling.ts`, tests: [`${WORTH}/telling.test.ts`, `${FACTS}/agreements.test.ts`] },
+  [
+    ['two sources alone must fit better than three', 'flag(sources > 2),', 'flag(sources > 1),'],
+    [
+      'an agreement of long reports must be true and worth telling',
+      'const LEAST_TELLING = 0.1;',
+      'const LEAST_TELLING = -9;',
+    ],
+    ['a scrap of a quotation is nothing agreed', 'const LEAST_QUOTED = 9;', 'const LEAST_QUOTED = 0;'],
+    ['a sure fit is sure', 'Math.min(MOST_LOG_ODDS, score)', 'score'],
+    ['a scrap of a quotation must tell more', 'const quoted = flag(isQuoted);', 'const quoted = 0;'],
+    [
+      'a quotation about what the titles name tells more',
+      'quoted * topicalWeight(whole, topic)',
+      'quoted * 0',
+    ],
+    ['a list of names tells no more than four', 'Math.min(MOST_NAMES, names)', 'names'],
+    ['what a report says for itself tells less', 'flag(speaksForItself(whole)),', 'flag(false),'],
+    ['somebody’s own words tell less', 'flag(isMostlyQuoted(whole)),', 'flag(false),'],
+  ],
+);
+
 const agreements = mutantsOf({ file: `${FACTS}/agreements.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
   [
     'a sentence of several clauses may tell two things',
     'return taken.length === 2 ||',
     'return taken.length >= 1 ||',
   ],
-  [
-    'two long reports alone must fit well',
-    'sources > 2 || score >= LEAST_ALONE || !one || !other',
-    'sources > 1 || !one || !other',
-  ],
-  ['a scrap of a quotation is nothing agreed', ' && isTelling(agreement)', ''],
   [
     'what fits one of two long sentences tells another thing of it',
     'isClause(one) || near.get(other.whole)?.has(statement.whole) === true;',
@@ -456,6 +475,16 @@ const wholeSentences = mutantsOf(
   ],
 );
 
+const worth = mutantsOf({ file: `${WORTH}/sentence-worth.ts`, tests: [`${WORTH}/sentence-worth.test.ts`] }, [
+  ['two sources have the centre of a story', 'else if (owner !== source) centre', 'else centre'],
+  ['the centre of a story is told first', 'const LEAD = 3;', 'const LEAD = 99;'],
+  ['what is beside the story is worth less', 'if (centre.has(key)) central += weight;', ''],
+  ['words that do not say whose are worth less', 'flag(isUnsigned(whole)),', 'flag(false),'],
+  ['what hangs on another sentence is worth less', 'flag(goesOn(whole)),', 'flag(false),'],
+  ['a question in any script is one', '/[?？؟]/u', '/[?]/u'],
+  ['a three is no number that tells', 'weight > SMALL_NUMBER', 'weight > 0'],
+]);
+
 const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/unique-facts.test.ts`] }, [
   [
     'what two sources agree on is not unique',
@@ -463,6 +492,7 @@ const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/u
     'true',
   ],
   ['colour is no news', 'score < NEWS_ALONE', 'score < -99'],
+  ['what nobody would miss is no news', 'worth < LEAST_WORTH', 'worth < -99'],
   ['a torn sentence is no news', '!isWholeSentence(whole) || ', ''],
   ['what the page puts into a sentence is not shown as news', '!isReadable(whole) || ', ''],
   ['words without a speaker are no news', ' || lacksSpeaker(whole)', ''],
@@ -610,6 +640,7 @@ export const factMutants: readonly Mutant[] = [
   ...thresholds,
   ...crowding,
   ...vetoes,
+  ...telling,
   ...agreements,
   ...shown,
   ...firsts,
@@ -617,6 +648,7 @@ export const factMutants: readonly Mutant[] = [
   ...contested,
   ...conflicts,
   ...rivals,
+  ...worth,
   ...unique,
   ...wholeSentences,
   ...keyPoints,

@@ -1,5 +1,6 @@
 /** What both judges find: statements of two reports that say the same. */
 import type { Statement } from '@newsfold/report/statements/statement.ts';
+import type { PairFeatures } from './pair-features.ts';
 
 /** Two statements that say the same. */
 export interface Alignment {
@@ -11,6 +12,8 @@ export interface Alignment {
   readonly verbatim: number;
   /** Whether both quote the same words. */
   readonly isQuotation: boolean;
+  /** What was measured of their words. */
+  readonly words: PairFeatures;
 }
 
 /** Two statements that would say the same but for a day, or but for a denial. */

@@ -163,6 +163,7 @@ export function compareClauses(pair: DocumentPair): ClauseComparison {
         score: score - crowded,
         verbatim: (common[i] ?? 0) / Math.min(one.mass, other.mass),
         isQuotation: false,
+        words: clause,
       });
     });
   }

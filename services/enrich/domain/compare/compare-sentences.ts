@@ -8,16 +8,14 @@ import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { type Alignment, type Best, bestOfBoth, type Clash, FAR, raise } from './alignment.ts';
 import { type NumberedPair, NumberedPairs } from './numbered-pairs.ts';
-import { measurePair } from './pair-features.ts';
-import { judgedScore, measureProposals, proposalsOf } from './pair-judge.ts';
+import type { PairFeatures } from './pair-features.ts';
+import { judgedScore, type Measured, measureProposals, proposalsOf } from './pair-judge.ts';
 import { sentenceScore } from './sentence-model.ts';
 import { differInDays, haveNumbers, sentencePairs } from './sentence-pairs.ts';
-import { clashInSlot } from './shared-slots.ts';
 import { isVetoed } from './vetoes.ts';
-import { wordGridOf } from './word-grid.ts';
 
 /** Log-odds of the judge from which two whole sentences say the same. */
-export const SENTENCE_THRESHOLD = -0.1;
+export const SENTENCE_THRESHOLD = -0.4;
 /** Log-odds from which they are about one thing, so that different numbers in them are of it. */
 export const SAME_THING = 0.5;
 
@@ -51,9 +49,9 @@ function saysOnlyOneIsDenied(a: Statement, b: Statement): boolean {
 }
 
 /** A long sentence holds more than what is shared: only a slot of the story rules it out. */
-function contradict(pair: DocumentPair, a: Statement, b: Statement): boolean {
-  if (clashInSlot(a, b) || saysOnlyOneIsDenied(a, b)) return true;
-  return isOneClause(a) && isOneClause(b) && isVetoed(measurePair(wordGridOf(pair), a, b));
+function contradict(a: Statement, b: Statement, words: PairFeatures): boolean {
+  if (words.slotClash > 0 || saysOnlyOneIsDenied(a, b)) return true;
+  return isOneClause(a) && isOneClause(b) && isVetoed(words);
 }
 
 /** Compares the sentences of two reports. */
@@ -86,11 +84,12 @@ export function compareSentences(pair: DocumentPair): SentenceComparison {
       denials.push({ a: a.whole, b: b.whole, score });
   }
   const proposals = proposalsOf(scored);
-  const inputs = measureProposals(pair, proposals);
+  const measured = measureProposals(pair, proposals);
   proposals.forEach(({ pair: { a, b, verbatim, isQuotation } }, i) => {
-    const score = judgedScore(inputs[i] as number[]);
-    if (score < SENTENCE_THRESHOLD || contradict(pair, a.whole, b.whole)) return;
-    found.push({ a: a.whole, b: b.whole, score, verbatim, isQuotation });
+    const { input, words } = measured[i] as Measured;
+    const score = judgedScore(input);
+    if (score < SENTENCE_THRESHOLD || contradict(a.whole, b.whole, words)) return;
+    found.push({ a: a.whole, b: b.whole, score, verbatim, isQuotation, words });
   });
   return {
     ...bestOfBoth(found),

@@ -12,7 +12,7 @@ function judged(a: string, b: string) {
   const documents = pairOf(one.document, other.document);
   const scored = sentencePairs(documents).map((pair) => ({ pair, score: sentenceScore(pair.input) }));
   const proposals = proposalsOf(scored);
-  return { scored, proposals, inputs: measureProposals(documents, proposals) };
+  return { scored, proposals, inputs: measureProposals(documents, proposals).map(({ input }) => input) };
 }
 
 /** What is measured of the first proposal between two texts. */

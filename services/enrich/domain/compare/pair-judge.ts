@@ -61,21 +61,24 @@ export function proposalsOf(scored: readonly Scored[]): Proposal[] {
 
 const toChance = (score: number): number => 1 / (1 + Math.exp(-score));
 
+/** What the judge reads of a proposal, and what was measured of its words. */
+export interface Measured {
+  readonly input: readonly number[];
+  readonly words: PairFeatures;
+}
+
 /** Measures the proposals between two reports for the judge, in their order. */
-export function measureProposals(documents: DocumentPair, proposals: readonly Proposal[]): number[][] {
+export function measureProposals(documents: DocumentPair, proposals: readonly Proposal[]): Measured[] {
   const { a, b } = documents;
   const shorter = Math.min(sentencesOf(a).sentences.length, sentencesOf(b).sentences.length);
   const grid = wordGridOf(documents);
   let alike = 0;
   for (const { score, isBest } of proposals) if (isBest) alike += toChance(score);
   return proposals.map(({ pair, score, isBest }) => {
-    const ofWords = measurePair(grid, pair.a.whole, pair.b.whole);
+    const words = measurePair(grid, pair.a.whole, pair.b.whole);
     const beside = isBest ? alike - toChance(score) : alike;
-    return [
-      ...pair.input,
-      ...OF_WORDS.map((name) => ofWords[name]),
-      beside / Math.max(FEW_SENTENCES, shorter),
-    ];
+    const ofWords = OF_WORDS.map((name) => words[name]);
+    return { input: [...pair.input, ...ofWords, beside / Math.max(FEW_SENTENCES, shorter)], words };
   });
 }
 

@@ -57,7 +57,7 @@ const hasCorrections = ({ members }: Material): boolean =>
 /** What independent sources agree on. */
 export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
   name: 'agreed',
-  version: 7,
+  version: 8,
   empty: [],
   skip: oneSource,
   run({ examined, killed }) {
@@ -90,7 +90,7 @@ export const conflictsEnricher: Enricher<readonly Conflict[]> = {
 /** What one source alone says. */
 export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
   name: 'unique',
-  version: 6,
+  version: 7,
   empty: [],
   skip: oneSource,
   run: ({ examined }) => uniqueOf(examined),
@@ -99,7 +99,7 @@ export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
 /** The sentences that sum up the story. */
 export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
   name: 'key-points',
-  version: 7,
+  version: 8,
   empty: [],
   run: ({ examined }) => keyPointsOf(examined),
 };
@@ -107,7 +107,7 @@ export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
 /** Facts told in different lights. */
 export const framingsEnricher: Enricher<readonly Framing[]> = {
   name: 'framings',
-  version: 1,
+  version: 2,
   empty: [],
   skip: oneSource,
   run: ({ examined }) => framingsOf(examined),

@@ -72,7 +72,7 @@ describe('findAgreements', () => {
 
   it('takes a quotation of long reports that both have word for word as what both report, behind the rest', () => {
     const quoted =
-      '“We could do better working together, and we have not yet tried,” he told a full chamber.';
+      '“Conrad Hale broke the charter of Carden and hid the Meridale loan from Norland,” Ida Moss told a full chamber.';
     const copied =
       'The chamber then adjourned its stormy session in Carden until the first week after the long summer holidays of clerks and ushers.';
     const news = [
@@ -131,14 +131,20 @@ describe('findAgreements', () => {
     ]);
   });
 
-  it('is no agreement where two long reports alone fit just so', () => {
+  it('is no agreement where two long reports alone say other things of one person', () => {
+    const hailed = 'The harbour minister Conrad Hale of Carden hailed the crews of the tugs on Friday.';
     const facts = agreed(
-      [`The mayor called on residents to stay at home until the water falls. ${filler(1)}`, 0],
-      [
-        `The price of bread for residents has risen by a third in six years, as a study of water shows, and many call it too high for old people in towns. ${filler(2)}`,
-        10,
-      ],
+      [`${hailed} ${filler(1)}`, 0],
+      [`Conrad Hale, a minister of Carden, was born in Thisted to a baker and a nurse. ${filler(2)}`, 10],
     );
+    expect(facts).toEqual([]);
+    const again = `The minister for the harbour, Conrad Hale of Carden, hailed the tug crews. ${filler(2)}`;
+    expect(agreed([`${hailed} ${filler(1)}`, 0], [again, 10])).toHaveLength(1);
+  });
+
+  it('tells no scrap of what long reports quote', () => {
+    const scrap = '“This is going to be a very good week for all of us here, I believe,” he said.';
+    const facts = agreed([`${scrap} ${filler(1)}`, 0], [`${scrap} ${filler(2)}`, 10]);
     expect(facts).toEqual([]);
   });
 
@@ -155,7 +161,7 @@ describe('findAgreements', () => {
 
   it('takes what one quotes and another shows as it was posted as a quotation', () => {
     const words =
-      'I am leaving the ministry of housing after eleven years because of a loan for my flat in Carden';
+      'I leave the ministry of housing after eleven years because Conrad Hale hid the loan of the Meridale bank for my flat in Carden from parliament and broke the charter of Norland in Thisted';
     const facts = agreed([`${words}. ${filler(1)}`, 0], [`“${words},” he wrote. ${filler(2)}`, 10]);
     expect(facts).toMatchObject([{ isQuotation: true }]);
     expect(agreed([`${words}. ${filler(1)}`, 0], [`${words}. ${filler(2)}`, 10])).toMatchObject([

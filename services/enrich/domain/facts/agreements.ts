@@ -5,15 +5,16 @@
  * both have heard, one agreement behind what reports tell themselves.
  */
 
-import { pairOf } from '@newsfold/report/documents/document.ts';
 import { attributionOf } from '@newsfold/report/statements/attribution.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import type { AgreedFact, Conflict, FirstReport, Reference } from '@newsfold/schemas/generated/records.ts';
 import type { Alignment } from '../compare/alignment.ts';
-import { areLong, compareReports } from '../compare/compare-reports.ts';
+import { compareReports } from '../compare/compare-reports.ts';
+import type { PairFeatures } from '../compare/pair-features.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
-import { clearestOf, shownOf } from './clearest.ts';
+import { clearestOf, shownOf } from '../worth/clearest.ts';
+import { isTelling, topicOf } from '../worth/telling.ts';
 import { historyOf } from './fact-states.ts';
 import { toldOnce } from './told-once.ts';
 
@@ -33,21 +34,19 @@ export interface Agreement {
   readonly sources: number;
   /** Log-odds of its best pair. */
   readonly score: number;
+  /** What was measured of the words of its best pair. */
+  readonly words: PairFeatures;
   /** Whether its best pair is worded alike: mostly words of a third, quoted by both. */
   readonly isQuoted: boolean;
 }
 
-const MAX_REFERENCES = 8;
+const MAX_REFERENCES = 12;
 /** Statements from this many words on are not worded alike by chance. */
 const COPIED_WORDS = 8;
 const COPIED_SHARE = 0.95;
 
 /** Log-odds from which a further report need not fit both of the pair that it joins. */
 const SURE = 0.2;
-/** Log-odds that sentences of two long reports need where no third source tells it. */
-const LEAST_ALONE = 0.5;
-/** Weight of the fuller wording of a quotation from which it is told: "He is certainly welcome" says nothing alone. */
-const LEAST_QUOTED = 9;
 
 /** Whether a statement is one clause, which tells one thing. */
 const isClause = ({ index }: Statement): boolean => index >= 0;
@@ -68,6 +67,7 @@ interface Edge {
   readonly one: Mention;
   readonly other: Mention;
   readonly score: number;
+  readonly words: PairFeatures;
   readonly isQuoted: boolean;
 }
 
@@ -78,12 +78,13 @@ function isCopied({ a, b, verbatim, isQuotation }: Alignment): boolean {
 }
 
 function toEdge(one: ReadReport, other: ReadReport, alignment: Alignment): Edge {
-  const { a, b, score, verbatim, isQuotation } = alignment;
+  const { a, b, score, verbatim, isQuotation, words } = alignment;
   const [first, second] = a.document === one.document ? [a, b] : [b, a];
   return {
     one: { report: one, statement: first },
     other: { report: other, statement: second },
     score,
+    words,
     isQuoted: isQuotation || verbatim >= COPIED_SHARE,
   };
 }
@@ -210,20 +211,8 @@ function isTaken({ one, other }: Edge, used: ReadonlySet<Statement>): boolean {
   return taken.length === 2 || taken.some(({ statement }) => isClause(statement));
 }
 
-/** Whether an agreement is one: two long reports alone that fit just so mostly share who somebody is. */
-function isSupported({ best, sources, score }: Agreement): boolean {
-  const [one, other] = best;
-  if (sources > 2 || score >= LEAST_ALONE || !one || !other) return true;
-  return !areLong(pairOf(one.report.document, other.report.document));
-}
-
-/** Whether an agreement says something: two scraps of somebody's words do not. */
-function isTelling({ best, isQuoted }: Agreement): boolean {
-  return !isQuoted || best.some(({ statement }) => statement.whole.mass >= LEAST_QUOTED);
-}
-
-/** The agreements of the examined reports, the best supported first; what both quote after what both report. */
-export function findAgreements(reports: readonly ReadReport[]): Agreement[] {
+/** All that statements of several sources say alike, worth telling or not, each around its best pair. */
+export function gatherAgreements(reports: readonly ReadReport[]): Agreement[] {
   const order = new Map(reports.map((report, i) => [report, i]));
   const said = edgesOf(reports);
   const fitting = counterparts(said.edges);
@@ -243,11 +232,18 @@ export function findAgreements(reports: readonly ReadReport[]): Agreement[] {
       further,
       sources: independentSources(mentions, said),
       score: seed.score,
+      words: seed.words,
       isQuoted: seed.isQuoted,
     });
   }
+  return found;
+}
+
+/** The agreements of the examined reports, the best supported first; what both quote after what both report. */
+export function findAgreements(reports: readonly ReadReport[]): Agreement[] {
+  const topic = topicOf(reports);
   return toldOnce(
-    withoutFragments(found.filter((agreement) => isSupported(agreement) && isTelling(agreement))).sort(
+    withoutFragments(gatherAgreements(reports).filter((agreement) => isTelling(agreement, topic))).sort(
       (a, b) => b.sources - a.sources || Number(a.isQuoted) - Number(b.isQuoted) || b.score - a.score,
     ),
   );

@@ -2,6 +2,7 @@ import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import type { AgreedFact, Conflict } from '@newsfold/schemas/generated/records.ts';
 import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
+import { pairFeatures } from '../compare/pair-features.ts';
 import { findConflicts } from './conflicts.ts';
 import { withoutContested, withoutSuperseded } from './contested.ts';
 
@@ -75,12 +76,15 @@ describe('withoutSuperseded', () => {
       const [first] = sentencesOf(report.document).sentences;
       return first ? [{ report, statement: first.whole }] : [];
     });
+    const [one, other] = mentions;
+    if (!one || !other) throw new Error('fewer than two reports');
     const agreement = {
       mentions,
       best: [],
       further: [],
       sources: mentions.length,
       score: 1,
+      words: pairFeatures(one.statement, other.statement),
       isQuoted: false,
     };
     const [found] = withoutSuperseded([agreement], findConflicts(reports));

@@ -12,9 +12,9 @@ import type { ReadReport } from '../event/examined-reports.ts';
 import { countSources } from '../event/independence.ts';
 import { MOST_SHOWN } from '../event/shown.ts';
 import { isColumn, speaksForItself } from '../framing/own-voice.ts';
+import { goesOn, isReadable, isUnsigned } from '../worth/readable.ts';
 import { type Agreement, type Mention, referenceTo } from './agreements.ts';
 import { isOpen, isOvertaken } from './perishable.ts';
-import { goesOn, isReadable, isUnsigned } from './readable.ts';
 import { informationOf } from './unique-facts.ts';
 
 /** Points of a story whose reports have as many to offer. */

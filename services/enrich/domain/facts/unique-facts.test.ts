@@ -112,9 +112,17 @@ describe('findUnique in a long report tells no', () => {
     expect(alone(`“${letter.slice(0, -1)}.”`)).toEqual([]);
   });
 
+  it('words that do not say whose they are, and no question', () => {
+    const spoke = 'So the lawyer Ana Prieto spoke.';
+    const quoted = `“${letter.slice(0, -1)},”`;
+    expect(alone(`${spoke} ${quoted} Ana Prieto said.`)).toEqual([`${quoted} Ana Prieto said.`]);
+    expect(alone(`${spoke} ${quoted} she said.`)).toEqual([]);
+    expect(alone(`Was it that ${letter.slice(0, -1)}?`)).toEqual([]);
+  });
+
   it('opinion of a column', () => {
     const storm =
-      'The lawyer Ana Prieto sued Piet Kramer over 45 broken pumps of the Delmara in Vigo in March.';
+      'The lawyer Ana Prieto sued Piet Kramer over 45 broken pumps of the Delmara and its oil in Vigo in March.';
     const asks = Array.from({ length: 8 }, (_, k) => `Why did we let panel 3${k} meet again?`).join(' ');
     expect(alone(storm)).toEqual([storm]);
     expect(alone(storm, asks)).toEqual([]);

@@ -12,8 +12,9 @@ import type { Conflict, UniqueFact } from '@newsfold/schemas/generated/records.t
 import { areLong, nearestTo } from '../compare/compare-reports.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { isColumn } from '../framing/own-voice.ts';
+import { isReadable, lacksSpeaker } from '../worth/readable.ts';
+import { centreOf, measureWorth, worthScore } from '../worth/sentence-worth.ts';
 import { type Agreement, referenceTo } from './agreements.ts';
-import { isReadable, lacksSpeaker } from './readable.ts';
 import { measureUniqueness, uniqueScore } from './uniqueness.ts';
 import { ownersOf, type WordOwners } from './word-owners.ts';
 
@@ -22,7 +23,9 @@ const MAX_OF_REPORT = 5;
 /** Log-odds from which another report may say the same. */
 const MAYBE_SAME = -2.5;
 /** Log-odds from which a sentence of a long report is news of it alone, and as such is shown. */
-const NEWS_ALONE = 0.3;
+const NEWS_ALONE = 0.4;
+/** Log-odds from which it is worth telling. */
+const LEAST_WORTH = 0.2;
 /** Log-odds of its best counterpart from which another source may say the same. */
 const MAYBE_TOLD = 0;
 /** Share of a statement's weight in words that no other source uses. */
@@ -101,6 +104,7 @@ function judgedIn(
   reports: readonly ReadReport[],
   taken: ReadonlySet<Statement>,
   owners: WordOwners,
+  centre: ReadonlySet<number>,
 ): Candidate[] {
   return measureUniqueness(report, reports, (key) => owners.isOthers(key, report.source)).flatMap(
     ({ sentence: { whole }, input }): Candidate[] => {
@@ -109,7 +113,9 @@ function judgedIn(
       if (taken.has(whole) || nearest >= MAYBE_TOLD || score < NEWS_ALONE) return [];
       if (!isWholeSentence(whole) || !isReadable(whole) || lacksSpeaker(whole)) return [];
       if (isColumn(whole.document) && attributionOf(whole) === null) return [];
-      return [{ report, statement: whole, weight: 1 / (1 + Math.exp(-score)) }];
+      const worth = worthScore(measureWorth(whole, nearest, score, centre));
+      if (worth < LEAST_WORTH) return [];
+      return [{ report, statement: whole, weight: 1 / (1 + Math.exp(-(score + worth) / 2)) }];
     },
   );
 }
@@ -145,6 +151,7 @@ export function findUnique(
     ),
   );
   const owners = ownersOf(reports);
+  const centre = centreOf(reports);
   const contested = new Set(
     conflicts.flatMap(({ values }) =>
       values.flatMap(({ references }) => references.map(({ articleId, end }) => `${articleId}:${end}`)),
@@ -153,7 +160,7 @@ export function findUnique(
   const candidates = reports.flatMap((report): Candidate[] => {
     if (report.source === null) return [];
     const read = isComparedBySentences(report, reports) ? judgedIn : weighedIn;
-    return read(report, reports, taken, owners)
+    return read(report, reports, taken, owners, centre)
       .filter(({ statement: { article, whole } }) => !contested.has(`${article.articleId}:${whole.end}`))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MAX_OF_REPORT);

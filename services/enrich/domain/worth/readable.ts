@@ -42,19 +42,19 @@ export function goesOn({ article, start, end }: Statement): boolean {
 }
 
 /** Whether most of a whole sentence are somebody's own words. */
-function isQuoted(whole: Statement): boolean {
+export function isMostlyQuoted(whole: Statement): boolean {
   const { sentences, placeOf } = sentencesOf(whole.document);
   return sentences[placeOf.get(whole) ?? -1]?.isQuoted === true;
 }
 
 /** Whether a whole sentence is somebody's words, and the report does not say whose. */
 export function lacksSpeaker(whole: Statement): boolean {
-  return isQuoted(whole) && (attributionOf(whole)?.source ?? '') === '';
+  return isMostlyQuoted(whole) && (attributionOf(whole)?.source ?? '') === '';
 }
 
 /** Whether a whole sentence is somebody's words and does not itself say whose. */
 export function isUnsigned(whole: Statement): boolean {
-  if (!isQuoted(whole)) return false;
+  if (!isMostlyQuoted(whole)) return false;
   const name = attributionOf(whole)?.source.split(/\s+/u).at(-1) ?? '';
   return name === '' || !whole.article.text.slice(whole.start, whole.end).includes(name);
 }

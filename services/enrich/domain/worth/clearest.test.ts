@@ -2,7 +2,7 @@ import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
-import type { Mention } from './agreements.ts';
+import type { Mention } from '../facts/agreements.ts';
 import { clearestOf, shownOf } from './clearest.ts';
 
 /** The first sentence of each text as a mention. */
@@ -31,6 +31,14 @@ describe('clearestOf', () => {
       'The letter, which the league of ports in Norland put on its pages, was signed by eleven harbour masters and had drawn more than 22,000 names by Monday.',
     ] as const;
     expect(shown(announces, alone)).toBe(alone);
+  });
+
+  it('prefers the wording of a quotation that says whose words they are', () => {
+    const [unsigned, signed] = [
+      '“We could do better working together, and have not yet tried.”',
+      '“We could do better working together, and have not yet tried,” Ida Moss told a full chamber on Monday in Carden.',
+    ] as const;
+    expect(shown(unsigned, signed)).toBe(signed);
   });
 
   it('prefers any sentence to one with something of the page in it', () => {

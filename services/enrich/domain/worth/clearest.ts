@@ -2,12 +2,13 @@
 
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { isSelfContained, wordingOf } from '@newsfold/report/statements/wording.ts';
-import { goesOn, isReadable } from './readable.ts';
+import { goesOn, isReadable, isUnsigned } from './readable.ts';
 
 /** Characters by which a wording counts as longer that lacks something. */
 const NAMELESS = 200;
 const FRAGMENT = 80;
 const GOES_ON = 120;
+const UNSIGNED = 200;
 const INTRODUCES = 400;
 const UNREADABLE = 2000;
 /** What announces the words of the next sentence. */
@@ -29,14 +30,15 @@ function rank(statement: Statement): number {
     (contentWords.some(({ kind }) => kind === 'name') ? 0 : NAMELESS) +
     (isSelfContained(statement) && !isTorn(statement) ? 0 : FRAGMENT) +
     (goesOn(statement) ? GOES_ON : 0) +
+    (isUnsigned(statement.whole) ? UNSIGNED : 0) +
     (INTRODUCTION.test(article.text.slice(start, end)) ? INTRODUCES : 0) +
     (isReadable(statement) ? 0 : UNREADABLE)
   );
 }
 
 /**
- * The wording to show: the shortest, those first that name someone, begin a sentence, do not go on from another one and
- * hold nothing of the page around the report.
+ * The wording to show: the shortest, those first that name someone, begin a sentence, do not go on from another one, say
+ * whose words they are and hold nothing of the page around the report.
  */
 export function clearestOf<M extends { readonly statement: Statement }>(
   mentions: readonly M[],
