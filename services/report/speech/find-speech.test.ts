@@ -20,6 +20,21 @@ describe('nobody of an English sentence', () => {
   });
 });
 
+describe('the speaker, whenever they spoke', () => {
+  it.each([
+    ['en', 'The bridge stays closed, said the mayor of Skarne on Friday evening.', 'the mayor of Skarne'],
+    ['de', 'Die Brücke bleibt gesperrt, sagte Minister Holm am Dienstagabend in Skarne.', 'Minister Holm'],
+    ['de', 'Die Brücke bleibt gesperrt, berichtete die Zeitung Der Freitag.', 'die Zeitung Der Freitag'],
+    ['fr', 'Le pont reste fermé, a déclaré le maire mardi soir à Skarne.', 'le maire'],
+    ['es', 'El puente sigue cerrado, dijo el alcalde el martes por la noche.', 'el alcalde'],
+    ['pt', 'A ponte continua fechada, disse o prefeito na sexta-feira.', 'o prefeito'],
+    ['it', 'Il ponte resta chiuso, ha detto il sindaco venerdì.', 'il sindaco'],
+    ['ru', 'Мост остаётся закрытым, сообщило министерство во вторник вечером.', 'министерство'],
+  ])('%s: %s', (language, text, expected) => {
+    expect(speaker(text, language)).toBe(expected);
+  });
+});
+
 describe('the speaker of an English sentence', () => {
   it.each([
     ['Nine people drowned when the ferry sank, county officials said.', 'county officials'],

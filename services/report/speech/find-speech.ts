@@ -18,6 +18,7 @@ import {
   namedBehind,
   refersBack,
   subjectIn,
+  withoutWhen,
 } from './speaker-phrase.ts';
 import type { SpeechGrammar } from './speech-verbs.ts';
 import { UnquotedWords } from './unquoted-words.ts';
@@ -128,7 +129,7 @@ function speakerAfter(text: string, { word, start, end }: Verb): string {
   if (!isQuoted && (!before.endsWith(',') || TO_SOMEBODY.test(word))) return '';
   const after = text.slice(end).replace(DAY_BETWEEN, (day) => ' '.repeat(day.length));
   const found = (isQuoted ? AFTER : ONLY_AFTER).exec(after);
-  const speaker = found?.[1] ?? '';
+  const speaker = withoutWhen(found?.[1] ?? '');
   if (!found || !isSpeakerBehind(speaker)) return '';
   return namedBehind(speaker, after.slice(found[0].length));
 }

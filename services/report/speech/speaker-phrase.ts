@@ -208,6 +208,16 @@ export function isSpeakerBehind(phrase: string): boolean {
   return (STARTS_LIKE_SPEAKER.test(phrase) || OFFICE_AND_NAME.test(phrase)) && !FINITE.test(` ${phrase} `);
 }
 
+/**
+ * When somebody spoke, behind who it was: "the mayor of Skarne on Friday evening", "le maire mardi soir", "мэр в пятницу".
+ * A day is a name too ("Der Freitag"), so that German asks for its preposition.
+ */
+const WHEN =
+  /,?\s(?:(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight)|(?:am (?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend|morgen|mittag|nachmittag|vormittag|nacht)?|gestern|heute)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd[’']hui)|(?:(?:el|este) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy)|(?:(?:na|nesta|no|neste) (?:segunda|terça|quarta|quinta|sexta|sábado|domingo)(?:-feira)?|ontem|hoje)|(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|ieri|oggi)|(?:во? (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|вчера|сегодня))(?![\p{L}-]).*$/u;
+
+/** A speaker without the time at which they spoke, and whatever stands behind that. */
+export const withoutWhen = (speaker: string): string => speaker.replace(WHEN, '');
+
 /** A speaker behind a verb, named by what follows where it is no name itself: "said her lawyer, Moses Wafula, 61". */
 export function namedBehind(speaker: string, following: string): string {
   const named = endsWithName(speaker) ? undefined : NAMED_BEHIND.exec(following)?.[1];

@@ -581,6 +581,7 @@ const speech = [
       "if (WORDS_ALONE.test(phrase) || /['’]s?$/u.test(phrase)) return false;",
       '',
     ],
+    ['when somebody spoke is no part of who it was', "speaker.replace(WHEN, '')", 'speaker'],
     ['a name stands before what it is', 'if (isExplained && !/,\\s*$/u.test(segment)) return before;', ''],
   ]),
   ...mutantsOf({ file: `${SPEECH}/named-people.ts`, tests: [`${SPEECH}/speakers.test.ts`] }, [
