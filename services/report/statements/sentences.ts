@@ -114,10 +114,17 @@ function wholesOf(document: Document): readonly Statement[] {
   return wholes;
 }
 
+/** Whether a word is an abbreviation: "US" is a country. */
+function isAbbreviation({ start, end }: Word, text: string): boolean {
+  const written = text.slice(start, end);
+  return end - start > 1 && written === written.toUpperCase();
+}
+
 /** Whether somebody speaks of themselves in a sentence, which stands in it with these words. */
-function saysOwn({ document, sentence }: Statement, words: readonly Word[]): boolean {
+function saysOwn({ document, article, sentence }: Statement, words: readonly Word[]): boolean {
   const traits = readingOf(document).sentences[sentence]?.traits ?? 0;
-  return (traits & TRAIT.ownWord) !== 0 && words.some((word) => word.is(TRAIT.ownWord));
+  if ((traits & TRAIT.ownWord) === 0) return false;
+  return words.some((word) => word.is(TRAIT.ownWord) && !isAbbreviation(word, article.text));
 }
 
 const NOWHERE: readonly number[] = [];

@@ -303,8 +303,9 @@ const quotations = [
       'false',
     ],
   ]),
-  ...mutantsOf({ file: `${STATEMENTS}/sentences.ts`, tests: [`${FACTS}/agreements.test.ts`] }, [
+  ...mutantsOf({ file: `${STATEMENTS}/sentences.ts`, tests: [`${STATEMENTS}/sentences.test.ts`] }, [
     ['who speaks of himself is quoted', ' || saysOwn(whole, words)', ''],
+    ['the US is not us', ' && !isAbbreviation(word, article.text)', ''],
   ]),
 ];
 

@@ -72,7 +72,7 @@ describe('findAgreements', () => {
 
   it('takes a quotation of long reports that both have word for word as what both report, behind the rest', () => {
     const quoted =
-      '“Conrad Hale broke the charter of Carden and hid the Meridale loan from Norland,” Ida Moss told a full chamber.';
+      '“Conrad Hale broke the charter of Carden and hid the Meridale loan for his harbour flat from bishops, judges and auditors of Norland,” Ida Moss told a full chamber.';
     const copied =
       'The chamber then adjourned its stormy session in Carden until the first week after the long summer holidays of clerks and ushers.';
     const news = [
