@@ -5,7 +5,8 @@
  *   --articles N         of each length, all at once, in each round (default 4000)
  *   --open N             stories that are open before anything is measured (default 20000)
  *   --rounds N           (default 3)
- *   --rate R             articles a second of the open loop; a third of the highest rate unless said
+ *   --rate R             articles a second of the open loop; unless said, a third of the highest rate at which articles of
+ *                        all lengths together were found to get through
  *   --seconds S          of the open loop (default 10)
  *   --enrich-members N   processes of enrich (default 1)
  *   --streams            Kafka Streams' identity over three hops too; needs a JDK, since its one file is compiled
@@ -32,13 +33,14 @@ import { type Contestant, startCopies, startPipeline, type Testbed } from './pip
 import { closedLoad, openLoad } from './pipeline/load.ts';
 import { type Length, lengthNames, MadeUpStream } from './pipeline/made-up-stream.ts';
 import { processCpu } from './pipeline/process-cpu.ts';
+import { rateOfMix } from './pipeline/rate-of-mix.ts';
 import { type AllAtOnce, type AtARate, median, report } from './pipeline/report.ts';
 import { startStreams } from './pipeline/streams.ts';
 
 const SEED = 20_261_121;
 /** Articles that make every contestant warm before anything is measured. */
 const WARM_UP = 1_000;
-/** Of the highest rate that newsfold reached, latency is measured at this share. */
+/** Of the highest rate that a pipeline reached with articles of all lengths, latency is measured at this share. */
 const SHARE_OF_HIGHEST = 1 / 3;
 
 const { values: given } = parseArgs({
@@ -104,6 +106,10 @@ async function measureAtARate(
   };
 }
 
+/** Articles a second of each length. */
+const ratesOf = (round: Readonly<Record<Length, AllAtOnce>>): readonly number[] =>
+  lengthNames.map((length) => round[length].rate);
+
 /** Everything that is measured, by name; newsfold itself first. */
 async function startAll(testbed: Testbed) {
   const pipelines = [{ name: 'newsfold', root: fileURLToPath(new URL('../..', import.meta.url)) }];
@@ -159,9 +165,7 @@ async function run(stack: LocalStack, folder: string): Promise<void> {
       progress(`round ${round}: ${contestant.name} ${rates.join(', ')}`);
     }
   }
-  const reached = (atOnce.get('newsfold') ?? []).flatMap((round) =>
-    lengthNames.map((length) => round[length].rate),
-  );
+  const reached = folds.flatMap(({ name }) => (atOnce.get(name) ?? []).map(ratesOf).map(rateOfMix));
   const third = Math.round(SHARE_OF_HIGHEST * Math.max(...reached));
   const rate = Math.min(MOST_A_SECOND, givenRate ?? Math.max(1, third));
   const atARate = new Map(all.map(({ name }) => [name, [] as AtARate[]]));

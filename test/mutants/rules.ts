@@ -1,6 +1,7 @@
 /** All mutants, and those of them that every run of the suite tries. */
 import type { Mutant } from './mutant.ts';
 import { analysisMutants } from './rules/analysis.ts';
+import { benchMutants } from './rules/bench.ts';
 import { boilerplateMutants } from './rules/boilerplate.ts';
 import { commandMutants } from './rules/command.ts';
 import { containerMutants } from './rules/containers.ts';
@@ -55,6 +56,7 @@ export const mutants: readonly Mutant[] = [
   ...rightsMutants,
   ...securityMutants,
   ...withdrawnMutants,
+  ...benchMutants,
   ...feedMutants,
   ...operatorMutants,
   ...flatMutants,

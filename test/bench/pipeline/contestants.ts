@@ -7,7 +7,9 @@ import { freePort, LOOPBACK } from '@newsfold/infra/local/ports.ts';
 import type { Broker } from '@newsfold/runtime/log/broker.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { INNER_MAX_BYTES, topicName } from '@newsfold/schemas/topics.ts';
-import { nodeFlags, type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
+import { type WorkerName, workerNames } from '@newsfold/schemas/topology.ts';
+import { DESK_FIELD } from './made-up-stream.ts';
+import { nodeFlagsOf } from './node-flags-of.ts';
 
 /** Partitions of the input topic of either contestant. */
 export const RAW_PARTITIONS = 4;
@@ -121,7 +123,7 @@ async function scrapeSum(url: string, metrics: readonly string[]): Promise<numbe
   return 0;
 }
 
-/** newsfold's workers with their default settings, one process each unless enrich has several. */
+/** newsfold's workers with their default settings, divided by desk, one process each unless enrich has several. */
 export async function startPipeline(
   testbed: Testbed,
   label: string,
@@ -134,6 +136,7 @@ export async function startPipeline(
     })),
   );
   const folder = join(testbed.folder, `${label}workers`);
+  const nodeFlags = await nodeFlagsOf(root);
   const running = await Promise.all(
     members.map(async ({ name, stage }) => {
       const port = await freePort();
@@ -145,6 +148,7 @@ export async function startPipeline(
           SCHEMA_REGISTRY_URL: testbed.registryUrl,
           TOPIC_PREFIX: label,
           RAW_PARTITIONS: String(RAW_PARTITIONS),
+          SCOPE_BY: `field:${DESK_FIELD}`,
           LOG_LEVEL: 'warn',
           HTTP_HOST: LOOPBACK,
           HTTP_PORT: String(port),

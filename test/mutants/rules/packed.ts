@@ -5,6 +5,7 @@ const REPORT = 'services/report';
 const STATE = 'services/enrich/domain/state';
 const MEMBERS = [`${STATE}/story-members.test.ts`];
 const STORE = [`${STATE}/member-store.test.ts`];
+const LATE = [`${STATE}/late-reports.test.ts`];
 const RESTING = ['services/enrich/domain/event/lasting-annotation.test.ts'];
 const CLOSE = ['services/runtime/fold/fold-close.test.ts'];
 const READ = [`${REPORT}/read-report.test.ts`];
@@ -209,6 +210,13 @@ export const packedMutants: readonly Mutant[] = [
       'what was kept of a story that closed is given up',
       "if (touch.kind === 'closed') touch.story.members.release();",
       'void touch;',
+    ],
+  ]),
+  ...mutantsOf({ file: 'services/enrich/domain/stories.ts', tests: LATE }, [
+    [
+      'after a restart a story that comes back is compared with the event that it had',
+      "eventOf(story.storyId) ?? composeNow(stories, story, 'active'),",
+      'eventOf(story.storyId) as Composed,',
     ],
   ]),
   ...mutantsOf({ file: 'services/enrich/spill-file.ts', tests: ['services/enrich/spill-file.test.ts'] }, [
