@@ -19,8 +19,8 @@ import type { Assignment, Story } from '@newsfold/schemas/generated/records.ts';
 import '../../support/provide-language-data.ts';
 import { FRAME, framesOf, PARTITIONS } from './frames.ts';
 
-/** Facts between two looks at the resident memory. */
-const LOOK_EVERY = 200;
+/** The system counts resident memory in these, bytes. */
+const KIB = 1024;
 
 const { table } = enrichWorker;
 const setting = (name: 'PACKED_BYTES' | 'OPEN_REPORTS'): number =>
@@ -46,7 +46,6 @@ const partitions = Array.from({ length: PARTITIONS }, () =>
 const spent = new Map<string, { us: number; facts: number }>();
 let name = 'nothing';
 let facts = 0;
-let mostResident = 0;
 
 const atRest = process.memoryUsage().rss;
 for await (const [kind, partition, bytes] of framesOf(process.stdin as AsyncIterable<Buffer>)) {
@@ -75,13 +74,13 @@ for await (const [kind, partition, bytes] of framesOf(process.stdin as AsyncIter
   of.us += user + system;
   of.facts += 1;
   facts += 1;
-  if (facts % LOOK_EVERY === 0) mostResident = Math.max(mostResident, process.memoryUsage().rss);
 }
-const { rss, heapUsed } = process.memoryUsage();
+const { heapUsed } = process.memoryUsage();
 process.stdout.write(
   JSON.stringify({
     atRest,
-    resident: Math.max(mostResident, rss),
+    // The highest of any moment, as the system has noted it: between two looks memory is given back.
+    resident: KIB * process.resourceUsage().maxRSS,
     heap: heapUsed,
     held: room.held,
     away: room.away,
