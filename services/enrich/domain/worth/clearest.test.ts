@@ -35,8 +35,8 @@ describe('clearestOf', () => {
 
   it('prefers the wording of a quotation that says whose words they are', () => {
     const [unsigned, signed] = [
-      '“We could do better working together, and have not yet tried.”',
-      '“We could do better working together, and have not yet tried,” Ida Moss told a full chamber on Monday in Carden.',
+      '“Conrad Hale broke the charter of Carden, and we all knew.”',
+      '“Conrad Hale broke the charter of Carden, and we all knew,” Ida Moss told a full chamber on Monday.',
     ] as const;
     expect(shown(unsigned, signed)).toBe(signed);
   });
