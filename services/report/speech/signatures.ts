@@ -33,14 +33,17 @@ const TURN = /(?<=^|[\n.?!-]\s{0,2})(\p{Lu}[\p{Lu}.'’-]+(?:\s\p{Lu}[\p{Lu}.'�
 /** Turns that a speaker must have: a word in capitals with a colon is mostly a heading. */
 const LEAST_TURNS = 3;
 
-/** Whether a text has as many colons as one who speaks needs turns. */
+/** Where a label may end: its last character, a colon, a space. As in {@link TURN}, read at a colon alone. */
+const LABEL_END = /(?<=[\p{Lu}.'’-]):\s/uy;
+
+/** Whether a text has as many ends of labels as one who speaks needs turns; where not, no turn need be looked for. */
 function hasTurns(text: string): boolean {
-  let at = -1;
-  for (let left = LEAST_TURNS; left > 0; left--) {
-    at = text.indexOf(':', at + 1);
-    if (at < 0) return false;
+  let left = LEAST_TURNS;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    LABEL_END.lastIndex = at;
+    if (LABEL_END.test(text) && --left === 0) return true;
   }
-  return true;
+  return false;
 }
 
 /** The turns of an interview, in the order of the text; a turn ends with its paragraph. None where nobody speaks thrice. */

@@ -602,6 +602,10 @@ const speech = [
     ['a post begins with its paragraph', "text.lastIndexOf('\\n', index) + 1", '0'],
     ['a heading is no speaker', 'const LEAST_TURNS = 3;', 'const LEAST_TURNS = 1;'],
   ]),
+  ...mutantsOf({ file: `${SPEECH}/signatures.ts`, tests: [`${SPEECH}/signatures.test.ts`] }, [
+    ['three ends of labels are enough for turns', '--left === 0', '--left < 0'],
+    ['a label of a turn may end with a point', "(?<=[\\p{Lu}.'’-]):", '(?<=\\p{Lu}):'],
+  ]),
   ...mutantsOf({ file: `${SPEECH}/speakers.ts`, tests: [`${SPEECH}/speakers.test.ts`] }, [
     ['who spoke long ago is not meant', 'const REMEMBERED = 4;', 'const REMEMBERED = 40;'],
     ['a pronoun beside two names means neither', 'return named.length === 1 ?', 'return named.length >= 1 ?'],
