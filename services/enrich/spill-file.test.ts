@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +63,25 @@ it('takes nothing where it cannot be written, and says so once', () => {
   const file = new SpillFile(join(folder, 'no-folder'), logger);
   expect([file.put(new Uint8Array(10)), file.put(new Uint8Array(10))]).toEqual([null, null]);
   expect(warnings).toHaveLength(1);
+});
+
+/** Run where no file may grow beyond 1000 bytes: three slots of 320 fit, and a few bytes of the fourth. */
+const ON_A_FULL_DISK = `
+  import { SpillFile } from ${JSON.stringify(new URL('./spill-file.ts', import.meta.url).href)};
+  const warnings = [];
+  const file = new SpillFile(process.argv[1], { warn: (error, message) => warnings.push(message) });
+  const put = (byte) => file.put(new Uint8Array(300).fill(byte));
+  const [first, second, third, fourth] = [1, 2, 3, 4].map(put);
+  file.free(first, 300);
+  const fifth = put(5);
+  const read = [fifth, second, third].map((place) => [...new Set(file.read(place, 300))]);
+  console.log(JSON.stringify({ places: [first, second, third, fourth, fifth], read, warnings: warnings.length }));
+`;
+
+it('takes nothing that a full disk takes in part, keeps what it has, and uses a place that is freed', () => {
+  const node = [process.execPath, '--input-type=module', '--eval', ON_A_FULL_DISK, folder];
+  const printed = execFileSync('prlimit', ['--fsize=1000', ...node], { encoding: 'utf8' });
+  expect(JSON.parse(printed)).toEqual({ places: [0, 5, 10, null, 0], read: [[5], [2], [3]], warnings: 1 });
 });
 
 it('loses the state where it has less than was laid down, instead of giving other bytes', () => {

@@ -221,6 +221,16 @@ export const packedMutants: readonly Mutant[] = [
   ]),
   ...mutantsOf({ file: 'services/enrich/spill-file.ts', tests: ['services/enrich/spill-file.test.ts'] }, [
     ['a place that was given back is used again', 'else free?.pop();', ''],
+    [
+      'what a disk takes in part is not laid down there',
+      'while (written < bytes.length) {',
+      'if (written < bytes.length) {',
+    ],
+    [
+      'what a full disk does not take stays in memory',
+      'this.#warn(error);\n      return null;',
+      'this.#warn(error);\n      return place;',
+    ],
     ['a file has no name', '  unlinkSync(path);\n', ''],
     ['what a disk has lost is told, and no other bytes are given', 'if (read < length)', 'if (read < 0)'],
     ['slots are so many sizes that little is wasted', '/ STEPS)', ')'],
