@@ -13,7 +13,7 @@ import { measureTelling, topicOf } from '@newsfold/enrich/domain/worth/telling.t
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import '../support/provide-language-data.ts';
 import { type LabelledStory, readReports } from './real-labels.ts';
-import { type StoryRow, scoredUnseen, train } from './train.ts';
+import { reportByThreshold, type StoryRow, train } from './train.ts';
 
 const THRESHOLDS = [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8];
 
@@ -45,17 +45,12 @@ function rowsOf({ story, documents }: LabelledStory): StoryRow[] {
   });
 }
 
-function report(rows: readonly StoryRow[]): void {
-  const scored = scoredUnseen(rows);
-  console.log(`${rows.length} agreements, ${rows.filter(({ same }) => same).length} of them worth telling`);
-  for (const threshold of THRESHOLDS) {
-    const told = scored.filter(({ score }) => score >= threshold);
-    const right = told.filter(({ same }) => same).length;
-    console.log(`score ≥ ${threshold}: ${told.length} told, right ${(right / told.length).toFixed(3)}`);
-  }
-}
-
 if (import.meta.main) {
   readVerdicts(process.argv[2] ?? '');
-  train('train-telling.ts', 'services/enrich/domain/worth/telling-weights.json', rowsOf, report);
+  train(
+    'train-telling.ts',
+    'services/enrich/domain/worth/telling-weights.json',
+    rowsOf,
+    reportByThreshold('agreements', THRESHOLDS),
+  );
 }

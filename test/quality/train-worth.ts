@@ -12,7 +12,7 @@ import { ownersOf } from '@newsfold/enrich/domain/facts/word-owners.ts';
 import { centreOf, measureWorth } from '@newsfold/enrich/domain/worth/sentence-worth.ts';
 import '../support/provide-language-data.ts';
 import { type LabelledStory, readReports } from './real-labels.ts';
-import { type StoryRow, scoredUnseen, train } from './train.ts';
+import { reportByThreshold, type StoryRow, train } from './train.ts';
 
 const THRESHOLDS = [-0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1];
 
@@ -49,17 +49,12 @@ function rowsOf({ story, documents }: LabelledStory): StoryRow[] {
   );
 }
 
-function report(rows: readonly StoryRow[]): void {
-  const scored = scoredUnseen(rows);
-  console.log(`${rows.length} sentences, ${rows.filter(({ same }) => same).length} of them worth telling`);
-  for (const threshold of THRESHOLDS) {
-    const told = scored.filter(({ score }) => score >= threshold);
-    const right = told.filter(({ same }) => same).length;
-    console.log(`score ≥ ${threshold}: ${told.length} told, right ${(right / told.length).toFixed(3)}`);
-  }
-}
-
 if (import.meta.main) {
   readVerdicts(process.argv[2] ?? '');
-  train('train-worth.ts', 'services/enrich/domain/worth/worth-weights.json', rowsOf, report);
+  train(
+    'train-worth.ts',
+    'services/enrich/domain/worth/worth-weights.json',
+    rowsOf,
+    reportByThreshold('sentences', THRESHOLDS),
+  );
 }

@@ -43,3 +43,22 @@ export function train<R extends StoryRow>(
   const weights = fitWeights(rows).map((weight) => Math.round(weight * 1000) / 1000);
   writeFileSync(new URL(`../../${file}`, import.meta.url), `${JSON.stringify(weights)}\n`);
 }
+
+/**
+ * Prints how many rows are told by threshold, and how many of these are right, each story scored unseen.
+ * @param what the rows are called: 'agreements'
+ */
+export function reportByThreshold(
+  what: string,
+  thresholds: readonly number[],
+): (rows: readonly StoryRow[]) => void {
+  return (rows) => {
+    const scored = scoredUnseen(rows);
+    console.log(`${rows.length} ${what}, ${rows.filter(({ same }) => same).length} of them worth telling`);
+    for (const threshold of thresholds) {
+      const told = scored.filter(({ score }) => score >= threshold);
+      const right = told.filter(({ same }) => same).length;
+      console.log(`score ≥ ${threshold}: ${told.length} told, right ${(right / told.length).toFixed(3)}`);
+    }
+  };
+}

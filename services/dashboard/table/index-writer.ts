@@ -1,7 +1,7 @@
 /**
  * The index of words and tags, written in turns. FTS5 sorts what it is told by row, and makes a part of the index of each
- * run of ascending rows, which it then merges with others: rows in order, and many at a time, cost a third of what rows cost
- * as they come. So what stories say waits up to half a second while many change, noted in the file, and is there at once
+ * run of ascending rows, which it then merges with others: rows in order, and many at a time, cost two thirds of what
+ * rows cost as they come. So what stories say waits up to half a second while many change, noted in the file, and is there at once
  * while few do.
  */
 import type { DatabaseSync } from 'node:sqlite';

@@ -79,6 +79,10 @@ function mentionAt(statement: Statement, words: readonly Word[], at: number): Da
   if (!found) return null;
   const date = found.month === null ? null : dayOfMonth(text, word);
   const { start, end } = date ?? word;
+  const first = Math.max(
+    0,
+    words.findIndex((one) => one.start >= start),
+  );
   const before = text.slice(Math.max(statement.start, start - AROUND), start);
   const around = before + text.slice(end, Math.min(statement.end, end + AROUND / 2));
   return {
@@ -87,15 +91,7 @@ function mentionAt(statement: Statement, words: readonly Word[], at: number): Da
     kind: found.month === null ? 'weekday' : date ? 'date' : 'month',
     key: found.month === null ? String(word.term) : `${date?.day ?? ''} ${MONTH_BY_NAME.get(word.word)}`,
     part: PARTS.find(([, pattern]) => pattern.test(before))?.[0] ?? 'point',
-    beside: besideOf(
-      words,
-      Math.max(
-        0,
-        words.findIndex((one) => one.start >= start),
-      ),
-      at,
-      language,
-    ),
+    beside: besideOf(words, first, at, language),
     isSpoken: isSpoken(words, at, text.slice(end, end + 3)),
     isNight: NIGHT.test(around),
     isMorning: MORNING.test(around),

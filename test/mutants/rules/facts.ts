@@ -430,8 +430,18 @@ const rivals = [
       'wordsOf(other).some(({ term }) => term === meant.term)',
       'true',
     ],
-    ['a source negates nothing of its own', 'source !== null && source !== one.source', 'source !== null'],
+    ['a second negation beside the first is not read', ' || words.filter(isNegation).length > 1', ''],
   ]),
+  ...mutantsOf(
+    { file: 'services/enrich/domain/event/examined-reports.ts', tests: [`${FACTS}/negations.test.ts`] },
+    [
+      [
+        'a source contradicts nothing of its own',
+        'source !== null && source !== one.source',
+        'source !== null',
+      ],
+    ],
+  ),
   ...mutantsOf(
     { file: 'services/enrich/domain/compare/compare-clauses.ts', tests: [`${FACTS}/date-conflicts.test.ts`] },
     [['two days of a month are two days', "if (differInDateAlone(one, other)) return 'day';", '']],

@@ -25,6 +25,18 @@ export class ExaminedReports implements Annotated {
   }
 }
 
+/** Every two reports of different known sources, in their order. */
+export function pairsOfSources(
+  reports: readonly ReadReport[],
+): ReadonlyArray<readonly [one: ReadReport, other: ReadReport]> {
+  return reports.flatMap((one, i) =>
+    reports
+      .slice(i + 1)
+      .filter(({ source }) => one.source !== null && source !== null && source !== one.source)
+      .map((other) => [one, other] as const),
+  );
+}
+
 /** What is known of the reports of an event whose documents were forgotten. */
 export interface RestingReports {
   /** Which versions of which reports they were, and of which sources. */

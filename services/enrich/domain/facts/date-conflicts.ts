@@ -11,7 +11,7 @@ import type { DayMention, Statement } from '@newsfold/report/statements/statemen
 import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
-import type { ReadReport } from '../event/examined-reports.ts';
+import { pairsOfSources, type ReadReport } from '../event/examined-reports.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
 
 interface Found {
@@ -115,12 +115,11 @@ function corrected(one: ReadReport, other: ReadReport): Found[] {
 
 /** The dates that reports of different sources contradict each other in, the surest first. */
 export function findDateConflicts(reports: readonly ReadReport[]): Conflict[] {
-  const found = reports.flatMap((one, i) =>
-    reports
-      .slice(i + 1)
-      .filter(({ source }) => one.source !== null && source !== null && source !== one.source)
-      .flatMap((other) => [...between(one, other), ...corrected(one, other), ...corrected(other, one)]),
-  );
+  const found = pairsOfSources(reports).flatMap(([one, other]) => [
+    ...between(one, other),
+    ...corrected(one, other),
+    ...corrected(other, one),
+  ]);
   found.sort((a, b) => b.score - a.score);
   const groups: ReportedValue[][] = [];
   for (const { values } of found) {

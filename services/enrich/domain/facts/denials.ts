@@ -5,7 +5,7 @@ import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { wordingOf } from '@newsfold/report/statements/wording.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
-import type { ReadReport } from '../event/examined-reports.ts';
+import { pairsOfSources, type ReadReport } from '../event/examined-reports.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
 import { isAboutDenied } from './denied-part.ts';
 import { DENIAL_SLOT } from './fact-states.ts';
@@ -27,20 +27,15 @@ function toReportedValue(report: ReadReport, statement: Statement): ReportedValu
 
 /** The claims of the examined reports that others say are denied, the surest first. */
 export function findDenials(reports: readonly ReadReport[]): Conflict[] {
-  const found = reports.flatMap((one, i) =>
-    reports
-      .slice(i + 1)
-      .filter(({ source }) => one.source !== null && source !== null && source !== one.source)
-      .flatMap((other) =>
-        compareReports(one.document, other.document)
-          .denials.filter(({ a, b }) => (isDenied(a) ? isAboutDenied(a, b) : isAboutDenied(b, a)))
-          .map(({ a, b, score }) => ({
-            score,
-            values: [a, b].map((statement) =>
-              toReportedValue(statement.document === one.document ? one : other, statement),
-            ),
-          })),
-      ),
+  const found = pairsOfSources(reports).flatMap(([one, other]) =>
+    compareReports(one.document, other.document)
+      .denials.filter(({ a, b }) => (isDenied(a) ? isAboutDenied(a, b) : isAboutDenied(b, a)))
+      .map(({ a, b, score }) => ({
+        score,
+        values: [a, b].map((statement) =>
+          toReportedValue(statement.document === one.document ? one : other, statement),
+        ),
+      })),
   );
   found.sort((a, b) => b.score - a.score);
   const groups: ReportedValue[][] = [];

@@ -30,6 +30,11 @@ describe('findNegations', () => {
     expect(found(language, other, one)).toHaveLength(1);
   });
 
+  it.each(["didn't", 'didn’t', 'never', 'cannot'])('reads a negation however it is written: %s', (not) => {
+    const has = 'The ferry that sank off Orlin did have enough life jackets.';
+    expect(found('en', has, has.replace('did', not))).toHaveLength(1);
+  });
+
   it('is a conflict of what both say as they say it', () => {
     const [conflict] = findNegations(
       reportsOf(
@@ -57,6 +62,11 @@ describe('findNegations', () => {
     [
       'The ferry did not have enough life jackets for all its passengers in Orlin.',
       'It is not so that the ferry did not have enough life jackets for all its passengers in Orlin.',
+    ],
+    // Three are one too many to tell what is meant.
+    [
+      'The ferry that sank off Orlin had enough life jackets for all its passengers.',
+      'The ferry that sank off Orlin did not have enough life jackets for all its passengers, no, never.',
     ],
     // A number is no negation.
     ['The song was the No. 1 of the summer in Orlin.', 'The song was the hit of the summer in Orlin.'],

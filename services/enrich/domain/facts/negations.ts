@@ -9,7 +9,7 @@ import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { wordingOf } from '@newsfold/report/statements/wording.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
-import type { ReadReport } from '../event/examined-reports.ts';
+import { pairsOfSources, type ReadReport } from '../event/examined-reports.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
 
 /** The slot of what is so for one and not so for another. */
@@ -21,9 +21,9 @@ function toReportedValue(report: ReadReport, statement: Statement): ReportedValu
   return { report, statement, start, end, key, value: null, unit: '', qualifier: '', isRevised: false };
 }
 
-/** Words that negate the verb beside them; others ("none more so", "without") are of a part of what is told. */
+/** Words that negate the verb beside them, as they are read; others ("none more so") are of a part of what is told. */
 const NEGATES_VERB: ReadonlySet<string> = new Set(
-  "not n't never cannot didn't doesn't don't wasn't weren't isn't aren't hasn't haven't hadn't won't wouldn't couldn't can't nicht nie niemals pas jamais no nunca não non mai не нет".split(
+  'not never cannot cant wont isnt wasnt arent werent dont doesnt didnt hasnt havent hadnt wouldnt couldnt shouldnt nicht nie niemals pas jamais no nunca não non mai'.split(
     ' ',
   ),
 );
@@ -42,9 +42,7 @@ function negatesWhatIsTold(negated: Statement, other: Statement): boolean {
   if (wordsOf(other).some(isNegation)) return false;
   const words = wordsOf(negated);
   const at = words.findIndex(isNegation);
-  if (at < 0 || words.slice(at + 1).some((word) => isNegation(word) && !NEGATES_VERB.has(word.word)))
-    return false;
-  if (!NEGATES_VERB.has(words[at]?.word.replaceAll('’', "'") ?? '')) return false;
+  if (at < 0 || words.filter(isNegation).length > 1 || !NEGATES_VERB.has(words[at]?.word ?? '')) return false;
   const meant = words
     .slice(at + 1, at + 1 + WITHIN)
     .find(({ term, word }) => term !== 0 && !/^\d/.test(word));
@@ -53,20 +51,15 @@ function negatesWhatIsTold(negated: Statement, other: Statement): boolean {
 
 /** The negations between reports of different sources, the surest first; each statement is in one of them. */
 export function findNegations(reports: readonly ReadReport[]): Conflict[] {
-  const found = reports.flatMap((one, i) =>
-    reports
-      .slice(i + 1)
-      .filter(({ source }) => one.source !== null && source !== null && source !== one.source)
-      .flatMap((other) =>
-        compareReports(one.document, other.document)
-          .negations.filter(({ a, b }) => (a.negated ? negatesWhatIsTold(a, b) : negatesWhatIsTold(b, a)))
-          .map(({ a, b, score }) => ({
-            score,
-            values: [a, b].map((statement) =>
-              toReportedValue(statement.document === one.document ? one : other, statement),
-            ),
-          })),
-      ),
+  const found = pairsOfSources(reports).flatMap(([one, other]) =>
+    compareReports(one.document, other.document)
+      .negations.filter(({ a, b }) => (a.negated ? negatesWhatIsTold(a, b) : negatesWhatIsTold(b, a)))
+      .map(({ a, b, score }) => ({
+        score,
+        values: [a, b].map((statement) =>
+          toReportedValue(statement.document === one.document ? one : other, statement),
+        ),
+      })),
   );
   found.sort((a, b) => b.score - a.score);
   const taken = new Set<Statement>();
