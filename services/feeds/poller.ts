@@ -13,6 +13,7 @@ import { AppendRefused, type NewRecord, type Publisher } from '@newsfold/runtime
 import type { LoopContext } from '@newsfold/runtime/loop/loop-context.ts';
 import { withRetry } from '@newsfold/runtime/wait/retry.ts';
 import { scopePartition } from '@newsfold/schemas/scope-partition.ts';
+import type { FeedState } from './domain/feed-record.ts';
 import { FEED_HEALTH, type FeedHealth, healthOf, isDue } from './domain/pace.ts';
 import type { FeedsMetrics } from './metrics.ts';
 import type { FeedPartition } from './poll/feed-table.ts';
@@ -227,14 +228,15 @@ export class Poller {
     // What the operator changed while it was polled is looked at at once, with what is known by now.
     const state = partition.isSame(feed) ? poll.state : { ...poll.state, dueAt: now };
     const isWritten = isWorthWriting(feed, poll, partition.writtenAt(feed.id));
-    if (isWritten)
-      await this.#append(
-        partition,
-        this.#parts.feedTopic,
-        partition.partition,
-        partition.recordOf(feed.id, state),
-      );
+    if (isWritten) await this.#appendState(partition, feed.id, state);
     partition.remember(feed.id, state, isWritten ? now : null);
+    // Removed while its state was being written: the removal may have come before what it should have taken along.
+    if (isWritten && !partition.has(feed.id)) await this.#appendState(partition, feed.id, null);
+  }
+
+  async #appendState(partition: FeedPartition, id: string, state: FeedState | null): Promise<void> {
+    const record = partition.recordOf(id, state);
+    await this.#append(partition, this.#parts.feedTopic, partition.partition, record);
   }
 
   async #append(
@@ -253,7 +255,6 @@ export class Poller {
 
   /** Removes what is left of feeds that were removed. */
   async forget(partition: FeedPartition): Promise<void> {
-    for (const id of partition.dropOrphans())
-      await this.#append(partition, this.#parts.feedTopic, partition.partition, partition.recordOf(id, null));
+    for (const id of partition.dropOrphans()) await this.#appendState(partition, id, null);
   }
 }

@@ -22,12 +22,18 @@ let site: FeedSite;
 let broker: MemoryBroker;
 /** What the broker does not take. */
 let refused: NonNullable<MemoryOptions['isRefused']>;
+/** What fails on its way to the broker. */
+let fault: NonNullable<MemoryOptions['appendFault']>;
 const running: InProcessWorker[] = [];
 
 beforeEach(async () => {
   site = await FeedSite.start();
   refused = () => false;
-  broker = new MemoryBroker({ isRefused: (topic, records) => refused(topic, records) });
+  fault = () => undefined;
+  broker = new MemoryBroker({
+    isRefused: (topic, records) => refused(topic, records),
+    appendFault: (topic, partition) => fault(topic, partition),
+  });
 });
 
 afterEach(async () => {
@@ -189,6 +195,23 @@ it('lets a feed that it fails on, or whose items the broker refuses, spoil nothi
   define(site.url('/refused'));
   await until(() => published().length === 2);
   expect(published().toSorted()).toEqual(['Good', 'Refused']);
+});
+
+it('leaves nothing of a feed that is removed while its state is written', async () => {
+  const worker = await startFeeds();
+  const told = () => worker.worker.about?.() as { readonly feeds: readonly unknown[] };
+  let isRemoved = false;
+  fault = (topic) => {
+    if (topic !== 'feeds.v1') return undefined;
+    if (!isRemoved) remove(site.url('/a'));
+    isRemoved = true;
+    return told().feeds.length > 0 ? 'before' : undefined;
+  };
+  site.serve('/a', rssOf([{ guid: '1', title: 'One' }]));
+  define(site.url('/a'));
+  const states = () =>
+    recordsOf('feeds.v1', PARTITIONS).filter(({ key }) => String(key).startsWith('state/'));
+  await until(() => states().length > 0 && states().at(-1)?.value === null);
 });
 
 it('holds no place for feeds that wait for one host behind their redirects', async () => {

@@ -125,8 +125,13 @@ const items = [
       '',
     ],
     ['a feed that was removed leaves nothing', 'if (!partition.has(feed.id)) return;', ''],
+    [
+      'a state that was written after its feed was removed goes too',
+      'if (isWritten && !partition.has(feed.id))',
+      'if (now < 0)',
+    ],
     ['a feed that is paused is not polled', '!definition.isPaused && ', ''],
-    ['what is known of a feed outlives the process', '    if (isWritten)\n', '    if (now < 0)\n'],
+    ['what is known of a feed outlives the process', '    if (isWritten) ', '    if (now < 0) '],
   ]),
   ...mutantsOf({ file: `${FEEDS}/read/xml.ts`, tests: [`${FEEDS}/read/read-feed.test.ts`] }, [
     ['texts outside of sections are decoded', 'opened(raw, decodeXML)', 'opened(raw, (text) => text)'],
