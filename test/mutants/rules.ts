@@ -1,5 +1,6 @@
 /** All mutants, and those of them that every run of the suite tries. */
 import type { Mutant } from './mutant.ts';
+import { accusedMutants } from './rules/accused.ts';
 import { analysisMutants } from './rules/analysis.ts';
 import { benchMutants } from './rules/bench.ts';
 import { boilerplateMutants } from './rules/boilerplate.ts';
@@ -41,6 +42,7 @@ export const mutants: readonly Mutant[] = [
   ...eventMutants,
   ...factMutants,
   ...courseMutants,
+  ...accusedMutants,
   ...rivalMutants,
   ...numberMutants,
   ...slotMutants,

@@ -57,7 +57,7 @@ const hasCorrections = ({ members }: Material): boolean =>
 /** What independent sources agree on. */
 export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
   name: 'agreed',
-  version: 8,
+  version: 9,
   empty: [],
   skip: oneSource,
   run({ examined, killed }) {
@@ -78,7 +78,7 @@ export const noveltyEnricher: Enricher<ReadonlyMap<string, number>> = {
 /** The same slot with different values. */
 export const conflictsEnricher: Enricher<readonly Conflict[]> = {
   name: 'conflicts',
-  version: 8,
+  version: 9,
   empty: [],
   skip: (material) => (hasCorrections(material) ? null : oneSource(material)),
   run: (material) => {
@@ -90,7 +90,7 @@ export const conflictsEnricher: Enricher<readonly Conflict[]> = {
 /** What one source alone says. */
 export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
   name: 'unique',
-  version: 7,
+  version: 8,
   empty: [],
   skip: oneSource,
   run: ({ examined }) => uniqueOf(examined),

@@ -99,6 +99,17 @@ export function toUpdate(slot: string, reported: readonly ReportedValue[]): Conf
   };
 }
 
+/** The dispute of what is claimed and what denies it: however late a denial comes, it replaces nothing. */
+export function toDispute(slot: string, reported: readonly ReportedValue[]): Conflict {
+  const groups = [...Map.groupBy(reported, ({ key }) => key).values()];
+  return {
+    slot,
+    about: aboutOf(reported.map(({ statement }) => statement)),
+    kind: 'conflict',
+    values: withStates('conflict', groups.map(toValue)),
+  };
+}
+
 /** The conflict of values that reports give for one thing. */
 export function toConflict(slot: string, reported: readonly ReportedValue[]): Conflict {
   const byTime = reported.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));

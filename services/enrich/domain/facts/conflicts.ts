@@ -16,6 +16,7 @@ import { crowding } from '../compare/crowding.ts';
 import { areFarApart, sharesSubject } from '../compare/subject-evidence.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { findRivalValues, mayBeRivals } from '../rivals/find-rival-values.ts';
+import { findAccusations } from './accusations.ts';
 import { type ReportedValue, toConflict } from './conflict-values.ts';
 import { findDateConflicts } from './date-conflicts.ts';
 import { findDenials } from './denials.ts';
@@ -165,6 +166,14 @@ function toTold({ report, value }: Claim): ReportedValue {
   };
 }
 
+/** Conflicts that have no place in common with others. */
+function withoutTold(conflicts: readonly Conflict[], told: readonly Conflict[]): Conflict[] {
+  const placesOf = ({ values }: Conflict): string[] =>
+    values.flatMap(({ references }) => references.map(({ articleId, end }) => `${articleId}:${end}`));
+  const known = new Set(told.flatMap(placesOf));
+  return conflicts.filter((conflict) => !placesOf(conflict).some((place) => known.has(place)));
+}
+
 /** The conflicts of the examined reports. */
 export function findConflicts(reports: readonly ReadReport[]): Conflict[] {
   const gathered = gather(reports.flatMap(claimsOf)).filter(
@@ -182,11 +191,13 @@ export function findConflicts(reports: readonly ReadReport[]): Conflict[] {
     const conflict = toConflict(claims[0]?.value.slot ?? '', claims.map(toTold));
     return conflict.about === '' && needsName(claims) ? [] : [conflict];
   });
+  const denials = findDenials(reports);
   const found = [
     ...numbers,
     ...findDateConflicts(reports),
     ...findMovedDates(reports),
-    ...findDenials(reports),
+    ...denials,
+    ...withoutTold(findAccusations(reports), denials),
     ...findNegations(reports),
     ...findPlans(reports),
     ...findStages(reports),
