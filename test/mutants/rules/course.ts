@@ -13,7 +13,17 @@ const plans = [
       'if (reportedAt(one.report) > reportedAt(other.report)) return null;',
       '',
     ],
-    ['a plan and its act share more than their verb', 'if (common.length < 2) continue;', ''],
+    [
+      'a plan and its act share more than their verb',
+      'if (common.length < 2 || isOfAnotherYear(',
+      'if (isOfAnotherYear(',
+    ],
+    [
+      'what another year has done was not planned now',
+      ' || isOfAnotherYear(other.statement, place.start)',
+      '',
+    ],
+    ['what is planned for one is not done to another', 'if (!areDoneToOne(planned, acted)) continue;', ''],
     [
       'reports of one plan are one update',
       'if (!group) groups.push([...values]);\n    else',
@@ -26,6 +36,13 @@ const plans = [
       'match[0].includes(QUOTED) || not?.test(match[0])) continue;',
       'match[0].includes(QUOTED)) continue;',
     ],
+    ['what is left open is no plan', 'if (isOpenAct(text, match.index, end, last, language)) continue;', ''],
+    [
+      'who is named behind a form that describes did nothing now',
+      '&& !passiveOf(language)?.test(before)) continue;',
+      '&& false) continue;',
+    ],
+    ['a passive form tells an act', ' && !passiveOf(language)?.test(before)', ''],
     [
       'stems that begin alike are of one verb',
       'return same >= SHORTEST_HEAD && same',

@@ -21,6 +21,10 @@ export interface CourseWords {
   readonly irregular?: Readonly<Record<string, string>>;
   /** What stands before a form that only describes: "the requested cuts". */
   readonly describing?: string;
+  /** What leaves open whether an act comes, before it and behind it in its clause: "does not mean that", "unless". */
+  readonly open?: { readonly before: string; readonly behind: string };
+  /** What stands before a form that is passive, and what behind one names who did it: "led by" alone only describes. */
+  readonly agent?: { readonly passive: string; readonly by: string };
   /** What makes an act undone or another one: "not". */
   readonly not: string;
   /** What says that a day was moved. */
@@ -59,6 +63,7 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
     infinitive: '\\p{Ll}{4,}(?:en|ern|eln|et|t)',
     verbLast: true,
     done: /^(?:\p{Ll}*ge\p{Ll}+en|\p{Ll}*(?:t|te|et))$/u,
+    open: { before: 'ob|wenn|falls', behind: 'wenn|falls' },
     not: 'nicht|kein|keine|keinen|noch nicht',
     moved: 'verschoben|verschiebt|verlegt|vertagt|vorgezogen|vorverlegt|verzögert sich',
     courses: {
@@ -110,7 +115,9 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
       won: 'win',
       wrote: 'write',
     },
-    describing: 'the|an?|its|their|his|her|of|more|most|newly|previously|[a-z]+-',
+    describing: 'the|an?|its|their|his|her|of|more|most|newly|previously|currently|being|[a-z]+-',
+    open: { before: 'whether|if|unless|means?', behind: 'if|unless' },
+    agent: { passive: 'was|were|been|got', by: 'by' },
     not: 'not|never|no longer|if|unless|once|could be|may be|might be|would be',
     moved:
       'postponed|rescheduled|pushed back|put back|put off|brought forward|moved (?:to|from|forward|back)|delayed (?:until|to|from)|has been delayed|will now|deferred',
@@ -139,6 +146,7 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
     infinitive: '\\p{Ll}{2,}(?:ar|er|ir)(?:se)?',
     future: '\\p{Ll}{3,}(?:ará|erá|irá|arán|erán|irán)',
     done: /^\p{Ll}+(?:ó|aron|ieron|ado|ada|ados|adas|ido|ida|idos|idas)$/u,
+    open: { before: 'si', behind: 'si' },
     not: 'no|nunca|tampoco',
     moved:
       'aplaza\\p{L}*|posterga\\p{L}*|pospuest\\p{L}*|pospuso|pospone\\p{L}*|retras\\p{L}*|adelant\\p{L}*|reprogram\\p{L}*',
@@ -167,6 +175,7 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
     infinitive: '(?:être )?\\p{Ll}{2,}(?:er|ir|re|oir|é|ée|és|ées)',
     future: '\\p{Ll}{3,}(?:era|eront|ira|iront)',
     done: /^\p{Ll}+(?:é|ée|és|ées|i|ie|is|u|ue|us|ues|a|èrent|it|irent|ert|erte)$/u,
+    open: { before: 'si', behind: 'si' },
     not: 'ne|pas|jamais',
     moved:
       'report(?:é|ée|és|ées|e)|repouss(?:é|ée|e)|décal(?:é|ée)|avanc(?:é|ée)|ajourn(?:é|ée)|retard(?:é|ée)|pas avant',
@@ -220,6 +229,7 @@ export const COURSE_WORDS: Readonly<Record<string, CourseWords>> = {
       'будет|будут|планирует|планируют|намерен|намерена|намерены|собирается|собираются|должен|должна|должны',
     infinitive: '\\p{Ll}{4,}(?:ть|ться|ти|ан|ана|ано|аны|ен|ена|ено|ены|ыт|ыта|ыто)',
     done: /^\p{Ll}+(?:л|ла|ло|ли|лся|лась|лось|лись|ан|ана|ано|аны|ен|ена|ено|ены|ыт|ыта|ыто)$/u,
+    open: { before: 'если', behind: 'если|ли' },
     not: 'не|никогда|нет',
     moved: 'перенес\\p{L}*|перенос\\p{L}*|отложен\\p{L}*|отложил\\p{L}*|сдвин\\p{L}*',
     courses: {

@@ -2,12 +2,22 @@
 
 import { annotation } from '@newsfold/report/documents/annotation.ts';
 import type { Document } from '@newsfold/report/documents/document.ts';
-import { languageSentencePatterns } from '@newsfold/report/patterns/language-sentence-patterns.ts';
 import type { Seen } from '@newsfold/report/patterns/sentence-pattern.ts';
 import { readingOf } from '@newsfold/report/reading/reading.ts';
 import { blankQuotations, QUOTED, quotationsIn } from '@newsfold/report/speech/quoted-text.ts';
-import { languagePatterns } from '@newsfold/text/words/language-patterns.ts';
 import { stem } from '@newsfold/text/words/stem.ts';
+import {
+  aheadOf,
+  anyStageOf,
+  byOf,
+  describingOf,
+  movedOf,
+  notOf,
+  openBehind,
+  openOf,
+  passiveOf,
+  stagesFor,
+} from './course-patterns.ts';
 import { COURSE_WORDS, type CourseName, type CourseWords } from './course-words.ts';
 
 /** A place in the text of a report. UTF-16 offsets. */
@@ -20,6 +30,8 @@ export interface Span {
 interface AheadAct extends Span {
   /** The stem of its verb. */
   readonly verb: string;
+  /** One past the verb. */
+  readonly verbEnd: number;
 }
 
 /** A stage of a course that a sentence tells. */
@@ -48,70 +60,12 @@ const LIGHT: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const ADVERBS =
-  '(?:(?:[\\p{Ll}]+ly|also|soon|now|then|formally|officially|once again|again|be|have|auch|nun|bald)\\s+){0,3}';
-const LETTER = '[\\p{L}\\p{N}]';
-/** Characters between an auxiliary and a verb at the end of its clause. */
-const BRACKET = 120;
 /** Characters shown of an act that lies ahead. */
 const SHOWN = 90;
 /** Characters before a verb in which it is negated or described. */
 const NEAR = 20;
 const SHORTEST_HEAD = 5;
 const HEAD_SHARE = 0.7;
-
-const whole = (alternatives: string): string => `(?<!${LETTER})(?:${alternatives})(?!${LETTER})`;
-
-function aheadPattern({ ahead, infinitive, future, verbLast }: CourseWords): RegExp {
-  const isSpaced = !/\p{Script=Han}/u.test(ahead);
-  if (!isSpaced) return new RegExp(`(?:${ahead})[^，。；]{0,16}?(${infinitive})`, 'gu');
-  const governed = verbLast
-    ? `${whole(ahead)}(?:\\s[^.,;:]{0,${BRACKET}}?)?\\s(${infinitive})(?:\\s(?:werden|wird|worden|sein))?(?=[.,;:]|$)`
-    : `${whole(ahead)}\\s+${ADVERBS}(${infinitive})(?!${LETTER})`;
-  return new RegExp(
-    future === undefined ? governed : `${governed}|(?<!${LETTER})(${future})(?!${LETTER})`,
-    'gu',
-  );
-}
-
-const aheadOf = languageSentencePatterns(COURSE_WORDS, aheadPattern);
-const movedOf = languageSentencePatterns(COURSE_WORDS, ({ moved }) => new RegExp(moved, 'iu'));
-const notOf = languagePatterns(
-  COURSE_WORDS,
-  ({ not }) => new RegExp(`(?<!\\p{L})(?:${not})(?!\\p{L})|n[’']t(?!\\p{L})`, 'iu'),
-);
-const describingOf = languagePatterns(
-  COURSE_WORDS,
-  ({ describing }) =>
-    new RegExp(describing === undefined ? '(?!)' : `(?<!\\p{L})(?:${describing})\\s?$`, 'iu'),
-);
-
-const anyStageOf = languageSentencePatterns(
-  COURSE_WORDS,
-  ({ courses }) => new RegExp(Object.values(courses).flat().join('|'), 'iu'),
-);
-
-/** The patterns of the stages of a language, by course. */
-const stagePatterns = new Map<
-  string,
-  ReadonlyArray<{ course: CourseName; stage: number; pattern: RegExp }>
->();
-
-function stagesFor(language: string) {
-  let patterns = stagePatterns.get(language);
-  if (!patterns) {
-    const isSpaced = language !== 'zh';
-    patterns = Object.entries(COURSE_WORDS[language]?.courses ?? {}).flatMap(([course, stages]) =>
-      stages.map((words, stage) => ({
-        course: course as CourseName,
-        stage,
-        pattern: new RegExp(isSpaced ? whole(words) : words, 'giu'),
-      })),
-    );
-    stagePatterns.set(language, patterns);
-  }
-  return patterns;
-}
 
 /** The stem of a verb, without what marks its tense where the language puts it in front. */
 function verbStem(word: string, language: string, { irregular }: CourseWords): string {
@@ -137,6 +91,19 @@ function clauseEnd(text: string, end: number): number {
   return end + rest.slice(0, rest.lastIndexOf(' ')).trimEnd().length;
 }
 
+/** Where the clause begins that a place of a text is in. */
+function clauseStart(text: string, at: number): number {
+  return text.slice(0, at).search(/[^.,;:()—–，。；]*$/u);
+}
+
+/** Whether a clause leaves open if an act comes, which stands in it from `start` to `end`. */
+function isOpenAct(text: string, start: number, end: number, last: number, language: string): boolean {
+  const before = text.slice(clauseStart(text, start), start);
+  return (
+    openOf(language)?.test(before) === true || openBehind(language)?.test(text.slice(end, last)) === true
+  );
+}
+
 /** Words of a sentence, its quotations blanked, with their place in the report. */
 interface Blanked {
   readonly text: string;
@@ -158,7 +125,9 @@ function readAhead({ text, from, seen, language, words }: Blanked): Ahead {
     const end = match.index + match[0].length;
     ends.add(end);
     if (LIGHT.has(verb) || LIGHT.has(form) || match[0].includes(QUOTED) || not?.test(match[0])) continue;
-    acts.push({ verb, start: from + match.index, end: from + clauseEnd(text, end) });
+    const last = clauseEnd(text, end);
+    if (isOpenAct(text, match.index, end, last, language)) continue;
+    acts.push({ verb, verbEnd: from + end, start: from + match.index, end: from + last });
   }
   return { acts, ends };
 }
@@ -173,6 +142,8 @@ function readDone({ text, from, language, words }: Blanked, ends: ReadonlySet<nu
     if (ends.has(end) || !(words.done.test(lower) || words.irregular?.[lower] !== undefined)) continue;
     const before = text.slice(Math.max(0, index - NEAR), index);
     if (not?.test(before) || describing?.test(before)) continue;
+    // "A march led by pupils" only describes.
+    if (byOf(language)?.test(text.slice(end, end + NEAR)) && !passiveOf(language)?.test(before)) continue;
     const verb = verbStem(lower, language, words);
     if (!LIGHT.has(verb)) done.set(verb, { start: from + index, end: from + end });
   }

@@ -65,6 +65,42 @@ describe('findPlans', () => {
     expect(findPlans(reportsIn('en', [plan, 0], [done, 600]))).toEqual([]);
   });
 
+  it.each([
+    ['unless', 'President Hale will unveil the new harbour strategy in Kisumu unless the pilots object.'],
+    [
+      'what it does not mean',
+      'That does not mean President Hale will unveil the new harbour strategy in Kisumu.',
+    ],
+  ])('takes what is left open for no plan: %s', (_, plan) => {
+    const done = 'President Hale unveiled the new harbour strategy in Kisumu on Monday.';
+    expect(findPlans(reportsIn('en', [plan, 0], [done, 600]))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a form that only describes',
+      'The new harbour strategy unveiled by President Hale in Kisumu fills nine pages.',
+    ],
+    ['what goes on', 'The new harbour strategy of President Hale is being unveiled in Kisumu this week.'],
+    ['an act of another year', 'President Hale had unveiled a new harbour strategy in Kisumu in May 2009.'],
+  ])('takes %s for nothing done', (_, done) => {
+    const plan = 'President Hale will unveil the new harbour strategy in Kisumu on Monday.';
+    expect(findPlans(reportsIn('en', [plan, 0], [done, 600]))).toEqual([]);
+  });
+
+  it('tells as done what was passive and says who did it', () => {
+    const plan = 'President Hale will unveil the new harbour strategy in Kisumu on Monday.';
+    const done = 'The new harbour strategy of Kisumu was formally unveiled by President Hale on Monday.';
+    expect(findPlans(reportsIn('en', [plan, 0], [done, 600]))).toHaveLength(1);
+  });
+
+  it('takes what is done to somebody else for another act', () => {
+    const plan = 'The harbour report of Kisumu is expected to blame Captain Moss for the lost cargo.';
+    const done = (name: string) => `The harbour report of Kisumu blamed ${name} for the lost cargo.`;
+    expect(findPlans(reportsIn('en', [plan, 0], [done('Captain Moss'), 600]))).toHaveLength(1);
+    expect(findPlans(reportsIn('en', [plan, 0], [done('Ida Reed'), 600]))).toEqual([]);
+  });
+
   it('takes a refusal at the end of a clause for none either', () => {
     const [, , done = ''] = PLANS[1] ?? [];
     const refused = 'Ministerin Brandl will die neue Donaubrücke in Lindach am Montag nicht eröffnen.';

@@ -5,6 +5,8 @@
  */
 
 import { readingOf } from '@newsfold/report/reading/reading.ts';
+import { backgroundOf } from '@newsfold/report/slots/background.ts';
+import { writtenAt } from '@newsfold/report/statements/pack-slot-values.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
@@ -34,6 +36,27 @@ function termsOf({ document, sentence }: Statement, { start, end }: Span): Reado
   );
 }
 
+/** The name that stands just behind a verb; empty where none does, and in German, which writes nouns like names. */
+function nameBehind({ article }: Statement, end: number): string {
+  if (article.language === 'de') return '';
+  return (
+    /^\s(\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*)*)/u.exec(article.text.slice(end, end + BESIDE))?.[1] ?? ''
+  );
+}
+
+/** Whether the names behind two verbs have a word in common, or one of them has none behind it: "chastise Moss, chastised Reed". */
+function areDoneToOne(one: string, other: string): boolean {
+  if (one === '' || other === '') return true;
+  const words = new Set(one.split(' '));
+  return other.split(' ').some((word) => words.has(word));
+}
+
+/** Whether a verb at a place of a sentence is told of another year: "imposed them in December 2016". */
+function isOfAnotherYear({ article, end }: Statement, at: number): boolean {
+  const beside = article.text.slice(at, Math.min(end, at + BESIDE));
+  return backgroundOf(beside, article.language, writtenAt(article))(0);
+}
+
 function toReported(
   report: ReadReport,
   statement: Statement,
@@ -58,7 +81,12 @@ function planBetween(
       const beside = termsBeside(other.statement, place);
       const common = [...object].filter((term) => beside.has(term));
       // The verb itself is one of them.
-      if (common.length < 2) continue;
+      if (common.length < 2 || isOfAnotherYear(other.statement, place.start)) continue;
+      const [planned, acted] = [
+        nameBehind(one.statement, act.verbEnd),
+        nameBehind(other.statement, place.end),
+      ];
+      if (!areDoneToOne(planned, acted)) continue;
       return [
         toReported(one.report, one.statement, act, 'planned'),
         toReported(other.report, other.statement, place, 'done'),
