@@ -84,11 +84,13 @@ function fateNear(sentence: string, seen: Seen, start: number, end: number, reac
       const isBefore = index < start;
       const between = isBefore ? sentence.slice(index + word.length, start) : sentence.slice(end, index);
       // "Fourteen died, 30 were hurt": the word behind another number is of that one.
-      if (BREAK.test(between) || /\d/.test(between.replace(PART_OF, ''))) continue;
+      // "Five people, including an officer who was stabbed, were killed": the part stands between, and parts nothing.
+      const near = between.replace(PART_OF, '');
+      if (BREAK.test(near) || /\d/.test(near)) continue;
       const endsClause =
         !isBefore && VERB.test(word) && ENDS_CLAUSE.test(sentence.slice(index + word.length));
-      if (between.length > (endsClause ? NEAR_AT_END : Math.min(least, reach))) continue;
-      least = between.length - 1;
+      if (near.length > (endsClause ? NEAR_AT_END : Math.min(least, reach))) continue;
+      least = near.length - 1;
       nearest = slot;
     }
   }

@@ -12,6 +12,23 @@ const PHRASES: Readonly<Record<string, string>> = {
   ru: 'в прошлом году|год назад|(?:\\d+|\\p{L}+) (?:года|лет|месяц\\p{L}*) назад',
 };
 
+/** What sets this event behind another one: "…, three months after a shooting that", "on the anniversary of". */
+const AFTER_ANOTHER: Readonly<Record<string, string>> = {
+  de: '(?:Monate|Jahre) nach(?:dem)?|Jahrestag (?:der|des)',
+  en: '(?:months|years) after|anniversary of',
+  es: '(?:meses|años) después de|aniversario del?',
+  fr: '(?:mois|ans) après|anniversaire d(?:e|u|es)',
+  pt: '(?:meses|anos) (?:após|depois de)|aniversário d[aeo]s?',
+  ru: 'годовщин\\p{L}+|(?:месяц\\p{L}*|года|лет) после',
+};
+/** Characters of a sentence in which such a phrase only says when: "Three months after the fire, a blast killed two". */
+const OPENING = 12;
+
+const afterAnother = languagePatterns(
+  AFTER_ANOTHER,
+  (phrases) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases})(?![\\p{L}\\p{N}])`, 'iu'),
+);
+
 const phrasePattern = languagePatterns(
   PHRASES,
   (phrases) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases})(?![\\p{L}\\p{N}])`, 'iu'),
@@ -48,6 +65,18 @@ function partsOf(text: string): Part[] {
   return parts;
 }
 
+/** The parts that tell of another event which this one is set behind: from the phrase that does it to a contrast. */
+function behindAnother(parts: readonly Part[], language: string): readonly Part[] {
+  const after = afterAnother(language);
+  const from = parts.findIndex(({ text, start }) => {
+    const at = after === null ? -1 : text.search(after);
+    return at >= 0 && start + at > OPENING;
+  });
+  if (from < 0) return [];
+  const end = parts.findIndex(({ text }, i) => i > from && CONTRAST.test(text));
+  return parts.slice(from, end < 0 ? undefined : end);
+}
+
 /**
  * Says which places of a sentence are background.
  * @param reportedAt milliseconds since the epoch; null when unknown: then no year is another one
@@ -68,6 +97,7 @@ export function backgroundOf(
   const back = new Set(parts.filter(isBack));
   for (const [i, part] of parts.entries())
     if (i > 0 && OF_THAT_YEAR.test(part.text) && ANY_YEAR.test(parts[i - 1]?.text ?? '')) back.add(part);
+  for (const part of behindAnother(parts, language)) back.add(part);
   if (back.size === 0) return () => false;
   const [first] = parts;
   if (first !== undefined && back.has(first) && first.text.split(/\s+/).length <= OPENING_WORDS) {

@@ -61,6 +61,35 @@ describe('slotValuesOf', () => {
     expect(value?.isRevised).toBe(true);
   });
 
+  it('looks beyond a part that is told of', () => {
+    const text =
+      'Five people, including a guard who was pushed from the quay of Orlin, were killed on Monday.';
+    expect(slots(text)).toEqual([['dead', 5]]);
+  });
+
+  it.each([
+    ['en', 'The blast came on the anniversary of the attack on the quay in which 32 people were killed.'],
+    ['en', 'It was the latest blast, three months after a fire in Orlin, Velm, which killed 17 people.'],
+    ['de', 'Die Explosion fiel auf den Jahrestag der Anschläge, bei denen 32 Menschen getötet wurden.'],
+    ['de', 'Es brannte wieder, drei Monate nach dem Feuer in Orlin, bei dem 17 Menschen getötet wurden.'],
+  ])('counts nobody of another event: %s: %s', (language, text) => {
+    expect(slots(text, language).filter(([slot, value]) => slot === 'dead' && value === 32)).toEqual([]);
+    expect(slots(text, language).filter(([slot, value]) => slot === 'dead' && value === 17)).toEqual([]);
+  });
+
+  it('counts this event where the other one begins the sentence, or stands in contrast', () => {
+    expect(slots('Three months after the fire in Orlin, a blast killed 17 people.')).toContainEqual([
+      'dead',
+      17,
+    ]);
+    expect(slots('On the anniversary of the fire in Orlin, a blast killed 17 people.')).toContainEqual([
+      'dead',
+      17,
+    ]);
+    const text = 'It burned again, three months after a fire in Orlin, but 17 people were killed this time.';
+    expect(slots(text)).toContainEqual(['dead', 17]);
+  });
+
   it('leaves a part with a number of its own to itself', () => {
     expect(slots('At least 39 people, including 27 foreigners, were killed in the club.')).toEqual([
       ['dead', 39],

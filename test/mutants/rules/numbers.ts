@@ -27,7 +27,7 @@ export const numberMutants: readonly Mutant[] = [
     ],
   ]),
   ...mutantsOf({ file: `${NUMBERS}/slots.ts`, tests: [`${NUMBERS}/slots.test.ts`] }, [
-    ['a number counts the fate nearest to it', 'least = between.length - 1;', ''],
+    ['a number counts the fate nearest to it', 'least = near.length - 1;', ''],
     [
       'an aftershock is not the quake',
       "if (unit === 'magnitude' && AFTERSHOCK.test(sentence, seen)) return 'count';",
@@ -36,8 +36,8 @@ export const numberMutants: readonly Mutant[] = [
     ['a toll counts the dead', "if (TOLL.test(before, seen)) return 'dead';", ''],
   ]),
   ...mutantsOf({ file: `${NUMBERS}/slots.ts`, tests: [`${STATEMENTS}/slot-values.test.ts`] }, [
-    ['a fate behind another number is of that one', " || /\\d/.test(between.replace(PART_OF, ''))", ''],
-    ['a part with a number of its own hides no fate', "between.replace(PART_OF, '')", 'between'],
+    ['a fate behind another number is of that one', ' || /\\d/.test(near)', ''],
+    ['a part that is told of hides no fate', "between.replace(PART_OF, '')", 'between'],
     [
       'a German verb at the end of its clause is of the number before',
       'endsClause ? NEAR_AT_END',
@@ -59,6 +59,18 @@ export const numberMutants: readonly Mutant[] = [
       '.slice(Math.max(0, at - BESIDE)',
     ],
   ]),
+  ...mutantsOf(
+    { file: 'services/report/slots/background.ts', tests: [`${STATEMENTS}/slot-values.test.ts`] },
+    [
+      [
+        'what another event is told of is of that one',
+        'for (const part of behindAnother(parts, language)) back.add(part);',
+        '',
+      ],
+      ['an opening only says when', 'start + at > OPENING', 'start + at >= 0'],
+      ['a contrast leads back to this event', 'i > from && CONTRAST.test(text)', 'false'],
+    ],
+  ),
   ...mutantsOf({ file: `${STATEMENTS}/slot-values.ts`, tests: [`${STATEMENTS}/slot-values.test.ts`] }, [
     [
       'what is among the victims is not their number',
