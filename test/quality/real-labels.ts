@@ -72,6 +72,7 @@ export function readReports(documents: ReadonlyMap<string, Document>): ReadRepor
       member: own,
       source: sourceOf(document.article),
       group: [own],
+      isLaterLead: false,
       document,
     };
   });

@@ -12,6 +12,9 @@ export const STORY_SLOTS: ReadonlySet<string> = new Set([
   'trapped',
 ]);
 
+/** Slots that count victims: their numbers change as an event goes on, however far. */
+export const VICTIM_SLOTS: ReadonlySet<string> = new Set(['dead', 'injured', 'missing', 'bodies']);
+
 /** Words that name one thing in reports. */
 const KINDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -21,6 +24,7 @@ const KINDS: ReadonlyMap<string, string> = new Map(
       'workers employees staff jobs beschäftigte beschäftigten mitarbeiter stellen arbeitsplätze empleados trabajadores salariés emplois funcionários',
     people:
       'people persons spectators fans visitors customers passengers travellers volunteers rescuers menschen personen personas personnes pessoas clients clientes',
+    bodies: 'bodies leichen cadavres corps cadáveres cuerpos corpos corpi тел тела',
     cases: 'cases infections patients fälle infektionen casos infecciones cas',
   }).flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)),
 );

@@ -131,8 +131,13 @@ const plans = [
   ...mutantsOf({ file: `${FACTS}/contested.ts`, tests: [`${FACTS}/contested.test.ts`] }, [
     [
       'a plan that was carried out supports no agreed fact',
-      'if (former.size === 0) return agreements;',
+      'if (former.sentences.size + former.numbers.size === 0) return agreements;',
       'if (true) return agreements;',
+    ],
+    [
+      'a former toll supports no agreed fact',
+      'sentences.has(place) || statement.quantities',
+      'sentences.has(place) || [{ value: -1 }]',
     ],
     ['two sources agree without what is superseded', 'return sources < AGREEING', 'return false'],
   ]),

@@ -77,6 +77,32 @@ const material = mutantsOf({ file: `${EVENT}/material.ts`, tests: [`${EVENT}/mat
   ],
 ]);
 
+const LEAD_TESTS = [`${EVENT}/later-lead.test.ts`];
+const laterLeads = [
+  ...mutantsOf({ file: `${EVENT}/later-lead.ts`, tests: LEAD_TESTS }, [
+    ['a later lead begins with more victims', 'const LEAD = 600;', 'const LEAD = 60_000;'],
+    ['fewer victims are no later lead', 'Math.max(...values) > Math.max(...known) &&', ''],
+    [
+      'a number of something else beside the same toll is no later lead',
+      ' && ![...known].some((value) => values.has(value))',
+      '',
+    ],
+    [
+      'what both do not count makes no later lead',
+      'if (known === undefined) continue;',
+      'if (known === undefined) return true;',
+    ],
+  ]),
+  ...mutantsOf({ file: `${EVENT}/material.ts`, tests: LEAD_TESTS }, [
+    ['a later lead is read beside its head', 'read: [...reports, ...leads]', 'read: [...reports]'],
+    ['the last of the later leads is read', 'last?.article ?? report.article', 'report.article'],
+    ['a later lead is no report more', 'isLaterLead: true', 'isLaterLead: false'],
+  ]),
+  ...mutantsOf({ file: 'services/enrich/domain/enrichers/articles.ts', tests: LEAD_TESTS }, [
+    ['a later lead brings something new', 'novelty.get(article.articleId) ?? 0;', '0;'],
+  ]),
+];
+
 const examined = mutantsOf(
   { file: `${EVENT}/examined-reports.ts`, tests: [`${EVENT}/examined-reports.test.ts`] },
   [['reports are read again when the source of one changes', ' && source === b[i]?.source', '']],
@@ -219,6 +245,7 @@ const bound = [
 export const eventMutants: readonly Mutant[] = [
   ...independence,
   ...material,
+  ...laterLeads,
   ...arrival,
   ...examined,
   ...memory,

@@ -348,6 +348,16 @@ const conflicts = [
       'return !givesBoth(a, b) && !givesBoth(b, a);',
       'return true;',
     ],
+    [
+      'a source contradicts the others later too',
+      'const group = [one, ...others, ...again];',
+      'const group = [one, ...others];',
+    ],
+    [
+      'bodies that are found are of one thing, however many',
+      '!VICTIM_SLOTS.has(a.value.slot) && areFarApart',
+      'areFarApart',
+    ],
     ['a former value is no value of its report', 'if (value.isFormer || ', 'if ('],
     ['ages that are far apart are of two people', 'const MISTAKEN_AGE = 5;', 'const MISTAKEN_AGE = 50;'],
   ]),
@@ -364,6 +374,12 @@ const conflicts = [
       ') return',
     ],
     ['a value that is said to have risen is an update', 'last.some(({ isRevised }) => isRevised) || ', ''],
+    ['the last five values are shown', '    .slice(-MAX_VALUES)\n', ''],
+    [
+      'eight references of a value are shown',
+      'references: value.references.slice(0, MAX_REFERENCES)',
+      'references: value.references',
+    ],
     [
       'of two values the newest is the last',
       'reportedAt(a.report) - reportedAt(b.report)',
@@ -513,6 +529,7 @@ const unique = mutantsOf({ file: `${FACTS}/unique-facts.ts`, tests: [`${FACTS}/u
     'isComparedBySentences(report, reports) ? judgedIn : weighedIn',
     'weighedIn',
   ],
+  ['what a source says twice is told once', '      .filter(isFirst);', '      ;'],
   ['a sentence in conflict is not unique', '!contested.has(', '!new Set().has('],
   ['a long report has at most five unique facts', 'const MAX_OF_REPORT = 5;', 'const MAX_OF_REPORT = 15;'],
   ['a story of one source has nothing unique', 'if (sources.size < 2) return [];', ''],

@@ -141,8 +141,8 @@ export const packedMutants: readonly Mutant[] = [
     ],
     [
       'an edit is another report at rest',
-      'return [article.articleId, versions, source];',
-      'return [article.articleId, source];',
+      'return [article.articleId, versions, source, ...',
+      'return [article.articleId, source, ...',
     ],
   ]),
   ...mutantsOf({ file: 'services/enrich/domain/event/lasting-annotation.ts', tests: RESTING }, [

@@ -23,7 +23,11 @@ type Shown = Pick<StoryArticle, 'authors' | 'section' | 'image' | 'snippet' | 'n
 /** What is shown of a report beside its headline; a copy's would be that of its original again. */
 function shownOf({ article }: Member, role: ArticleRole, novelty: ReadonlyMap<string, number>): Shown {
   const { authors, section, image, summary, text } = article;
-  if (role === 'copy') return { authors: [], section: null, image: null, snippet: '', novelty: 0 };
+  if (role === 'copy') {
+    // A later lead has the number that has risen.
+    const own = novelty.get(article.articleId) ?? 0;
+    return { authors: [], section: null, image: null, snippet: '', novelty: own };
+  }
   return {
     authors: authors.slice(0, MAX_AUTHORS).map((author) => author.slice(0, MAX_LABEL).toWellFormed()),
     section: section?.slice(0, MAX_LABEL).toWellFormed() ?? null,

@@ -53,7 +53,7 @@ const topicHits = annotation('topic hits', (document: Document): readonly number
   return hits;
 });
 
-const categoriesOf = lastingAnnotation('categories', ({ reports }: ExaminedReports): Category[] => {
+const categoriesOf = lastingAnnotation('categories', ({ heads: reports }: ExaminedReports): Category[] => {
   const hits = new Array<number>(MEDIA_TOPICS.length).fill(0);
   for (const { document } of reports) {
     topicHits(document).forEach((count, topic) => {

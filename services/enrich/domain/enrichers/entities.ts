@@ -139,7 +139,7 @@ function toEntity({ spellings, types, reports, mentions, prominence }: Folded, t
   };
 }
 
-const entitiesOf = lastingAnnotation('entities', ({ reports }: ExaminedReports): StoryEntity[] => {
+const entitiesOf = lastingAnnotation('entities', ({ heads: reports }: ExaminedReports): StoryEntity[] => {
   const byName = new Map<string, Folded>();
   reports.forEach(({ document }, report) => {
     for (const entity of namedThingsOf(document)) {

@@ -13,6 +13,7 @@ import { lastingAnnotation } from '../event/lasting-annotation.ts';
 import type { Material } from '../event/material.ts';
 import { standingOf } from '../event/standing.ts';
 import { findAgreements, toAgreedFact } from '../facts/agreements.ts';
+import { shownConflict } from '../facts/conflict-values.ts';
 import { findConflicts } from '../facts/conflicts.ts';
 import { withoutContested, withoutSuperseded } from '../facts/contested.ts';
 import { findFramings } from '../facts/framings.ts';
@@ -70,7 +71,7 @@ export const agreedEnricher: Enricher<readonly AgreedFact[]> = {
 /** How much of each report the story did not have before it came, by article id. */
 export const noveltyEnricher: Enricher<ReadonlyMap<string, number>> = {
   name: 'novelty',
-  version: 2,
+  version: 3,
   empty: new Map(),
   run: ({ examined }) => noveltyOf(examined),
 };
@@ -82,7 +83,7 @@ export const conflictsEnricher: Enricher<readonly Conflict[]> = {
   empty: [],
   skip: (material) => (hasCorrections(material) ? null : oneSource(material)),
   run: (material) => {
-    const contested = oneSource(material) === null ? conflictsOf(material.examined) : [];
+    const contested = oneSource(material) === null ? conflictsOf(material.examined).map(shownConflict) : [];
     return [...correctedValues(material.members), ...contested];
   },
 };
@@ -99,7 +100,7 @@ export const uniqueEnricher: Enricher<readonly UniqueFact[]> = {
 /** The sentences that sum up the story. */
 export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
   name: 'key-points',
-  version: 8,
+  version: 9,
   empty: [],
   run: ({ examined }) => keyPointsOf(examined),
 };
@@ -107,7 +108,7 @@ export const keyPointsEnricher: Enricher<readonly KeyPoint[]> = {
 /** Facts told in different lights. */
 export const framingsEnricher: Enricher<readonly Framing[]> = {
   name: 'framings',
-  version: 2,
+  version: 3,
   empty: [],
   skip: oneSource,
   run: ({ examined }) => framingsOf(examined),

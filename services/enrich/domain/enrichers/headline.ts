@@ -281,7 +281,7 @@ const headlinesOf = lastingAnnotation('headlines', (examined: ExaminedReports): 
 /** Headlines of the story. */
 export const headlineEnricher: Enricher<Headlines> = {
   name: 'headline',
-  version: 6,
+  version: 7,
   empty: { headline: { text: '', language: 'und', articleId: '' }, altHeadlines: [] },
   run: ({ examined }) => headlinesOf(examined),
 };

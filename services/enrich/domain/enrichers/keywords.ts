@@ -70,7 +70,7 @@ function spellings(
   return counts;
 }
 
-const keywordsOf = lastingAnnotation('keywords', ({ reports }: ExaminedReports): string[] => {
+const keywordsOf = lastingAnnotation('keywords', ({ heads: reports }: ExaminedReports): string[] => {
   const sums = new Map<number, Sum>();
   for (const { document } of reports) {
     for (const { term, weight, mentions } of leadTerms(document)) {

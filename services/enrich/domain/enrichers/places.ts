@@ -18,7 +18,7 @@ interface Sum {
   mentions: number;
 }
 
-const placesOf = lastingAnnotation('places', ({ reports }: ExaminedReports): StoryPlace[] => {
+const placesOf = lastingAnnotation('places', ({ heads: reports }: ExaminedReports): StoryPlace[] => {
   const sums = new Map<string, Sum>();
   for (const { document } of reports) {
     for (const [key, { place, mentions, isLead }] of placesIn(document)) {

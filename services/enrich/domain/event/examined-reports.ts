@@ -10,7 +10,7 @@ export interface ReadReport extends Report {
 
 /**
  * The reports that an event is made of. What several enrichers read of them together is annotated here; a computation
- * must read nothing of a report but its document and its source.
+ * must read nothing of a report but its document, its source and whether it is a later lead.
  */
 export class ExaminedReports implements Annotated {
   readonly reports: readonly ReadReport[];
@@ -22,6 +22,11 @@ export class ExaminedReports implements Annotated {
   constructor(reports: readonly ReadReport[], lasting: Iterable<readonly [string, unknown]> = []) {
     this.reports = reports;
     this.lasting = new Map(lasting);
+  }
+
+  /** One report a copy group: what counts reports counts these. */
+  get heads(): readonly ReadReport[] {
+    return this.reports.filter(({ isLaterLead }) => !isLaterLead);
   }
 }
 
@@ -51,9 +56,9 @@ export function restingReports({ reports, lasting }: ExaminedReports): RestingRe
 
 /** Equal for equal reports. */
 function signatureOf(reports: readonly Report[]): string {
-  const parts = reports.map(({ article, source, group }) => {
+  const parts = reports.map(({ article, source, group, isLaterLead }) => {
     const versions = group.find((member) => member.article === article)?.versions;
-    return [article.articleId, versions, source];
+    return [article.articleId, versions, source, ...(isLaterLead ? ['later'] : [])];
   });
   return JSON.stringify(parts);
 }
@@ -61,7 +66,10 @@ function signatureOf(reports: readonly Report[]): string {
 function areSame(a: readonly ReadReport[], b: readonly ReadReport[]): boolean {
   return (
     a.length === b.length &&
-    a.every(({ document, source }, i) => document === b[i]?.document && source === b[i]?.source)
+    a.every(
+      ({ document, source, isLaterLead }, i) =>
+        document === b[i]?.document && source === b[i]?.source && isLaterLead === b[i]?.isLaterLead,
+    )
   );
 }
 

@@ -5,6 +5,7 @@ import type { DocumentMemory } from '../documents/document-memory.ts';
 import { compareArrivals } from './arrival.ts';
 import { type ExaminedReports, examineReports, type RestingReports } from './examined-reports.ts';
 import { sourceOfGroup } from './independence.ts';
+import { goesOn } from './later-lead.ts';
 import type { Member } from './member.ts';
 import type { Report } from './report.ts';
 import { sameOutlets } from './same-outlets.ts';
@@ -54,10 +55,21 @@ function speakerOf(head: Member, speakers: readonly Member[]): Article {
   return speaker;
 }
 
-function toReports(
-  sorted: readonly Member[],
-  withdrawals: readonly Withdrawal[],
-): Pick<Material, 'reports' | 'silenced' | 'killed'> {
+/** What a copy group says last, where that goes on from what speaks for it. */
+function laterLeadOf(report: Report, speakers: readonly Member[]): readonly Report[] {
+  let last: Member | null = null;
+  for (const member of speakers.toSorted(byTime))
+    if (goesOn(last?.article ?? report.article, member.article)) last = member;
+  return last === null ? [] : [{ ...report, article: last.article, member: last, isLaterLead: true }];
+}
+
+/** What the members of a story say, by copy group. */
+interface Voices extends Pick<Material, 'reports' | 'silenced' | 'killed'> {
+  /** The reports and their later leads. */
+  readonly read: readonly Report[];
+}
+
+function toReports(sorted: readonly Member[], withdrawals: readonly Withdrawal[]): Voices {
   const groups = new Map<string, Member[]>();
   for (const member of sorted) {
     const group = groups.get(member.copyGroupId);
@@ -67,6 +79,7 @@ function toReports(
   }
   const reports: Report[] = [];
   const silenced: Report[] = [];
+  const leads: Report[] = [];
   const fallen: Article[] = [];
   const same = sameOutlets(sorted.map(({ article }) => article.publisher));
   for (const group of groups.values()) {
@@ -78,11 +91,17 @@ function toReports(
     );
     const { speakers, killed } = groupStanding(group, withdrawals);
     fallen.push(...killed);
-    const report = { article: speakerOf(head, speakers), member: head, source, group };
+    const report = { article: speakerOf(head, speakers), member: head, source, group, isLaterLead: false };
     (speakers.length === 0 ? silenced : reports).push(report);
+    leads.push(...laterLeadOf(report, speakers));
   }
   const inOrder = (a: Report, b: Report) => byTime(a.member, b.member);
-  return { reports: reports.sort(inOrder), silenced: silenced.sort(inOrder), killed: fallen };
+  return {
+    reports: reports.sort(inOrder),
+    silenced: silenced.sort(inOrder),
+    killed: fallen,
+    read: [...reports, ...leads].sort(inOrder),
+  };
 }
 
 /** The first report of each source counts more than a second one of the same, and the newest more than the middle. */
@@ -119,7 +138,7 @@ export function toMaterial(
   withdrawals: readonly Withdrawal[] = [],
 ): Material {
   const sorted = [...members].sort(byTime);
-  const { reports, silenced, killed } = toReports(sorted, withdrawals);
-  const examined = examineReports(chooseExamined(reports), documents, previous);
+  const { reports, silenced, killed, read } = toReports(sorted, withdrawals);
+  const examined = examineReports(chooseExamined(read), documents, previous);
   return { members: sorted, reports, silenced, killed, examined, now, status };
 }

@@ -8,14 +8,14 @@ import type { Material } from './material.ts';
 /** Reports that were read in part. */
 const cutOf = lastingAnnotation(
   'cut',
-  ({ reports }) => reports.filter(({ document }) => readingOf(document).isCut).length,
+  ({ heads }) => heads.filter(({ document }) => readingOf(document).isCut).length,
 );
 
 /** The reports that were read, that were not, and that were read in part. */
 export function whatWasRead({ reports, examined }: Material): StoryReading {
   return {
-    reports: examined.reports.length,
-    reportsNotRead: reports.length - examined.reports.length,
+    reports: examined.heads.length,
+    reportsNotRead: reports.length - examined.heads.length,
     reportsCut: cutOf(examined),
   };
 }

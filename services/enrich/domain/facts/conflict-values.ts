@@ -1,6 +1,6 @@
 /** How a conflict is shown: its values by time, what they are about, and whether the newer one replaces the older. */
 
-import { STORY_SLOTS } from '@newsfold/report/numbers/slots.ts';
+import { STORY_SLOTS, VICTIM_SLOTS } from '@newsfold/report/numbers/slots.ts';
 import { attributionOf } from '@newsfold/report/statements/attribution.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import type { Conflict, ConflictKind, ConflictValue } from '@newsfold/schemas/generated/records.ts';
@@ -24,13 +24,15 @@ export interface ReportedValue {
   readonly isRevised: boolean;
 }
 
+/** Values of a conflict that are shown, the last ones; what they replace is superseded all the same. */
 const MAX_VALUES = 5;
+/** References of a value that are shown. */
 const MAX_REFERENCES = 8;
 const MAX_ABOUT = 5;
 /** A newer number within this time is a contradiction, later an update, unless the report says which. */
 const SOON_MS = 48 * 60_000;
 /** Slots whose number changes as an event develops. */
-const MOVING: ReadonlySet<string> = new Set([...STORY_SLOTS, '%', 'ha', 'people']);
+const MOVING: ReadonlySet<string> = new Set([...STORY_SLOTS, ...VICTIM_SLOTS, '%', 'ha', 'people']);
 
 function toValue(reported: readonly ReportedValue[]): ConflictValue {
   const { statement, start, end, value, unit, qualifier } = reported[0] as ReportedValue;
@@ -40,7 +42,7 @@ function toValue(reported: readonly ReportedValue[]): ConflictValue {
     unit,
     qualifier,
     attribution: attributionOf(statement),
-    references: reported.slice(0, MAX_REFERENCES).map((one) => referenceTo(one.statement.whole)),
+    references: reported.map((one) => referenceTo(one.statement.whole)),
     publishers: [...new Set(reported.map(({ report }) => report.source ?? ''))].sort(),
     lastReportedAt: Math.max(...reported.map(({ report }) => reportedAt(report))),
     state: 'reported',
@@ -64,6 +66,14 @@ function kindOf(slot: string, groups: ReadonlyArray<readonly ReportedValue[]>): 
   if (newest <= older) return 'conflict';
   if (last.some(({ isRevised }) => isRevised) || wasChangedBySource(last, before)) return 'update';
   return MOVING.has(slot) && newest - older >= SOON_MS ? 'update' : 'conflict';
+}
+
+/** A conflict as the event shows it: its last values, each with its first references. */
+export function shownConflict(conflict: Conflict): Conflict {
+  const values = conflict.values
+    .slice(-MAX_VALUES)
+    .map((value) => ({ ...value, references: value.references.slice(0, MAX_REFERENCES) }));
+  return { ...conflict, values };
 }
 
 /** The plain words and names that several statements share, the most telling first. */
@@ -90,7 +100,7 @@ export function aboutOf(statements: readonly Statement[]): string {
  * @param reported in the order in which they hold, whenever they were told
  */
 export function toUpdate(slot: string, reported: readonly ReportedValue[]): Conflict {
-  const groups = [...Map.groupBy(reported, ({ key }) => key).values()].slice(-MAX_VALUES);
+  const groups = [...Map.groupBy(reported, ({ key }) => key).values()];
   return {
     slot,
     about: aboutOf(reported.map(({ statement }) => statement)),
@@ -113,7 +123,7 @@ export function toDispute(slot: string, reported: readonly ReportedValue[]): Con
 /** The conflict of values that reports give for one thing. */
 export function toConflict(slot: string, reported: readonly ReportedValue[]): Conflict {
   const byTime = reported.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
-  const groups = [...Map.groupBy(byTime, ({ key }) => key).values()].slice(-MAX_VALUES);
+  const groups = [...Map.groupBy(byTime, ({ key }) => key).values()];
   const kind = kindOf(slot, groups);
   return {
     slot,

@@ -1,5 +1,6 @@
 import { reportsOf } from '@newsfold/test/support/fixture-reports.ts';
 import { describe, expect, it } from 'vitest';
+import { shownConflict } from './conflict-values.ts';
 import { findConflicts } from './conflicts.ts';
 
 describe('findConflicts', () => {
@@ -34,6 +35,44 @@ describe('findConflicts', () => {
       ['The flat cost the minister 430,000 pounds in London.', 15, 'b.example'],
     );
     expect(findConflicts(reports)).toMatchObject([{ kind: 'update' }]);
+  });
+
+  it('knows every value that was replaced, and shows the last five', () => {
+    const tolls = [9, 11, 14, 19, 23, 28];
+    const reports = reportsOf(
+      ...tolls.map((toll, i) => [`At least ${toll} people died when the ferry capsized.`, 120 * i] as const),
+    );
+    const [conflict] = findConflicts(reports);
+    expect(conflict?.values.map(({ value }) => value)).toEqual(tolls);
+    expect(conflict && shownConflict(conflict).values.map(({ value }) => value)).toEqual(tolls.slice(1));
+  });
+
+  it('knows every report of a value, and shows the first eight', () => {
+    const reports = reportsOf(
+      ...Array.from({ length: 10 }, (_, i) => [`Nine people died when ferry ${i} sank.`, i] as const),
+      ['The death toll of the ferry disaster has risen to 11.', 300],
+    );
+    const [conflict] = findConflicts(reports);
+    expect(conflict?.values[0]?.references.length).toBe(10);
+    expect(conflict && shownConflict(conflict).values[0]?.references.length).toBe(8);
+  });
+
+  it('takes in what the source of the first value says later', () => {
+    const reports = reportsOf(
+      ['Nine people died when the ferry capsized.', 0, 'a.example'],
+      ['Eleven people were killed when the ferry capsized.', 60, 'b.example'],
+      ['The death toll of the ferry disaster has risen to 14.', 180, 'a.example'],
+    );
+    const [conflict] = findConflicts(reports);
+    expect(conflict?.values.map(({ value }) => value)).toEqual([9, 11, 14]);
+  });
+
+  it('follows the bodies that are found, however many there are by now', () => {
+    const reports = reportsOf(
+      ['Divers have found 8 bodies since the ferry capsized on the lake.', 0],
+      ['Divers have found 26 bodies since the ferry capsized on the lake.', 180],
+    );
+    expect(findConflicts(reports)).toMatchObject([{ slot: 'bodies', kind: 'update' }]);
   });
 
   it('knows an update whatever the order in which the reports are given', () => {

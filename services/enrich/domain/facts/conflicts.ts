@@ -7,7 +7,7 @@
  */
 
 import { areReconcilable } from '@newsfold/report/numbers/reconcile.ts';
-import { STORY_SLOTS } from '@newsfold/report/numbers/slots.ts';
+import { STORY_SLOTS, VICTIM_SLOTS } from '@newsfold/report/numbers/slots.ts';
 import { slotValuesOf } from '@newsfold/report/statements/slot-values.ts';
 import type { SlotValue } from '@newsfold/report/statements/statement.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
@@ -77,7 +77,7 @@ function areOfOneThing(a: Claim, b: Claim): boolean {
     // "The new mayor is 46": one of them is not named, and neither report gives another age.
     return a.value.alike === 1 && b.value.alike === 1 && sharesSubject(a.value, b.value);
   }
-  if (areFarApart(a.value.value, b.value.value)) return false;
+  if (!VICTIM_SLOTS.has(a.value.slot) && areFarApart(a.value.value, b.value.value)) return false;
   // When it is unknown what the numbers count, only all the rest of their clauses can show that they are of one thing.
   return differInNumber(a, b) || (a.value.slot !== 'count' && sharesSubject(a.value, b.value));
 }
@@ -116,11 +116,15 @@ function gather(claims: readonly Claim[]): Claim[][] {
   const taken = new Set<Claim>();
   claims.forEach((one, i) => {
     if (taken.has(one) || one.report.source === null) return;
-    const others = claims
-      .slice(i + 1)
-      .filter((other) => !taken.has(other) && other.report.source !== null && contradict(one, other));
+    const later = claims.slice(i + 1).filter((other) => !taken.has(other) && other.report.source !== null);
+    const others = later.filter((other) => contradict(one, other));
     if (others.length === 0) return;
-    const group = [one, ...others];
+    // What its own source says by now contradicts the others.
+    const again = later.filter(
+      (other) =>
+        other.report.source === one.report.source && others.some((known) => contradict(known, other)),
+    );
+    const group = [one, ...others, ...again];
     // Reports that give the same number for the same thing belong to it.
     for (const other of claims) {
       const fits =

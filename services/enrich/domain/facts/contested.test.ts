@@ -97,6 +97,12 @@ describe('withoutSuperseded', () => {
     expect(left(PLANNED, UNVEILED, AGAIN)).toEqual({ reports: ['r1', 'r2'], sources: 2 });
   });
 
+  it('leaves a former toll out of what is true of the present one too', () => {
+    const toll = (dead: number) => `At least ${dead} people died when the ferry capsized.`;
+    expect(left(toll(9), toll(28), toll(28))).toEqual({ reports: ['r1', 'r2'], sources: 2 });
+    expect(left(toll(9), toll(14), toll(28))).toBeNull();
+  });
+
   it('agrees on nothing that one source planned and one tells as done', () => {
     expect(left(PLANNED, UNVEILED)).toBeNull();
   });

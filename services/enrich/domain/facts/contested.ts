@@ -8,23 +8,42 @@ const TOLD_BY_SENTENCES: ReadonlySet<string> = new Set([PLAN_SLOT, 'date']);
 /** Sources that agree. */
 const AGREEING = 2;
 
+/** Where the former values of updates are told: the end of a sentence, and the number that it must give. */
+interface Former {
+  readonly sentences: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+}
+
+function formerOf(conflicts: readonly Conflict[]): Former {
+  const sentences = new Set<string>();
+  const numbers = new Set<string>();
+  for (const { slot, kind, values } of conflicts) {
+    if (kind !== 'update') continue;
+    for (const { value, references } of values.slice(0, -1))
+      for (const { articleId, end } of references) {
+        if (TOLD_BY_SENTENCES.has(slot)) sentences.add(`${articleId}:${end}`);
+        else if (value !== null) numbers.add(`${articleId}:${end}:${value}`);
+      }
+  }
+  return { sentences, numbers };
+}
+
+function tellsFormer({ statement }: Mention, { sentences, numbers }: Former): boolean {
+  const place = `${statement.article.articleId}:${statement.whole.end}`;
+  return sentences.has(place) || statement.quantities.some(({ value }) => numbers.has(`${place}:${value}`));
+}
+
 /**
- * Agreements without the sentences that tell what is superseded: a plan beside what came of it, a day that was moved.
- * What two sources do not tell without them is no agreement.
+ * Agreements without what tells a superseded value: a plan beside what came of it, a day that was moved, a former toll
+ * ("at least 14" is true of 28 too, and no news). What two sources do not tell without them is no agreement.
  */
 export function withoutSuperseded(
   agreements: readonly Agreement[],
   conflicts: readonly Conflict[],
 ): readonly Agreement[] {
-  const former = new Set(
-    conflicts
-      .filter(({ slot, kind }) => kind === 'update' && TOLD_BY_SENTENCES.has(slot))
-      .flatMap(({ values }) => values.slice(0, -1))
-      .flatMap(({ references }) => references.map(({ articleId, end }) => `${articleId}:${end}`)),
-  );
-  if (former.size === 0) return agreements;
-  const holds = ({ statement: { article, whole } }: Mention): boolean =>
-    !former.has(`${article.articleId}:${whole.end}`);
+  const former = formerOf(conflicts);
+  if (former.sentences.size + former.numbers.size === 0) return agreements;
+  const holds = (mention: Mention): boolean => !tellsFormer(mention, former);
   return agreements.flatMap((agreement) => {
     const mentions = agreement.mentions.filter(holds);
     if (mentions.length === agreement.mentions.length) return [agreement];

@@ -21,6 +21,17 @@ describe('findUnique', () => {
     expect(facts[0]?.publisher).toBe('r1.example');
   });
 
+  it('tells once what two reports of one source say in the same words', () => {
+    const alone = 'The lake had been closed to fishermen since March after a dispute over licences.';
+    const reports = reportsOf(
+      [`Nine people died when the ferry capsized on Monday. ${alone}`, 0, 'a.example'],
+      [`Eleven people died when the ferry capsized on Monday. ${alone}`, 60, 'a.example'],
+      ['The ferry capsized on Monday, police in Kisumu said after the rescue.', 90, 'b.example'],
+    );
+    const found = findUnique(reports, [], []).filter(({ text }) => text.includes('licences'));
+    expect(found).toMatchObject([{ references: [{ articleId: 'r0' }] }]);
+  });
+
   it('finds nothing where all reports have one source', () => {
     expect(unique(reportsOf([shared, 0, 'a.example'], [own, 5, 'a.example']))).toEqual([]);
   });

@@ -157,13 +157,22 @@ export function findUnique(
       values.flatMap(({ references }) => references.map(({ articleId, end }) => `${articleId}:${end}`)),
     ),
   );
+  // A later lead repeats the sentences of the report that it goes on from.
+  const told = new Set<string>();
+  const isFirst = ({ report, statement: { article, start, end } }: Candidate): boolean => {
+    const text = `${report.source}\n${article.text.slice(start, end)}`;
+    if (told.has(text)) return false;
+    told.add(text);
+    return true;
+  };
   const candidates = reports.flatMap((report): Candidate[] => {
     if (report.source === null) return [];
     const read = isComparedBySentences(report, reports) ? judgedIn : weighedIn;
     return read(report, reports, taken, owners, centre)
       .filter(({ statement: { article, whole } }) => !contested.has(`${article.articleId}:${whole.end}`))
       .sort((a, b) => b.weight - a.weight)
-      .slice(0, MAX_OF_REPORT);
+      .slice(0, MAX_OF_REPORT)
+      .filter(isFirst);
   });
   candidates.sort((a, b) => b.weight - a.weight);
   const most = candidates[0]?.weight ?? 1;
