@@ -135,9 +135,14 @@ const plans = [
       'if (true) return agreements;',
     ],
     [
+      'what all give is judged as a whole',
+      'const isShared = sharedQuantity(agreement.mentions) !== null;',
+      'const isShared = false;',
+    ],
+    [
       'a former toll supports no agreed fact',
-      'sentences.has(place) || statement.quantities',
-      'sentences.has(place) || [{ value: -1 }]',
+      'isShared || !statement.quantities.some',
+      'true || !statement.quantities.some',
     ],
     ['two sources agree without what is superseded', 'return sources < AGREEING', 'return false'],
   ]),

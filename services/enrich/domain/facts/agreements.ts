@@ -259,7 +259,7 @@ export function referenceTo({
 }
 
 /** The number that all statements have. */
-function sharedQuantity(
+export function sharedQuantity(
   mentions: readonly Mention[],
 ): { readonly slot: string; readonly value: number } | null {
   const [first, ...rest] = mentions;

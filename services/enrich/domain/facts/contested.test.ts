@@ -70,9 +70,11 @@ describe('withoutSuperseded', () => {
   const UNVEILED = 'On Monday President Hale unveiled the new strategy for the harbour of Kisumu.';
   const AGAIN = 'The strategy for the Kisumu harbour, which President Hale unveiled on Monday, is new.';
   /** Of an agreement of the first sentences of reports, which reports still tell it; null where it is none any more. */
-  const left = (...texts: readonly string[]) => {
-    const reports = reportsOf(...texts.map((text, i) => [text, 600 * i] as const));
-    const mentions = reports.flatMap((report) => {
+  const left = (...texts: readonly string[]) => leftBeside([], ...texts);
+  /** The same beside reports, later ones, that tell something else. */
+  const leftBeside = (others: readonly string[], ...texts: readonly string[]) => {
+    const reports = reportsOf(...[...texts, ...others].map((text, i) => [text, 600 * i] as const));
+    const mentions = reports.slice(0, texts.length).flatMap((report) => {
       const [first] = sentencesOf(report.document).sentences;
       return first ? [{ report, statement: first.whole }] : [];
     });
@@ -101,6 +103,12 @@ describe('withoutSuperseded', () => {
     const toll = (dead: number) => `At least ${dead} people died when the ferry capsized.`;
     expect(left(toll(9), toll(28), toll(28))).toEqual({ reports: ['r1', 'r2'], sources: 2 });
     expect(left(toll(9), toll(14), toll(28))).toBeNull();
+  });
+
+  it('leaves a number that all give as it is: whether it holds is judged as a whole', () => {
+    const toll = (dead: number) => `At least ${dead} people died when the ferry capsized.`;
+    const found = leftBeside(['The death toll of the ferry disaster has risen to 28.'], toll(9), toll(9));
+    expect(found?.reports).toEqual(['r0', 'r1']);
   });
 
   it('agrees on nothing that one source planned and one tells as done', () => {

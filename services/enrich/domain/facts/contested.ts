@@ -1,6 +1,8 @@
+import { VICTIM_SLOTS } from '@newsfold/report/numbers/slots.ts';
+import type { Statement } from '@newsfold/report/statements/statement.ts';
 import type { AgreedFact, Conflict, Reference } from '@newsfold/schemas/generated/records.ts';
 import { countSources } from '../event/independence.ts';
-import type { Agreement, Mention } from './agreements.ts';
+import { type Agreement, type Mention, sharedQuantity } from './agreements.ts';
 import { PLAN_SLOT } from './plans.ts';
 
 /** Slots whose former values are whole sentences: a plan that was carried out, a day that was moved. */
@@ -22,15 +24,19 @@ function formerOf(conflicts: readonly Conflict[]): Former {
     for (const { value, references } of values.slice(0, -1))
       for (const { articleId, end } of references) {
         if (TOLD_BY_SENTENCES.has(slot)) sentences.add(`${articleId}:${end}`);
-        else if (value !== null) numbers.add(`${articleId}:${end}:${value}`);
+        else if (value !== null && VICTIM_SLOTS.has(slot)) numbers.add(`${articleId}:${end}:${value}`);
       }
   }
   return { sentences, numbers };
 }
 
-function tellsFormer({ statement }: Mention, { sentences, numbers }: Former): boolean {
-  const place = `${statement.article.articleId}:${statement.whole.end}`;
-  return sentences.has(place) || statement.quantities.some(({ value }) => numbers.has(`${place}:${value}`));
+const placeOf = ({ article, whole }: Statement): string => `${article.articleId}:${whole.end}`;
+
+/** Whether a mention tells nothing superseded. @param isShared its agreement has one number, which is judged as a whole */
+function holds({ statement }: Mention, { sentences, numbers }: Former, isShared: boolean): boolean {
+  const place = placeOf(statement);
+  if (sentences.has(place)) return false;
+  return isShared || !statement.quantities.some(({ value }) => numbers.has(`${place}:${value}`));
 }
 
 /**
@@ -43,9 +49,10 @@ export function withoutSuperseded(
 ): readonly Agreement[] {
   const former = formerOf(conflicts);
   if (former.sentences.size + former.numbers.size === 0) return agreements;
-  const holds = (mention: Mention): boolean => !tellsFormer(mention, former);
   return agreements.flatMap((agreement) => {
-    const mentions = agreement.mentions.filter(holds);
+    const isShared = sharedQuantity(agreement.mentions) !== null;
+    const isLeft = (mention: Mention): boolean => holds(mention, former, isShared);
+    const mentions = agreement.mentions.filter(isLeft);
     if (mentions.length === agreement.mentions.length) return [agreement];
     const sources = Math.min(agreement.sources, countSources(mentions.map(({ report }) => report.source)));
     return sources < AGREEING
@@ -54,8 +61,8 @@ export function withoutSuperseded(
           {
             ...agreement,
             mentions,
-            best: agreement.best.filter(holds),
-            further: agreement.further.filter(holds),
+            best: agreement.best.filter(isLeft),
+            further: agreement.further.filter(isLeft),
             sources,
           },
         ];
