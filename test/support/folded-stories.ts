@@ -3,12 +3,17 @@ import { MemoryPipeline } from '@newsfold/cli/fold/memory-pipeline.ts';
 import { workerSettings } from '@newsfold/cli/fold/worker-settings.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 
-/** The newest event of every story of some raw articles. */
-export async function foldedStories(articles: readonly object[]): Promise<Story[]> {
+const NOON = Date.UTC(2026, 2, 14, 12);
+
+/** The newest event of every story of some raw articles. @param cameAt when each came, ms since the epoch */
+export async function foldedStories(
+  articles: readonly object[],
+  cameAt: (article: number) => number = () => NOON,
+): Promise<Story[]> {
   const pipeline = new MemoryPipeline(workerSettings({}));
   const stories = new Map<string, Story>();
-  for (const article of articles) {
-    const { events } = await pipeline.take(Buffer.from(JSON.stringify(article)), Date.UTC(2026, 2, 14, 12));
+  for (const [i, article] of articles.entries()) {
+    const { events } = await pipeline.take(Buffer.from(JSON.stringify(article)), cameAt(i));
     for (const { storyId, event } of events)
       if (event === null) stories.delete(storyId);
       else stories.set(storyId, event.story);
