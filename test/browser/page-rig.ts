@@ -110,8 +110,9 @@ export class PageRig {
     });
   }
 
-  /** Starts the API: on the port that it had before. */
+  /** Starts the API unless it runs: on the port that it had before. */
   async revive(): Promise<void> {
+    if (this.#running !== undefined) return;
     this.#running = await startInProcess(dashboardWorker, {
       broker: this.#broker,
       registryUrl: this.#registry.url,

@@ -10,6 +10,7 @@ import { openBrowser } from '../browser/open-browser.ts';
 import { PageRig, type Put, TOKEN } from '../browser/page-rig.ts';
 import { sampleEvents } from '../browser/sample-events.ts';
 import { type MadeUp, madeUpStory } from '../support/made-up-stories.ts';
+import { until } from '../support/until.ts';
 
 /** Set to write the pictures of the README anew. */
 const PICTURES = process.env.PAGE_PICTURES === 'yes';
@@ -119,6 +120,8 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await context?.close();
+  // A test that failed while nobody answered fails alone.
+  await rig.revive();
   expect(faults.splice(0)).toEqual([]);
 });
 afterAll(async () => {
@@ -563,6 +566,7 @@ it('follows a story that was merged, and tells what was taken back', async () =>
 it('says that the connection is lost and comes back by itself, and waits for a slow network', async () => {
   await open('/?order=newest');
   await appears('.live.live');
+  await appears('.row');
   await rig.kill();
   await appears('.live.lost');
   expect(await text('.live')).toContain('trying again');
@@ -590,6 +594,16 @@ it('says that the connection is lost and comes back by itself, and waits for a s
   await appears('.live.live');
   expect(await page.locator('.fresh').count()).toBe(0);
   await page.goto(rig.at('/?order=newest'));
+  await appears('.row');
+  // A list that was cut off comes by itself when the connection is back.
+  await page.route('**/api/v1/stories?*', (route) => route.abort('connectionreset'));
+  await page.goto(rig.at('/?order=newest'));
+  await appears('.failed');
+  await appears('.live.live');
+  await rig.kill();
+  await appears('.live.lost');
+  await page.unroute('**/api/v1/stories?*');
+  await rig.revive();
   await appears('.row');
   // A network that takes its time: what is shown stays until there is an answer.
   await page.route('**/api/v1/stories?*', async (route) => {
@@ -651,6 +665,8 @@ it('holds five thousand stories', async () => {
   );
   rig.put(...many);
   await rig.settled();
+  // The index follows the table, in the order of its rows.
+  await until(async () => (await storyOf('"report number 4999 of many"')) !== '', 120);
   await open('/?language=pt');
   // Whole seconds an answer on a busy machine: what is judged is what the page computes.
   page.setDefaultTimeout(PATIENCE);

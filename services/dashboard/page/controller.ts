@@ -61,7 +61,7 @@ export class Controller implements Actions, Room {
     this.state.theme = THEMES.find((one) => one === theme) ?? 'auto';
     this.#asking = new Asking(this);
     this.#seen = new SeenKeeper(this);
-    this.#live = new LiveNews(this);
+    this.#live = new LiveNews(this, () => this.refresh());
     this.#changing = new Changing(
       this,
       () => this.#afterChange(),

@@ -3,6 +3,7 @@ import type { Address } from '../model/address.ts';
 import { behindWords } from '../model/words.ts';
 import type { LiveEvent } from '../net/answers.ts';
 import { LiveConnection, type LiveState } from '../net/live.ts';
+import type { PageState } from '../shown/state.ts';
 import { askList, askStatus, askStory, livePath } from './questions.ts';
 import type { Room } from './room.ts';
 
@@ -20,13 +21,23 @@ interface Revised {
 const isNewer = (now: Revised, shown: Revised): boolean =>
   now.storyId !== shown.storyId || now.revision > shown.revision;
 
+/** Whether what is shown was asked for, and there was no answer. */
+function isUnanswered({ address, list, story }: PageState): boolean {
+  if (address.view !== 'list' && address.view !== 'story') return false;
+  const { value, problem } = address.view === 'list' ? list : story;
+  return value === null && problem !== null;
+}
+
 /** See the file's head. */
 export class LiveNews {
   readonly #room: Room;
   readonly #live: LiveConnection;
+  readonly #onBack: () => void;
 
-  constructor(room: Room) {
+  /** @param onBack the connection is back, and what the page shows was never answered */
+  constructor(room: Room, onBack: () => void) {
     this.#room = room;
+    this.#onBack = onBack;
     this.#live = new LiveConnection({
       onState: (state) => this.#onLive(state),
       onEvent: (event) => this.#onEvent(event),
@@ -116,10 +127,12 @@ export class LiveNews {
   #onLive(live: LiveState): void {
     const { state } = this.#room;
     if (live === 'lost' && state.live !== 'lost') state.lostAt = Date.now();
+    const isBack = live === 'live' && state.lostAt !== null;
     // Another view listens: that it is live is no news there.
     if (live === 'connecting' || live === 'off') state.lostAt = null;
     state.live = live;
     this.#room.changed();
+    if (isBack && isUnanswered(state)) this.#onBack();
   }
 
   #onEvent({ stories, also }: LiveEvent): void {
