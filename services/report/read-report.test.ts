@@ -135,7 +135,7 @@ describe('readReport', () => {
     for (const of of LABELLED) all.update(readReport(of, DEFAULT_BOUNDS).bytes);
     // Enrich takes what came packed: with other bytes of an old version it would read as the old release did. So where
     // this hash changes, and the version before was released, raise READING_VERSION; then write both here.
-    expect([READING_VERSION, all.digest('hex').slice(0, 16)]).toEqual([1, '943cb3c1513a417f']);
+    expect([READING_VERSION, all.digest('hex').slice(0, 16)]).toEqual([1, '747e298d474f6890']);
   });
 
   it('is not asked again: what came packed is taken, and the text is not read', () => {

@@ -13,15 +13,13 @@ import { STORY_SLOTS, slotOf } from '../numbers/slots.ts';
 import { SentencePattern } from '../patterns/sentence-pattern.ts';
 import { readingOf, type SentenceReading } from '../reading/reading.ts';
 import { backgroundOf } from '../slots/background.ts';
+import { isFormerNumber } from './former-numbers.ts';
 import { slotValuesCodec, writtenAt } from './pack-slot-values.ts';
 import type { SlotValue, Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
 
 const REVISED = new SentencePattern(
   /\b(?:rise[sn]?|rose|risen|climbed|increased|up from|down from|revis(?:ed|es|ing)|correct(?:ed|ing|ion)|review|now stands|now at|from \S+ (?:earlier|announced)|earlier|previously|previous (?:figure|count|estimate)|(?:new|latest|updated|fresh) (?:figure|count|estimate|toll)|first (?:given|estimate)|initial(?:ly)?|put the (?:death )?toll|bringing the|all ballots)\b|gestiegen|erhöht|jetzt|zunächst|statt|korrigiert|neue[rn]? (?:Schätzung|Zahl)|ahora|aumenta|aumentó|(?<!\p{L})sub(?:e|ió|ieron)(?!\p{L})|ascien|se eleva|actualiz|corrig|nuev[ao] (?:balance|cifra|estimación)|nouve(?:au|lle) (?:bilan|estimation)|alourdit|(?:est|sont) passée?s? [àa]|s['’]élève|redescendu|auparavant|désormais|agora|subiu|(?<!\p{L})sobe(?!\p{L})|salit[oaie]|atualiz|nov[ao] (?:balanço|estimativa)|возросл|выросл|увеличил|достигл|ранее|уточн/iu,
-);
-const FORMER = new SentencePattern(
-  /(?:\bfrom|\bnot|\bstatt|\bvon|\bcontre|\binstead of|\brather than|сообщалось о)\s+(?:the\s)?$/iu,
 );
 /** Part of a number, an addition to it or not of the victims: "18 of 32", "another four", "a mother of 12". */
 const PARTIAL_BEFORE = new SentencePattern(
@@ -74,7 +72,7 @@ function toSlotValue(
   )
     return null;
   if (STORY_SLOTS.has(slot) && isBackground(quantity.start - sentence.start)) return null;
-  const isFormer = FORMER.test(before, sentence.seen);
+  const isFormer = isFormerNumber(before, sentence.seen);
   const isRevised = REVISED.test(sentence.text, sentence.seen);
   return {
     slot,

@@ -376,6 +376,21 @@ const conflicts = [
     ['a value that is said to have risen is an update', 'last.some(({ isRevised }) => isRevised) || ', ''],
     ['the last five values are shown', '    .slice(-MAX_VALUES)\n', ''],
     [
+      'a value that a report calls former is one, whoever gives it later',
+      'ordered.splice(at < 0 ? ordered.length : at, 0, group);',
+      'ordered.push(group);',
+    ],
+    [
+      'a value that replaces one which it calls former is an update',
+      'if (groups.slice(0, -1).some((group) => replaces(last, group)',
+      'if (groups.slice(0, 0).some((group) => replaces(last, group)',
+    ],
+    [
+      'values that are each called former are in the order of time',
+      'replaces(earlier, group) && !replaces(group, earlier)',
+      'replaces(earlier, group)',
+    ],
+    [
       'eight references of a value are shown',
       'references: value.references.slice(0, MAX_REFERENCES)',
       'references: value.references',

@@ -71,6 +71,16 @@ export const numberMutants: readonly Mutant[] = [
       ['a contrast leads back to this event', 'i > from && CONTRAST.test(text)', 'false'],
     ],
   ),
+  ...mutantsOf({ file: `${STATEMENTS}/former-numbers.ts`, tests: [`${STATEMENTS}/former-numbers.test.ts`] }, [
+    ['what a report calls an earlier toll is a former one', ' || EARLIER.test(before, seen)', ''],
+    ['what a number has risen from is a former one', 'INSTEAD.test(before, seen) || ', ''],
+    ['behind another number an earlier toll is none', '[^.;:,\\\\d]{0,40}$', '[^.;:,]{0,40}$'],
+    [
+      'what was said earlier in the day still stands',
+      '/\\bhad (?:said|reported|announced|estimated) (?:earlier',
+      '/\\b(?:had )?(?:said|reported|announced|estimated) (?:earlier',
+    ],
+  ]),
   ...mutantsOf({ file: `${STATEMENTS}/slot-values.ts`, tests: [`${STATEMENTS}/slot-values.test.ts`] }, [
     [
       'what is among the victims is not their number',

@@ -2,6 +2,7 @@
 
 import { STORY_SLOTS, VICTIM_SLOTS } from '@newsfold/report/numbers/slots.ts';
 import { attributionOf } from '@newsfold/report/statements/attribution.ts';
+import { slotValuesOf } from '@newsfold/report/statements/slot-values.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import type { Conflict, ConflictKind, ConflictValue } from '@newsfold/schemas/generated/records.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
@@ -58,11 +59,32 @@ function wasChangedBySource(last: readonly ReportedValue[], before: readonly Rep
   );
 }
 
+type Group = readonly ReportedValue[];
+
+/** Whether a report of one value calls another a former one: "police had earlier said there were five". */
+function replaces(newer: Group, older: Group): boolean {
+  const [{ key } = { key: '' }] = older;
+  return newer.some(({ report }) =>
+    slotValuesOf(report.document).some(({ slot, value, isFormer }) => isFormer && `${value} ${slot}` === key),
+  );
+}
+
+/** The groups with each behind those that it is said to replace; whoever still gives such a value later is behind the news. */
+function inForce(groups: readonly Group[]): readonly Group[] {
+  const ordered: Group[] = [];
+  for (const group of groups) {
+    const at = ordered.findIndex((earlier) => replaces(earlier, group) && !replaces(group, earlier));
+    ordered.splice(at < 0 ? ordered.length : at, 0, group);
+  }
+  return ordered;
+}
+
 function kindOf(slot: string, groups: ReadonlyArray<readonly ReportedValue[]>): ConflictKind {
   const last = groups.at(-1) ?? [];
   const before = groups.slice(0, -1).flat();
   const newest = Math.min(...last.map(({ report }) => reportedAt(report)));
   const older = Math.max(...before.map(({ report }) => reportedAt(report)));
+  if (groups.slice(0, -1).some((group) => replaces(last, group) && !replaces(group, last))) return 'update';
   if (newest <= older) return 'conflict';
   if (last.some(({ isRevised }) => isRevised) || wasChangedBySource(last, before)) return 'update';
   return MOVING.has(slot) && newest - older >= SOON_MS ? 'update' : 'conflict';
@@ -123,7 +145,7 @@ export function toDispute(slot: string, reported: readonly ReportedValue[]): Con
 /** The conflict of values that reports give for one thing. */
 export function toConflict(slot: string, reported: readonly ReportedValue[]): Conflict {
   const byTime = reported.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
-  const groups = [...Map.groupBy(byTime, ({ key }) => key).values()];
+  const groups = inForce([...Map.groupBy(byTime, ({ key }) => key).values()]);
   const kind = kindOf(slot, groups);
   return {
     slot,

@@ -57,6 +57,28 @@ describe('findConflicts', () => {
     expect(conflict && shownConflict(conflict).values[0]?.references.length).toBe(8);
   });
 
+  describe('with a value that a report calls a former one', () => {
+    const CORRECTED =
+      'Four people died in the attack on the bridge. Police had earlier said there were five dead.';
+    const BEHIND = 'Five people were killed in the attack on the bridge.';
+    const valuesOf = (...told: ReadonlyArray<readonly [text: string, minutes: number]>) =>
+      findConflicts(reportsOf(...told)).map(({ kind, values }) => [
+        kind,
+        ...values.map(({ value }) => value),
+      ]);
+
+    it('is an update, also where another still gives it later', () => {
+      expect(valuesOf([CORRECTED, 0], [BEHIND, 0])).toEqual([['update', 5, 4]]);
+      expect(valuesOf([CORRECTED, 0], [BEHIND, 20])).toEqual([['update', 5, 4]]);
+    });
+
+    it('is in the order of time where reports call each other’s value so', () => {
+      const RESTORED =
+        'Five people were killed in the attack. Police had earlier said that four people died.';
+      expect(valuesOf([CORRECTED, 0], [RESTORED, 20])[0]?.slice(1)).toEqual([4, 5]);
+    });
+  });
+
   it('takes in what the source of the first value says later', () => {
     const reports = reportsOf(
       ['Nine people died when the ferry capsized.', 0, 'a.example'],
