@@ -89,14 +89,15 @@ export class IndexWriter {
     if (this.#waiting.size > 0) done.run();
   }
 
-  /** The transaction has ended. */
-  committed(): void {
-    if (this.#isTurn) {
-      if (this.#fresh.size + this.#waiting.size > 0) this.#turnAt = this.#clock();
-      this.#waiting.clear();
-    } else for (const [rid, text] of this.#fresh) this.#waiting.set(rid, text);
+  /** The transaction has ended. @returns whether the index has got a new part */
+  committed(): boolean {
+    const isWritten = this.#isTurn && this.#fresh.size + this.#waiting.size > 0;
+    if (isWritten) this.#turnAt = this.#clock();
+    if (this.#isTurn) this.#waiting.clear();
+    else for (const [rid, text] of this.#fresh) this.#waiting.set(rid, text);
     this.#fresh.clear();
     this.#isTurn = false;
+    return isWritten;
   }
 
   /** The transaction is undone: what waited before it still does. */
