@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Codec, type Encoder } from '@newsfold/runtime/registry/codec.ts';
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { apiLines, atPath, curlRequest } from '@newsfold/test/support/document-lines.ts';
@@ -322,6 +323,23 @@ it('goes on where it was, and builds itself anew without its file', async () => 
   rmSync(folder, { recursive: true });
   await start();
   expect(await ids('order=newest')).toEqual(['b', 'a']);
+});
+
+it('merges the index meanwhile', async () => {
+  await start();
+  await stop();
+  const file = new DatabaseSync(join(folder, `${TOPIC}.db`));
+  try {
+    for (let rid = 1; rid <= 20; rid += 1)
+      file.prepare("INSERT INTO search (rowid, words, tags) VALUES (?, 'ferry', '')").run(rid);
+    const parts = () =>
+      (file.prepare('SELECT count(DISTINCT segid) AS n FROM search_idx').get() as { n: number }).n;
+    expect(parts()).toBe(20);
+    await start();
+    await until(() => parts() < 8);
+  } finally {
+    file.close();
+  }
 });
 
 it('deletes a file that is damaged wherever that is noticed, and builds it anew', async () => {

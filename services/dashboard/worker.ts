@@ -14,6 +14,7 @@ import { configuredAccess } from './http/configured-access.ts';
 import { createDashboardMetrics } from './metrics.ts';
 import { type Serving, startServing } from './serve/serving.ts';
 import { ApartReader } from './table/apart-reader.ts';
+import { MERGE_MS } from './table/index-merger.ts';
 import { TURN_MS } from './table/index-writer.ts';
 import { damaged, isDamage, isPassing, openTable, removeTable } from './table/open-table.ts';
 import { SqlCache } from './table/sql-cache.ts';
@@ -152,6 +153,10 @@ async function startOn(file: string, parts: Parts): Promise<RunningWorker> {
     setInterval(
       attempt('what stories say could not be indexed', () => table.index()),
       TURN_MS,
+    ),
+    setInterval(
+      attempt('parts of the index could not be merged', () => table.merge()),
+      MERGE_MS,
     ),
     setInterval(attempt('the figures could not be made', showFigures), FIGURES_MS),
     setInterval(

@@ -69,10 +69,10 @@ function hasPhrases(phrases: readonly Phrase[], words: string): boolean {
 
 /** Whether tags have one of the values of each kind that is asked for. */
 export function hasTags(wanted: Filters['tags'], tags: Filtered['tags']): boolean {
-  const own = foldedTags(tags);
   for (const [kind, values] of wanted) {
     if (values.length === 0) continue;
-    const there = own.get(kind);
+    // Not before somebody asks for a tag: most readers of all that changes ask for none.
+    const there = foldedTags(tags).get(kind);
     if (!values.some((value) => there?.has(foldText(value)) === true)) return false;
   }
   return true;

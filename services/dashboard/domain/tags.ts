@@ -3,6 +3,7 @@
  * of stories by language, place or publisher is then a question like any other, and costs no table of its own.
  */
 import type { Story } from '@newsfold/schemas/generated/records.ts';
+import { base36 } from './base-36.ts';
 import { foldText } from './fold-text.ts';
 
 /** The kinds of tags; each is the name of a filter. */
@@ -42,7 +43,7 @@ function hashOf(text: string): number {
 
 /** A tag as a word of the index. */
 export function tagOf(kind: TagKind, value: string): string {
-  return `${TAG_KINDS[kind]}q${hashOf(foldText(value)).toString(36)}`;
+  return `${TAG_KINDS[kind]}q${base36(hashOf(foldText(value)))}`;
 }
 
 /** Sizes that are tags: stories of at least so many sources, or copies. */

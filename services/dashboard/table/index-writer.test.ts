@@ -25,14 +25,16 @@ afterEach(() => {
 
 type Change = readonly [rid: number, words: string | null];
 
-/** One transaction. */
+/** One transaction. @returns whether the index has got a new part */
 function change(changes: readonly Change[], ends: 'COMMIT' | 'ROLLBACK' = 'COMMIT', mustNotWait = false) {
+  let isPart = false;
   opened.db.exec('BEGIN IMMEDIATE');
   for (const [rid, words] of changes) index.set(rid, words === null ? null : { words, tags: '' });
   index.flush(mustNotWait);
   opened.db.exec(ends);
-  if (ends === 'COMMIT') index.committed();
+  if (ends === 'COMMIT') isPart = index.committed();
   else index.undone();
+  return isPart;
 }
 
 const found = (word: string): number[] =>
@@ -61,6 +63,14 @@ it('takes no turn for transactions that change no story', () => {
   change([]);
   change([[1, 'ferry']]);
   expect(found('ferry')).toEqual([1]);
+});
+
+it('tells whether the index has got a new part', () => {
+  expect(change([])).toBe(false);
+  expect(change([[1, 'ferry']])).toBe(true);
+  expect(change([[2, 'ferry']])).toBe(false);
+  now += TURN_MS;
+  expect([change([]), change([])]).toEqual([true, false]);
 });
 
 it('waits with 499 rows, and not with 500', () => {

@@ -85,15 +85,12 @@ CREATE TABLE watch_health (
 
 /*
  * While a table is first built, what is indexed is gathered for longer (8 MiB), and parts of the index are merged twelve at
- * a time: a tenth of the build. Four at a time, as FTS5 does by itself, is better for searches, and costs a trickle little.
+ * a time: a tenth of the build. Once it is built they are merged in steps; see index-merger.ts.
  */
 const WHILE_BUILT = `
 INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
 INSERT INTO search (search, rank) VALUES ('automerge', 12);
 `;
-/** What is done once it is built. */
-export const ONCE_BUILT = "INSERT INTO search (search, rank) VALUES ('automerge', 4)";
-
 /** An open file. */
 export interface OpenTable {
   readonly db: DatabaseSync;

@@ -12,7 +12,8 @@ import type { TablePosition, ViewTable } from '@newsfold/runtime/view/view-loop.
 import type { Story } from '@newsfold/schemas/generated/records.ts';
 import { displayable } from '../domain/displayable.ts';
 import type { ApartReader } from './apart-reader.ts';
-import { damaged, isDamage, ONCE_BUILT, type OpenTable } from './open-table.ts';
+import { IndexMerger } from './index-merger.ts';
+import { damaged, isDamage, type OpenTable } from './open-table.ts';
 import { packEvent } from './packed-event.ts';
 import type { FreshChange } from './story-change.ts';
 import { StoryWriter, type WriteMode } from './story-writer.ts';
@@ -84,6 +85,7 @@ export class StoryTable implements ViewTable {
   readonly #db: DatabaseSync;
   readonly #parts: StoryTableParts;
   readonly #writer: StoryWriter;
+  readonly #merger: IndexMerger;
   readonly #position: StatementSync;
   readonly #advance: StatementSync;
   /** Schemas of records that were read: further ones are read without waiting. */
@@ -95,12 +97,15 @@ export class StoryTable implements ViewTable {
     this.#parts = parts;
     this.#db = parts.opened.db;
     this.#writer = new StoryWriter(this.#db);
+    this.#merger = new IndexMerger(this.#db);
     this.#position = this.#db.prepare(
       'SELECT next, live_at, is_built, sweep, sweep_from FROM positions WHERE partition = ?',
     );
     this.#advance = this.#db.prepare(
       'INSERT INTO positions (partition, next) VALUES (?, ?) ON CONFLICT (partition) DO UPDATE SET next = excluded.next',
     );
+    // A file that an earlier release has built is told as well.
+    if (this.#wasBuilt()) this.#merger.takeOver();
   }
 
   #row(partition: number): PositionRow | undefined {
@@ -122,7 +127,7 @@ export class StoryTable implements ViewTable {
       work();
       this.#writer.flush(isIndexed);
       this.#db.exec('COMMIT');
-      this.#writer.committed();
+      if (this.#writer.committed()) this.#merger.wake();
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       if (isDamage(error)) {
@@ -288,7 +293,7 @@ export class StoryTable implements ViewTable {
         .prepare('UPDATE positions SET live_at = ?, is_built = 1 WHERE partition = ?')
         .run(this.#parts.now(), partition);
       if (row?.is_built !== 1 && this.#isBuilt()) {
-        this.#db.exec(ONCE_BUILT);
+        this.#merger.takeOver();
         void this.#parts.apart?.stop();
       }
       this.#db
@@ -299,6 +304,12 @@ export class StoryTable implements ViewTable {
 
   #isBuilt(): boolean {
     return this.#db.prepare('SELECT 1 FROM positions WHERE is_built = 0').get() === undefined;
+  }
+
+  /** Whether the table was whole once. */
+  #wasBuilt(): boolean {
+    const noted = this.#db.prepare("SELECT 1 FROM meta WHERE key = 'built'").get();
+    return this.#isBuilt() && noted !== undefined;
   }
 
   noteLive(partitions: readonly number[]): void {
@@ -312,6 +323,11 @@ export class StoryTable implements ViewTable {
   /** Has the index say what waits for its turn, and tells of it. */
   index(): void {
     if (this.#writer.unindexed > 0) this.#within(() => undefined, true);
+  }
+
+  /** Merges some of the index, if something is due; while the table is first built, FTS5 does by itself. */
+  merge(): void {
+    if (this.#merger.isDue && this.#wasBuilt()) this.#within(() => this.#merger.step());
   }
 
   /** Forgets what is kept no longer. */

@@ -252,9 +252,9 @@ export class StoryWriter {
     this.#index.flush(isIndexed);
   }
 
-  /** The transaction has ended. */
-  committed(): void {
-    this.#index.committed();
+  /** The transaction has ended. @returns whether the index has got a new part */
+  committed(): boolean {
+    return this.#index.committed();
   }
 
   /** Forgets what was gathered: the transaction is undone. */

@@ -5,6 +5,7 @@ const DASHBOARD = 'services/dashboard';
 const WHOLE = [`${DASHBOARD}/worker.test.ts`];
 const TABLE = [`${DASHBOARD}/table/story-table.test.ts`];
 const INDEX = [`${DASHBOARD}/table/index-writer.test.ts`];
+const MERGER = [`${DASHBOARD}/table/index-merger.test.ts`];
 const APART = [`${DASHBOARD}/table/apart-reader.test.ts`];
 const WATCHES = [`${DASHBOARD}/watches/watches.test.ts`];
 const CLAIMS = [`${DASHBOARD}/domain/check-claim.test.ts`];
@@ -104,12 +105,35 @@ const table = [
     ['rows are indexed in order', '.sort(([a], [b]) => a - b)', ''],
     ['what is dropped while it waits is taken from the index', 'unindex.run(rid)', 'rid'],
     ['what was indexed waits no more', '    if (this.#waiting.size > 0) done.run();\n', ''],
-    ['a turn in which nothing was indexed is none', 'if (this.#fresh.size + this.#waiting.size > 0) ', ''],
+    ['a turn in which nothing was indexed is none', 'if (isWritten) ', ''],
+    ['a part of the index is told of', '    return isWritten;', '    return true;'],
     [
       'a transaction that is undone sets nothing',
       'undone(): void {\n    this.#fresh.clear();',
       'undone(): void {',
     ],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/table/index-merger.ts`, tests: MERGER }, [
+    ['FTS5 merges nothing by itself', 'automerge: 0', 'automerge: 4'],
+    ['no level is merged whole while steps come', 'crisismerge: 64', 'crisismerge: 16'],
+    ['eight parts of a level are worth a merge', 'usermerge: 8', 'usermerge: 9'],
+    ['a part of which much is gone is written anew', 'deletemerge: 30', 'deletemerge: 31'],
+    ['a part is not written anew for the few of it that are gone', 'deletemerge: 30', 'deletemerge: 29'],
+    ['few pages are merged at a time', 'const PAGES = 32', 'const PAGES = 3200'],
+    ['steps end when nothing is left to merge', '>= LEAST_CHANGES', '>= 0'],
+    ['a step that failed is not taken again at once', '    this.#isDue = false;\n', ''],
+    ['what is set is not written again', '?.v !== value', '?.v !== -1'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/worker.ts`, tests: WHOLE }, [
+    ['the index is merged meanwhile', '() => table.merge()', '() => undefined'],
+  ]),
+  ...mutantsOf({ file: `${DASHBOARD}/domain/base-36.ts`, tests: [`${DASHBOARD}/domain/base-36.test.ts`] }, [
+    [
+      'numbers of few digits have no zeros before them',
+      '  if (first === 0) return value.toString(36);\n',
+      '',
+    ],
+    ['each digit is written, zeros too', ".padStart(2, '0')", ''],
   ]),
   ...mutantsOf({ file: `${DASHBOARD}/table/index-writer.ts`, tests: TABLE }, [
     [
@@ -127,6 +151,22 @@ const table = [
     ['a table that is built does not wait for its index', '}, !mode.tellsChanges);', '}, true);'],
     ['changes are told once they are found', 'if (this.#writer.unindexed === 0 && ', 'if ('],
     ['what waits is indexed when asked', 'this.#within(() => undefined, true)', 'undefined'],
+    [
+      'the index of a table that is first built is left to FTS5',
+      'this.#merger.isDue && this.#wasBuilt()',
+      'this.#merger.isDue',
+    ],
+    ['once it is built the index is merged in steps', '        this.#merger.takeOver();\n', ''],
+    [
+      'a file that an earlier release has built is merged in steps',
+      '    if (this.#wasBuilt()) this.#merger.takeOver();\n',
+      '',
+    ],
+    [
+      'a new part of the index is merged',
+      'if (this.#writer.committed()) this.#merger.wake();',
+      'this.#writer.committed();',
+    ],
     [
       'the place and the rows are in one transaction',
       "if (this.#db.isTransaction) this.#db.exec('ROLLBACK')",
