@@ -1,6 +1,6 @@
 import { document } from '@newsfold/test/support/fixture-article.ts';
 import { describe, expect, it } from 'vitest';
-import { daysIn, differInDateAlone } from './day-mentions.ts';
+import { daysIn, differInDateAlone, mayRetractDay } from './day-mentions.ts';
 import type { DayMention } from './statement.ts';
 import { statementsOf } from './statements.ts';
 
@@ -30,6 +30,24 @@ describe('daysIn', () => {
     expect(days('On Monday, the union said wages fell.')[0]?.isSpoken).toBe(true);
     const [sunday, monday] = days('The bridge fell on Sunday night and not on Monday as first reported.');
     expect([sunday?.isRetracted, monday?.isRetracted]).toEqual([false, true]);
+  });
+
+  it.each([
+    ['en', 'The bridge fell on Sunday and not on Monday as first reported.'],
+    ['en', 'The bridge fell on Sunday instead of Monday.'],
+    ['de', 'Die Brücke stürzte am Sonntag ein und nicht am Montag.'],
+    ['de', 'Die Brücke stürzte am Sonntag statt Montag ein.'],
+    ['fr', 'Le pont est tombé dimanche et non lundi.'],
+    ['es', 'El puente cayó el domingo y no el lunes.'],
+    ['pt', 'A ponte caiu no domingo e não na segunda.'],
+  ])('is not spared a sentence that retracts a day, in %s: %s', (language, text) => {
+    const whole = statementsOf(document('a', { text, language }))[0]?.whole;
+    expect(whole && mayRetractDay(whole)).toBe(true);
+  });
+
+  it('is spared most sentences', () => {
+    const [statement] = statementsOf(document('a', { text: 'The bridge fell on Sunday at noon.' }));
+    expect(statement && mayRetractDay(statement)).toBe(false);
   });
 
   it('takes a day before who says it at the end for one of what is told', () => {

@@ -1,6 +1,7 @@
 /** The days that a statement names: "Monday", "22 September", "March", each with the part it plays. */
 
 import { MONTH_BY_NAME } from '@newsfold/text/time/month-names.ts';
+import { SentencePattern } from '../patterns/sentence-pattern.ts';
 import { calendarWord } from '../reading/calendar-words.ts';
 import { readingOf, type Word } from '../reading/reading.ts';
 import { CONFIRMING, DENYING, REPORTING } from '../reading/stance-words.ts';
@@ -18,8 +19,9 @@ const PARTS: ReadonlyArray<readonly [part: DayPart, before: RegExp]> = [
 ];
 const NIGHT = /\b(?:night|late|evening|midnight|nacht|abend|nuit|soir|noche|noite)\b/iu;
 const MORNING = /\b(?:morning|early|dawn|morgen|früh|matin|aube|madrugada|mañana|manhã)\b/iu;
-const NOT =
-  /(?:\bnot|\bnicht|\binstead of|\brather than|\bstatt|\bet non|\by no|\be não)\s(?:(?:on|am|in|le|el|en|em|the)\s)?$/iu;
+const NOT = new SentencePattern(
+  /(?:\bnot|\bnicht|\binstead of|\brather than|\bstatt|\bet non|\by no|\be não)\s(?:(?:on|am|in|le|el|en|em|the)\s)?$/iu,
+);
 const CORRECTED =
   /\b(?:not|nicht|instead of|rather than|statt|non|no|não)\b.{0,30}\b(?:first|earlier|initially|originally|previously|reported|thought|zunächst|ursprünglich|d'abord|primero|inicialmente)\b|\bcorrect(?:ed|ing|ion)\b|korrigiert|rectifi|corrig/iu;
 /** Words between a reporting verb and its day. */
@@ -95,7 +97,7 @@ function mentionAt(statement: Statement, words: readonly Word[], at: number): Da
     isSpoken: isSpoken(words, at, text.slice(end, end + 3)),
     isNight: NIGHT.test(around),
     isMorning: MORNING.test(around),
-    isRetracted: NOT.test(before),
+    isRetracted: NOT.pattern.test(before),
     isCorrection: CORRECTED.test(text.slice(statement.whole.start, statement.whole.end)),
   };
 }
@@ -113,6 +115,12 @@ export function namesDay(statement: Statement): boolean {
   return sentence.words.some(
     (word) => word.is(TRAIT.day) && word.start >= statement.start && word.end <= statement.end,
   );
+}
+
+/** Whether a statement may retract a day ("not on Monday"): false only where it does not. */
+export function mayRetractDay({ document, sentence }: Statement): boolean {
+  const seen = readingOf(document).sentences[sentence]?.seen;
+  return seen !== undefined && NOT.mayBeIn(seen);
 }
 
 function read(statement: Statement): readonly DayMention[] {

@@ -8,6 +8,19 @@ const isQuoted = (language: string, text: string): boolean | undefined => {
   return report && sentencesOf(report.document).sentences[0]?.isQuoted;
 };
 
+describe('triples', () => {
+  it('are of every three words in a row, each once and ascending', () => {
+    const text = 'The pumps were broken, said the crew of Delmara, and the pumps were broken again.';
+    const [report] = reportsIn('en', [text, 0]);
+    const [sentence] = report === undefined ? [] : sentencesOf(report.document).sentences;
+    const triples = [...(sentence?.triples ?? [])];
+    expect(sentence?.words).toBe(15);
+    // "The pumps were" and "pumps were broken" come twice.
+    expect(triples).toHaveLength(11);
+    expect(triples).toEqual([...new Set(triples)].sort((a, b) => a - b));
+  });
+});
+
 describe('isQuoted', () => {
   it.each([
     ['en', 'They told us about the broken pumps of the tanker Delmara.', true],

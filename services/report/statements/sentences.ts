@@ -44,14 +44,18 @@ const QUOTED = new SentencePattern(/[“"«„][^”"»“]{8,}[”"»“]/gu);
 const [SECOND, THIRD] = [0x9e3779b1, 0x85ebca77];
 
 function triplesOf(words: readonly Word[]): Uint32Array {
-  const triples = new Set<number>();
-  for (let i = 2; i < words.length; i++) {
-    const [one, two, three] = [words[i - 2] as Word, words[i - 1] as Word, words[i] as Word];
-    triples.add(
-      mixHash(one.known.hash ^ Math.imul(two.known.hash, SECOND) ^ Math.imul(three.known.hash, THIRD)),
+  const triples = new Uint32Array(Math.max(0, words.length - 2));
+  for (let i = 0; i < triples.length; i++) {
+    const [one, two, three] = [words[i] as Word, words[i + 1] as Word, words[i + 2] as Word];
+    triples[i] = mixHash(
+      one.known.hash ^ Math.imul(two.known.hash, SECOND) ^ Math.imul(three.known.hash, THIRD),
     );
   }
-  return Uint32Array.from(triples).sort();
+  triples.sort();
+  let distinct = 0;
+  for (const triple of triples)
+    if (distinct === 0 || triples[distinct - 1] !== triple) triples[distinct++] = triple;
+  return triples.subarray(0, distinct);
 }
 
 /** The words of a sentence behind its dateline. */

@@ -126,7 +126,7 @@ const plans = [
   ]),
   ...mutantsOf({ file: `${FACTS}/moved-dates.ts`, tests: [`${FACTS}/moved-dates.test.ts`] }, [
     ['a later report gives no former day', ' || reportedAt(earlier) > reportedAt(later)', ''],
-    ['a day was moved of what both tell', '(isAlike.has(whole) || sharesWord(whole, statement))', 'true'],
+    ['a day was moved of what both tell', '(isAlike.has(whole) || sharesWord(whole, words))', 'true'],
   ]),
   ...mutantsOf({ file: `${FACTS}/contested.ts`, tests: [`${FACTS}/contested.test.ts`] }, [
     [

@@ -80,7 +80,9 @@ const sentences = [
     ['the US is no us', 'if (word.length > 1 && word === word.toUpperCase()) continue;', ''],
     ['one opinion makes no column', 'const COLUMN = 0.25;', 'const COLUMN = 0.05;'],
     ['a short report is no column', 'if (sentences.length < LEAST_SENTENCES) return false;', ''],
-    ['quoted words are somebody else’s', ' && !isQuoted(index)', ''],
+    ['quoted words are somebody else’s', 'if (!isQuoted(index)) found', 'found'],
+    ['a word that begins with "us" is not us', ')(?!\\\\p{L})', ')'],
+    ['a bus is not us', '(?<!\\\\p{L})(?:', '(?:'],
   ]),
   ...mutantsOf({ file: `${COMPARE}/numbered-words.ts`, tests: [`${COMPARE}/sentence-pairs.test.ts`] }, [
     [
@@ -306,6 +308,7 @@ const quotations = [
   ...mutantsOf({ file: `${STATEMENTS}/sentences.ts`, tests: [`${STATEMENTS}/sentences.test.ts`] }, [
     ['who speaks of himself is quoted', ' || saysOwn(whole, words)', ''],
     ['the US is not us', ' && !isAbbreviation(word, article.text)', ''],
+    ['three words in a row count once', 'distinct === 0 || triples[distinct - 1] !== triple', 'true'],
   ]),
 ];
 

@@ -45,6 +45,8 @@ export const numberMutants: readonly Mutant[] = [
     ],
   ]),
   ...mutantsOf({ file: `${STATEMENTS}/day-mentions.ts`, tests: [`${STATEMENTS}/day-mentions.test.ts`] }, [
+    ['a retracted day is looked for', 'seen !== undefined && NOT.mayBeIn(seen)', 'false'],
+    ['it is looked for where it can be', 'seen !== undefined && NOT.mayBeIn(seen)', 'true'],
     ['a day before who says it at the end is told', 'if (isBeforeTail(words, at, behind)) return false;', ''],
     ['a day that begins a sentence is when it is said', 'at >= LEAST_TOLD && ', ''],
     [

@@ -1,5 +1,7 @@
 /** Named things of the reports, folded: "Foreign Minister Abbas Araghchi" and "Araghchi" are one. */
 
+import { annotation } from '@newsfold/report/documents/annotation.ts';
+import type { Document } from '@newsfold/report/documents/document.ts';
 import { type NamedThing, namedThingsOf } from '@newsfold/report/names/entity-names.ts';
 import { isBody } from '@newsfold/report/names/known-bodies.ts';
 import type { EntityType, StoryEntity } from '@newsfold/schemas/generated/records.ts';
@@ -47,6 +49,23 @@ function wordsOf(name: string): string[] {
   );
 }
 
+/** A named thing of a report with the words that its name is folded by. */
+interface Named {
+  readonly entity: NamedThing;
+  readonly words: readonly string[];
+  readonly key: string;
+}
+
+/** The named things of a document whose names have words. */
+const namedIn = annotation('folded names', (document: Document): readonly Named[] =>
+  namedThingsOf(document)
+    .map((entity): Named => {
+      const words = wordsOf(entity.name);
+      return { entity, words, key: words.join(' ') };
+    })
+    .filter(({ key }) => key !== ''),
+);
+
 function add(into: Folded, entity: NamedThing, report: number): void {
   into.mentions += entity.mentions;
   into.spellings.set(entity.name, (into.spellings.get(entity.name) ?? 0) + entity.mentions);
@@ -79,6 +98,8 @@ function typeOf(types: ReadonlyMap<EntityType, number>): EntityType {
 /** Whether a short form begins a longer name: a body's first words ("MGM Resorts"), or a person's first name. */
 function isHead(short: Folded, long: Folded): boolean {
   if (short.words.length >= long.words.length) return false;
+  // Asked first: of all names of a story hardly two begin alike.
+  if (!short.words.every((word, i) => word === long.words[i])) return false;
   if (short.words.length === 1) {
     const [whole, part] = [typeOf(long.types), typeOf(short.types)];
     // "Mr Kim" of "Kim Jong Un", "Lindsay" of "Lindsay Lohan".
@@ -89,8 +110,7 @@ function isHead(short: Folded, long: Folded): boolean {
     )
       return false;
   }
-  if (long.words.slice(short.words.length).every((word) => SON.test(word))) return false;
-  return short.words.every((word, i) => word === long.words[i]);
+  return !long.words.slice(short.words.length).every((word) => SON.test(word));
 }
 
 /**
@@ -142,10 +162,7 @@ function toEntity({ spellings, types, reports, mentions, prominence }: Folded, t
 const entitiesOf = lastingAnnotation('entities', ({ heads: reports }: ExaminedReports): StoryEntity[] => {
   const byName = new Map<string, Folded>();
   reports.forEach(({ document }, report) => {
-    for (const entity of namedThingsOf(document)) {
-      const words = wordsOf(entity.name);
-      const key = words.join(' ');
-      if (key === '') continue;
+    for (const { entity, words, key } of namedIn(document)) {
       const known = byName.get(key) ?? {
         words,
         spellings: new Map(),

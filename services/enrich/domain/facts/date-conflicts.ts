@@ -6,7 +6,7 @@
 import { annotation } from '@newsfold/report/documents/annotation.ts';
 import type { Document } from '@newsfold/report/documents/document.ts';
 import { groupsOf, meanTheSame } from '@newsfold/report/reading/meaning-groups.ts';
-import { daysApart, daysIn } from '@newsfold/report/statements/day-mentions.ts';
+import { daysApart, daysIn, mayRetractDay } from '@newsfold/report/statements/day-mentions.ts';
 import type { DayMention, Statement } from '@newsfold/report/statements/statement.ts';
 import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
@@ -83,6 +83,7 @@ interface Correction {
 
 function readCorrections(document: Document): readonly Correction[] {
   return statementsOf(document).flatMap((statement) => {
+    if (!mayRetractDay(statement.whole)) return [];
     const inSentence = daysIn(statement.whole);
     const former = inSentence.find(({ isRetracted }) => isRetracted);
     const day = inSentence.find(({ kind, isRetracted }) => !isRetracted && kind === former?.kind);

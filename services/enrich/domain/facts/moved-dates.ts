@@ -29,8 +29,7 @@ interface Day {
   readonly end: number;
 }
 
-/** The days of a sentence, one day each, behind it or ahead. */
-function daysIn(statement: Statement): Day[] {
+function readDays(statement: Statement): readonly Day[] {
   const { article, document, sentence } = statement;
   const read = readingOf(document).sentences[sentence];
   if (!read) return [];
@@ -47,6 +46,19 @@ function daysIn(statement: Statement): Day[] {
       start: read.start + start,
       end: read.start + end,
     }));
+}
+
+const daysKnown = annotation('days of sentences', (_: Document) => new Map<Statement, readonly Day[]>());
+
+/** The days of a sentence, one day each, behind it or ahead. */
+function daysIn(statement: Statement): readonly Day[] {
+  const known = daysKnown(statement.document);
+  let days = known.get(statement);
+  if (days === undefined) {
+    days = readDays(statement);
+    known.set(statement, days);
+  }
+  return days;
 }
 
 /** A sentence that says to which day something was moved. */
@@ -71,9 +83,8 @@ const movesIn = annotation('moved days', (document: Document): readonly Move[] =
   });
 });
 
-function sharesWord(a: Statement, b: Statement): boolean {
-  const others = new Set(b.contentWords.map(({ key }) => key));
-  return a.contentWords.filter(({ key, kind }) => kind === 'plain' && others.has(key)).length >= SHARED_WORDS;
+function sharesWord({ contentWords }: Statement, others: ReadonlySet<number>): boolean {
+  return contentWords.filter(({ key, kind }) => kind === 'plain' && others.has(key)).length >= SHARED_WORDS;
 }
 
 function toReported(report: ReadReport, { statement, day, start, end }: Day): ReportedValue {
@@ -98,9 +109,10 @@ function formerDay(report: ReadReport, { statement, to }: Move): Day | null {
       a === statement ? [b] : b === statement ? [a] : [],
     ),
   );
+  const words = new Set(statement.contentWords.map(({ key }) => key));
   const moving = new Set(movesIn(report.document).map((move) => move.statement));
   const candidates = sentencesOf(report.document).sentences.flatMap(({ whole }) =>
-    !moving.has(whole) && (isAlike.has(whole) || sharesWord(whole, statement)) ? daysIn(whole) : [],
+    !moving.has(whole) && (isAlike.has(whole) || sharesWord(whole, words)) ? daysIn(whole) : [],
   );
   // What is behind the report cannot be moved any more.
   const ahead = candidates.filter(({ day }) => day !== to.day && day > reported);

@@ -26,6 +26,7 @@ describe('a report speaks for itself', () => {
   it.each([
     ['en', 'The harbour of Carden stays open for the ships of the north.'],
     ['en', 'The mayor of Carden said: “We keep our harbour open for the ships of the north, do we not?”'],
+    ['en', 'The usual bus to the harbour of Carden stays open for the ships of the north.'],
     ['en', 'The US harbour of Carden stays open for the ships of the north.'],
     ['de', 'Der Hafen von Carden bleibt für die Schiffe aus dem Norden offen.'],
   ])('and not in %s: %s', (language, text) => {

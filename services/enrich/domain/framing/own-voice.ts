@@ -8,31 +8,35 @@ import type { Document } from '@newsfold/report/documents/document.ts';
 import { quotationsIn } from '@newsfold/report/speech/quoted-text.ts';
 import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
+import { languagePatterns } from '@newsfold/text/words/language-patterns.ts';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words for the writer and the reader, by language. */
-const VOICES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['de', setOf('ich wir uns unser unsere unseren unserem unserer mein meine meinen meiner')],
-  ['en', setOf('i we us our ours my you your yours')],
-  ['es', setOf('yo nosotros nuestro nuestra nuestros nuestras usted ustedes mi')],
-  ['fr', setOf('je nous notre nos vous votre vos mon')],
-  ['pt', setOf('eu nós nosso nossa nossos nossas você vocês meu minha')],
-  ['ru', setOf('я мы нас нам наш наша наше наши вы вас вам ваш ваша ваше ваши')],
-]);
+const VOICES: Readonly<Record<string, string>> = {
+  de: 'ich|wir|uns|unser|unsere|unseren|unserem|unserer|mein|meine|meinen|meiner',
+  en: 'i|we|us|our|ours|my|you|your|yours',
+  es: 'yo|nosotros|nuestro|nuestra|nuestros|nuestras|usted|ustedes|mi',
+  fr: 'je|nous|notre|nos|vous|votre|vos|mon',
+  pt: 'eu|nós|nosso|nossa|nossos|nossas|você|vocês|meu|minha',
+  ru: 'я|мы|нас|нам|наш|наша|наше|наши|вы|вас|вам|ваш|ваша|ваше|ваши',
+};
+const voicePattern = languagePatterns(
+  VOICES,
+  (words) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'giu'),
+);
 /** Words that tell the reader to do something, where a sentence begins with them. */
 const CALLS = setOf(
   'just imagine consider meet remember think look stellen imaginez imaginen imagine представьте',
 );
-const NONE: ReadonlySet<string> = new Set();
 
-const WORD = /\p{L}+/gu;
 const ASKS = new Set(['?', '？', '؟']);
 
 /** The places of a report's own voice in its text, ascending; what it quotes is somebody else's. */
 const voicesIn = annotation('voices', (document: Document): readonly number[] => {
   const { text, language } = document.article;
-  const words = VOICES.get(language) ?? NONE;
+  const pattern = voicePattern(language);
+  if (pattern === null) return [];
   const quotations = quotationsIn(document);
   const found: number[] = [];
   let next = 0;
@@ -40,10 +44,10 @@ const voicesIn = annotation('voices', (document: Document): readonly number[] =>
     while (next < quotations.length && (quotations[next]?.end ?? 0) <= at) next++;
     return (quotations[next]?.start ?? text.length) <= at;
   };
-  for (const { index, 0: word } of text.matchAll(WORD)) {
+  for (const { index, 0: word } of text.matchAll(pattern)) {
     // "US" is a country.
     if (word.length > 1 && word === word.toUpperCase()) continue;
-    if (words.has(word.toLowerCase()) && !isQuoted(index)) found.push(index);
+    if (!isQuoted(index)) found.push(index);
   }
   return found;
 });

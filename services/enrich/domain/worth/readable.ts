@@ -9,8 +9,8 @@ import { attributionOf } from '@newsfold/report/statements/attribution.ts';
 import { sentencesOf } from '@newsfold/report/statements/sentences.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 
-/** Two words that run into each other, and some abbreviations: the next pattern needs one, and costs much more. */
-const RUN_TOGETHER = /[\p{L}'’][\p{Lu}\p{N}]/u;
+/** A name that something runs into, and some abbreviations: the next pattern needs one, and costs much more. */
+const RUN_TOGETHER = /\p{Lu}[\p{L}'’]+[\p{Lu}\p{N}]/u;
 /** A name with a list of other headlines behind it, as some pages link it: "Ida Moss Ida Jane MossNorth Bay votes". */
 const LINKED_NAME = /\b(\p{Lu}[\p{L}'’]+)\b[^.!?]{0,60}\b\1(?=\p{Lu}|\p{N})/u;
 /** An address, the picture of a post, the one who posted. */
