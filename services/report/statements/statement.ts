@@ -70,6 +70,8 @@ export interface DayMention {
 /** Functions of a statement alone, each filled in by the file that computes it. */
 export interface StatementNotes {
   information?: number;
+  isReadable?: boolean;
+  rank?: number;
   slots?: readonly SlotValue[];
   days?: readonly DayMention[];
 }

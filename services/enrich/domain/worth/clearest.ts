@@ -22,7 +22,7 @@ function isTorn({ article, start, end, whole }: Statement): boolean {
   return end < whole.end && TORN_END.test(article.text.slice(start, end));
 }
 
-function rank(statement: Statement): number {
+function measureRank(statement: Statement): number {
   const { article, start, end, contentWords } = statement;
   return (
     end -
@@ -34,6 +34,13 @@ function rank(statement: Statement): number {
     (INTRODUCTION.test(article.text.slice(start, end)) ? INTRODUCES : 0) +
     (isReadable(statement) ? 0 : UNREADABLE)
   );
+}
+
+/** How little a wording is fit to be shown: its length, and what it lacks. */
+function rank(statement: Statement): number {
+  const { notes } = statement;
+  notes.rank ??= measureRank(statement);
+  return notes.rank;
 }
 
 /**

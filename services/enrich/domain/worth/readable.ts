@@ -24,12 +24,18 @@ const CAPTION = new SentencePattern(
   /(?<!\b(?:on|of|since|until|till|by|from|before|after|to|through|dated))\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d{1,2},\s\d{4}\.?(?:\s+\S+\/\S.*)?$/iu,
 );
 
-/** Whether a statement is a report's own wording, with nothing of the page in it. */
-export function isReadable({ document, sentence, article, start, end }: Statement): boolean {
+function findReadable({ document, sentence, article, start, end }: Statement): boolean {
   const text = article.text.slice(start, end);
   const seen = readingOf(document).sentences[sentence]?.seen ?? seenIn(text);
   const isLinked = RUN_TOGETHER.test(text) && LINKED_NAME.test(text);
   return !isLinked && !POSTED.test(text, seen) && !AROUND.test(text, seen) && !CAPTION.test(text, seen);
+}
+
+/** Whether a statement is a report's own wording, with nothing of the page in it. */
+export function isReadable(statement: Statement): boolean {
+  const { notes } = statement;
+  notes.isReadable ??= findReadable(statement);
+  return notes.isReadable;
 }
 
 /** What begins a sentence that goes on from the one before it. */
