@@ -497,6 +497,8 @@ const rivals = [
     ['a claim begins as one', "return certainty === 'alleged' ? 'claimed'", "return false ? 'claimed'"],
     ['a denied claim is denied', 'if (reference) steps.push', 'if (false) steps.push'],
     ['who replaces his own value corrects it', "? 'corrected'", "? 'superseded'"],
+    ['who raises a toll has corrected nothing', 'isOwn && !hasRisen(slot, value, last)', 'isOwn'],
+    ['who lowers a toll has corrected it', ' && to.value > from.value', ''],
     ['only what is updated is superseded', "kind === 'update' && ", ''],
     ['what another value denies is denied', "return 'denied';", "return 'reported';"],
     [

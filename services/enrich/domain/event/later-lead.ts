@@ -3,7 +3,7 @@
  * and the copy of that is nearly the same text. It is no report of its own, and what it tells is newer.
  */
 import { slotOf, VICTIM_SLOTS } from '@newsfold/report/numbers/slots.ts';
-import type { Article } from '@newsfold/schemas/generated/records.ts';
+import type { Article, Quantity } from '@newsfold/schemas/generated/records.ts';
 
 /** Characters from the beginning in which a report says how many: what stands behind is often of other events. */
 const LEAD = 600;
@@ -15,11 +15,22 @@ function sentenceAt(text: string, at: number): readonly [sentence: string, from:
   return [text.slice(from, end < 0 ? undefined : at + end), from];
 }
 
+/** The numbers that an article begins with. */
+function numbersOf({ quantities }: Article): readonly Quantity[] {
+  const end = quantities.findIndex(({ start }) => start > LEAD);
+  return end < 0 ? quantities : quantities.slice(0, end);
+}
+
+/** Whether an article begins with a number that another does not begin with: a copy seldom does, and a story has many. */
+function hasOtherNumber(former: Article, later: Article): boolean {
+  const known = numbersOf(former);
+  return numbersOf(later).some(({ value }) => !known.some((one) => one.value === value));
+}
+
 /** The numbers of victims that an article begins with, by what became of them. */
 function victimsOf(article: Article): ReadonlyMap<string, ReadonlySet<number>> {
   const found = new Map<string, Set<number>>();
-  for (const quantity of article.quantities) {
-    if (quantity.start > LEAD) break;
+  for (const quantity of numbersOf(article)) {
     const counted = slotOf(quantity, ...sentenceAt(article.text, quantity.start));
     if (!VICTIM_SLOTS.has(counted)) continue;
     const known = found.get(counted);
@@ -35,7 +46,7 @@ function victimsOf(article: Article): ReadonlyMap<string, ReadonlySet<number>> {
  * @param later seen after it
  */
 export function goesOn(former: Article, later: Article): boolean {
-  if (former.articleId === later.articleId) return false;
+  if (former.articleId === later.articleId || !hasOtherNumber(former, later)) return false;
   const before = victimsOf(former);
   for (const [unit, values] of victimsOf(later)) {
     const known = before.get(unit);

@@ -151,6 +151,6 @@ export function toConflict(slot: string, reported: readonly ReportedValue[]): Co
     slot,
     about: aboutOf(reported.map(({ statement }) => statement)),
     kind,
-    values: withStates(kind, groups.map(toValue)),
+    values: withStates(kind, groups.map(toValue), slot),
   };
 }

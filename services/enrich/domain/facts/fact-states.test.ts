@@ -114,6 +114,15 @@ describe('the states of the values of a conflict', () => {
     expect(statesOf('update', value(['a', 'b']), value(['b']))).toEqual(['corrected', 'reported']);
   });
 
+  it('supersedes a toll that its own source raises, and corrects one that it lowers', () => {
+    const [three, nine] = [3, 9].map((number) => ({ ...value(['a']), value: number }));
+    if (!three || !nine) throw new Error('no values');
+    const states = (...values: readonly ConflictValue[]) =>
+      withStates('update', values, 'dead').map(({ state }) => state);
+    expect(states(three, nine)).toEqual(['superseded', 'reported']);
+    expect(states(nine, three)).toEqual(['corrected', 'reported']);
+  });
+
   it('leaves both values of a contradiction as they are', () => {
     expect(statesOf('conflict', value(['a']), value(['b', 'c']))).toEqual(['reported', 'confirmed']);
   });

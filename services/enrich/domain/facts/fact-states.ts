@@ -1,5 +1,6 @@
 /** Where claims stand: reported, confirmed, denied, corrected or superseded, each step with what made it. */
 
+import { VICTIM_SLOTS } from '@newsfold/report/numbers/slots.ts';
 import { attributionOf } from '@newsfold/report/statements/attribution.ts';
 import type { Statement } from '@newsfold/report/statements/statement.ts';
 import type {
@@ -117,18 +118,27 @@ export function historyOf(
   return steps.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-function stateOf(value: ConflictValue, kind: ConflictKind, values: readonly ConflictValue[]): FactState {
+/** Whether a number of victims has risen: who gave the former one was right then, and has corrected nothing. */
+const hasRisen = (slot: string, from: ConflictValue, to: ConflictValue): boolean =>
+  VICTIM_SLOTS.has(slot) && from.value !== null && to.value !== null && to.value > from.value;
+
+function stateOf(
+  value: ConflictValue,
+  kind: ConflictKind,
+  values: readonly ConflictValue[],
+  slot: string,
+): FactState {
   const last = values.at(-1);
-  if (kind === 'update' && last !== undefined && value !== last)
-    return value.publishers.some((publisher) => last.publishers.includes(publisher))
-      ? 'corrected'
-      : 'superseded';
+  if (kind === 'update' && last !== undefined && value !== last) {
+    const isOwn = value.publishers.some((publisher) => last.publishers.includes(publisher));
+    return isOwn && !hasRisen(slot, value, last) ? 'corrected' : 'superseded';
+  }
   if (!isDenial(value) && values.some(isDenial)) return 'denied';
   const isConfirmed = value.publishers.length > 1 || value.attribution?.certainty === 'confirmed';
   return isConfirmed ? 'confirmed' : 'reported';
 }
 
-/** The values of a conflict, oldest first, each with where it stands. */
-export function withStates(kind: ConflictKind, values: readonly ConflictValue[]): ConflictValue[] {
-  return values.map((value) => ({ ...value, state: stateOf(value, kind, values) }));
+/** The values of a conflict, oldest first, each with where it stands. @param slot what they are values of */
+export function withStates(kind: ConflictKind, values: readonly ConflictValue[], slot = ''): ConflictValue[] {
+  return values.map((value) => ({ ...value, state: stateOf(value, kind, values, slot) }));
 }
