@@ -24,8 +24,8 @@ export const accusedMutants: readonly Mutant[] = [
   ...mutantsOf({ file: `${FACTS}/conflict-values.ts`, tests }, [
     [
       'a denial replaces no claim',
-      "values: withStates('conflict', groups.map(toValue))",
-      "values: withStates('update', groups.map(toValue))",
+      "conflictOf(slot, 'conflict', groupsOf(reported))",
+      "conflictOf(slot, 'update', groupsOf(reported))",
     ],
   ]),
   ...mutantsOf({ file: `${ACCUSED}/accusations-of.ts`, tests }, [

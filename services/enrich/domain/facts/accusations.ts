@@ -12,7 +12,7 @@ import { accusationsOf } from '../accused/accusations-of.ts';
 import { type SelfDenial, selfDenialsIn } from '../accused/denials-in.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
 import { isReadable } from '../worth/readable.ts';
-import { type ReportedValue, toDispute } from './conflict-values.ts';
+import { toDispute, toldInWords } from './conflict-values.ts';
 import { DENIAL_SLOT } from './fact-states.ts';
 
 /** Accused people and bodies of a story that are told of. */
@@ -32,11 +32,6 @@ function isAbout(accusation: Statement, denials: readonly Denied[]): boolean {
   return denials.some(({ denial }) => [...denial.terms].some((term) => terms.has(term)));
 }
 
-function toReported(report: ReadReport, statement: Statement, key: string): ReportedValue {
-  const { start, end } = statement;
-  return { report, statement, start, end, key, value: null, unit: '', qualifier: '', isRevised: false };
-}
-
 /** What somebody is accused of and denies; null when no report tells both, or what is told is something else. */
 function disputeOf(denials: readonly Denied[], reports: readonly ReadReport[]): Conflict | null {
   const names = [...new Set(denials.map(({ denial }) => denial.who))];
@@ -44,29 +39,25 @@ function disputeOf(denials: readonly Denied[], reports: readonly ReadReport[]): 
     const plainest = names
       .flatMap((name) => accusationsOf(report.document, name))
       .find((accusation) => isReadable(accusation) && isAbout(accusation, denials));
-    return plainest ? [toReported(report, plainest, 'claimed')] : [];
+    return plainest ? [toldInWords(report, plainest, plainest, 'claimed')] : [];
   });
   if (claims.length === 0) return null;
   const first = Map.groupBy(denials, ({ report }) => report);
   const denied = [...first.values()].flatMap(([one]) =>
-    one ? [toReported(one.report, one.denial.statement, 'denied')] : [],
+    one ? [toldInWords(one.report, one.denial.statement, one.denial.statement, 'denied')] : [],
   );
   return toDispute(DENIAL_SLOT, [...claims, ...denied]);
 }
 
 /** The accusations of the examined reports that the accused deny. */
 export function findAccusations(reports: readonly ReadReport[]): Conflict[] {
-  const denials = reports
-    .filter(({ source }) => source !== null)
-    .flatMap((report) => selfDenialsIn(report.document).map((denial): Denied => ({ report, denial })));
+  const known = reports.filter(({ source }) => source !== null);
+  const denials = known.flatMap((report) =>
+    selfDenialsIn(report.document).map((denial): Denied => ({ report, denial })),
+  );
   const accused = Map.groupBy(denials, ({ denial }) => countryFor(denial.who.toLowerCase()));
   return [...accused.values()]
-    .map((own) =>
-      disputeOf(
-        own,
-        reports.filter(({ source }) => source !== null),
-      ),
-    )
+    .map((own) => disputeOf(own, known))
     .filter((dispute) => dispute !== null)
     .slice(0, MOST_ACCUSED);
 }

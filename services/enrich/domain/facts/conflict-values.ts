@@ -25,6 +25,22 @@ export interface ReportedValue {
   readonly isRevised: boolean;
 }
 
+/**
+ * A value that is told in words.
+ * @param place where its text stands (UTF-16 offsets)
+ * @param key equal for equal values
+ * @param isRevised the report says that it has changed
+ */
+export function toldInWords(
+  report: ReadReport,
+  statement: Statement,
+  { start, end }: { readonly start: number; readonly end: number },
+  key: string,
+  isRevised = false,
+): ReportedValue {
+  return { report, statement, start, end, key, value: null, unit: '', qualifier: '', isRevised };
+}
+
 /** Values of a conflict that are shown, the last ones; what they replace is superseded all the same. */
 const MAX_VALUES = 5;
 /** References of a value that are shown. */
@@ -79,7 +95,7 @@ function inForce(groups: readonly Group[]): readonly Group[] {
   return ordered;
 }
 
-function kindOf(slot: string, groups: ReadonlyArray<readonly ReportedValue[]>): ConflictKind {
+function kindOf(slot: string, groups: readonly Group[]): ConflictKind {
   const last = groups.at(-1) ?? [];
   const before = groups.slice(0, -1).flat();
   const newest = Math.min(...last.map(({ report }) => reportedAt(report)));
@@ -117,40 +133,34 @@ export function aboutOf(statements: readonly Statement[]): string {
     .join(' ');
 }
 
+const groupsOf = (reported: readonly ReportedValue[]): Group[] => [
+  ...Map.groupBy(reported, ({ key }) => key).values(),
+];
+
+/** @param groups what is reported, by value, in the order in which the values hold */
+function conflictOf(slot: string, kind: ConflictKind, groups: readonly Group[]): Conflict {
+  return {
+    slot,
+    about: aboutOf(groups.flat().map(({ statement }) => statement)),
+    kind,
+    values: withStates(slot, kind, groups.map(toValue)),
+  };
+}
+
 /**
  * The update of values of which the later ones replace those before.
  * @param reported in the order in which they hold, whenever they were told
  */
-export function toUpdate(slot: string, reported: readonly ReportedValue[]): Conflict {
-  const groups = [...Map.groupBy(reported, ({ key }) => key).values()];
-  return {
-    slot,
-    about: aboutOf(reported.map(({ statement }) => statement)),
-    kind: 'update',
-    values: withStates('update', groups.map(toValue)),
-  };
-}
+export const toUpdate = (slot: string, reported: readonly ReportedValue[]): Conflict =>
+  conflictOf(slot, 'update', groupsOf(reported));
 
 /** The dispute of what is claimed and what denies it: however late a denial comes, it replaces nothing. */
-export function toDispute(slot: string, reported: readonly ReportedValue[]): Conflict {
-  const groups = [...Map.groupBy(reported, ({ key }) => key).values()];
-  return {
-    slot,
-    about: aboutOf(reported.map(({ statement }) => statement)),
-    kind: 'conflict',
-    values: withStates('conflict', groups.map(toValue)),
-  };
-}
+export const toDispute = (slot: string, reported: readonly ReportedValue[]): Conflict =>
+  conflictOf(slot, 'conflict', groupsOf(reported));
 
 /** The conflict of values that reports give for one thing. */
 export function toConflict(slot: string, reported: readonly ReportedValue[]): Conflict {
   const byTime = reported.toSorted((a, b) => reportedAt(a.report) - reportedAt(b.report));
-  const groups = inForce([...Map.groupBy(byTime, ({ key }) => key).values()]);
-  const kind = kindOf(slot, groups);
-  return {
-    slot,
-    about: aboutOf(reported.map(({ statement }) => statement)),
-    kind,
-    values: withStates(kind, groups.map(toValue), slot),
-  };
+  const groups = inForce(groupsOf(byTime));
+  return conflictOf(slot, kindOf(slot, groups), groups);
 }

@@ -12,7 +12,7 @@ import { statementsOf } from '@newsfold/report/statements/statements.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import { pairsOfSources, type ReadReport } from '../event/examined-reports.ts';
-import { type ReportedValue, toConflict } from './conflict-values.ts';
+import { type ReportedValue, toConflict, toldInWords } from './conflict-values.ts';
 
 interface Found {
   readonly values: readonly [ReportedValue, ReportedValue];
@@ -44,18 +44,7 @@ function differingDays(a: Statement, b: Statement): readonly [DayMention, DayMen
 }
 
 function toReportedValue(report: ReadReport, statement: Statement, day: DayMention): ReportedValue {
-  const { start, end, key, isCorrection } = day;
-  return {
-    report,
-    statement,
-    start,
-    end,
-    key,
-    value: null,
-    unit: '',
-    qualifier: '',
-    isRevised: isCorrection,
-  };
+  return toldInWords(report, statement, day, day.key, day.isCorrection);
 }
 
 function between(one: ReadReport, other: ReadReport): Found[] {

@@ -1,29 +1,13 @@
 /** What one source reports and somebody denies in the report of another: claim and denial, the claim's place first. */
 
 import { isDenied } from '@newsfold/report/statements/attribution.ts';
-import type { Statement } from '@newsfold/report/statements/statement.ts';
 import { wordingOf } from '@newsfold/report/statements/wording.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import { pairsOfSources, type ReadReport } from '../event/examined-reports.ts';
-import { type ReportedValue, toConflict } from './conflict-values.ts';
+import { type ReportedValue, toConflict, toldInWords } from './conflict-values.ts';
 import { isAboutDenied } from './denied-part.ts';
 import { DENIAL_SLOT } from './fact-states.ts';
-
-function toReportedValue(report: ReadReport, statement: Statement): ReportedValue {
-  const { start, end } = wordingOf(statement);
-  return {
-    report,
-    statement,
-    start,
-    end,
-    key: isDenied(statement) ? 'denied' : 'claimed',
-    value: null,
-    unit: '',
-    qualifier: '',
-    isRevised: false,
-  };
-}
 
 /** The claims of the examined reports that others say are denied, the surest first. */
 export function findDenials(reports: readonly ReadReport[]): Conflict[] {
@@ -33,7 +17,12 @@ export function findDenials(reports: readonly ReadReport[]): Conflict[] {
       .map(({ a, b, score }) => ({
         score,
         values: [a, b].map((statement) =>
-          toReportedValue(statement.document === one.document ? one : other, statement),
+          toldInWords(
+            statement.document === one.document ? one : other,
+            statement,
+            wordingOf(statement),
+            isDenied(statement) ? 'denied' : 'claimed',
+          ),
         ),
       })),
   );

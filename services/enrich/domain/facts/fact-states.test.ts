@@ -106,7 +106,7 @@ const value = (publishers: readonly string[], certainty?: 'denied' | 'confirmed'
   state: 'reported',
 });
 const statesOf = (kind: 'conflict' | 'update', ...values: readonly ConflictValue[]) =>
-  withStates(kind, values).map(({ state }) => state);
+  withStates('', kind, values).map(({ state }) => state);
 
 describe('the states of the values of a conflict', () => {
   it('supersedes what another source replaces, and corrects what its own source does', () => {
@@ -118,7 +118,7 @@ describe('the states of the values of a conflict', () => {
     const [three, nine] = [3, 9].map((number) => ({ ...value(['a']), value: number }));
     if (!three || !nine) throw new Error('no values');
     const states = (...values: readonly ConflictValue[]) =>
-      withStates('update', values, 'dead').map(({ state }) => state);
+      withStates('dead', 'update', values).map(({ state }) => state);
     expect(states(three, nine)).toEqual(['superseded', 'reported']);
     expect(states(nine, three)).toEqual(['corrected', 'reported']);
   });

@@ -139,6 +139,10 @@ function stateOf(
 }
 
 /** The values of a conflict, oldest first, each with where it stands. @param slot what they are values of */
-export function withStates(kind: ConflictKind, values: readonly ConflictValue[], slot = ''): ConflictValue[] {
+export function withStates(
+  slot: string,
+  kind: ConflictKind,
+  values: readonly ConflictValue[],
+): ConflictValue[] {
   return values.map((value) => ({ ...value, state: stateOf(value, kind, values, slot) }));
 }

@@ -14,7 +14,7 @@ import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import { movesIn as movedIn } from '../course/sentence-course.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { type ReportedValue, toUpdate } from './conflict-values.ts';
+import { type ReportedValue, toldInWords, toUpdate } from './conflict-values.ts';
 import { reportedAt } from './fact-states.ts';
 
 const DAY_MS = 86_400_000;
@@ -88,17 +88,7 @@ function sharesWord({ contentWords }: Statement, others: ReadonlySet<number>): b
 }
 
 function toReported(report: ReadReport, { statement, day, start, end }: Day): ReportedValue {
-  return {
-    report,
-    statement,
-    start,
-    end,
-    key: String(day),
-    value: null,
-    unit: '',
-    qualifier: '',
-    isRevised: true,
-  };
+  return toldInWords(report, statement, { start, end }, String(day), true);
 }
 
 /** The day that a report gives for what another one says was moved. */

@@ -10,16 +10,10 @@ import { wordingOf } from '@newsfold/report/statements/wording.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import { pairsOfSources, type ReadReport } from '../event/examined-reports.ts';
-import { type ReportedValue, toConflict } from './conflict-values.ts';
+import { toConflict, toldInWords } from './conflict-values.ts';
 
 /** The slot of what is so for one and not so for another. */
 const NEGATION_SLOT = 'negation';
-
-function toReportedValue(report: ReadReport, statement: Statement): ReportedValue {
-  const { start, end } = wordingOf(statement);
-  const key = statement.negated ? 'is not' : 'is';
-  return { report, statement, start, end, key, value: null, unit: '', qualifier: '', isRevised: false };
-}
 
 /** Words that negate the verb beside them, as they are read; others ("none more so") are of a part of what is told. */
 const NEGATES_VERB: ReadonlySet<string> = new Set(
@@ -57,7 +51,12 @@ export function findNegations(reports: readonly ReadReport[]): Conflict[] {
       .map(({ a, b, score }) => ({
         score,
         values: [a, b].map((statement) =>
-          toReportedValue(statement.document === one.document ? one : other, statement),
+          toldInWords(
+            statement.document === one.document ? one : other,
+            statement,
+            wordingOf(statement),
+            statement.negated ? 'is not' : 'is',
+          ),
         ),
       })),
   );

@@ -12,7 +12,7 @@ import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import { actsAhead, actsDone, isSameVerb, type Span } from '../course/sentence-course.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { type ReportedValue, toUpdate } from './conflict-values.ts';
+import { type ReportedValue, toldInWords, toUpdate } from './conflict-values.ts';
 import { reportedAt } from './fact-states.ts';
 
 /** The slot of what was planned and is done. */
@@ -57,15 +57,6 @@ function isOfAnotherYear({ article, end }: Statement, at: number): boolean {
   return backgroundOf(beside, article.language, writtenAt(article))(0);
 }
 
-function toReported(
-  report: ReadReport,
-  statement: Statement,
-  { start, end }: Span,
-  key: string,
-): ReportedValue {
-  return { report, statement, start, end, key, value: null, unit: '', qualifier: '', isRevised: true };
-}
-
 /** The plan that one sentence tells and another one as done; null when it does not. */
 function planBetween(
   one: { readonly report: ReadReport; readonly statement: Statement },
@@ -88,8 +79,8 @@ function planBetween(
       ];
       if (!areDoneToOne(planned, acted)) continue;
       return [
-        toReported(one.report, one.statement, act, 'planned'),
-        toReported(other.report, other.statement, place, 'done'),
+        toldInWords(one.report, one.statement, act, 'planned', true),
+        toldInWords(other.report, other.statement, place, 'done', true),
       ];
     }
   }

@@ -11,7 +11,7 @@ import type { Statement } from '@newsfold/report/statements/statement.ts';
 import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import { distance } from 'fastest-levenshtein';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { type ReportedValue, toConflict } from './conflict-values.ts';
+import { type ReportedValue, toConflict, toldInWords } from './conflict-values.ts';
 
 /** The slot of spellings. */
 const NAME_SLOT = 'name';
@@ -87,17 +87,7 @@ function areSpellings(a: FullName, b: FullName): boolean {
 }
 
 function toReported(report: ReadReport, { statement, start, name, last }: FullName): ReportedValue {
-  return {
-    report,
-    statement,
-    start,
-    end: start + name.length,
-    key: last,
-    value: null,
-    unit: '',
-    qualifier: '',
-    isRevised: false,
-  };
+  return toldInWords(report, statement, { start, end: start + name.length }, last);
 }
 
 /** The last names that reports of different sources spell differently, in the order of the reports. */

@@ -12,7 +12,7 @@ import type { Conflict } from '@newsfold/schemas/generated/records.ts';
 import type { CourseName } from '../course/course-words.ts';
 import { stagesOf, type ToldStage } from '../course/sentence-course.ts';
 import type { ReadReport } from '../event/examined-reports.ts';
-import { type ReportedValue, toUpdate } from './conflict-values.ts';
+import { type ReportedValue, toldInWords, toUpdate } from './conflict-values.ts';
 import { reportedAt } from './fact-states.ts';
 
 /** The slot of stages. */
@@ -116,17 +116,7 @@ function comesAfter(later: Told, earlier: Told): boolean {
 }
 
 function toReported(report: ReadReport, { told, statement }: Standing): ReportedValue {
-  return {
-    report,
-    statement,
-    start: told.start,
-    end: told.end,
-    key: String(stageOf(told)),
-    value: null,
-    unit: '',
-    qualifier: '',
-    isRevised: true,
-  };
+  return toldInWords(report, statement, told, String(stageOf(told)), true);
 }
 
 /** Whether a sentence tells a course up to a stage behind the one that the beginning of another report tells. */
