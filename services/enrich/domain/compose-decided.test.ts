@@ -2,6 +2,7 @@
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Reference } from '@newsfold/schemas/generated/records.ts';
 import { article, MINUTE, member, START } from '@newsfold/test/support/fixture-article.ts';
+import { storyIdentity } from '@newsfold/test/support/fixture-identity.ts';
 import { FAMILIES, SENTENCES, TITLES, toMembers } from '@newsfold/test/support/fixture-stories.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import fc from 'fast-check';
@@ -20,18 +21,7 @@ const type = avroType('Story');
 const bytes = (story: Composed): Buffer =>
   type.toBuffer({ ...story, changeType: 'updated', significance: 'none', changes: [] });
 
-const identity: StoryIdentity = {
-  storyId: 's',
-  scope: 'en',
-  revision: 9,
-  causedBy: 'r0',
-  updatedAt: at,
-  splitFrom: null,
-  supersedes: [],
-  mentionedIn: [],
-  withdrawals: [],
-  decisions: [],
-};
+const identity = storyIdentity({ revision: 9, causedBy: 'r0', updatedAt: at });
 /** Bytes of the fields that say how an event differs from the one before, without changes. */
 const CHANGES = 4;
 

@@ -1,6 +1,7 @@
 /** A story of forty reports over three days whose toll grows, whose cause is denied and whose reports are copied. */
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import { article, MINUTE, member, publisher, START } from '@newsfold/test/support/fixture-article.ts';
+import { storyIdentity } from '@newsfold/test/support/fixture-identity.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { describe, expect, it } from 'vitest';
 import { compose } from './compose.ts';
@@ -47,18 +48,7 @@ const members: readonly Member[] = Array.from({ length: REPORTS }, (_, i) => {
   );
 });
 
-const identity = {
-  storyId: 's',
-  scope: 'en',
-  revision: 1,
-  causedBy: 'r39',
-  updatedAt: START + REPORTS * APART * MINUTE,
-  splitFrom: null,
-  supersedes: [],
-  mentionedIn: [],
-  withdrawals: [],
-  decisions: [],
-};
+const identity = storyIdentity({ causedBy: 'r39', updatedAt: START + REPORTS * APART * MINUTE });
 const event = compose(members, identity, 'active');
 const encode = (composed: typeof event): Buffer =>
   avroType('Story').toBuffer({ ...composed, changeType: 'updated', significance: 'none', changes: [] });

@@ -3,6 +3,7 @@ import { readReport } from '@newsfold/report/read-report.ts';
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Reference, StoryDecision, StoryMention } from '@newsfold/schemas/generated/records.ts';
 import { article, MINUTE, member, START } from '@newsfold/test/support/fixture-article.ts';
+import { storyIdentity } from '@newsfold/test/support/fixture-identity.ts';
 import { copyOf, FAMILIES, SENTENCES, TITLES, toMembers } from '@newsfold/test/support/fixture-stories.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import fc from 'fast-check';
@@ -14,7 +15,6 @@ import type { Composed } from './event/composed.ts';
 import { sourceOf } from './event/independence.ts';
 import type { Member } from './event/member.ts';
 import { fitting } from './event/room.ts';
-import type { StoryIdentity } from './event/story-identity.ts';
 import { MAX_WITHDRAWALS, type Withdrawal } from './event/withdrawal.ts';
 import { sketchOf } from './withdrawn/text-sketch.ts';
 
@@ -31,18 +31,7 @@ const storyMembers = fc
   )
   .map(toMembers);
 
-const identity: StoryIdentity = {
-  storyId: 's',
-  scope: 'en',
-  revision: 9,
-  causedBy: 'r0',
-  updatedAt: START + 700 * MINUTE,
-  splitFrom: null,
-  supersedes: [],
-  mentionedIn: [],
-  withdrawals: [],
-  decisions: [],
-};
+const identity = storyIdentity({ revision: 9, causedBy: 'r0', updatedAt: START + 700 * MINUTE });
 const type = avroType('Story');
 /** Holds what earlier runs derived, of these members and of others with the same ids. */
 const used = new DocumentMemory();

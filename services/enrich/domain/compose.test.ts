@@ -1,6 +1,7 @@
 import { avroType } from '@newsfold/runtime/registry/codec.ts';
 import type { Reference, Story } from '@newsfold/schemas/generated/records.ts';
 import { article, MINUTE, member, publisher, START } from '@newsfold/test/support/fixture-article.ts';
+import { storyIdentity } from '@newsfold/test/support/fixture-identity.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,20 +12,8 @@ import type { Composed } from './event/composed.ts';
 import { runEnricher } from './event/enricher.ts';
 import { toMaterial } from './event/material.ts';
 import type { Member } from './event/member.ts';
-import type { StoryIdentity } from './event/story-identity.ts';
 
-const identity: StoryIdentity = {
-  storyId: 's',
-  scope: 'en',
-  revision: 9,
-  causedBy: 'a',
-  updatedAt: START + 60 * MINUTE,
-  splitFrom: null,
-  supersedes: [],
-  mentionedIn: [],
-  withdrawals: [],
-  decisions: [],
-};
+const identity = storyIdentity({ revision: 9, updatedAt: START + 60 * MINUTE });
 
 function report(
   id: string,

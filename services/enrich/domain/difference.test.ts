@@ -1,25 +1,11 @@
 import { START } from '@newsfold/test/support/fixture-article.ts';
+import { storyIdentity } from '@newsfold/test/support/fixture-identity.ts';
 import { describe, expect, it } from 'vitest';
 import { compose } from './compose.ts';
 import { difference } from './difference.ts';
 import type { Composed } from './event/composed.ts';
 
-const empty: Composed = compose(
-  [],
-  {
-    storyId: 's',
-    scope: 'en',
-    revision: 1,
-    causedBy: 'a',
-    updatedAt: START,
-    splitFrom: null,
-    supersedes: [],
-    mentionedIn: [],
-    withdrawals: [],
-    decisions: [],
-  },
-  'active',
-);
+const empty: Composed = compose([], storyIdentity(), 'active');
 const at = (articleId: string, start = 0) => ({ articleId, start, end: start + 10, quote: '' });
 const agreed = (text: string, value: number | null, independentPublishers: number, ...ids: string[]) => ({
   text,

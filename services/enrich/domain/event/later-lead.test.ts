@@ -1,5 +1,6 @@
 /** Copies that are later leads, and those that are none. */
 import { article, MINUTE, member, publisher, START } from '@newsfold/test/support/fixture-article.ts';
+import { storyIdentity } from '@newsfold/test/support/fixture-identity.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../compose.ts';
@@ -7,21 +8,9 @@ import { DocumentMemory } from '../documents/document-memory.ts';
 import { goesOn } from './later-lead.ts';
 import { toMaterial } from './material.ts';
 import type { Report } from './report.ts';
-import type { StoryIdentity } from './story-identity.ts';
 import { whatWasRead } from './what-was-read.ts';
 
-const identity: StoryIdentity = {
-  storyId: 's',
-  scope: 'en',
-  revision: 1,
-  causedBy: 'a',
-  updatedAt: START + 200 * MINUTE,
-  splitFrom: null,
-  supersedes: [],
-  mentionedIn: [],
-  withdrawals: [],
-  decisions: [],
-};
+const identity = storyIdentity({ updatedAt: START + 200 * MINUTE });
 
 const REST = ' The dam above the town had been inspected in May. Some 2,400 people were taken to schools.';
 const toldAt = (id: string, at: number, text: string) =>

@@ -1,4 +1,5 @@
-import { article, member, publisher, START } from '@newsfold/test/support/fixture-article.ts';
+import { article, member, publisher } from '@newsfold/test/support/fixture-article.ts';
+import { storyIdentity } from '@newsfold/test/support/fixture-identity.ts';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../compose.ts';
 import { DEFAULT_SHOWN, MOST_SHOWN, type Shown } from './shown.ts';
@@ -18,18 +19,7 @@ const AGAIN = [
 const members = [TOLD, AGAIN].map((sentences, i) =>
   member(article(`r${i}`, { text: sentences.join(' '), publisher: publisher(`r${i}.example`) })),
 );
-const identity = {
-  storyId: 's',
-  scope: 'en',
-  revision: 1,
-  causedBy: 'r1',
-  updatedAt: START,
-  splitFrom: null,
-  supersedes: [],
-  mentionedIn: [],
-  withdrawals: [],
-  decisions: [],
-};
+const identity = storyIdentity({ causedBy: 'r1' });
 const composed = (shown?: Shown) => compose(members, identity, 'active', undefined, shown);
 
 describe('how many facts an event shows', () => {

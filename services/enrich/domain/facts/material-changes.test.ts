@@ -1,5 +1,6 @@
 import type { ConflictValue } from '@newsfold/schemas/generated/records.ts';
 import { article, MINUTE, member, publisher, START } from '@newsfold/test/support/fixture-article.ts';
+import { storyIdentity } from '@newsfold/test/support/fixture-identity.ts';
 import { findQuantities } from '@newsfold/text/numbers/quantities.ts';
 import { expect, test } from 'vitest';
 import { compose } from '../compose.ts';
@@ -23,18 +24,7 @@ function report(i: number, text: string, family = `f${i}.example`): Member {
 }
 
 function event(...members: readonly Member[]): Composed {
-  const identity = {
-    storyId: 's',
-    scope: 'en',
-    revision: 9,
-    causedBy: 'r0',
-    updatedAt: START + 600 * MINUTE,
-    splitFrom: null,
-    supersedes: [],
-    mentionedIn: [],
-    withdrawals: [],
-    decisions: [],
-  };
+  const identity = storyIdentity({ revision: 9, causedBy: 'r0', updatedAt: START + 600 * MINUTE });
   return compose(members, identity, 'active');
 }
 
